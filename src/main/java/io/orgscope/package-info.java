@@ -1,0 +1,17 @@
+/**
+ * Gives live PostgreSQL tables their organization, with Liquibase.
+ *
+ * <p>The map, from the ground up; each package uses only those above it in this list:
+ * <ul>
+ * <li>{@link io.orgscope.postgres}: names, catalog, locks; knows no organizations
+ * <li>{@link io.orgscope.route}: how a row finds its organization, as a model and as SQL
+ * <li>{@link io.orgscope.spec}: what the user declares in a {@code *.orgscope.yaml}, and its expansion
+ * <li>{@link io.orgscope.step}: what a step is: a plan of statements that runs live or is written as a script
+ * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
+ * {@link io.orgscope.index}: the steps
+ * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
+ * </ul>
+ * Types whose names end in Change, Precondition, Statement, Generator, Parser or CommandStep are thin adapters to
+ * Liquibase, named in {@code META-INF/services}; nothing else imports it.
+ */
+package io.orgscope;

@@ -1,0 +1,68 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The structure of some tables, or of all, read from {@code pg_catalog} in one round of set-based queries: one query a
+ * kind of object, however many tables there are. It is a photograph; read it again after changing anything.
+ */
+public final class Catalog {
+
+    private final Map<TableName, Table> tables;
+
+    private Catalog(Map<TableName, Table> tables) {
+        this.tables = tables;
+    }
+
+    /** A catalog that knows no table: what a script is written from when there is no database to look at. */
+    public static Catalog unknown() {
+        return new Catalog(Map.of());
+    }
+
+    /**
+     * Reads the tables named, leaving out those that do not exist.
+     *
+     * @throws SQLException when the catalog cannot be read
+     */
+    public static Catalog of(Connection connection, Collection<TableName> names) throws SQLException {
+        return read(connection, new CatalogQueries(names));
+    }
+
+    /** Reads every table, view and foreign table outside PostgreSQL's own schemas. */
+    public static Catalog ofAll(Connection connection) throws SQLException {
+        return read(connection, new CatalogQueries(null));
+    }
+
+    private static Catalog read(Connection connection, CatalogQueries queries) throws SQLException {
+        Map<TableName, Table> tables = new TreeMap<>();
+        for (Table table : queries.tables(connection)) {
+            tables.put(table.name(), table);
+        }
+        return new Catalog(tables);
+    }
+
+    public Optional<Table> find(TableName name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    public Collection<Table> tables() {
+        return tables.values();
+    }
+
+    /** Whether nothing was found: the database is not there to look at, or not yet filled. */
+    public boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
+    /** The foreign keys of the tables read here that point to {@code target}. */
+    public List<ForeignKey> foreignKeysTo(TableName target) {
+        return tables.values().stream().flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> key.target().equals(target)).toList();
+    }
+}

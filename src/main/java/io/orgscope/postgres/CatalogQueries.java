@@ -1,0 +1,187 @@
+package io.orgscope.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The queries behind {@link Catalog}: each returns one kind of object for all tables wanted. */
+final class CatalogQueries {
+
+    private static final String WANTED = """
+            WITH wanted AS MATERIALIZED (
+              SELECT c.oid, n.nspname, c.relname
+                FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+               WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                 AND CASE WHEN ?::text[] IS NULL
+                          THEN n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                          ELSE (n.nspname::text, c.relname::text) IN (SELECT s, t FROM unnest(?::text[], ?::text[]) AS w(s, t))
+                     END)
+            """;
+
+    private static final String TABLES = WANTED + """
+            SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, c.relispartition, c.relhassubclass,
+                   pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity,
+                   c.reltuples::bigint AS estimate,
+                   CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END AS bytes,
+                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment
+              FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid
+            """;
+
+    /** A domain's base type is followed one step: domains over domains keep the inner domain's name. */
+    private static final String COLUMNS = WANTED + """
+            SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, a.atttypid::bigint AS type_oid, a.atttypmod,
+                   CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
+                        ELSE pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type,
+                   coalesce(base.typname, t.typname) AS base_type,
+                   a.attnotnull AND NOT EXISTS (
+                     SELECT FROM pg_catalog.pg_constraint k
+                      WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND a.attnum = ANY (k.conkey)
+                        AND NOT k.convalidated) AS not_null,
+                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
+                   CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
+                        THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
+                   a.attgenerated <> '' AS generated, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+              FROM wanted w
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
+              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
+              LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
+              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+              LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
+              LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
+             ORDER BY a.attrelid, a.attnum
+            """;
+
+    /** indnullsnotdistinct came with PostgreSQL 15; through jsonb its absence is no error. */
+    private static final String INDEXES = WANTED + """
+            SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
+                   i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method,
+                   ARRAY(SELECT coalesce(a.attname::text, '')
+                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
+                           LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0
+                          WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS columns,
+                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
+                   pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
+                   k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
+                   coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+                   i.indisreplident, i.indisclustered, coalesce(r.count, 0) AS referenced_by,
+                   pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
+                   coalesce(pg_catalog.obj_description(i.indexrelid, 'pg_class'),
+                            pg_catalog.obj_description(k.oid, 'pg_constraint')) AS comment
+              FROM wanted w
+              JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
+              JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+              JOIN pg_catalog.pg_am am ON am.oid = c.relam
+              LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
+              LEFT JOIN (SELECT conindid, count(*) FROM pg_catalog.pg_constraint WHERE contype = 'f' GROUP BY 1) r
+                ON r.conindid = i.indexrelid
+             ORDER BY i.indrelid, c.relname
+            """;
+
+    private static final String FOREIGN_KEYS = WANTED + """
+            SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
+                   tn.nspname AS target_schema, t.relname AS target_name,
+                   ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, position)
+                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum ORDER BY u.position) AS columns,
+                   ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, position)
+                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum ORDER BY u.position) AS target_columns,
+                   pg_catalog.pg_get_constraintdef(k.oid) AS definition, pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
+              FROM wanted w
+              JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
+              JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
+              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+             ORDER BY k.conrelid, k.conname
+            """;
+
+    private static final String CHECKS = WANTED + """
+            SELECT k.conrelid::bigint AS owner, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated
+              FROM wanted w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'c'
+             ORDER BY k.conrelid, k.conname
+            """;
+
+    private static final String TRIGGERS = WANTED + """
+            SELECT t.tgrelid::bigint AS owner, t.tgname, p.proname, pg_catalog.pg_get_triggerdef(t.oid) AS definition
+              FROM wanted w
+              JOIN pg_catalog.pg_trigger t ON t.tgrelid = w.oid AND NOT t.tgisinternal
+              JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+             ORDER BY t.tgrelid, t.tgname
+            """;
+
+    private final String[] schemas;
+    private final String[] names;
+
+    /** @param wanted null for all tables */
+    CatalogQueries(Collection<TableName> wanted) {
+        schemas = wanted == null ? null : wanted.stream().map(TableName::schema).toArray(String[]::new);
+        names = wanted == null ? null : wanted.stream().map(TableName::name).toArray(String[]::new);
+    }
+
+    List<Table> tables(Connection connection) throws SQLException {
+        Map<Long, List<Column>> columns = byOwner(connection, COLUMNS, CatalogQueries::column);
+        Map<Long, List<Index>> indexes = byOwner(connection, INDEXES, CatalogQueries::index);
+        Map<Long, List<ForeignKey>> foreignKeys = byOwner(connection, FOREIGN_KEYS, CatalogQueries::foreignKey);
+        Map<Long, List<Check>> checks = byOwner(connection, CHECKS, row ->
+                new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated")));
+        Map<Long, List<Trigger>> triggers = byOwner(connection, TRIGGERS, row ->
+                new Trigger(row.getString("tgname"), row.getString("proname"), row.getString("definition")));
+        return Sql.list(connection, TABLES, row -> {
+            long oid = row.getLong("oid");
+            return new Table(oid, new TableName(row.getString("nspname"), row.getString("relname")),
+                    row.getString("relkind").charAt(0), row.getBoolean("relispartition"),
+                    row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
+                    row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("bytes"),
+                    row.getString("comment"), columns.getOrDefault(oid, List.of()),
+                    indexes.getOrDefault(oid, List.of()), foreignKeys.getOrDefault(oid, List.of()),
+                    checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()));
+        }, parameters());
+    }
+
+    private Object[] parameters() {
+        return new Object[] {schemas, schemas, names};
+    }
+
+    private <T> Map<Long, List<T>> byOwner(Connection connection, String sql, Sql.Row<T> mapper) throws SQLException {
+        Map<Long, List<T>> all = new HashMap<>();
+        Sql.list(connection, sql, row -> all.computeIfAbsent(row.getLong("owner"), oid -> new ArrayList<>())
+                .add(mapper.read(row)), parameters());
+        return all;
+    }
+
+    private static Column column(ResultSet row) throws SQLException {
+        return new Column(row.getInt("attnum"), row.getString("attname"), row.getString("type"),
+                row.getLong("type_oid"), row.getString("base_type"), row.getInt("atttypmod"),
+                row.getBoolean("not_null"), row.getString("default_expression"), row.getString("collation"),
+                row.getBoolean("generated"), row.getString("comment"));
+    }
+
+    private static Index index(ResultSet row) throws SQLException {
+        return new Index(row.getLong("oid"), row.getString("name"), row.getBoolean("indisunique"),
+                row.getBoolean("indisprimary"), row.getBoolean("valid"), row.getString("method"),
+                strings(row, "columns"), row.getString("predicate"), row.getString("definition"),
+                row.getString("conname"), row.getString("contype").charAt(0), row.getBoolean("indimmediate"),
+                row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
+                row.getBoolean("indisclustered"), row.getInt("referenced_by"),
+                row.getString("constraint_definition"), row.getString("comment"));
+    }
+
+    private static ForeignKey foreignKey(ResultSet row) throws SQLException {
+        return new ForeignKey(row.getString("conname"),
+                new TableName(row.getString("nspname"), row.getString("relname")), strings(row, "columns"),
+                new TableName(row.getString("target_schema"), row.getString("target_name")),
+                strings(row, "target_columns"), row.getString("confdeltype").charAt(0),
+                row.getBoolean("convalidated"), row.getString("definition"), row.getString("comment"));
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return List.of(Arrays.copyOf((Object[]) array.getArray(), ((Object[]) array.getArray()).length, String[].class));
+    }
+}

@@ -1,0 +1,25 @@
+package io.orgscope.postgres;
+
+/**
+ * A column as the catalog has it.
+ *
+ * @param type             the type as SQL, schema-qualified where it is not one of PostgreSQL's own, for example
+ *                         {@code character varying(36)}
+ * @param typeOid          {@code pg_type.oid}: two columns are of one type when this is equal
+ * @param baseType         the name of the type under a domain, else the type's own name ({@code pg_type.typname})
+ * @param typeModifier     {@code pg_attribute.atttypmod}, −1 for none
+ * @param notNull          declared and, where PostgreSQL can tell, validated
+ * @param defaultExpression null when there is none
+ * @param collation        as SQL where it is not the type's own, else null
+ * @param generated        whether the column is generated from others
+ * @param comment          null when there is none
+ */
+public record Column(int number, String name, String type, long typeOid, String baseType, int typeModifier,
+                     boolean notNull, String defaultExpression, String collation, boolean generated,
+                     String comment) {
+
+    /** The type with its collation, as a column definition has it. */
+    public String definition() {
+        return collation == null ? type : type + " COLLATE " + collation;
+    }
+}

@@ -1,0 +1,64 @@
+package io.orgscope.postgres;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A name in the catalog, exactly as it is stored there. The one place where names become SQL.
+ *
+ * @param value the name as {@code pg_class.relname} and its like have it: no quotes, case kept
+ */
+public record Identifier(String value) {
+
+    /** PostgreSQL truncates longer names silently (NAMEDATALEN - 1), which makes two of them one. */
+    public static final int MAX_BYTES = 63;
+
+    public Identifier {
+        Objects.requireNonNull(value, "value");
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("A name must not be empty.");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A name must not hold a NUL character.");
+        }
+    }
+
+    /** The name quoted, always, so that it means itself whatever it holds. */
+    public String sql() {
+        return '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    /** {@link #sql()} of a plain string. */
+    public static String quote(String name) {
+        return new Identifier(name).sql();
+    }
+
+    /** The quoted names, separated by commas; each behind {@code prefix}, for example {@code t.}. */
+    public static String list(String prefix, Collection<String> names) {
+        return names.stream().map(name -> prefix + quote(name)).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A name of at most {@value #MAX_BYTES} bytes: the wish itself where it is short enough, else its beginning and a
+     * hash of the whole, so that two long wishes stay two names.
+     */
+    public static String fitting(String wish) {
+        if (wish.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
+            return wish;
+        }
+        String hash = "_" + HexFormat.of().toHexDigits(wish.hashCode());
+        int end = wish.length();
+        while (wish.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES - hash.length()) {
+            end = wish.offsetByCodePoints(end, -1);
+        }
+        return wish.substring(0, end) + hash;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

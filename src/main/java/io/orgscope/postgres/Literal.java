@@ -1,0 +1,25 @@
+package io.orgscope.postgres;
+
+/**
+ * Text as an SQL literal. Only for SQL that cannot take bound values: DDL, function bodies, scripts.
+ */
+public final class Literal {
+
+    private Literal() {
+    }
+
+    /** The text as a literal that means itself under every setting of {@code standard_conforming_strings}. */
+    public static String of(String text) {
+        String doubled = text.replace("'", "''");
+        return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /** The text between dollar quotes whose tag the text does not hold. */
+    public static String dollar(String text) {
+        String tag = "$orgscope$";
+        for (int i = 1; text.contains(tag); i++) {
+            tag = "$orgscope" + i + "$";
+        }
+        return tag + text + tag;
+    }
+}

@@ -1,0 +1,32 @@
+package io.orgscope.postgres;
+
+import java.time.Duration;
+
+/**
+ * How long a lock request may stand in the queue, where every statement of the application queues behind it, and how
+ * long we go on asking.
+ *
+ * @param timeout  {@code lock_timeout} of one attempt
+ * @param deadline after which we stop asking
+ */
+public record LockPolicy(Duration timeout, Duration deadline) {
+
+    /** 50 ms an attempt, ten minutes in all. */
+    public static final LockPolicy DEFAULT = new LockPolicy(Duration.ofMillis(50), Duration.ofMinutes(10));
+
+    /** The first pause between two attempts; each further one is up to twice as long, with jitter. */
+    static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    /** The longest pause between two attempts. */
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    public LockPolicy {
+        if (timeout.toMillis() < 1 || timeout.toMillis() > 10_000) {
+            throw new OrgScopeException("lockTimeout must be between 1 and 10000 milliseconds, not "
+                    + timeout.toMillis() + ": while a lock request waits, every statement on the table waits behind it.");
+        }
+        if (deadline.compareTo(timeout) < 0) {
+            throw new OrgScopeException("lockDeadline must not be shorter than lockTimeout.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs statements that need a strong lock for a moment: one transaction, a short {@code lock_timeout}, and when the
+ * lock is not to be had, a pause with jitter and another attempt. Between attempts nothing is held and nobody waits.
+ */
+public final class LockRetry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
+
+    /** lock_not_available and deadlock_detected: somebody else was there first, and nothing was changed. */
+    private static final Set<String> BUSY = Set.of("55P03", "40P01");
+
+    private final Connection connection;
+    private final LockPolicy policy;
+
+    public LockRetry(Connection connection, LockPolicy policy) {
+        this.connection = connection;
+        this.policy = policy;
+    }
+
+    /**
+     * Runs the statements in one transaction.
+     *
+     * @param table what the lock is on, for the message
+     * @throws OrgScopeException when the deadline passed; it names who blocks
+     * @throws SQLException      when a statement failed for another reason
+     */
+    public void run(TableName table, List<String> statements) throws SQLException {
+        long deadline = System.nanoTime() + policy.deadline().toNanos();
+        Duration pause = LockPolicy.FIRST_PAUSE;
+        SQLException first = null;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                attempt(statements);
+                return;
+            } catch (SQLException busy) {
+                if (!BUSY.contains(busy.getSQLState())) {
+                    throw busy;
+                }
+                if (first == null) {
+                    first = busy;
+                } else {
+                    first.addSuppressed(busy);
+                }
+            }
+            if (System.nanoTime() + pause.toNanos() > deadline) {
+                throw new OrgScopeException(gaveUp(table, attempt, first), first);
+            }
+            LOG.info("{}: lock not free within {} ms (attempt {}); asking again", table, policy.timeout().toMillis(), attempt);
+            pause = rest(pause);
+        }
+    }
+
+    private void attempt(List<String> statements) throws SQLException {
+        Transaction.run(connection, () -> {
+            Sql.execute(connection, "SET LOCAL lock_timeout = " + policy.timeout().toMillis());
+            for (String statement : statements) {
+                Sql.execute(connection, statement);
+            }
+            return null;
+        });
+    }
+
+    private static Duration rest(Duration pause) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OrgScopeException("Interrupted while waiting to ask for a lock again. Nothing is held; run update again.");
+        }
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(LockPolicy.LONGEST_PAUSE) > 0 ? LockPolicy.LONGEST_PAUSE : longer;
+    }
+
+    private String gaveUp(TableName table, int attempts, SQLException busy) throws SQLException {
+        List<String> blockers = Blockers.of(connection, table);
+        return "Could not lock " + table + " in " + attempts + " attempts of " + policy.timeout().toMillis()
+                + " ms within " + policy.deadline().toSeconds() + " s (SQLSTATE " + busy.getSQLState()
+                + "). Nothing was changed by this step. "
+                + (blockers.isEmpty() ? "Nobody holds a lock on it just now"
+                        : "In the way: " + String.join("; ", blockers))
+                + ". Wait for them or end them (select pg_terminate_backend(pid)), then run the command again.";
+    }
+}

@@ -1,0 +1,66 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The little of JDBC that the engines need, with every value bound.
+ */
+public final class Sql {
+
+    /** Makes an object of the row that the result set stands on. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private Sql() {
+    }
+
+    /** All rows of a query. */
+    public static <T> List<T> list(Connection connection, String sql, Row<T> mapper, Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(mapper.read(rows));
+                }
+                return all;
+            }
+        }
+    }
+
+    /** The first row of a query, or {@code fallback} when there is none. */
+    public static <T> T first(Connection connection, T fallback, String sql, Row<T> mapper, Object... values)
+            throws SQLException {
+        List<T> all = list(connection, sql, mapper, values);
+        return all.isEmpty() ? fallback : all.get(0);
+    }
+
+    /** Runs one statement, or several separated by semicolons, as it stands: braces and question marks mean themselves. */
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                statement.setNull(i + 1, java.sql.Types.NULL);
+            } else if (values[i] instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
+            } else {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.orgscope.postgres;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table as the catalog has it.
+ *
+ * @param kind      {@code pg_class.relkind}: r, p, v, m, f
+ * @param partition whether it is a partition of another table
+ * @param inherited whether other tables inherit from it
+ * @param rows      the planner's estimate, −1 when the table was never analysed
+ * @param bytes     size with indexes and TOAST
+ * @param comment   null when there is none
+ */
+public record Table(long oid, TableName name, char kind, boolean partition, boolean inherited, String owner,
+                    boolean rowSecurity, boolean forceRowSecurity, long rows, long bytes, String comment,
+                    List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
+                    List<Trigger> triggers) {
+
+    /** Whether the table is one that can be migrated: ordinary, not part of a partition tree or an inheritance tree. */
+    public boolean ordinary() {
+        return kind == 'r' && !partition && !inherited;
+    }
+
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    public Optional<Index> index(String name) {
+        return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+    }
+
+    public Optional<Index> primaryKey() {
+        return indexes.stream().filter(Index::primary).findFirst();
+    }
+
+    /** The foreign keys that consist of just these columns, in whatever order. */
+    public List<ForeignKey> foreignKeysOf(List<String> names) {
+        return foreignKeys.stream()
+                .filter(key -> key.columns().size() == names.size() && key.columns().containsAll(names))
+                .toList();
+    }
+
+    /** Whether a row is found by at most one value of these columns: a usable unique index over some of them says so. */
+    public boolean uniqueBy(List<String> names) {
+        return indexes.stream().anyMatch(index -> index.provesUnique() && names.containsAll(index.columns()));
+    }
+
+    /**
+     * The columns that tell a row from every other: the primary key, else a unique index over NOT NULL columns, else
+     * none.
+     */
+    public List<String> identity() {
+        return primaryKey().filter(Index::provesUnique).or(() -> indexes.stream()
+                        .filter(Index::provesUnique)
+                        .filter(index -> index.columns().stream()
+                                .allMatch(name -> column(name).map(Column::notNull).orElse(false)))
+                        .findFirst())
+                .map(Index::columns).orElse(List.of());
+    }
+}

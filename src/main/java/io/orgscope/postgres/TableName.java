@@ -1,0 +1,36 @@
+package io.orgscope.postgres;
+
+import java.util.Objects;
+
+/**
+ * A table's schema and name, exactly as in the catalog.
+ */
+public record TableName(String schema, String name) implements Comparable<TableName> {
+
+    public TableName {
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Schema-qualified and quoted. */
+    public String sql() {
+        return Identifier.quote(schema) + "." + Identifier.quote(name);
+    }
+
+    /** A column of the table, for messages. */
+    public String column(String column) {
+        return this + "." + column;
+    }
+
+    @Override
+    public int compareTo(TableName other) {
+        int bySchema = schema.compareTo(other.schema);
+        return bySchema != 0 ? bySchema : name.compareTo(other.name);
+    }
+
+    /** For messages: the schema is named unless it is {@code public}. */
+    @Override
+    public String toString() {
+        return schema.equals("public") ? name : schema + "." + name;
+    }
+}

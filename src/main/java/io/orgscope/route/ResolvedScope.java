@@ -1,0 +1,158 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A scoped table with everything looked up that its SQL needs: the key's type, each route's keys, the columns that the
+ * answer depends on.
+ */
+public final class ResolvedScope {
+
+    private final ScopedTable scope;
+    private final Table table;
+    private final String keyType;
+    private final Column key;
+    private final List<String> routes;
+    private final Set<String> inputs;
+    private final KeptAssignments kept;
+
+    private ResolvedScope(ScopedTable scope, Table table, String keyType, Column key, List<String> routes,
+                          Set<String> inputs, KeptAssignments kept) {
+        this.scope = scope;
+        this.table = table;
+        this.keyType = keyType;
+        this.key = key;
+        this.routes = routes;
+        this.inputs = inputs;
+        this.kept = kept;
+    }
+
+    /**
+     * Looks everything up.
+     *
+     * @param problems takes every problem found, each a sentence; when it stays empty the result is usable
+     */
+    public static ResolvedScope of(ScopedTable scope, Catalog catalog, Expected expected, List<String> problems) {
+        Table table = catalog.find(scope.table()).orElse(null);
+        if (table == null && !expected.blind()) {
+            problems.add("There is no table " + scope.table() + ".");
+        }
+        Optional<Column> key = catalog.find(scope.organizations().table()).flatMap(t -> t.column(scope.organizations().key()));
+        String type = key.map(Column::definition).orElse(scope.organizations().type());
+        if (type == null) {
+            problems.add(missingKey(scope, catalog, expected));
+        }
+        RouteResolver resolver = new RouteResolver(scope, catalog, expected, key.orElse(null), problems);
+        List<String> expressions = new ArrayList<>();
+        Set<String> inputs = new TreeSet<>();
+        for (Route route : scope.routes()) {
+            expression(route, scope, catalog, resolver, problems).ifPresent(expressions::add);
+            inputs.addAll(inputs(route, table));
+        }
+        return new ResolvedScope(scope, table, type, key.orElse(null), List.copyOf(expressions), inputs,
+                KeptAssignments.of(scope, catalog, inputs));
+    }
+
+    private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {
+        Organizations organizations = scope.organizations();
+        if (expected.blind()) {
+            return "Without a database to look at, the type of " + organizations.table().column(organizations.key())
+                    + " has to be declared: organizations: { type: … } (organizationsType in a change).";
+        }
+        return catalog.find(organizations.table()).isEmpty()
+                ? "There is no organizations table " + organizations.table() + "."
+                : "The organizations table " + organizations.table() + " has no column " + organizations.key() + ".";
+    }
+
+    private static Optional<String> expression(Route route, ScopedTable scope, Catalog catalog, RouteResolver resolver,
+                                               List<String> problems) {
+        if (route instanceof Route.Named named) {
+            problems.addAll(NamedOrganization.problems(named, scope.organizations(), catalog));
+            return Optional.of(RouteSql.named(named, scope.organizations()));
+        }
+        return resolver.resolve((Route.Path) route).map(RouteSql::path);
+    }
+
+    private static Set<String> inputs(Route route, Table table) {
+        Set<String> inputs = new TreeSet<>();
+        if (route instanceof Route.Path path) {
+            inputs.addAll(path.path().from());
+        }
+        if (route.when() != null && table != null) {
+            table.columns().stream().map(Column::name)
+                    .filter(name -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+                            .matcher(route.when()).find())
+                    .forEach(inputs::add);
+        }
+        return inputs;
+    }
+
+    public ScopedTable scope() {
+        return scope;
+    }
+
+    /** The table as the catalog has it, or empty in a script for one that is not there yet. */
+    public Optional<Table> table() {
+        return Optional.ofNullable(table);
+    }
+
+    /** The organization column as the catalog has it. */
+    public Optional<Column> column() {
+        return table().flatMap(found -> found.column(scope.column()));
+    }
+
+    /** The organizations' key as the catalog has it. */
+    public Optional<Column> key() {
+        return Optional.ofNullable(key);
+    }
+
+    /** The type of the organizations' key, as a column definition has it. */
+    public String keyType() {
+        return keyType;
+    }
+
+    /** The table's own columns that the answer depends on. */
+    public Set<String> inputs() {
+        return inputs;
+    }
+
+    public KeptAssignments kept() {
+        return kept;
+    }
+
+    /** What the routes say of the row {@code t}, as SQL; NULL when none answers. */
+    public String routed() {
+        return routes.isEmpty() ? "NULL::" + keyType : coalesce(routes);
+    }
+
+    /** What each single route says of the row {@code t}, in their order. */
+    public List<String> eachRoute() {
+        return routes;
+    }
+
+    /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */
+    public String value() {
+        List<String> all = new ArrayList<>();
+        kept.lookup().ifPresent(all::add);
+        all.addAll(routes);
+        return all.isEmpty() ? routed() : coalesce(all);
+    }
+
+    private static String coalesce(List<String> expressions) {
+        return expressions.size() == 1 ? expressions.get(0) : "coalesce(" + String.join(",\n  ", expressions) + ")";
+    }
+
+    /** The organization column of the row {@code t}. */
+    public String stored() {
+        return "t." + Identifier.quote(scope.column());
+    }
+}

@@ -1,0 +1,156 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Names;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the tables, keys and types of a path in the catalog and collects everything that is wrong with it.
+ *
+ * <p>{@code expected} names columns that are not there yet and will be: the organization columns of tables that come
+ * earlier in the same run. A table that is not in the catalog at all is an error, unless a script is written without
+ * looking at a database.
+ */
+final class RouteResolver {
+
+    private final ScopedTable scope;
+    private final Catalog catalog;
+    private final Expected expected;
+    private final Column organizationKey;
+    private final List<String> problems;
+
+    RouteResolver(ScopedTable scope, Catalog catalog, Expected expected, Column organizationKey, List<String> problems) {
+        this.scope = scope;
+        this.catalog = catalog;
+        this.expected = expected;
+        this.organizationKey = organizationKey;
+        this.problems = problems;
+    }
+
+    /** The path with its keys, or empty when a problem was found. */
+    Optional<ResolvedPath> resolve(Route.Path route) {
+        int before = problems.size();
+        RoutePath path = route.path();
+        List<ResolvedPath.Hop> hops = new ArrayList<>();
+        TableName table = scope.table();
+        List<String> columns = path.from();
+        for (RoutePath.Hop hop : path.hops()) {
+            TableName target = scope.target(hop);
+            boolean last = hops.size() == path.hops().size() - 1;
+            ResolvedPath.Hop resolved = hop(path, table, columns, hop, target);
+            if (problems.size() > before) {
+                return Optional.empty();
+            }
+            checkReads(path, resolved, last);
+            hops.add(resolved);
+            table = target;
+            columns = hop.reads();
+        }
+        return problems.size() > before ? Optional.empty()
+                : Optional.of(new ResolvedPath(route, path.from(), List.copyOf(hops)));
+    }
+
+    private ResolvedPath.Hop hop(RoutePath path, TableName from, List<String> columns, RoutePath.Hop hop, TableName target) {
+        Optional<Table> source = catalog.find(from);
+        source.ifPresent(table -> columns.forEach(column -> requireColumn(path, table, column)));
+        Optional<Table> found = catalog.find(target);
+        if (found.isEmpty()) {
+            if (!expected.blind()) {
+                problems.add("The route '" + path + "' leads to " + target + ", and there is no such table.");
+            } else if (hop.key().isEmpty()) {
+                problems.add("Without a database to look at, the key of " + target + " has to be written in the route '"
+                        + path + "': " + hop.table() + "(key)." + hop.reads().get(0) + ".");
+            }
+            return new ResolvedPath.Hop(target, hop.key(), hop.reads(), false);
+        }
+        List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get()) : hop.key();
+        key.forEach(column -> requireColumn(path, found.get(), column));
+        if (!key.isEmpty() && key.size() != columns.size()) {
+            problems.add("The route '" + path + "' compares " + columns + " with " + target + key
+                    + ": as many columns are needed on both sides.");
+        } else if (source.isPresent()) {
+            comparable(path, source.get(), columns, found.get(), key);
+        }
+        return new ResolvedPath.Hop(target, key, hop.reads(), found.get().uniqueBy(key));
+    }
+
+    private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target) {
+        List<ForeignKey> keys = source.map(table -> table.foreignKeysOf(columns)).orElse(List.of());
+        for (ForeignKey key : keys) {
+            if (key.target().equals(target.name())) {
+                return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
+            }
+        }
+        if (!keys.isEmpty()) {
+            problems.add("The route '" + path + "' leads from " + String.join(", ", columns) + " to " + target.name()
+                    + ", but its foreign key " + keys.get(0).name() + " references " + keys.get(0).target()
+                    + ". Go there, or say which column is meant: " + target.name().name() + "(key).");
+            return List.of();
+        }
+        List<String> primary = target.primaryKey().map(Index::columns).orElse(List.of());
+        if (primary.size() != columns.size()) {
+            problems.add("The route '" + path + "' needs a key of " + target.name() + " that "
+                    + String.join(", ", columns) + " equals; there is no foreign key, and the primary key is "
+                    + (primary.isEmpty() ? "missing" : primary) + ". Write it in parentheses: "
+                    + target.name().name() + "(key).");
+        }
+        return primary;
+    }
+
+    private void checkReads(RoutePath path, ResolvedPath.Hop hop, boolean last) {
+        Table table = catalog.find(hop.table()).orElse(null);
+        if (table == null) {
+            return;
+        }
+        for (String name : hop.reads()) {
+            boolean later = last && expected.has(hop.table(), name, scope);
+            if (table.column(name).isEmpty() && !later) {
+                requireColumn(path, table, name);
+            } else if (last && !later) {
+                checkAnswer(path, table, table.column(name).orElseThrow());
+            }
+        }
+    }
+
+    private void checkAnswer(RoutePath path, Table table, Column answer) {
+        if (organizationKey != null && !Types.comparable(answer, organizationKey)) {
+            problems.add("The route '" + path + "' ends in " + table.name().column(answer.name()) + ", which is "
+                    + answer.type() + ", but " + scope.organizations().table().column(scope.organizations().key())
+                    + " is " + organizationKey.type() + ". It has to end in a column that holds an organization.");
+            return;
+        }
+        List<ForeignKey> keys = table.foreignKeysOf(List.of(answer.name()));
+        if (!keys.isEmpty() && keys.stream().noneMatch(key -> key.target().equals(scope.organizations().table()))) {
+            problems.add("The route '" + path + "' ends in " + table.name().column(answer.name())
+                    + ", which references " + keys.get(0).target() + ", not " + scope.organizations().table()
+                    + ". Go on from there, or end in a column that holds an organization.");
+        }
+    }
+
+    private void comparable(RoutePath path, Table source, List<String> columns, Table target, List<String> key) {
+        for (int i = 0; i < key.size(); i++) {
+            Optional<Column> left = source.column(columns.get(i));
+            Optional<Column> right = target.column(key.get(i));
+            if (left.isPresent() && right.isPresent() && !Types.comparable(left.get(), right.get())) {
+                problems.add("The route '" + path + "' compares " + source.name().column(columns.get(i)) + " ("
+                        + left.get().type() + ") with " + target.name().column(key.get(i)) + " ("
+                        + right.get().type() + "): these types are never equal. Name the column that it should equal"
+                        + " in parentheses: " + target.name().name() + "(key).");
+            }
+        }
+    }
+
+    private void requireColumn(RoutePath path, Table table, String name) {
+        if (table.column(name).isEmpty() && !expected.has(table.name(), name, scope)) {
+            problems.add("The route '" + path + "' uses " + table.name().column(name) + ", and there is no such column."
+                    + Names.didYouMean(name, table.columns().stream().map(Column::name).toList()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Routes as SQL expressions over a row called {@code t}. */
+final class RouteSql {
+
+    private RouteSql() {
+    }
+
+    /**
+     * A scalar subquery. Where several rows may be reached it answers only when all that name an organization name the
+     * same; a plain join would hash the parent table once for every batch (docs/backfill.md).
+     */
+    static String path(ResolvedPath path) {
+        int last = path.hops().size() - 1;
+        StringBuilder from = new StringBuilder();
+        String condition = "";
+        for (int i = 0; i <= last; i++) {
+            ResolvedPath.Hop hop = path.hops().get(i);
+            String source = i == last ? filtered(hop, path.route().where()) : hop.table().sql();
+            String equal = equal("h" + i, hop, i == 0 ? "t" : "h" + (i - 1), i == 0 ? path.from() : path.hops().get(i - 1).reads());
+            if (i == 0) {
+                from.append(source).append(" h0");
+                condition = equal;
+            } else {
+                from.append(" JOIN ").append(source).append(" h").append(i).append(" ON ").append(equal);
+            }
+        }
+        String answer = "h" + last + "." + Identifier.quote(path.route().path().answer());
+        String select = path.unique()
+                ? "(SELECT " + answer + " FROM " + from + " WHERE " + condition + ")"
+                : "(SELECT (pg_catalog.array_agg(" + answer + "))[1] FROM " + from + " WHERE " + condition + " AND " + answer
+                        + " IS NOT NULL HAVING pg_catalog.count(DISTINCT " + answer + ") = 1)";
+        return when(path.route().when(), select);
+    }
+
+    /** The key of the named organization; NULL when there is none. */
+    static String named(Route.Named named, Organizations organizations) {
+        return when(named.when(), "(SELECT o." + Identifier.quote(organizations.key()) + " FROM "
+                + organizations.table().sql() + " o WHERE " + matches("o", named.match()) + ")");
+    }
+
+    static String matches(String alias, Map<String, String> match) {
+        return match.entrySet().stream()
+                .map(entry -> alias + "." + Identifier.quote(entry.getKey()) + " = " + Literal.of(entry.getValue()))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private static String filtered(ResolvedPath.Hop hop, String where) {
+        return where == null ? hop.table().sql() : "(SELECT * FROM " + hop.table().sql() + " WHERE (" + where + "\n))";
+    }
+
+    private static String equal(String alias, ResolvedPath.Hop hop, String source, List<String> columns) {
+        return IntStream.range(0, hop.key().size())
+                .mapToObj(i -> alias + "." + Identifier.quote(hop.key().get(i)) + " = " + source + "."
+                        + Identifier.quote(columns.get(i)))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** The line break ends a comment that the condition may end in. */
+    private static String when(String condition, String expression) {
+        return condition == null ? expression : "CASE WHEN (" + condition + "\n) THEN " + expression + " END";
+    }
+}
