@@ -8,7 +8,6 @@ import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
@@ -45,14 +44,9 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
     }
 
     @Override
-    protected Collection<String> required() {
-        return List.of();
-    }
-
-    @Override
     protected void check(Database database) {
+        super.check(database);
         OldKey.parse(settings().get(OLD_KEYS));
-        settings().locks();
     }
 
     @DatabaseChangeProperty(description = "The old keys, as a YAML list of table, column, replaces, index", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)

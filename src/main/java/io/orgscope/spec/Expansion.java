@@ -26,7 +26,7 @@ final class Expansion {
     private final String text;
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param text the file's text with its parameters replaced, from which the preflight finds its lines again */
+    /** @param text the file's text, from which the preflight finds its lines again */
     Expansion(OrgScopeFile file, String text) {
         this.file = file;
         this.text = text;

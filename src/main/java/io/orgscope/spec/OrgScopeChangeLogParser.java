@@ -40,7 +40,7 @@ public final class OrgScopeChangeLogParser implements ChangeLogParser {
         try {
             String text = read(location, accessor);
             OrgScopeFile file = OrgScopeFile.parse(location, text, scalar -> parameters.expandExpressions(scalar, changeLog));
-            for (Expansion.Step step : new Expansion(file, expanded(text, parameters, changeLog)).steps()) {
+            for (Expansion.Step step : new Expansion(file, text).steps()) {
                 add(changeLog, step, parameters, accessor);
             }
             return changeLog;
@@ -60,10 +60,6 @@ public final class OrgScopeChangeLogParser implements ChangeLogParser {
             byte[] bytes = in.readNBytes(YamlElement.MAX_CHARACTERS * 4 + 1);
             return new String(bytes, StandardCharsets.UTF_8);
         }
-    }
-
-    private static String expanded(String text, ChangeLogParameters parameters, DatabaseChangeLog changeLog) throws ChangeLogParseException {
-        return parameters.expandExpressions(text, changeLog);
     }
 
     private static void add(DatabaseChangeLog changeLog, Expansion.Step step, ChangeLogParameters parameters, ResourceAccessor accessor)
