@@ -88,7 +88,7 @@ class CatalogSnapshotTest {
             ALTER TABLE child ALTER CONSTRAINT child_parent_id_fkey DEFERRABLE | child_parent_id_fkey: deferrable = true
             COMMENT ON CONSTRAINT child_pkey ON child IS 'key'           | + constraint public.child.child_pkey: comment = key
             ALTER TABLE child DISABLE TRIGGER ALL                        | + constraint public.child.child_parent_id_fkey: triggers = DO
-            CREATE INDEX child_parent ON child (parent_id)               | + index public.child_parent: definition = CREATE INDEX child_parent
+            CREATE INDEX child_parent ON child (parent_id)               | + index public.child_parent: definition = CREATE INDEX
             DROP INDEX child_note                                        | - index public.child_note: valid = true
             ALTER INDEX child_note SET (fillfactor = 70)                 | WITH (fillfactor='70')
             ALTER TABLE child CLUSTER ON child_note                      | + index public.child_note: clustered = true
@@ -115,7 +115,7 @@ class CatalogSnapshotTest {
             ALTER POLICY child_all ON child USING (true)                 | + policy public.child.child_all: using = true
             DROP POLICY child_all ON child                               | - policy public.child.child_all: command = *
             DROP RULE child_keep ON child                                | - rule public.child.child_keep: definition
-            CREATE OR REPLACE VIEW notes AS SELECT note FROM child WHERE amount > 1 | + view public.notes: definition
+            CREATE OR REPLACE VIEW notes AS SELECT note FROM child WHERE id > 1 | + view public.notes: definition
             CREATE MATERIALIZED VIEW m AS SELECT 1 AS one                | + materialized view public.m: definition
             ALTER STATISTICS child_stats SET STATISTICS 9                | + statistics child_stats: target = 9
             ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC    | + default privileges of postgres in every schema: r =
