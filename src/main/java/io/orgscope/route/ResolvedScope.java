@@ -46,6 +46,9 @@ public final class ResolvedScope {
         if (table == null && !expected.blind()) {
             problems.add("There is no table " + scope.table() + ".");
         }
+        if (table != null) {
+            unsupported(table).ifPresent(problems::add);
+        }
         Optional<Column> key = catalog.find(scope.organizations().table()).flatMap(t -> t.column(scope.organizations().key()));
         String type = key.map(Column::definition).orElse(scope.organizations().type());
         if (type == null) {
@@ -60,6 +63,17 @@ public final class ResolvedScope {
         }
         return new ResolvedScope(scope, table, type, key.orElse(null), List.copyOf(expressions), inputs,
                 KeptAssignments.of(scope, catalog, inputs));
+    }
+
+    private static Optional<String> unsupported(Table table) {
+        String what = switch (table.kind()) {
+            case 'r' -> table.partition() ? "a partition" : table.inherited() ? "inherited by other tables" : null;
+            case 'p' -> "partitioned";
+            case 'f' -> "a foreign table";
+            default -> "a view";
+        };
+        return Optional.ofNullable(what).map(kind -> table.name() + " is " + kind + "; only ordinary tables are given their"
+                + " organization, as no index of such a table can be built concurrently. Nothing was changed.");
     }
 
     private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {

@@ -1,0 +1,35 @@
+package io.orgscope.spec;
+
+import io.orgscope.postgres.Identifier;
+import java.util.List;
+
+/** The names that we give where the user gives none. Frozen: a released name is on users' tables. */
+public final class Naming {
+
+    private Naming() {
+    }
+
+    public static String foreignKey(String table, String column) {
+        return Identifier.fitting("fk_" + table + "_" + column);
+    }
+
+    public static String index(String table, String column) {
+        return Identifier.fitting("idx_" + table + "_" + column);
+    }
+
+    /** Of the unique index that takes the place of {@code replaces}, or has these columns behind the organization. */
+    public static String uniqueIndex(String table, String column, String replaces, List<String> columns) {
+        return Identifier.fitting(replaces != null ? replaces + "_by_" + column
+                : "uq_" + table + "_" + column + "_" + String.join("_", columns));
+    }
+
+    /** Of the function and the triggers that keep the column filled. */
+    public static String fill(String table) {
+        return Identifier.fitting("orgscope_fill_" + table);
+    }
+
+    /** Of the CHECK that stands in for NOT NULL while it is validated. */
+    public static String notNullCheck(String table) {
+        return Identifier.fitting("orgscope_not_null_" + table);
+    }
+}

@@ -1,0 +1,42 @@
+package io.orgscope.spec;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What happens to an organization's rows when it is deleted. SET NULL and SET DEFAULT are left out: they would take a
+ * row's organization away.
+ */
+public enum OnDelete {
+    CASCADE("cascade", 'c'),
+    RESTRICT("restrict", 'r'),
+    NO_ACTION("no action", 'a');
+
+    private final String word;
+    private final char code;
+
+    OnDelete(String word, char code) {
+        this.word = word;
+        this.code = code;
+    }
+
+    /** As the user writes it; also as SQL. */
+    public String word() {
+        return word;
+    }
+
+    /** {@code pg_constraint.confdeltype}. */
+    public char code() {
+        return code;
+    }
+
+    public static Set<String> words() {
+        return Arrays.stream(values()).map(OnDelete::word).collect(Collectors.toSet());
+    }
+
+    public static OnDelete of(String word) {
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("onDelete has to be one of " + words() + ", not '" + word + "'."));
+    }
+}

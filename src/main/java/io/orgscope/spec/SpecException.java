@@ -1,0 +1,16 @@
+package io.orgscope.spec;
+
+import io.orgscope.postgres.OrgScopeException;
+
+/** Something wrong in a declaration, with the file and line where it stands. */
+public class SpecException extends OrgScopeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param line counted from 1; 0 when the whole file is meant
+     */
+    public SpecException(String source, int line, String message) {
+        super(source + (line > 0 ? ":" + line : "") + ": " + message);
+    }
+}

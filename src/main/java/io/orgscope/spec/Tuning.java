@@ -1,0 +1,53 @@
+package io.orgscope.spec;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The knobs that change how fast a step goes, not what it does: they are outside every checksum. */
+public final class Tuning {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min)");
+
+    private Tuning() {
+    }
+
+    /**
+     * A duration such as {@code 50ms}, {@code 2s} or {@code 10min}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Duration duration(String what, String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(what + " has to be a duration such as 50ms, 2s or 10min, not '" + text + "'.");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    /** A whole number within bounds. */
+    public static int number(String what, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notOne) {
+            // said below
+        }
+        throw new IllegalArgumentException(what + " has to be a whole number from " + least + " to " + most + ", not '" + text + "'.");
+    }
+
+    static void check(String key, String text) {
+        switch (key) {
+            case "workers" -> number(key, text, 1, 16);
+            case "pace" -> number(key, text, 1, 100);
+            default -> duration(key, text);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.orgscope.spec;
+
+import io.orgscope.postgres.Names;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A piece of a YAML document that knows where it stands, and says so when it is not what was expected.
+ */
+final class YamlElement {
+
+    /** A declaration of thousands of tables has some hundred kilobytes. */
+    static final int MAX_CHARACTERS = 3 * 1024 * 1024;
+
+    private final String source;
+    private final Node node;
+    private final UnaryOperator<String> expand;
+
+    private YamlElement(String source, Node node, UnaryOperator<String> expand) {
+        this.source = source;
+        this.node = node;
+        this.expand = expand;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param expand replaces the changelog's parameters in each scalar
+     */
+    static YamlElement read(String source, String text, UnaryOperator<String> expand) {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new SpecException(source, 0, "The file has " + text.length() + " characters; more than "
+                    + MAX_CHARACTERS + " are not read. Split the declaration into several files.");
+        }
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_CHARACTERS);
+        options.setMaxAliasesForCollections(50);
+        try {
+            Node node = new Yaml(options).compose(new StringReader(text));
+            if (node == null) {
+                throw new SpecException(source, 0, "The file is empty. It has to begin with 'orgscope:'.");
+            }
+            return new YamlElement(source, node, expand);
+        } catch (MarkedYAMLException broken) {
+            throw new SpecException(source, broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1,
+                    "This is not YAML: " + broken.getProblem() + hint(broken.getProblem()) + ".");
+        } catch (YAMLException broken) {
+            throw new SpecException(source, 0, "This is not YAML: " + broken.getMessage());
+        }
+    }
+
+    private static String hint(String problem) {
+        return problem != null && problem.contains("\\t") ? "; indent with spaces, not with tabs" : "";
+    }
+
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    SpecException error(String message) {
+        return new SpecException(source, line(), message);
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isSequence() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isNull() {
+        return node.getTag() == Tag.NULL;
+    }
+
+    boolean isFalse() {
+        return node.getTag() == Tag.BOOL && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase());
+    }
+
+    /** The scalar's text with its parameters replaced. */
+    String text(String what) {
+        if (!(node instanceof ScalarNode scalar) || isNull()) {
+            throw error(what + " has to be a text.");
+        }
+        String text = expand.apply(scalar.getValue());
+        if (text.contains("${")) {
+            throw error("The parameter in '" + text + "' is not set. Give it a value with a property in the changelog or"
+                    + " with -D on the command line.");
+        }
+        if (text.isBlank()) {
+            throw error(what + " must not be empty.");
+        }
+        return text;
+    }
+
+    /** One of a few words. */
+    String oneOf(String what, Set<String> words) {
+        String text = text(what);
+        if (!words.contains(text)) {
+            throw error(what + " has to be one of " + String.join(", ", new TreeSet<>(words)) + ", not '" + text + "'."
+                    + Names.didYouMean(text, words));
+        }
+        return text;
+    }
+
+    List<YamlElement> items(String what) {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw error(what + " has to be a list.");
+        }
+        return sequence.getValue().stream().map(item -> new YamlElement(source, item, expand)).toList();
+    }
+
+    /** The items of a list, or the thing itself where a list of one was meant. */
+    List<YamlElement> oneOrMore(String what) {
+        return isSequence() ? items(what) : List.of(this);
+    }
+
+    /** The entries of a mapping whose keys have to be among {@code known}. */
+    Map<String, YamlElement> fields(String what, Set<String> known) {
+        Map<String, YamlElement> fields = entries(what);
+        fields.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.error("'" + key + "' is not known in " + what + "." + Names.didYouMean(key, known)
+                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
+            }
+        });
+        return fields;
+    }
+
+    /** The entries of a mapping with whatever keys. */
+    Map<String, YamlElement> entries(String what) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw error(what + " has to be a mapping of keys to values.");
+        }
+        Map<String, YamlElement> fields = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            YamlElement key = new YamlElement(source, tuple.getKeyNode(), expand);
+            String name = key.text("A key of " + what);
+            if (fields.put(name, new YamlElement(source, tuple.getValueNode(), expand)) != null) {
+                throw key.error("'" + name + "' stands twice in " + what + ".");
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,45 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** One thing that a step does. A step is a list of these, made from what the catalog lacks. */
+public sealed interface Action {
+
+    /**
+     * Statements in one transaction that want a strong lock on a table for a moment, and are retried until they have it.
+     */
+    record Brief(TableName table, List<String> statements) implements Action {
+
+        public Brief(TableName table, String... statements) {
+            this(table, List.of(statements));
+        }
+    }
+
+    /**
+     * A statement that runs by itself, outside any transaction and without lock_timeout, as the CONCURRENTLY family
+     * has to: a lock_timeout would count its wait for older snapshots and leave an INVALID index.
+     */
+    record Concurrent(String statement) implements Action {
+    }
+
+    /**
+     * Work that takes more than a statement when it runs live.
+     *
+     * @param script the same as plain SQL
+     */
+    record Work(Live live, List<String> script) implements Action {
+    }
+
+    /** Said, not done. */
+    record Note(String text) implements Action {
+    }
+
+    /** What {@link Work} does on a live connection. */
+    @FunctionalInterface
+    interface Live {
+        void run(Connection connection) throws SQLException;
+    }
+}

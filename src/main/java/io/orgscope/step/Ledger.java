@@ -1,0 +1,124 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we made of a table, kept where it cannot get lost and cannot go stale: as lines in the comment of the
+ * organization column. Without it a column, an index or a NOT NULL that somebody made by hand and we adopted would look
+ * like ours when the way back comes to it. The lines go as their objects go, the last ones with the column itself.
+ *
+ * <p>A line that is noted is noted before or together with what it speaks of, so that whatever stands in the catalog
+ * after a crash and is ours has its line.
+ */
+public final class Ledger {
+
+    private static final String COLUMN_LINE = "[orgscope made the column]";
+
+    private final String table;
+    private final String column;
+    private final List<String> lines;
+
+    private Ledger(String table, String column, List<String> lines) {
+        this.table = table;
+        this.column = column;
+        this.lines = lines;
+    }
+
+    static Ledger of(StepContext context) {
+        String comment = context.column().map(Column::comment).orElse(null);
+        List<String> lines = comment == null ? List.of()
+                : comment.lines().filter(line -> line.startsWith("[orgscope ")).toList();
+        return new Ledger(context.name().sql(), context.scope().column(), lines);
+    }
+
+    /** Of the column itself. */
+    public static String madeColumn() {
+        return COLUMN_LINE;
+    }
+
+    /** Of a thing of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
+    public static String made(String what) {
+        return "[orgscope made " + oneLine(what) + "]";
+    }
+
+    /** Of a thing that was taken away, with the SQL that brings it back. */
+    public static String retired(String what, String sql) {
+        return retiredPrefix(what) + oneLine(sql) + "]";
+    }
+
+    private static String retiredPrefix(String what) {
+        return "[orgscope retired " + oneLine(what) + "] [";
+    }
+
+    public boolean has(String line) {
+        return lines.contains(line);
+    }
+
+    /** Whether we did anything to the table. */
+    public boolean present() {
+        return !lines.isEmpty();
+    }
+
+    /** The SQL that brings back a retired thing. */
+    public Optional<String> retired(String what) {
+        String prefix = retiredPrefix(what);
+        return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
+                .map(line -> unfold(line.substring(prefix.length(), line.length() - 1))).findFirst();
+    }
+
+    /** SQL that adds a line, once. */
+    public String note(String line) {
+        return change(line, "CASE WHEN pg_catalog.strpos(pg_catalog.concat(E'\\n', noted, E'\\n'), pg_catalog.concat(E'\\n', line, E'\\n')) > 0 "
+                + "THEN noted ELSE pg_catalog.concat_ws(E'\\n', noted, line) END");
+    }
+
+    /** SQL that takes a line away. */
+    public String forget(String line) {
+        return change(line, "nullif(pg_catalog.btrim(pg_catalog.replace(pg_catalog.concat(E'\\n', noted, E'\\n'), "
+                + "pg_catalog.concat(E'\\n', line, E'\\n'), E'\\n'), E'\\n'), '')");
+    }
+
+    /** SQL that takes the line of a retired thing away. */
+    public Optional<String> forgetRetired(String what) {
+        return retired(what).map(sql -> forget(retired(what, sql)));
+    }
+
+    private String change(String line, String becomes) {
+        String body = """
+                DECLARE
+                  line text := %s;
+                  noted text;
+                BEGIN
+                  SELECT d.description INTO noted
+                    FROM pg_catalog.pg_attribute a
+                    LEFT JOIN pg_catalog.pg_description d
+                      ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
+                   WHERE a.attrelid = %s::pg_catalog.regclass AND a.attname = %s;
+                  EXECUTE pg_catalog.format('COMMENT ON COLUMN %%s IS %%L', %s, %s);
+                END""".formatted(Literal.of(line), Literal.of(table), Literal.of(column),
+                Literal.of(table + "." + Identifier.quote(column)), becomes);
+        return "DO " + Literal.dollar("\n" + body + "\n");
+    }
+
+    private static String oneLine(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String unfold(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && i + 1 < line.length()) {
+                char next = line.charAt(++i);
+                text.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+}

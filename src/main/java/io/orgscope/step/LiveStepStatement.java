@@ -1,0 +1,37 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.OrgScopeException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import liquibase.database.PreparedStatementFactory;
+import liquibase.exception.DatabaseException;
+import liquibase.statement.ExecutablePreparedStatement;
+
+/** A step that runs: by way of a prepared statement Liquibase hands out the connection itself. */
+public final class LiveStepStatement extends StepStatement implements ExecutablePreparedStatement {
+
+    private final Action.Live work;
+
+    public LiveStepStatement(Action.Live work) {
+        super(List::of);
+        this.work = work;
+    }
+
+    @Override
+    public void execute(PreparedStatementFactory factory) throws DatabaseException {
+        try (PreparedStatement statement = factory.create("SELECT 1")) {
+            Connection connection = statement.getConnection();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+            work.run(connection);
+        } catch (OrgScopeException stopped) {
+            throw new DatabaseException(stopped.getMessage(), stopped);
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
+        }
+    }
+}

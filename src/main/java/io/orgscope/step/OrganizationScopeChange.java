@@ -1,0 +1,260 @@
+package io.orgscope.step;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.route.ScopedTable;
+import liquibase.ChecksumVersion;
+import liquibase.Scope;
+import liquibase.change.AbstractChange;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.ValidationErrors;
+import liquibase.executor.ExecutorService;
+import liquibase.parser.core.ParsedNode;
+import liquibase.parser.core.ParsedNodeException;
+import liquibase.resource.ResourceAccessor;
+import liquibase.statement.SqlStatement;
+
+/**
+ * What Liquibase sees of a step: properties, a forward and a backward list of {@link Action actions}, and the choice
+ * between doing them and writing them down. Changes run in change sets with {@code runInTransaction: false}: a
+ * transaction around them would hold every lock to its end.
+ */
+public abstract class OrganizationScopeChange extends AbstractChange {
+
+    /** For {@link DatabaseChangeProperty}: checked by {@link #validate}, not by guessing from half-empty beans. */
+    protected static final String NOT_COMPUTED = "none";
+    protected static final String POSTGRESQL = "postgresql";
+
+    private final Settings settings = new Settings();
+
+    /** What the step does, given the catalog as it is. */
+    protected abstract List<Action> forward(StepContext context) throws SQLException;
+
+    /** What takes it back. */
+    protected abstract List<Action> back(StepContext context) throws SQLException;
+
+    protected final Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public boolean supports(Database database) {
+        return POSTGRESQL.equals(database.getShortName());
+    }
+
+    @Override
+    public boolean generateStatementsVolatile(Database database) {
+        return false;
+    }
+
+    @Override
+    public boolean generateRollbackStatementsVolatile(Database database) {
+        return false;
+    }
+
+    @Override
+    public boolean supportsRollback(Database database) {
+        return true;
+    }
+
+    @Override
+    public SqlStatement[] generateStatements(Database database) {
+        return statements(database, this::forward);
+    }
+
+    @Override
+    public SqlStatement[] generateRollbackStatements(Database database) {
+        return statements(database, this::back);
+    }
+
+    /** A list of actions made from a context. */
+    @FunctionalInterface
+    private interface Plan {
+        List<Action> actions(StepContext context) throws SQLException;
+    }
+
+    private SqlStatement[] statements(Database database, Plan plan) {
+        boolean live = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database).updatesDatabase();
+        return new SqlStatement[] {live
+                ? new LiveStepStatement(connection -> runLive(connection, database, plan))
+                : new StepStatement(() -> StepScript.of(plan.actions(context(connection(database), database, true)), settings.locks()))};
+    }
+
+    private void runLive(Connection connection, Database database, Plan plan) throws SQLException {
+        new StepRunner(connection, settings.locks()).run(plan.actions(context(connection, database, false)));
+    }
+
+    private StepContext context(Connection connection, Database database, boolean script) throws SQLException {
+        return StepContext.of(connection, scopedTable(database), settings.locks(), script);
+    }
+
+    private ScopedTable scopedTable(Database database) {
+        return settings.scopedTable(defaultSchema(database));
+    }
+
+    /** Where names without a schema are. */
+    protected static String defaultSchema(Database database) {
+        String schema = database.getDefaultSchemaName();
+        return schema == null ? "public" : schema;
+    }
+
+    /** The JDBC connection, or null when a script is written without a database. */
+    protected static Connection connection(Database database) {
+        return database.getConnection() instanceof JdbcConnection jdbc ? jdbc.getUnderlyingConnection() : null;
+    }
+
+    @Override
+    public ValidationErrors validate(Database database) {
+        ValidationErrors errors = new ValidationErrors(this);
+        if (!supports(database)) {
+            errors.addError(getSerializedObjectName() + " works on PostgreSQL, not on " + database.getDisplayName() + ".");
+        }
+        if (getChangeSet() != null && getChangeSet().isRunInTransaction()) {
+            errors.addError(getSerializedObjectName() + " needs 'runInTransaction: false' on its change set: in a transaction"
+                    + " every lock is held to its end, and nothing can be built concurrently.");
+        }
+        for (String required : required()) {
+            if (settings.get(required) == null) {
+                errors.addError(getSerializedObjectName() + " needs the property " + required + ".");
+            }
+        }
+        if (!errors.hasErrors()) {
+            try {
+                check(database);
+            } catch (OrgScopeException | IllegalArgumentException wrong) {
+                errors.addError(getSerializedObjectName() + ": " + wrong.getMessage());
+            }
+        }
+        return errors;
+    }
+
+    /** The properties that have to be set. */
+    protected Collection<String> required() {
+        return List.of(Settings.TABLE);
+    }
+
+    /** Checks the values of the properties; throws when one cannot be. */
+    protected void check(Database database) {
+        scopedTable(database);
+        settings.locks();
+    }
+
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return new String[] {Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE};
+    }
+
+    @Override
+    protected void customLoadLogic(ParsedNode node, ResourceAccessor accessor) throws ParsedNodeException {
+        Optional<String> unknown = Settings.unknown(getSerializedObjectName(),
+                node.getChildren().stream().map(ParsedNode::getName).toList(), getSerializableFields());
+        if (unknown.isPresent()) {
+            throw new ParsedNodeException(unknown.get());
+        }
+        ParsedNode route = node.getChild(null, Settings.ROUTE);
+        if (route != null) {
+            settings.set(Settings.ROUTE, Settings.routeText(route.getValue()));
+        }
+    }
+
+    @Override
+    public String getConfirmationMessage() {
+        return getSerializedObjectName() + ": " + settings.get(Settings.TABLE);
+    }
+
+    @DatabaseChangeProperty(description = "Schema of the table", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getSchemaName() {
+        return settings.get(Settings.SCHEMA);
+    }
+
+    public void setSchemaName(String value) {
+        settings.set(Settings.SCHEMA, value);
+    }
+
+    @DatabaseChangeProperty(description = "The table that is to have its organization", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getTableName() {
+        return settings.get(Settings.TABLE);
+    }
+
+    public void setTableName(String value) {
+        settings.set(Settings.TABLE, value);
+    }
+
+    @DatabaseChangeProperty(description = "The column for the organization; organization_id by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getColumnName() {
+        return settings.get(Settings.COLUMN);
+    }
+
+    public void setColumnName(String value) {
+        settings.set(Settings.COLUMN, value);
+    }
+
+    @DatabaseChangeProperty(description = "Schema of the organizations table", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getOrganizationsSchemaName() {
+        return settings.get(Settings.ORGANIZATIONS_SCHEMA);
+    }
+
+    public void setOrganizationsSchemaName(String value) {
+        settings.set(Settings.ORGANIZATIONS_SCHEMA, value);
+    }
+
+    @DatabaseChangeProperty(description = "The organizations table; organizations by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getOrganizationsTableName() {
+        return settings.get(Settings.ORGANIZATIONS_TABLE);
+    }
+
+    public void setOrganizationsTableName(String value) {
+        settings.set(Settings.ORGANIZATIONS_TABLE, value);
+    }
+
+    @DatabaseChangeProperty(description = "The column that identifies an organization; id by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getOrganizationsKey() {
+        return settings.get(Settings.ORGANIZATIONS_KEY);
+    }
+
+    public void setOrganizationsKey(String value) {
+        settings.set(Settings.ORGANIZATIONS_KEY, value);
+    }
+
+    @DatabaseChangeProperty(description = "Type of that column, needed only for scripts without a database", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getOrganizationsType() {
+        return settings.get(Settings.ORGANIZATIONS_TYPE);
+    }
+
+    public void setOrganizationsType(String value) {
+        settings.set(Settings.ORGANIZATIONS_TYPE, value);
+    }
+
+    @DatabaseChangeProperty(description = "How a row finds its organization: one route or a YAML list of them, as text", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getRoute() {
+        return settings.get(Settings.ROUTE);
+    }
+
+    public void setRoute(String value) {
+        settings.set(Settings.ROUTE, value);
+    }
+
+    @DatabaseChangeProperty(description = "How long one lock request may wait, for example 50ms", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getLockTimeout() {
+        return settings.get(Settings.LOCK_TIMEOUT);
+    }
+
+    public void setLockTimeout(String value) {
+        settings.set(Settings.LOCK_TIMEOUT, value);
+    }
+
+    @DatabaseChangeProperty(description = "After which time no more lock is asked for, for example 10min", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getLockDeadline() {
+        return settings.get(Settings.LOCK_DEADLINE);
+    }
+
+    public void setLockDeadline(String value) {
+        settings.set(Settings.LOCK_DEADLINE, value);
+    }
+}

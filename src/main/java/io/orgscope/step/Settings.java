@@ -1,0 +1,93 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.Names;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Routes;
+import io.orgscope.spec.Tuning;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The properties of a change or a precondition by their names. A property that is empty, or that still is the literal
+ * {@code ${orgscope.…}} of a packaged step whose parameter the user did not set, is not set.
+ */
+public final class Settings {
+
+    static final String SCHEMA = "schemaName";
+    static final String TABLE = "tableName";
+    static final String COLUMN = "columnName";
+    static final String ORGANIZATIONS_SCHEMA = "organizationsSchemaName";
+    static final String ORGANIZATIONS_TABLE = "organizationsTableName";
+    static final String ORGANIZATIONS_KEY = "organizationsKey";
+    static final String ORGANIZATIONS_TYPE = "organizationsType";
+    static final String ROUTE = "route";
+    static final String LOCK_TIMEOUT = "lockTimeout";
+    static final String LOCK_DEADLINE = "lockDeadline";
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    public void set(String name, String value) {
+        if (value == null || value.isBlank() || value.strip().matches("\\$\\{orgscope\\.[^}]*}")) {
+            values.remove(name);
+        } else {
+            values.put(name, value);
+        }
+    }
+
+    /** The value, or null. */
+    public String get(String name) {
+        return values.get(name);
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * The table that these settings speak of.
+     *
+     * @param defaultSchema where names without a schema are
+     */
+    public ScopedTable scopedTable(String defaultSchema) {
+        String schema = find(SCHEMA).orElse(defaultSchema);
+        Organizations organizations = new Organizations(
+                new TableName(find(ORGANIZATIONS_SCHEMA).orElse(defaultSchema),
+                        find(ORGANIZATIONS_TABLE).orElse(Organizations.DEFAULT_TABLE)),
+                find(ORGANIZATIONS_KEY).orElse(Organizations.DEFAULT_KEY), get(ORGANIZATIONS_TYPE));
+        return new ScopedTable(new TableName(schema, get(TABLE)), find(COLUMN).orElse(ScopedTable.DEFAULT_COLUMN),
+                organizations, Routes.parse(get(ROUTE)));
+    }
+
+    /** The message when a property is not one of an element's: Liquibase itself ignores it silently. */
+    static Optional<String> unknown(String element, Collection<String> present, Collection<String> known) {
+        return present.stream().filter(name -> !known.contains(name)).findFirst().map(name -> element
+                + " has no property '" + name + "'." + Names.didYouMean(name, known) + " It has: "
+                + String.join(", ", new TreeSet<>(known)) + ".");
+    }
+
+    /** A route as the text it is, also where the user wrote a YAML list of texts. */
+    static String routeText(Object value) {
+        if (value instanceof Collection<?> items && !items.isEmpty()) {
+            return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new OrgScopeException("Write the route of a change as a text; routes with when: or where: as a block of text:"
+                + " 'route: |' and the list indented below it.");
+    }
+
+    public LockPolicy locks() {
+        return new LockPolicy(
+                find(LOCK_TIMEOUT).map(text -> Tuning.duration(LOCK_TIMEOUT, text)).orElse(LockPolicy.DEFAULT.timeout()),
+                find(LOCK_DEADLINE).map(text -> Tuning.duration(LOCK_DEADLINE, text)).orElse(LockPolicy.DEFAULT.deadline()));
+    }
+}

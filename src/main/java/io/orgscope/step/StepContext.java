@@ -1,0 +1,87 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Expected;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.ScopedTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a step decides from: the declaration resolved against the catalog as it is now.
+ *
+ * @param connection null when a script is written without a database
+ * @param script     whether a script is written: what earlier lines of it make is not in the catalog, so that what is
+ *                   missing counts as ours to come
+ * @param problems   what is wrong with the declaration
+ */
+public record StepContext(Connection connection, Catalog catalog, ResolvedScope resolved, LockPolicy locks,
+                          boolean script, List<String> problems) {
+
+    /**
+     * Looks everything up.
+     *
+     * @param connection null to write a script without a database
+     */
+    public static StepContext of(Connection connection, ScopedTable scope, LockPolicy locks, boolean script)
+            throws SQLException {
+        Catalog catalog = connection == null ? Catalog.unknown() : Catalog.of(connection, scope.tables());
+        List<String> problems = new ArrayList<>();
+        ResolvedScope resolved = ResolvedScope.of(scope, catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
+        return new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));
+    }
+
+    public ScopedTable scope() {
+        return resolved.scope();
+    }
+
+    public TableName name() {
+        return scope().table();
+    }
+
+    /** Empty only in a script. */
+    public Optional<Table> table() {
+        return resolved.table();
+    }
+
+    /** The organization column as it is now. */
+    public Optional<Column> column() {
+        return resolved.column();
+    }
+
+    /** What we did to the table, as its organization column remembers it. */
+    public Ledger ledger() {
+        return Ledger.of(this);
+    }
+
+    /**
+     * Whether the way back should take something away: it is ours, or will be when the script reaches it.
+     *
+     * @param line   what the ledger says of it
+     * @param exists whether it is in the catalog
+     */
+    public boolean ours(String line, boolean exists) {
+        return ledger().has(line) || script && !exists;
+    }
+
+    /**
+     * The context, when nothing is wrong with the declaration.
+     *
+     * @throws OrgScopeException with every problem that was found
+     */
+    public StepContext sound() {
+        if (!problems.isEmpty()) {
+            throw new OrgScopeException(problems.size() == 1 ? problems.get(0)
+                    : name() + ": " + problems.size() + " problems:\n- " + String.join("\n- ", problems));
+        }
+        return this;
+    }
+}

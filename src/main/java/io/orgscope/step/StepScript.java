@@ -1,0 +1,56 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.LockPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The actions of a step as plain SQL for a person to read and {@code psql} to run, one statement a transaction. Lock
+ * requests are as short as live ones, and are retried within the script.
+ */
+public final class StepScript {
+
+    private static final int ATTEMPTS_A_SECOND = 1;
+
+    private StepScript() {
+    }
+
+    public static List<String> of(List<Action> actions, LockPolicy locks) {
+        List<String> statements = new ArrayList<>();
+        for (Action action : actions) {
+            if (action instanceof Action.Brief brief) {
+                statements.add(retried(brief.statements(), locks));
+            } else if (action instanceof Action.Concurrent concurrent) {
+                statements.add(concurrent.statement());
+            } else if (action instanceof Action.Work work) {
+                statements.addAll(work.script());
+            } else if (action instanceof Action.Note note) {
+                statements.add("-- " + note.text().replace("\n", "\n-- "));
+            }
+        }
+        return statements;
+    }
+
+    private static String retried(List<String> statements, LockPolicy locks) {
+        StringBuilder body = new StringBuilder("""
+
+                BEGIN
+                  FOR attempt IN 1..%d LOOP
+                    BEGIN
+                      PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
+                """.formatted(Math.max(1, locks.deadline().toSeconds() * ATTEMPTS_A_SECOND), locks.timeout().toMillis()));
+        for (String statement : statements) {
+            body.append("      EXECUTE ").append(Literal.dollar(statement)).append(";\n");
+        }
+        return "DO " + Literal.dollar(body.append("""
+                      RETURN;
+                    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+                      PERFORM pg_catalog.pg_sleep(%s);
+                    END;
+                  END LOOP;
+                  RAISE lock_not_available USING MESSAGE = 'The lock was not to be had; run the script again from here.';
+                END
+                """.formatted("1.0 / " + ATTEMPTS_A_SECOND)).toString());
+    }
+}

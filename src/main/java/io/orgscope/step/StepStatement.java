@@ -1,0 +1,25 @@
+package io.orgscope.step;
+
+import java.sql.SQLException;
+import java.util.List;
+import liquibase.statement.AbstractSqlStatement;
+
+/** A step as a script: the SQL is made when it is written, not when Liquibase asks a change about itself. */
+public class StepStatement extends AbstractSqlStatement {
+
+    /** Makes the script. */
+    @FunctionalInterface
+    public interface Script {
+        List<String> write() throws SQLException;
+    }
+
+    private final Script script;
+
+    public StepStatement(Script script) {
+        this.script = script;
+    }
+
+    List<String> script() throws SQLException {
+        return script.write();
+    }
+}
