@@ -98,7 +98,7 @@ public final class Text {
      * string, else between double quotes.
      */
     public static String yaml(String text) {
-        boolean plain = text.matches("[\\p{L}_][\\p{L}\\p{N}_./ -]*") && !text.endsWith(" ")
+        boolean plain = text.matches("[\\p{L}_][\\p{L}\\p{N}_./ >()-]*") && !text.endsWith(" ")
                 && !text.matches("(?i)null|true|false|yes|no|on|off|y|n");
         return plain ? text : Json.write(text).strip();
     }
