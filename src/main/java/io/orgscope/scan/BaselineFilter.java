@@ -10,7 +10,8 @@ import java.util.Set;
 final class BaselineFilter {
 
     private static final Set<Rule> OF_DATA = Set.of(Rule.ORGANIZATIONS_EMPTY, Rule.ROWS_WITHOUT_ORGANIZATION,
-            Rule.ROWS_OF_UNKNOWN_ORGANIZATION, Rule.REFERENCES_CROSS, Rule.DIFFERS_FROM_ROUTE, Rule.CHECK_NOT_RUN);
+            Rule.ROWS_OF_UNKNOWN_ORGANIZATION, Rule.REFERENCES_CROSS, Rule.DIFFERS_FROM_ROUTE, Rule.ROWS_WITHOUT_ROUTE,
+            Rule.ROUTES_DISAGREE, Rule.CHECK_NOT_RUN);
     private static final Set<Rule> OF_MODELS = Set.of(Rule.MODEL_TABLE_MISSING, Rule.MODEL_COLUMN_UNMAPPED,
             Rule.MODEL_COLUMN_NULLABLE);
 

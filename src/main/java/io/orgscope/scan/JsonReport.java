@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.ForeignKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

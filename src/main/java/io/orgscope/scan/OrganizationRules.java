@@ -77,15 +77,15 @@ final class OrganizationRules {
                 ? "each row has its organization through " + way.to() + "." + table.column()
                 : way == null ? table.reason() : "its rows reach organizations only by " + way.routes().get(0))
                 + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
-                + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table hangs" : " tables hang") + " on it") + ".";
+                + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
         int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);
         return new Finding(throughParent ? Rule.THROUGH_PARENT : Rule.COLUMN_MISSING, table.name(), null, message,
                 remedies.declare(table), weight, Map.of());
     }
 
-    /** How many tables find their organization through this one. */
+    /** How many other tables reference this one. */
     private long dependents(TableName name) {
-        return context.all().stream().filter(other -> other.way() != null && other.way().to().equals(name)).count();
+        return context.catalog().foreignKeysTo(name).stream().map(ForeignKey::table).filter(other -> !other.equals(name)).distinct().count();
     }
 
     private Finding undeclared(ScannedTable table) {

@@ -45,7 +45,9 @@ final class Remedies {
             lines.append("  unique:\n");
             unscoped.forEach(index -> lines.append("    - { replaces: ").append(Text.yaml(index.name())).append(" }\n"));
         }
-        return Remedy.spec(advice + "; liquibase orgscope-plan proves the route by the data.", lines.toString());
+        boolean guess = table.state() == TableState.SCOPED && table.way() != null && table.way().kind() == Way.Kind.SHARED;
+        return Remedy.spec(advice + (guess ? "; rows that hold an organization already may contradict the route, so prove it first:"
+                + " liquibase orgscope-plan --check-data." : "; liquibase orgscope-plan proves the route by the data."), lines.toString());
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {

@@ -1,9 +1,10 @@
 package io.orgscope.scan;
 
-import static io.orgscope.scan.Severity.CRITICAL;
-import static io.orgscope.scan.Severity.INFO;
-import static io.orgscope.scan.Severity.WARNING;
+import static io.orgscope.invariant.Severity.CRITICAL;
+import static io.orgscope.invariant.Severity.INFO;
+import static io.orgscope.invariant.Severity.WARNING;
 
+import io.orgscope.invariant.Severity;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -73,6 +74,10 @@ public enum Rule {
             "A row of one organization refers to a row of another: what follows the reference shows foreign data."),
     DIFFERS_FROM_ROUTE("organization-differs-from-route", CRITICAL, "Stored organization differs from the route",
             "The row says one organization and what it hangs on says another."),
+    ROWS_WITHOUT_ROUTE("rows-without-route", CRITICAL, "Rows that no route gives an organization",
+            "liquibase update will stop at them."),
+    ROUTES_DISAGREE("routes-disagree", WARNING, "Routes disagree",
+            "The first route that answers wins; for these rows another one says something else."),
     CHECK_NOT_RUN("check-not-run", INFO, "A check of the data did not finish",
             "Nothing is known of what it would have found."),
     MODEL_TABLE_MISSING("model-table-missing", WARNING, "Entity without a table",

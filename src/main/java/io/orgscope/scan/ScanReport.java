@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
 
     /** Whether any finding is as bad as the limit, or worse; never when the limit is null. */
     boolean fails(Severity limit) {
-        return limit != null && findings.stream().anyMatch(finding -> finding.rule().severity().reaches(limit));
+        return limit != null && findings.stream().anyMatch(finding -> finding.rule().severity().compareTo(limit) <= 0);
     }
 
     List<Finding> of(TableName table) {

@@ -1,12 +1,16 @@
 package io.orgscope.scan;
 
+import io.orgscope.invariant.Severity;
 import io.orgscope.report.Colour;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The report for a terminal. */
@@ -62,24 +66,49 @@ final class TextReport {
             return;
         }
         ReportTable table = new ReportTable("Severity", "Table", "Rule", "Found");
-        report.findings().forEach(finding -> table.row(
+        report.findings().stream().filter(TextReport::urgent).forEach(finding -> table.row(
                 new ReportTable.Cell(finding.rule().severity().name(), colour(finding.rule().severity())),
                 finding.tableName(), finding.rule().id(), finding.message()));
-        out.append('\n').append(table.toText(colour));
+        if (!table.isEmpty()) {
+            out.append('\n').append(table.toText(colour));
+        }
+        infos();
+    }
+
+    /** By rule: there are many, and none is urgent. */
+    private void infos() {
+        Map<Rule, Set<String>> byRule = new LinkedHashMap<>();
+        Map<Rule, Integer> count = new EnumMap<>(Rule.class);
+        report.findings().stream().filter(finding -> !urgent(finding)).forEach(finding -> {
+            byRule.computeIfAbsent(finding.rule(), rule -> new LinkedHashSet<>()).add(finding.tableName());
+            count.merge(finding.rule(), 1, Integer::sum);
+        });
+        if (!byRule.isEmpty()) {
+            out.append('\n').append(Colour.BLUE.paint("INFO", colour)).append(", each in full with --format markdown, html or json:\n");
+            byRule.forEach((rule, tables) -> {
+                String names = String.join(", ", tables.stream().filter(name -> !name.isEmpty()).map(Text::line).toList());
+                Text.wrap(count.get(rule) + " " + rule.id() + (names.isEmpty() ? "" : ": " + names), 116)
+                        .forEach(line -> out.append(line.contains(rule.id()) ? "  " : "      ").append(line).append('\n'));
+            });
+        }
+    }
+
+    private static boolean urgent(Finding finding) {
+        return finding.rule().severity() != Severity.INFO;
     }
 
     private void remedies() {
         for (Remedy.Target target : Remedy.Target.values()) {
             Set<String> blocks = new LinkedHashSet<>();
-            report.findings().stream().map(Finding::remedy).filter(remedy -> remedy.file() == target && !remedy.lines().isEmpty())
-                    .forEach(remedy -> blocks.add(remedy.lines()));
+            report.findings().stream().filter(TextReport::urgent).map(Finding::remedy)
+                    .filter(remedy -> remedy.file() == target && !remedy.lines().isEmpty()).forEach(remedy -> blocks.add(remedy.lines()));
             if (!blocks.isEmpty()) {
-                out.append('\n').append(Colour.BOLD.paint("Remedies, ready to paste " + target.place() + ":", colour)).append('\n');
+                out.append('\n').append(Colour.BOLD.paint("Ready to paste " + target.place() + ":", colour)).append('\n');
                 merged(target, blocks).lines().forEach(line -> out.append("    ").append(line).append('\n'));
             }
         }
         Set<String> advice = new LinkedHashSet<>();
-        report.findings().stream().filter(finding -> finding.remedy().lines().isEmpty())
+        report.findings().stream().filter(finding -> urgent(finding) && finding.remedy().lines().isEmpty())
                 .forEach(finding -> advice.add("  " + finding.tableName() + " (" + finding.rule().id() + "): " + finding.remedy().advice()));
         if (!advice.isEmpty()) {
             out.append('\n').append(Colour.BOLD.paint("Next steps:", colour)).append('\n');
@@ -87,10 +116,12 @@ final class TextReport {
         }
     }
 
-    /** Entries of one list come under one heading. */
+    /** What several remedies have in common stands once: a heading, a statement. */
     static String merged(Remedy.Target target, Set<String> blocks) {
         if (target != Remedy.Target.BASELINE) {
-            return String.join("", blocks);
+            Set<String> pieces = new LinkedHashSet<>();
+            blocks.forEach(block -> pieces.addAll(target == Remedy.Target.SQL ? List.of(block.split("(?<=;\\n)")) : List.of(block)));
+            return String.join("", pieces);
         }
         StringBuilder merged = new StringBuilder();
         for (String heading : List.of("global:\n", "accepted:\n")) {

@@ -91,8 +91,10 @@ final class Ways {
         return distance;
     }
 
+    /** A membership does not have the organization of what it joins: that is the point of it. */
     private Stream<ForeignKey> keys(Table table) {
         return table.foreignKeys().stream().filter(key -> !key.target().equals(table.name()))
+                .filter(key -> shared.getOrDefault(key.target(), List.of()).stream().noneMatch(member -> member.key().equals(key)))
                 .filter(key -> !key.columns().equals(List.of(column.apply(table.name()))));
     }
 
