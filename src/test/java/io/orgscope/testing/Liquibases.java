@@ -116,42 +116,52 @@ public final class Liquibases {
         return new Liquibases(offline, directory, changelog, parameters, filters, messages);
     }
 
+    /** Runs every change set that has not run. */
     public String update() {
         return run("update", Map.of());
     }
 
+    /** Runs the next change sets, so many. */
     public String updateCount(int count) {
         return run("updateCount", Map.of("count", count));
     }
 
+    /** Runs the change sets up to the one that sets a tag. */
     public String updateToTag(String tag) {
         return run("updateToTag", Map.of("tag", tag));
     }
 
+    /** The script of what {@link #update} would do. */
     public String updateSql() {
         return run("updateSql", Map.of());
     }
 
+    /** Updates, rolls all of that back and updates again. */
     public String updateTestingRollback() {
         return run("updateTestingRollback", Map.of());
     }
 
+    /** Rolls back what ran after a tag. */
     public String rollback(String tag) {
         return run("rollback", Map.of("tag", tag));
     }
 
+    /** Rolls back the last change sets, so many. */
     public String rollbackCount(int count) {
         return run("rollbackCount", Map.of("count", count));
     }
 
+    /** The script of what {@link #rollback} would do. */
     public String rollbackSql(String tag) {
         return run("rollbackSql", Map.of("tag", tag));
     }
 
+    /** The script of what {@link #rollbackCount} would do. */
     public String rollbackCountSql(int count) {
         return run("rollbackCountSql", Map.of("count", count));
     }
 
+    /** The script that would roll back the change sets that have not run yet. */
     public String futureRollbackSql() {
         return run("futureRollbackSql", Map.of());
     }
@@ -161,14 +171,17 @@ public final class Liquibases {
         return run("status", Map.of("verbose", true));
     }
 
+    /** Checks the changelog and fails with what is wrong in it. */
     public String validate() {
         return run("validate", Map.of());
     }
 
+    /** Tags the database as it is now. */
     public String tag(String tag) {
         return run("tag", Map.of("tag", tag));
     }
 
+    /** Takes the lock away that a killed run has left. */
     public String releaseLocks() {
         return run("releaseLocks", Map.of());
     }
