@@ -70,7 +70,7 @@ public final class Text {
 
     /** The text for Markdown, on one line, with nothing in it that Markdown or HTML in it obeys. */
     public static String markdown(String text) {
-        return line(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1").replace("&", "&amp;");
+        return line(text).replaceAll("([\\\\`*{}\\[\\]<#|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^>)", "\\\\$1").replace("&", "&amp;");
     }
 
     /** The text as inline code in Markdown, whatever back quotes it holds. */

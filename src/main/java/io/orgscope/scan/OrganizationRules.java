@@ -75,7 +75,7 @@ final class OrganizationRules {
         boolean throughParent = way != null && way.kind() == Way.Kind.SCOPED && !way.nullable() && !way.reference();
         String message = "No column " + table.column() + "; " + (throughParent
                 ? "each row has its organization through " + way.to() + "." + table.column()
-                : way == null ? table.reason() : "its rows reach organizations only by " + way.routes().get(0))
+                : way == null ? table.reason() : "its rows reach organizations by " + way.routes().get(0))
                 + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
                 + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
         int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);
