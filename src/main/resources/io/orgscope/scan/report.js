@@ -1,5 +1,5 @@
 'use strict';
-// The tables around the organizations: a radial tree of the best way of each table, laid out by d3.tree; every other
+// The tables around the organizations: a radial tree of the best way of each table, laid out by d3.cluster; every other
 // foreign key is a dashed line that shows when asked for.
 (function () {
   const data = JSON.parse(document.getElementById('data').textContent);
@@ -24,18 +24,19 @@
   }))];
   if (items.some(item => item.parent === ' aside')) items.push(aside);
   const tree = d3.stratify().id(item => item.id).parentId(item => item.parent)(items);
-  tree.sort((a, b) => d3.descending(a.height, b.height) || d3.ascending(a.data.id, b.data.id));
+  tree.sort((a, b) => d3.ascending(a.data.id, b.data.id));
 
-  // d3 gives the angles. Each ring then is as far out as its names need: those of tables with others behind them run
-  // inwards, and neighbours on a ring stay a line's height apart.
-  d3.tree().size([2 * Math.PI, 1]).separation((a, b) => a.parent === b.parent ? 1 : 1.35)(tree);
+  // d3 gives the angles, one of its own to every table at an end, whatever its ring, so that no name runs into another.
+  // Each ring then is as far out as its names need: those of tables with others behind them run inwards, and
+  // neighbours stay a line's height apart.
+  d3.cluster().size([2 * Math.PI, 1]).separation((a, b) => a.parent === b.parent ? 1 : 1.4)(tree);
   const radius = [0];
   for (let depth = 1; depth <= tree.height; depth++) {
     const ring = tree.descendants().filter(node => node.depth === depth && node.data.table);
     const inward = d3.max(ring.filter(node => node.children), node => node.data.id.length) || 0;
     const angles = ring.map(node => node.x).sort(d3.ascending);
     const gap = d3.min(d3.pairs(angles), pair => pair[1] - pair[0]) || 2 * Math.PI;
-    radius.push(Math.max(radius[depth - 1] + 44 + inward * 7.2, depth === 1 ? 120 : 0, 17 / gap));
+    radius.push(Math.max(radius[depth - 1] + 44 + inward * 7.2, depth === 1 ? 90 + inward * 7.2 : 0, 17 / gap));
   }
   tree.each(node => {
     node.y = radius[node.depth];
@@ -50,7 +51,8 @@
   const view = svg.append('g');
   const shown = tree.links().filter(link => link.target.data.table && link.source.data.id !== ' aside');
   const ways = view.append('g').selectAll('path').data(shown).join('path').attr('class', 'way')
-    .attr('d', d3.linkRadial().angle(node => node.x).radius(node => node.y));
+    .attr('d', link => link.source === tree ? `M0,0L${link.target.px},${link.target.py}`
+      : d3.linkRadial().angle(node => node.x).radius(node => node.y)(link));
 
   const onTree = new Set(shown.map(link => link.source.data.id + '\n' + link.target.data.id));
   const edges = data.tables.flatMap(table => table.references.map(reference => ({ from: table.name, to: reference.target, columns: reference.columns })))
@@ -119,7 +121,9 @@
   });
 
   const box = view.node().getBBox();
+  const scale = Math.min(1, holder.clientWidth / (box.width + 32));
   svg.attr('viewBox', [box.x - 16, box.y - 16, box.width + 32, box.height + 32].join(' '))
+    .style('height', Math.max(320, (box.height + 32) * scale) + 'px')
     .call(d3.zoom().scaleExtent([0.5, 8]).on('zoom', event => view.attr('transform', event.transform)));
   document.getElementById('all').addEventListener('change', event => view.classed('all', event.target.checked));
 
