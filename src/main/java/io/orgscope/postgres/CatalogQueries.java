@@ -40,7 +40,7 @@ final class CatalogQueries {
             SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, a.atttypid::bigint AS type_oid, a.atttypmod,
                    CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
                         ELSE pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type,
-                   coalesce(base.typname, t.typname) AS base_type,
+                   coalesce(base.typname, t.typname) AS base_type, tn.nspname AS type_schema, under.cheap_type,
                    a.attnotnull AND NOT EXISTS (
                      SELECT FROM pg_catalog.pg_constraint k
                       WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND a.attnum = ANY (k.conkey)
@@ -54,6 +54,17 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
+              LEFT JOIN LATERAL (
+                WITH RECURSIVE chain AS (
+                  SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull, t.typtype
+                  UNION ALL
+                  SELECT b.oid, b.typbasetype, b.typtypmod, b.typnotnull, b.typtype
+                    FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype)
+                SELECT (SELECT pg_catalog.format_type(d.typbasetype, d.typtypmod) FROM chain d
+                          JOIN pg_catalog.pg_type b ON b.oid = d.typbasetype WHERE b.typtype <> 'd') AS cheap_type
+                 WHERE t.typtype = 'd' AND EXISTS (
+                   SELECT FROM chain c WHERE c.typnotnull
+                      OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON true
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
@@ -68,6 +79,8 @@ final class CatalogQueries {
                            FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
                            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0
                           WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS columns,
+                   ARRAY(SELECT pg_catalog.pg_get_indexdef(i.indexrelid, position, false)
+                           FROM pg_catalog.generate_series(1, i.indnkeyatts) AS position ORDER BY position) AS expressions,
                    pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
                    pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
                    k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
@@ -156,8 +169,10 @@ final class CatalogQueries {
     }
 
     private static Column column(ResultSet row) throws SQLException {
-        return new Column(row.getInt("attnum"), row.getString("attname"), row.getString("type"),
-                row.getLong("type_oid"), row.getString("base_type"), row.getInt("atttypmod"),
+        String type = row.getString("type");
+        String cheap = row.getString("cheap_type");
+        return new Column(row.getInt("attnum"), row.getString("attname"), type, row.getLong("type_oid"),
+                row.getString("base_type"), row.getString("type_schema"), cheap == null ? type : cheap, row.getInt("atttypmod"),
                 row.getBoolean("not_null"), row.getString("default_expression"), row.getString("collation"),
                 row.getBoolean("generated"), row.getString("comment"));
     }
@@ -165,7 +180,7 @@ final class CatalogQueries {
     private static Index index(ResultSet row) throws SQLException {
         return new Index(row.getLong("oid"), row.getString("name"), row.getBoolean("indisunique"),
                 row.getBoolean("indisprimary"), row.getBoolean("valid"), row.getString("method"),
-                strings(row, "columns"), row.getString("predicate"), row.getString("definition"),
+                strings(row, "columns"), strings(row, "expressions"), row.getString("predicate"), row.getString("definition"),
                 row.getString("conname"), row.getString("contype").charAt(0), row.getBoolean("indimmediate"),
                 row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
                 row.getBoolean("indisclustered"), row.getInt("referenced_by"),

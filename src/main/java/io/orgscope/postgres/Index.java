@@ -6,6 +6,7 @@ import java.util.List;
  * An index as the catalog has it.
  *
  * @param columns        the key columns in order; an expression is an empty string
+ * @param expressions    the same as SQL, with the expressions
  * @param valid          false for what a failed or running CREATE INDEX CONCURRENTLY left
  * @param predicate      of a partial index, else null
  * @param definition     {@code pg_get_indexdef}
@@ -17,7 +18,7 @@ import java.util.List;
  * @param comment        on the index, else on its constraint, else null
  */
 public record Index(long oid, String name, boolean unique, boolean primary, boolean valid, String method,
-                    List<String> columns, String predicate, String definition, String constraint,
+                    List<String> columns, List<String> expressions, String predicate, String definition, String constraint,
                     char constraintType, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity,
                     boolean clustered, int referencedBy, String constraintDefinition, String comment) {
 

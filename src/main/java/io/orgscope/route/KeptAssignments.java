@@ -75,13 +75,16 @@ public final class KeptAssignments {
                 + Identifier.quote(organizations.key()) + " = k." + ORGANIZATION + "))");
     }
 
-    /** Creates the side table, empty. */
-    public List<String> create() {
+    /**
+     * Creates the side table, empty.
+     *
+     * @param type of the organizations' key
+     */
+    public List<String> create(String type) {
         List<String> columns = new ArrayList<>();
         identity.forEach(name -> columns.add(definition(KEY, name)));
         inputs.forEach(name -> columns.add(definition(INPUT, name)));
-        Column organization = table.column(scope.column()).orElseThrow();
-        columns.add(ORGANIZATION + " " + organization.definition() + " NOT NULL");
+        columns.add(ORGANIZATION + " " + type + " NOT NULL");
         return List.of("DROP TABLE IF EXISTS " + name().sql(),
                 "CREATE TABLE " + name().sql() + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
                         + Identifier.list("", prefixed(KEY, identity)) + "))");

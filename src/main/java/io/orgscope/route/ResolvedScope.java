@@ -22,16 +22,18 @@ public final class ResolvedScope {
     private final String keyType;
     private final Column key;
     private final List<String> routes;
+    private final List<String> several;
     private final Set<String> inputs;
     private final KeptAssignments kept;
 
     private ResolvedScope(ScopedTable scope, Table table, String keyType, Column key, List<String> routes,
-                          Set<String> inputs, KeptAssignments kept) {
+                          List<String> several, Set<String> inputs, KeptAssignments kept) {
         this.scope = scope;
         this.table = table;
         this.keyType = keyType;
         this.key = key;
         this.routes = routes;
+        this.several = several;
         this.inputs = inputs;
         this.kept = kept;
     }
@@ -56,12 +58,24 @@ public final class ResolvedScope {
         }
         RouteResolver resolver = new RouteResolver(scope, catalog, expected, key.orElse(null), problems);
         List<String> expressions = new ArrayList<>();
+        List<String> several = new ArrayList<>();
         Set<String> inputs = new TreeSet<>();
         for (Route route : scope.routes()) {
-            expression(route, scope, catalog, resolver, problems).ifPresent(expressions::add);
+            if (route instanceof Route.Named named) {
+                problems.addAll(NamedOrganization.problems(named, scope.organizations(), catalog));
+                expressions.add(RouteSql.named(named, scope.organizations()));
+            } else {
+                resolver.resolve((Route.Path) route).ifPresent(path -> {
+                    expressions.add(RouteSql.path(path));
+                    if (!path.unique()) {
+                        several.add(RouteSql.several(path));
+                    }
+                });
+            }
             inputs.addAll(inputs(route, table));
         }
-        return new ResolvedScope(scope, table, type, key.orElse(null), List.copyOf(expressions), inputs,
+        return new ResolvedScope(scope, table, type, key.orElse(null), List.copyOf(expressions),
+                List.copyOf(several), inputs,
                 KeptAssignments.of(scope, catalog, inputs));
     }
 
@@ -85,15 +99,6 @@ public final class ResolvedScope {
         return catalog.find(organizations.table()).isEmpty()
                 ? "There is no organizations table " + organizations.table() + "."
                 : "The organizations table " + organizations.table() + " has no column " + organizations.key() + ".";
-    }
-
-    private static Optional<String> expression(Route route, ScopedTable scope, Catalog catalog, RouteResolver resolver,
-                                               List<String> problems) {
-        if (route instanceof Route.Named named) {
-            problems.addAll(NamedOrganization.problems(named, scope.organizations(), catalog));
-            return Optional.of(RouteSql.named(named, scope.organizations()));
-        }
-        return resolver.resolve((Route.Path) route).map(RouteSql::path);
     }
 
     private static Set<String> inputs(Route route, Table table) {
@@ -151,6 +156,11 @@ public final class ResolvedScope {
     /** What each single route says of the row {@code t}, in their order. */
     public List<String> eachRoute() {
         return routes;
+    }
+
+    /** Whether the row {@code t} finds several organizations where it should find one, as SQL. */
+    public String ambiguous() {
+        return several.isEmpty() ? "false" : String.join(" OR ", several);
     }
 
     /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */

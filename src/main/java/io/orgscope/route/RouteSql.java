@@ -18,6 +18,25 @@ final class RouteSql {
      * same; a plain join would hash the parent table once for every batch (docs/backfill.md).
      */
     static String path(ResolvedPath path) {
+        String answer = answer(path);
+        String select = path.unique()
+                ? "(SELECT " + answer + reached(path) + ")"
+                : "(SELECT (pg_catalog.array_agg(" + answer + "))[1]" + reached(path) + " AND " + answer
+                        + " IS NOT NULL HAVING pg_catalog.count(DISTINCT " + answer + ") = 1)";
+        return when(path.route().when(), select);
+    }
+
+    /** Whether the row reaches rows that name several organizations. */
+    static String several(ResolvedPath path) {
+        String count = "(SELECT pg_catalog.count(DISTINCT " + answer(path) + ")" + reached(path) + ") > 1";
+        return path.route().when() == null ? count : "(" + path.route().when() + "\n) AND " + count;
+    }
+
+    private static String answer(ResolvedPath path) {
+        return "h" + (path.hops().size() - 1) + "." + Identifier.quote(path.route().path().answer());
+    }
+
+    private static String reached(ResolvedPath path) {
         int last = path.hops().size() - 1;
         StringBuilder from = new StringBuilder();
         String condition = "";
@@ -32,12 +51,7 @@ final class RouteSql {
                 from.append(" JOIN ").append(source).append(" h").append(i).append(" ON ").append(equal);
             }
         }
-        String answer = "h" + last + "." + Identifier.quote(path.route().path().answer());
-        String select = path.unique()
-                ? "(SELECT " + answer + " FROM " + from + " WHERE " + condition + ")"
-                : "(SELECT (pg_catalog.array_agg(" + answer + "))[1] FROM " + from + " WHERE " + condition + " AND " + answer
-                        + " IS NOT NULL HAVING pg_catalog.count(DISTINCT " + answer + ") = 1)";
-        return when(path.route().when(), select);
+        return " FROM " + from + " WHERE " + condition;
     }
 
     /** The key of the named organization; NULL when there is none. */

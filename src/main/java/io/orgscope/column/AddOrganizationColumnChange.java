@@ -1,0 +1,23 @@
+package io.orgscope.column;
+
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+
+/** Step 01, {@code addOrganizationColumn}. */
+@DatabaseChange(name = "addOrganizationColumn", description = "Adds the organization column; rolled back, keeps every row's"
+        + " organization in a side table and drops the column", priority = 1)
+public final class AddOrganizationColumnChange extends OrganizationScopeChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return new OrganizationColumn(context).add();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return new DroppedColumn(context).drop();
+    }
+}

@@ -1,0 +1,128 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.spec.Naming;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Steps 02 and 10: triggers that fill the column where the old application leaves it out, and follow a row that moves
+ * to another parent.
+ *
+ * <p>Their conditions stand in WHEN clauses, so that an UPDATE that moves nothing never calls the function. They come
+ * last among the table's BEFORE triggers, to see what the others made of the row. The function runs with the rights of
+ * its owner, as the application may not be allowed to read the tables on the way.
+ */
+final class FilledColumn {
+
+    private static final String ON_INSERT = "zz_orgscope_fill_on_insert";
+    private static final String ON_UPDATE = "zz_orgscope_fill_on_update";
+
+    private final StepContext context;
+    private final String column;
+    private final TableName function;
+
+    FilledColumn(StepContext context) {
+        this.context = context;
+        this.column = Identifier.quote(context.scope().column());
+        this.function = new TableName(context.name().schema(), Naming.fill(context.name().name()));
+    }
+
+    List<Action> start() {
+        context.sound();
+        if (filledByDefault()) {
+            return List.of(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+        }
+        if (!context.script() && missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0)) {
+            return List.of();
+        }
+        return List.of(new Action.Brief(context.name(), statements()));
+    }
+
+    private boolean filledByDefault() {
+        return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT))
+                || context.script() && context.column().isEmpty() && context.scope().onlyNamed() != null
+                && !context.resolved().kept().present();
+    }
+
+    private long missing(String trigger) {
+        return 1 - context.table().stream().flatMap(table -> table.triggers().stream())
+                .filter(found -> found.name().equals(trigger)).count();
+    }
+
+    private List<String> statements() {
+        String body = "\nBEGIN\n  NEW." + column + " := (SELECT " + context.resolved().routed() + "\n    FROM (SELECT NEW.*) AS t);\n"
+                + "  RETURN NEW;\nEND\n";
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = "
+                        + searchPath() + " AS " + Literal.dollar(body),
+                "REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC",
+                "DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
+                "DROP TRIGGER IF EXISTS " + ON_UPDATE + " ON " + context.name().sql(),
+                "CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON " + context.name().sql() + " FOR EACH ROW WHEN (NEW." + column
+                        + " IS NULL) EXECUTE FUNCTION " + function.sql() + "()"));
+        if (!context.resolved().inputs().isEmpty()) {
+            String moved = context.resolved().inputs().stream().map(Identifier::quote)
+                    .map(input -> "NEW." + input + " IS DISTINCT FROM OLD." + input).collect(Collectors.joining(" OR "));
+            statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON " + context.name().sql() + " FOR EACH ROW WHEN (NEW."
+                    + column + " IS NOT DISTINCT FROM OLD." + column + " AND (" + moved + ")) EXECUTE FUNCTION " + function.sql() + "()");
+        }
+        return statements;
+    }
+
+    /** Operators of types that PostgreSQL does not ship, such as citext, live in the schema of their type. */
+    private String searchPath() {
+        Set<String> schemas = new TreeSet<>();
+        for (TableName name : context.scope().tables()) {
+            context.catalog().find(name).map(Table::columns).orElse(List.of()).stream()
+                    .filter(used -> used.baseType().equals("citext")).map(Column::typeSchema).forEach(schemas::add);
+        }
+        schemas.remove("pg_catalog");
+        return "pg_catalog, " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
+    }
+
+    List<Action> stop() {
+        boolean nothing = context.table().map(table -> missing(ON_INSERT) == 1 && missing(ON_UPDATE) == 1).orElse(true);
+        if (!context.script() && nothing) {
+            return List.of();
+        }
+        return List.of(new Action.Brief(context.name(),
+                "DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
+                "DROP TRIGGER IF EXISTS " + ON_UPDATE + " ON " + context.name().sql(),
+                "DROP FUNCTION IF EXISTS " + function.sql() + "()"));
+    }
+
+    /** The contract: the application writes the column itself, and neither trigger nor default of ours does any more. */
+    List<Action> retire() {
+        List<Action> actions = new ArrayList<>(stop());
+        if (context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT))) {
+            String restore = "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " SET DEFAULT "
+                    + context.column().orElseThrow().defaultExpression();
+            actions.add(new Action.Brief(context.name(),
+                    "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT",
+                    context.ledger().note(Ledger.retired(OrganizationColumn.DEFAULT, restore)),
+                    context.ledger().forget(Ledger.made(OrganizationColumn.DEFAULT))));
+        } else if (filledByDefault()) {
+            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
+        }
+        return actions;
+    }
+
+    List<Action> restore() {
+        return context.ledger().retired(OrganizationColumn.DEFAULT)
+                .map(sql -> List.<Action>of(new Action.Brief(context.name(), sql,
+                        context.ledger().note(Ledger.made(OrganizationColumn.DEFAULT)),
+                        context.ledger().forgetRetired(OrganizationColumn.DEFAULT).orElseThrow())))
+                .orElseGet(this::start);
+    }
+}

@@ -1,0 +1,23 @@
+package io.orgscope.column;
+
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+
+/** Step 02, {@code keepOrganizationFilled}. */
+@DatabaseChange(name = "keepOrganizationFilled", description = "Triggers that fill the organization column where the application"
+        + " leaves it out, and follow a row to another parent", priority = 1)
+public final class KeepOrganizationFilledChange extends OrganizationScopeChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return new FilledColumn(context).start();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return new FilledColumn(context).stop();
+    }
+}

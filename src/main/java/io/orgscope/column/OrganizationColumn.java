@@ -1,0 +1,135 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.route.NamedOrganization;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.Route;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Step 01: the column, nullable; for one named organization with a constant default, which touches no row. */
+final class OrganizationColumn {
+
+    static final String DEFAULT = "DEFAULT";
+
+    private final StepContext context;
+    private final ResolvedScope resolved;
+    private final String column;
+
+    OrganizationColumn(StepContext context) {
+        this.context = context;
+        this.resolved = context.resolved();
+        this.column = Identifier.quote(context.scope().column());
+    }
+
+    List<Action> add() {
+        context.sound();
+        List<Action> actions = new ArrayList<>(makeNamedOrganizations());
+        if (context.column().isPresent()) {
+            adopt(context.column().get(), actions);
+        } else if (byDefault()) {
+            actions.add(addWithDefault(context.scope().onlyNamed()));
+        } else {
+            actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().note(Ledger.madeColumn()))));
+        }
+        return actions;
+    }
+
+    /**
+     * Whether a constant says it all: one named organization for every row, and no former downgrade kept anything that
+     * could say otherwise.
+     */
+    private boolean byDefault() {
+        return context.scope().onlyNamed() != null && !resolved.kept().present();
+    }
+
+    private void adopt(Column found, List<Action> actions) {
+        if (!context.ledger().has(Ledger.madeColumn())) {
+            refuseUnfit(found);
+            actions.add(new Action.Note(context.name().column(found.name()) + " is there already and fits; it is adopted,"
+                    + " and a rollback will leave it."));
+        }
+    }
+
+    private void refuseUnfit(Column found) {
+        Column key = resolved.key().orElse(null);
+        if (found.generated()) {
+            throw new OrgScopeException(context.name().column(found.name()) + " is a generated column; it cannot be filled."
+                    + " Drop it, or name another column (column: …).");
+        }
+        if (key != null && !found.baseType().equals(key.baseType())) {
+            Organizations organizations = context.scope().organizations();
+            throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
+                    + organizations.table().column(organizations.key()) + " is " + key.type() + ": no foreign key can join them."
+                    + " Rename or drop the column if it holds nothing of worth, then run update again. Nothing was changed.");
+        }
+        if (key != null && found.typeModifier() != key.typeModifier() && found.typeModifier() >= 0
+                && (key.typeModifier() < 0 || found.typeModifier() < key.typeModifier())) {
+            throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type()
+                    + ", which is narrower than " + key.type() + ", the key of " + context.scope().organizations().table()
+                    + ". Widen it (ALTER COLUMN … TYPE " + key.type() + "), then run update again. Nothing was changed.");
+        }
+    }
+
+    private String addColumn() {
+        return "ALTER TABLE " + context.name().sql() + " ADD COLUMN " + column + " " + resolved.keyType();
+    }
+
+    private List<Action> makeNamedOrganizations() {
+        List<Action> actions = new ArrayList<>();
+        for (Route route : context.scope().routes()) {
+            if (route instanceof Route.Named named && named.create() != null) {
+                String insert = NamedOrganization.insertIfMissing(named, context.scope().organizations());
+                actions.add(new Action.Work(connection -> Sql.execute(connection, insert), List.of(insert)));
+            }
+        }
+        return actions;
+    }
+
+    private Action addWithDefault(Route.Named named) {
+        String select = NamedOrganization.select(named, context.scope().organizations());
+        String script = """
+
+                DECLARE
+                  organization text := (%s);
+                BEGIN
+                  IF organization IS NULL THEN
+                    RAISE EXCEPTION %s;
+                  END IF;
+                  PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
+                  EXECUTE pg_catalog.format(%s, organization);
+                  EXECUTE %s;
+                  EXECUTE %s;
+                END
+                """.formatted(select, Literal.of(missing(named).replace("%", "%%")), context.locks().timeout().toMillis(),
+                Literal.of(addColumn().replace("%", "%%") + " DEFAULT %L"), Literal.dollar(context.ledger().note(Ledger.madeColumn())),
+                Literal.dollar(context.ledger().note(Ledger.made(DEFAULT))));
+        return new Action.Work(connection -> addWithDefault(connection, named, select), List.of("DO " + Literal.dollar(script)));
+    }
+
+    private void addWithDefault(Connection connection, Route.Named named, String select) throws SQLException {
+        String key = Sql.first(connection, null, select, row -> row.getString(1));
+        if (key == null) {
+            throw new OrgScopeException(missing(named));
+        }
+        new StepRunner(connection, context.locks()).run(List.of(new Action.Brief(context.name(), List.of(
+                addColumn() + " DEFAULT " + Literal.of(key), context.ledger().note(Ledger.madeColumn()),
+                context.ledger().note(Ledger.made(DEFAULT))))));
+    }
+
+    private String missing(Route.Named named) {
+        return "There is no organization with " + named.match().keySet() + " as the route of " + context.name()
+                + " names it, and no 'create:' says how to make it. Nothing was changed.";
+    }
+}

@@ -1,0 +1,23 @@
+package io.orgscope.column;
+
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+
+/** Step 04, {@code requireOrganization}. */
+@DatabaseChange(name = "requireOrganization", description = "Makes the organization column NOT NULL without a scan under a strong"
+        + " lock", priority = 1)
+public final class RequireOrganizationChange extends OrganizationScopeChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return new RequiredColumn(context).require();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return new RequiredColumn(context).allowMissing();
+    }
+}

@@ -1,0 +1,40 @@
+package io.orgscope.index;
+
+import io.orgscope.spec.Naming;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+import liquibase.change.DatabaseChangeProperty;
+
+/** Step 07, {@code createOrganizationIndex}. */
+@DatabaseChange(name = "createOrganizationIndex", description = "An index led by the organization column, built concurrently", priority = 1)
+public final class CreateOrganizationIndexChange extends OrganizationScopeChange {
+
+    private static final String NAME = "indexName";
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return index(context).build();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return index(context).drop();
+    }
+
+    private OrganizationIndex index(StepContext context) {
+        return new OrganizationIndex(context, settings().find(NAME)
+                .orElseGet(() -> Naming.index(context.name().name(), context.scope().column())));
+    }
+
+    @DatabaseChangeProperty(description = "Name of the index; idx_<table>_<column> by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getIndexName() {
+        return settings().get(NAME);
+    }
+
+    public void setIndexName(String value) {
+        settings().set(NAME, value);
+    }
+}

@@ -1,0 +1,21 @@
+package io.orgscope.index;
+
+import io.orgscope.step.Action;
+import io.orgscope.step.StepContext;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+
+/** Step 09, {@code retireUniqueIndex}: contract, once no application names the old key. */
+@DatabaseChange(name = "retireUniqueIndex", description = "Drops the unique index that a scoped one has taken the place of; rolled back, rebuilds it after a guard", priority = 1)
+public final class RetireUniqueIndexChange extends UniqueSwapChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return swap(context).retire();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return swap(context).restoreOld();
+    }
+}

@@ -1,0 +1,112 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds and drops an index of ours concurrently, and looks first: what a failed build left is rebuilt, what fits is
+ * adopted, what does not is refused.
+ */
+final class ScopedIndexes {
+
+    private static final String BUILDING = """
+            SELECT p.pid FROM pg_catalog.pg_stat_progress_create_index p
+             WHERE p.index_relid = ? AND p.pid <> pg_catalog.pg_backend_pid()
+            """;
+
+    private final StepContext context;
+
+    ScopedIndexes(StepContext context) {
+        this.context = context;
+    }
+
+    List<Action> build(String name, IndexShape shape) {
+        Optional<Index> found = index(name);
+        if (found.isPresent() && found.get().valid()) {
+            return adopt(found.get(), shape);
+        }
+        Optional<Index> twin = valid().stream().filter(index -> IndexShape.of(index, context.name()).same(shape)).findFirst();
+        if (found.isEmpty() && twin.isPresent()) {
+            return adopt(twin.get(), shape);
+        }
+        List<Action> actions = new ArrayList<>();
+        if (found.isPresent()) {
+            rebuild(found.get(), actions);
+        } else {
+            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
+        }
+        actions.add(new Action.Concurrent(shape.create(name, context.name())));
+        return actions;
+    }
+
+    private void rebuild(Index broken, List<Action> actions) {
+        if (!context.ledger().has(Ledger.made(broken.name()))) {
+            throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or"
+                    + " is running, and it is not ours. Drop it (DROP INDEX CONCURRENTLY " + sqlName(broken.name())
+                    + ") or give ours another name; then run update again.");
+        }
+        actions.add(new Action.Work(connection -> refuseRunning(connection, broken), List.of()));
+        actions.add(dropIfExists(broken.name()));
+    }
+
+    private void refuseRunning(Connection connection, Index broken) throws SQLException {
+        Integer pid = Sql.first(connection, null, BUILDING, row -> row.getInt(1), broken.oid());
+        if (pid != null) {
+            throw new OrgScopeException("The index " + broken.name() + " is being built just now by pid " + pid
+                    + ". Wait for it, then run update again.");
+        }
+    }
+
+    private List<Action> adopt(Index found, IndexShape shape) {
+        IndexShape has = IndexShape.of(found, context.name());
+        if (!has.same(shape)) {
+            throw new OrgScopeException("The name " + found.name() + " is taken: " + context.name() + " has an index of that name, "
+                    + (has.unique() ? "unique, " : "") + has.tail() + ", and wanted is " + (shape.unique() ? "unique, " : "")
+                    + shape.tail() + ". Give ours another name, or drop that one.");
+        }
+        return context.ledger().has(Ledger.made(found.name())) ? List.of()
+                : List.of(new Action.Note("The index " + found.name() + " of " + context.name() + " is there already and fits; it is"
+                        + " adopted, and a rollback will leave it."));
+    }
+
+    /** Drops an index that is ours. */
+    List<Action> drop(String name) {
+        boolean exists = index(name).isPresent();
+        if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
+            return List.of();
+        }
+        List<Action> actions = new ArrayList<>();
+        if (exists || context.script()) {
+            actions.add(dropIfExists(name));
+        }
+        actions.add(new Action.Brief(context.name(), context.ledger().forget(Ledger.made(name))));
+        return actions;
+    }
+
+    Action dropIfExists(String name) {
+        return new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
+    }
+
+    Optional<Index> index(String name) {
+        return context.table().flatMap(table -> table.index(name));
+    }
+
+    List<Index> valid() {
+        return context.table().stream().flatMap(table -> table.indexes().stream()).filter(Index::valid).toList();
+    }
+
+    private String sqlName(String name) {
+        return new TableName(context.name().schema(), name).sql();
+    }
+
+}

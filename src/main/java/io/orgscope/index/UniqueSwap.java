@@ -1,0 +1,194 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Names;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Table;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Steps 06 and 09: a unique index with the organization in front beside the old one, and later the old one gone. Back,
+ * the old one is rebuilt, after a guard has seen that it can hold.
+ */
+final class UniqueSwap {
+
+    private final StepContext context;
+    private final ScopedIndexes indexes;
+    private final String name;
+    private final String replaces;
+    private final List<String> columns;
+
+    /**
+     * @param replaces the old unique index or constraint, null for none
+     * @param columns  behind the organization; empty to take those of the old index
+     */
+    UniqueSwap(StepContext context, String name, String replaces, List<String> columns) {
+        this.context = context;
+        this.indexes = new ScopedIndexes(context);
+        this.name = name;
+        this.replaces = replaces;
+        this.columns = columns;
+    }
+
+    List<Action> build() {
+        context.sound();
+        if (replaces == null) {
+            requireColumns();
+            List<String> all = new ArrayList<>(List.of(context.scope().column()));
+            all.addAll(columns);
+            return indexes.build(name, IndexShape.of(true, all));
+        }
+        Optional<Index> old = indexes.index(replaces);
+        if (old.isPresent()) {
+            requireReplaceable(old.get());
+            return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
+        }
+        if (context.ledger().retired(replaces).isPresent()) {
+            return List.of();
+        }
+        if (context.table().isEmpty() && !columns.isEmpty()) {
+            return indexes.build(name, IndexShape.of(true, columns).ledBy(context.scope().column()));
+        }
+        throw new OrgScopeException(context.table().isEmpty()
+                ? "Without a database to look at, the columns of the index " + replaces + " have to be declared (columns: [ … ])."
+                : context.name() + " has no index or unique constraint " + replaces + "." + Names.didYouMean(replaces,
+                        context.table().get().indexes().stream().filter(Index::unique).map(Index::name).toList()));
+    }
+
+    private void requireColumns() {
+        List<String> have = context.table().map(Table::columns).orElse(List.of()).stream().map(Column::name).toList();
+        if (context.table().isPresent()) {
+            columns.stream().filter(column -> !have.contains(column)).findFirst().ifPresent(column -> {
+                throw new OrgScopeException("The unique index " + name + " uses " + context.name().column(column)
+                        + ", and there is no such column." + Names.didYouMean(column, have));
+            });
+        }
+    }
+
+    private void requireReplaceable(Index old) {
+        String problem = !old.unique() ? "is not unique"
+                : old.primary() ? "is the primary key"
+                : !old.valid() ? "is INVALID: a build of it failed"
+                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot take the place of"
+                : old.replicaIdentity() ? "is the table's replica identity"
+                : old.referencedBy() > 0 ? "is what " + old.referencedBy() + " foreign keys rest on"
+                : old.columns().contains(context.scope().column()) ? "has the organization column already"
+                : null;
+        if (problem != null) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " " + problem
+                    + ": it cannot be replaced. Take it out of 'unique:'.");
+        }
+        if (!columns.isEmpty() && !columns.equals(old.columns())) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is over " + old.columns()
+                    + ", but the declaration says " + columns + ". Correct it, or leave 'columns:' out.");
+        }
+    }
+
+    List<Action> dropNew() {
+        return indexes.drop(name);
+    }
+
+    List<Action> retire() {
+        context.sound();
+        Optional<Index> old = replaces == null ? Optional.empty() : indexes.index(replaces);
+        if (old.isEmpty()) {
+            return context.script() && context.table().isEmpty() && replaces != null
+                    ? List.of(indexes.dropIfExists(replaces)) : List.of();
+        }
+        String retired = Ledger.retired(replaces, OldIndex.restore(old.get(), context.name()));
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action.Work(this::requireNew, List.of()));
+        if (old.get().constraint() != null) {
+            actions.add(new Action.Brief(context.name(), context.ledger().note(retired), "ALTER TABLE " + context.name().sql()
+                    + " DROP CONSTRAINT " + Identifier.quote(old.get().constraint())));
+        } else {
+            actions.add(new Action.Brief(context.name(), context.ledger().note(retired)));
+            actions.add(indexes.dropIfExists(replaces));
+        }
+        return actions;
+    }
+
+    /** Between its CREATE and now somebody may have dropped the new index; the old one is all that holds then. */
+    private void requireNew(Connection connection) {
+        Optional<Index> old = indexes.index(replaces);
+        boolean holds = old.isPresent() && indexes.valid().stream().anyMatch(index -> IndexShape.of(index, context.name())
+                .same(IndexShape.of(old.get(), context.name()).ledBy(context.scope().column())));
+        if (!holds) {
+            throw new OrgScopeException("The unique index " + name + " of " + context.name() + " is not there or not valid, so " + replaces
+                    + " stays: without either, duplicates could come in. Nothing was dropped. Run step 06 first.");
+        }
+    }
+
+    List<Action> restoreOld() {
+        if (replaces == null) {
+            return List.of();
+        }
+        Optional<Index> old = indexes.index(replaces);
+        Optional<String> sql = context.ledger().retired(replaces)
+                .or(() -> context.script() ? old.map(index -> OldIndex.restore(index, context.name())) : Optional.empty());
+        if (sql.isEmpty()) {
+            return notKnown();
+        }
+        List<Action> actions = new ArrayList<>();
+        if (old.isEmpty() || !old.get().valid() || context.script() && context.ledger().retired(replaces).isEmpty()) {
+            actions.add(guard());
+            if (old.isPresent() && !old.get().valid()) {
+                actions.add(indexes.dropIfExists(replaces));
+            }
+            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), 0));
+        } else if (old.get().constraint() == null) {
+            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), 1));
+        }
+        actions.add(new Action.Brief(context.name(), context.ledger().forget(Ledger.retired(replaces, sql.get()))));
+        return actions;
+    }
+
+    private List<Action> notKnown() {
+        if (context.script() && context.table().isEmpty()) {
+            if (columns.isEmpty()) {
+                throw new OrgScopeException("Without a database to look at, the columns of the index " + replaces
+                        + " have to be declared (columns: [ … ]).");
+            }
+            return List.of(new Action.Concurrent(IndexShape.of(true, columns).create(replaces, context.name())));
+        }
+        return List.of();
+    }
+
+    /** Refuses while the old key could not hold; under a script, as SQL that raises. */
+    Action guard() {
+        Index shape = indexes.index(name).or(() -> indexes.index(replaces)).orElse(null);
+        if (shape == null) {
+            return new Action.Note("No index of " + context.name() + " says what the old key was; nothing to guard.");
+        }
+        String query = OldIndex.duplicates(shape, context.table().orElseThrow(), context.scope().column());
+        return new Action.Work(connection -> refuseDuplicates(connection, query), List.of(OldIndex.raiseIfAny(query, message("duplicates"))));
+    }
+
+    private void refuseDuplicates(Connection connection, String query) throws SQLException {
+        RowKeys rows = RowKeys.ofQuery(connection, query);
+        if (rows.count() > 0) {
+            throw new OrgScopeException(message(rows.toString()));
+        }
+    }
+
+    private String message(String rows) {
+        return "The downgrade would bring back the unique index " + replaces + " of " + context.name() + ", which can no longer hold: "
+                + rows + " have an equal in another organization. Nothing was dropped. Merge or delete what the old application must not"
+                + " see twice, then run rollback again.";
+    }
+
+    /** Whether the old key is gone, so that a downgrade has to bring it back. */
+    boolean retired() {
+        return replaces != null && context.ledger().retired(replaces).isPresent();
+    }
+}

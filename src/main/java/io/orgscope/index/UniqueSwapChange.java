@@ -1,0 +1,63 @@
+package io.orgscope.index;
+
+import io.orgscope.spec.Naming;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.util.Arrays;
+import java.util.List;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.database.Database;
+
+/** The properties of both sides of a unique index's swap. */
+public abstract class UniqueSwapChange extends OrganizationScopeChange {
+
+    private static final String NAME = "indexName";
+    private static final String REPLACES = "replaces";
+    private static final String COLUMNS = "columns";
+
+    /** The swap that the properties describe. */
+    final UniqueSwap swap(StepContext context) {
+        String replaces = settings().get(REPLACES);
+        return new UniqueSwap(context, settings().find(NAME).orElseGet(() -> Naming.uniqueIndex(context.name().name(),
+                context.scope().column(), replaces, columns())), replaces, columns());
+    }
+
+    private List<String> columns() {
+        return settings().find(COLUMNS).map(text -> Arrays.stream(text.split(",")).map(String::strip).toList()).orElse(List.of());
+    }
+
+    @Override
+    protected void check(Database database) {
+        super.check(database);
+        if (settings().get(REPLACES) == null && settings().get(COLUMNS) == null) {
+            throw new IllegalArgumentException("either 'replaces', the unique index whose place it takes, or 'columns' has to be set.");
+        }
+    }
+
+    @DatabaseChangeProperty(description = "Name of the scoped index; derived by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getIndexName() {
+        return settings().get(NAME);
+    }
+
+    public void setIndexName(String value) {
+        settings().set(NAME, value);
+    }
+
+    @DatabaseChangeProperty(description = "The unique index or constraint whose place it takes", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getReplaces() {
+        return settings().get(REPLACES);
+    }
+
+    public void setReplaces(String value) {
+        settings().set(REPLACES, value);
+    }
+
+    @DatabaseChangeProperty(description = "The columns behind the organization, separated by commas; those of the old index by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getColumns() {
+        return settings().get(COLUMNS);
+    }
+
+    public void setColumns(String value) {
+        settings().set(COLUMNS, value);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The indexes: the scoped unique index (06), the index led by the organization (07), and the old unique index, which
+ * goes at the contract (09) and comes back with the downgrade, after a guard has seen that it can hold.
+ *
+ * <p>Everything is built and dropped concurrently, one index a change set.
+ */
+package io.orgscope.index;

@@ -1,0 +1,44 @@
+package io.orgscope.invariant;
+
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A rule that has to hold for a scoped table. The same object is a precondition before, a verification after, and a
+ * finding for ever.
+ */
+public interface Invariant {
+
+    /** Its name, in YAML and in messages. */
+    String id();
+
+    Severity severity();
+
+    /** The rule, as a sentence about what is wrong when it does not hold. */
+    String broken();
+
+    /** What to do when it does not hold. */
+    String remedy();
+
+    /**
+     * Looks for violations.
+     *
+     * @throws SQLException when the data cannot be read
+     */
+    Violations violations(StepContext context) throws SQLException;
+
+    /**
+     * The query whose rows are the violations, their keys in the column {@code key}; empty where the rule is about
+     * structure.
+     */
+    default Optional<String> query(StepContext context) {
+        return Optional.empty();
+    }
+
+    /** The whole message for a table. */
+    default String message(StepContext context, Violations violations) {
+        return id() + ": " + context.name() + ": " + broken() + " " + violations.count()
+                + (violations.count() == 1 ? " violation: " : " violations: ") + violations + ". " + remedy();
+    }
+}

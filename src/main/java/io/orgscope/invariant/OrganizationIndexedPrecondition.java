@@ -1,0 +1,9 @@
+package io.orgscope.invariant;
+
+/** {@code organizationIndexed}: {@link Invariants#INDEXED}. */
+public final class OrganizationIndexedPrecondition extends InvariantPrecondition {
+
+    public OrganizationIndexedPrecondition() {
+        super(Invariants.INDEXED);
+    }
+}

@@ -1,0 +1,44 @@
+package io.orgscope.invariant;
+
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import liquibase.change.DatabaseChange;
+
+/** Step 08, {@code verifyOrganizationScope}: every invariant, after. */
+@DatabaseChange(name = "verifyOrganizationScope", description = "Checks every invariant of a scoped table; changes nothing", priority = 1)
+public final class VerifyOrganizationScopeChange extends OrganizationScopeChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        context.sound();
+        List<String> script = Stream.of(Invariants.NO_ROW_WITHOUT, Invariants.STORED_EQUALS_ROUTED)
+                .map(invariant -> raise(invariant, context)).toList();
+        return List.of(new Action.Work(connection -> verify(context), script));
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    private static void verify(StepContext context) throws SQLException {
+        for (Invariant invariant : Invariants.afterwards()) {
+            Violations violations = invariant.violations(context);
+            if (!violations.none()) {
+                throw new OrgScopeException(invariant.message(context, violations));
+            }
+        }
+    }
+
+    private static String raise(Invariant invariant, StepContext context) {
+        return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + invariant.query(context).orElseThrow() + ") THEN\n    RAISE EXCEPTION"
+                + " USING MESSAGE = " + Literal.of(invariant.id() + ": " + context.name() + ": " + invariant.broken() + " "
+                + invariant.remedy()) + ";\n  END IF;\nEND\n");
+    }
+}

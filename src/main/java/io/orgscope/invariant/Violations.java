@@ -1,0 +1,32 @@
+package io.orgscope.invariant;
+
+import io.orgscope.postgres.RowKeys;
+import java.util.List;
+
+/**
+ * What an invariant found.
+ *
+ * @param count   how many
+ * @param samples a handful: keys of rows, or sentences about the structure
+ */
+public record Violations(long count, List<String> samples) {
+
+    public static final Violations NONE = new Violations(0, List.of());
+
+    static Violations of(RowKeys rows) {
+        return new Violations(rows.count(), rows.keys());
+    }
+
+    static Violations of(List<String> sentences) {
+        return new Violations(sentences.size(), sentences.stream().limit(RowKeys.HANDFUL).toList());
+    }
+
+    public boolean none() {
+        return count == 0;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("; ", samples) + (count > samples.size() ? "; …" : "");
+    }
+}

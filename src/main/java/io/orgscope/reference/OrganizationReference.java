@@ -1,0 +1,94 @@
+package io.orgscope.reference;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
+import io.orgscope.route.Organizations;
+import io.orgscope.spec.OnDelete;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Step 05: the foreign key to the organizations, NOT VALID for a moment's lock, then validated in one join while
+ * everybody writes. After the backfill: before it, every row would pay for a check of its own.
+ */
+final class OrganizationReference {
+
+    private final StepContext context;
+    private final Organizations organizations;
+    private final String name;
+    private final OnDelete onDelete;
+
+    OrganizationReference(StepContext context, String name, OnDelete onDelete) {
+        this.context = context;
+        this.organizations = context.scope().organizations();
+        this.name = name;
+        this.onDelete = onDelete;
+    }
+
+    List<Action> add() {
+        context.sound();
+        requireKey();
+        Optional<ForeignKey> found = fitting();
+        List<Action> actions = new ArrayList<>();
+        if (found.isEmpty()) {
+            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " ADD CONSTRAINT "
+                    + Identifier.quote(name) + " FOREIGN KEY (" + Identifier.quote(context.scope().column()) + ") REFERENCES "
+                    + organizations.table().sql() + " (" + Identifier.quote(organizations.key()) + ") ON DELETE "
+                    + onDelete.word().toUpperCase(Locale.ROOT) + " NOT VALID", context.ledger().note(Ledger.made(name))));
+        } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
+            actions.add(new Action.Note("The foreign key " + found.get().name() + " of " + context.name() + " is there already and"
+                    + " fits; it is adopted, and a rollback will leave it."));
+        }
+        if (!found.map(ForeignKey::validated).orElse(false)) {
+            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " VALIDATE CONSTRAINT "
+                    + Identifier.quote(found.map(ForeignKey::name).orElse(name))));
+        }
+        return actions;
+    }
+
+    private void requireKey() {
+        Optional<Table> table = context.catalog().find(organizations.table());
+        if (table.isPresent() && !table.get().uniqueBy(List.of(organizations.key()))) {
+            throw new OrgScopeException(organizations.table().column(organizations.key()) + " has no unique index, so that no foreign"
+                    + " key can reference it. Make it the primary key, or name another key (organizations: { key: … }).");
+        }
+    }
+
+    /** The foreign key from the column to the organizations, whatever its name. */
+    private Optional<ForeignKey> fitting() {
+        List<ForeignKey> all = context.table().map(Table::foreignKeys).orElse(List.of());
+        Optional<ForeignKey> found = all.stream()
+                .filter(key -> key.columns().equals(List.of(context.scope().column())) && key.target().equals(organizations.table()))
+                .findFirst();
+        found.filter(key -> key.onDelete() != onDelete.code()).ifPresent(key -> {
+            throw new OrgScopeException("The foreign key " + key.name() + " of " + context.name() + " is there already, as "
+                    + key.definition() + ", but ON DELETE " + onDelete.word() + " is declared. Declare what it has (onDelete: …), or"
+                    + " drop it; then run update again.");
+        });
+        if (found.isEmpty()) {
+            all.stream().filter(key -> key.name().equals(name)).findFirst().ifPresent(this::refuseName);
+        }
+        return found;
+    }
+
+    private void refuseName(ForeignKey other) {
+        throw new OrgScopeException("The name " + name + " is taken: " + context.name() + " has a foreign key of that name, "
+                + other.definition() + ". Give ours another name (foreignKey: …).");
+    }
+
+    List<Action> drop() {
+        boolean exists = context.table().stream().flatMap(table -> table.foreignKeys().stream()).anyMatch(key -> key.name().equals(name));
+        if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS "
+                + Identifier.quote(name), context.ledger().forget(Ledger.made(name))));
+    }
+}

@@ -1,0 +1,174 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.OrgScopeException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.ChangeExecListener;
+import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.CustomPreconditionErrorException;
+import liquibase.exception.CustomPreconditionFailedException;
+import liquibase.exception.PreconditionErrorException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.exception.ValidationErrors;
+import liquibase.exception.Warnings;
+import liquibase.parser.core.ParsedNode;
+import liquibase.parser.core.ParsedNodeException;
+import liquibase.precondition.AbstractPrecondition;
+import liquibase.precondition.CustomPrecondition;
+import liquibase.resource.ResourceAccessor;
+
+/**
+ * A rule as a precondition, under its own name in YAML and by {@code customPrecondition: className}. It has the
+ * properties of the changes.
+ */
+public abstract class OrganizationScopePrecondition extends AbstractPrecondition implements CustomPrecondition {
+
+    private static final Set<String> PROPERTIES = Set.of(Settings.SCHEMA, Settings.TABLE, Settings.COLUMN,
+            Settings.ORGANIZATIONS_SCHEMA, Settings.ORGANIZATIONS_TABLE, Settings.ORGANIZATIONS_KEY, Settings.ORGANIZATIONS_TYPE,
+            Settings.ROUTE);
+
+    private final Settings settings = new Settings();
+
+    /** The message when the rule does not hold. */
+    protected abstract Optional<String> failure(StepContext context) throws SQLException;
+
+    protected final Settings settings() {
+        return settings;
+    }
+
+    /** The properties beyond the common ones. */
+    protected Set<String> furtherProperties() {
+        return Set.of();
+    }
+
+    @Override
+    public void check(Database database, DatabaseChangeLog changeLog, ChangeSet changeSet, ChangeExecListener listener)
+            throws PreconditionFailedException, PreconditionErrorException {
+        Optional<String> failure;
+        try {
+            failure = look(database);
+        } catch (SQLException | OrgScopeException stopped) {
+            throw new PreconditionFailedException(stopped.getMessage(), changeLog, this);
+        }
+        if (failure.isPresent()) {
+            throw new PreconditionFailedException(failure.get(), changeLog, this);
+        }
+    }
+
+    @Override
+    public void check(Database database) throws CustomPreconditionFailedException, CustomPreconditionErrorException {
+        Optional<String> failure;
+        try {
+            failure = look(database);
+        } catch (SQLException | OrgScopeException stopped) {
+            throw new CustomPreconditionFailedException(stopped.getMessage(), stopped);
+        }
+        if (failure.isPresent()) {
+            throw new CustomPreconditionFailedException(failure.get());
+        }
+    }
+
+    /** Without a connection there is nothing to look at, and nothing that could be harmed. */
+    private Optional<String> look(Database database) throws SQLException {
+        Connection connection = database.getConnection() instanceof JdbcConnection jdbc ? jdbc.getUnderlyingConnection() : null;
+        if (connection == null) {
+            return Optional.empty();
+        }
+        if (settings.get(Settings.TABLE) == null) {
+            return Optional.of(getName() + " needs the property " + Settings.TABLE + ".");
+        }
+        return failure(StepContext.of(connection, settings.scopedTable(OrganizationScopeChange.defaultSchema(database)),
+                settings.locks(), false));
+    }
+
+    @Override
+    public void load(ParsedNode node, ResourceAccessor accessor) throws ParsedNodeException {
+        Set<String> known = getSerializableFields();
+        Optional<String> unknown = Settings.unknown(getName(), node.getChildren().stream().map(ParsedNode::getName).toList(), known);
+        if (unknown.isPresent()) {
+            throw new ParsedNodeException(unknown.get());
+        }
+        for (ParsedNode child : node.getChildren()) {
+            settings.set(child.getName(), child.getName().equals(Settings.ROUTE) ? Settings.routeText(child.getValue())
+                    : String.valueOf(child.getValue()));
+        }
+        if (settings.get(Settings.TABLE) == null) {
+            throw new ParsedNodeException(getName() + " needs the property " + Settings.TABLE + ".");
+        }
+        try {
+            settings.scopedTable("public");
+        } catch (OrgScopeException wrong) {
+            throw new ParsedNodeException(getName() + ": " + wrong.getMessage());
+        }
+    }
+
+    @Override
+    public Set<String> getSerializableFields() {
+        Set<String> all = new TreeSet<>(PROPERTIES);
+        all.addAll(furtherProperties());
+        return all;
+    }
+
+    @Override
+    public Object getSerializableFieldValue(String field) {
+        return settings.get(field);
+    }
+
+    @Override
+    public String getSerializedObjectNamespace() {
+        return GENERIC_CHANGELOG_EXTENSION_NAMESPACE;
+    }
+
+    @Override
+    public Warnings warn(Database database) {
+        return new Warnings();
+    }
+
+    @Override
+    public ValidationErrors validate(Database database) {
+        return new ValidationErrors();
+    }
+
+    @Override
+    public String toString() {
+        return getName() + " of " + settings.get(Settings.TABLE);
+    }
+
+    public void setSchemaName(String value) {
+        settings.set(Settings.SCHEMA, value);
+    }
+
+    public void setTableName(String value) {
+        settings.set(Settings.TABLE, value);
+    }
+
+    public void setColumnName(String value) {
+        settings.set(Settings.COLUMN, value);
+    }
+
+    public void setOrganizationsSchemaName(String value) {
+        settings.set(Settings.ORGANIZATIONS_SCHEMA, value);
+    }
+
+    public void setOrganizationsTableName(String value) {
+        settings.set(Settings.ORGANIZATIONS_TABLE, value);
+    }
+
+    public void setOrganizationsKey(String value) {
+        settings.set(Settings.ORGANIZATIONS_KEY, value);
+    }
+
+    public void setOrganizationsType(String value) {
+        settings.set(Settings.ORGANIZATIONS_TYPE, value);
+    }
+
+    public void setRoute(String value) {
+        settings.set(Settings.ROUTE, value);
+    }
+}
