@@ -1,6 +1,7 @@
 package io.orgscope.plan;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.route.Route;
@@ -21,7 +22,6 @@ final class DataProof {
 
     /** More candidates than this are not compared with each other. */
     static final int MOST_CANDIDATES = 6;
-    private static final int MOST_KEYS = 5;
 
     private final Survey survey;
     private final RowAnswers answers;
@@ -58,7 +58,9 @@ final class DataProof {
         List<String> wanted = new ArrayList<>(List.of("coalesce(sum(x.n), 0)", "coalesce(sum(x.n) FILTER (WHERE "
                 + noneOf(asked.size()) + "), 0)"));
         for (int i = 0; i < asked.size(); i++) {
-            wanted.add("coalesce(sum(x.n) FILTER (WHERE x.a" + i + " IS NOT NULL), 0)");
+            String answered = "x.a" + i + " IS NOT NULL";
+            wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + "), 0)");
+            wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + (i == 0 ? "" : " AND " + noneOf(i)) + "), 0)");
         }
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++) {
@@ -78,10 +80,10 @@ final class DataProof {
                               List<Long> counts) throws SQLException {
         List<Evidence.Share> shares = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            shares.add(new Evidence.Share(asked.get(i), counts.get(2 + i)));
+            shares.add(new Evidence.Share(asked.get(i), counts.get(2 + 2 * i), counts.get(3 + 2 * i)));
         }
         List<Evidence.Conflict> conflicts = new ArrayList<>();
-        int at = 2 + asked.size();
+        int at = 2 + 2 * asked.size();
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++, at += 2) {
                 if (counts.get(at) > 0) {
@@ -97,18 +99,11 @@ final class DataProof {
 
     private List<String> keys(Connection connection, Table table, List<String> expressions, String condition)
             throws SQLException {
-        List<String> identity = table.identity();
-        if (identity.isEmpty()) {
-            return List.of();
-        }
-        String key = identity.stream().map(column -> "t." + Identifier.quote(column) + "::text").collect(Collectors.joining(", "));
-        String order = IntStream.rangeClosed(1, identity.size()).mapToObj(i -> "x.k" + i)
-                .collect(Collectors.joining(", "));
-        String named = IntStream.rangeClosed(1, identity.size())
-                .mapToObj(i -> "t." + Identifier.quote(identity.get(i - 1)) + " AS k" + i).collect(Collectors.joining(", "));
-        return Sql.list(connection, "SELECT x.key FROM (SELECT pg_catalog.concat_ws(', ', " + key + ") AS key, " + named
+        String order = table.identity().isEmpty() ? "" : ", " + Identifier.list("t.", table.identity());
+        String rank = "pg_catalog.row_number() OVER (ORDER BY " + (order.isEmpty() ? "t.ctid" : order.substring(2)) + ") AS rank";
+        return Sql.list(connection, "SELECT x.key FROM (SELECT " + RowKeys.key(table, "t") + " AS key, " + rank
                 + columns(expressions) + " FROM " + table.name().sql() + " t" + open(table, "t") + " OFFSET 0) x WHERE " + condition
-                + " ORDER BY " + order + " LIMIT " + MOST_KEYS, row -> row.getString(1));
+                + " ORDER BY x.rank LIMIT " + RowKeys.HANDFUL, row -> row.getString(1));
     }
 
     /** Rows that have their organization already need no way to it. */

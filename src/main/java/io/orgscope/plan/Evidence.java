@@ -17,8 +17,10 @@ record Evidence(long rows, List<Share> shares, List<Conflict> conflicts, long un
 
     /**
      * How many rows a candidate answers for.
+     *
+     * @param added of these, the rows that no candidate before it answers for
      */
-    record Share(Candidate candidate, long rows) {
+    record Share(Candidate candidate, long rows, long added) {
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Takes for each table the best candidate that makes no circle with what the others take.
@@ -22,7 +23,7 @@ import java.util.Set;
  */
 final class RouteSelection {
 
-    private static final int MOST_ROUTES = 4;
+    static final int MOST_ROUTES = 4;
 
     private final Survey survey;
     private final CandidateSearch search;
@@ -131,16 +132,26 @@ final class RouteSelection {
         take(table, candidates);
     }
 
-    /** Each table after those that it waits for, otherwise in the order given. */
+    /** Each table after those that it waits for, and, where it can be, after those that it might; else as given. */
     List<TableName> ordered(List<TableName> tables) {
+        Set<TableName> among = new HashSet<>(tables);
+        Set<TableName> near = new LinkedHashSet<>();
+        tables.forEach(table -> visit(table, among, near, new HashSet<>(), this::mightWaitFor));
         Set<TableName> done = new LinkedHashSet<>();
-        tables.forEach(table -> visit(table, new HashSet<>(tables), done, new HashSet<>()));
+        near.forEach(table -> visit(table, among, done, new HashSet<>(), this::waitsFor));
         return List.copyOf(done);
     }
 
-    private void visit(TableName table, Set<TableName> among, Set<TableName> done, Set<TableName> way) {
+    private Set<TableName> mightWaitFor(TableName table) {
+        Set<TableName> all = new LinkedHashSet<>(waitsFor(table));
+        search.candidates(table).forEach(candidate -> all.addAll(candidate.waitsFor()));
+        return all;
+    }
+
+    private void visit(TableName table, Set<TableName> among, Set<TableName> done, Set<TableName> way,
+                       Function<TableName, Set<TableName>> earlier) {
         if (among.contains(table) && !done.contains(table) && way.add(table)) {
-            waits.getOrDefault(table, Set.of()).forEach(earlier -> visit(earlier, among, done, way));
+            earlier.apply(table).forEach(other -> visit(other, among, done, way, earlier));
             done.add(table);
         }
     }

@@ -93,7 +93,7 @@ final class Survey {
     /** Why a column of the right name is not the organization; null when it may well be. */
     private String unfit(Table table, Column own) {
         Column key = key();
-        if (key != null && own.typeOid() != key.typeOid()) {
+        if (key != null && !own.baseType().equals(key.baseType())) {
             return "It has " + own.name() + " already, of type " + own.type() + ", but " + organizations.table() + "."
                     + key.name() + " is " + key.type() + ". Change its type, or name another column for this table.";
         }

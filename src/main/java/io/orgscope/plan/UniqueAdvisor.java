@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells unique keys that are unique in the world from those that are unique in an organization. A key of the world, a
@@ -47,7 +46,8 @@ final class UniqueAdvisor {
             return new UniqueAdvice(index, false, null, keep);
         }
         String existing = table.indexes().stream().filter(other -> other.unique() && other.valid()
-                        && new HashSet<>(other.columns()).equals(with(index.columns(), own)))
+                        && other.predicate() == null && index.predicate() == null
+                        && new HashSet<>(other.expressions()).equals(with(index.expressions(), own)))
                 .map(Index::name).findFirst().orElse(null);
         return new UniqueAdvice(index, true, existing, whySwapped(table, index));
     }
@@ -68,19 +68,13 @@ final class UniqueAdvisor {
         if (!index.immediate()) {
             return "it is deferrable, and an index that is built concurrently cannot be";
         }
-        if (!index.method().equals("btree")) {
-            return "it is no btree index";
-        }
-        Optional<String> secret = index.columns().stream().filter(column -> holds(column, SECRETS)).findFirst();
+        List<String> keys = index.expressions();
+        Optional<String> secret = keys.stream().filter(column -> holds(column, SECRETS)).findFirst();
         if (secret.isPresent()) {
             return secret.get() + " is looked up before the organization is known, and has to be unique everywhere";
         }
-        String only = index.columns().size() == 1 ? index.columns().get(0) : null;
-        if (only != null && !only.isEmpty() && holds(only, WORLDWIDE)) {
-            return only + " names one row everywhere, in links and logins too";
-        }
-        if (index.columns().contains("")) {
-            return "it is built on an expression (" + expression(index) + "); scoping it is for you to write";
+        if (keys.size() == 1 && holds(keys.get(0), WORLDWIDE)) {
+            return keys.get(0) + " names one row everywhere, in links and logins too";
         }
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> reference.declared() && index.columns().containsAll(reference.columns())
@@ -91,7 +85,7 @@ final class UniqueAdvisor {
     }
 
     private String whySwapped(Table table, Index index) {
-        String columns = String.join(", ", index.columns());
+        String columns = String.join(", ", index.expressions());
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> index.columns().containsAll(reference.columns())
                         && survey.of(reference.to()) == Standing.SHARED)
@@ -102,12 +96,6 @@ final class UniqueAdvisor {
     }
 
     private static boolean holds(String column, Set<String> words) {
-        return Arrays.stream(Conventions.snake(column).split("_")).anyMatch(words::contains);
-    }
-
-    private static String expression(Index index) {
-        int open = index.definition().indexOf('(');
-        return open < 0 ? index.columns().stream().collect(Collectors.joining(", "))
-                : index.definition().substring(open + 1, index.definition().length() - 1);
+        return Arrays.stream(Conventions.snake(column).split("[^\\p{L}\\p{N}]+")).anyMatch(words::contains);
     }
 }
