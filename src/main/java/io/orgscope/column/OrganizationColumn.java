@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Step 01: the column, nullable; for one named organization with a constant default, which touches no row. */
-final class OrganizationColumn {
+public final class OrganizationColumn {
 
     static final String DEFAULT = "DEFAULT";
 
@@ -27,13 +27,14 @@ final class OrganizationColumn {
     private final ResolvedScope resolved;
     private final String column;
 
-    OrganizationColumn(StepContext context) {
+    public OrganizationColumn(StepContext context) {
         this.context = context;
         this.resolved = context.resolved();
         this.column = Identifier.quote(context.scope().column());
     }
 
-    List<Action> add() {
+    /** The forward plan; throws when something is in its way. */
+    public List<Action> add() {
         context.sound();
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {

@@ -5,19 +5,20 @@ import io.orgscope.step.StepContext;
 import java.util.List;
 
 /** Step 07: an index led by the organization, for the searches of one and for its deletion. */
-final class OrganizationIndex {
+public final class OrganizationIndex {
 
     private final StepContext context;
     private final ScopedIndexes indexes;
     private final String name;
 
-    OrganizationIndex(StepContext context, String name) {
+    public OrganizationIndex(StepContext context, String name) {
         this.context = context;
         this.indexes = new ScopedIndexes(context);
         this.name = name;
     }
 
-    List<Action> build() {
+    /** The forward plan; throws when something is in its way. */
+    public List<Action> build() {
         context.sound();
         return indexes.build(name, IndexShape.of(false, List.of(context.scope().column())));
     }

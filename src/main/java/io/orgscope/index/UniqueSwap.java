@@ -20,7 +20,7 @@ import java.util.Optional;
  * Steps 06 and 09: a unique index with the organization in front beside the old one, and later the old one gone. Back,
  * the old one is rebuilt, after a guard has seen that it can hold.
  */
-final class UniqueSwap {
+public final class UniqueSwap {
 
     private final StepContext context;
     private final ScopedIndexes indexes;
@@ -32,7 +32,7 @@ final class UniqueSwap {
      * @param replaces the old unique index or constraint, null for none
      * @param columns  behind the organization; empty to take those of the old index
      */
-    UniqueSwap(StepContext context, String name, String replaces, List<String> columns) {
+    public UniqueSwap(StepContext context, String name, String replaces, List<String> columns) {
         this.context = context;
         this.indexes = new ScopedIndexes(context);
         this.name = name;
@@ -40,7 +40,8 @@ final class UniqueSwap {
         this.columns = columns;
     }
 
-    List<Action> build() {
+    /** The forward plan; throws when something is in its way. */
+    public List<Action> build() {
         context.sound();
         if (replaces == null) {
             requireColumns();

@@ -26,7 +26,7 @@ public final class Invariants {
     public static final Invariant ONE_ORGANIZATION = new RowInvariant("everyRowHasOneOrganization", Severity.CRITICAL,
             "Rows find no organization, or several.",
             "Give them one where their routes lead, or give the table a further route; then run update again. Nothing was changed.",
-            context -> "SELECT " + key(context) + " || CASE WHEN " + context.resolved().ambiguous()
+            false, context -> "SELECT " + key(context) + " || CASE WHEN " + context.resolved().ambiguous()
                     + " THEN ' (several organizations)' ELSE ' (no organization)' END AS key FROM " + table(context) + " WHERE "
                     + organization(context) + " IS NULL");
 
@@ -34,7 +34,7 @@ public final class Invariants {
     public static final Invariant ORGANIZATION_EXISTS = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL,
             "Rows find an organization that does not exist: no foreign key guards the column that they find it in.",
             "Correct the value that their route ends in, or make that organization; then run update again. Nothing was changed.",
-            context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " CROSS JOIN LATERAL (SELECT "
+            false, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " CROSS JOIN LATERAL (SELECT "
                     + organization(context) + " AS organization OFFSET 0) found WHERE found.organization IS NOT NULL AND NOT EXISTS ("
                     + "SELECT FROM " + organizations(context).table().sql() + " o WHERE o."
                     + Identifier.quote(organizations(context).key()) + " = found.organization)");
@@ -43,21 +43,21 @@ public final class Invariants {
     public static final Invariant NO_ROW_WITHOUT = new RowInvariant("noRowWithoutOrganization", Severity.CRITICAL,
             "Rows have no organization.",
             "Run update again; where it does not help, the rows' routes give none: give them one, or give the table a further route.",
-            context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " WHERE " + context.resolved().stored() + " IS NULL");
+            true, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " WHERE " + context.resolved().stored() + " IS NULL");
 
     /** What a row holds is what its routes say, where they say something. */
     public static final Invariant STORED_EQUALS_ROUTED = new RowInvariant("storedEqualsRouted", Severity.CRITICAL,
             "Rows hold another organization than their routes give.",
             "Look at both and correct the wrong one. A parent that went to another organization meanwhile is one cause; set the"
                     + " column to what is right, then run update again.",
-            context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " CROSS JOIN LATERAL (SELECT "
+            true, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " CROSS JOIN LATERAL (SELECT "
                     + context.resolved().value() + " AS organization OFFSET 0) found WHERE found.organization <> " + context.resolved().stored());
 
     /** Where several routes answer, they answer the same. Not asked unless you ask: the first that answers wins. */
     public static final Invariant ROUTES_AGREE = new RowInvariant("routesAgree", Severity.WARNING,
             "The routes of rows contradict each other.",
             "Decide which route is right, put it first, or correct the data that another one leads to.",
-            context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " WHERE (SELECT pg_catalog.count(DISTINCT v.organization)"
+            false, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " WHERE (SELECT pg_catalog.count(DISTINCT v.organization)"
                     + " FROM (VALUES " + context.resolved().eachRoute().stream().map(route -> "(" + route + ")")
                             .collect(Collectors.joining(", ")) + ") v(organization)) > 1");
 

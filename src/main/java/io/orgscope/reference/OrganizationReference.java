@@ -18,21 +18,22 @@ import java.util.Optional;
  * Step 05: the foreign key to the organizations, NOT VALID for a moment's lock, then validated in one join while
  * everybody writes. After the backfill: before it, every row would pay for a check of its own.
  */
-final class OrganizationReference {
+public final class OrganizationReference {
 
     private final StepContext context;
     private final Organizations organizations;
     private final String name;
     private final OnDelete onDelete;
 
-    OrganizationReference(StepContext context, String name, OnDelete onDelete) {
+    public OrganizationReference(StepContext context, String name, OnDelete onDelete) {
         this.context = context;
         this.organizations = context.scope().organizations();
         this.name = name;
         this.onDelete = onDelete;
     }
 
-    List<Action> add() {
+    /** The forward plan; throws when something is in its way. */
+    public List<Action> add() {
         context.sound();
         requireKey();
         Optional<ForeignKey> found = fitting();

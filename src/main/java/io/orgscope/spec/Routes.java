@@ -119,7 +119,7 @@ public final class Routes {
     }
 
     /** A YAML double-quoted scalar. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             switch (c) {

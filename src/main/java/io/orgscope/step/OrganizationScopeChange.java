@@ -39,6 +39,15 @@ public abstract class OrganizationScopeChange extends AbstractChange {
     /** What takes it back. */
     protected abstract List<Action> back(StepContext context) throws SQLException;
 
+    /** {@link #forward} for a change that does not speak of one table. */
+    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+        return forward(context(connection, database, script));
+    }
+
+    private List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
+        return back(context(connection, database, script));
+    }
+
     protected final Settings settings() {
         return settings;
     }
@@ -65,29 +74,26 @@ public abstract class OrganizationScopeChange extends AbstractChange {
 
     @Override
     public SqlStatement[] generateStatements(Database database) {
-        return statements(database, this::forward);
+        return statements(database, this::planForward);
     }
 
     @Override
     public SqlStatement[] generateRollbackStatements(Database database) {
-        return statements(database, this::back);
+        return statements(database, this::planBack);
     }
 
-    /** A list of actions made from a context. */
+    /** Makes a list of actions from what the database has. */
     @FunctionalInterface
     private interface Plan {
-        List<Action> actions(StepContext context) throws SQLException;
+        List<Action> actions(Connection connection, Database database, boolean script) throws SQLException;
     }
 
     private SqlStatement[] statements(Database database, Plan plan) {
         boolean live = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database).updatesDatabase();
         return new SqlStatement[] {live
-                ? new LiveStepStatement(connection -> runLive(connection, database, plan))
-                : new StepStatement(() -> StepScript.of(plan.actions(context(connection(database), database, true)), settings.locks()))};
-    }
-
-    private void runLive(Connection connection, Database database, Plan plan) throws SQLException {
-        new StepRunner(connection, settings.locks()).run(plan.actions(context(connection, database, false)));
+                ? new LiveStepStatement(connection -> new StepRunner(connection, settings.locks())
+                        .run(plan.actions(connection, database, false)))
+                : new StepStatement(() -> StepScript.of(plan.actions(connection(database), database, true), settings.locks()))};
     }
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {

@@ -1,9 +1,9 @@
 package io.orgscope.testing;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
@@ -29,20 +29,21 @@ public final class CatalogSnapshot {
 
     /** The catalog as it is now, without the schemas that are named. */
     public static CatalogSnapshot of(Login login, String... exceptSchemas) throws SQLException {
-        return login.with(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                // With nothing else in the search path every name is printed with its schema.
-                statement.execute("SET search_path = pg_catalog");
+        return login.with(connection -> of(connection, exceptSchemas));
+    }
+
+    /** The same as a connection sees it, in the middle of its transaction if need be. */
+    public static CatalogSnapshot of(Connection connection, String... exceptSchemas) throws SQLException {
+        String searchPath = searchPath(connection, "pg_catalog");
+        NavigableSet<String> lines = new TreeSet<>();
+        for (String query : QUERIES.stream().flatMap(List::stream).toList()) {
+            try (PreparedStatement statement = connection.prepareStatement(CatalogQuery.KEPT + query)) {
+                statement.setArray(1, connection.createArrayOf("text", exceptSchemas));
+                collect(statement, lines);
             }
-            NavigableSet<String> lines = new TreeSet<>();
-            for (String query : QUERIES.stream().flatMap(List::stream).toList()) {
-                try (PreparedStatement statement = connection.prepareStatement(CatalogQuery.KEPT + query)) {
-                    statement.setArray(1, connection.createArrayOf("text", exceptSchemas));
-                    collect(statement, lines);
-                }
-            }
-            return new CatalogSnapshot(lines);
-        });
+        }
+        searchPath(connection, searchPath);
+        return new CatalogSnapshot(lines);
     }
 
     /** The facts, sorted. */
@@ -63,6 +64,20 @@ public final class CatalogSnapshot {
     @Override
     public String toString() {
         return String.join("\n", lines);
+    }
+
+    /** Sets the search path and returns what it was. Every name outside of it is printed with its schema. */
+    private static String searchPath(Connection connection, String searchPath) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH old AS MATERIALIZED (SELECT current_setting('search_path') AS path)
+                SELECT path, set_config('search_path', ?, false) FROM old
+                """)) {
+            statement.setString(1, searchPath);
+            try (ResultSet old = statement.executeQuery()) {
+                old.next();
+                return old.getString(1);
+            }
+        }
     }
 
     private static void collect(PreparedStatement statement, NavigableSet<String> lines) throws SQLException {

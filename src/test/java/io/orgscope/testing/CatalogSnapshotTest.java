@@ -3,7 +3,12 @@ package io.orgscope.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +32,24 @@ class CatalogSnapshotTest {
             CREATE RULE child_keep AS ON DELETE TO child WHERE OLD.id = 0 DO INSTEAD NOTHING;
             CREATE STATISTICS child_stats ON parent_id, amount FROM child;
             """;
+
+    private static TestDatabase shared;
+    private static Connection transaction;
+    private static CatalogSnapshot before;
+
+    @BeforeAll
+    static void load(TestDatabase database) throws SQLException {
+        database.execute(SCHEMA);
+        shared = database;
+        transaction = database.connection();
+        transaction.setAutoCommit(false);
+        before = CatalogSnapshot.of(database, "side");
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        transaction.close();
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -62,10 +85,10 @@ class CatalogSnapshotTest {
             ALTER TABLE child ADD CHECK (amount < 9) NOT VALID           | + constraint public.child.child_amount_check1: validated = false
             ALTER TABLE child DROP CONSTRAINT child_amount_check         | - constraint public.child.child_amount_check: definition = CHECK
             ALTER TABLE child RENAME CONSTRAINT child_pkey TO pk         | + constraint public.child.pk: definition = PRIMARY KEY (id)
-            ALTER TABLE child ALTER CONSTRAINT child_parent_id_fkey DEFERRABLE INITIALLY DEFERRED | child_parent_id_fkey: deferrable = true, deferred
+            ALTER TABLE child ALTER CONSTRAINT child_parent_id_fkey DEFERRABLE | child_parent_id_fkey: deferrable = true
             COMMENT ON CONSTRAINT child_pkey ON child IS 'key'           | + constraint public.child.child_pkey: comment = key
             ALTER TABLE child DISABLE TRIGGER ALL                        | + constraint public.child.child_parent_id_fkey: triggers = DO
-            CREATE INDEX child_parent ON child (parent_id)               | + index public.child_parent: definition = CREATE INDEX child_parent
+            CREATE INDEX child_parent ON child (parent_id)               | + index public.child_parent: definition = CREATE INDEX
             DROP INDEX child_note                                        | - index public.child_note: valid = true
             ALTER INDEX child_note SET (fillfactor = 70)                 | WITH (fillfactor='70')
             ALTER TABLE child CLUSTER ON child_note                      | + index public.child_note: clustered = true
@@ -76,7 +99,7 @@ class CatalogSnapshotTest {
             DROP TRIGGER child_touch ON child                            | - trigger public.child.child_touch: definition = CREATE TRIGGER
             ALTER TABLE child DISABLE TRIGGER child_touch                | + trigger public.child.child_touch: enabled = D
             COMMENT ON TRIGGER child_touch ON child IS 'late'            | + trigger public.child.child_touch: comment = late
-            CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END' | + function public.touch(): definition = CREATE OR REPLACE
+            CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END' | + function public.touch(): definition =
             REVOKE EXECUTE ON FUNCTION touch() FROM PUBLIC               | + function public.touch(): acl = postgres=X/postgres
             ALTER FUNCTION touch() OWNER TO pg_monitor                   | + function public.touch(): owner = pg_monitor
             COMMENT ON FUNCTION touch() IS 'nothing'                     | + function public.touch(): comment = nothing
@@ -92,18 +115,15 @@ class CatalogSnapshotTest {
             ALTER POLICY child_all ON child USING (true)                 | + policy public.child.child_all: using = true
             DROP POLICY child_all ON child                               | - policy public.child.child_all: command = *
             DROP RULE child_keep ON child                                | - rule public.child.child_keep: definition
-            CREATE OR REPLACE VIEW notes AS SELECT note FROM child WHERE amount > 1 | + view public.notes: definition
+            CREATE OR REPLACE VIEW notes AS SELECT note FROM child WHERE id > 1 | + view public.notes: definition
             CREATE MATERIALIZED VIEW m AS SELECT 1 AS one                | + materialized view public.m: definition
             ALTER STATISTICS child_stats SET STATISTICS 9                | + statistics child_stats: target = 9
             ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC    | + default privileges of postgres in every schema: r =
             CREATE PUBLICATION p FOR TABLE child                         | + publication p: tables = public.child
             DROP EXTENSION plpgsql CASCADE                               | - extension plpgsql: version
             """)
-    void seesEachKindOfChange(String change, String expected, TestDatabase database) throws SQLException {
-        database.execute(SCHEMA);
-        CatalogSnapshot before = CatalogSnapshot.of(database);
-        database.execute("SET allow_system_table_mods = on", change.replace("{database}", database.name()));
-        assertThat(CatalogSnapshot.diff(before, CatalogSnapshot.of(database))).anyMatch(line -> line.contains(expected));
+    void seesEachKindOfChange(String change, String expected) throws SQLException {
+        assertThat(diffAfter(change.replace("{database}", shared.name()))).anyMatch(line -> line.contains(expected));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,30 +138,51 @@ class CatalogSnapshotTest {
         "CREATE SCHEMA side; CREATE TABLE side.t (id serial PRIMARY KEY); CREATE TYPE side.e AS ENUM ('a')"
             + "; CREATE FUNCTION side.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     })
-    void seesNothingWhereNothingChanged(String changes, TestDatabase database) throws SQLException {
-        database.execute(SCHEMA);
-        CatalogSnapshot before = CatalogSnapshot.of(database, "side");
-        database.execute(changes);
-        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "side"));
+    void seesNothingWhereNothingChanged(String changes) throws SQLException {
+        assertThat(diffAfter(changes)).isEmpty();
     }
 
     @Test
-    void namesTheDifferencesInItsFailure(TestDatabase database) throws SQLException {
-        database.execute(SCHEMA);
-        CatalogSnapshot before = CatalogSnapshot.of(database);
-        database.execute("ALTER TABLE child ALTER COLUMN note SET NOT NULL");
-        CatalogSnapshot after = CatalogSnapshot.of(database);
+    void namesTheDifferencesInItsFailure() throws SQLException {
+        CatalogSnapshot after = snapshotAfter("ALTER TABLE child ALTER COLUMN note SET NOT NULL");
         assertThatThrownBy(() -> CatalogSnapshot.assertSame(before, after)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("- column public.child.note: not null = false")
                 .hasMessageContaining("+ column public.child.note: not null = true");
     }
 
     @Test
-    void isTheSameForTheSameFixtureInTwoDatabases(TestDatabase database) throws SQLException {
-        database.fixture(KeyType.DOMAIN);
-        try (TestDatabase other = TestDatabase.create()) {
+    void leavesTheSearchPathOfAConnectionAlone() throws SQLException {
+        try (Connection connection = shared.connection()) {
+            connection.setSchema("side");
+            CatalogSnapshot.of(connection);
+            assertThat(connection.getSchema()).isNull();
+            connection.setSchema("public");
+            CatalogSnapshot.of(connection);
+            assertThat(connection.getSchema()).isEqualTo("public");
+        }
+    }
+
+    @Test
+    void isTheSameForTheSameFixtureInTwoDatabases() throws SQLException {
+        try (TestDatabase one = TestDatabase.create(); TestDatabase other = TestDatabase.create()) {
+            one.fixture(KeyType.DOMAIN);
             other.fixture(KeyType.DOMAIN);
-            CatalogSnapshot.assertSame(CatalogSnapshot.of(database), CatalogSnapshot.of(other));
+            CatalogSnapshot.assertSame(CatalogSnapshot.of(one), CatalogSnapshot.of(other));
+        }
+    }
+
+    private static List<String> diffAfter(String change) throws SQLException {
+        return CatalogSnapshot.diff(before, snapshotAfter(change));
+    }
+
+    /** All changes start from the same database: each is looked at inside its transaction, and rolled back. */
+    private static CatalogSnapshot snapshotAfter(String change) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute("SET LOCAL allow_system_table_mods = on");
+            statement.execute(change);
+            return CatalogSnapshot.of(transaction, "side");
+        } finally {
+            transaction.rollback();
         }
     }
 }

@@ -1,0 +1,120 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.spec.Tuning;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import liquibase.ChecksumVersion;
+import liquibase.Scope;
+import liquibase.change.DatabaseChange;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.configuration.LiquibaseConfiguration;
+import liquibase.database.Database;
+
+/** Step 03, {@code backfillOrganization}. */
+@DatabaseChange(name = "backfillOrganization", description = "Fills the organization of the rows that are there, in short batches that"
+        + " each commit", priority = 1)
+public final class BackfillOrganizationChange extends OrganizationScopeChange {
+
+    private static final String WORKERS = "workers";
+    private static final String BATCH = "batch";
+    private static final String PACE = "pace";
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        context.sound();
+        BackfillTask task = new BackfillTask(context.name(), context.scope().column(), context.resolved().value(), options());
+        return List.of(new Action.Work(connection -> fill(connection, context, task),
+                List.of(new Backfill(task, () -> null, progress -> { }).script())));
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    private static void fill(Connection connection, StepContext context, BackfillTask task) throws SQLException {
+        ProgressText text = new ProgressText(line -> Scope.getCurrentScope().getUI().sendMessage(line));
+        BackfillResult result = new Backfill(task, () -> another(connection), text).run(connection);
+        if (result.unanswered() > 0) {
+            RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
+            throw new OrgScopeException("The backfill of " + context.name() + " is done but for " + rows + ": their routes give no"
+                    + " organization, or several. Give them one where the routes lead, or give the table a further route; then run"
+                    + " update again, which goes on from here.");
+        }
+    }
+
+    /** A further connection for a worker: to where Liquibase's own leads, with the password that Liquibase was given. */
+    private static Connection another(Connection connection) throws SQLException {
+        Properties properties = new Properties();
+        String user = connection.getMetaData().getUserName();
+        properties.setProperty("user", user);
+        Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
+                .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
+        if (password != null) {
+            properties.setProperty("password", password.toString());
+        }
+        return DriverManager.getConnection(connection.getMetaData().getURL(), properties);
+    }
+
+    private BackfillOptions options() {
+        BackfillOptions options = BackfillOptions.defaults();
+        if (settings().get(WORKERS) != null) {
+            options = options.withWorkers(Tuning.number(WORKERS, settings().get(WORKERS), 1, 16));
+        }
+        if (settings().get(BATCH) != null) {
+            options = options.withBatch(Tuning.duration(BATCH, settings().get(BATCH)));
+        }
+        if (settings().get(PACE) != null) {
+            options = options.withPace(Tuning.number(PACE, settings().get(PACE), 1, 100) / 100.0);
+        }
+        return options;
+    }
+
+    @Override
+    protected void check(Database database) {
+        super.check(database);
+        options();
+    }
+
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(WORKERS, BATCH, PACE)).toArray(String[]::new);
+    }
+
+    @DatabaseChangeProperty(description = "Connections that fill at the same time; 1 by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getWorkers() {
+        return settings().get(WORKERS);
+    }
+
+    public void setWorkers(String value) {
+        settings().set(WORKERS, value);
+    }
+
+    @DatabaseChangeProperty(description = "How long a batch should take, for example 20ms", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getBatch() {
+        return settings().get(BATCH);
+    }
+
+    public void setBatch(String value) {
+        settings().set(BATCH, value);
+    }
+
+    @DatabaseChangeProperty(description = "Percent of its time that a worker works, resting in between; 100 by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getPace() {
+        return settings().get(PACE);
+    }
+
+    public void setPace(String value) {
+        settings().set(PACE, value);
+    }
+}

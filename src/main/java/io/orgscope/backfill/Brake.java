@@ -1,0 +1,16 @@
+package io.orgscope.backfill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Something that the backfill must not outrun. */
+interface Brake {
+
+    /** What to wait for, said for people; null to go on. */
+    String reason(Connection connection) throws SQLException;
+
+    /** Whether the backfill stands still for it, or only slows down. */
+    default boolean stops() {
+        return true;
+    }
+}

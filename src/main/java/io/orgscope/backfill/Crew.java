@@ -1,0 +1,68 @@
+package io.orgscope.backfill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sessions that fill: the caller's, and those of the further workers. */
+final class Crew implements AutoCloseable {
+
+    private final Session lead;
+    private final List<Session> others = new ArrayList<>();
+
+    private Crew(Session lead) {
+        this.lead = lead;
+    }
+
+    /** Takes the caller's connection over and opens the others; fewer are fine. */
+    static Crew on(Connection connection, ConnectionSource source, BackfillOptions options, Meter meter) throws SQLException {
+        Crew crew = new Crew(Session.on(connection, options));
+        for (int worker = 2; worker <= options.workers(); worker++) {
+            try {
+                crew.hire(source, options);
+            } catch (SQLException unavailable) {
+                meter.notice("The backfill goes on with " + (worker - 1) + " of " + options.workers()
+                        + " workers: no further connection could be opened (" + unavailable.getMessage() + ").");
+                break;
+            }
+        }
+        return crew;
+    }
+
+    private void hire(ConnectionSource source, BackfillOptions options) throws SQLException {
+        Connection connection = source.open();
+        try {
+            connection.setAutoCommit(true);
+            others.add(Session.on(connection, options));
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    Session lead() {
+        return lead;
+    }
+
+    List<Session> others() {
+        return others;
+    }
+
+    Integer[] pids() {
+        List<Session> all = new ArrayList<>(others);
+        all.add(lead);
+        return Session.pids(all);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            lead.close();
+        } finally {
+            for (Session other : others) {
+                other.connection().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table that has pages: the table of the task, or one of its partitions or inheriting tables.
+ *
+ * @param name       schema and name
+ * @param oid        its number in the catalog
+ * @param columnType the type of the column to fill, as SQL
+ * @param pages      the pages that it has now
+ * @param rows       the rows that it has, estimated; negative when nobody ever counted
+ * @param tupleBytes what a row takes on its page on average, or 0 when there are no statistics
+ * @param pageBytes  the size of a page
+ */
+record Heap(TableName name, long oid, String columnType, long pages, long rows, int tupleBytes, int pageBytes) {
+
+    /**
+     * A row on its page: 4 bytes in the line pointer array, the header with its null bitmap, the columns, each part
+     * aligned to 8. Statistics have no padding between columns: 3 % stands for it.
+     */
+    private static final String FIND = """
+            WITH RECURSIVE tree(oid) AS (
+              SELECT c.oid
+                FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+               WHERE n.nspname = ? AND c.relname = ?
+              UNION
+              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+            SELECT n.nspname, c.relname, c.relkind, coalesce(am.amname, '') AS method, c.oid::bigint AS oid,
+                   pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+                   pg_catalog.current_setting('block_size')::int AS page_bytes,
+                   pg_catalog.pg_relation_size(c.oid) AS bytes,
+                   CASE WHEN c.relpages > 0 AND c.reltuples >= 0 AND c.relkind = 'r'
+                        THEN (c.reltuples / c.relpages
+                              * (pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::int))::bigint
+                        ELSE -1 END AS rows,
+                   (SELECT 4 + (24 + c.relnatts / 8 + 7) / 8 * 8
+                           + ceil(sum(s.avg_width * (1 - s.null_frac)) * 1.03 / 8) * 8
+                      FROM pg_catalog.pg_stats s
+                     WHERE s.schemaname = n.nspname AND s.tablename = c.relname AND NOT s.inherited)::int AS tuple_bytes
+              FROM tree
+              JOIN pg_catalog.pg_class c ON c.oid = tree.oid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ? AND NOT a.attisdropped
+             ORDER BY c.oid
+            """;
+
+    /** The heaps under a table, itself included. */
+    static List<Heap> under(Connection connection, TableName table, String column) throws SQLException {
+        List<Heap> heaps = new ArrayList<>();
+        int found = Sql.list(connection, FIND, row -> {
+            TableName name = new TableName(row.getString("nspname"), row.getString("relname"));
+            if (row.getString("type") == null) {
+                throw new OrgScopeException("There is no column " + column + " in " + name
+                        + ", so there is nothing to fill. Add the column first.");
+            }
+            if (!row.getString("relkind").equals("p")) {
+                requireHeap(name, row.getString("relkind"), row.getString("method"));
+                heaps.add(new Heap(name, row.getLong("oid"), row.getString("type"),
+                        row.getLong("bytes") / row.getInt("page_bytes"), row.getLong("rows"),
+                        row.getInt("tuple_bytes"), row.getInt("page_bytes")));
+            }
+            return name;
+        }, table.schema(), table.name(), column).size();
+        if (found == 0) {
+            throw new OrgScopeException("There is no table " + table + " to fill. Check its schema and its name.");
+        }
+        return heaps;
+    }
+
+    private static void requireHeap(TableName name, String kind, String method) {
+        if (!kind.equals("r") || !method.equals("heap")) {
+            throw new OrgScopeException(name + (kind.equals("r") ? " is stored as " + method : " is no ordinary table")
+                    + ", and the backfill walks over the pages of a heap. Fill this one with an UPDATE of your own.");
+        }
+    }
+}

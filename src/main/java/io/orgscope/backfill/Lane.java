@@ -1,0 +1,44 @@
+package io.orgscope.backfill;
+
+/**
+ * How many pages one kind of statement may visit to take the time that a batch should take. Each stripe has a lane of
+ * its own: the first ones move rows away and cost several times what the later ones do.
+ */
+final class Lane {
+
+    /** A batch visits no more than that, however cheap its pages are. */
+    static final int MOST_PAGES = 4096;
+
+    private static final int FIRST_PAGES = 32;
+    private static final double FASTEST_GROWTH = 2;
+
+    private final double target;
+    private double pages = FIRST_PAGES;
+
+    Lane(long targetNanos) {
+        target = targetNanos;
+    }
+
+    /** The pages that the next batch should visit. */
+    int pages() {
+        return (int) pages;
+    }
+
+    /** Learns from a batch. */
+    void took(long visited, long nanos) {
+        boolean telling = visited * 2 >= pages || nanos > target;
+        if (telling) {
+            double ideal = visited * target / Math.max(1, nanos);
+            pages = clamp(Math.min(ideal, pages * FASTEST_GROWTH));
+        }
+    }
+
+    /** Learns from a batch that was ended because it took too long. */
+    void tooSlow(long visited) {
+        pages = clamp(visited / 4.0);
+    }
+
+    private static double clamp(double value) {
+        return Math.max(1, Math.min(MOST_PAGES, value));
+    }
+}

@@ -1,0 +1,83 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.TableName;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what all workers do, and keeps what was said. */
+final class Meter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
+
+    private final long start = System.nanoTime();
+    private final AtomicLong filled = new AtomicLong();
+    private final AtomicLong batches = new AtomicLong();
+    private final AtomicLong retries = new AtomicLong();
+    private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong passed = new AtomicLong();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+
+    private volatile long toPass = 1;
+    private volatile long rowsTotal;
+    private volatile TableName table;
+    private long startOfTable = start;
+
+    /** Begins a table: so many pages will be visited so many times. */
+    void begin(Heap heap, Shape shape) {
+        table = heap.name();
+        toPass = Math.max(1, heap.pages() * shape.stripes());
+        passed.set(0);
+        startOfTable = System.nanoTime();
+        rowsTotal = heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * shape.rowsPerPage());
+    }
+
+    /** Counts a committed batch. */
+    void committed(long rows, long nanos) {
+        filled.addAndGet(rows);
+        batches.incrementAndGet();
+        longest.accumulateAndGet(nanos, Math::max);
+    }
+
+    /** Counts pages that were visited, or that need no visit. */
+    void passed(long pages) {
+        passed.addAndGet(pages);
+    }
+
+    void retried() {
+        retries.incrementAndGet();
+    }
+
+    /** Says something that the person who runs this should know. */
+    void notice(String message) {
+        notices.add(message);
+        LOG.warn("{}", message);
+    }
+
+    double share() {
+        return Math.min(1, passed.get() / (double) toPass);
+    }
+
+    TableName table() {
+        return table;
+    }
+
+    Progress progress(long walBytes, String waitingFor, boolean finished) {
+        double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
+        double share = finished ? 1 : share();
+        double secondsHere = (System.nanoTime() - startOfTable) / 1e9;
+        Duration left = share <= 0 ? Duration.ZERO
+                : Duration.ofMillis(Math.round(secondsHere * 1000 * (1 - share) / share));
+        return new Progress(table, filled.get(), Math.max(rowsTotal, 0), share, filled.get() / seconds, left, walBytes,
+                waitingFor, finished);
+    }
+
+    BackfillResult result(long unanswered, long walBytes) {
+        return new BackfillResult(filled.get(), unanswered, batches.get(), retries.get(),
+                Duration.ofNanos(longest.get()), Duration.ofNanos(System.nanoTime() - start), walBytes,
+                List.copyOf(notices));
+    }
+}

@@ -1,0 +1,21 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.TableName;
+import java.time.Duration;
+
+/**
+ * How far a backfill is.
+ *
+ * @param table         the table, or the partition that is being filled
+ * @param rowsDone      rows filled by this run
+ * @param rowsTotal     rows of the table, estimated
+ * @param share         how much of the table has been passed over, 0 to 1; rows of an earlier run count as passed
+ * @param rowsPerSecond since the start
+ * @param left          the time left at the speed so far
+ * @param walBytes      WAL that the server wrote since the start
+ * @param waitingFor    what the backfill waits for just now, or null
+ * @param finished      whether this is the last report
+ */
+public record Progress(TableName table, long rowsDone, long rowsTotal, double share, double rowsPerSecond,
+        Duration left, long walBytes, String waitingFor, boolean finished) {
+}

@@ -1,0 +1,45 @@
+package io.orgscope.backfill;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Progress for a person: a line every few seconds, and one at the end. */
+final class ProgressText implements ProgressListener {
+
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final Consumer<String> lines;
+    private long next = System.nanoTime() + EVERY.toNanos();
+
+    ProgressText(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        if (progress.finished() || System.nanoTime() >= next) {
+            lines.accept(text(progress));
+            next = System.nanoTime() + EVERY.toNanos();
+        }
+    }
+
+    static String text(Progress progress) {
+        String text = String.format(Locale.ROOT, "03 backfill %s: %,d of %s%,d rows (%d %%), %,.0f rows/s, %s of WAL", progress.table(),
+                progress.rowsDone(), progress.finished() ? "" : "about ", Math.max(progress.rowsTotal(), progress.rowsDone()),
+                Math.round(progress.share() * 100), progress.rowsPerSecond(), bytes(progress.walBytes()));
+        if (progress.finished()) {
+            return text + ", done";
+        }
+        return text + ", " + seconds(progress.left()) + " left"
+                + (progress.waitingFor() == null ? "" : "; waiting for " + progress.waitingFor());
+    }
+
+    private static String seconds(Duration left) {
+        return left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : left.toSeconds() + " s";
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < 10L << 20 ? (bytes >> 10) + " kB" : bytes < 10L << 30 ? (bytes >> 20) + " MB" : (bytes >> 30) + " GB";
+    }
+}

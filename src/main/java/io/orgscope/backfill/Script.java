@@ -1,0 +1,138 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+
+/**
+ * The backfill as one block of SQL, for {@code update-sql}: windows, stripes, batches bounded in time, a sweep. It has
+ * one worker and no brakes, and takes the careful statement only.
+ */
+record Script(BackfillTask task) {
+
+    private static final String DECLARATIONS = """
+
+            DECLARE
+              page_bytes CONSTANT bigint := current_setting('block_size')::bigint;
+              target CONSTANT double precision := %1$s;  -- seconds a batch should take
+              heaps oid[];
+              heap oid;
+              name text;
+              stripes int;
+              size bigint;      -- pages of the heap
+              window_from bigint;
+              window_to bigint;
+              lane double precision[];  -- pages a batch, for each stripe
+              page bigint;
+              upto bigint;
+              began timestamptz;
+              seen bigint;
+              missing bigint;
+              unanswered bigint := 0;
+              filled bigint := 0;
+              done bigint;
+              tries int;
+              settings CONSTANT text := $$SELECT set_config('synchronous_commit', 'off', true), set_config('jit', 'off', true)$$;
+            """;
+
+    private static final String HEAPS = """
+            BEGIN
+              heaps := ARRAY(
+                WITH RECURSIVE tree(oid) AS (
+                  SELECT %1$s::regclass::oid
+                  UNION
+                  SELECT i.inhrelid FROM tree JOIN pg_inherits i ON i.inhparent = tree.oid)
+                SELECT c.oid FROM tree JOIN pg_class c ON c.oid = tree.oid WHERE c.relkind = 'r' ORDER BY c.oid);
+              FOREACH heap IN ARRAY heaps LOOP
+                name := heap::regclass::text;
+                size := pg_relation_size(heap) / page_bytes;
+                -- A pass takes a tenth of each page's rows: what it leaves behind is room for the next one.
+                EXECUTE 'SELECT coalesce(max((SELECT max(get_byte(tidsend(t.ctid), 4) * 256 + get_byte(tidsend(t.ctid), 5))'
+                     || ' FROM ONLY ' || name || ' AS t WHERE t.ctid >= format(''(%%s,0)'', p)::tid AND t.ctid < format(''(%%s,0)'', p + 1)::tid)), 1)'
+                     || ' FROM generate_series(0, $1 - 1, greatest($1 / 32, 1)) AS p' INTO stripes USING size;
+                stripes := least(16, ceil(stripes / greatest(1, stripes / 10)::numeric));
+                lane := array_fill(32::double precision, ARRAY[stripes]);
+            """;
+
+    private static final String FILL = """
+                window_from := 0;
+                WHILE window_from < size LOOP
+                  window_to := least(size, window_from + 4096);
+                  FOR stripe IN 1 .. stripes LOOP
+                    page := window_from;
+                    WHILE page < window_to LOOP
+                      upto := least(window_to, page + lane[stripe]::bigint);
+                      EXECUTE settings;
+                      began := clock_timestamp();
+                      EXECUTE %1$s || name || %2$s || name || %3$s
+                        USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid, stripes, stripe - 1;
+                      GET DIAGNOSTICS done = ROW_COUNT;
+                      COMMIT;
+                      filled := filled + done;
+                      lane[stripe] := greatest(1, least(4096, lane[stripe] * 2,
+                        (upto - page) * target / greatest(1e-6, extract(epoch FROM clock_timestamp() - began))));
+                      page := upto;
+                    END LOOP;
+                  END LOOP;
+                  window_from := window_to;
+                  RAISE NOTICE '%%: %% of %% pages passed, %% rows filled', name, window_from, size, filled;
+                END LOOP;
+            """;
+
+    private static final String SWEEP = """
+                -- Once more over all pages, also those added meanwhile: rows that were locked or moved.
+                size := pg_relation_size(heap) / page_bytes;
+                page := 0;
+                WHILE page < size LOOP
+                  upto := page + 1024;
+                  tries := 0;
+                  LOOP
+                    EXECUTE %1$s || name || %2$s INTO seen, missing
+                      USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid;
+                    EXIT WHEN seen = 0;
+                    tries := tries + 1;
+                    IF tries > 1000 THEN
+                      RAISE EXCEPTION 'Rows of %% stay locked. End who holds them, then run this again.', name;
+                    END IF;
+                    EXECUTE settings;
+                    EXECUTE %3$s || name || %4$s || name || %5$s
+                      USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid, 500;
+                    GET DIAGNOSTICS done = ROW_COUNT;
+                    COMMIT;
+                    filled := filled + done;
+                    IF done = 0 THEN
+                      PERFORM pg_sleep(0.1);
+                      COMMIT;
+                    END IF;
+                  END LOOP;
+                  unanswered := unanswered + missing;
+                  page := upto;
+                END LOOP;
+              END LOOP;
+              RAISE NOTICE '%% rows filled, %% have no value', filled, unanswered;
+            END
+            """;
+
+    private static final String PICK = "WITH pick AS MATERIALIZED (SELECT t.ctid, %1$s AS value FROM ONLY ";
+    private static final String FROM = " AS t WHERE t.%2$s IS NULL AND t.ctid >= $1 AND t.ctid < $2";
+    private static final String STRIPE = " AND get_byte(tidsend(t.ctid), 5) %% $3 = $4";
+    private static final String LIMIT = " AND (%1$s) IS NOT NULL LIMIT $3";
+    private static final String LOCK = " FOR NO KEY UPDATE OF t SKIP LOCKED) UPDATE ONLY ";
+    private static final String SET = " AS t SET %2$s = pick.value FROM pick WHERE t.ctid = pick.ctid AND pick.value IS NOT NULL";
+    private static final String COUNT = "SELECT count(value), count(*) - count(value) FROM (SELECT %1$s AS value FROM ONLY ";
+
+    /** The script: one statement, to run outside any transaction. */
+    String text() {
+        String body = DECLARATIONS.formatted(task.options().batch().toMillis() / 1000.0)
+                + HEAPS.formatted(Literal.of(task.table().sql()))
+                + FILL.formatted(part(PICK), part(FROM + STRIPE + LOCK), part(SET))
+                + SWEEP.formatted(part(COUNT), part(FROM + " OFFSET 0) AS empty"),
+                        part(PICK), part(FROM + LIMIT + LOCK), part(SET));
+        return "-- Fills " + task.table().sql() + "." + Identifier.quote(task.column()) + " batch by batch and commits each,"
+                + " so it has to run outside a transaction: plain psql, not psql -1.\n"
+                + "DO " + Literal.dollar(body);
+    }
+
+    private String part(String sql) {
+        return Literal.dollar(sql.formatted(task.value(), Identifier.quote(task.column())));
+    }
+}

@@ -1,0 +1,150 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A connection with the settings of a backfill, which has its own again when this is closed.
+ */
+final class Session implements AutoCloseable {
+
+    /** How long a fast batch waits for a row that somebody else holds: far less than anybody's deadlock_timeout. */
+    static final int LOCK_TIMEOUT_MILLIS = 10;
+
+    private static final String APPLICATION_NAME = "application_name";
+    private static final String STATEMENT_TIMEOUT = "statement_timeout";
+
+    private static final String KEEP = """
+            SELECT name, setting, source = 'session' AS in_session
+              FROM pg_catalog.pg_settings
+             WHERE name = ANY (?)
+            """;
+
+    private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
+
+    private final Connection connection;
+    private final int timeoutMillis;
+    private final int pid;
+    private final Map<String, String> before = new LinkedHashMap<>();
+    private String shownName = "";
+
+    private Session(Connection connection, int timeoutMillis, int pid) {
+        this.connection = connection;
+        this.timeoutMillis = timeoutMillis;
+        this.pid = pid;
+    }
+
+    /** Takes a connection in autocommit over until {@link #close}. */
+    static Session on(Connection connection, BackfillOptions options) throws SQLException {
+        int timeout = (int) Math.max(80, 4 * options.batch().toMillis());
+        int pid = Sql.first(connection, 0, "SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
+        Session session = new Session(connection, timeout, pid);
+        try {
+            session.begin();
+        } catch (SQLException failure) {
+            session.closeAfter(failure);
+            throw failure;
+        }
+        return session;
+    }
+
+    private void begin() throws SQLException {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put("default_transaction_isolation", "read committed");
+        // What a crash could lose, the next run would fill again.
+        wanted.put("synchronous_commit", "off");
+        wanted.put("lock_timeout", String.valueOf(LOCK_TIMEOUT_MILLIS));
+        wanted.put(STATEMENT_TIMEOUT, String.valueOf(timeoutMillis));
+        // Row security that hides rows has to be an error, not an UPDATE of fewer rows.
+        wanted.put("row_security", "off");
+        // A batch is over before a compiled plan would pay.
+        wanted.put("jit", "off");
+        wanted.put("enable_tidscan", "on");
+        String[] names = wanted.keySet().toArray(String[]::new);
+        Sql.list(connection, KEEP, row -> before.put(row.getString(1), row.getBoolean(3) ? row.getString(2) : null),
+                (Object) names);
+        Sql.list(connection, KEEP, row -> before.put(row.getString(1), row.getString(2)),
+                (Object) new String[] {APPLICATION_NAME});
+        for (Map.Entry<String, String> setting : wanted.entrySet()) {
+            set(setting.getKey(), setting.getValue());
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    /** After how long the server ends a statement of ours, so that no row stays locked for longer. */
+    int timeoutMillis() {
+        return timeoutMillis;
+    }
+
+    /** Tells whoever looks at pg_stat_activity what goes on. */
+    void show(String name) throws SQLException {
+        if (!name.equals(shownName)) {
+            set(APPLICATION_NAME, name);
+            shownName = name;
+        }
+    }
+
+    /** Lets one statement take as long as it has to: what cannot be made smaller has to end some time. */
+    <T> T patiently(Call<T> call) throws SQLException {
+        set(STATEMENT_TIMEOUT, "0");
+        try {
+            return call.run();
+        } finally {
+            set(STATEMENT_TIMEOUT, String.valueOf(timeoutMillis));
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (connection.isClosed()) {
+            return;
+        }
+        for (Map.Entry<String, String> setting : before.entrySet()) {
+            if (setting.getValue() == null) {
+                Sql.execute(connection, "RESET " + setting.getKey());
+            } else {
+                set(setting.getKey(), setting.getValue());
+            }
+        }
+    }
+
+    private void closeAfter(SQLException failure) {
+        try {
+            close();
+        } catch (SQLException secondary) {
+            failure.addSuppressed(secondary);
+        }
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+            statement.setString(1, name);
+            statement.setString(2, value);
+            statement.execute();
+        }
+    }
+
+    /** The backends that are ours. */
+    static Integer[] pids(List<Session> sessions) {
+        return sessions.stream().map(Session::pid).collect(Collectors.toList()).toArray(Integer[]::new);
+    }
+
+    /** Something that talks to the server. */
+    @FunctionalInterface
+    interface Call<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,81 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/**
+ * In how many stripes a table's pages are visited. A pass takes one stripe: the rows whose offset on their page leaves
+ * a certain remainder. It has to be small enough that what the pass before left behind holds its new row versions, and
+ * as large as that allows, because every pass looks at every page again.
+ *
+ * @param stripes     passes over each window
+ * @param pages       pages of the table at the start
+ * @param rowsPerPage rows on a page on average
+ * @param capacity    rows of that size which a full page holds
+ */
+record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
+
+    /** The share of a full page that the first pass moves away for good: what the table grows by. */
+    private static final double MOVED = 0.1;
+
+    /** Free space below this share of a page is taken for rounding: statistics know no padding. */
+    private static final double FREE_SPACE = 0.15;
+
+    private static final int FEW_STRIPES = 4;
+    private static final int MOST_STRIPES = 16;
+    private static final int PAGE_HEADER = 24;
+    private static final int PROBES = 32;
+
+    /** A probe reads one page. Statistics can be old; the pages themselves are not. */
+    private static final String PROBE = """
+            SELECT coalesce(max(page.top), 0) AS top, coalesce(max(page.live), 0) AS most, coalesce(avg(page.live), 0) AS live
+              FROM pg_catalog.generate_series(0, ?::bigint - 1, ?::bigint) AS spot(block)
+             CROSS JOIN LATERAL (
+                   SELECT max(pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 4) * 256
+                            + pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 5)) AS top, count(*) AS live
+                     FROM ONLY %s AS t
+                    WHERE t.ctid >= pg_catalog.format('(%%s,0)', spot.block)::tid
+                      AND t.ctid < pg_catalog.format('(%%s,0)', spot.block + 1)::tid) AS page
+            """;
+
+    /** Chooses from a table's statistics and a look at a few of its pages. */
+    static Shape of(Connection connection, Heap heap) throws SQLException {
+        long step = Math.max(1, heap.pages() / PROBES);
+        return Sql.first(connection, null, PROBE.formatted(heap.name().sql()), row -> {
+            double most = row.getDouble("most");
+            double capacity = heap.tupleBytes() > 0
+                    ? Math.max(most, (double) (heap.pageBytes() - PAGE_HEADER) / heap.tupleBytes()) : most;
+            return choose(heap.pages(), row.getInt("top"), row.getDouble("live"), capacity);
+        }, heap.pages(), step);
+    }
+
+    /**
+     * The choice itself.
+     *
+     * @param highest  the highest offset of a row on a page
+     * @param live     rows on a page on average
+     * @param capacity rows that a full page holds
+     */
+    static Shape choose(long pages, int highest, double live, double capacity) {
+        double free = capacity - live;
+        double perPass = Math.floor(MOVED * capacity);
+        if (free > FREE_SPACE * capacity) {
+            perPass = Math.max(perPass, Math.floor(free));
+        }
+        double spread = Math.min(highest, Math.ceil(capacity));
+        int stripes = (int) Math.ceil(spread / Math.max(1, perPass));
+        if (stripes > FEW_STRIPES) {
+            // A row gets wider by its value, so the space of two old versions does not hold two new ones.
+            stripes++;
+        }
+        return new Shape(Math.max(1, Math.min(MOST_STRIPES, stripes)), pages, live, capacity);
+    }
+
+    /** The choice and its reasons in one line. */
+    String describe() {
+        return String.format(Locale.ROOT, "%d pages, %.1f rows a page where %.1f would fit: %s", pages, rowsPerPage, capacity,
+                stripes == 1 ? "one pass" : stripes + " passes over every window");
+    }
+}

@@ -1,0 +1,64 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells when somebody else's snapshot takes HOT updates away: while it lives, no version that it could see is pruned,
+ * so that no page ever gets room for a new one.
+ *
+ * @param age  from which a snapshot is told
+ * @param ours the backends of this backfill
+ * @param told who was told already
+ */
+record Snapshots(Duration age, Integer[] ours, Set<String> told) {
+
+    /** Standbys and slots have no transaction start: a thousand transactions stand for some seconds. */
+    private static final int TRANSACTIONS = 1000;
+
+    private static final String HOLDERS = """
+            SELECT 'session ' || a.pid AS who,
+                   pg_catalog.format('%s, for %s s: %s', coalesce(nullif(a.application_name, ''), a.usename::text, a.backend_type),
+                     coalesce(extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::bigint::text, '?'),
+                     pg_catalog.left(pg_catalog.regexp_replace(coalesce(a.query, ''), '\\s+', ' ', 'g'), 60)) AS what,
+                   pg_catalog.format('SELECT pg_terminate_backend(%s)', a.pid) AS remedy
+              FROM pg_catalog.pg_stat_activity AS a
+             WHERE a.backend_xmin IS NOT NULL AND a.pid <> ALL (?)
+               AND (a.datname = pg_catalog.current_database()
+                      AND a.xact_start < pg_catalog.clock_timestamp() - ?::bigint * interval '1 ms'
+                      AND a.query !~* '^(autovacuum: )?vacuum'
+                    OR a.backend_type = 'walsender' AND pg_catalog.age(a.backend_xmin) > ?)
+            UNION ALL
+            SELECT 'prepared transaction ' || p.gid, 'since ' || p.prepared, pg_catalog.format('ROLLBACK PREPARED %L', p.gid)
+              FROM pg_catalog.pg_prepared_xacts AS p
+             WHERE p.database = pg_catalog.current_database()
+               AND p.prepared < pg_catalog.clock_timestamp() - ?::bigint * interval '1 ms'
+            UNION ALL
+            SELECT 'replication slot ' || s.slot_name, 'of a standby with hot_standby_feedback', 'end the long query on the standby'
+              FROM pg_catalog.pg_replication_slots AS s
+             WHERE s.xmin IS NOT NULL AND pg_catalog.age(s.xmin) > ?
+            """;
+
+    Snapshots(Duration age, Integer[] ours) {
+        this(age, ours, new HashSet<>());
+    }
+
+    /** Tells of each holder once. */
+    void tell(Connection connection, Meter meter) throws SQLException {
+        List<String[]> holders = Sql.list(connection, HOLDERS,
+                row -> new String[] {row.getString("who"), row.getString("what"), row.getString("remedy")},
+                ours, age.toMillis(), TRANSACTIONS, age.toMillis(), TRANSACTIONS);
+        for (String[] holder : holders) {
+            if (told.add(holder[0])) {
+                meter.notice("A snapshot is held elsewhere by " + holder[0] + " (" + holder[1] + "). While it lives, the space of"
+                        + " old row versions cannot be used again: the backfill goes on at about half its speed, and table and"
+                        + " indexes grow as with one plain UPDATE. To have both back, wait for it or end it: " + holder[2] + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Goes over the whole heap once more, the pages that were added meanwhile too, and fills what the passes left: rows
+ * that were locked, and rows that an UPDATE of the application moved. It looks before it writes.
+ *
+ * <p>It ends whatever is written meanwhile: pages are looked at once, and again only where a row that has a value
+ * could not be had.
+ */
+final class Sweep {
+
+    /** Rows a batch: they are few and far between, so that rows, not pages, say how long it takes. */
+    private static final int ROWS = 500;
+
+    private static final String PAGES = """
+            SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
+            """;
+
+    private static final String HOLDERS = """
+            SELECT pg_catalog.format('pid %s (%s, in its transaction for %s s): %s', a.pid,
+                     coalesce(nullif(a.application_name, ''), a.usename::text, 'unknown'),
+                     coalesce(extract(epoch FROM pg_catalog.now() - a.xact_start)::bigint::text, '?'),
+                     pg_catalog.left(pg_catalog.regexp_replace(coalesce(a.query, ''), '\\s+', ' ', 'g'), 60))
+              FROM pg_catalog.pg_locks AS l
+              JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
+             WHERE l.locktype = 'relation' AND l.relation = ?::oid AND l.granted
+               AND l.mode IN ('RowShareLock', 'RowExclusiveLock') AND a.pid <> pg_catalog.pg_backend_pid()
+             ORDER BY a.xact_start LIMIT 5
+            """;
+
+    private final Job job;
+    private final Session session;
+    private final Statements statements;
+    private final Recovery recovery;
+    private final Watch watch;
+    private final Lane looking;
+    private final Patience patience;
+    private long unanswered;
+
+    Sweep(Job job, Session session, Statements statements, Watch watch) {
+        this.job = job;
+        this.session = session;
+        this.statements = statements;
+        this.watch = watch;
+        this.recovery = new Recovery(session, job.options(), job.meter());
+        this.looking = job.lane();
+        this.patience = new Patience(job.options().patience());
+    }
+
+    /**
+     * Fills what is left.
+     *
+     * @return the rows that stay empty because they have no value
+     */
+    long run() throws SQLException {
+        List<Windows.Window> held = over(new Windows.Window(0, pages()));
+        while (!held.isEmpty()) {
+            if (!patience.waitALittle()) {
+                throw gaveUp();
+            }
+            Gate.requireNotInterrupted();
+            List<Windows.Window> still = new ArrayList<>();
+            for (Windows.Window window : held) {
+                still.addAll(over(window));
+            }
+            held = still;
+        }
+        return unanswered;
+    }
+
+    /** Fills what it can in these pages, and returns those where a row was held. */
+    private List<Windows.Window> over(Windows.Window window) throws SQLException {
+        List<Windows.Window> held = new ArrayList<>();
+        long at = window.from();
+        while (at < window.to()) {
+            watch.look();
+            job.gate().pass();
+            long from = at;
+            long to = Math.min(window.to(), from + looking.pages());
+            Statements.Empty[] empty = new Statements.Empty[1];
+            if (recovery.run(looking, to - from, () -> look(from, to, empty)) != Recovery.AGAIN) {
+                if (empty[0].fillable() > 0 && fill(from, to, empty[0].fillable()) < empty[0].fillable()) {
+                    held.add(new Windows.Window(from, to));
+                } else {
+                    unanswered += empty[0].unanswered();
+                }
+                at = to;
+            }
+        }
+        return held;
+    }
+
+    private long look(long from, long to, Statements.Empty[] empty) throws SQLException {
+        empty[0] = statements.countEmpty(from, to);
+        return empty[0].fillable();
+    }
+
+    /** Fills no more rows than were seen, or a table that grows without end would never be done. */
+    private long fill(long from, long to, long seen) throws SQLException {
+        Lane rows = job.lane();
+        long filled = 0;
+        while (filled < seen) {
+            job.gate().pass();
+            int limit = Math.min(ROWS, rows.pages());
+            long start = System.nanoTime();
+            long more = recovery.run(rows, limit, () -> batch(from, to, limit));
+            job.gate().rest(System.nanoTime() - start);
+            if (more == 0) {
+                break;
+            }
+            filled += more == Recovery.AGAIN ? 0 : more;
+        }
+        return filled;
+    }
+
+    private long batch(long from, long to, int limit) throws SQLException {
+        long start = System.nanoTime();
+        int rows = statements.fillLeft(from, to, limit);
+        job.meter().committed(rows, System.nanoTime() - start);
+        return rows;
+    }
+
+    private long pages() throws SQLException {
+        return session.patiently(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), job.heap().oid()));
+    }
+
+    private OrgScopeException gaveUp() throws SQLException {
+        List<String> holders = session.patiently(
+                () -> Sql.list(session.connection(), HOLDERS, row -> row.getString(1), job.heap().oid()));
+        return new OrgScopeException("Rows of " + job.heap().name() + " stayed locked for "
+                + job.options().patience().toSeconds() + " s, so they could not be filled. "
+                + (holders.isEmpty() ? "Nobody holds them just now" : "Transactions that write there: " + String.join("; ", holders))
+                + ". What was filled stays filled: end them (select pg_terminate_backend(pid)) or wait, then run it again.");
+    }
+}

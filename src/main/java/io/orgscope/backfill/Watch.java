@@ -1,0 +1,102 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** What the first worker does beside filling, about once a second: report, look at the brakes, look for snapshots. */
+interface Watch {
+
+    /** For the other workers. */
+    Watch NONE = () -> { };
+
+    /** Called before every batch. */
+    void look() throws SQLException;
+
+    /** The first worker's. */
+    final class Lead implements Watch {
+
+        private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+        private static final long WHILE_HELD = Duration.ofMillis(500).toNanos();
+        private static final double SLOW = 0.25;
+
+        private static final String WAL = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";
+        private static final String WAL_SINCE =
+                "SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint";
+
+        private final Session session;
+        private final Connection connection;
+        private final Gate gate;
+        private final Meter meter;
+        private final ProgressListener listener;
+        private final List<Brake> brakes;
+        private final Snapshots snapshots;
+        private final String walAtStart;
+        private long next = System.nanoTime();
+
+        Lead(Session session, Gate gate, Meter meter, ProgressListener listener, List<Brake> brakes, Snapshots snapshots)
+                throws SQLException {
+            this.session = session;
+            this.connection = session.connection();
+            this.gate = gate;
+            this.meter = meter;
+            this.listener = listener;
+            this.brakes = brakes;
+            this.snapshots = snapshots;
+            this.walAtStart = Sql.first(connection, null, WAL, row -> row.getString(1));
+        }
+
+        @Override
+        public void look() throws SQLException {
+            if (System.nanoTime() - next >= 0) {
+                session.patiently(this::lookAround);
+                next = System.nanoTime() + INTERVAL;
+            }
+        }
+
+        private Void lookAround() throws SQLException {
+            if (snapshots != null) {
+                snapshots.tell(connection, meter);
+            }
+            String hold = brake();
+            report(hold, false);
+            while (hold != null && !gate.stopped()) {
+                gate.close(true);
+                LockSupport.parkNanos(WHILE_HELD);
+                Gate.requireNotInterrupted();
+                hold = brake();
+                report(hold, false);
+            }
+            gate.close(false);
+            return null;
+        }
+
+        /** The first thing to stand still for, or null. */
+        private String brake() throws SQLException {
+            String stop = null;
+            double pace = 1;
+            for (Brake brake : brakes) {
+                String reason = brake.reason(connection);
+                if (reason != null && brake.stops() && stop == null) {
+                    stop = reason;
+                } else if (reason != null && !brake.stops()) {
+                    pace = SLOW;
+                }
+            }
+            gate.slowTo(pace);
+            return stop;
+        }
+
+        void report(String waitingFor, boolean finished) throws SQLException {
+            session.show("orgscope backfill " + meter.table() + " " + (int) (meter.share() * 100) + "%");
+            listener.progress(meter.progress(walBytes(), waitingFor, finished));
+        }
+
+        long walBytes() throws SQLException {
+            return Sql.first(connection, 0L, WAL_SINCE, row -> row.getLong(1), walAtStart);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.orgscope.backfill;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Hands a heap's pages out in windows, so that no two workers ever visit the same page.
+ *
+ * <p>A window has to be several batches long: what a pass leaves behind can be pruned only when every statement that
+ * was running then is over, those of the other workers too.
+ */
+final class Windows {
+
+    /** Pages from the first, up to but without the second. */
+    record Window(long from, long to) {
+        long pages() {
+            return to - from;
+        }
+    }
+
+    private final long end;
+    private final Deque<Window> returned = new ArrayDeque<>();
+    private long next;
+
+    Windows(long end) {
+        this.end = end;
+    }
+
+    /** The next window of about that many pages, or null when all are taken. */
+    synchronized Window claim(long pages) {
+        if (!returned.isEmpty()) {
+            return returned.pop();
+        }
+        if (next >= end) {
+            return null;
+        }
+        // A short rest would be a window too small to prune in time.
+        long to = end - next < pages + pages / 2 ? end : next + pages;
+        Window window = new Window(next, to);
+        next = to;
+        return window;
+    }
+
+    /** Takes back what a worker could not finish. */
+    synchronized void giveBack(Window window) {
+        returned.push(window);
+    }
+}

@@ -1,0 +1,60 @@
+package io.orgscope.index;
+
+import io.orgscope.route.ScopedTable;
+import io.orgscope.postgres.TableName;
+import io.orgscope.spec.OldKey;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.database.Database;
+
+/**
+ * {@code guardDowngrade}: does nothing forward. Rolled back, it refuses the whole downgrade while an old unique key
+ * could not hold. It is the last change of the last change sets, so that it speaks before anything is dropped.
+ */
+@DatabaseChange(name = "guardDowngrade", description = "Refuses a rollback, with nothing dropped, while an old unique key could not hold",
+        priority = 1)
+public final class GuardDowngradeChange extends OrganizationScopeChange {
+
+    private static final String OLD_KEYS = "oldKeys";
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        for (OldKey key : OldKey.parse(settings().get(OLD_KEYS))) {
+            TableName name = new TableName(key.schema() == null ? context.name().schema() : key.schema(), key.table());
+            StepContext other = StepContext.of(context.connection(),
+                    new ScopedTable(name, key.column(), context.scope().organizations(), List.of()), context.locks(), context.script());
+            UniqueSwap swap = new UniqueSwap(other, key.index(), key.replaces(), List.of());
+            if (swap.retired()) {
+                actions.add(swap.guard());
+            }
+        }
+        return actions;
+    }
+
+    @Override
+    protected void check(Database database) {
+        super.check(database);
+        OldKey.parse(settings().get(OLD_KEYS));
+    }
+
+    @DatabaseChangeProperty(description = "The old keys, as a YAML list of table, column, replaces, index", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getOldKeys() {
+        return settings().get(OLD_KEYS);
+    }
+
+    public void setOldKeys(String value) {
+        settings().set(OLD_KEYS, value);
+    }
+}

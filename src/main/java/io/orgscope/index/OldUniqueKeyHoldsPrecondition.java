@@ -1,0 +1,30 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Index;
+import io.orgscope.step.StepContext;
+import java.util.Optional;
+
+/** {@code oldUniqueKeyHolds}: the key without the organization is still unique, so that a downgrade is possible. */
+public final class OldUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
+
+    @Override
+    public String getName() {
+        return "oldUniqueKeyHolds";
+    }
+
+    @Override
+    String hazard() {
+        return "have an equal in another organization: the unique index without the organization could not come back. Merge or"
+                + " delete what the old application must not see twice.";
+    }
+
+    @Override
+    Optional<String> duplicates(StepContext context) {
+        Optional<Index> index = find(context, INDEX).or(() -> find(context, REPLACES));
+        return index.map(found -> OldIndex.duplicates(found, context.table().orElseThrow(), context.scope().column()));
+    }
+
+    private Optional<Index> find(StepContext context, String setting) {
+        return settings().find(setting).flatMap(name -> context.table().flatMap(table -> table.index(name)));
+    }
+}

@@ -1,0 +1,40 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.step.StepContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code scopedUniqueKeyHolds}: no two rows of one organization have the same values in the columns of the new key. */
+public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
+
+    @Override
+    public String getName() {
+        return "scopedUniqueKeyHolds";
+    }
+
+    @Override
+    String hazard() {
+        return "have an equal in the same organization: the new unique index could not be built. Merge or delete the duplicates,"
+                + " then run update again. Nothing was changed by this step.";
+    }
+
+    /** Where the old key holds, the new one does: it has one column more. */
+    @Override
+    Optional<String> duplicates(StepContext context) {
+        if (settings().get(COLUMNS) == null || settings().get(REPLACES) != null) {
+            return Optional.empty();
+        }
+        List<String> columns = Arrays.stream(settings().get(COLUMNS).split(",")).map(String::strip).toList();
+        String organization = context.column().isEmpty() ? context.resolved().value()
+                : "coalesce(" + context.resolved().stored() + ", " + context.resolved().value() + ")";
+        String notNull = columns.stream().map(column -> " AND t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining());
+        return Optional.of("SELECT d.key FROM (SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key,"
+                + " pg_catalog.count(*) OVER (PARTITION BY f.organization, " + Identifier.list("t.", columns) + ") AS equal FROM "
+                + context.name().sql() + " t CROSS JOIN LATERAL (SELECT " + organization + " AS organization OFFSET 0) f"
+                + " WHERE f.organization IS NOT NULL" + notNull + ") d WHERE d.equal > 1");
+    }
+}

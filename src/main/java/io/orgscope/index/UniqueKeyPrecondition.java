@@ -1,0 +1,50 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.step.OrganizationScopePrecondition;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** What both preconditions on unique keys share: the properties, and the message. */
+public abstract class UniqueKeyPrecondition extends OrganizationScopePrecondition {
+
+    static final String REPLACES = "replaces";
+    static final String INDEX = "indexName";
+    static final String COLUMNS = "columns";
+
+    /** The query for the rows that have an equal, by their keys; empty when there is nothing to hold. */
+    abstract Optional<String> duplicates(StepContext context);
+
+    /** What is wrong and what to do, after the table's name. */
+    abstract String hazard();
+
+    @Override
+    protected final Optional<String> failure(StepContext context) throws SQLException {
+        context.sound();
+        Optional<String> query = duplicates(context);
+        if (query.isEmpty()) {
+            return Optional.empty();
+        }
+        RowKeys rows = RowKeys.ofQuery(context.connection(), query.get());
+        return rows.count() == 0 ? Optional.empty() : Optional.of(getName() + ": " + context.name() + ": " + rows + " " + hazard());
+    }
+
+    @Override
+    protected final Set<String> furtherProperties() {
+        return Set.of(REPLACES, INDEX, COLUMNS);
+    }
+
+    public void setReplaces(String value) {
+        settings().set(REPLACES, value);
+    }
+
+    public void setIndexName(String value) {
+        settings().set(INDEX, value);
+    }
+
+    public void setColumns(String value) {
+        settings().set(COLUMNS, value);
+    }
+}

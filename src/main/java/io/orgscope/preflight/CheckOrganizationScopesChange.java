@@ -1,0 +1,87 @@
+package io.orgscope.preflight;
+
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import liquibase.ChecksumVersion;
+import liquibase.change.DatabaseChange;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.database.Database;
+
+/** Step 00, {@code checkOrganizationScopes}: a whole declaration against the catalog, before anything is changed. */
+@DatabaseChange(name = "checkOrganizationScopes", description = "Holds a declaration against the catalog; changes nothing", priority = 1)
+public final class CheckOrganizationScopesChange extends OrganizationScopeChange {
+
+    private static final String SOURCE = "source";
+    private static final String DECLARATION = "declaration";
+    private static final String FINGERPRINT = "fingerprint";
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) {
+        return List.of(new Action.Work(live -> new Preflight(declaration(), defaultSchema(database)).check(live), List.of()));
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    private OrgScopeFile declaration() {
+        ChangeLogParameters parameters = getChangeSet().getChangeLogParameters();
+        return OrgScopeFile.parse(settings().get(SOURCE), settings().get(DECLARATION), scalar ->
+                parameters == null ? scalar : parameters.expandExpressions(scalar, getChangeSet().getChangeLog()));
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return List.of(SOURCE, DECLARATION);
+    }
+
+    @Override
+    protected void check(Database database) {
+        settings().locks();
+    }
+
+    /** What the declaration says counts, not how it is written nor where it lies. */
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return new String[] {SOURCE, DECLARATION};
+    }
+
+    @DatabaseChangeProperty(description = "The file of the declaration, for messages", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getSource() {
+        return settings().get(SOURCE);
+    }
+
+    public void setSource(String value) {
+        settings().set(SOURCE, value);
+    }
+
+    @DatabaseChangeProperty(description = "The declaration's text", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getDeclaration() {
+        return settings().get(DECLARATION);
+    }
+
+    public void setDeclaration(String value) {
+        settings().set(DECLARATION, value);
+    }
+
+    @DatabaseChangeProperty(description = "What it says, in one canonical form", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getFingerprint() {
+        return settings().get(FINGERPRINT);
+    }
+
+    public void setFingerprint(String value) {
+        settings().set(FINGERPRINT, value);
+    }
+}

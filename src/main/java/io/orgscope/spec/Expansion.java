@@ -1,0 +1,97 @@
+package io.orgscope.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The packaged steps of {@code changelogs/orgscope/v1/} with a file's tables put in: 00 once, then 01 to 08 for table
+ * after table in the order of their routes, then the contract, 09 and 10.
+ */
+final class Expansion {
+
+    /**
+     * One step of one table.
+     *
+     * @param path    the step's changelog, which is also the path that its change sets have in DATABASECHANGELOG
+     * @param content what stands under {@code databaseChangeLog:}
+     */
+    record Step(String path, List<Object> content) {
+    }
+
+    private static final List<String> EXPAND = List.of("01-add-column", "02-keep-filled", "03-backfill", "04-not-null", "05-foreign-key");
+
+    private final OrgScopeFile file;
+    private final String text;
+    private final List<Step> steps = new ArrayList<>();
+
+    /** @param text the file's text, from which the preflight finds its lines again */
+    Expansion(OrgScopeFile file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    List<Step> steps() {
+        List<TableDeclaration> tables = file.ordered();
+        preflight(tables);
+        for (TableDeclaration table : tables) {
+            Map<String, String> values = values(table);
+            EXPAND.forEach(step -> add(step, values));
+            table.unique().forEach(unique -> add("06-unique-index", with(values, table, unique)));
+            if (table.indexed() && (table.index() != null || table.unique().isEmpty())) {
+                add("07-organization-index", values);
+            }
+            add("08-verify", values);
+        }
+        String oldKeys = OldKey.format(OldKey.of(file));
+        for (TableDeclaration table : tables) {
+            Map<String, String> values = values(table);
+            values.put("oldKeys", oldKeys);
+            table.unique().stream().filter(unique -> unique.replaces() != null)
+                    .forEach(unique -> add("09-retire-index", with(values, table, unique)));
+            add("10-retire-trigger", values);
+        }
+        return steps;
+    }
+
+    private void preflight(List<TableDeclaration> tables) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("source", file.source());
+        values.put("declaration", text);
+        values.put("fingerprint", tables.stream().map(table -> values(table).toString() + table.unique().stream()
+                .map(unique -> unique.replaces() + ">" + unique.name() + unique.columns()).toList()).toList().toString());
+        add("00-preflight", values);
+    }
+
+    private void add(String step, Map<String, String> values) {
+        steps.add(new Step(Template.path(step), Template.of(step).with(values)));
+    }
+
+    private Map<String, String> values(TableDeclaration table) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("id", (table.schema() == null ? "" : table.schema() + ".") + table.table());
+        values.put("schema", table.schema());
+        values.put("table", table.table());
+        values.put("column", table.column());
+        values.put("organizationsSchema", file.organizationSchema());
+        values.put("organizationsTable", file.organizationTable());
+        values.put("organizationsKey", file.organizationKey());
+        values.put("organizationsType", file.organizationType());
+        values.put("route", Routes.format(table.routes()));
+        values.put("foreignKey", table.foreignKey());
+        values.put("onDelete", table.onDelete().word());
+        values.put("index", table.index());
+        values.putAll(table.tuning());
+        return values;
+    }
+
+    private static Map<String, String> with(Map<String, String> values, TableDeclaration table, TableDeclaration.UniqueIndex unique) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.put("replaces", unique.replaces());
+        all.put("uniqueColumns", String.join(",", unique.columns()));
+        all.put("uniqueIndex", unique.name() != null ? unique.name()
+                : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns()));
+        return all;
+    }
+}

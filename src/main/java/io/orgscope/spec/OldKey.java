@@ -1,0 +1,57 @@
+package io.orgscope.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A unique key without the organization, which a downgrade brings back.
+ *
+ * @param schema   null for the database's default schema
+ * @param replaces the index or constraint of the old key
+ * @param index    the scoped index that took its place
+ */
+public record OldKey(String schema, String table, String column, String replaces, String index) {
+
+    private static final Set<String> FIELDS = Set.of("schema", "table", "column", "replaces", "index");
+
+    /** The old keys of all tables of a file. */
+    static List<OldKey> of(OrgScopeFile file) {
+        return file.tables().stream().flatMap(table -> table.unique().stream().filter(unique -> unique.replaces() != null)
+                .map(unique -> new OldKey(table.schema(), table.table(), table.column(), unique.replaces(), unique.name() != null
+                        ? unique.name() : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns()))))
+                .toList();
+    }
+
+    /**
+     * Reads what {@link #format} wrote.
+     *
+     * @throws SpecException when it cannot be read
+     */
+    public static List<OldKey> parse(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        return YamlElement.read("oldKeys", text, UnaryOperator.identity()).items("oldKeys").stream().map(item -> {
+            Map<String, YamlElement> fields = item.fields("an entry of oldKeys", FIELDS);
+            return new OldKey(fields.containsKey("schema") ? fields.get("schema").text("schema") : null,
+                    required(item, fields, "table"), required(item, fields, "column"), required(item, fields, "replaces"),
+                    required(item, fields, "index"));
+        }).toList();
+    }
+
+    private static String required(YamlElement item, Map<String, YamlElement> fields, String key) {
+        if (!fields.containsKey(key)) {
+            throw item.error("An entry of oldKeys needs '" + key + ":'.");
+        }
+        return fields.get(key).text(key);
+    }
+
+    static String format(List<OldKey> keys) {
+        return keys.stream().map(key -> "- {" + (key.schema == null ? "" : "schema: " + Routes.quoted(key.schema) + ", ")
+                + "table: " + Routes.quoted(key.table) + ", column: " + Routes.quoted(key.column) + ", replaces: "
+                + Routes.quoted(key.replaces) + ", index: " + Routes.quoted(key.index) + "}").collect(Collectors.joining("\n"));
+    }
+}

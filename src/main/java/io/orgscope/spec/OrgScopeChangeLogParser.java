@@ -1,0 +1,79 @@
+package io.orgscope.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import io.orgscope.postgres.OrgScopeException;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.exception.ChangeLogParseException;
+import liquibase.exception.SetupException;
+import liquibase.parser.ChangeLogParser;
+import liquibase.parser.core.ParsedNode;
+import liquibase.parser.core.ParsedNodeException;
+import liquibase.resource.Resource;
+import liquibase.resource.ResourceAccessor;
+
+/**
+ * Reads a {@code *.orgscope.yaml} as the change sets of the packaged steps, one table after the other. Needs no
+ * database.
+ */
+public final class OrgScopeChangeLogParser implements ChangeLogParser {
+
+    @Override
+    public boolean supports(String file, ResourceAccessor accessor) {
+        return file.endsWith(".orgscope.yaml") || file.endsWith(".orgscope.yml");
+    }
+
+    /** Before Liquibase's own YAML parser, which would take the file for a changelog. */
+    @Override
+    public int getPriority() {
+        return PRIORITY_DATABASE;
+    }
+
+    @Override
+    public DatabaseChangeLog parse(String location, ChangeLogParameters parameters, ResourceAccessor accessor) throws ChangeLogParseException {
+        DatabaseChangeLog changeLog = new DatabaseChangeLog(DatabaseChangeLog.normalizePath(location));
+        changeLog.setChangeLogParameters(parameters);
+        try {
+            String text = read(location, accessor);
+            OrgScopeFile file = OrgScopeFile.parse(location, text, scalar -> parameters.expandExpressions(scalar, changeLog));
+            for (Expansion.Step step : new Expansion(file, text).steps()) {
+                add(changeLog, step, parameters, accessor);
+            }
+            return changeLog;
+        } catch (OrgScopeException wrong) {
+            throw new ChangeLogParseException(wrong.getMessage(), wrong);
+        } catch (IOException | ParsedNodeException | SetupException failed) {
+            throw new ChangeLogParseException(location + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static String read(String location, ResourceAccessor accessor) throws IOException, ChangeLogParseException {
+        Resource resource = accessor.get(location);
+        if (!resource.exists()) {
+            throw new ChangeLogParseException(location + " does not exist");
+        }
+        try (InputStream in = resource.openInputStream()) {
+            byte[] bytes = in.readNBytes(YamlElement.MAX_CHARACTERS * 4 + 1);
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void add(DatabaseChangeLog changeLog, Expansion.Step step, ChangeLogParameters parameters, ResourceAccessor accessor)
+            throws ParsedNodeException, SetupException {
+        DatabaseChangeLog part = new DatabaseChangeLog(step.path());
+        part.setChangeLogParameters(parameters);
+        part.setParentChangeLog(changeLog);
+        ParsedNode node = new ParsedNode(null, "databaseChangeLog");
+        node.setValue(step.content());
+        part.load(node, accessor);
+        for (ChangeSet changeSet : List.copyOf(part.getChangeSets())) {
+            changeSet.setFilePath(step.path());
+            changeSet.setLogicalFilePath(step.path());
+            changeLog.addChangeSet(changeSet);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package io.orgscope.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.command.CommandScope;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * Liquibase's commands, run in this JVM against a test database; a command that fails throws {@link Failed}. Instances
+ * do not change: each setting gives a new one.
+ *
+ * <p>Changelogs are looked up in the directory first, then on the class path. Commands may run in several threads, but
+ * Liquibase resets its services for the whole JVM when one ends: what must be apart belongs in a {@link Cli}.
+ */
+public final class Liquibases {
+
+    static {
+        // logback first: its start resets java.util.logging, and the bridge with it.
+        LoggerFactory.getILoggerFactory();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    private final String url;
+    private final Path directory;
+    private final String changelog;
+    private final Map<String, String> parameters;
+    private final Map<String, Object> filters;
+    private final List<String> messages;
+
+    private Liquibases(String url, Path directory, String changelog, Map<String, String> parameters,
+            Map<String, Object> filters, List<String> messages) {
+        this.url = url;
+        this.directory = directory;
+        this.changelog = changelog;
+        this.parameters = parameters;
+        this.filters = filters;
+        this.messages = messages;
+    }
+
+    /** Liquibase on a database, as the role of the login. */
+    public static Liquibases on(Login login) {
+        return at(login.url());
+    }
+
+    /** Liquibase on whatever a URL says. */
+    public static Liquibases at(String url) {
+        return new Liquibases(url, null, null, Map.of(), Map.of(), new CopyOnWriteArrayList<>());
+    }
+
+    /** Looks up changelogs in a directory, before the class path. */
+    public Liquibases in(Path directory) {
+        return new Liquibases(url, directory, changelog, parameters, filters, messages);
+    }
+
+    /** Writes a file into the directory. */
+    public Liquibases file(String path, String content) {
+        try {
+            Path file = directory.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Chooses the root changelog. */
+    public Liquibases changelog(String path) {
+        return new Liquibases(url, directory, path, parameters, filters, messages);
+    }
+
+    /** Writes the root changelog into the directory and chooses it. */
+    public Liquibases changelog(String path, String content) {
+        return file(path, content).changelog(path);
+    }
+
+    /** Sets a changelog parameter, as {@code -Dname=value} of the command line does. */
+    public Liquibases parameter(String name, String value) {
+        return new Liquibases(url, directory, changelog, with(parameters, name, value), filters, messages);
+    }
+
+    /** Filters by contexts. */
+    public Liquibases contexts(String contexts) {
+        return new Liquibases(url, directory, changelog, parameters, with(filters, "contexts", contexts), messages);
+    }
+
+    /** Filters by labels. */
+    public Liquibases labels(String labelFilter) {
+        return new Liquibases(url, directory, changelog, parameters, with(filters, "labelFilter", labelFilter), messages);
+    }
+
+    /** The same with no database: {@code offline:postgresql}, its record of change sets in the directory. */
+    public Liquibases offline() {
+        String offline = "offline:postgresql?version=%d&changeLogFile=%s"
+                .formatted(Postgres.major(), directory.resolve("databasechangelog.csv"));
+        return new Liquibases(offline, directory, changelog, parameters, filters, messages);
+    }
+
+    /** Runs every change set that has not run. */
+    public String update() {
+        return run("update", Map.of());
+    }
+
+    /** Runs the next change sets, so many. */
+    public String updateCount(int count) {
+        return run("updateCount", Map.of("count", count));
+    }
+
+    /** Runs the change sets up to the one that sets a tag. */
+    public String updateToTag(String tag) {
+        return run("updateToTag", Map.of("tag", tag));
+    }
+
+    /** The script of what {@link #update} would do. */
+    public String updateSql() {
+        return run("updateSql", Map.of());
+    }
+
+    /** Updates, rolls all of that back and updates again. */
+    public String updateTestingRollback() {
+        return run("updateTestingRollback", Map.of());
+    }
+
+    /** Rolls back what ran after a tag. */
+    public String rollback(String tag) {
+        return run("rollback", Map.of("tag", tag));
+    }
+
+    /** Rolls back the last change sets, so many. */
+    public String rollbackCount(int count) {
+        return run("rollbackCount", Map.of("count", count));
+    }
+
+    /** The script of what {@link #rollback} would do. */
+    public String rollbackSql(String tag) {
+        return run("rollbackSql", Map.of("tag", tag));
+    }
+
+    /** The script of what {@link #rollbackCount} would do. */
+    public String rollbackCountSql(int count) {
+        return run("rollbackCountSql", Map.of("count", count));
+    }
+
+    /** The script that would roll back the change sets that have not run yet. */
+    public String futureRollbackSql() {
+        return run("futureRollbackSql", Map.of());
+    }
+
+    /** With the list of the change sets that have not run. */
+    public String status() {
+        return run("status", Map.of("verbose", true));
+    }
+
+    /** Checks the changelog and fails with what is wrong in it. */
+    public String validate() {
+        return run("validate", Map.of());
+    }
+
+    /** Tags the database as it is now. */
+    public String tag(String tag) {
+        return run("tag", Map.of("tag", tag));
+    }
+
+    /** Takes the lock away that a killed run has left. */
+    public String releaseLocks() {
+        return run("releaseLocks", Map.of());
+    }
+
+    /** Runs any command, named as CommandScope does ({@code "updateCount"}), and returns what it wrote. */
+    public String run(String command, Map<String, ?> arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try {
+            Scope.child(scope(), () -> {
+                CommandScope scope = new CommandScope(command).addArgumentValue("url", url).setOutput(output);
+                if (changelog != null) {
+                    scope.addArgumentValue("changelogFile", changelog);
+                }
+                filters.forEach(scope::addArgumentValue);
+                arguments.forEach(scope::addArgumentValue);
+                scope.execute();
+            });
+        } catch (Exception e) {
+            throw new Failed(command, output.toString(StandardCharsets.UTF_8), e);
+        }
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What Liquibase told the user, since this instance's first ancestor was made. */
+    public List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    private Map<String, Object> scope() throws IOException {
+        List<ResourceAccessor> accessors = new ArrayList<>();
+        if (directory != null) {
+            accessors.add(new DirectoryResourceAccessor(directory));
+        }
+        accessors.add(new ClassLoaderResourceAccessor());
+        Map<String, Object> values = new HashMap<>();
+        values.put(Scope.Attr.resourceAccessor.name(), new CompositeResourceAccessor(accessors));
+        values.put(Scope.Attr.ui.name(), new Recorder(messages));
+        values.put(Scope.JAVA_PROPERTIES, new HashMap<>(parameters));
+        // By default the summary goes to the console, past both the output and the user interface.
+        values.put("liquibase.command.showSummaryOutput", UpdateSummaryOutputEnum.LOG);
+        values.put(AnalyticsArgs.ENABLED.getKey(), false);
+        return values;
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+        Map<String, V> copy = new LinkedHashMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    /** A command that failed, with Liquibase's own message. */
+    public static final class Failed extends RuntimeException {
+
+        private final String output;
+
+        Failed(String command, String output, Exception cause) {
+            super("liquibase %s failed: %s".formatted(command, cause.getMessage()), cause);
+            this.output = output;
+        }
+
+        /** What the command had written until then. */
+        public String output() {
+            return output;
+        }
+    }
+
+    /** Keeps what would be printed on a console. */
+    private static final class Recorder extends LoggerUIService {
+
+        private final List<String> messages;
+
+        Recorder(List<String> messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public void sendMessage(String message) {
+            messages.add(message);
+        }
+
+        @Override
+        public void sendErrorMessage(String message, Throwable exception) {
+            messages.add(message);
+        }
+    }
+}
