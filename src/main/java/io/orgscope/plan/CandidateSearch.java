@@ -185,7 +185,7 @@ final class CandidateSearch {
             for (Way way : candidate.ways()) {
                 explored++;
                 if (way.steps().size() < MOST_STEPS && ways.size() < MOST_WAYS_THROUGH && !way.last().equals(reference.from())) {
-                    ways.add(longer(reference, way, candidate.reference().key()));
+                    ways.add(longer(reference, way, candidate));
                 }
             }
         }
@@ -199,12 +199,19 @@ final class CandidateSearch {
                 reference.when());
     }
 
-    /** Where the rest starts from the very key that the reference equals, the table itself can be left out. */
-    private Way longer(Reference reference, Way rest, List<String> restKey) {
+    /**
+     * A column that references the organizations holds one already. And where the rest starts from the very key that the
+     * reference equals, the table itself can be left out.
+     */
+    private Way longer(Reference reference, Way rest, Candidate next) {
+        if (survey.of(next.reference().to()) == Standing.ORGANIZATIONS && next.reference().declared()) {
+            return new Way(reference.columns(), List.of(new Way.Step(reference.to(), keyAsWritten(reference), rest.from())),
+                    reference.when());
+        }
         if (rest.from().equals(reference.key())) {
             Way.Step first = rest.steps().get(0);
             Way tail = new Way(rest.from(), rest.steps().subList(1, rest.steps().size()), null);
-            return tail.after(reference.columns(), new Way.Step(first.table(), restKey, first.reads()), reference.when());
+            return tail.after(reference.columns(), new Way.Step(first.table(), next.reference().key(), first.reads()), reference.when());
         }
         return rest.after(reference.columns(), new Way.Step(reference.to(), keyAsWritten(reference), rest.from()),
                 reference.when());

@@ -2,7 +2,6 @@ package io.orgscope.plan;
 
 import io.orgscope.report.Text;
 import io.orgscope.route.Route;
-import io.orgscope.route.RoutePath;
 import io.orgscope.spec.OnDelete;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,16 +85,18 @@ final class EntryYaml {
         return lines;
     }
 
-    private List<Route.Path> routes(PlannedTable table, List<Candidate> candidates) {
+    /** The routes that the table takes. */
+    static List<Route.Path> routesOf(PlannedTable table) {
+        return routes(table, table.chosen());
+    }
+
+    private static List<Route.Path> routes(PlannedTable table, List<Candidate> candidates) {
         List<Route.Path> routes = new ArrayList<>();
-        if (table.ownFirst()) {
-            routes.add(new Route.Path(new RoutePath(List.of(plan.column()), List.of(new RoutePath.Hop(
-                    plan.organizations().table().schema().equals(table.table().name().schema()) ? null
-                            : plan.organizations().table().schema(),
-                    plan.organizations().table().name(), List.of(), List.of(plan.organizations().key())))), null, null));
+        String schema = table.table().name().schema();
+        if (table.own() != null) {
+            routes.add(table.own().route(schema));
         }
-        candidates.forEach(candidate -> candidate.ways()
-                .forEach(way -> routes.add(way.route(table.table().name().schema()))));
+        candidates.forEach(candidate -> candidate.ways().forEach(way -> routes.add(way.route(schema))));
         return routes.stream().distinct().toList();
     }
 
@@ -125,13 +126,17 @@ final class EntryYaml {
             lines.add("  unique:");
         }
         for (UniqueAdvice swap : swaps) {
-            lines.add("    # " + Text.line(swap.why()));
+            lines.addAll(comment("    ", swap.why()));
             lines.add("    - replaces: " + Text.yaml(swap.index().name()));
             if (swap.name() != null) {
                 lines.add("      name: " + Text.yaml(swap.name()));
             }
         }
-        table.unique().stream().filter(advice -> !advice.swap()).forEach(advice -> lines.add(
-                "  # " + Text.line(advice.index().name() + " stays for all organizations together: " + advice.why())));
+        table.unique().stream().filter(advice -> !advice.swap()).forEach(advice -> lines.addAll(
+                comment("  ", advice.index().name() + " stays unique for all organizations together: " + advice.why() + ".")));
+    }
+
+    private static List<String> comment(String indent, String text) {
+        return OrgScopeYaml.comment(indent, "# ", text).lines().toList();
     }
 }

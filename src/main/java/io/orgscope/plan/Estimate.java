@@ -15,12 +15,14 @@ record Estimate(long rows, long bytes, List<Step> steps, long room) {
     /**
      * One step.
      *
+     * @param kind    what it is, for every table
+     * @param name    what it is, for this table
      * @param lock    the strongest lock that it takes on the table
      * @param held    how long that lock is held
      * @param seconds how long the step takes
      * @param wal     bytes of WAL that it writes
      */
-    record Step(String name, String lock, String held, double seconds, long wal) {
+    record Step(String kind, String name, String lock, String held, double seconds, long wal) {
     }
 
     double seconds() {

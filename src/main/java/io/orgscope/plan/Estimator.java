@@ -42,27 +42,27 @@ final class Estimator {
     Estimate of(Table table, long rows, long filled, List<UniqueAdvice> swaps, boolean indexed) {
         long open = Math.max(0, rows - filled);
         List<Estimate.Step> steps = new ArrayList<>();
-        steps.add(new Estimate.Step("add the column", "ACCESS EXCLUSIVE", MOMENT, SHORT, 0));
-        steps.add(new Estimate.Step("keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, SHORT, 0));
-        steps.add(new Estimate.Step("fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", open / rates.rowsFilled(),
+        steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, SHORT, 0));
+        steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, SHORT, 0));
+        steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", open / rates.rowsFilled(),
                 (long) (open * rates.walPerRow())));
-        steps.add(new Estimate.Step("NOT NULL", "ACCESS EXCLUSIVE", MOMENT + "; the scan is under SHARE UPDATE EXCLUSIVE",
+        steps.add(new Estimate.Step("NOT NULL", "NOT NULL", "ACCESS EXCLUSIVE", MOMENT + "; the scan is under SHARE UPDATE EXCLUSIVE",
                 SHORT + rows / rates.rowsScanned(), 0));
-        steps.add(new Estimate.Step("foreign key", "SHARE ROW EXCLUSIVE", MOMENT + "; the join is under SHARE UPDATE EXCLUSIVE",
+        steps.add(new Estimate.Step("foreign key", "foreign key", "SHARE ROW EXCLUSIVE", MOMENT + "; the join is under SHARE UPDATE EXCLUSIVE",
                 SHORT + rows / rates.rowsJoined(), 0));
         long indexBytes = 0;
         for (UniqueAdvice swap : swaps) {
             long size = rows * (INDEX_ENTRY + keyBytes + 12L * swap.index().columns().size());
             indexBytes += size;
-            steps.add(new Estimate.Step("unique index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
+            steps.add(new Estimate.Step("scoped unique index", "unique index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
                     NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
         }
         if (!indexed && swaps.isEmpty()) {
             long size = rows * (INDEX_ENTRY + keyBytes);
             indexBytes += size;
-            steps.add(new Estimate.Step("index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
+            steps.add(new Estimate.Step("index", "index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
         }
-        steps.add(new Estimate.Step("verify", "ACCESS SHARE", NO_WRITER_WAITS, rows / rates.rowsJoined(), 0));
+        steps.add(new Estimate.Step("verify", "verify", "ACCESS SHARE", NO_WRITER_WAITS, rows / rates.rowsJoined(), 0));
         long growth = (long) (table.bytes() * HEAP_GROWTH) + open * keyBytes + (open == 0 ? 0 : HEAP_HEADER);
         return new Estimate(rows, table.bytes(), List.copyOf(steps), growth + indexBytes);
     }

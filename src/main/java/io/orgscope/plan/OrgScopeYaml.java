@@ -48,11 +48,12 @@ final class OrgScopeYaml {
         comment("", "--spec=<this file> plans again: what stands here stays, new tables are added.");
         comment("", "");
         comment("", Quantity.count(active.size(), "table") + " to be scoped" + (open == 0 ? "" : ", " + open
-                + " more with a question first (look for '?')") + ". " + total(active));
+                + " more with a question first (look for '?')") + ". " + total(plan));
     }
 
-    private String total(List<PlannedTable> active) {
-        List<Estimate> estimates = active.stream().map(PlannedTable::estimate).toList();
+    /** What the tables that take part cost together. */
+    static String total(Plan plan) {
+        List<Estimate> estimates = plan.entries().stream().filter(PlannedTable::active).map(PlannedTable::estimate).toList();
         return "In all about " + Quantity.count(estimates.stream().mapToLong(Estimate::rows).sum(), "row") + ", "
                 + Quantity.seconds(estimates.stream().mapToDouble(Estimate::seconds).sum()) + ", "
                 + Quantity.bytes(estimates.stream().mapToLong(Estimate::wal).sum()) + " of WAL and "
@@ -90,6 +91,11 @@ final class OrgScopeYaml {
         });
         out.append('\n');
         list("Scoped already", plan.of(Standing.SCOPED));
+        list("Of these, without an index led by " + plan.column(), plan.of(Standing.SCOPED).stream()
+                .filter(table -> table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))).toList());
+        plan.of(Standing.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
+                comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "
+                        + Text.line(advice.index().name()) + " without the organization: " + advice.why() + ".")));
         list("Reaching no organization, so taken for global", plan.of(Standing.GLOBAL));
         plan.of(Standing.GLOBAL).stream().filter(table -> !table.reasons().isEmpty()).forEach(table ->
                 comment("    ", "? " + name(table) + ": " + String.join(" ", table.reasons())));
@@ -102,9 +108,6 @@ final class OrgScopeYaml {
         if (plan.partitions() > 0) {
             comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables left out.");
         }
-        plan.of(Standing.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
-                comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "
-                        + Text.line(advice.index().name()) + " without the organization: " + advice.why() + ".")));
     }
 
     private void list(String what, List<PlannedTable> tables) {

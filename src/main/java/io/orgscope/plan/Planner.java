@@ -168,8 +168,18 @@ final class Planner {
         long filled = partial && found != null && found.failure() == null ? Math.max(0, rows - found.rows()) : 0;
         boolean indexed = table.indexes().stream().anyMatch(index -> index.ledBy(survey.columnOf(table.name())));
         return new PlannedTable(table, survey.of(table.name()), decision.chosen(), search.candidates(table.name()),
-                decision.question(), decision.reasons(), partial, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
+                decision.question(), decision.reasons(), partial ? own(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
                 estimator.of(table, rows, filled, unique.stream().filter(UniqueAdvice::swap).toList(), indexed));
+    }
+
+    /** What a row says itself comes first. */
+    private Way own(Table table) {
+        Organizations organizations = survey.organizations();
+        boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
+                .map(key -> key.columns().equals(List.of(organizations.key()))).orElse(false);
+        return new Way(List.of(survey.columnOf(table.name())), List.of(new Way.Step(organizations.table(),
+                primary || survey.foreignKey(table) != null ? List.of() : List.of(organizations.key()),
+                List.of(organizations.key()))), null);
     }
 
     private PlannedTable other(Table table, UniqueAdvisor advisor) {
@@ -181,7 +191,7 @@ final class Planner {
             reasons.add(survey.reason(table.name()));
         }
         pairs.unsolved(table.name()).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
-        return new PlannedTable(table, standing, List.of(), candidates, null, reasons, false,
+        return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
                 standing == Standing.SCOPED || standing == Standing.SHARED ? advisor.of(table) : List.of(), null, null);
     }
