@@ -32,6 +32,11 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
     }
 
     @Override
+    protected List<Action> planBack(Connection connection, Database database, boolean script) {
+        return List.of();
+    }
+
+    @Override
     protected List<Action> back(StepContext context) {
         return List.of();
     }

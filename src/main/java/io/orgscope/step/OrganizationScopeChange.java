@@ -44,7 +44,8 @@ public abstract class OrganizationScopeChange extends AbstractChange {
         return forward(context(connection, database, script));
     }
 
-    private List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
+    /** {@link #back} for a change that does not speak of one table. */
+    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
         return back(context(connection, database, script));
     }
 
