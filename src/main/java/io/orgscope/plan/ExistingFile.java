@@ -72,7 +72,8 @@ final class ExistingFile {
                     + " touching what is yours. Write it as a list of lines that begin with '- table:'; then run orgscope-plan again.");
         }
         int column = tables.getStartMark().getColumn();
-        int offset = lineEnd(text, text.offsetByCodePoints(0, end(tables)));
+        int end = text.offsetByCodePoints(0, end(tables));
+        int offset = text.charAt(end - 1) == '\n' ? end : lineEnd(text, end);
         while (offset < text.length()) {
             int next = lineEnd(text, offset);
             String line = text.substring(offset, next);
