@@ -42,14 +42,16 @@ final class RouteSql {
      */
     static String climb(ResolvedPath path, String known, String after) {
         ResolvedPath.Hop hop = path.hops().get(0);
-        String source = filtered(hop, path.route().where());
-        String go = path.route().when() == null ? "" : " AND (" + path.route().when() + "\n)";
-        return when(path.route().when(), "(WITH RECURSIVE orgscope_up AS (SELECT h.* FROM " + source + " h WHERE "
-                + equal("h", hop, "t", path.from()) + " UNION ALL SELECT h.* FROM orgscope_up t JOIN " + source + " h ON "
-                + equal("h", hop, "t", path.from()) + " WHERE (" + known + ") IS NULL" + go + ") CYCLE "
-                + Identifier.list("", hop.key()) + " SET orgscope_circle USING orgscope_way SELECT coalesce((SELECT " + known
-                + " FROM orgscope_up t WHERE (" + known + ") IS NOT NULL LIMIT 1), (SELECT " + after + " FROM orgscope_up t WHERE ("
-                + after + ") IS NOT NULL AND NOT t.orgscope_circle ORDER BY pg_catalog.cardinality(t.orgscope_way) DESC LIMIT 1)))");
+        String when = path.route().when();
+        // Conditions are asked where only one table is in sight: their columns need not say whose they are.
+        String parents = "(SELECT t.*, " + known + " AS orgscope_known, " + (when == null ? "true" : "(" + when + "\n) IS TRUE")
+                + " AS orgscope_on FROM " + filtered(hop, path.route().where()) + " t) h";
+        return when(when, "(WITH RECURSIVE orgscope_up AS (SELECT h.* FROM " + parents + " WHERE " + equal("h", hop, "t", path.from())
+                + " UNION ALL SELECT h.* FROM orgscope_up u JOIN " + parents + " ON " + equal("h", hop, "u", path.from())
+                + " WHERE u.orgscope_known IS NULL AND u.orgscope_on) CYCLE " + Identifier.list("", hop.key())
+                + " SET orgscope_circle USING orgscope_way SELECT coalesce((SELECT t.orgscope_known FROM orgscope_up t WHERE"
+                + " t.orgscope_known IS NOT NULL LIMIT 1), (SELECT " + after + " FROM orgscope_up t WHERE (" + after + ") IS NOT NULL"
+                + " AND NOT t.orgscope_circle ORDER BY pg_catalog.cardinality(t.orgscope_way) DESC LIMIT 1)))");
     }
 
     private static String answer(ResolvedPath path) {

@@ -91,7 +91,7 @@ final class WrongForDatabase {
                 WrongCase.table("nothing but parents", "- table: content_items\n  route: parent_content_id -> content_items.organization_id # here",
                         "has nobody to ask", "Add a route"),
                 WrongCase.table("two kinds of parents", "- table: content_items # here\n  route:\n    - parent_content_id -> content_items.organization_id\n"
-                        + "    - user_id -> content_items(id).organization_id\n    - user_id -> users.default_organization_id", "Two routes", "Keep one"),
+                        + "    - parent_content_id -> public.content_items.organization_id\n    - user_id -> users.default_organization_id", "Two routes", "Keep one"),
                 WrongCase.table("the second of two routes", "- table: memories\n  route:\n    - user_id -> users.default_organization_id\n"
                         + "    - user_id -> user_organization_roles(usr_id).organization_id # here", "user_organization_roles.usr_id"));
     }
