@@ -27,6 +27,7 @@ final class FilledColumn {
 
     private static final String ON_INSERT = "zz_orgscope_fill_on_insert";
     private static final String ON_UPDATE = "zz_orgscope_fill_on_update";
+    private static final String TRIGGERS = "triggers";
 
     private final StepContext context;
     private final String column;
@@ -43,9 +44,10 @@ final class FilledColumn {
         if (filledByDefault()) {
             return List.of(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         }
-        if (!context.script() && missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0)) {
-            return List.of();
+        if (context.ledger().retired(TRIGGERS).isPresent()) {
+            return List.of(new Action.Note(context.name() + ": the application writes the column itself by now; no trigger is needed."));
         }
+        // Also where they are: their function may still follow other routes.
         return List.of(new Action.Brief(context.name(), statements()));
     }
 
@@ -114,11 +116,19 @@ final class FilledColumn {
                     context.ledger().forget(Ledger.made(OrganizationColumn.DEFAULT))));
         } else if (filledByDefault()) {
             actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
+        } else if (!actions.isEmpty()) {
+            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.retired(TRIGGERS, "step 02 makes them"))));
         }
         return actions;
     }
 
     List<Action> restore() {
+        if (context.ledger().retired(TRIGGERS).isPresent()) {
+            context.sound();
+            List<String> statements = new ArrayList<>(statements());
+            statements.add(context.ledger().forgetRetired(TRIGGERS).orElseThrow());
+            return List.of(new Action.Brief(context.name(), statements));
+        }
         return context.ledger().retired(OrganizationColumn.DEFAULT)
                 .map(sql -> List.<Action>of(new Action.Brief(context.name(), sql,
                         context.ledger().note(Ledger.made(OrganizationColumn.DEFAULT)),
