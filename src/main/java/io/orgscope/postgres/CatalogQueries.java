@@ -54,17 +54,18 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN LATERAL (
+              LEFT JOIN (
                 WITH RECURSIVE chain AS (
-                  SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull, t.typtype
+                  SELECT d.oid AS domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                    FROM pg_catalog.pg_type d WHERE d.typtype = 'd'
                   UNION ALL
-                  SELECT b.oid, b.typbasetype, b.typtypmod, b.typnotnull, b.typtype
-                    FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype)
-                SELECT (SELECT pg_catalog.format_type(d.typbasetype, d.typtypmod) FROM chain d
-                          JOIN pg_catalog.pg_type b ON b.oid = d.typbasetype WHERE b.typtype <> 'd') AS cheap_type
-                 WHERE t.typtype = 'd' AND EXISTS (
-                   SELECT FROM chain c WHERE c.typnotnull
-                      OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON true
+                  SELECT c.domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                    FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
+                SELECT c.domain, max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
+                  FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
+                 GROUP BY c.domain
+                HAVING bool_or(c.typnotnull OR c.oid IN (SELECT k.contypid FROM pg_catalog.pg_constraint k WHERE k.contypid <> 0)))
+                under ON under.domain = t.oid
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
