@@ -7,10 +7,11 @@ import java.util.function.Consumer;
 /** Progress for a person: a line every few seconds, and one at the end. */
 final class ProgressText implements ProgressListener {
 
+    private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final Consumer<String> lines;
-    private long next = System.nanoTime() + EVERY.toNanos();
+    private long next = System.nanoTime() + FIRST.toNanos();
 
     ProgressText(Consumer<String> lines) {
         this.lines = lines;

@@ -21,7 +21,10 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
     private static final double MOVED = 0.1;
 
     /** Free space below this share of a page is taken for rounding: statistics know no padding. */
-    private static final double FREE_SPACE = 0.15;
+    private static final double FREE_SPACE = 0.1;
+
+    /** Two of seventeen rows is a tenth, two of fifteen is not. */
+    private static final double ROUNDING = 0.3;
 
     private static final int FEW_STRIPES = 4;
     private static final int MOST_STRIPES = 16;
@@ -30,7 +33,7 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
 
     /** A probe reads one page. Statistics can be old; the pages themselves are not. */
     private static final String PROBE = """
-            SELECT coalesce(max(page.top), 0) AS top, coalesce(max(page.live), 0) AS most, coalesce(avg(page.live), 0) AS live
+            SELECT coalesce(max(page.top), 0) AS top, coalesce(avg(page.live), 0) AS live
               FROM pg_catalog.generate_series(0, ?::bigint - 1, ?::bigint) AS spot(block)
              CROSS JOIN LATERAL (
                    SELECT max(pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 4) * 256
@@ -44,10 +47,10 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
     static Shape of(Connection connection, Heap heap) throws SQLException {
         long step = Math.max(1, heap.pages() / PROBES);
         return Sql.first(connection, null, PROBE.formatted(heap.name().sql()), row -> {
-            double most = row.getDouble("most");
+            double live = row.getDouble("live");
             double capacity = heap.tupleBytes() > 0
-                    ? Math.max(most, (double) (heap.pageBytes() - PAGE_HEADER) / heap.tupleBytes()) : most;
-            return choose(heap.pages(), row.getInt("top"), row.getDouble("live"), capacity);
+                    ? Math.max(live, (double) (heap.pageBytes() - PAGE_HEADER) / heap.tupleBytes()) : live;
+            return choose(heap.pages(), row.getInt("top"), live, capacity);
         }, heap.pages(), step);
     }
 
@@ -60,7 +63,7 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
      */
     static Shape choose(long pages, int highest, double live, double capacity) {
         double free = capacity - live;
-        double perPass = Math.floor(MOVED * capacity);
+        double perPass = Math.floor(MOVED * capacity + ROUNDING);
         if (free > FREE_SPACE * capacity) {
             perPass = Math.max(perPass, Math.floor(free));
         }

@@ -54,7 +54,8 @@ public final class UniqueSwap {
             requireReplaceable(old.get());
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
         }
-        if (context.ledger().retired(replaces).isPresent()) {
+        boolean swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column())).isPresent();
+        if (swapped || context.ledger().retired(replaces).isPresent()) {
             return List.of();
         }
         if (context.table().isEmpty() && !columns.isEmpty()) {

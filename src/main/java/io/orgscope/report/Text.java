@@ -70,7 +70,7 @@ public final class Text {
 
     /** The text for Markdown, on one line, with nothing in it that Markdown or HTML in it obeys. */
     public static String markdown(String text) {
-        return line(text).replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1").replace("&", "&amp;");
+        return line(text).replaceAll("([\\\\`*{}\\[\\]<#|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^>)", "\\\\$1").replace("&", "&amp;");
     }
 
     /** The text as inline code in Markdown, whatever back quotes it holds. */
@@ -98,7 +98,7 @@ public final class Text {
      * string, else between double quotes.
      */
     public static String yaml(String text) {
-        boolean plain = text.matches("[\\p{L}_][\\p{L}\\p{N}_./ -]*") && !text.endsWith(" ")
+        boolean plain = text.matches("[\\p{L}_][\\p{L}\\p{N}_./ >()-]*") && !text.endsWith(" ")
                 && !text.matches("(?i)null|true|false|yes|no|on|off|y|n");
         return plain ? text : Json.write(text).strip();
     }

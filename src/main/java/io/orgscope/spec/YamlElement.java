@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * A piece of a YAML document that knows where it stands, and says so when it is not what was expected.
  */
-final class YamlElement {
+public final class YamlElement {
 
     /** A declaration of thousands of tables has some hundred kilobytes. */
     static final int MAX_CHARACTERS = 3 * 1024 * 1024;
@@ -42,7 +42,7 @@ final class YamlElement {
      *
      * @param expand replaces the changelog's parameters in each scalar
      */
-    static YamlElement read(String source, String text, UnaryOperator<String> expand) {
+    public static YamlElement read(String source, String text, UnaryOperator<String> expand) {
         if (text.length() > MAX_CHARACTERS) {
             throw new SpecException(source, 0, "The file has " + text.length() + " characters; more than "
                     + MAX_CHARACTERS + " are not read. Split the declaration into several files.");
@@ -68,32 +68,32 @@ final class YamlElement {
         return problem != null && problem.contains("\\t") ? "; indent with spaces, not with tabs" : "";
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().getLine() + 1;
     }
 
-    SpecException error(String message) {
+    public SpecException error(String message) {
         return new SpecException(source, line(), message);
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    boolean isSequence() {
+    public boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return node.getTag() == Tag.NULL;
     }
 
-    boolean isFalse() {
+    public boolean isFalse() {
         return node.getTag() == Tag.BOOL && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase());
     }
 
     /** The scalar's text with its parameters replaced. */
-    String text(String what) {
+    public String text(String what) {
         if (!(node instanceof ScalarNode scalar) || isNull()) {
             throw error(what + " has to be a text.");
         }
@@ -109,7 +109,7 @@ final class YamlElement {
     }
 
     /** One of a few words. */
-    String oneOf(String what, Set<String> words) {
+    public String oneOf(String what, Set<String> words) {
         String text = text(what);
         if (!words.contains(text)) {
             throw error(what + " has to be one of " + String.join(", ", new TreeSet<>(words)) + ", not '" + text + "'."
@@ -118,7 +118,7 @@ final class YamlElement {
         return text;
     }
 
-    List<YamlElement> items(String what) {
+    public List<YamlElement> items(String what) {
         if (!(node instanceof SequenceNode sequence)) {
             throw error(what + " has to be a list.");
         }
@@ -126,12 +126,12 @@ final class YamlElement {
     }
 
     /** The items of a list, or the thing itself where a list of one was meant. */
-    List<YamlElement> oneOrMore(String what) {
+    public List<YamlElement> oneOrMore(String what) {
         return isSequence() ? items(what) : List.of(this);
     }
 
     /** The entries of a mapping whose keys have to be among {@code known}. */
-    Map<String, YamlElement> fields(String what, Set<String> known) {
+    public Map<String, YamlElement> fields(String what, Set<String> known) {
         Map<String, YamlElement> fields = entries(what);
         fields.forEach((key, value) -> {
             if (!known.contains(key)) {
@@ -143,7 +143,7 @@ final class YamlElement {
     }
 
     /** The entries of a mapping with whatever keys. */
-    Map<String, YamlElement> entries(String what) {
+    public Map<String, YamlElement> entries(String what) {
         if (!(node instanceof MappingNode mapping)) {
             throw error(what + " has to be a mapping of keys to values.");
         }

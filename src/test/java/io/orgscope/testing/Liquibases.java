@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
@@ -46,15 +47,17 @@ public final class Liquibases {
     private final Map<String, String> parameters;
     private final Map<String, Object> filters;
     private final List<String> messages;
+    private final Consumer<String> listener;
 
     private Liquibases(String url, Path directory, String changelog, Map<String, String> parameters,
-            Map<String, Object> filters, List<String> messages) {
+            Map<String, Object> filters, List<String> messages, Consumer<String> listener) {
         this.url = url;
         this.directory = directory;
         this.changelog = changelog;
         this.parameters = parameters;
         this.filters = filters;
         this.messages = messages;
+        this.listener = listener;
     }
 
     /** Liquibase on a database, as the role of the login. */
@@ -64,12 +67,12 @@ public final class Liquibases {
 
     /** Liquibase on whatever a URL says. */
     public static Liquibases at(String url) {
-        return new Liquibases(url, null, null, Map.of(), Map.of(), new CopyOnWriteArrayList<>());
+        return new Liquibases(url, null, null, Map.of(), Map.of(), new CopyOnWriteArrayList<>(), message -> { });
     }
 
     /** Looks up changelogs in a directory, before the class path. */
     public Liquibases in(Path directory) {
-        return new Liquibases(url, directory, changelog, parameters, filters, messages);
+        return new Liquibases(url, directory, changelog, parameters, filters, messages, listener);
     }
 
     /** Writes a file into the directory. */
@@ -86,7 +89,7 @@ public final class Liquibases {
 
     /** Chooses the root changelog. */
     public Liquibases changelog(String path) {
-        return new Liquibases(url, directory, path, parameters, filters, messages);
+        return new Liquibases(url, directory, path, parameters, filters, messages, listener);
     }
 
     /** Writes the root changelog into the directory and chooses it. */
@@ -96,24 +99,29 @@ public final class Liquibases {
 
     /** Sets a changelog parameter, as {@code -Dname=value} of the command line does. */
     public Liquibases parameter(String name, String value) {
-        return new Liquibases(url, directory, changelog, with(parameters, name, value), filters, messages);
+        return new Liquibases(url, directory, changelog, with(parameters, name, value), filters, messages, listener);
     }
 
     /** Filters by contexts. */
     public Liquibases contexts(String contexts) {
-        return new Liquibases(url, directory, changelog, parameters, with(filters, "contexts", contexts), messages);
+        return new Liquibases(url, directory, changelog, parameters, with(filters, "contexts", contexts), messages, listener);
     }
 
     /** Filters by labels. */
     public Liquibases labels(String labelFilter) {
-        return new Liquibases(url, directory, changelog, parameters, with(filters, "labelFilter", labelFilter), messages);
+        return new Liquibases(url, directory, changelog, parameters, with(filters, "labelFilter", labelFilter), messages, listener);
+    }
+
+    /** Hands what Liquibase tells the user to somebody at once. */
+    public Liquibases telling(Consumer<String> other) {
+        return new Liquibases(url, directory, changelog, parameters, filters, messages, other);
     }
 
     /** The same with no database: {@code offline:postgresql}, its record of change sets in the directory. */
     public Liquibases offline() {
         String offline = "offline:postgresql?version=%d&changeLogFile=%s"
                 .formatted(Postgres.major(), directory.resolve("databasechangelog.csv"));
-        return new Liquibases(offline, directory, changelog, parameters, filters, messages);
+        return new Liquibases(offline, directory, changelog, parameters, filters, messages, listener);
     }
 
     /** Runs every change set that has not run. */
@@ -218,7 +226,7 @@ public final class Liquibases {
         accessors.add(new ClassLoaderResourceAccessor());
         Map<String, Object> values = new HashMap<>();
         values.put(Scope.Attr.resourceAccessor.name(), new CompositeResourceAccessor(accessors));
-        values.put(Scope.Attr.ui.name(), new Recorder(messages));
+        values.put(Scope.Attr.ui.name(), new Recorder(messages, listener));
         values.put(Scope.JAVA_PROPERTIES, new HashMap<>(parameters));
         // By default the summary goes to the console, past both the output and the user interface.
         values.put("liquibase.command.showSummaryOutput", UpdateSummaryOutputEnum.LOG);
@@ -252,19 +260,22 @@ public final class Liquibases {
     private static final class Recorder extends LoggerUIService {
 
         private final List<String> messages;
+        private final Consumer<String> listener;
 
-        Recorder(List<String> messages) {
+        Recorder(List<String> messages, Consumer<String> listener) {
             this.messages = messages;
+            this.listener = listener;
         }
 
         @Override
         public void sendMessage(String message) {
             messages.add(message);
+            listener.accept(message);
         }
 
         @Override
         public void sendErrorMessage(String message, Throwable exception) {
-            messages.add(message);
+            sendMessage(message);
         }
     }
 }

@@ -1,0 +1,79 @@
+package io.orgscope.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+@DisplayName("What the backfill looks out for while it runs")
+class BrakesTest {
+
+    @Test
+    void itStandsStillWhileABrakeHoldsAndSaysWhatItWaitsFor(TestDatabase database) throws SQLException {
+        Ground.connections(database, 1000);
+        AtomicInteger looks = new AtomicInteger();
+        Brake standby = connection -> looks.incrementAndGet() <= 3 ? "standby east, which is 512 MB behind" : null;
+        List<Progress> reports = new ArrayList<>();
+
+        try (Connection connection = database.connection()) {
+            new Backfill(Ground.task("connections"), ConnectionSource.NONE, reports::add, List.of(standby)).run(connection);
+        }
+
+        assertThat(reports).filteredOn(report -> report.waitingFor() != null).hasSize(3)
+                .allSatisfy(report -> {
+                    assertThat(report.waitingFor()).contains("standby east");
+                    assertThat(report.rowsDone()).isZero();
+                });
+        assertThat(reports.get(reports.size() - 1).finished()).isTrue();
+        assertThat(reports.get(reports.size() - 1).rowsDone()).isEqualTo(1000);
+    }
+
+    @Test
+    void theRealBrakesAnswerOnAServerThatHasNothingToWaitFor(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connection()) {
+            assertThat(new ReplicationBrake(1).reason(connection)).isNull();
+            assertThat(new ArchiverBrake(0).reason(connection)).isNull();
+            assertThat(new AutovacuumBrake(1259).reason(connection)).isNull();
+        }
+    }
+
+    @Test
+    void aSnapshotHeldElsewhereIsToldWithItsSession(TestDatabase database) throws SQLException {
+        Ground.connections(database, 1000);
+        BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
+        try (Connection report = database.connection(); Statement statement = report.createStatement()) {
+            report.setAutoCommit(false);
+            report.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("SELECT count(*) AS long_report FROM users");
+            int pid = report.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+
+            BackfillResult result = Ground.fill(database, task);
+
+            assertThat(result.filled()).isEqualTo(1000);
+            assertThat(result.notices()).singleElement().asString()
+                    .contains("session " + pid).contains("long_report").contains("pg_terminate_backend(" + pid + ")");
+        }
+    }
+
+    @Test
+    void aPreparedTransactionIsToldToo(TestDatabase database) throws SQLException {
+        Ground.connections(database, 100);
+        database.execute("BEGIN", "INSERT INTO organizations VALUES (99)", "PREPARE TRANSACTION 'forgotten'");
+        BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
+
+        BackfillResult result = Ground.fill(database, task);
+
+        assertThat(result.notices()).singleElement().asString().contains("prepared transaction forgotten");
+        database.execute("ROLLBACK PREPARED 'forgotten'");
+    }
+}

@@ -1,0 +1,176 @@
+package io.orgscope.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@PostgresTest
+@Timeout(180)
+@DisplayName("The application goes on writing")
+class ConcurrentWritersTest {
+
+    private static final TableName TABLE = new TableName("public", "connections");
+
+    @Test
+    void noTransactionOfTheirsFailsInWhateverOrderItLocksRows(TestDatabase database) throws Exception {
+        Ground.connections(database, 20_000);
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger updates = new AtomicInteger();
+        CountDownLatch started = new CountDownLatch(4);
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 4).mapToObj(writer -> CompletableFuture.runAsync(
+                () -> updateDownwards(database, writer, stop, updates, started))).toList();
+        started.await();
+
+        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+
+        stop.set(true);
+        for (CompletableFuture<Void> writer : writers) {
+            writer.get();
+        }
+        assertThat(result.unanswered()).isZero();
+        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(database.number("SELECT sum(touched) FROM connections")).isEqualTo(updates.get());
+    }
+
+    /** Transactions of 50 rows from the end of the table to its start: the backfill comes the other way. */
+    private static void updateDownwards(TestDatabase database, int writer, AtomicBoolean stop, AtomicInteger updates,
+            CountDownLatch started) {
+        try (Connection connection = database.connection();
+                PreparedStatement update = connection.prepareStatement("UPDATE connections SET touched = touched + 1 WHERE id = ?")) {
+            connection.setAutoCommit(false);
+            for (int round = 0; !stop.get(); round++) {
+                for (int row = 50; row > 0; row--) {
+                    // Writers keep to rows of their own, so that only the backfill can be in their way.
+                    update.setInt(1, ((round * 50 + row) * 4 + writer) % 20_000 + 1);
+                    updates.addAndGet(update.executeUpdate());
+                }
+                connection.commit();
+                started.countDown();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void aRowThatIsLockedMeanwhileIsFilledWhenItIsFree(TestDatabase database) throws Exception {
+        Ground.connections(database, 3000);
+        try (Connection holder = database.connection(); Statement lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("UPDATE connections SET touched = 1 WHERE id IN (5, 700, 2900)");
+            AtomicBoolean released = new AtomicBoolean();
+            BackfillTask task = Ground.task("connections");
+            Backfill backfill = new Backfill(task, ConnectionSource.NONE, progress -> {
+                // Reports come once a second: by the second one the passes are over and only the sweep waits.
+                if (progress.rowsDone() >= 2997 && !released.getAndSet(true)) {
+                    commit(holder);
+                }
+            });
+
+            BackfillResult result;
+            try (Connection connection = database.connection()) {
+                result = backfill.run(connection);
+            }
+
+            assertThat(released).isTrue();
+            assertThat(result.filled()).isEqualTo(3000);
+            assertThat(Ground.wrong(database, "connections")).isZero();
+        }
+    }
+
+    private static void commit(Connection holder) {
+        try {
+            holder.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void aRowThatStaysLockedIsToldWithItsHolder(TestDatabase database) throws Exception {
+        Ground.connections(database, 3000);
+        try (Connection holder = database.connection(); Statement lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("UPDATE connections SET touched = 1 WHERE id = 700");
+            BackfillTask task = Ground.task(TABLE, BackfillOptions.defaults().withPatience(Duration.ofMillis(50)));
+
+            assertThatThrownBy(() -> Ground.fill(database, task)).isInstanceOf(OrgScopeException.class)
+                    .hasMessageContaining("Rows of connections stayed locked")
+                    .hasMessageContaining("UPDATE connections SET touched = 1 WHERE id = 700")
+                    .hasMessageContaining("pg_terminate_backend");
+            holder.rollback();
+        }
+        assertThat(database.number("SELECT count(*) FROM connections WHERE organization_id IS NULL")).isEqualTo(1);
+        assertThat(Ground.fill(database, Ground.task("connections")).filled()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableThatStaysLockedIsToldWithEveryAttempt(TestDatabase database) throws Exception {
+        Ground.connections(database, 300);
+        try (Connection holder = database.connection(); Statement lock = holder.createStatement();
+                Connection connection = database.connection()) {
+            holder.setAutoCommit(false);
+            // SHARE keeps out who writes and lets in who reads.
+            lock.execute("LOCK TABLE connections IN SHARE MODE");
+            Backfill backfill = new Backfill(Ground.task(TABLE, BackfillOptions.defaults().withPatience(Duration.ofMillis(200))),
+                    ConnectionSource.NONE, ProgressListener.NONE);
+
+            assertThatThrownBy(() -> backfill.run(connection)).isInstanceOfSatisfying(SQLException.class, failure -> {
+                assertThat(failure.getSQLState()).isEqualTo("55P03");
+                assertThat(failure.getSuppressed()).isNotEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aRowThatMovesWithTheApplicationGetsTheValueOfItsNewParent(TestDatabase database) throws Exception {
+        Ground.connections(database, 5000);
+        AtomicBoolean stop = new AtomicBoolean();
+        database.execute("""
+                CREATE FUNCTION follow() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  NEW.organization_id := (SELECT default_organization_id FROM public.users WHERE id = NEW.user_id);
+                  RETURN NEW;
+                END $$;
+                CREATE TRIGGER follow BEFORE UPDATE ON connections FOR EACH ROW
+                  WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION follow()""");
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> reparent(database, stop));
+
+        Ground.fill(database, Ground.task("connections"));
+
+        stop.set(true);
+        writer.get();
+        assertThat(Ground.wrong(database, "connections")).isZero();
+    }
+
+    private static void reparent(TestDatabase database, AtomicBoolean stop) {
+        try (Connection connection = database.connection();
+                PreparedStatement update = connection.prepareStatement("UPDATE connections SET user_id = ? WHERE id = ?")) {
+            for (int round = 0; !stop.get(); round++) {
+                update.setInt(1, round * 31 % Ground.USERS + 1);
+                update.setInt(2, round * 17 % 5000 + 1);
+                update.executeUpdate();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

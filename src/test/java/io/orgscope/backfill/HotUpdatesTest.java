@@ -1,0 +1,79 @@
+package io.orgscope.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What makes the backfill fast, guarded without a clock. */
+@PostgresTest
+@DisplayName("The backfill stays within its budget of index entries, WAL, pages and statements")
+class HotUpdatesTest {
+
+    private static final int ROWS = 20_000;
+
+    @Test
+    void mostUpdatesAreHotAndTableAndIndexesHardlyGrow(TestDatabase database) throws SQLException {
+        Ground.connections(database, ROWS);
+        long heap = database.number("SELECT pg_relation_size('connections')");
+        long indexes = database.number("SELECT pg_indexes_size('connections')");
+
+        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+
+        assertThat(hotPercent(database)).isGreaterThanOrEqualTo(85);
+        // Two rows of 21 make room for two others, and a third for what all the others get wider by.
+        assertThat(database.number("SELECT pg_relation_size('connections')")).isLessThanOrEqualTo(heap * 116 / 100);
+        assertThat(database.number("SELECT pg_indexes_size('connections')")).isLessThanOrEqualTo(indexes * 110 / 100);
+        assertThat(result.filled()).isEqualTo(ROWS);
+        assertThat(result.notices()).isEmpty();
+    }
+
+    @Test
+    void aTableWithFreeSpaceDoesNotGrowAtAll(TestDatabase database) throws SQLException {
+        Ground.connections(database, ROWS);
+        database.execute("ALTER TABLE connections SET (fillfactor = 85)", "VACUUM FULL ANALYZE connections");
+        long heap = database.number("SELECT pg_relation_size('connections')");
+
+        Ground.fill(database, Ground.task("connections"));
+
+        assertThat(hotPercent(database)).isGreaterThanOrEqualTo(97);
+        assertThat(database.number("SELECT pg_relation_size('connections')")).isLessThanOrEqualTo(heap * 103 / 100);
+    }
+
+    @Test
+    void itWritesLittleMoreThanHalfTheWalOfOneUpdate(TestDatabase database) throws SQLException {
+        Ground.connections(database, ROWS);
+        database.execute("CREATE TABLE copy (LIKE connections INCLUDING ALL)", "INSERT INTO copy SELECT * FROM connections",
+                "VACUUM ANALYZE copy");
+        String start = database.string("SELECT pg_current_wal_insert_lsn()::text");
+        database.execute("UPDATE copy AS t SET organization_id = " + Ground.task("copy").value());
+        long oneUpdate = database.number("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint", start);
+
+        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+
+        assertThat(result.walBytes()).isLessThanOrEqualTo(oneUpdate * 6 / 10);
+    }
+
+    @Test
+    void aBatchIsManyRowsAndARoundTripIsABatch(TestDatabase database) throws SQLException {
+        Ground.connections(database, ROWS);
+        long commits = commits(database);
+
+        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+
+        // 12 stripes whose first batches are 32 pages each and double as long as they are quick.
+        assertThat(result.batches()).isBetween(12L, 400L);
+        assertThat(commits(database) - commits).isLessThan(result.batches() + 200);
+    }
+
+    private static long hotPercent(TestDatabase database) throws SQLException {
+        return Statistics.updates(database, "connections", ROWS).hotPercent();
+    }
+
+    private static long commits(TestDatabase database) throws SQLException {
+        return database.number("SELECT txid_current() - 1");
+    }
+}
