@@ -57,8 +57,8 @@ public final class OrgScopePlanCommandStep extends AbstractCommandStep {
         STATEMENT_TIMEOUT = builder.argument("statementTimeout", String.class).defaultValue("60s")
                 .description("The longest that one query on rows may take, for example 500ms, 30s, 5min").build();
         CALIBRATE = builder.argument("calibrate", Boolean.class).defaultValue(false)
-                .description("Measure this server for a few seconds, with a table of our own in the schema "
-                        + ScopedTable.KEPT_SCHEMA + ", which is dropped again").build();
+                .description("Measure this server for a few seconds, in a schema of our own, " + Calibration.SCHEMA
+                        + ", which is dropped again").build();
         ORGANIZATIONS_TABLE = builder.argument("organizationsTable", String.class).description("The table of the organizations;"
                 + " by default that of the spec, else " + Organizations.DEFAULT_TABLE).build();
         ORGANIZATIONS_SCHEMA = builder.argument("organizationsSchema", String.class).description("Its schema").build();

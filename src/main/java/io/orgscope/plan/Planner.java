@@ -193,6 +193,6 @@ final class Planner {
         pairs.unsolved(table.name()).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
         return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
-                standing == Standing.SCOPED || standing == Standing.SHARED ? advisor.of(table) : List.of(), null, null);
+                standing == Standing.SCOPED ? advisor.of(table) : List.of(), null, null);
     }
 }

@@ -19,7 +19,7 @@ final class UniqueAdvisor {
     private static final Set<String> SECRETS = Set.of("token", "jti", "secret", "nonce", "apikey", "password", "otp");
 
     /** Words that make a key of one column unique in the world. */
-    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "slug", "hash", "digest",
+    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "username", "login", "slug", "hash", "digest",
             "fingerprint", "checksum", "public", "subdomain", "domain", "hostname", "session", "idempotency", "sha256");
 
     private final Survey survey;
