@@ -7,6 +7,9 @@ import io.orgscope.report.Json;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -153,6 +156,13 @@ class ScanReportsTest {
     void ruleIdsAreStable() {
         assertThat(Arrays.stream(Rule.values()).map(Rule::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
         assertThat(Rule.find("organization-column-missing")).contains(Rule.COLUMN_MISSING);
+    }
+
+    @Test
+    void theDocumentationHasEveryRule() throws IOException {
+        assertThat(Files.readAllLines(Path.of("docs", "scan.md")).stream().filter(line -> line.matches("\\| `[a-z-]+` \\| [A-Z]+ \\|.*")))
+                .containsExactly(Arrays.stream(Rule.values()).map(rule -> "| `" + rule.id() + "` | " + rule.severity() + " | " + rule.title() + ". "
+                        + rule.why() + " |").toArray(String[]::new));
     }
 
     private static Drift drift(TestDatabase database, String before) throws SQLException {
