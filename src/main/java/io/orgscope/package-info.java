@@ -10,6 +10,7 @@
  * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
  * {@link io.orgscope.index}: the steps
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
+ * <li>{@link io.orgscope.plan}: from each table the way to its organization, written as a declaration
  * </ul>
  * Types whose names end in Change, Precondition, Statement, Generator, Parser or CommandStep are thin adapters to
  * Liquibase, named in {@code META-INF/services}; nothing else imports it.
