@@ -1,9 +1,11 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Names;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,8 +46,8 @@ public final class YamlElement {
      */
     public static YamlElement read(String source, String text, UnaryOperator<String> expand) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new SpecException(source, 0, "The file has " + text.length() + " characters; more than "
-                    + MAX_CHARACTERS + " are not read. Split the declaration into several files.");
+            throw new SpecException(source, 1, "The file has more than " + MAX_CHARACTERS
+                    + " characters, which is no declaration that somebody wrote. Split it into several files.");
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
@@ -53,7 +55,7 @@ public final class YamlElement {
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
             if (node == null) {
-                throw new SpecException(source, 0, "The file is empty. It has to begin with 'orgscope:'.");
+                throw new SpecException(source, 1, "The file is empty. It has to begin with 'orgscope:'.");
             }
             return new YamlElement(source, node, expand);
         } catch (MarkedYAMLException broken) {
@@ -88,13 +90,20 @@ public final class YamlElement {
         return node.getTag() == Tag.NULL;
     }
 
+    public boolean isBoolean() {
+        return node.getTag() == Tag.BOOL;
+    }
+
     public boolean isFalse() {
-        return node.getTag() == Tag.BOOL && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase());
+        return isBoolean() && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase(Locale.ROOT));
     }
 
     /** The scalar's text with its parameters replaced. */
     public String text(String what) {
-        if (!(node instanceof ScalarNode scalar) || isNull()) {
+        if (isNull()) {
+            throw error(what + " has no value: nothing follows the colon.");
+        }
+        if (!(node instanceof ScalarNode scalar)) {
             throw error(what + " has to be a text.");
         }
         String text = expand.apply(scalar.getValue());
@@ -106,6 +115,15 @@ public final class YamlElement {
             throw error(what + " must not be empty.");
         }
         return text;
+    }
+
+    /** A name for the catalog: what PostgreSQL would cut off silently is an error. */
+    public String name(String what) {
+        String name = text(what);
+        Identifier.problem(name).ifPresent(problem -> {
+            throw error(what + " " + problem);
+        });
+        return name;
     }
 
     /** One of a few words. */
@@ -132,18 +150,15 @@ public final class YamlElement {
 
     /** The entries of a mapping whose keys have to be among {@code known}. */
     public Map<String, YamlElement> fields(String what, Set<String> known) {
-        Map<String, YamlElement> fields = entries(what);
-        fields.forEach((key, value) -> {
-            if (!known.contains(key)) {
-                throw value.error("'" + key + "' is not known in " + what + "." + Names.didYouMean(key, known)
-                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
-            }
-        });
-        return fields;
+        return entries(what, known);
     }
 
     /** The entries of a mapping with whatever keys. */
     public Map<String, YamlElement> entries(String what) {
+        return entries(what, null);
+    }
+
+    private Map<String, YamlElement> entries(String what, Set<String> known) {
         if (!(node instanceof MappingNode mapping)) {
             throw error(what + " has to be a mapping of keys to values.");
         }
@@ -151,8 +166,12 @@ public final class YamlElement {
         for (NodeTuple tuple : mapping.getValue()) {
             YamlElement key = new YamlElement(source, tuple.getKeyNode(), expand);
             String name = key.text("A key of " + what);
+            if (known != null && !known.contains(name)) {
+                throw key.error("'" + name + "' is not known in " + what + "." + Names.didYouMean(name, known)
+                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
+            }
             if (fields.put(name, new YamlElement(source, tuple.getValueNode(), expand)) != null) {
-                throw key.error("'" + name + "' stands twice in " + what + ".");
+                throw key.error("'" + name + "' stands twice in " + what + ". Keep one of the two.");
             }
         }
         return fields;
