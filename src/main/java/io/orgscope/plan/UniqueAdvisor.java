@@ -74,7 +74,7 @@ final class UniqueAdvisor {
             return secret.get() + " is looked up before the organization is known, and has to be unique everywhere";
         }
         if (keys.size() == 1 && holds(keys.get(0), WORLDWIDE)) {
-            return keys.get(0) + " names one row everywhere, in links and logins too";
+            return keys.get(0) + " names one row everywhere, as in links, logins and calls from outside";
         }
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> reference.declared() && index.columns().containsAll(reference.columns())
