@@ -4,6 +4,8 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Sql;
 import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.Organizations;
@@ -17,11 +19,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Step 01: the column, nullable; for one named organization with a constant default, which touches no row. */
 public final class OrganizationColumn {
 
     static final String DEFAULT = "DEFAULT";
+
+    /** PostgreSQL's own columns, which every table has. */
+    private static final Set<String> SYSTEM = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -36,6 +42,10 @@ public final class OrganizationColumn {
     /** The forward plan; throws when something is in its way. */
     public List<Action> add() {
         context.sound();
+        if (SYSTEM.contains(context.scope().column())) {
+            throw new OrgScopeException(context.scope().column() + " is a column that PostgreSQL itself gives every table. Name another"
+                    + " (column: …). Nothing was changed.");
+        }
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
@@ -69,6 +79,7 @@ public final class OrganizationColumn {
             throw new OrgScopeException(context.name().column(found.name()) + " is a generated column; it cannot be filled."
                     + " Drop it, or name another column (column: …).");
         }
+        refuseOtherMeaning(found);
         if (key != null && !found.baseType().equals(key.baseType())) {
             Organizations organizations = context.scope().organizations();
             throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
@@ -80,6 +91,20 @@ public final class OrganizationColumn {
             throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type()
                     + ", which is narrower than " + key.type() + ", the key of " + context.scope().organizations().table()
                     + ". Widen it (ALTER COLUMN … TYPE " + key.type() + "), then run update again. Nothing was changed.");
+        }
+    }
+
+    /** A column that already says something else of its row cannot say its organization too. */
+    private void refuseOtherMeaning(Column found) {
+        Table table = context.table().orElseThrow();
+        TableName organizations = context.scope().organizations().table();
+        String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
+                : resolved.inputs().contains(found.name()) ? "is where its route starts"
+                : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
+                        .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
+        if (means != null) {
+            throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the"
+                    + " organization too. Name another column (column: …). Nothing was changed.");
         }
     }
 
@@ -130,7 +155,6 @@ public final class OrganizationColumn {
     }
 
     private String missing(Route.Named named) {
-        return "There is no organization with " + named.match().keySet() + " as the route of " + context.name()
-                + " names it, and no 'create:' says how to make it. Nothing was changed.";
+        return NamedOrganization.missing(named, context.scope());
     }
 }

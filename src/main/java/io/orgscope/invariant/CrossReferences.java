@@ -54,7 +54,7 @@ final class CrossReferences implements Invariant {
         List<String> samples = new ArrayList<>();
         Catalog neighbours = neighbours(context);
         for (ForeignKey key : keys(context, neighbours)) {
-            RowKeys rows = RowKeys.ofQuery(context.connection(), crossing(key, neighbours, context.scope().column()));
+            RowKeys rows = RowKeys.ofQuery(context.connection(), crossing(key, neighbours, context.scope().column(), context.scope().column()));
             count += rows.count();
             rows.keys().stream().limit(RowKeys.HANDFUL - samples.size())
                     .forEach(row -> samples.add(key.table() + " " + row + " by " + key.name()));
@@ -82,11 +82,11 @@ final class CrossReferences implements Invariant {
     }
 
     /** The rows whose organization differs from that of the row they reference; where either has none, nothing differs. */
-    static String crossing(ForeignKey key, Catalog catalog, String column) {
+    static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
         String join = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + " = t." + Identifier.quote(key.columns().get(i)))
                 .collect(Collectors.joining(" AND "));
         return "SELECT " + RowKeys.key(catalog.find(key.table()).orElseThrow(), "t") + " AS key FROM " + key.table().sql() + " t JOIN "
-                + key.target().sql() + " p ON " + join + " WHERE p." + Identifier.quote(column) + " <> t." + Identifier.quote(column);
+                + key.target().sql() + " p ON " + join + " WHERE p." + Identifier.quote(to) + " <> t." + Identifier.quote(from);
     }
 }

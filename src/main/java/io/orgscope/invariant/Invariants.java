@@ -1,5 +1,7 @@
 package io.orgscope.invariant;
 
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.route.Organizations;
@@ -97,6 +99,16 @@ public final class Invariants {
 
     private static Organizations organizations(StepContext context) {
         return context.scope().organizations();
+    }
+
+    /**
+     * The rows of one foreign key that break {@link #NO_REFERENCE_CROSSES}, their keys in the column {@code key}.
+     *
+     * @param from the organization column of the referencing table
+     * @param to   that of the referenced one
+     */
+    public static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
+        return CrossReferences.crossing(key, catalog, from, to);
     }
 
     /** What has to hold after the last step of the expansion. */

@@ -13,6 +13,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs statements that need a strong lock for a moment: one transaction, a short {@code lock_timeout}, and when the
  * lock is not to be had, a pause with jitter and another attempt. Between attempts nothing is held and nobody waits.
+ *
+ * <p>An autovacuum on the table gives way only to somebody who waits for it as long as {@code deadlock_timeout} (PostgreSQL,
+ * Routine Vacuuming), which no lock_timeout of ours does. So each attempt first asks for SHARE UPDATE EXCLUSIVE and is
+ * patient with that: it makes the autovacuum go, keeps the next one out, and stands in no reader's or writer's way.
  */
 public final class LockRetry {
 
@@ -20,6 +24,9 @@ public final class LockRetry {
 
     /** lock_not_available and deadlock_detected: somebody else was there first, and nothing was changed. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01");
+
+    /** Longer than the default deadlock_timeout, 1 s. */
+    public static final Duration PATIENT = Duration.ofMillis(2500);
 
     private final Connection connection;
     private final LockPolicy policy;
@@ -42,7 +49,7 @@ public final class LockRetry {
         SQLException first = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(statements);
+                attempt(table, statements);
                 return;
             } catch (SQLException busy) {
                 if (!BUSY.contains(busy.getSQLState())) {
@@ -62,8 +69,15 @@ public final class LockRetry {
         }
     }
 
-    private void attempt(List<String> statements) throws SQLException {
+    /** The statement that an attempt begins with, for scripts that make their own attempts. */
+    public static String makeAutovacuumGo(TableName table) {
+        return "LOCK TABLE ONLY " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
+    }
+
+    private void attempt(TableName table, List<String> statements) throws SQLException {
         Transaction.run(connection, () -> {
+            Sql.execute(connection, "SET LOCAL lock_timeout = " + PATIENT.toMillis());
+            Sql.execute(connection, makeAutovacuumGo(table));
             Sql.execute(connection, "SET LOCAL lock_timeout = " + policy.timeout().toMillis());
             for (String statement : statements) {
                 Sql.execute(connection, statement);

@@ -32,6 +32,12 @@ public final class NamedOrganization {
                 + values.values().stream().map(Literal::of).collect(Collectors.joining(", ")) + ") ON CONFLICT DO NOTHING";
     }
 
+    /** The message when there is none and none is to be made. */
+    public static String missing(Route.Named named, ScopedTable scope) {
+        return "There is no organization with " + named.match() + ", as the route of " + scope.table() + " names it, and no 'create:'"
+                + " says how to make it. Correct the name, make the organization, or add create: { … }. Nothing was changed.";
+    }
+
     static List<String> problems(Route.Named named, Organizations organizations, Catalog catalog) {
         List<String> problems = new ArrayList<>();
         Table table = catalog.find(organizations.table()).orElse(null);

@@ -48,6 +48,9 @@ public final class ResolvedScope {
         if (table == null && !expected.blind()) {
             problems.add("There is no table " + scope.table() + ".");
         }
+        if (scope.table().equals(scope.organizations().table())) {
+            problems.add(scope.table() + " is the organizations table itself: its rows are organizations, and belong to none.");
+        }
         if (table != null) {
             unsupported(table).ifPresent(problems::add);
         }

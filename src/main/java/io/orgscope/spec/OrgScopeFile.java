@@ -16,11 +16,12 @@ import java.util.function.UnaryOperator;
  * A {@code *.orgscope.yaml}: which tables are to have their organization, and how each row finds it.
  *
  * @param source             the file, for messages
+ * @param organizationsLine  where the organizations are declared, or would be
  * @param organizationSchema null for the database's default schema
  * @param organizationType   the key's type as SQL where it is declared, for scripts written without a database
  * @param tables             as they stand in the file
  */
-public record OrgScopeFile(String source, String organizationSchema, String organizationTable, String organizationKey,
+public record OrgScopeFile(String source, int organizationsLine, String organizationSchema, String organizationTable, String organizationKey,
                            String organizationType, String column, List<TableDeclaration> tables) {
 
     /**

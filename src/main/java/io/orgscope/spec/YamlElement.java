@@ -1,9 +1,11 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Names;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * A piece of a YAML document that knows where it stands, and says so when it is not what was expected.
  */
-final class YamlElement {
+public final class YamlElement {
 
     /** A declaration of thousands of tables has some hundred kilobytes. */
     static final int MAX_CHARACTERS = 3 * 1024 * 1024;
@@ -42,10 +44,10 @@ final class YamlElement {
      *
      * @param expand replaces the changelog's parameters in each scalar
      */
-    static YamlElement read(String source, String text, UnaryOperator<String> expand) {
+    public static YamlElement read(String source, String text, UnaryOperator<String> expand) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new SpecException(source, 0, "The file has " + text.length() + " characters; more than "
-                    + MAX_CHARACTERS + " are not read. Split the declaration into several files.");
+            throw new SpecException(source, 1, "The file has more than " + MAX_CHARACTERS
+                    + " characters, which is no declaration that somebody wrote. Split it into several files.");
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
@@ -53,7 +55,7 @@ final class YamlElement {
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
             if (node == null) {
-                throw new SpecException(source, 0, "The file is empty. It has to begin with 'orgscope:'.");
+                throw new SpecException(source, 1, "The file is empty. It has to begin with 'orgscope:'.");
             }
             return new YamlElement(source, node, expand);
         } catch (MarkedYAMLException broken) {
@@ -68,33 +70,40 @@ final class YamlElement {
         return problem != null && problem.contains("\\t") ? "; indent with spaces, not with tabs" : "";
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().getLine() + 1;
     }
 
-    SpecException error(String message) {
+    public SpecException error(String message) {
         return new SpecException(source, line(), message);
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    boolean isSequence() {
+    public boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return node.getTag() == Tag.NULL;
     }
 
-    boolean isFalse() {
-        return node.getTag() == Tag.BOOL && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase());
+    public boolean isBoolean() {
+        return node.getTag() == Tag.BOOL;
+    }
+
+    public boolean isFalse() {
+        return isBoolean() && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase(Locale.ROOT));
     }
 
     /** The scalar's text with its parameters replaced. */
-    String text(String what) {
-        if (!(node instanceof ScalarNode scalar) || isNull()) {
+    public String text(String what) {
+        if (isNull()) {
+            throw error(what + " has no value: nothing follows the colon.");
+        }
+        if (!(node instanceof ScalarNode scalar)) {
             throw error(what + " has to be a text.");
         }
         String text = expand.apply(scalar.getValue());
@@ -108,8 +117,17 @@ final class YamlElement {
         return text;
     }
 
+    /** A name for the catalog: what PostgreSQL would cut off silently is an error. */
+    public String name(String what) {
+        String name = text(what);
+        Identifier.problem(name).ifPresent(problem -> {
+            throw error(what + " " + problem);
+        });
+        return name;
+    }
+
     /** One of a few words. */
-    String oneOf(String what, Set<String> words) {
+    public String oneOf(String what, Set<String> words) {
         String text = text(what);
         if (!words.contains(text)) {
             throw error(what + " has to be one of " + String.join(", ", new TreeSet<>(words)) + ", not '" + text + "'."
@@ -118,7 +136,7 @@ final class YamlElement {
         return text;
     }
 
-    List<YamlElement> items(String what) {
+    public List<YamlElement> items(String what) {
         if (!(node instanceof SequenceNode sequence)) {
             throw error(what + " has to be a list.");
         }
@@ -126,24 +144,21 @@ final class YamlElement {
     }
 
     /** The items of a list, or the thing itself where a list of one was meant. */
-    List<YamlElement> oneOrMore(String what) {
+    public List<YamlElement> oneOrMore(String what) {
         return isSequence() ? items(what) : List.of(this);
     }
 
     /** The entries of a mapping whose keys have to be among {@code known}. */
-    Map<String, YamlElement> fields(String what, Set<String> known) {
-        Map<String, YamlElement> fields = entries(what);
-        fields.forEach((key, value) -> {
-            if (!known.contains(key)) {
-                throw value.error("'" + key + "' is not known in " + what + "." + Names.didYouMean(key, known)
-                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
-            }
-        });
-        return fields;
+    public Map<String, YamlElement> fields(String what, Set<String> known) {
+        return entries(what, known);
     }
 
     /** The entries of a mapping with whatever keys. */
-    Map<String, YamlElement> entries(String what) {
+    public Map<String, YamlElement> entries(String what) {
+        return entries(what, null);
+    }
+
+    private Map<String, YamlElement> entries(String what, Set<String> known) {
         if (!(node instanceof MappingNode mapping)) {
             throw error(what + " has to be a mapping of keys to values.");
         }
@@ -151,8 +166,12 @@ final class YamlElement {
         for (NodeTuple tuple : mapping.getValue()) {
             YamlElement key = new YamlElement(source, tuple.getKeyNode(), expand);
             String name = key.text("A key of " + what);
+            if (known != null && !known.contains(name)) {
+                throw key.error("'" + name + "' is not known in " + what + "." + Names.didYouMean(name, known)
+                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
+            }
             if (fields.put(name, new YamlElement(source, tuple.getValueNode(), expand)) != null) {
-                throw key.error("'" + name + "' stands twice in " + what + ".");
+                throw key.error("'" + name + "' stands twice in " + what + ". Keep one of the two.");
             }
         }
         return fields;

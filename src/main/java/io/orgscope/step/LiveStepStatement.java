@@ -1,5 +1,6 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +28,10 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 connection.commit();
                 connection.setAutoCommit(true);
             }
-            work.run(connection);
+            MigrationSession.run(connection, () -> {
+                work.run(connection);
+                return null;
+            });
         } catch (OrgScopeException stopped) {
             throw new DatabaseException(stopped.getMessage(), stopped);
         } catch (SQLException failed) {

@@ -1,5 +1,6 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,8 +84,8 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         if (settings.get(Settings.TABLE) == null) {
             return Optional.of(getName() + " needs the property " + Settings.TABLE + ".");
         }
-        return failure(StepContext.of(connection, settings.scopedTable(OrganizationScopeChange.defaultSchema(database)),
-                settings.locks(), false));
+        return MigrationSession.run(connection, () -> failure(StepContext.of(connection,
+                settings.scopedTable(OrganizationScopeChange.defaultSchema(database)), settings.locks(), false)));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the actions of a step on a live connection that is in autocommit mode. */
+/** Does the actions of a step on a live connection in autocommit mode and a {@link io.orgscope.postgres.MigrationSession}. */
 public final class StepRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
@@ -34,36 +34,12 @@ public final class StepRunner {
                 retry.run(brief.table(), brief.statements());
             } else if (action instanceof Action.Concurrent concurrent) {
                 LOG.debug("{}", concurrent.statement());
-                concurrently(concurrent.statement());
+                Sql.execute(connection, concurrent.statement());
             } else if (action instanceof Action.Work work) {
                 work.live().run(connection);
             } else if (action instanceof Action.Note note) {
                 LOG.info("{}", note.text());
             }
         }
-    }
-
-    /** A lock_timeout or statement_timeout of the role or the database would leave an INVALID index. */
-    private void concurrently(String statement) throws SQLException {
-        String locks = setting("lock_timeout");
-        String statements = setting("statement_timeout");
-        Sql.execute(connection, "SET lock_timeout = 0");
-        Sql.execute(connection, "SET statement_timeout = 0");
-        try {
-            Sql.execute(connection, statement);
-        } finally {
-            if (!connection.isClosed()) {
-                restore("lock_timeout", locks);
-                restore("statement_timeout", statements);
-            }
-        }
-    }
-
-    private String setting(String name) throws SQLException {
-        return Sql.first(connection, "0", "SELECT pg_catalog.current_setting(?)", row -> row.getString(1), name);
-    }
-
-    private void restore(String name, String value) throws SQLException {
-        Sql.list(connection, "SELECT pg_catalog.set_config(?, ?, false)", row -> row.getString(1), name, value);
     }
 }

@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.LockRetry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class StepScript {
         List<String> statements = new ArrayList<>();
         for (Action action : actions) {
             if (action instanceof Action.Brief brief) {
-                statements.add(retried(brief.statements(), locks));
+                statements.add(retried(brief, locks));
             } else if (action instanceof Action.Concurrent concurrent) {
                 statements.add(concurrent.statement());
             } else if (action instanceof Action.Work work) {
@@ -32,15 +33,18 @@ public final class StepScript {
         return statements;
     }
 
-    private static String retried(List<String> statements, LockPolicy locks) {
+    private static String retried(Action.Brief brief, LockPolicy locks) {
         StringBuilder body = new StringBuilder("""
 
                 BEGIN
                   FOR attempt IN 1..%d LOOP
                     BEGIN
                       PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
-                """.formatted(Math.max(1, locks.deadline().toSeconds() * ATTEMPTS_A_SECOND), locks.timeout().toMillis()));
-        for (String statement : statements) {
+                      %s;
+                      PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
+                """.formatted(Math.max(1, locks.deadline().toSeconds() * ATTEMPTS_A_SECOND), LockRetry.PATIENT.toMillis(),
+                LockRetry.makeAutovacuumGo(brief.table()), locks.timeout().toMillis()));
+        for (String statement : brief.statements()) {
             body.append("      EXECUTE ").append(Literal.dollar(statement)).append(";\n");
         }
         return "DO " + Literal.dollar(body.append("""

@@ -1,0 +1,100 @@
+package io.orgscope.plan;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds many-to-many tables between the organizations and something else, people mostly. What stands on their other
+ * side belongs to several organizations: it is not to be scoped, but rows that point to it may find theirs through it.
+ */
+final class Memberships {
+
+    private final Survey survey;
+    private final Set<TableName> owned = new HashSet<>();
+
+    private Memberships(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** For each table that is shared, the references from it to its memberships. */
+    static Map<TableName, List<Reference>> find(Survey survey, Collection<Table> tables) {
+        Memberships memberships = new Memberships(survey);
+        memberships.follow(tables);
+        Map<TableName, List<Reference>> found = new TreeMap<>();
+        for (Table table : tables) {
+            for (Reference reference : memberships.of(table)) {
+                found.computeIfAbsent(reference.from(), key -> new ArrayList<>()).add(reference);
+            }
+        }
+        return found;
+    }
+
+    /** Tables that surely belong to one organization, by NOT NULL foreign keys all the way: nothing makes them shared. */
+    private void follow(Collection<Table> tables) {
+        Map<TableName, List<Reference>> incoming = survey.graph().incoming();
+        Deque<TableName> next = new ArrayDeque<>();
+        tables.stream().map(Table::name).filter(this::rooted).forEach(next::add);
+        while (!next.isEmpty()) {
+            TableName table = next.remove();
+            if (owned.add(table)) {
+                incoming.getOrDefault(table, List.of()).stream()
+                        .filter(reference -> reference.declared() && reference.notNull() && reference.ownership())
+                        .forEach(reference -> next.add(reference.from()));
+            }
+        }
+    }
+
+    private boolean rooted(TableName table) {
+        Standing standing = survey.of(table);
+        return standing == Standing.ORGANIZATIONS || standing == Standing.SCOPED || standing == Standing.PARTIAL
+                || survey.declared().containsKey(table);
+    }
+
+    private List<Reference> of(Table table) {
+        List<Reference> references = survey.graph().from(table.name());
+        List<Reference> found = new ArrayList<>();
+        for (Reference organization : references) {
+            if (!organization.to().equals(survey.organizations().table()) || organization.columns().size() != 1) {
+                continue;
+            }
+            for (Reference other : references) {
+                if (other.declared() && !owned.contains(other.to()) && survey.of(other.to()) == Standing.OPEN
+                        && !other.to().equals(table.name()) && manyToMany(table, organization, other)) {
+                    found.add(reversed(table, organization, other));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Unique by both keys together and by neither alone; or called a membership, where nothing makes it unique. */
+    private boolean manyToMany(Table table, Reference organization, Reference other) {
+        if (table.uniqueBy(other.columns()) || !other.ownership()) {
+            return false;
+        }
+        Set<String> both = new HashSet<>(other.columns());
+        both.addAll(organization.columns());
+        boolean pair = table.indexes().stream().filter(Index::provesUnique)
+                .anyMatch(index -> both.equals(new HashSet<>(index.columns())));
+        return pair || Conventions.looksLikeMembership(table.name().name());
+    }
+
+    private Reference reversed(Table table, Reference organization, Reference other) {
+        String own = survey.columnOf(table.name());
+        boolean carried = organization.columns().equals(List.of(own));
+        boolean notNull = carried && table.column(own).map(Column::notNull).orElse(false);
+        return new Reference(other.to(), other.key(), table.name(), other.columns(), Reference.Origin.MEMBERSHIP,
+                notNull || !carried, false, true, ' ', null);
+    }
+}

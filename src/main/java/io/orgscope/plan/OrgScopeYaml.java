@@ -1,0 +1,147 @@
+package io.orgscope.plan;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.report.Text;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.Route;
+import io.orgscope.route.ScopedTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plan as a declaration: what stands takes part as it is, what is open stands in comments with its choices.
+ */
+final class OrgScopeYaml {
+
+    private static final int WIDTH = 110;
+
+    private final Plan plan;
+    private final EntryYaml entries;
+    private final StringBuilder out = new StringBuilder();
+
+    private OrgScopeYaml(Plan plan) {
+        this.plan = plan;
+        this.entries = new EntryYaml(plan);
+    }
+
+    /** The whole file. */
+    static String write(Plan plan) {
+        OrgScopeYaml yaml = new OrgScopeYaml(plan);
+        yaml.head();
+        yaml.organizations();
+        List<PlannedTable> all = plan.entries();
+        if (all.stream().noneMatch(PlannedTable::active)) {
+            yaml.out.append("  # No table can take part yet: decide below, then remove the '#' before what stands.\n");
+        }
+        yaml.out.append("  tables:\n");
+        all.forEach(table -> yaml.out.append('\n').append(yaml.entries.write(table, "    ")));
+        yaml.others();
+        return yaml.out.toString();
+    }
+
+    private void head() {
+        List<PlannedTable> active = plan.entries().stream().filter(PlannedTable::active).toList();
+        long open = plan.entries().size() - active.size();
+        comment("", "How each table finds its organization: proposed by orgscope-plan, yours to read and to change.");
+        comment("", plan.checked() ? "The candidates were compared on the rows themselves."
+                : "Only the catalog was asked. --check-data=true compares the candidates on the rows themselves.");
+        comment("", "--spec=<this file> plans again: what stands here stays, new tables are added.");
+        comment("", "");
+        comment("", Quantity.count(active.size(), "table") + " to be scoped" + (open == 0 ? "" : ", " + open
+                + " more with a question first (look for '?')") + ". " + total(plan));
+    }
+
+    /** What the tables that take part cost together. */
+    static String total(Plan plan) {
+        List<Estimate> estimates = plan.entries().stream().filter(PlannedTable::active).map(PlannedTable::estimate).toList();
+        return "In all about " + Quantity.count(estimates.stream().mapToLong(Estimate::rows).sum(), "row") + ", "
+                + Quantity.seconds(estimates.stream().mapToDouble(Estimate::seconds).sum()) + ", "
+                + Quantity.bytes(estimates.stream().mapToLong(Estimate::wal).sum()) + " of WAL and "
+                + Quantity.bytes(estimates.stream().mapToLong(Estimate::room).sum()) + " more on disk, "
+                + (plan.rates().measured() ? "by a short measurement on this server." : "by rates measured elsewhere"
+                        + " (--calibrate=true measures this server). Rows are the planner's estimates.");
+    }
+
+    private void organizations() {
+        Organizations organizations = plan.organizations();
+        String schema = organizations.table().schema().equals(plan.defaultSchema()) ? ""
+                : "schema: " + Text.yaml(organizations.table().schema()) + ", ";
+        out.append("orgscope:\n  version: 1\n  organizations: { ").append(schema).append("table: ")
+                .append(flow(organizations.table().name())).append(", key: ").append(flow(organizations.key())).append(" }\n");
+        if (!plan.column().equals(ScopedTable.DEFAULT_COLUMN)) {
+            out.append("  column: ").append(Text.yaml(plan.column())).append('\n');
+        }
+    }
+
+    private static String flow(String name) {
+        return Text.yaml(name);
+    }
+
+    private void others() {
+        plan.of(Standing.UNSUPPORTED).forEach(table -> {
+            out.append('\n');
+            comment("    ", "? " + name(table) + ": " + String.join(" ", table.reasons()));
+            out.append(entries.choices(table, "    "));
+        });
+        plan.of(Standing.SHARED).stream().filter(table -> !table.kept()).forEach(table -> {
+            out.append('\n');
+            comment("    ", name(table) + ": its rows may belong to several organizations (" + entries.memberships(table)
+                    + "), so it stays as it is. Were each to belong to one:");
+            out.append(entries.choices(table, "    "));
+        });
+        out.append('\n');
+        list("Scoped already", plan.of(Standing.SCOPED));
+        list("Of these, without an index led by " + plan.column(), plan.of(Standing.SCOPED).stream()
+                .filter(table -> table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))).toList());
+        plan.of(Standing.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
+                comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "
+                        + Text.line(advice.index().name()) + " without the organization: " + advice.why() + ".")));
+        list("Reaching no organization, so taken for global", plan.of(Standing.GLOBAL));
+        plan.of(Standing.GLOBAL).stream().filter(table -> !table.reasons().isEmpty()).forEach(table ->
+                comment("    ", "? " + name(table) + ": " + String.join(" ", table.reasons())));
+        if (!plan.of(Standing.GLOBAL).isEmpty()) {
+            comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
+            out.append("    # - table: ").append(Text.yaml(plan.of(Standing.GLOBAL).get(0).table().name().name()))
+                    .append("\n    #   route: { organization: { slug: your-organization } }\n");
+        }
+        list("Other tools' tables", plan.of(Standing.TOOLING));
+        if (plan.partitions() > 0) {
+            comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables left out.");
+        }
+    }
+
+    private void list(String what, List<PlannedTable> tables) {
+        List<String> names = new ArrayList<>();
+        tables.stream().filter(table -> !table.kept()).forEach(table -> names.add(name(table)));
+        if (!names.isEmpty()) {
+            comment("    ", what + ": " + String.join(", ", names) + ".");
+        }
+    }
+
+    static String name(PlannedTable table) {
+        return Text.line(table.table().name().toString());
+    }
+
+    private void comment(String indent, String text) {
+        out.append(comment(indent, "# ", text));
+    }
+
+    /** The text in comment lines; a name with a line break in it cannot end the comment. */
+    static String comment(String indent, String mark, String text) {
+        StringBuilder lines = new StringBuilder();
+        for (String line : Text.wrap(Text.line(text), WIDTH - indent.length())) {
+            lines.append((indent + mark + line).stripTrailing()).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** A path as a plain YAML scalar where that is safe, else quoted. */
+    static String path(Route.Path route) {
+        String text = route.path().toString();
+        return text.matches("[\\p{L}_(][\\p{L}\\p{N}_.$() ,>-]*") ? text : Text.yaml(text);
+    }
+
+    static String schema(TableName table, String defaultSchema) {
+        return table.schema().equals(defaultSchema) ? null : Text.yaml(table.schema());
+    }
+}

@@ -1,0 +1,49 @@
+package io.orgscope.plan;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What a plan is asked for.
+ *
+ * @param defaultSchema     where names without a schema are
+ * @param organizationTable its name, maybe with a schema; null for what the file says, else {@code organizations}
+ * @param organizationKey   null for what the file says, else {@code id}
+ * @param column            null for what the file says, else {@code organization_id}
+ * @param schemas           which schemas are looked at; empty for all
+ * @param specSource        where the user's file is, for messages; null when there is none
+ * @param specText          the user's file; null when there is none
+ * @param checkData         whether the rows are asked
+ * @param statementTimeout  of each query on rows
+ * @param calibrate         whether the server's speed is measured, with a table of our own
+ */
+record PlanOptions(String defaultSchema, String organizationTable, String organizationKey, String column,
+                   Set<String> schemas, String specSource, String specText, boolean checkData, Duration statementTimeout,
+                   boolean calibrate) {
+
+    static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(60);
+
+    static PlanOptions of(String defaultSchema) {
+        return new PlanOptions(defaultSchema, null, null, null, Set.of(), null, null, false, STATEMENT_TIMEOUT, false);
+    }
+
+    PlanOptions withCheckedData() {
+        return new PlanOptions(defaultSchema, organizationTable, organizationKey, column, schemas, specSource, specText, true,
+                statementTimeout, calibrate);
+    }
+
+    PlanOptions withOrganizations(String table, String key, String name) {
+        return new PlanOptions(defaultSchema, table, key, name, schemas, specSource, specText, checkData, statementTimeout,
+                calibrate);
+    }
+
+    PlanOptions withSchemas(Set<String> wanted) {
+        return new PlanOptions(defaultSchema, organizationTable, organizationKey, column, wanted, specSource, specText,
+                checkData, statementTimeout, calibrate);
+    }
+
+    PlanOptions withSpec(String source, String text) {
+        return new PlanOptions(defaultSchema, organizationTable, organizationKey, column, schemas, source, text, checkData,
+                statementTimeout, calibrate);
+    }
+}

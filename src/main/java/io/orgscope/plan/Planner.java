@@ -1,0 +1,198 @@
+package io.orgscope.plan;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.Route;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.spec.TableDeclaration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes the plan: one look at the catalog, one search, and for each table a decision, the nearest to the organizations
+ * first, as the others build on them.
+ */
+final class Planner {
+
+    private final Connection connection;
+    private final PlanOptions options;
+    private final ReadOnly reader;
+    private Survey survey;
+    private PolymorphicPairs pairs;
+    private CandidateSearch search;
+    private RouteSelection selection;
+    private final Map<TableName, Decision> decisions = new LinkedHashMap<>();
+    private final Map<TableName, Evidence> evidence = new HashMap<>();
+
+    Planner(Connection connection, PlanOptions options) {
+        this.connection = connection;
+        this.options = options;
+        this.reader = new ReadOnly(connection, options.statementTimeout());
+    }
+
+    /**
+     * The plan.
+     *
+     * @throws SQLException when the catalog cannot be read
+     */
+    Plan plan() throws SQLException {
+        Catalog catalog = Catalog.ofAll(connection);
+        OrgScopeFile file = options.specText() == null ? null : OrgScopeFile.parse(options.specSource(), options.specText());
+        Organizations organizations = new OrganizationsFinder(catalog, options.defaultSchema()).find(
+                options.organizationTable() != null || file == null ? null : file.organizationSchema(),
+                or(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
+                or(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
+        String column = or(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
+        survey = new Survey(catalog, organizations, column,
+                schema -> options.schemas().isEmpty() || options.schemas().contains(schema)
+                        || schema.equals(organizations.table().schema()), declared(file));
+        pairs = PolymorphicPairs.read(survey, reader, options.checkData());
+        search = new CandidateSearch(survey, pairs);
+        survey.tables().stream().filter(table -> survey.of(table) == Standing.OPEN && !search.reaches(table))
+                .toList().forEach(table -> survey.set(table, Standing.GLOBAL));
+        selection = new RouteSelection(survey, search);
+        for (TableName table : ordered()) {
+            decide(table);
+        }
+        passOn();
+        Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
+        return new Plan(organizations, options.defaultSchema(), column, options.checkData(), planned(rates), survey.partitions(),
+                search.explored() + selection.walked(), rates);
+    }
+
+    private static String or(String given, String fallback) {
+        return given == null ? fallback : given;
+    }
+
+    private Map<TableName, TableDeclaration> declared(OrgScopeFile file) {
+        Map<TableName, TableDeclaration> declared = new LinkedHashMap<>();
+        if (file != null) {
+            file.tables().forEach(table -> declared.put(table.name(options.defaultSchema()), table));
+        }
+        return declared;
+    }
+
+    private List<TableName> ordered() {
+        List<TableName> entries = search.reached().stream()
+                .filter(table -> survey.of(table) == Standing.OPEN || survey.of(table) == Standing.PARTIAL)
+                .filter(table -> !survey.declared().containsKey(table)).toList();
+        return selection.ordered(entries);
+    }
+
+    /** What waits for a table with an open question has one too. */
+    private void passOn() {
+        for (TableName table : selection.ordered(List.copyOf(decisions.keySet()))) {
+            decisions.computeIfPresent(table, (name, decision) ->
+                    decision.asking(DataDecision.waiting(undecided(decision.chosen()))));
+        }
+    }
+
+    private void decide(TableName name) throws SQLException {
+        Table table = survey.catalog().find(name).orElseThrow();
+        List<Candidate> candidates = usable(name);
+        Decision decision = Decision.byCatalog(selection.chosen(name), search.candidates(name));
+        Set<String> undecided = undecided(decision.chosen());
+        if (options.checkData() && undecided.isEmpty() && !candidates.isEmpty()) {
+            Evidence found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
+            evidence.put(name, found);
+            decision = new DataDecision(survey).decide(decision, found);
+            selection.replace(name, decision.chosen());
+        }
+        decisions.put(name, decision.asking(Decision.unfitKey(table, survey.foreignKey(table))));
+    }
+
+    /** Owners first: what they answer for, nobody else is asked. */
+    private List<Candidate> usable(TableName table) {
+        List<Candidate> usable = new ArrayList<>();
+        List<Candidate> all = search.candidates(table).stream().filter(candidate -> undecided(List.of(candidate)).isEmpty()
+                && !selection.leadsBack(candidate, table)).toList();
+        all.stream().filter(Candidate::ownership).forEach(usable::add);
+        all.stream().filter(candidate -> !candidate.ownership()).forEach(usable::add);
+        return usable;
+    }
+
+    /** Tables whose organization the candidates read and that have a question open. */
+    private Set<String> undecided(List<Candidate> candidates) {
+        Set<String> undecided = new LinkedHashSet<>();
+        for (Candidate candidate : candidates) {
+            for (TableName earlier : candidate.waitsFor()) {
+                Decision decision = decisions.get(earlier);
+                if (decision != null && decision.question() != null) {
+                    undecided.add(earlier.toString());
+                }
+            }
+        }
+        return undecided;
+    }
+
+    /** What a table's rows are asked, by the user's word or ours. */
+    private List<Route> routes(TableName table) {
+        TableDeclaration declaration = survey.declared().get(table);
+        if (declaration != null) {
+            return declaration.routes();
+        }
+        return selection.chosen(table).stream().flatMap(candidate -> candidate.ways().stream())
+                .map(way -> (Route) way.route(table.schema())).toList();
+    }
+
+    private List<PlannedTable> planned(Rates rates) {
+        Estimator estimator = new Estimator(rates, survey.key());
+        UniqueAdvisor advisor = new UniqueAdvisor(survey);
+        List<PlannedTable> all = new ArrayList<>();
+        for (TableName name : selection.ordered(List.copyOf(decisions.keySet()))) {
+            all.add(entry(survey.catalog().find(name).orElseThrow(), decisions.get(name), advisor, estimator));
+        }
+        for (TableName name : survey.tables()) {
+            if (!decisions.containsKey(name)) {
+                all.add(other(survey.catalog().find(name).orElseThrow(), advisor));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private PlannedTable entry(Table table, Decision decision, UniqueAdvisor advisor, Estimator estimator) {
+        boolean partial = survey.of(table.name()) == Standing.PARTIAL;
+        List<UniqueAdvice> unique = advisor.of(table);
+        Evidence found = evidence.get(table.name());
+        long rows = Math.max(0, table.rows());
+        long filled = partial && found != null && found.failure() == null ? Math.max(0, rows - found.rows()) : 0;
+        boolean indexed = table.indexes().stream().anyMatch(index -> index.ledBy(survey.columnOf(table.name())));
+        return new PlannedTable(table, survey.of(table.name()), decision.chosen(), search.candidates(table.name()),
+                decision.question(), decision.reasons(), partial ? own(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
+                estimator.of(table, rows, filled, unique.stream().filter(UniqueAdvice::swap).toList(), indexed));
+    }
+
+    /** What a row says itself comes first. */
+    private Way own(Table table) {
+        Organizations organizations = survey.organizations();
+        boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
+                .map(key -> key.columns().equals(List.of(organizations.key()))).orElse(false);
+        return new Way(List.of(survey.columnOf(table.name())), List.of(new Way.Step(organizations.table(),
+                primary || survey.foreignKey(table) != null ? List.of() : List.of(organizations.key()),
+                List.of(organizations.key()))), null);
+    }
+
+    private PlannedTable other(Table table, UniqueAdvisor advisor) {
+        Standing standing = survey.of(table.name());
+        List<Candidate> candidates = standing == Standing.SHARED || standing == Standing.UNSUPPORTED
+                ? search.candidates(table.name()) : List.of();
+        List<String> reasons = new ArrayList<>();
+        if (survey.reason(table.name()) != null) {
+            reasons.add(survey.reason(table.name()));
+        }
+        pairs.unsolved(table.name()).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
+        return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
+                survey.declared().containsKey(table.name()), null,
+                standing == Standing.SCOPED ? advisor.of(table) : List.of(), null, null);
+    }
+}

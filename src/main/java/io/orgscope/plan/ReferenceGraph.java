@@ -1,0 +1,124 @@
+package io.orgscope.plan;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The references between tables: the declared foreign keys, and columns called like a table that have none.
+ */
+final class ReferenceGraph {
+
+    private final Catalog catalog;
+    private final Map<TableName, List<Reference>> outgoing = new TreeMap<>();
+    private final Map<String, List<Table>> byForm = new HashMap<>();
+
+    private ReferenceGraph(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The references from {@code tables} to each other. */
+    static ReferenceGraph of(Catalog catalog, Collection<Table> tables) {
+        ReferenceGraph graph = new ReferenceGraph(catalog);
+        Set<TableName> names = new HashSet<>();
+        for (Table table : tables) {
+            names.add(table.name());
+            for (String form : Conventions.forms(table.name().name())) {
+                graph.byForm.computeIfAbsent(form, key -> new ArrayList<>()).add(table);
+            }
+        }
+        for (Table table : tables) {
+            List<Reference> references = graph.outgoing.computeIfAbsent(table.name(), key -> new ArrayList<>());
+            Set<String> bound = new HashSet<>();
+            for (ForeignKey key : table.foreignKeys()) {
+                bound.addAll(key.columns());
+                if (names.contains(key.target())) {
+                    references.add(graph.declared(table, key));
+                }
+            }
+            table.columns().stream().filter(column -> !bound.contains(column.name()))
+                    .forEach(column -> graph.guessed(table, column).ifPresent(references::add));
+        }
+        return graph;
+    }
+
+    private Reference declared(Table table, ForeignKey key) {
+        boolean notNull = key.columns().stream().allMatch(name -> table.column(name).map(Column::notNull).orElse(false));
+        List<String> primary = table.primaryKey().map(Index::columns).orElse(List.of());
+        boolean ownership = primary.containsAll(key.columns()) || key.onDelete() == 'c'
+                || !Conventions.merelyRefers(key.columns(), key.onDelete());
+        return new Reference(table.name(), key.columns(), key.target(), key.targetColumns(),
+                Reference.Origin.FOREIGN_KEY, notNull, true, ownership, key.onDelete(), null);
+    }
+
+    /** A column called like one table, of the type of that table's one-column primary key. */
+    private Optional<Reference> guessed(Table table, Column column) {
+        String stem = Conventions.stem(column.name());
+        if (stem == null || typeColumn(table, column).isPresent() || isOwnKey(table, column)) {
+            return Optional.empty();
+        }
+        return named(table.name().schema(), stem).filter(target -> !target.name().equals(table.name()))
+                .filter(target -> keyColumn(target).map(key -> Types.comparable(column, key)).orElse(false))
+                .map(target -> new Reference(table.name(), List.of(column.name()), target.name(),
+                        List.of(keyColumn(target).orElseThrow().name()), Reference.Origin.CONVENTION, column.notNull(),
+                        true, !Conventions.merelyRefers(List.of(column.name()), ' '), ' ', null));
+    }
+
+    private static boolean isOwnKey(Table table, Column column) {
+        return table.primaryKey().map(Index::columns).orElse(List.of()).equals(List.of(column.name()));
+    }
+
+    /** The column that says what kind of table the other one leads to: {@code owner_type} for {@code owner_id}. */
+    static Optional<Column> typeColumn(Table table, Column key) {
+        String stem = Conventions.stem(key.name());
+        return stem == null ? Optional.empty() : table.columns().stream()
+                .filter(column -> Conventions.snake(column.name()).equals(stem + "_type")).findFirst();
+    }
+
+    /** The one table that is called so: of the same schema, else of any. */
+    Optional<Table> named(String schema, String form) {
+        List<Table> found = byForm.getOrDefault(form, List.of());
+        List<Table> near = found.stream().filter(table -> table.name().schema().equals(schema)).toList();
+        List<Table> wanted = near.isEmpty() ? found : near;
+        return wanted.size() == 1 ? Optional.of(wanted.get(0)) : Optional.empty();
+    }
+
+    /** The one column of the primary key. */
+    static Optional<Column> keyColumn(Table table) {
+        return table.primaryKey().map(Index::columns).filter(columns -> columns.size() == 1)
+                .flatMap(columns -> table.column(columns.get(0)));
+    }
+
+    void add(Reference reference) {
+        outgoing.computeIfAbsent(reference.from(), key -> new ArrayList<>()).add(reference);
+    }
+
+    List<Reference> from(TableName table) {
+        return outgoing.getOrDefault(table, List.of());
+    }
+
+    /** The same, by where they lead. */
+    Map<TableName, List<Reference>> incoming() {
+        Map<TableName, List<Reference>> incoming = new HashMap<>();
+        outgoing.values().forEach(references -> references.forEach(reference ->
+                incoming.computeIfAbsent(reference.to(), key -> new ArrayList<>()).add(reference)));
+        return incoming;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+}

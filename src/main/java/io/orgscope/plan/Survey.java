@@ -1,0 +1,192 @@
+package io.orgscope.plan;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.route.Types;
+import io.orgscope.spec.TableDeclaration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What each table is before any way is searched. A table that is {@link Standing#OPEN} here may still turn out to reach
+ * nothing.
+ */
+final class Survey {
+
+    private final Catalog catalog;
+    private final Organizations organizations;
+    private final String column;
+    private final Map<TableName, TableDeclaration> declared;
+    private final Map<TableName, Standing> standings = new TreeMap<>();
+    private final Map<TableName, String> reasons = new LinkedHashMap<>();
+    private final ReferenceGraph graph;
+    private int partitions;
+
+    /**
+     * @param wanted   which schemas are looked at
+     * @param declared what the user has decided already
+     */
+    Survey(Catalog catalog, Organizations organizations, String column, Predicate<String> wanted,
+           Map<TableName, TableDeclaration> declared) {
+        this.catalog = catalog;
+        this.organizations = organizations;
+        this.column = column;
+        this.declared = declared;
+        List<Table> tables = new ArrayList<>();
+        for (Table table : catalog.tables()) {
+            if (!wanted.test(table.name().schema()) || table.name().schema().equals(ScopedTable.KEPT_SCHEMA)
+                    || table.kind() != 'r' && table.kind() != 'p') {
+                continue;
+            }
+            if (table.partition()) {
+                partitions++;
+                continue;
+            }
+            standings.put(table.name(), standing(table));
+            if (standings.get(table.name()) != Standing.TOOLING) {
+                tables.add(table);
+            }
+        }
+        graph = ReferenceGraph.of(catalog, tables);
+        Memberships.find(this, tables).forEach((shared, references) -> {
+            standings.put(shared, Standing.SHARED);
+            references.forEach(graph::add);
+        });
+    }
+
+    private Standing standing(Table table) {
+        if (table.name().equals(organizations.table())) {
+            return Standing.ORGANIZATIONS;
+        }
+        if (Conventions.tooling(table.name().name())) {
+            return Standing.TOOLING;
+        }
+        if (!table.ordinary()) {
+            reasons.put(table.name(), table.kind() == 'p'
+                    ? "It is partitioned, and partitioned tables are not migrated: an index on one cannot be built concurrently."
+                    : "Other tables inherit from it, and a column added to it would be added to them all.");
+            return Standing.UNSUPPORTED;
+        }
+        Column own = table.column(columnOf(table.name())).orElse(null);
+        if (own == null) {
+            return Standing.OPEN;
+        }
+        String unfit = unfit(table, own);
+        if (unfit != null) {
+            reasons.put(table.name(), unfit);
+            return Standing.UNSUPPORTED;
+        }
+        boolean referenced = foreignKey(table) != null && foreignKey(table).validated();
+        return own.notNull() && referenced ? Standing.SCOPED : Standing.PARTIAL;
+    }
+
+    /** Why a column of the right name is not the organization; null when it may well be. */
+    private String unfit(Table table, Column own) {
+        Column key = key();
+        if (key != null && !own.baseType().equals(key.baseType())) {
+            return "It has " + own.name() + " already, of type " + own.type() + ", but " + organizations.table() + "."
+                    + key.name() + " is " + key.type() + ". Change its type, or name another column for this table.";
+        }
+        ForeignKey foreign = foreignKey(table);
+        if (foreign != null && !foreign.target().equals(organizations.table())) {
+            return "Its " + own.name() + " references " + foreign.target() + ", not " + organizations.table()
+                    + ". Name another column for this table.";
+        }
+        return null;
+    }
+
+    /** The foreign key of a table's organization column; null when it has none. */
+    ForeignKey foreignKey(Table table) {
+        List<ForeignKey> keys = table.foreignKeysOf(List.of(columnOf(table.name())));
+        return keys.stream().filter(key -> key.target().equals(organizations.table())).findFirst()
+                .orElse(keys.isEmpty() ? null : keys.get(0));
+    }
+
+    /** The organizations' key as the catalog has it; null when it has none. */
+    Column key() {
+        return catalog.find(organizations.table()).flatMap(table -> table.column(organizations.key())).orElse(null);
+    }
+
+    /** Whether a column's values can be keys of organizations. */
+    boolean holdsKeys(Column candidate) {
+        return key() != null && Types.comparable(candidate, key());
+    }
+
+    /** What a table's organization column is called. */
+    String columnOf(TableName table) {
+        return declared.containsKey(table) ? declared.get(table).column() : column;
+    }
+
+    Standing of(TableName table) {
+        return standings.get(table);
+    }
+
+    void set(TableName table, Standing standing) {
+        standings.put(table, standing);
+    }
+
+    /** Whether the table's organization can be read from its own column, now or once it was migrated. */
+    boolean carries(TableName table) {
+        Standing standing = standings.get(table);
+        return standing == Standing.SCOPED || standing == Standing.PARTIAL || standing == Standing.OPEN
+                || standing == Standing.UNSUPPORTED && has(table) || declared.containsKey(table);
+    }
+
+    /** Whether the table will be an entry of the declaration, so that others have to wait for it. */
+    boolean planned(TableName table) {
+        Standing standing = standings.get(table);
+        return standing == Standing.PARTIAL || standing == Standing.OPEN || declared.containsKey(table);
+    }
+
+    /** Whether the column is there and fits. */
+    boolean has(TableName table) {
+        return catalog.find(table).flatMap(found -> found.column(columnOf(table)).filter(this::holdsKeys)
+                .filter(own -> foreignKey(found) == null || foreignKey(found).target().equals(organizations.table())))
+                .isPresent();
+    }
+
+    /** Whether the table reaches an organization at all; until the search is done, whether it may. */
+    boolean reaching(TableName table) {
+        return standings.get(table) != Standing.GLOBAL;
+    }
+
+    /** Why a table is not supported. */
+    String reason(TableName table) {
+        return reasons.get(table);
+    }
+
+    Map<TableName, TableDeclaration> declared() {
+        return declared;
+    }
+
+    Collection<TableName> tables() {
+        return standings.keySet();
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Organizations organizations() {
+        return organizations;
+    }
+
+    ReferenceGraph graph() {
+        return graph;
+    }
+
+    /** How many partitions of other tables were left out. */
+    int partitions() {
+        return partitions;
+    }
+}

@@ -1,0 +1,68 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A session whose settings suit a migration, for a while: what a role's or a database's timeouts would cut short is not
+ * cut short, and what row security would hide is an error rather than a silent nothing. Afterwards every setting is what
+ * it was.
+ */
+public final class MigrationSession {
+
+    /** transaction_timeout came with PostgreSQL 17; a setting that the server does not have is left out. */
+    private static final Map<String, String> WANTED = Map.of(
+            "statement_timeout", "0", "lock_timeout", "0", "idle_in_transaction_session_timeout", "0",
+            "transaction_timeout", "0", "row_security", "off");
+
+    private static final String CURRENT = """
+            SELECT s.name, s.setting || coalesce(s.unit, '') AS value FROM pg_catalog.pg_settings s WHERE s.name = ANY (?)
+            """;
+
+    private MigrationSession() {
+    }
+
+    /**
+     * Does the work on a connection in autocommit mode.
+     *
+     * @throws SQLException what the work threw; where the settings cannot be restored after a failure, that is suppressed
+     */
+    public static <T> T run(Connection connection, Transaction.Work<T> work) throws SQLException {
+        Map<String, String> before = new LinkedHashMap<>();
+        Sql.list(connection, CURRENT, row -> before.put(row.getString("name"), row.getString("value")),
+                (Object) WANTED.keySet().toArray(String[]::new));
+        for (String name : before.keySet()) {
+            set(connection, name, WANTED.get(name));
+        }
+        Throwable failure = null;
+        try {
+            return work.run();
+        } catch (SQLException | RuntimeException thrown) {
+            failure = thrown;
+            throw thrown;
+        } finally {
+            restore(connection, before, failure);
+        }
+    }
+
+    private static void restore(Connection connection, Map<String, String> before, Throwable failure) throws SQLException {
+        try {
+            if (!connection.isClosed()) {
+                for (Map.Entry<String, String> setting : before.entrySet()) {
+                    set(connection, setting.getKey(), setting.getValue());
+                }
+            }
+        } catch (SQLException secondary) {
+            if (failure == null) {
+                throw secondary;
+            }
+            failure.addSuppressed(secondary);
+        }
+    }
+
+    private static void set(Connection connection, String name, String value) throws SQLException {
+        Sql.list(connection, "SELECT pg_catalog.set_config(?, ?, false)", row -> row.getString(1), name, value);
+    }
+}

@@ -1,0 +1,112 @@
+package io.orgscope.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A table of a report, for a terminal, for Markdown and for HTML. Every cell stays one cell whatever it holds. */
+public final class ReportTable {
+
+    /** The content of a cell, and its colour on a terminal. */
+    public record Cell(String text, Colour colour) {
+    }
+
+    private final List<String> headings;
+    private final Set<Integer> right = new HashSet<>();
+    private final Set<Integer> code = new HashSet<>();
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    public ReportTable(String... headings) {
+        this.headings = List.of(headings);
+    }
+
+    /** Sets columns, counted from 0, flush right: numbers. */
+    public ReportTable right(Integer... columns) {
+        right.addAll(Arrays.asList(columns));
+        return this;
+    }
+
+    /** Shows columns, counted from 0, as code in Markdown and HTML: names. */
+    public ReportTable code(Integer... columns) {
+        code.addAll(Arrays.asList(columns));
+        return this;
+    }
+
+    /** Adds a row: a {@link Cell} or anything whose {@code toString} is the text, one a heading. */
+    public ReportTable row(Object... cells) {
+        if (cells.length != headings.size()) {
+            throw new IllegalArgumentException(headings.size() + " cells needed, not " + cells.length);
+        }
+        rows.add(Arrays.stream(cells)
+                .map(cell -> cell instanceof Cell c ? c : new Cell(String.valueOf(cell), Colour.NONE)).toList());
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** For a terminal: columns as wide as needed, two spaces between them. */
+    public String toText(boolean colour) {
+        int[] widths = new int[headings.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = Math.max(headings.get(i).length(),
+                    rows.stream().mapToInt(row -> Text.length(Text.line(row.get(column).text()))).max().orElse(0));
+        }
+        StringBuilder out = new StringBuilder();
+        line(out, headings.stream().map(heading -> new Cell(heading, Colour.BOLD)).toList(), widths, colour);
+        line(out, Arrays.stream(widths).mapToObj(width -> new Cell("-".repeat(width), Colour.GREY)).toList(), widths, colour);
+        rows.forEach(row -> line(out, row, widths, colour));
+        return out.toString();
+    }
+
+    private void line(StringBuilder out, List<Cell> row, int[] widths, boolean colour) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            String text = Text.line(row.get(i).text());
+            String padding = " ".repeat(widths[i] - Text.length(text));
+            String painted = row.get(i).colour().paint(text, colour);
+            line.append(i == 0 ? "" : "  ").append(right.contains(i) ? padding + painted : painted + padding);
+        }
+        out.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /** For Markdown, as GitHub reads it. */
+    public String toMarkdown() {
+        StringBuilder out = new StringBuilder("| " + String.join(" | ", headings) + " |\n|");
+        for (int i = 0; i < headings.size(); i++) {
+            out.append(right.contains(i) ? "---:|" : "---|");
+        }
+        out.append('\n');
+        for (List<Cell> row : rows) {
+            out.append('|');
+            for (int i = 0; i < row.size(); i++) {
+                String text = row.get(i).text();
+                out.append(' ').append(code.contains(i) && !text.isEmpty()
+                        ? Text.markdownCode(text).replace("|", "\\|") : Text.markdown(text)).append(" |");
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    /** For HTML: a {@code <table>} element. */
+    public String toHtml() {
+        StringBuilder out = new StringBuilder("<table>\n<thead><tr>");
+        headings.forEach(heading -> out.append("<th>").append(Text.html(heading)).append("</th>"));
+        out.append("</tr></thead>\n<tbody>\n");
+        for (List<Cell> row : rows) {
+            out.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                String text = Text.html(row.get(i).text());
+                out.append(right.contains(i) ? "<td class=\"right\">" : "<td>")
+                        .append(code.contains(i) ? "<code>" + text + "</code>" : text).append("</td>");
+            }
+            out.append("</tr>\n");
+        }
+        return out.append("</tbody>\n</table>\n").toString();
+    }
+}

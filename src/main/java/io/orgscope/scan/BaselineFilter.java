@@ -1,0 +1,74 @@
+package io.orgscope.scan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the accepted findings away, and notices which entries of the baseline had nothing to take. */
+final class BaselineFilter {
+
+    private static final Set<Rule> OF_DATA = Set.of(Rule.ORGANIZATIONS_EMPTY, Rule.ROWS_WITHOUT_ORGANIZATION,
+            Rule.ROWS_OF_UNKNOWN_ORGANIZATION, Rule.REFERENCES_CROSS, Rule.DIFFERS_FROM_ROUTE, Rule.ROWS_WITHOUT_ROUTE,
+            Rule.ROUTES_DISAGREE, Rule.CHECK_NOT_RUN);
+    private static final Set<Rule> OF_MODELS = Set.of(Rule.MODEL_TABLE_MISSING, Rule.MODEL_COLUMN_UNMAPPED,
+            Rule.MODEL_COLUMN_NULLABLE);
+
+    private final Baseline baseline;
+    private final List<Finding> left = new ArrayList<>();
+    private final List<ScanReport.Accepted> accepted = new ArrayList<>();
+    private final Set<Baseline.Entry> used = new LinkedHashSet<>();
+
+    BaselineFilter(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    void add(Finding finding) {
+        baseline.accepted().stream().filter(entry -> entry.matches(finding)).forEach(used::add);
+        Optional<Baseline.Entry> entry = baseline.accepts(finding);
+        if (entry.isPresent()) {
+            accepted.add(new ScanReport.Accepted(finding, entry.get().reason()));
+        } else {
+            left.add(finding);
+        }
+    }
+
+    List<Finding> left() {
+        return left;
+    }
+
+    List<ScanReport.Accepted> accepted() {
+        accepted.sort((one, other) -> Finding.ORDER.compare(one.finding(), other.finding()));
+        return accepted;
+    }
+
+    /** Entries that match nothing, leaving out those for rules that this scan did not ask. */
+    List<Finding> unneeded(Context context, ScanOptions options) {
+        List<Finding> findings = new ArrayList<>();
+        for (Baseline.Entry entry : baseline.globals()) {
+            ScannedTable table = context.find(entry.table()).orElse(null);
+            if (table == null) {
+                findings.add(unneeded(entry, "global", "there is no table " + entry.table()));
+            } else if (table.state() != TableState.GLOBAL) {
+                findings.add(unneeded(entry, "global", "the table " + table.reason()));
+            }
+        }
+        for (Baseline.Entry entry : baseline.accepted()) {
+            boolean asked = !(options.deep() == null && OF_DATA.contains(entry.rule()))
+                    && !(options.models() == null && OF_MODELS.contains(entry.rule()));
+            if (asked && !used.contains(entry)) {
+                findings.add(unneeded(entry, "accepted", "nothing is found that it could accept"));
+            }
+        }
+        return findings;
+    }
+
+    private Finding unneeded(Baseline.Entry entry, String list, String why) {
+        String what = (entry.rule() == null ? "" : entry.rule().id() + " ") + (entry.table() == null ? "for all tables" : entry.table());
+        return Finding.of(Rule.BASELINE_UNNEEDED, entry.table(), list + ":" + (entry.rule() == null ? "" : entry.rule().id() + ":")
+                        + (entry.object() == null ? "" : entry.object()),
+                "The entry in line " + entry.line() + " under " + list + " (" + what + ") is not needed: " + why + ".",
+                Remedy.advice("Delete the entry from " + baseline.source() + "."));
+    }
+}

@@ -1,0 +1,115 @@
+package io.orgscope.scan;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.spec.OnDelete;
+import io.orgscope.spec.TableDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What an organization column has to have: type, NOT NULL, foreign key, index. */
+final class ColumnRules {
+
+    private final Context context;
+    private final Remedies remedies;
+
+    ColumnRules(Context context) {
+        this.context = context;
+        this.remedies = new Remedies(context);
+    }
+
+    List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        context.key().ifPresent(key -> context.in(TableState.SCOPED).forEach(table -> check(table, key, findings)));
+        return findings;
+    }
+
+    private void check(ScannedTable table, Column key, List<Finding> findings) {
+        Column column = table.table().column(table.column()).orElseThrow();
+        String where = table.name().column(column.name());
+        if (column.typeOid() != key.typeOid()) {
+            findings.add(found(Rule.TYPE_DIFFERS, table, where + " is " + column.type() + ", but "
+                    + context.organizations().table().column(key.name()) + " is " + key.type() + ".", Remedy.advice(
+                    "Change the column's type in a change set of your own: add a second column of type " + key.type()
+                            + ", fill it, and swap the two. This tool does not change the type of a column that is there.")));
+        }
+        if (!column.notNull()) {
+            findings.add(found(Rule.NULLABLE, table, where + " may be NULL.", remedies.declare(table)));
+        }
+        foreignKey(table, where, findings);
+        if (table.table().indexes().stream().noneMatch(index -> index.ledBy(column.name())) && indexWanted(table)) {
+            findings.add(found(Rule.INDEX_MISSING, table, "No valid index begins with " + where + ".",
+                    declared(table, "Create the index, outside of a transaction.", Remedies.createIndex(table.name(), List.of(column.name())))));
+        }
+    }
+
+    private void foreignKey(ScannedTable table, String where, List<Finding> findings) {
+        List<ForeignKey> own = table.table().foreignKeysOf(List.of(table.column()));
+        ForeignKey key = own.stream().filter(found -> found.target().equals(context.organizations().table())
+                && found.targetColumns().equals(List.of(context.organizations().key()))).findFirst().orElse(null);
+        if (key != null) {
+            onDelete(table, key, findings);
+        } else if (!own.isEmpty()) {
+            ForeignKey other = own.get(0);
+            findings.add(found(Rule.REFERENCES_OTHER, table, where + " references " + other.target()
+                            + Remedies.columns(other.targetColumns()) + ", not " + context.organizations().table()
+                            .column(context.organizations().key()) + ".",
+                    Remedy.advice("Rename the column if it is something else, or replace its foreign key " + other.name() + ".")));
+        } else if (!insuredByParent(table)) {
+            findings.add(found(Rule.FOREIGN_KEY_MISSING, table, where + " has no foreign key to "
+                    + context.organizations().table().column(context.organizations().key()) + ".", declared(table,
+                    "Add the foreign key, then validate it (VALIDATE CONSTRAINT).", Remedies.statement("ALTER TABLE", table.name().sql(),
+                            "ADD FOREIGN KEY (" + Identifier.quote(table.column()) + ")\n  REFERENCES", context.organizations().table().sql(),
+                            "(" + Identifier.quote(context.organizations().key()) + ") ON DELETE CASCADE NOT VALID"))));
+        }
+    }
+
+    /**
+     * A declaration where the rows' way to their organization is sure; else plain SQL: a route that guesses would
+     * contradict what is stored already.
+     */
+    private Remedy declared(ScannedTable table, String advice, String sql) {
+        Way way = table.way();
+        boolean sure = way != null && way.kind() != Way.Kind.SHARED && !way.reference();
+        return sure || context.declared().containsKey(table.name()) ? remedies.declare(table) : Remedy.sql(advice, sql);
+    }
+
+    /** Whether a key of several columns ties the organization to that of a scoped parent. */
+    private boolean insuredByParent(ScannedTable table) {
+        return table.table().foreignKeys().stream().anyMatch(key -> ReferenceRules.carriesOrganization(context, table, key));
+    }
+
+    private void onDelete(ScannedTable table, ForeignKey key, List<Finding> findings) {
+        TableDeclaration declared = context.declared().get(table.name());
+        if (declared != null && declared.onDelete().code() != key.onDelete()) {
+            findings.add(Finding.of(Rule.ON_DELETE_DIFFERS, table.name(), key.name(), "The foreign key says ON DELETE "
+                    + word(key.onDelete()) + "; declared is " + declared.onDelete().word().toUpperCase(Locale.ROOT) + ".", Remedy.advice(
+                    "Replace the foreign key " + key.name() + " in a change set of your own, or declare onDelete as it is.")));
+        } else if (declared == null && key.onDelete() != OnDelete.CASCADE.code()) {
+            findings.add(Finding.of(Rule.ON_DELETE_NOT_CASCADE, table.name(), key.name(), "The foreign key says ON DELETE "
+                    + word(key.onDelete()) + ", not CASCADE.", remedies.accept(Rule.ON_DELETE_NOT_CASCADE, table.name(), key.name(),
+                    "An organization is deleted only when it is empty")));
+        }
+    }
+
+    private static String word(char code) {
+        return switch (code) {
+            case 'c' -> "CASCADE";
+            case 'r' -> "RESTRICT";
+            case 'n' -> "SET NULL";
+            case 'd' -> "SET DEFAULT";
+            default -> "NO ACTION";
+        };
+    }
+
+    private boolean indexWanted(ScannedTable table) {
+        TableDeclaration declared = context.declared().get(table.name());
+        return declared == null || declared.indexed();
+    }
+
+    private static Finding found(Rule rule, ScannedTable table, String message, Remedy remedy) {
+        return Finding.of(rule, table.name(), table.column(), message, remedy);
+    }
+}

@@ -1,0 +1,61 @@
+package io.orgscope.scan;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether references between scoped tables can lead from one organization to another. */
+final class ReferenceRules {
+
+    private final Context context;
+
+    ReferenceRules(Context context) {
+        this.context = context;
+    }
+
+    List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        for (ScannedTable table : context.in(TableState.SCOPED)) {
+            crossing(context, table).forEach(key -> findings.add(Finding.of(Rule.REFERENCE_MAY_CROSS, table.name(), key.name(),
+                    Remedies.columns(key.columns()) + " may refer to a row of " + key.target() + " of another organization.",
+                    remedy(table, key))));
+        }
+        return findings;
+    }
+
+    /** The foreign keys of a scoped table to scoped tables that do not carry the organization. */
+    static List<ForeignKey> crossing(Context context, ScannedTable table) {
+        return table.table().foreignKeys().stream()
+                .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
+                .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
+                        carriesOrganization(context, table, other) && other.target().equals(key.target())
+                                && other.columns().containsAll(key.columns())))
+                .toList();
+    }
+
+    /** Whether the key compares the organizations of both rows, so that they are of one. */
+    static boolean carriesOrganization(Context context, ScannedTable table, ForeignKey key) {
+        int at = key.columns().indexOf(table.column());
+        return at >= 0 && key.columns().size() > 1 && context.find(key.target())
+                .map(target -> target.state() == TableState.SCOPED && key.targetColumns().get(at).equals(target.column())).orElse(false);
+    }
+
+    private Remedy remedy(ScannedTable table, ForeignKey key) {
+        ScannedTable target = context.find(key.target()).orElseThrow();
+        List<String> from = with(table.column(), key.columns());
+        List<String> to = with(target.column(), key.targetColumns());
+        String lines = Remedies.statement("CREATE UNIQUE INDEX CONCURRENTLY ON", target.name().sql(),
+                "(" + Identifier.list("", to) + ")")
+                + Remedies.statement("ALTER TABLE", table.name().sql(), "ADD FOREIGN KEY (" + Identifier.list("", from) + ")\n  REFERENCES",
+                target.name().sql(), "(" + Identifier.list("", to) + ") NOT VALID");
+        return Remedy.sql("Let a foreign key compare the organizations too, then validate it (VALIDATE CONSTRAINT); until then"
+                + " orgscope-scan --deep says whether any reference crosses.", lines);
+    }
+
+    private static List<String> with(String organization, List<String> columns) {
+        List<String> all = new ArrayList<>(List.of(organization));
+        all.addAll(columns);
+        return all;
+    }
+}

@@ -1,0 +1,99 @@
+package io.orgscope.scan;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.TableName;
+import io.orgscope.report.Text;
+import io.orgscope.route.RoutePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Writes lines that are ready to paste. */
+final class Remedies {
+
+    private final Context context;
+    private final UniqueKeys uniqueKeys;
+
+    Remedies(Context context) {
+        this.context = context;
+        this.uniqueKeys = new UniqueKeys(context);
+    }
+
+    /**
+     * The table's entry under {@code tables:}. As every change converges, one entry is the remedy for all that is wrong
+     * with the table: what is there stays, what is missing comes.
+     */
+    Remedy declare(ScannedTable table) {
+        TableName name = table.name();
+        if (context.declared().containsKey(name)) {
+            return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
+        }
+        StringBuilder lines = new StringBuilder("- table: " + Text.yaml(name.name()) + "\n");
+        if (!name.schema().equals(context.defaultSchema())) {
+            lines.append("  schema: ").append(Text.yaml(name.schema())).append('\n');
+        }
+        String advice = "Declare the table";
+        if (table.way() == null) {
+            advice = "No foreign key leads to an organization. Say in the route how a row finds its own, then declare the table";
+            lines.append("  # route: column -> table.column, or one organization for all rows: { organization: { … } }\n");
+        } else {
+            routes(lines, table.way().routes());
+        }
+        List<Index> unscoped = table.table().indexes().stream().filter(replaceable(table)).toList();
+        if (!unscoped.isEmpty()) {
+            lines.append("  unique:\n");
+            unscoped.forEach(index -> lines.append("    - { replaces: ").append(Text.yaml(index.name())).append(" }\n"));
+        }
+        boolean guess = table.state() == TableState.SCOPED && table.way() != null && table.way().kind() == Way.Kind.SHARED;
+        return Remedy.spec(advice + (guess ? "; rows that hold an organization already may contradict the route, so prove it first:"
+                + " liquibase orgscope-plan --check-data." : "; liquibase orgscope-plan proves the route by the data."), lines.toString());
+    }
+
+    private Predicate<Index> replaceable(ScannedTable table) {
+        return index -> !index.primary() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
+    }
+
+    private static void routes(StringBuilder lines, List<RoutePath> routes) {
+        if (routes.size() == 1) {
+            lines.append("  route: ").append(Text.yaml(routes.get(0).toString())).append('\n');
+            return;
+        }
+        lines.append("  route:\n");
+        routes.forEach(route -> lines.append("    - ").append(Text.yaml(route.toString())).append('\n'));
+    }
+
+    /** An entry under {@code global:} of the baseline. */
+    Remedy global(ScannedTable table, String reason) {
+        return Remedy.baseline("If that is meant, write it down in the baseline, with your reason",
+                "global:\n  - { " + place(table.name()) + ", reason: " + Text.yaml(reason) + " }\n");
+    }
+
+    /** An entry under {@code accepted:} of the baseline. */
+    Remedy accept(Rule rule, TableName table, String object, String reason) {
+        return Remedy.baseline("If that is meant, write it down in the baseline, with your reason",
+                "accepted:\n  - { rule: " + rule.id() + ", " + place(table)
+                        + (object == null ? "" : ", object: " + Text.yaml(object)) + ", reason: " + Text.yaml(reason) + " }\n");
+    }
+
+    private String place(TableName table) {
+        return "table: " + Text.yaml(table.name())
+                + (table.schema().equals(context.defaultSchema()) ? "" : ", schema: " + Text.yaml(table.schema()));
+    }
+
+    /** One statement and its semicolon. */
+    static String statement(String... parts) {
+        return String.join(" ", parts) + ";\n";
+    }
+
+    /** CREATE INDEX CONCURRENTLY over these columns; PostgreSQL finds a name. */
+    static String createIndex(TableName table, List<String> columns) {
+        return statement("CREATE INDEX CONCURRENTLY ON", table.sql(), "(" + Identifier.list("", columns) + ")");
+    }
+
+    static String columns(List<String> names) {
+        List<String> shown = new ArrayList<>(names);
+        shown.replaceAll(name -> name.isEmpty() ? "(an expression)" : name);
+        return "(" + String.join(", ", shown) + ")";
+    }
+}

@@ -1,0 +1,28 @@
+package io.orgscope.scan;
+
+import io.orgscope.postgres.Table;
+import java.util.Locale;
+
+/**
+ * How much of a table is looked at: all of it, or some of its pages.
+ *
+ * @param percent of the pages; 100 for all
+ */
+record Sample(Table table, double percent) {
+
+    static Sample of(Table table, long wanted) {
+        boolean small = wanted <= 0 || table.rows() <= wanted || table.kind() != 'r' && table.kind() != 'p';
+        return new Sample(table, small ? 100 : 100.0 * wanted / table.rows());
+    }
+
+    /** The query with its table, which it calls t, sampled. */
+    String in(String query) {
+        String source = " FROM " + table.name().sql() + " t ";
+        return percent >= 100 ? query
+                : query.replace(source, source + "TABLESAMPLE SYSTEM (" + String.format(Locale.ROOT, "%.6f", percent) + ") ");
+    }
+
+    String extent() {
+        return percent >= 100 ? "whole" : String.format(Locale.ROOT, "a sample of %.1f %%", percent);
+    }
+}

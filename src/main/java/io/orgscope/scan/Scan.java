@@ -1,0 +1,100 @@
+package io.orgscope.scan;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the catalog, gives every table its state and asks every rule. Changes nothing. */
+public final class Scan {
+
+    private static final String SERVER = """
+            SELECT pg_catalog.current_database()::text AS database, current_user::text AS role,
+                   pg_catalog.current_setting('server_version') AS version
+            """;
+
+    /** Tables with at least one policy, and tables that an extension brought. */
+    private static final String FACTS = """
+            SELECT n.nspname, c.relname, f.fact
+              FROM (SELECT polrelid AS oid, 'policy' AS fact FROM pg_catalog.pg_policy
+                    UNION
+                    SELECT objid, 'extension' FROM pg_catalog.pg_depend
+                     WHERE classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND deptype = 'e') AS f
+              JOIN pg_catalog.pg_class c ON c.oid = f.oid AND c.relkind IN ('r', 'p')
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            """;
+
+    private Scan() {
+    }
+
+    /**
+     * Scans the database of the connection.
+     *
+     * @throws SQLException when the catalog cannot be read; that the data cannot be is a finding
+     */
+    public static ScanReport run(Connection connection, ScanOptions options) throws SQLException {
+        Catalog catalog = Catalog.ofAll(connection);
+        Set<TableName> policies = new HashSet<>();
+        Set<TableName> extensions = new HashSet<>();
+        Sql.list(connection, FACTS, row -> (row.getString("fact").equals("policy") ? policies : extensions)
+                .add(new TableName(row.getString("nspname"), row.getString("relname"))));
+        ScanReport.Server server = Sql.list(connection, SERVER, row -> new ScanReport.Server(row.getString("database"),
+                row.getString("version"), row.getString("role"))).get(0);
+        Context context = context(catalog, options, policies, extensions);
+
+        List<Finding> findings = findings(context);
+        List<ScanReport.ModelMatch> models = null;
+        if (options.models() != null) {
+            ModelRules rules = new ModelRules(context, options.models());
+            models = rules.matches();
+            findings.addAll(rules.check());
+        }
+        List<DataCheck> checks = null;
+        if (options.deep() != null) {
+            DataRules rules = new DataRules(connection, context, options.deep());
+            findings.addAll(rules.check());
+            checks = rules.checks();
+        }
+        return report(context, options, server, findings, models, checks);
+    }
+
+    private static Context context(Catalog catalog, ScanOptions options, Set<TableName> policies, Set<TableName> extensions) {
+        Classifier classifier = new Classifier(catalog, options.organizations(), options.column(), options.declared(),
+                options.baseline(), extensions);
+        Map<TableName, ScannedTable> tables = classifier.classify();
+        return new Context(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), tables,
+                classifier.shared(), policies, options.defaultSchema());
+    }
+
+    private static List<Finding> findings(Context context) {
+        List<Finding> findings = new ArrayList<>(new OrganizationRules(context).check());
+        findings.addAll(new ColumnRules(context).check());
+        findings.addAll(new UniqueRules(context).check());
+        findings.addAll(new ReferenceRules(context).check());
+        findings.addAll(new RowSecurityRules(context).check());
+        findings.addAll(new HealthRules(context).check());
+        return findings;
+    }
+
+    private static ScanReport report(Context context, ScanOptions options, ScanReport.Server server, List<Finding> all,
+                                     List<ScanReport.ModelMatch> models, List<DataCheck> checks) {
+        BaselineFilter filter = new BaselineFilter(context.baseline());
+        all.forEach(filter::add);
+        List<Finding> left = new ArrayList<>(filter.left());
+        left.addAll(filter.unneeded(context, options));
+        left.sort(Finding.ORDER);
+        int partitions = (int) context.catalog().tables().stream().filter(Table::partition).count();
+        return new ScanReport(Instant.now().truncatedTo(ChronoUnit.SECONDS), server, options.organizations(), options.column(),
+                options.spec() == null ? null : options.spec().source(), context.all(), left, filter.accepted(), partitions,
+                models, checks, null);
+    }
+}

@@ -1,0 +1,24 @@
+package io.orgscope.scan;
+
+/** What a table is to the organizations. */
+public enum TableState {
+    ORGANIZATIONS("organizations"),
+    /** Has the organization column. */
+    SCOPED("scoped"),
+    /** Has none, and its rows reach organizations by foreign keys, or it is declared to have one. */
+    SHOULD_BE_SCOPED("should be scoped"),
+    /** Its rows are nobody's or everybody's: declared so, shared through a membership table, or reaching nothing. */
+    GLOBAL("global"),
+    /** Belongs to a migration tool, an extension or us. */
+    TOOLING("tooling");
+
+    private final String label;
+
+    TableState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

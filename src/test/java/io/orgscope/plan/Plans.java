@@ -1,0 +1,54 @@
+package io.orgscope.plan;
+
+import io.orgscope.testing.Login;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Plans of test databases, by table. */
+final class Plans {
+
+    private Plans() {
+    }
+
+    static Plan of(Login database) throws SQLException {
+        return of(database, UnaryOperator.identity());
+    }
+
+    static Plan checked(Login database) throws SQLException {
+        return of(database, PlanOptions::withCheckedData);
+    }
+
+    static Plan of(Login database, UnaryOperator<PlanOptions> options) throws SQLException {
+        try (Connection connection = database.connection()) {
+            return new Planner(connection, options.apply(PlanOptions.of("public"))).plan();
+        }
+    }
+
+    /** What the plan says of each table: its routes where it stands, its question behind a '?', else its standing. */
+    static Map<String, String> summary(Plan plan) {
+        Map<String, String> summary = new LinkedHashMap<>();
+        plan.tables().forEach(table -> summary.put(table.table().name().toString(), summary(table)));
+        return summary;
+    }
+
+    private static String summary(PlannedTable table) {
+        if (!table.entry()) {
+            return table.standing().toString();
+        }
+        return (table.question() == null ? "" : "? ") + (table.own() != null ? "own; " : "") + String.join("; ", routes(table));
+    }
+
+    static List<String> routes(PlannedTable table) {
+        return table.chosen().stream().flatMap(candidate -> candidate.ways().stream())
+                .map(way -> way.route(table.table().name().schema()))
+                .map(route -> route.path() + (route.when() == null ? "" : " when " + route.when())).toList();
+    }
+
+    static PlannedTable table(Plan plan, String name) {
+        return plan.tables().stream().filter(table -> table.table().name().toString().equals(name)).findFirst().orElseThrow();
+    }
+}

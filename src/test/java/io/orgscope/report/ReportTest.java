@@ -1,0 +1,99 @@
+package io.orgscope.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class ReportTest {
+
+    private static final String NASTY = "Order \"x\"; DROP\\ | `a` <b>&\n\t\u001b[31m\u2028\u0000 é 🐘 \ud800 </script>";
+
+    private final Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+
+    @Test
+    void jsonReadsBackAsWhatWasWritten() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put(NASTY, NASTY);
+        value.put("list", List.of(1, 2.5, true, List.of(), Map.of(), -7L));
+        value.put("nothing", null);
+
+        Map<String, Object> read = yaml.load(Json.write(value));
+
+        Map<String, Object> expected = new LinkedHashMap<>(value);
+        expected.put("list", List.of(1, 2.5, true, List.of(), Map.of(), -7));
+        assertThat(read).isEqualTo(expected);
+    }
+
+    @Test
+    void jsonInAScriptCannotEndTheScript() {
+        assertThat(Json.writeForScript(Map.of("a", NASTY))).doesNotContain("<", ">", "&");
+        Map<String, Object> read = yaml.load(Json.writeForScript(Map.of("a", NASTY)));
+        assertThat(read).isEqualTo(Map.of("a", NASTY));
+    }
+
+    @Test
+    void jsonHasNoFormForOtherObjects() {
+        assertThatThrownBy(() -> Json.write(new Object())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void yamlScalarsReadBackAsTheSameText() {
+        for (String text : List.of("plain", "two words", "true", "No", "12", "1e3", "a: b", "a #b", "- x", "null", "~", "",
+                " lead", "trail ", NASTY, "2026-01-01", "a, b", "[a]", "0x1f", "=", "user_id -> users.id")) {
+            assertThat((Object) yaml.load("key: " + Text.yaml(text) + "\n")).isEqualTo(Map.of("key", text));
+            assertThat((Object) yaml.load("{ key: " + Text.yaml(text) + " }\n")).isEqualTo(Map.of("key", text));
+        }
+        assertThat(Text.yaml("social_posts")).isEqualTo("social_posts");
+    }
+
+    @Test
+    void aTerminalGetsColumnsAndNoEscapeSequencesOfOthers() {
+        ReportTable table = new ReportTable("Table", "Rows").right(1)
+                .row("users", 12).row(NASTY, 3).row(new ReportTable.Cell("x", Colour.RED), 4);
+
+        String[] lines = table.toText(false).split("\n");
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines[2]).startsWith("users ").endsWith(" 12");
+        assertThat(table.toText(false)).doesNotContain("\u001b");
+        assertThat(table.toText(true)).contains("\u001b[31;1mx\u001b[0m").doesNotContain("\u001b[31m\u2028");
+        assertThat(lines[2].length()).isEqualTo(lines[4].length());
+    }
+
+    @Test
+    void markdownAndHtmlKeepACellACell() {
+        ReportTable table = new ReportTable("Table", "Note").code(0).row(NASTY, NASTY);
+
+        assertThat(table.toMarkdown().lines()).hasSize(3);
+        assertThat(table.toMarkdown().lines().skip(2).findFirst().orElseThrow().replace("\\|", "").chars()
+                .filter(c -> c == '|').count()).isEqualTo(3);
+        assertThat(table.toHtml()).contains("&lt;b&gt;&amp;").doesNotContain("<b>", "</script>");
+    }
+
+    @Test
+    void markdownCodeHoldsBackQuotes() {
+        assertThat(Text.markdownCode("a")).isEqualTo("`a`");
+        assertThat(Text.markdownCode("`a`")).isEqualTo("`` `a` ``");
+        assertThat(Text.markdownBlock("yaml", "```\n")).isEqualTo("````yaml\n```\n````\n");
+    }
+
+    @Test
+    void textIsWrappedAtSpaces() {
+        assertThat(Text.wrap("one two three", 7)).containsExactly("one two", "three");
+        assertThat(Text.wrap("incomprehensibilities", 7)).containsExactly("incomprehensibilities");
+    }
+
+    @Test
+    void anUnknownFormatIsNamedWithWhatThereIs() {
+        assertThat(Format.parse("Json", Format.TEXT, Format.JSON)).isEqualTo(Format.JSON);
+        assertThatThrownBy(() -> Format.parse("xml", Format.TEXT, Format.JSON))
+                .hasMessage("There is no format 'xml'. Use one of text, json.");
+    }
+}
