@@ -140,17 +140,20 @@ public final class UniqueSwap {
         if (sql.isEmpty()) {
             return notKnown();
         }
+        boolean built = old.isPresent() && old.get().valid() && !(context.script() && context.ledger().retired(replaces).isEmpty());
         List<Action> actions = new ArrayList<>();
-        if (old.isEmpty() || !old.get().valid() || context.script() && context.ledger().retired(replaces).isEmpty()) {
+        if (!built) {
             actions.add(guard());
             if (old.isPresent() && !old.get().valid()) {
                 actions.add(indexes.dropIfExists(replaces));
             }
-            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), 0));
-        } else if (old.get().constraint() == null) {
-            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), 1));
         }
-        actions.add(new Action.Brief(context.name(), context.ledger().forget(Ledger.retired(replaces, sql.get()))));
+        String forget = context.ledger().forgetRetired(replaces);
+        if (built && old.get().constraint() != null) {
+            actions.add(new Action.Brief(context.name(), forget));
+        } else {
+            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), built, forget));
+        }
         return actions;
     }
 
