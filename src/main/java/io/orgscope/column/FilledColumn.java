@@ -41,13 +41,14 @@ final class FilledColumn {
 
     List<Action> start() {
         context.sound();
+        List<Action> actions = new ArrayList<>(new Capture(context).abandon());
+        boolean there = missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0);
         if (filledByDefault()) {
-            return List.of(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+            actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+        } else if (context.script() || !there) {
+            actions.add(new Action.Brief(context.name(), statements()));
         }
-        if (!context.script() && missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0)) {
-            return List.of();
-        }
-        return List.of(new Action.Brief(context.name(), statements()));
+        return actions;
     }
 
     private boolean filledByDefault() {

@@ -171,7 +171,7 @@ public final class UniqueSwap {
     /** Refuses while the old key could not hold; under a script, as SQL that raises. */
     Action guard() {
         Index shape = indexes.index(name).or(() -> indexes.index(replaces)).orElse(null);
-        if (shape == null) {
+        if (shape == null || context.table().isEmpty()) {
             return new Action.Note("No index of " + context.name() + " says what the old key was; nothing to guard.");
         }
         String query = OldIndex.duplicates(shape, context.table().orElseThrow(), context.scope().column());
@@ -191,8 +191,8 @@ public final class UniqueSwap {
                 + " see twice, then run rollback again.";
     }
 
-    /** Whether the old key is gone, so that a downgrade has to bring it back. */
+    /** Whether the old key is gone, or will be when a script gets there, so that a downgrade has to bring it back. */
     boolean retired() {
-        return replaces != null && context.ledger().retired(replaces).isPresent();
+        return replaces != null && (context.ledger().retired(replaces).isPresent() || context.script());
     }
 }
