@@ -11,6 +11,7 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,18 +42,20 @@ final class FilledColumn {
 
     List<Action> start() {
         context.sound();
-        if (filledByDefault()) {
-            return List.of(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
-        }
+        List<Action> actions = new ArrayList<>(new Capture(context).abandon());
         if (context.ledger().retired(TRIGGERS).isPresent()) {
-            return List.of(new Action.Note(context.name() + ": the application writes the column itself by now; no trigger is needed."));
+            actions.add(new Action.Note(context.name() + ": the application writes the column by now; no trigger is needed."));
+        } else if (filledByDefault()) {
+            actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+        } else {
+            // Also where they are: they may follow other routes than are declared by now.
+            actions.add(new Action.Brief(context.name(), statements()));
         }
-        // Also where they are: their function may still follow other routes.
-        return List.of(new Action.Brief(context.name(), statements()));
+        return actions;
     }
 
     private boolean filledByDefault() {
-        return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT))
+        return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT)) && context.ledger().retired(OrganizationColumn.DEFAULT).isEmpty()
                 || context.script() && context.column().isEmpty() && context.scope().onlyNamed() != null
                 && !context.resolved().kept().present();
     }
@@ -94,45 +97,66 @@ final class FilledColumn {
     }
 
     List<Action> stop() {
+        return nothingToStop() ? List.of() : List.of(new Action.Brief(context.name(), drop()));
+    }
+
+    private boolean nothingToStop() {
         boolean nothing = context.table().map(table -> missing(ON_INSERT) == 1 && missing(ON_UPDATE) == 1).orElse(true);
-        if (!context.script() && nothing) {
-            return List.of();
-        }
-        return List.of(new Action.Brief(context.name(),
-                "DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
+        return !context.script() && nothing;
+    }
+
+    private List<String> drop() {
+        return List.of("DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
                 "DROP TRIGGER IF EXISTS " + ON_UPDATE + " ON " + context.name().sql(),
-                "DROP FUNCTION IF EXISTS " + function.sql() + "()"));
+                "DROP FUNCTION IF EXISTS " + function.sql() + "()");
     }
 
     /** The contract: the application writes the column itself, and neither trigger nor default of ours does any more. */
     List<Action> retire() {
-        List<Action> actions = new ArrayList<>(stop());
-        if (context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT))) {
-            String restore = "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " SET DEFAULT "
-                    + context.column().orElseThrow().defaultExpression();
-            actions.add(new Action.Brief(context.name(),
-                    "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT",
-                    context.ledger().note(Ledger.retired(OrganizationColumn.DEFAULT, restore)),
-                    context.ledger().forget(Ledger.made(OrganizationColumn.DEFAULT))));
-        } else if (filledByDefault()) {
-            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
-        } else if (!actions.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.retired(TRIGGERS, "step 02 makes them"))));
+        List<Action> actions = new ArrayList<>();
+        if (!filledByDefault() && !nothingToStop()) {
+            List<String> statements = new ArrayList<>(drop());
+            statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
+            actions.add(new Action.Brief(context.name(), statements));
+        } else {
+            actions.addAll(stop());
+        }
+        if (filledByDefault()) {
+            String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
+                    + " FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum"
+                    + " WHERE d.adrelid = " + Literal.of(context.name().sql()) + "::pg_catalog.regclass AND a.attname = "
+                    + Literal.of(context.scope().column()) + ")";
+            // Types of a name alone would be looked for by whoever brings the default back.
+            actions.add(new Action.Brief(context.name(), "SET LOCAL search_path = pg_catalog",
+                    context.ledger().noteRetired(OrganizationColumn.DEFAULT, expression),
+                    "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
         }
         return actions;
     }
 
+    private String setDefault() {
+        return "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " SET DEFAULT ";
+    }
+
     List<Action> restore() {
-        if (context.ledger().retired(TRIGGERS).isPresent()) {
-            context.sound();
-            List<String> statements = new ArrayList<>(statements());
-            statements.add(context.ledger().forgetRetired(TRIGGERS).orElseThrow());
-            return List.of(new Action.Brief(context.name(), statements));
+        String forget = context.ledger().forgetRetired(OrganizationColumn.DEFAULT);
+        Optional<String> retired = context.ledger().retired(OrganizationColumn.DEFAULT);
+        if (retired.isPresent()) {
+            return List.of(new Action.Brief(context.name(), retired.get(), forget));
         }
-        return context.ledger().retired(OrganizationColumn.DEFAULT)
-                .map(sql -> List.<Action>of(new Action.Brief(context.name(), sql,
-                        context.ledger().note(Ledger.made(OrganizationColumn.DEFAULT)),
-                        context.ledger().forgetRetired(OrganizationColumn.DEFAULT).orElseThrow())))
-                .orElseGet(this::start);
+        if (context.script() && filledByDefault()) {
+            return List.of(new NamedDefault(context).of(setDefault(), forget));
+        }
+        return restoreTriggers();
+    }
+
+    private List<Action> restoreTriggers() {
+        if (!context.script() && context.ledger().retired(TRIGGERS).isEmpty()) {
+            return start();
+        }
+        context.sound();
+        List<String> statements = new ArrayList<>(statements());
+        statements.add(context.ledger().forgetRetired(TRIGGERS));
+        return List.of(new Action.Brief(context.name(), statements));
     }
 }

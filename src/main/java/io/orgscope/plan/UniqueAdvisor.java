@@ -19,7 +19,7 @@ final class UniqueAdvisor {
     private static final Set<String> SECRETS = Set.of("token", "jti", "secret", "nonce", "apikey", "password", "otp");
 
     /** Words that make a key of one column unique in the world. */
-    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "slug", "hash", "digest",
+    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "username", "login", "slug", "hash", "digest",
             "fingerprint", "checksum", "public", "subdomain", "domain", "hostname", "session", "idempotency", "sha256");
 
     private final Survey survey;
@@ -74,7 +74,7 @@ final class UniqueAdvisor {
             return secret.get() + " is looked up before the organization is known, and has to be unique everywhere";
         }
         if (keys.size() == 1 && holds(keys.get(0), WORLDWIDE)) {
-            return keys.get(0) + " names one row everywhere, in links and logins too";
+            return keys.get(0) + " names one row everywhere, as in links, logins and calls from outside";
         }
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> reference.declared() && index.columns().containsAll(reference.columns())

@@ -54,17 +54,18 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN LATERAL (
+              LEFT JOIN (
                 WITH RECURSIVE chain AS (
-                  SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull, t.typtype
+                  SELECT d.oid AS domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                    FROM pg_catalog.pg_type d WHERE d.typtype = 'd'
                   UNION ALL
-                  SELECT b.oid, b.typbasetype, b.typtypmod, b.typnotnull, b.typtype
-                    FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype)
-                SELECT (SELECT pg_catalog.format_type(d.typbasetype, d.typtypmod) FROM chain d
-                          JOIN pg_catalog.pg_type b ON b.oid = d.typbasetype WHERE b.typtype <> 'd') AS cheap_type
-                 WHERE t.typtype = 'd' AND EXISTS (
-                   SELECT FROM chain c WHERE c.typnotnull
-                      OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON true
+                  SELECT c.domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                    FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
+                SELECT c.domain, max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
+                  FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
+                 GROUP BY c.domain
+                HAVING bool_or(c.typnotnull OR c.oid IN (SELECT k.contypid FROM pg_catalog.pg_constraint k WHERE k.contypid <> 0)))
+                under ON under.domain = t.oid
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
@@ -87,8 +88,8 @@ final class CatalogQueries {
                    coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
                    i.indisreplident, i.indisclustered, coalesce(r.count, 0) AS referenced_by,
                    pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
-                   coalesce(pg_catalog.obj_description(i.indexrelid, 'pg_class'),
-                            pg_catalog.obj_description(k.oid, 'pg_constraint')) AS comment
+                   pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment,
+                   pg_catalog.obj_description(k.oid, 'pg_constraint') AS constraint_comment
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
@@ -184,7 +185,8 @@ final class CatalogQueries {
                 row.getString("conname"), row.getString("contype").charAt(0), row.getBoolean("indimmediate"),
                 row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
                 row.getBoolean("indisclustered"), row.getInt("referenced_by"),
-                row.getString("constraint_definition"), row.getString("comment"));
+                row.getString("constraint_definition"), row.getString("comment"),
+                row.getString("constraint_comment"));
     }
 
     private static ForeignKey foreignKey(ResultSet row) throws SQLException {

@@ -77,7 +77,7 @@ public final class ResolvedScope {
             problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
         }
         return new ResolvedScope(scope, table, type, key.orElse(null), expressions.all(), expressions.several(), inputs,
-                KeptAssignments.of(scope, catalog, inputs));
+                KeptAssignments.of(scope, catalog, expected, inputs));
     }
 
     private static Optional<String> unsupported(Table table) {
