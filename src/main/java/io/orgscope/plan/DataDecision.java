@@ -32,7 +32,7 @@ final class DataDecision {
         }
         if (evidence.rows() == 0) {
             List<String> reasons = new ArrayList<>(byCatalog.reasons());
-            reasons.add("There are no rows yet that could say more.");
+            reasons.add("There are no rows that could say more.");
             return new Decision(byCatalog.chosen(), byCatalog.question(), reasons);
         }
         List<Evidence.Conflict> conflicts = evidence.conflicts().stream()

@@ -15,6 +15,8 @@ final class Estimator {
     private static final int HEAP_HEADER = 36;
     private static final double HEAP_GROWTH = 0.11;
     private static final int INDEX_ENTRY = 16;
+    private static final int PAGE = 8192;
+    private static final int GUESSED_BYTES_A_ROW = 250;
 
     private final Rates rates;
     private final int keyBytes;
@@ -31,6 +33,15 @@ final class Estimator {
 
     Rates rates() {
         return rates;
+    }
+
+    /** The planner's count; where the table was never analysed, a guess from its size. */
+    static long rows(Table table) {
+        if (table.rows() >= 0) {
+            return table.rows();
+        }
+        long empty = PAGE * (2L + table.indexes().size());
+        return Math.max(0, table.bytes() - empty) / GUESSED_BYTES_A_ROW;
     }
 
     /**

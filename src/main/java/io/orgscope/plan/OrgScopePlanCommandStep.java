@@ -50,7 +50,7 @@ public final class OrgScopePlanCommandStep extends AbstractCommandStep {
                 .description("An .orgscope.yaml to go on from: what stands in it stays, new tables are added").build();
         FORMAT = builder.argument("format", String.class).defaultValue("yaml")
                 .description("yaml (the .orgscope.yaml itself), text, json or markdown").build();
-        SCHEMAS = builder.argument("planSchemas", String.class).addAlias("schemas")
+        SCHEMAS = builder.argument("schemas", String.class)
                 .description("The schemas to look at, separated by commas; by default all but PostgreSQL's own").build();
         CHECK_DATA = builder.argument("checkData", Boolean.class).defaultValue(false)
                 .description("Compare the ways of each table on its rows, not only in the catalog").build();

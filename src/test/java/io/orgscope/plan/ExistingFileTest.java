@@ -74,6 +74,14 @@ class ExistingFileTest {
     }
 
     @Test
+    void aNewUniqueKeyOfATableInTheFileIsSaid() throws SQLException {
+        database.execute("ALTER TABLE orders ADD number int", "CREATE UNIQUE INDEX orders_number ON orders (number)");
+        String extended = again(FILE);
+        assertThat(extended).contains("# orders has the unique key orders_number, of which nothing is said here");
+        assertThat(again(extended)).isEqualTo(extended);
+    }
+
+    @Test
     void aThirdRunAddsNothing() throws SQLException {
         String extended = again(FILE);
         assertThat(again(extended)).isEqualTo(extended);

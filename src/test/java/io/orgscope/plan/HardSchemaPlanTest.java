@@ -394,4 +394,22 @@ class HardSchemaPlanTest {
         assertThat(Plans.table(Plans.checked(reader), "cards").reasons()).last().asString()
                 .contains("could not be compared: ERROR: query would be affected by row-level security policy");
     }
+
+    @Test
+    void referencesThatWouldCrossOrganizationsAreFoundBefore() throws SQLException {
+        database.execute("""
+                CREATE TABLE pages (id int PRIMARY KEY, parent_id int REFERENCES pages, org bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE boards (id int PRIMARY KEY, organization_id bigint REFERENCES organizations);
+                CREATE TABLE cards (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations, board_id int REFERENCES boards);
+                INSERT INTO pages VALUES (1, NULL, 1), (2, 1, 1), (3, 1, 2);
+                INSERT INTO boards VALUES (1, 1), (2, 2);
+                INSERT INTO cards VALUES (1, 1, 1), (2, 1, 2);
+                """);
+        Plan plan = Plans.checked(database);
+        assertThat(Plans.table(plan, "pages").question()).startsWith("by pages_parent_id_fkey rows of pages would reference rows of"
+                + " another organization, which the last step of an update refuses: 1 row (id=3)");
+        assertThat(Plans.table(plan, "boards").question()).startsWith("by cards_board_id_fkey rows of cards").contains("1 row (id=2)");
+        database.execute("UPDATE pages SET org = 1", "UPDATE cards SET board_id = 1");
+        assertThat(byData()).containsEntry("pages", "org -> organizations.id").containsEntry("boards", "own; ");
+    }
 }

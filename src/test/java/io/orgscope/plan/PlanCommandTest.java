@@ -43,6 +43,7 @@ class PlanCommandTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).startsWith("# How each table finds its organization").endsWith("alembic_version.\n");
         assertThat(OrgScopeFile.parse("stdout", result.out()).tables()).hasSize(30);
+        assertThat(Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--schemas=public,other").exitCode()).isZero();
     }
 
     @Test
