@@ -1,11 +1,9 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
-import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
@@ -16,8 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * The way back of step 01: every row's organization goes to the side table, then the column goes. While rows are
@@ -25,22 +22,16 @@ import org.slf4j.LoggerFactory;
  */
 final class DroppedColumn {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DroppedColumn.class);
-    private static final String TRIGGER = "zz_orgscope_keep";
-
-    /** Pages a statement copies: some ten thousand rows, so that no snapshot is held for long. */
-    private static final long WINDOW = 1024;
-
     private final StepContext context;
     private final ScopedTable scope;
     private final KeptAssignments kept;
-    private final TableName function;
+    private final Capture capture;
 
     DroppedColumn(StepContext context) {
         this.context = context;
         this.scope = context.scope();
         this.kept = context.resolved().kept();
-        this.function = new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("keep_" + kept.name().name()));
+        this.capture = new Capture(context);
     }
 
     List<Action> drop() {
@@ -50,35 +41,29 @@ final class DroppedColumn {
         if (!context.ours(Ledger.madeColumn(), context.column().isPresent())) {
             return List.of(new Action.Note(context.name().column(scope.column()) + " was there before us; it stays."));
         }
-        refuseOthers();
-        if (!kept.possible()) {
-            return dropWithoutKey();
-        }
         List<Action> actions = new ArrayList<>();
+        actions.add(new Action.Work(new Dependents(context)::refuse, new Dependents(context).script()));
+        if (!kept.possible()) {
+            actions.addAll(dropWithoutKey());
+            return actions;
+        }
+        if (kept.presumed()) {
+            actions.add(new Action.Work(connection -> { }, List.of(raise(kept.alike(), context.name() + " has no key that tells its rows"
+                    + " apart without their organization. Give it a primary key. Nothing was dropped."))));
+        }
         actions.add(new Action.Work(this::requireSchema, List.of("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(ScopedTable.KEPT_SCHEMA))));
-        if (!capturing()) {
-            actions.add(new Action.Brief(context.name(), startCapturing()));
+        boolean fresh = !capture.running();
+        if (fresh) {
+            actions.add(new Action.Brief(context.name(), capture.start()));
         }
-        String all = kept.copy(context.name().sql() + " t", "", false);
-        actions.add(new Action.Work(this::copy, List.of(all)));
-        actions.add(new Action.Brief(context.name(), "DROP TRIGGER IF EXISTS " + TRIGGER + " ON " + context.name().sql(),
-                "DROP FUNCTION IF EXISTS " + function.sql() + "()", dropColumn()));
+        actions.add(new KeptRows(context).copy());
+        Optional<String> takeOver = kept.takeOver(fresh);
+        takeOver.ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql)));
+        List<String> last = new ArrayList<>(capture.stop());
+        last.add(dropColumn());
+        takeOver.ifPresent(sql -> last.add(kept.dropFormer()));
+        actions.add(new Action.Brief(context.name(), last));
         return actions;
-    }
-
-    private boolean capturing() {
-        return context.table().map(table -> table.triggers().stream().anyMatch(trigger -> trigger.name().equals(TRIGGER))).orElse(false);
-    }
-
-    /** Indexes and constraints that stand on the column and are not ours would vanish with it, silently. */
-    private void refuseOthers() {
-        List<String> others = context.table().stream().flatMap(table -> table.indexes().stream())
-                .filter(index -> index.columns().contains(scope.column()) && !context.ledger().has(Ledger.made(index.name())))
-                .map(Index::name).toList();
-        if (!context.script() && !others.isEmpty()) {
-            throw new OrgScopeException("Dropping " + context.name().column(scope.column()) + " would take with it " + others
-                    + ", which this library did not make. Drop what may go by hand, then run rollback again. Nothing was dropped.");
-        }
     }
 
     private void requireSchema(Connection connection) throws SQLException {
@@ -97,51 +82,39 @@ final class DroppedColumn {
         }
     }
 
-    private List<String> startCapturing() {
-        List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType()));
-        String body = "\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true) + ";\n  RETURN NULL;\nEND\n";
-        statements.add("CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
-                + " SET search_path = pg_catalog, pg_temp AS " + Literal.dollar(body));
-        statements.add("REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC");
-        statements.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE ON " + context.name().sql()
-                + " FOR EACH ROW WHEN (NEW." + Identifier.quote(scope.column()) + " IS NOT NULL) EXECUTE FUNCTION " + function.sql() + "()");
-        return statements;
-    }
-
-    private void copy(Connection connection) throws SQLException {
-        long pages = Sql.first(connection, 0L, "SELECT pg_catalog.pg_relation_size(?::regclass)"
-                + " / pg_catalog.current_setting('block_size')::bigint", row -> row.getLong(1), context.name().sql());
-        for (long page = 0; page <= pages; page += WINDOW) {
-            String to = page + WINDOW > pages ? "" : " AND t.ctid < '(" + (page + WINDOW) + ",0)'";
-            Sql.execute(connection, kept.copy(context.name().sql() + " t", " AND t.ctid >= '(" + page + ",0)'" + to, false));
-        }
-        LOG.info("{}: every row's organization is kept in {}", context.name(), kept.name());
-    }
-
     private String dropColumn() {
         return "ALTER TABLE " + context.name().sql() + " DROP COLUMN IF EXISTS " + Identifier.quote(scope.column());
     }
 
     /** Without a key nothing can be kept for a row; the column may go when the routes give every row the same again. */
     private List<Action> dropWithoutKey() {
-        if (context.script()) {
+        if (context.table().isEmpty()) {
             throw new OrgScopeException("A script that drops " + context.name().column(scope.column()) + " has to keep each row's"
-                    + " organization by its key, and no key of the table is known here. Write the script from the database itself,"
-                    + " or give the table a primary key.");
+                    + " organization by its key, and no key of the table is known here. Write the script from the database itself.");
         }
         context.sound();
-        return List.of(new Action.Work(this::dropWithoutKey, List.of()));
+        String different = " FROM " + context.name().sql() + " t WHERE " + context.resolved().stored() + " IS NOT NULL AND "
+                + context.resolved().stored() + " IS DISTINCT FROM " + context.resolved().routed();
+        return List.of(new Action.Work(connection -> dropWithoutKey(connection, different),
+                List.of(raise("SELECT" + different, lost("some")), dropColumn())));
     }
 
-    private void dropWithoutKey(Connection connection) throws SQLException {
-        String stored = context.resolved().stored();
-        long different = Sql.first(connection, 0L, "SELECT pg_catalog.count(*) FROM " + context.name().sql() + " t WHERE " + stored
-                + " IS NOT NULL AND " + stored + " IS DISTINCT FROM " + context.resolved().routed(), row -> row.getLong(1));
-        if (different > 0) {
-            throw new OrgScopeException(context.name() + " has no primary key and no unique key by which its rows could be found again,"
-                    + " and the organization of " + different + " of them would be lost: the routes no longer give it. Give the table a"
-                    + " primary key, then run rollback again. Nothing was dropped.");
+    private void dropWithoutKey(Connection connection, String different) throws SQLException {
+        long rows = Sql.first(connection, 0L, "SELECT pg_catalog.count(*)" + different, row -> row.getLong(1));
+        if (rows > 0) {
+            throw new OrgScopeException(lost(Long.toString(rows)));
         }
         new StepRunner(connection, context.locks()).run(List.of(new Action.Brief(context.name(), dropColumn())));
+    }
+
+    private String lost(String rows) {
+        return context.name() + " has no primary key and no unique key by which its rows could be found again, and the organization of "
+                + rows + " of them would be lost: the routes no longer give it. Give the table a primary key, then run rollback again."
+                + " Nothing was dropped.";
+    }
+
+    private static String raise(String query, String message) {
+        return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
+                + Literal.of(message) + ";\n  END IF;\nEND\n");
     }
 }

@@ -11,6 +11,7 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,17 +41,18 @@ final class FilledColumn {
 
     List<Action> start() {
         context.sound();
+        List<Action> actions = new ArrayList<>(new Capture(context).abandon());
+        boolean there = missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0);
         if (filledByDefault()) {
-            return List.of(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+            actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+        } else if (context.script() || !there) {
+            actions.add(new Action.Brief(context.name(), statements()));
         }
-        if (!context.script() && missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0)) {
-            return List.of();
-        }
-        return List.of(new Action.Brief(context.name(), statements()));
+        return actions;
     }
 
     private boolean filledByDefault() {
-        return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT))
+        return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT)) && context.ledger().retired(OrganizationColumn.DEFAULT).isEmpty()
                 || context.script() && context.column().isEmpty() && context.scope().onlyNamed() != null
                 && !context.resolved().kept().present();
     }
@@ -105,24 +107,32 @@ final class FilledColumn {
     /** The contract: the application writes the column itself, and neither trigger nor default of ours does any more. */
     List<Action> retire() {
         List<Action> actions = new ArrayList<>(stop());
-        if (context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT))) {
-            String restore = "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " SET DEFAULT "
-                    + context.column().orElseThrow().defaultExpression();
-            actions.add(new Action.Brief(context.name(),
-                    "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT",
-                    context.ledger().note(Ledger.retired(OrganizationColumn.DEFAULT, restore)),
-                    context.ledger().forget(Ledger.made(OrganizationColumn.DEFAULT))));
-        } else if (filledByDefault()) {
-            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
+        if (filledByDefault()) {
+            String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
+                    + " FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum"
+                    + " WHERE d.adrelid = " + Literal.of(context.name().sql()) + "::pg_catalog.regclass AND a.attname = "
+                    + Literal.of(context.scope().column()) + ")";
+            // Types of a name alone would be looked for by whoever brings the default back.
+            actions.add(new Action.Brief(context.name(), "SET LOCAL search_path = pg_catalog",
+                    context.ledger().noteRetired(OrganizationColumn.DEFAULT, expression),
+                    "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
         }
         return actions;
     }
 
+    private String setDefault() {
+        return "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " SET DEFAULT ";
+    }
+
     List<Action> restore() {
-        return context.ledger().retired(OrganizationColumn.DEFAULT)
-                .map(sql -> List.<Action>of(new Action.Brief(context.name(), sql,
-                        context.ledger().note(Ledger.made(OrganizationColumn.DEFAULT)),
-                        context.ledger().forgetRetired(OrganizationColumn.DEFAULT).orElseThrow())))
-                .orElseGet(this::start);
+        String forget = context.ledger().forgetRetired(OrganizationColumn.DEFAULT);
+        Optional<String> retired = context.ledger().retired(OrganizationColumn.DEFAULT);
+        if (retired.isPresent()) {
+            return List.of(new Action.Brief(context.name(), retired.get(), forget));
+        }
+        if (context.script() && filledByDefault()) {
+            return List.of(new NamedDefault(context).of(setDefault(), forget));
+        }
+        return start();
     }
 }

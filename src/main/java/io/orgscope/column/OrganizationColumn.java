@@ -2,7 +2,6 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -14,9 +13,6 @@ import io.orgscope.route.Route;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepRunner;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +46,8 @@ public final class OrganizationColumn {
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
         } else if (byDefault()) {
-            actions.add(addWithDefault(context.scope().onlyNamed()));
+            actions.add(new NamedDefault(context).of(addColumn() + " DEFAULT ", context.ledger().note(Ledger.madeColumn()),
+                    context.ledger().note(Ledger.made(DEFAULT))));
         } else {
             actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().note(Ledger.madeColumn()))));
         }
@@ -99,13 +96,22 @@ public final class OrganizationColumn {
         Table table = context.table().orElseThrow();
         TableName organizations = context.scope().organizations().table();
         String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
-                : resolved.inputs().contains(found.name()) ? "is where its route starts"
+                : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
                 : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
                         .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
         if (means != null) {
             throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the"
                     + " organization too. Name another column (column: …). Nothing was changed.");
         }
+    }
+
+    /** Where the application has begun to write the column, a route may ask it first: {@code column -> organizations.key}. */
+    private boolean saysItself(Column found) {
+        Organizations organizations = context.scope().organizations();
+        return context.scope().routes().stream().anyMatch(route -> route instanceof Route.Path path
+                && path.path().from().equals(List.of(found.name())) && path.path().hops().size() == 1
+                && context.scope().target(path.path().hops().get(0)).equals(organizations.table())
+                && path.path().answer().equals(organizations.key()));
     }
 
     private String addColumn() {
@@ -121,40 +127,5 @@ public final class OrganizationColumn {
             }
         }
         return actions;
-    }
-
-    private Action addWithDefault(Route.Named named) {
-        String select = NamedOrganization.select(named, context.scope().organizations());
-        String script = """
-
-                DECLARE
-                  organization text := (%s);
-                BEGIN
-                  IF organization IS NULL THEN
-                    RAISE EXCEPTION %s;
-                  END IF;
-                  PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
-                  EXECUTE pg_catalog.format(%s, organization);
-                  EXECUTE %s;
-                  EXECUTE %s;
-                END
-                """.formatted(select, Literal.of(missing(named).replace("%", "%%")), context.locks().timeout().toMillis(),
-                Literal.of(addColumn().replace("%", "%%") + " DEFAULT %L"), Literal.dollar(context.ledger().note(Ledger.madeColumn())),
-                Literal.dollar(context.ledger().note(Ledger.made(DEFAULT))));
-        return new Action.Work(connection -> addWithDefault(connection, named, select), List.of("DO " + Literal.dollar(script)));
-    }
-
-    private void addWithDefault(Connection connection, Route.Named named, String select) throws SQLException {
-        String key = Sql.first(connection, null, select, row -> row.getString(1));
-        if (key == null) {
-            throw new OrgScopeException(missing(named));
-        }
-        new StepRunner(connection, context.locks()).run(List.of(new Action.Brief(context.name(), List.of(
-                addColumn() + " DEFAULT " + Literal.of(key), context.ledger().note(Ledger.madeColumn()),
-                context.ledger().note(Ledger.made(DEFAULT))))));
-    }
-
-    private String missing(Route.Named named) {
-        return NamedOrganization.missing(named, context.scope());
     }
 }

@@ -6,6 +6,7 @@ import io.orgscope.spec.OldKey;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,19 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
     }
 
     @Override
-    protected List<Action> back(StepContext context) throws SQLException {
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    /** A table without a schema is in the default one, wherever the table of this change set is. */
+    @Override
+    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
         List<Action> actions = new ArrayList<>();
+        ScopedTable own = settings().scopedTable(defaultSchema(database));
         for (OldKey key : OldKey.parse(settings().get(OLD_KEYS))) {
-            TableName name = new TableName(key.schema() == null ? context.name().schema() : key.schema(), key.table());
-            StepContext other = StepContext.of(context.connection(),
-                    new ScopedTable(name, key.column(), context.scope().organizations(), List.of()), context.locks(), context.script());
+            TableName name = new TableName(key.schema() == null ? defaultSchema(database) : key.schema(), key.table());
+            StepContext other = StepContext.of(connection, new ScopedTable(name, key.column(), own.organizations(), List.of()),
+                    settings().locks(), script);
             UniqueSwap swap = new UniqueSwap(other, key.index(), key.replaces(), List.of());
             if (swap.retired()) {
                 actions.add(swap.guard());

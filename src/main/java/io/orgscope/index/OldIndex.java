@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 /** An index that goes and may have to come back: the SQL for that, and the rows that would be in its way. */
 final class OldIndex {
 
-    /** Between statements, where no statement of ours has it. */
+    /** Between statements; no statement of ours has a line break. */
     private static final String NEXT = "\n--next\n";
 
     private OldIndex() {
     }
 
-    /** The statements that bring the index back, with its constraint and comment, as one text. */
+    /** The statements that bring the index back, with its constraint and comments, as one text. */
     static String restore(Index old, TableName table) {
         List<String> statements = new ArrayList<>();
         statements.add(IndexShape.of(old, table).create(old.name(), table));
@@ -33,18 +33,34 @@ final class OldIndex {
             statements.add("ALTER TABLE " + table.sql() + " CLUSTER ON " + Identifier.quote(old.name()));
         }
         if (old.comment() != null) {
-            statements.add((old.constraint() != null
-                    ? "COMMENT ON CONSTRAINT " + Identifier.quote(old.constraint()) + " ON " + table.sql()
-                    : "COMMENT ON INDEX " + new TableName(table.schema(), old.name()).sql()) + " IS " + Literal.of(old.comment()));
+            statements.add("COMMENT ON INDEX " + new TableName(table.schema(), old.name()).sql() + " IS " + text(old.comment()));
+        }
+        if (old.constraintComment() != null) {
+            statements.add("COMMENT ON CONSTRAINT " + Identifier.quote(old.constraint()) + " ON " + table.sql() + " IS "
+                    + text(old.constraintComment()));
         }
         return String.join(NEXT, statements);
     }
 
-    /** The actions of such a text, from the statement numbered {@code from} on. */
-    static List<Action> rebuild(String text, TableName table, int from) {
+    /** A literal on one line, so that it cannot look like the end of its statement. */
+    private static String text(String comment) {
+        String literal = Literal.of(comment);
+        return literal.indexOf('\n') < 0 ? literal
+                : " E'" + comment.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
+    }
+
+    /**
+     * The actions of such a text.
+     *
+     * @param built whether the index itself is there already
+     * @param last  said in the transaction of what makes the index what it was: it never is half of that
+     */
+    static List<Action> rebuild(String text, TableName table, boolean built, String last) {
         List<String> statements = List.of(text.split(NEXT));
-        return IntStream.range(from, statements.size()).mapToObj(i -> i == 0
-                ? (Action) new Action.Concurrent(statements.get(0)) : new Action.Brief(table, statements.get(i))).toList();
+        List<String> afterwards = new ArrayList<>(statements.subList(1, statements.size()));
+        afterwards.add(last);
+        Action dress = new Action.Brief(table, afterwards);
+        return built ? List.of(dress) : List.of(new Action.Concurrent(statements.get(0)), dress);
     }
 
     /**

@@ -146,17 +146,20 @@ public final class UniqueSwap {
         if (sql.isEmpty()) {
             return notKnown();
         }
+        boolean built = old.isPresent() && old.get().valid() && !(context.script() && context.ledger().retired(replaces).isEmpty());
         List<Action> actions = new ArrayList<>();
-        if (old.isEmpty() || !old.get().valid() || context.script() && context.ledger().retired(replaces).isEmpty()) {
+        if (!built) {
             actions.add(guard());
             if (old.isPresent() && !old.get().valid()) {
                 actions.add(indexes.dropIfExists(replaces));
             }
-            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), 0));
-        } else if (old.get().constraint() == null) {
-            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), 1));
         }
-        actions.add(new Action.Brief(context.name(), context.ledger().forget(Ledger.retired(replaces, sql.get()))));
+        String forget = context.ledger().forgetRetired(replaces);
+        if (built && old.get().constraint() != null) {
+            actions.add(new Action.Brief(context.name(), forget));
+        } else {
+            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), built, forget));
+        }
         return actions;
     }
 
@@ -174,7 +177,7 @@ public final class UniqueSwap {
     /** Refuses while the old key could not hold; under a script, as SQL that raises. */
     Action guard() {
         Index shape = indexes.index(name).or(() -> indexes.index(replaces)).orElse(null);
-        if (shape == null) {
+        if (shape == null || context.table().isEmpty()) {
             return new Action.Note("No index of " + context.name() + " says what the old key was; nothing to guard.");
         }
         String query = OldIndex.duplicates(shape, context.table().orElseThrow(), context.scope().column());
@@ -194,8 +197,8 @@ public final class UniqueSwap {
                 + " see twice, then run rollback again.";
     }
 
-    /** Whether the old key is gone, so that a downgrade has to bring it back. */
+    /** Whether the old key is gone, or will be when a script gets there, so that a downgrade has to bring it back. */
     boolean retired() {
-        return replaces != null && context.ledger().retired(replaces).isPresent();
+        return replaces != null && (context.ledger().retired(replaces).isPresent() || context.script());
     }
 }

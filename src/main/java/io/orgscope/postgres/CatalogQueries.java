@@ -88,8 +88,8 @@ final class CatalogQueries {
                    coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
                    i.indisreplident, i.indisclustered, coalesce(r.count, 0) AS referenced_by,
                    pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
-                   coalesce(pg_catalog.obj_description(i.indexrelid, 'pg_class'),
-                            pg_catalog.obj_description(k.oid, 'pg_constraint')) AS comment
+                   pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment,
+                   pg_catalog.obj_description(k.oid, 'pg_constraint') AS constraint_comment
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
@@ -185,7 +185,8 @@ final class CatalogQueries {
                 row.getString("conname"), row.getString("contype").charAt(0), row.getBoolean("indimmediate"),
                 row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
                 row.getBoolean("indisclustered"), row.getInt("referenced_by"),
-                row.getString("constraint_definition"), row.getString("comment"));
+                row.getString("constraint_definition"), row.getString("comment"),
+                row.getString("constraint_comment"));
     }
 
     private static ForeignKey foreignKey(ResultSet row) throws SQLException {

@@ -52,7 +52,16 @@ public record Table(long oid, TableName name, char kind, boolean partition, bool
      * none.
      */
     public List<String> identity() {
-        return primaryKey().filter(Index::provesUnique).or(() -> indexes.stream()
+        return identity(indexes);
+    }
+
+    /** The same without the help of a column: one that goes, or that is not there yet. */
+    public List<String> identityWithout(String column) {
+        return identity(indexes.stream().filter(index -> !index.columns().contains(column)).toList());
+    }
+
+    private List<String> identity(List<Index> among) {
+        return among.stream().filter(Index::primary).filter(Index::provesUnique).findFirst().or(() -> among.stream()
                         .filter(Index::provesUnique)
                         .filter(index -> index.columns().stream()
                                 .allMatch(name -> column(name).map(Column::notNull).orElse(false)))

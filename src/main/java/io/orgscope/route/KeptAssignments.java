@@ -28,26 +28,58 @@ public final class KeptAssignments {
     private final Table table;
     private final List<String> identity;
     private final List<String> inputs;
-    private final boolean present;
+    private final Side kept;
+    private final Side former;
 
-    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, boolean present) {
+    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, Side kept, Side former) {
         this.scope = scope;
         this.table = table;
         this.identity = identity;
         this.inputs = inputs;
-        this.present = present;
+        this.kept = kept;
+        this.former = former;
     }
 
-    static KeptAssignments of(ScopedTable scope, Catalog catalog, Set<String> inputs) {
+    /**
+     * A side table as it is.
+     *
+     * @param inputs the columns that it compares besides the key, which may be others than the routes start from today;
+     *               null when it does not fit the table any more
+     */
+    private record Side(TableName name, List<String> inputs) {
+    }
+
+    static KeptAssignments of(ScopedTable scope, Catalog catalog, Expected expected, Set<String> inputs) {
         Table table = catalog.find(scope.table()).orElse(null);
-        List<String> identity = table == null ? List.of() : table.identity().stream()
-                .filter(name -> !name.equals(scope.column())).toList();
-        List<String> others = inputs.stream().filter(name -> !identity.contains(name))
+        List<String> identity = table == null ? List.of() : table.identityWithout(scope.column());
+        if (identity.isEmpty() && table != null && expected.blind()) {
+            identity = table.identity().stream().filter(name -> !name.equals(scope.column())).toList();
+        }
+        List<String> key = identity;
+        List<String> others = inputs.stream().filter(name -> !key.contains(name))
                 .filter(name -> table != null && table.column(name).isPresent()).toList();
-        List<String> names = columns(identity, others);
-        boolean fits = catalog.find(scope.kept()).map(kept -> !identity.isEmpty()
-                && kept.columns().stream().map(Column::name).toList().equals(names)).orElse(false);
-        return new KeptAssignments(scope, table, identity, others, fits);
+        return new KeptAssignments(scope, table, identity, others, side(scope.kept(), table, identity, catalog),
+                side(scope.keptBefore(), table, identity, catalog));
+    }
+
+    private static Side side(TableName name, Table table, List<String> identity, Catalog catalog) {
+        Table side = catalog.find(name).orElse(null);
+        if (side == null || table == null || identity.isEmpty()) {
+            return side == null ? null : new Side(name, null);
+        }
+        List<String> names = side.columns().stream().map(Column::name).toList();
+        List<String> inputs = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Column same = side.column(Identifier.fitting((identity.contains(column.name()) ? KEY : INPUT) + column.name())).orElse(null);
+            if (same != null && !Types.comparable(same, column)) {
+                return new Side(name, null);
+            }
+            if (same != null && !identity.contains(column.name())) {
+                inputs.add(column.name());
+            }
+        }
+        boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 1;
+        return new Side(name, fits ? inputs : null);
     }
 
     /** Whether rows of the table can be told apart, so that what is kept for one is found again. */
@@ -55,9 +87,27 @@ public final class KeptAssignments {
         return !identity.isEmpty();
     }
 
-    /** Whether the side table is there, of the shape that this declaration needs. */
+    /**
+     * Whether the key is only the scoped one without its organization: a script that goes back takes it for the old key,
+     * which an earlier line brings back, and has to make sure.
+     */
+    public boolean presumed() {
+        return possible() && table.identityWithout(scope.column()).isEmpty();
+    }
+
+    /** The rows that the presumed key does not tell apart, as a query. */
+    public String alike() {
+        return "SELECT FROM " + scope.table().sql() + " GROUP BY " + Identifier.list("", identity) + " HAVING pg_catalog.count(*) > 1";
+    }
+
+    /** Whether the side table is there and fits. */
     public boolean present() {
-        return present;
+        return kept != null && kept.inputs() != null;
+    }
+
+    /** Whether a former side table was set aside and its rows are not taken over yet. */
+    public boolean formerPresent() {
+        return former != null;
     }
 
     public TableName name() {
@@ -66,17 +116,18 @@ public final class KeptAssignments {
 
     /** What was kept for the row {@code t}, as SQL. */
     public Optional<String> lookup() {
-        if (!present) {
+        if (!present()) {
             return Optional.empty();
         }
         Organizations organizations = scope.organizations();
-        return Optional.of("(SELECT k." + ORGANIZATION + " FROM " + name().sql() + " k WHERE " + matchesRow("k", "t")
+        return Optional.of("(SELECT k." + ORGANIZATION + " FROM " + name().sql() + " k WHERE " + matchesRow(kept)
                 + " AND EXISTS (SELECT FROM " + organizations.table().sql() + " o WHERE o."
                 + Identifier.quote(organizations.key()) + " = k." + ORGANIZATION + "))");
     }
 
     /**
-     * Creates the side table, empty.
+     * Creates the side table, empty. One that is there is set aside: rows that hold no organization yet have theirs
+     * there.
      *
      * @param type of the organizations' key
      */
@@ -85,9 +136,36 @@ public final class KeptAssignments {
         identity.forEach(name -> columns.add(definition(KEY, name)));
         inputs.forEach(name -> columns.add(definition(INPUT, name)));
         columns.add(ORGANIZATION + " " + type + " NOT NULL");
-        return List.of("DROP TABLE IF EXISTS " + name().sql(),
-                "CREATE TABLE " + name().sql() + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
-                        + Identifier.list("", prefixed(KEY, identity)) + "))");
+        List<String> statements = new ArrayList<>();
+        if (kept != null) {
+            statements.add(dropFormer());
+            statements.add("ALTER TABLE " + name().sql() + " RENAME TO " + Identifier.quote(scope.keptBefore().name()));
+        }
+        statements.add("CREATE TABLE " + name().sql() + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
+                + Identifier.list("", prefixed(KEY, identity)) + "))");
+        return statements;
+    }
+
+    /**
+     * Takes over what a former side table says of rows that hold nothing yet; empty where there is none that fits.
+     *
+     * @param setAside whether {@link #create} sets the present side table aside before
+     */
+    public Optional<String> takeOver(boolean setAside) {
+        Side from = setAside ? kept : former;
+        if (from == null || from.inputs() == null) {
+            return Optional.empty();
+        }
+        List<String> own = new ArrayList<>(identity);
+        own.addAll(inputs);
+        return Optional.of("INSERT INTO " + name().sql() + " (" + Identifier.list("", columns(identity, inputs)) + ") SELECT "
+                + Identifier.list("t.", own) + ", k." + ORGANIZATION + " FROM " + scope.keptBefore().sql() + " k JOIN "
+                + scope.table().sql() + " t ON " + matchesRow(from) + " WHERE t." + Identifier.quote(scope.column())
+                + " IS NULL ON CONFLICT (" + Identifier.list("", prefixed(KEY, identity)) + ") DO NOTHING");
+    }
+
+    public String dropFormer() {
+        return "DROP TABLE IF EXISTS " + scope.keptBefore().sql();
     }
 
     /** Keeps what the rows {@code source} (an alias {@code t} with its table) hold, over what was kept before. */
@@ -104,10 +182,10 @@ public final class KeptAssignments {
     }
 
     /** Whether a kept row {@code k} is the one of the row {@code t} and still says something of it. */
-    private String matchesRow(String k, String t) {
+    private String matchesRow(Side side) {
         List<String> all = new ArrayList<>();
-        identity.forEach(name -> all.add(k + "." + Identifier.quote(Identifier.fitting(KEY + name)) + " = " + t + "." + Identifier.quote(name)));
-        inputs.forEach(name -> all.add(k + "." + Identifier.quote(Identifier.fitting(INPUT + name)) + " IS NOT DISTINCT FROM " + t + "."
+        identity.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)));
+        side.inputs().forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(INPUT + name)) + " IS NOT DISTINCT FROM t."
                 + Identifier.quote(name)));
         return String.join(" AND ", all);
     }

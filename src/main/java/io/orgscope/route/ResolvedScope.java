@@ -79,7 +79,7 @@ public final class ResolvedScope {
         }
         return new ResolvedScope(scope, table, type, key.orElse(null), List.copyOf(expressions),
                 List.copyOf(several), inputs,
-                KeptAssignments.of(scope, catalog, inputs));
+                KeptAssignments.of(scope, catalog, expected, inputs));
     }
 
     private static Optional<String> unsupported(Table table) {

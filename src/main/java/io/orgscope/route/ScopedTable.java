@@ -25,6 +25,7 @@ public record ScopedTable(TableName table, String column, Organizations organiza
         all.add(table);
         all.add(organizations.table());
         all.add(kept());
+        all.add(keptBefore());
         for (Route route : routes) {
             if (route instanceof Route.Path path) {
                 path.path().hops().forEach(hop -> all.add(target(hop)));
@@ -42,6 +43,11 @@ public record ScopedTable(TableName table, String column, Organizations organiza
     public TableName kept() {
         String name = table.schema().equals("public") ? table.name() : table.schema() + "." + table.name();
         return new TableName(KEPT_SCHEMA, Identifier.fitting(name));
+    }
+
+    /** Where a side table of a former downgrade is set aside while a new one is filled. */
+    public TableName keptBefore() {
+        return new TableName(KEPT_SCHEMA, Identifier.fitting("before " + kept().name()));
     }
 
     /** The one organization that every row belongs to, when that is all that the routes say; else null. */

@@ -72,21 +72,40 @@ public final class Ledger {
 
     /** SQL that adds a line, once. */
     public String note(String line) {
+        return add(Literal.of(line));
+    }
+
+    /**
+     * SQL that notes a thing as taken away.
+     *
+     * @param sql an SQL expression for the SQL that brings it back, evaluated when the line is written
+     */
+    public String noteRetired(String what, String sql) {
+        return add("pg_catalog.concat(" + Literal.of(retiredPrefix(what)) + ", pg_catalog.replace(pg_catalog.replace(pg_catalog.replace("
+                + sql + ", E'\\\\', E'\\\\\\\\'), E'\\n', E'\\\\n'), E'\\r', E'\\\\r'), ']')");
+    }
+
+    private String add(String line) {
         return change(line, "CASE WHEN pg_catalog.strpos(pg_catalog.concat(E'\\n', noted, E'\\n'), pg_catalog.concat(E'\\n', line, E'\\n')) > 0 "
                 + "THEN noted ELSE pg_catalog.concat_ws(E'\\n', noted, line) END");
     }
 
     /** SQL that takes a line away. */
     public String forget(String line) {
-        return change(line, "nullif(pg_catalog.btrim(pg_catalog.replace(pg_catalog.concat(E'\\n', noted, E'\\n'), "
-                + "pg_catalog.concat(E'\\n', line, E'\\n'), E'\\n'), E'\\n'), '')");
+        return change(Literal.of(line), without("l <> line"));
     }
 
     /** SQL that takes the line of a retired thing away. */
-    public Optional<String> forgetRetired(String what) {
-        return retired(what).map(sql -> forget(retired(what, sql)));
+    public String forgetRetired(String what) {
+        return change(Literal.of(retiredPrefix(what)), without("NOT pg_catalog.starts_with(l, line)"));
     }
 
+    private static String without(String kept) {
+        return "(SELECT pg_catalog.string_agg(l, E'\\n' ORDER BY n) FROM pg_catalog.unnest(pg_catalog.string_to_array(noted, E'\\n'))"
+                + " WITH ORDINALITY AS u(l, n) WHERE " + kept + ")";
+    }
+
+    /** @param line as an SQL expression */
     private String change(String line, String becomes) {
         String body = """
                 DECLARE
@@ -99,7 +118,7 @@ public final class Ledger {
                       ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
                    WHERE a.attrelid = %s::pg_catalog.regclass AND a.attname = %s;
                   EXECUTE pg_catalog.format('COMMENT ON COLUMN %%s IS %%L', %s, %s);
-                END""".formatted(Literal.of(line), Literal.of(table), Literal.of(column),
+                END""".formatted(line, Literal.of(table), Literal.of(column),
                 Literal.of(table + "." + Identifier.quote(column)), becomes);
         return "DO " + Literal.dollar("\n" + body + "\n");
     }

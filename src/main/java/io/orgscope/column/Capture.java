@@ -1,0 +1,62 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The trigger that, while rows are copied to the side table, follows what the application still writes. */
+final class Capture {
+
+    private static final String TRIGGER = "zz_orgscope_keep";
+
+    private final StepContext context;
+    private final KeptAssignments kept;
+    private final TableName function;
+
+    Capture(StepContext context) {
+        this.context = context;
+        this.kept = context.resolved().kept();
+        this.function = new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("keep_" + kept.name().name()));
+    }
+
+    boolean running() {
+        return context.table().stream().flatMap(table -> table.triggers().stream()).anyMatch(trigger -> trigger.name().equals(TRIGGER));
+    }
+
+    /** With the side table that it writes to. */
+    List<String> start() {
+        List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType()));
+        String body = "\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true) + ";\n  RETURN NULL;\nEND\n";
+        statements.add("CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+                + " SET search_path = pg_catalog, pg_temp AS " + Literal.dollar(body));
+        statements.add("REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC");
+        statements.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE ON " + context.name().sql()
+                + " FOR EACH ROW WHEN (NEW." + Identifier.quote(context.scope().column()) + " IS NOT NULL) EXECUTE FUNCTION "
+                + function.sql() + "()");
+        return statements;
+    }
+
+    List<String> stop() {
+        return List.of("DROP TRIGGER IF EXISTS " + TRIGGER + " ON " + context.name().sql(), "DROP FUNCTION IF EXISTS " + function.sql() + "()");
+    }
+
+    /** What a way back that was stopped half way has left, when the way goes forward again. */
+    List<Action> abandon() {
+        List<Action> actions = new ArrayList<>();
+        if (running()) {
+            actions.add(new Action.Brief(context.name(), stop()));
+        }
+        if (kept.formerPresent()) {
+            List<String> statements = new ArrayList<>(kept.takeOver(false).stream().toList());
+            statements.add(kept.dropFormer());
+            actions.add(new Action.Brief(context.name(), statements));
+        }
+        return actions;
+    }
+}

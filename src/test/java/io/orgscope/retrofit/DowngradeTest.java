@@ -1,0 +1,206 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.RowSnapshot;
+import io.orgscope.testing.Script;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the new application wrote survives a downgrade; what cannot survive stops it before anything is dropped. */
+@PostgresTest
+class DowngradeTest {
+
+    private static final int ALL = 100;
+
+    @TempDir
+    Path directory;
+
+    private Liquibases updated(Situation situation, TestDatabase database) throws SQLException {
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.update();
+        return liquibase;
+    }
+
+    private static String organization(TestDatabase database, int connection) throws SQLException {
+        return database.string("SELECT organization_id FROM connections WHERE id = ?", connection);
+    }
+
+    @Test
+    void anOrganizationThatNoRouteWouldGiveSurvives(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)",
+                "INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'new', 2)");
+        RowSnapshot written = RowSnapshot.of(database, List.of(), List.of("orgscope"));
+
+        liquibase.rollbackCount(ALL);
+        liquibase.update();
+
+        RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
+    }
+
+    /** The second downgrade finds a column that is not filled yet. */
+    @Test
+    void whatWasKeptSurvivesADowngradeOfAnUpgradeThatWasNotFinished(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)");
+        liquibase.rollbackCount(ALL);
+        liquibase.updateCount(3);
+        database.execute("UPDATE connections SET organization_id = 2 WHERE id = 2");
+
+        liquibase.rollbackCount(ALL);
+        liquibase.update();
+
+        assertThat(organization(database, 1)).isEqualTo("3");
+        assertThat(organization(database, 2)).isEqualTo("2");
+    }
+
+    @Test
+    void whatWasKeptSurvivesAnotherRouteAndAnotherUniqueKey(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1");
+        liquibase.rollbackCount(ALL);
+        liquibase.file(Situation.FILE, new Situation("", KeyType.INTEGER, "", """
+                - table: connections
+                  route:
+                    - { path: user_id -> users.default_organization_id, when: "platform = 'x'" }
+                    - { path: user_id -> users.default_organization_id, when: "note IS NULL" }
+                """).yaml()).update();
+
+        assertThat(organization(database, 1)).isEqualTo("3");
+    }
+
+    @Test
+    void aRowThatWasMovedOrReplacedMeanwhileIsAskedForAnew(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2, 7, 8)");
+        liquibase.rollbackCount(ALL);
+
+        database.execute("UPDATE connections SET user_id = 2, platform = 'moved' WHERE id = 1",
+                "DELETE FROM connections WHERE id = 2", "INSERT INTO connections VALUES (2, 4, 'replaced')",
+                "UPDATE connections SET platform = 'stays' WHERE id = 7");
+        liquibase.update();
+
+        assertThat(List.of(organization(database, 1), organization(database, 2), organization(database, 7), organization(database, 8)))
+                .containsExactly("2", "1", "3", "3");
+    }
+
+    @Test
+    void anOrganizationThatWasDeletedMeanwhileIsNotGivenBack(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("INSERT INTO organizations VALUES (9, 'nine')", "UPDATE connections SET organization_id = 9 WHERE id = 1");
+        liquibase.rollbackCount(ALL);
+        database.execute("DELETE FROM organizations WHERE id = 9");
+        liquibase.update();
+
+        assertThat(organization(database, 1)).isEqualTo("1");
+    }
+
+    @Test
+    void theOldKeyStopsTheFirstStepBackAndNothingIsDropped(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("INSERT INTO connections (id, user_id, platform, organization_id) VALUES (77, 1, 'x', 2)");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        List<String> ran = database.strings("SELECT id FROM databasechangelog");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(1)).hasMessageContaining("connections_key")
+                .hasMessageContaining("2 rows (id=1; id=77)").hasMessageContaining("Nothing was dropped");
+
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        assertThat(database.strings("SELECT id FROM databasechangelog")).isEqualTo(ran);
+
+        database.execute("DELETE FROM connections WHERE id = 77");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** The duplicate is in the table whose turn comes last, in another schema than that of the table whose turn is first. */
+    @Test
+    void aDuplicateInAnotherTableOfTheFileStopsTheFirstStepBackToo(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("two schemas", KeyType.INTEGER, Situation.CONNECTIONS + """
+                CREATE SCHEMA other;
+                CREATE TABLE other.notes (id integer PRIMARY KEY, user_id integer NOT NULL, title text);
+                """, Situation.BY_USER + """
+                - table: notes
+                  schema: other
+                  route: user_id -> public.users.default_organization_id
+                """);
+        Liquibases liquibase = updated(situation, database);
+        database.execute("INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'x', 2)");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(1)).hasMessageContaining("connections_key").hasMessageContaining("id=1;");
+
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
+    @Test
+    void whatStandsOnTheColumnAndIsNotOursIsNotTakenAlong(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        liquibase.rollbackCount(8);
+        for (String[] made : new String[][] {
+                {"CREATE INDEX foreign_index ON connections (platform, organization_id)", "DROP INDEX foreign_index"},
+                {"CREATE INDEX foreign_index ON connections (platform) INCLUDE (organization_id)", "DROP INDEX foreign_index"},
+                {"CREATE INDEX foreign_index ON connections (platform) WHERE organization_id > 1", "DROP INDEX foreign_index"},
+                {"ALTER TABLE connections ADD CONSTRAINT foreign_check CHECK (organization_id > 0)",
+                        "ALTER TABLE connections DROP CONSTRAINT foreign_check"},
+                {"CREATE UNIQUE INDEX pair ON organizations (id, slug); ALTER TABLE connections ADD CONSTRAINT foreign_key"
+                        + " FOREIGN KEY (organization_id, note) REFERENCES organizations (id, slug)",
+                        "ALTER TABLE connections DROP CONSTRAINT foreign_key; DROP INDEX pair"},
+                {"CREATE VIEW foreign_view AS SELECT organization_id FROM connections", "DROP VIEW foreign_view"},
+                {"CREATE STATISTICS foreign_statistics ON organization_id, platform FROM connections", "DROP STATISTICS foreign_statistics"}}) {
+            database.execute(made[0]);
+            CatalogSnapshot before = CatalogSnapshot.of(database);
+            assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).as(made[0]).hasMessageContaining("foreign_")
+                    .hasMessageContaining("Nothing was dropped");
+            CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+            database.execute(made[1]);
+        }
+        liquibase.rollbackCount(ALL);
+    }
+
+    @Test
+    void aTableWithoutKeyGoesBackOnlyWhenItsRoutesGiveEveryRowTheSame(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.keyless(), database);
+        database.execute("UPDATE events SET organization_id = 3 WHERE user_id = 1");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("organization of 2 of them would be lost");
+        assertThat(database.number("SELECT count(*) FROM events WHERE organization_id = 3 AND user_id = 1")).isEqualTo(2);
+
+        database.execute("UPDATE events SET organization_id = 1 WHERE user_id = 1");
+        liquibase.rollbackCount(ALL);
+        liquibase.update();
+        assertThat(database.number("SELECT count(*) FROM events WHERE organization_id = (user_id - 1) % 3 + 1")).isEqualTo(12);
+    }
+
+    /** Where the scoped index is all that tells rows apart, it cannot be the key by which they are found again. */
+    @Test
+    void rowsThatOnlyTheirOrganizationTellsApartAreNotMixedUp(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("scoped key only", KeyType.INTEGER, """
+                CREATE TABLE events (user_id integer NOT NULL, what text NOT NULL);
+                INSERT INTO events SELECT n, 'click' FROM generate_series(1, 6) n;
+                """, """
+                - table: events
+                  route: user_id -> users.default_organization_id
+                  unique: { columns: [ what, user_id ] }
+                """);
+        Liquibases liquibase = updated(situation, database);
+        database.execute("INSERT INTO events VALUES (1, 'click', 2), (1, 'click', 3)");
+        RowSnapshot written = RowSnapshot.of(database);
+        String script = liquibase.rollbackCountSql(ALL);
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("would be lost");
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("no key that tells its rows apart");
+        RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
+    }
+}
