@@ -75,8 +75,8 @@ public final class Preflight {
             check(connection, table, catalog, expected, suggestions);
         }
         problems.stopIfAny();
-        // A single table's rows are looked at by the preconditions of its first step, which come next.
-        if (file.tables().size() > 1) {
+        // A single table's rows are looked at by the preconditions of its first step, which come next; a new key is not.
+        if (file.tables().size() > 1 || file.tables().get(0).unique().stream().anyMatch(unique -> unique.replaces() == null)) {
             RowCheck rows = new RowCheck(connection, catalog, columns, problems);
             for (TableDeclaration table : file.ordered()) {
                 rows.check(table, table.scoped(organizations, schema));

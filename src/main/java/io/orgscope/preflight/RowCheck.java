@@ -1,5 +1,6 @@
 package io.orgscope.preflight;
 
+import io.orgscope.index.ScopedUniqueKeyHoldsPrecondition;
 import io.orgscope.invariant.Invariant;
 import io.orgscope.invariant.Invariants;
 import io.orgscope.invariant.Violations;
@@ -70,6 +71,11 @@ final class RowCheck {
             if (broken(table, invariant, context)) {
                 unknowable.add(scope.table());
                 return;
+            }
+        }
+        for (TableDeclaration.UniqueIndex unique : table.unique()) {
+            if (unique.replaces() == null) {
+                ScopedUniqueKeyHoldsPrecondition.failure(context, unique.columns()).ifPresent(equal -> problems.add(unique.line(), equal));
             }
         }
         if (makesOrganization(scope)) {
