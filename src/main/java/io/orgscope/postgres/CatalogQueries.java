@@ -48,7 +48,7 @@ final class CatalogQueries {
                    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
                         THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
-                   a.attgenerated <> '' AS generated, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
               FROM wanted w
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
@@ -175,7 +175,7 @@ final class CatalogQueries {
         return new Column(row.getInt("attnum"), row.getString("attname"), type, row.getLong("type_oid"),
                 row.getString("base_type"), row.getString("type_schema"), cheap == null ? type : cheap, row.getInt("atttypmod"),
                 row.getBoolean("not_null"), row.getString("default_expression"), row.getString("collation"),
-                row.getBoolean("generated"), row.getString("comment"));
+                row.getBoolean("generated"), row.getBoolean("identity"), row.getString("comment"));
     }
 
     private static Index index(ResultSet row) throws SQLException {

@@ -14,6 +14,8 @@ import io.orgscope.reference.OrganizationReference;
 import io.orgscope.route.Expected;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.Route;
+import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Naming;
 import io.orgscope.spec.OrgScopeFile;
@@ -23,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,14 @@ public final class Preflight {
             check(connection, table, catalog, expected, suggestions);
         }
         problems.stopIfAny();
+        // A single table's rows are looked at by the preconditions of its first step, which come next; a new key is not.
+        if (file.tables().size() > 1 || file.tables().get(0).unique().stream().anyMatch(unique -> unique.replaces() == null)) {
+            RowCheck rows = new RowCheck(connection, catalog, columns, problems);
+            for (TableDeclaration table : file.ordered()) {
+                rows.check(table, table.scoped(organizations, schema));
+            }
+        }
+        problems.stopIfAny();
     }
 
     /** The file alone cannot know that a table without a schema is the same as one in the default schema. */
@@ -87,7 +98,32 @@ public final class Preflight {
                 problems.add(table.line(), "The organizations themselves have no organization. Take " + table.table() + " out of tables.");
             }
         }
+        inOrder();
         problems.stopIfAny();
+    }
+
+    /** The order was made from the names as written; one table written in two ways would come in the wrong place. */
+    private void inOrder() {
+        Set<Expected.ExpectedColumn> earlier = new HashSet<>();
+        Map<TableName, TableDeclaration> all = new HashMap<>();
+        file.tables().forEach(table -> all.put(table.name(schema), table));
+        for (TableDeclaration table : file.ordered()) {
+            ScopedTable scope = table.scoped(organizations, schema);
+            for (int i = 0; i < table.routes().size(); i++) {
+                if (table.routes().get(i) instanceof Route.Path route) {
+                    int line = table.lines().routes().get(i);
+                    for (RoutePath.Hop hop : route.path().hops()) {
+                        TableDeclaration other = all.get(scope.target(hop));
+                        if (other != null && other != table && hop.reads().contains(other.column())
+                                && !earlier.contains(new Expected.ExpectedColumn(scope.target(hop), other.column()))) {
+                            problems.add(line, "The route '" + route.path() + "' waits for the organization of " + other.table() + ", and"
+                                    + " names it otherwise than line " + other.line() + " does: write the schema in both places, or in none.");
+                        }
+                    }
+                }
+            }
+            earlier.add(new Expected.ExpectedColumn(scope.table(), table.column()));
+        }
     }
 
     private void organizations(Catalog catalog, Suggestions suggestions) throws SQLException {
@@ -99,6 +135,8 @@ public final class Preflight {
             problems.add(file.organizationsLine(), "The organizations table " + organizations.table() + " has no column "
                     + organizations.key() + "." + Names.didYouMean(organizations.key(), found.get().columns().stream().map(Column::name).toList())
                     + " Name its key: organizations: { key: … }.");
+        } else if (!found.get().uniqueBy(List.of(organizations.key()))) {
+            problems.add(file.organizationsLine(), OrganizationReference.notUnique(organizations));
         }
     }
 

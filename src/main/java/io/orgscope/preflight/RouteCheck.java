@@ -57,21 +57,22 @@ final class RouteCheck {
 
     /** Conditions are the user's SQL: each has to make sense over its own table alone, or a name would be found outside. */
     private boolean conditions(int line, Route route, ScopedTable scope) throws SQLException {
-        boolean wrong = route.when() != null && condition(line, "when", route.when(), scope.table());
+        boolean wrong = route.when() != null && condition(line, "when", route.when(), scope.table(), " AS t");
         if (route instanceof Route.Path path && path.where() != null) {
             List<RoutePath.Hop> hops = path.path().hops();
-            wrong |= condition(line, "where", path.where(), scope.target(hops.get(hops.size() - 1)));
+            wrong |= condition(line, "where", path.where(), scope.target(hops.get(hops.size() - 1)), "");
         }
         return wrong;
     }
 
-    private boolean condition(int line, String kind, String condition, TableName table) {
+    /** @param alias as the routes' SQL has it */
+    private boolean condition(int line, String kind, String condition, TableName table, String alias) {
         try {
-            Sql.list(connection, "SELECT 1 FROM " + table.sql() + " AS t WHERE (" + condition + "\n) LIMIT 0", row -> null);
+            Sql.list(connection, "SELECT 1 FROM " + table.sql() + alias + " WHERE (" + condition + "\n) LIMIT 0", row -> null);
             return false;
         } catch (SQLException wrong) {
             problems.add(line, "The condition " + kind + ": \"" + condition + "\" does not make sense over " + table + ": "
-                    + firstLine(wrong) + " It may name the columns of " + table + ", as they are or behind t.");
+                    + firstLine(wrong) + " It may name the columns of " + table + " and nothing else" + (alias.isEmpty() ? "." : ", as they are or behind t."));
             return true;
         }
     }

@@ -60,9 +60,14 @@ public final class OrganizationReference {
     private void requireKey() {
         Optional<Table> table = context.catalog().find(organizations.table());
         if (table.isPresent() && !table.get().uniqueBy(List.of(organizations.key()))) {
-            throw new OrgScopeException(organizations.table().column(organizations.key()) + " has no unique index, so that no foreign"
-                    + " key can reference it. Make it the primary key, or name another key (organizations: { key: … }).");
+            throw new OrgScopeException(notUnique(organizations));
         }
+    }
+
+    /** The message when no foreign key can reference the organizations' key. */
+    public static String notUnique(Organizations organizations) {
+        return organizations.table().column(organizations.key()) + " has no unique index, so that no foreign key can reference it."
+                + " Make it the primary key, or name another key (organizations: { key: … }).";
     }
 
     /** The foreign key from the column to the organizations, whatever its name. */

@@ -117,9 +117,10 @@ final class RoutePathReader {
     }
 
     private void arrow() {
-        if (!next('-') || at >= text.length() || text.charAt(at++) != '>') {
+        if (!next('-') || at >= text.length() || text.charAt(at) != '>') {
             throw error("'->' was expected");
         }
+        at++;
     }
 
     private boolean atEnd() {

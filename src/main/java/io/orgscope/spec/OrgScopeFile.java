@@ -33,6 +33,7 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
     public static OrgScopeFile parse(String source, String text, UnaryOperator<String> expand) {
         OrgScopeFile file = new OrgScopeFileReader(source).read(YamlElement.read(source, text, expand));
         file.ordered();
+        file.tables().forEach(file::refuseOnlyParents);
         return file;
     }
 
@@ -94,10 +95,23 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
                     String schema = hop.schema() == null ? table.schema() : hop.schema();
                     TableName target = new TableName(schema == null ? "" : schema, hop.table());
                     tables.stream().filter(other -> other.name("").equals(target) && hop.reads().contains(other.column()))
+                            .filter(other -> other != table || !climbs(table, path.path()))
                             .forEach(other -> reads.add(target));
                 }
             }
         }
         return reads;
+    }
+
+    /** Whether a path asks a parent in the same table. */
+    private boolean climbs(TableDeclaration table, RoutePath path) {
+        return table.scoped(organizations(""), "").climbs(path);
+    }
+
+    private void refuseOnlyParents(TableDeclaration table) {
+        if (table.routes().stream().allMatch(route -> route instanceof Route.Path path && climbs(table, path.path()))) {
+            throw new SpecException(source, table.lines().of("route"), "The only route of " + table.table() + " asks a row's parent in the"
+                    + " same table, and a row without a parent has nobody to ask. Add a route for those.");
+        }
     }
 }

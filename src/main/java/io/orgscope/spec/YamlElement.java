@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A piece of a YAML document that knows where it stands, and says so when it is not what was expected.
@@ -59,11 +60,18 @@ public final class YamlElement {
             }
             return new YamlElement(source, node, expand);
         } catch (MarkedYAMLException broken) {
-            throw new SpecException(source, broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1,
+            throw new SpecException(source, broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1,
                     "This is not YAML: " + broken.getProblem() + hint(broken.getProblem()) + ".");
+        } catch (ReaderException broken) {
+            throw new SpecException(source, lineAt(text, broken.getPosition()), "This is not YAML: the character "
+                    + String.format("U+%04X", broken.getCodePoint()) + " must not stand in it. Is the file in UTF-8?");
         } catch (YAMLException broken) {
-            throw new SpecException(source, 0, "This is not YAML: " + broken.getMessage());
+            throw new SpecException(source, 1, "This is not YAML: " + broken.getMessage() + ".");
         }
+    }
+
+    private static int lineAt(String text, int position) {
+        return 1 + (int) text.substring(0, Math.min(position, text.length())).chars().filter(c -> c == '\n').count();
     }
 
     private static String hint(String problem) {
