@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A scoped table with everything looked up that its SQL needs: the key's type, each route's keys, the columns that the
@@ -161,6 +162,13 @@ public final class ResolvedScope {
     /** Whether the row {@code t} finds several organizations where it should find one, as SQL. */
     public String ambiguous() {
         return several.isEmpty() ? "false" : String.join(" OR ", several);
+    }
+
+    /** Whether the row {@code t} belongs to an organization that step 01 makes when it is missing, as SQL. */
+    public String answeredOnceMade() {
+        return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
+                .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n) IS TRUE").collect(Collectors.collectingAndThen(
+                        Collectors.joining(" OR "), all -> all.isEmpty() ? "false" : all));
     }
 
     /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */
