@@ -96,13 +96,22 @@ public final class OrganizationColumn {
         Table table = context.table().orElseThrow();
         TableName organizations = context.scope().organizations().table();
         String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
-                : resolved.inputs().contains(found.name()) ? "is where its route starts"
+                : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
                 : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
                         .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
         if (means != null) {
             throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the"
                     + " organization too. Name another column (column: …). Nothing was changed.");
         }
+    }
+
+    /** Where the application has begun to write the column, a route may ask it first: {@code column -> organizations.key}. */
+    private boolean saysItself(Column found) {
+        Organizations organizations = context.scope().organizations();
+        return context.scope().routes().stream().anyMatch(route -> route instanceof Route.Path path
+                && path.path().from().equals(List.of(found.name())) && path.path().hops().size() == 1
+                && context.scope().target(path.path().hops().get(0)).equals(organizations.table())
+                && path.path().answer().equals(organizations.key()));
     }
 
     private String addColumn() {

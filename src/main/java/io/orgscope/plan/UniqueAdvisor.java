@@ -95,6 +95,11 @@ final class UniqueAdvisor {
                 .orElse("two organizations may each have the same " + columns);
     }
 
+    /** Whether a key over these columns is unique in the world, going by their names. */
+    static boolean worldwide(List<String> keys) {
+        return keys.stream().anyMatch(column -> holds(column, SECRETS)) || keys.size() == 1 && holds(keys.get(0), WORLDWIDE);
+    }
+
     private static boolean holds(String column, Set<String> words) {
         return Arrays.stream(Conventions.snake(column).split("[^\\p{L}\\p{N}]+")).anyMatch(words::contains);
     }

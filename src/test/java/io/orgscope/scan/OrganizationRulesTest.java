@@ -74,17 +74,17 @@ class OrganizationRulesTest {
 
     @Test
     void whatAMembershipTableJoinsIsShared(TestDatabase database) throws SQLException {
-        String people = "CREATE TABLE people (id int PRIMARY KEY);" + scoped("members")
-                + "ALTER TABLE members ADD people_id int NOT NULL REFERENCES people; CREATE INDEX ON members (people_id);"
+        String people = "CREATE TABLE people (id int PRIMARY KEY);" + scoped("links")
+                + "ALTER TABLE links ADD people_id int NOT NULL REFERENCES people; CREATE INDEX ON links (people_id);"
                 + child("notes", "NOT NULL", "people");
         database.execute(Scans.ORGANIZATIONS + people);
         assertThat(Scans.on(database).found()).as("no unique pair, no membership").containsExactly("global-undeclared notes", "global-undeclared people");
 
-        database.execute("CREATE UNIQUE INDEX ON members (people_id, organization_id)");
+        database.execute("CREATE UNIQUE INDEX ON links (people_id, organization_id)");
         assertThat(Scans.on(database).found()).containsExactly("organization-column-missing notes", "shared-undeclared people");
         assertThat(Scans.on(database).run().findings().get(0).remedy().lines()).isEqualTo("""
                 - table: notes
-                  route: people_id -> members(people_id).organization_id
+                  route: people_id -> links(people_id).organization_id
                 """);
         assertThat(Scans.on(database).baseline("global: [{ table: people, reason: 'They have several employers' }]").found())
                 .containsExactly("organization-column-missing notes");

@@ -107,7 +107,7 @@ class ScanReportsTest {
 
         String text = TextReport.of(report, false);
 
-        assertThat(text).contains("25 critical, 19 warning", "Ready to paste under tables: in your .orgscope.yaml:",
+        assertThat(text).contains("25 critical, 18 warning", "Ready to paste under tables: in your .orgscope.yaml:",
                 "    - table: social_platform_connections").doesNotContain("\u001b");
         assertThat(text.lines().filter(line -> line.startsWith("CRITICAL")).findFirst().orElseThrow()).contains("social_platform_connections");
         assertThat(TextReport.of(report, true)).contains("\u001b[31;1mCRITICAL");

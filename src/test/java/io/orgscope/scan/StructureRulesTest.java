@@ -75,14 +75,14 @@ class StructureRulesTest {
 
     @Test
     void uniqueNotScoped() throws SQLException {
-        found("ALTER TABLE t ADD slug text; CREATE UNIQUE INDEX u ON t (slug)", "unique-not-scoped t u");
-        found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (slug, organization_id)");
+        found("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (code)", "unique-not-scoped t u");
+        found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (code, organization_id)");
     }
 
     @Test
     void uniqueOverExpressionsAndPartsIsLookedAtToo() throws SQLException {
-        found("ALTER TABLE t ADD slug text; CREATE UNIQUE INDEX u ON t (lower(slug)) WHERE slug <> ''", "unique-not-scoped t u");
-        found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (organization_id, lower(slug)) WHERE slug <> ''");
+        found("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (lower(code)) WHERE code <> ''", "unique-not-scoped t u");
+        found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (organization_id, lower(code)) WHERE code <> ''");
     }
 
     @Test
@@ -94,9 +94,9 @@ class StructureRulesTest {
 
     @Test
     void uniqueByReferenceAndByNature() throws SQLException {
-        found("ALTER TABLE t ADD token text UNIQUE, ADD link uuid UNIQUE, ADD email text UNIQUE", "unique-global t t_link_key",
-                "unique-global t t_token_key", "unique-not-scoped t t_email_key");
-        database.execute("ALTER TABLE t DROP token, DROP link, DROP email");
+        found("ALTER TABLE t ADD token text UNIQUE, ADD email text UNIQUE, ADD title text UNIQUE", "unique-global t t_email_key",
+                "unique-global t t_token_key", "unique-not-scoped t t_title_key");
+        database.execute("ALTER TABLE t DROP token, DROP email, DROP title");
         found(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t, ADD n int; CREATE UNIQUE INDEX u ON c (t_id, n)",
                 "reference-may-cross c c_t_id_fkey", "unique-by-reference c u");
     }
@@ -108,7 +108,7 @@ class StructureRulesTest {
 
     @Test
     void whatIsDeclaredToBeReplacedIsOnItsWay() throws SQLException {
-        database.execute("ALTER TABLE t ADD slug text; CREATE UNIQUE INDEX u ON t (slug)");
+        database.execute("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (code)");
         Finding declared = Scans.on(database).spec("""
                 - { table: t, route: organization_id -> organizations.id, unique: { replaces: u } }
                 """).run().findings().get(0);
