@@ -65,7 +65,7 @@ public final class Bench {
 
     private static List<Contender> contenders(int rows, int run) {
         List<Contender> all = new ArrayList<>(List.of(new LoadAlone(15), new OneUpdate(true), new OneUpdate(false),
-                new Library(1, 100), new Library(2, 100), new OneOrganization(), new SeedMigration(), new VanillaLiquibase(),
+                new Library(1, 0), new Library(2, 0), new OneOrganization(), new SeedMigration(), new VanillaLiquibase(),
                 new GitlabRecipe(false), new PgrollRecipe(), new OnlineMigrationsRecipe(false)));
         if (run == 1 && rows <= Integer.getInteger("bench.pauses", 100_000)) {
             all.addAll(List.of(new OnlineMigrationsRecipe(true), new GitlabRecipe(true)));

@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * one, and the way back in the opposite order.
  *
  * @param workers connections that fill
- * @param pace    percent of its time that each works
+ * @param pace    percent of its time that each works; 0 for the library's default
  */
 record Library(int workers, int pace) implements Contender {
 
@@ -27,8 +27,7 @@ record Library(int workers, int pace) implements Contender {
     private static final String DECLARATION = """
             orgscope:
               version: 1
-              workers: %d
-              pace: %d
+              workers: %d%s
               tables:
                 - table: social_platform_connections
                   route: user_id -> users.default_organization_id
@@ -40,13 +39,13 @@ record Library(int workers, int pace) implements Contender {
 
     @Override
     public String name() {
-        return "liquibase-orgscope" + (workers == 1 ? "" : ", " + workers + " workers") + (pace == 100 ? "" : ", pace " + pace);
+        return "liquibase-orgscope" + (workers == 1 ? "" : ", " + workers + " workers") + (pace == 0 ? "" : ", pace " + pace);
     }
 
     @Override
     public void migrate(Stage stage) throws SQLException {
         StepClock clock = new StepClock(stage, "/03-backfill.yaml");
-        Liquibases liquibase = liquibase(stage, clock, DECLARATION.formatted(workers, pace));
+        Liquibases liquibase = liquibase(stage, clock, declaration());
         liquibase.labels("orgscope-expand").update();
         clock.stop();
         stage.upgradeApplication();
@@ -57,13 +56,17 @@ record Library(int workers, int pace) implements Contender {
     @Override
     public boolean rollBack(Stage stage) throws SQLException {
         StepClock clock = new StepClock(stage, "nothing");
-        Liquibases liquibase = liquibase(stage, clock, DECLARATION.formatted(workers, pace));
+        Liquibases liquibase = liquibase(stage, clock, declaration());
         liquibase.rollbackCount(CONTRACTING_STEPS);
         clock.stop();
         stage.downgradeApplication();
         liquibase.rollback(TAG);
         clock.stop();
         return true;
+    }
+
+    private String declaration() {
+        return DECLARATION.formatted(workers, pace == 0 ? "" : "\n  pace: " + pace);
     }
 
     static Liquibases liquibase(Stage stage, StepClock clock, String declaration) {

@@ -16,8 +16,12 @@ record Results(List<Outcome> outcomes) {
         return outcomes.stream().filter(outcome -> outcome.rows() == rows).map(Outcome::contender).distinct().toList();
     }
 
+    /** The runs that finished, or where none did, what there is. */
     List<Outcome> of(int rows, String contender) {
-        return outcomes.stream().filter(outcome -> outcome.rows() == rows && outcome.contender().equals(contender)).toList();
+        List<Outcome> all = outcomes.stream()
+                .filter(outcome -> outcome.rows() == rows && outcome.contender().equals(contender)).toList();
+        List<Outcome> finished = all.stream().filter(outcome -> outcome.failure().isEmpty()).toList();
+        return finished.isEmpty() ? all : finished;
     }
 
     double median(int rows, String contender, Measure measure) {
@@ -40,7 +44,8 @@ record Results(List<Outcome> outcomes) {
     }
 
     Optional<String> failure(int rows, String contender) {
-        return of(rows, contender).stream().map(Outcome::failure).filter(failure -> !failure.isEmpty()).findFirst();
+        return outcomes.stream().filter(outcome -> outcome.rows() == rows && outcome.contender().equals(contender))
+                .map(Outcome::failure).filter(failure -> !failure.isEmpty()).findFirst();
     }
 
     double step(int rows, String contender, String step) {
