@@ -98,7 +98,7 @@ public final class Backfill {
         meter.begin(heap, shape);
         LOG.info("Backfill of {}: {}; {} ms a batch, {} worker(s)", heap.name().column(task.column()), shape.describe(),
                 options.batch().toMillis(), options.workers());
-        return new Job(task, heap, shape, new Windows(heap.pages()), new Gate(options.pace()), meter);
+        return new Job(task, heap, shape, new Windows(heap.pages()), new Gate(options), meter);
     }
 
     private long fill(Job job, Crew crew, Watch.Lead watch) throws SQLException {

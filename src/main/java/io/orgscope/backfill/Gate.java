@@ -11,13 +11,18 @@ final class Gate {
 
     private static final long WHILE_CLOSED = 50_000_000;
 
+    /** A batch that takes longer than that many times what it should have met a machine that is busy. */
+    private static final double STRUGGLING = 1.5;
+
     private final double pace;
+    private final double expected;
     private volatile boolean stopped;
     private volatile boolean closed;
     private volatile double slowness = 1;
 
-    Gate(double pace) {
-        this.pace = pace;
+    Gate(BackfillOptions options) {
+        this.pace = options.effectivePace();
+        this.expected = options.batch().toNanos() * STRUGGLING;
     }
 
     /** Ends the work of all workers at their next batch. */
@@ -48,12 +53,17 @@ final class Gate {
         requireNotInterrupted();
     }
 
-    /** Rests after a batch that took so long. */
+    /** Rests after a batch that took so long; on a machine that struggles, for as long as it struggled. */
     void rest(long nanos) {
-        double share = pace * slowness;
-        if (share < 1) {
-            LockSupport.parkNanos(Math.min(LONGEST_REST, (long) (nanos * (1 / share - 1))));
+        long rest = restAfter(nanos);
+        if (rest > 0) {
+            LockSupport.parkNanos(rest);
         }
+    }
+
+    long restAfter(long nanos) {
+        double share = pace * slowness;
+        return Math.min(LONGEST_REST, (long) (nanos * (1 / share - 1) + Math.max(0, nanos - expected)));
     }
 
     static void requireNotInterrupted() throws SQLException {

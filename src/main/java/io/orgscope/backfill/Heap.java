@@ -35,6 +35,9 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
               SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
             SELECT n.nspname, c.relname, c.relkind, coalesce(am.amname, '') AS method, c.oid::bigint AS oid,
                    pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+                   coalesce(a.attnotnull AND NOT EXISTS (
+                     SELECT FROM pg_catalog.pg_constraint AS k
+                      WHERE k.conrelid = c.oid AND k.contype = 'n' AND a.attnum = ANY (k.conkey) AND NOT k.convalidated), false) AS is_full,
                    pg_catalog.current_setting('block_size')::int AS page_bytes,
                    pg_catalog.pg_relation_size(c.oid) AS bytes,
                    CASE WHEN c.relpages > 0 AND c.reltuples >= 0 AND c.relkind = 'r'
@@ -53,7 +56,7 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
              ORDER BY c.oid
             """;
 
-    /** The heaps under a table, itself included. */
+    /** The heaps under a table, itself included, that may have empty rows. */
     static List<Heap> under(Connection connection, TableName table, String column) throws SQLException {
         List<Heap> heaps = new ArrayList<>();
         int found = Sql.list(connection, FIND, row -> {
@@ -62,7 +65,8 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
                 throw new OrgScopeException("There is no column " + column + " in " + name
                         + ", so there is nothing to fill. Add the column first.");
             }
-            if (!row.getString("relkind").equals("p")) {
+            // A column that must not be empty has no empty rows: with a constant default there never were any.
+            if (!row.getString("relkind").equals("p") && !row.getBoolean("is_full")) {
                 requireHeap(name, row.getString("relkind"), row.getString("method"));
                 heaps.add(new Heap(name, row.getLong("oid"), row.getString("type"),
                         row.getLong("bytes") / row.getInt("page_bytes"), row.getLong("rows"),

@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Placeholders;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,7 +68,8 @@ final class Statements implements AutoCloseable {
 
     Statements(Connection connection, Job job) throws SQLException {
         this.stripes = job.shape().stripes();
-        Object[] parts = {job.heap().name().sql(), Identifier.quote(job.task().column()), job.task().value(),
+        Object[] parts = {job.heap().name().sql(), Identifier.quote(job.task().column()),
+            Placeholders.escape(job.task().value()),
             job.heap().columnType()};
         fast = connection.prepareStatement(FAST.formatted(parts) + STRIPE);
         careful = connection.prepareStatement(CAREFUL.formatted(parts) + STRIPE + CAREFUL_UPDATE.formatted(parts));

@@ -28,6 +28,7 @@ final class FilledColumn {
 
     private static final String ON_INSERT = "zz_orgscope_fill_on_insert";
     private static final String ON_UPDATE = "zz_orgscope_fill_on_update";
+    private static final String TRIGGERS = "triggers";
 
     private final StepContext context;
     private final String column;
@@ -42,10 +43,12 @@ final class FilledColumn {
     List<Action> start() {
         context.sound();
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
-        boolean there = missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0);
-        if (filledByDefault()) {
+        if (context.ledger().retired(TRIGGERS).isPresent()) {
+            actions.add(new Action.Note(context.name() + ": the application writes the column by now; no trigger is needed."));
+        } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
-        } else if (context.script() || !there) {
+        } else {
+            // Also where they are: they may follow other routes than are declared by now.
             actions.add(new Action.Brief(context.name(), statements()));
         }
         return actions;
@@ -94,19 +97,30 @@ final class FilledColumn {
     }
 
     List<Action> stop() {
+        return nothingToStop() ? List.of() : List.of(new Action.Brief(context.name(), drop()));
+    }
+
+    private boolean nothingToStop() {
         boolean nothing = context.table().map(table -> missing(ON_INSERT) == 1 && missing(ON_UPDATE) == 1).orElse(true);
-        if (!context.script() && nothing) {
-            return List.of();
-        }
-        return List.of(new Action.Brief(context.name(),
-                "DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
+        return !context.script() && nothing;
+    }
+
+    private List<String> drop() {
+        return List.of("DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
                 "DROP TRIGGER IF EXISTS " + ON_UPDATE + " ON " + context.name().sql(),
-                "DROP FUNCTION IF EXISTS " + function.sql() + "()"));
+                "DROP FUNCTION IF EXISTS " + function.sql() + "()");
     }
 
     /** The contract: the application writes the column itself, and neither trigger nor default of ours does any more. */
     List<Action> retire() {
-        List<Action> actions = new ArrayList<>(stop());
+        List<Action> actions = new ArrayList<>();
+        if (!filledByDefault() && !nothingToStop()) {
+            List<String> statements = new ArrayList<>(drop());
+            statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
+            actions.add(new Action.Brief(context.name(), statements));
+        } else {
+            actions.addAll(stop());
+        }
         if (filledByDefault()) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
                     + " FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum"
@@ -133,6 +147,16 @@ final class FilledColumn {
         if (context.script() && filledByDefault()) {
             return List.of(new NamedDefault(context).of(setDefault(), forget));
         }
-        return start();
+        return restoreTriggers();
+    }
+
+    private List<Action> restoreTriggers() {
+        if (!context.script() && context.ledger().retired(TRIGGERS).isEmpty()) {
+            return start();
+        }
+        context.sound();
+        List<String> statements = new ArrayList<>(statements());
+        statements.add(context.ledger().forgetRetired(TRIGGERS));
+        return List.of(new Action.Brief(context.name(), statements));
     }
 }

@@ -4,6 +4,7 @@ import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.util.List;
+import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChange;
 
 /** Step 02, {@code keepOrganizationFilled}. */
@@ -19,5 +20,11 @@ public final class KeepOrganizationFilledChange extends OrganizationScopeChange 
     @Override
     protected List<Action> back(StepContext context) {
         return new FilledColumn(context).stop();
+    }
+
+    /** The routes are what the trigger is made of: with other routes the step runs again. */
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return new String[] {"lockTimeout", "lockDeadline"};
     }
 }

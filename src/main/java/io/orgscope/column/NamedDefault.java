@@ -66,7 +66,6 @@ final class NamedDefault {
     }
 
     private String missing() {
-        return "There is no organization with " + named.match().keySet() + " as the route of " + context.name()
-                + " names it, and no 'create:' says how to make it. Nothing was changed.";
+        return NamedOrganization.missing(named, context.scope());
     }
 }

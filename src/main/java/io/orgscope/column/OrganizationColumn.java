@@ -3,6 +3,8 @@ package io.orgscope.column;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Sql;
 import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.Organizations;
@@ -13,11 +15,15 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Step 01: the column, nullable; for one named organization with a constant default, which touches no row. */
 public final class OrganizationColumn {
 
     static final String DEFAULT = "DEFAULT";
+
+    /** PostgreSQL's own columns, which every table has. */
+    private static final Set<String> SYSTEM = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -32,6 +38,10 @@ public final class OrganizationColumn {
     /** The forward plan; throws when something is in its way. */
     public List<Action> add() {
         context.sound();
+        if (SYSTEM.contains(context.scope().column())) {
+            throw new OrgScopeException(context.scope().column() + " is a column that PostgreSQL itself gives every table. Name another"
+                    + " (column: …). Nothing was changed.");
+        }
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
@@ -66,6 +76,7 @@ public final class OrganizationColumn {
             throw new OrgScopeException(context.name().column(found.name()) + " is a generated column; it cannot be filled."
                     + " Drop it, or name another column (column: …).");
         }
+        refuseOtherMeaning(found);
         if (key != null && !found.baseType().equals(key.baseType())) {
             Organizations organizations = context.scope().organizations();
             throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
@@ -78,6 +89,29 @@ public final class OrganizationColumn {
                     + ", which is narrower than " + key.type() + ", the key of " + context.scope().organizations().table()
                     + ". Widen it (ALTER COLUMN … TYPE " + key.type() + "), then run update again. Nothing was changed.");
         }
+    }
+
+    /** A column that already says something else of its row cannot say its organization too. */
+    private void refuseOtherMeaning(Column found) {
+        Table table = context.table().orElseThrow();
+        TableName organizations = context.scope().organizations().table();
+        String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
+                : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
+                : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
+                        .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
+        if (means != null) {
+            throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the"
+                    + " organization too. Name another column (column: …). Nothing was changed.");
+        }
+    }
+
+    /** Where the application has begun to write the column, a route may ask it first: {@code column -> organizations.key}. */
+    private boolean saysItself(Column found) {
+        Organizations organizations = context.scope().organizations();
+        return context.scope().routes().stream().anyMatch(route -> route instanceof Route.Path path
+                && path.path().from().equals(List.of(found.name())) && path.path().hops().size() == 1
+                && context.scope().target(path.path().hops().get(0)).equals(organizations.table())
+                && path.path().answer().equals(organizations.key()));
     }
 
     private String addColumn() {

@@ -81,7 +81,8 @@ final class RequiredColumn {
         if (rows.count() > 0) {
             throw new OrgScopeException(context.name().column(context.scope().column()) + " cannot be required yet: " + rows
                     + " have no organization. Their routes give none, or they were written without the trigger of step 02."
-                    + " Give them one, or give the table a further route, then run update again. Nothing was changed by this step.");
+                    + " Give them one (UPDATE " + table + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again."
+                    + " Nothing was changed by this step.");
         }
     }
 }

@@ -4,6 +4,7 @@ import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
@@ -15,7 +16,7 @@ public final class CreateOrganizationIndexChange extends OrganizationScopeChange
     private static final String NAME = "indexName";
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return index(context).build();
     }
 

@@ -2,6 +2,7 @@ package io.orgscope.index;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
@@ -10,7 +11,7 @@ import liquibase.change.DatabaseChange;
 public final class CreateScopedUniqueIndexChange extends UniqueSwapChange {
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return swap(context).build();
     }
 

@@ -9,7 +9,10 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
@@ -65,6 +68,12 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
     protected void check(Database database) {
         super.check(database);
         OldKey.parse(settings().get(OLD_KEYS));
+    }
+
+    /** The old keys of the whole file: those of a table that joins it later must not make another change of this one. */
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(OLD_KEYS)).toArray(String[]::new);
     }
 
     @DatabaseChangeProperty(description = "The old keys, as a YAML list of table, column, replaces, index", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)

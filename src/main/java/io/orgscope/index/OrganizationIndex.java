@@ -2,6 +2,7 @@ package io.orgscope.index;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Step 07: an index led by the organization, for the searches of one and for its deletion. */
@@ -18,7 +19,7 @@ public final class OrganizationIndex {
     }
 
     /** The forward plan; throws when something is in its way. */
-    public List<Action> build() {
+    public List<Action> build() throws SQLException {
         context.sound();
         return indexes.build(name, IndexShape.of(false, List.of(context.scope().column())));
     }

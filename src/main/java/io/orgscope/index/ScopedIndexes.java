@@ -24,13 +24,22 @@ final class ScopedIndexes {
              WHERE p.index_relid = ? AND p.pid <> pg_catalog.pg_backend_pid()
             """;
 
+    private static final String TAKEN = """
+            SELECT CASE WHEN i.indrelid IS NULL THEN 'a relation of that name'
+                        ELSE 'an index of that name, on ' || i.indrelid::pg_catalog.regclass END
+              FROM pg_catalog.pg_class c
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+             WHERE n.nspname = ? AND c.relname = ?
+            """;
+
     private final StepContext context;
 
     ScopedIndexes(StepContext context) {
         this.context = context;
     }
 
-    List<Action> build(String name, IndexShape shape) {
+    List<Action> build(String name, IndexShape shape) throws SQLException {
         Optional<Index> found = index(name);
         if (found.isPresent() && found.get().valid()) {
             return adopt(found.get(), shape);
@@ -43,10 +52,20 @@ final class ScopedIndexes {
         if (found.isPresent()) {
             rebuild(found.get(), actions);
         } else {
+            refuseTaken(name);
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
         }
         actions.add(new Action.Concurrent(shape.create(name, context.name())));
         return actions;
+    }
+
+    private void refuseTaken(String name) throws SQLException {
+        String other = context.connection() == null ? null
+                : Sql.first(context.connection(), null, TAKEN, row -> row.getString(1), context.name().schema(), name);
+        if (other != null) {
+            throw new OrgScopeException("The name " + name + " is taken: the schema " + context.name().schema() + " has " + other
+                    + ". Give the index of " + context.name() + " another name.");
+        }
     }
 
     private void rebuild(Index broken, List<Action> actions) {

@@ -3,6 +3,7 @@ package io.orgscope.index;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,27 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
         if (settings().get(COLUMNS) == null || settings().get(REPLACES) != null) {
             return Optional.empty();
         }
-        List<String> columns = Arrays.stream(settings().get(COLUMNS).split(",")).map(String::strip).toList();
+        return Optional.of(query(context, Arrays.stream(settings().get(COLUMNS).split(",")).map(String::strip).toList()));
+    }
+
+    /**
+     * The message when rows of one organization are equal in these columns; empty when none are.
+     *
+     * @throws SQLException when the rows cannot be read
+     */
+    public static Optional<String> failure(StepContext context, List<String> columns) throws SQLException {
+        ScopedUniqueKeyHoldsPrecondition rule = new ScopedUniqueKeyHoldsPrecondition();
+        rule.setColumns(String.join(",", columns));
+        return rule.failure(context);
+    }
+
+    private static String query(StepContext context, List<String> columns) {
         String organization = context.column().isEmpty() ? context.resolved().value()
                 : "coalesce(" + context.resolved().stored() + ", " + context.resolved().value() + ")";
         String notNull = columns.stream().map(column -> " AND t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining());
-        return Optional.of("SELECT d.key FROM (SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key,"
+        return "SELECT d.key FROM (SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key,"
                 + " pg_catalog.count(*) OVER (PARTITION BY f.organization, " + Identifier.list("t.", columns) + ") AS equal FROM "
                 + context.name().sql() + " t CROSS JOIN LATERAL (SELECT " + organization + " AS organization OFFSET 0) f"
-                + " WHERE f.organization IS NOT NULL" + notNull + ") d WHERE d.equal > 1");
+                + " WHERE f.organization IS NOT NULL" + notNull + ") d WHERE d.equal > 1";
     }
 }

@@ -42,7 +42,7 @@ public final class UniqueSwap {
     }
 
     /** The forward plan; throws when something is in its way. */
-    public List<Action> build() {
+    public List<Action> build() throws SQLException {
         context.sound();
         if (replaces == null) {
             requireColumns();
@@ -55,7 +55,8 @@ public final class UniqueSwap {
             requireReplaceable(old.get());
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
         }
-        if (context.ledger().retired(replaces).isPresent()) {
+        boolean swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column())).isPresent();
+        if (swapped || context.ledger().retired(replaces).isPresent()) {
             return List.of();
         }
         if (context.table().isEmpty() && !columns.isEmpty()) {
@@ -70,6 +71,10 @@ public final class UniqueSwap {
     private void requireColumns() {
         List<String> have = context.table().map(Table::columns).orElse(List.of()).stream().map(Column::name).toList();
         if (context.table().isPresent()) {
+            if (columns.contains(context.scope().column())) {
+                throw new OrgScopeException("The unique index " + name + " has " + context.scope().column() + " in front already. Take it"
+                        + " out of 'columns:'.");
+            }
             columns.stream().filter(column -> !have.contains(column)).findFirst().ifPresent(column -> {
                 throw new OrgScopeException("The unique index " + name + " uses " + context.name().column(column)
                         + ", and there is no such column." + Names.didYouMean(column, have));
@@ -79,6 +84,7 @@ public final class UniqueSwap {
 
     private void requireReplaceable(Index old) {
         String problem = !old.unique() ? "is not unique"
+                : !old.method().equals("btree") ? "is not a btree: nothing with a range in it can be scoped this way"
                 : old.primary() ? "is the primary key"
                 : !old.valid() ? "is INVALID: a build of it failed"
                 : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot take the place of"

@@ -33,7 +33,9 @@ final class Conventions {
             "flyway_schema_history", "schema_version", "schema_migrations", "ar_internal_metadata", "django_migrations",
             "knex_migrations", "knex_migrations_lock", "goose_db_version", "_prisma_migrations", "sequelizemeta",
             "__efmigrationshistory", "__diesel_schema_migrations", "_sqlx_migrations", "spatial_ref_sys",
-            "ormlite_migrations", "typeorm_metadata", "doctrine_migration_versions", "phinxlog", "atlas_schema_revisions");
+            "ormlite_migrations", "typeorm_metadata", "doctrine_migration_versions", "phinxlog", "atlas_schema_revisions",
+            "databasechangeloghistory", "django_content_type", "pgmigrations", "refinery_schema_history", "shedlock",
+            "hibernate_sequence", "hibernate_sequences");
 
     private static final Pattern ORGANIZATION = Pattern.compile(
             "organi[sz]ation|tenant|compan(y|ie)|workspace|account|client|customer|merchant|shop|store|agenc(y|ie)");

@@ -32,7 +32,7 @@ final class DataDecision {
         }
         if (evidence.rows() == 0) {
             List<String> reasons = new ArrayList<>(byCatalog.reasons());
-            reasons.add("There are no rows yet that could say more.");
+            reasons.add("There are no rows that could say more.");
             return new Decision(byCatalog.chosen(), byCatalog.question(), reasons);
         }
         List<Evidence.Conflict> conflicts = evidence.conflicts().stream()
@@ -78,7 +78,7 @@ final class DataDecision {
         return new Decision(chosen, question, reasons);
     }
 
-    private static String remark(Evidence.Share share, List<Candidate> chosen, Evidence evidence) {
+    private String remark(Evidence.Share share, List<Candidate> chosen, Evidence evidence) {
         if (chosen.contains(share.candidate()) || share.rows() == 0) {
             return "";
         }
@@ -90,12 +90,13 @@ final class DataDecision {
         return keys.isEmpty() ? "" : " (" + String.join("; ", keys) + (count > keys.size() ? "; …" : "") + ")";
     }
 
-    private static boolean contradicted(Candidate candidate, Evidence evidence) {
-        return evidence.conflicts().stream().anyMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
+    /** Whether it says something else than others and does not count against them. */
+    private boolean contradicted(Candidate candidate, Evidence evidence) {
+        return !matters(candidate) && evidence.conflicts().stream().anyMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
     }
 
     /** One that answers for all that can be answered; else, in order, those that add rows. */
-    private static List<Candidate> cover(Evidence evidence) {
+    private List<Candidate> cover(Evidence evidence) {
         List<Evidence.Share> usable = evidence.shares().stream()
                 .filter(share -> share.rows() > 0 && !contradicted(share.candidate(), evidence)).toList();
         List<Evidence.Share> owners = usable.stream().filter(share -> share.candidate().ownership()).toList();

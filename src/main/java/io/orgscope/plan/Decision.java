@@ -71,6 +71,13 @@ record Decision(List<Candidate> chosen, String question, List<String> reasons) {
         return question != null || later == null ? this : new Decision(chosen, later, reasons);
     }
 
+    /** The same with one more reason, the first. */
+    Decision because(String reason) {
+        List<String> all = new ArrayList<>(List.of(reason));
+        all.addAll(reasons);
+        return new Decision(chosen, question, all);
+    }
+
     /** What stands in the way of completing a table that has the column already. */
     static String unfitKey(Table table, ForeignKey key) {
         return key == null || onDelete(key) != null ? null

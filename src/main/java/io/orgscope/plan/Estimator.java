@@ -15,6 +15,8 @@ final class Estimator {
     private static final int HEAP_HEADER = 36;
     private static final double HEAP_GROWTH = 0.11;
     private static final int INDEX_ENTRY = 16;
+    private static final int PAGE = 8192;
+    private static final int GUESSED_BYTES_A_ROW = 250;
 
     private final Rates rates;
     private final int keyBytes;
@@ -33,6 +35,15 @@ final class Estimator {
         return rates;
     }
 
+    /** The planner's count; where the table was never analysed, a guess from its size. */
+    static long rows(Table table) {
+        if (table.rows() >= 0) {
+            return table.rows();
+        }
+        long empty = PAGE * (2L + table.indexes().size());
+        return Math.max(0, table.bytes() - empty) / GUESSED_BYTES_A_ROW;
+    }
+
     /**
      * What one table will cost.
      *
@@ -42,6 +53,8 @@ final class Estimator {
     Estimate of(Table table, long rows, long filled, List<UniqueAdvice> swaps, boolean indexed) {
         long open = Math.max(0, rows - filled);
         List<Estimate.Step> steps = new ArrayList<>();
+        steps.add(new Estimate.Step("check the rows first", "check the rows first", "ACCESS SHARE", NO_WRITER_WAITS,
+                2 * rows / rates.rowsJoined(), 0));
         steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, SHORT, 0));
         steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, SHORT, 0));
         steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", open / rates.rowsFilled(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,14 +35,25 @@ final class ExistingFile {
         EntryYaml entries = new EntryYaml(plan);
         List<PlannedTable> fresh = plan.entries().stream()
                 .filter(table -> !seen.contains(key(schema(table, plan), Text.yaml(table.table().name().name())))).toList();
-        if (fresh.isEmpty()) {
+        List<String> keys = plan.tables().stream().filter(PlannedTable::kept)
+                .flatMap(table -> newKeys(table, text)).toList();
+        if (fresh.isEmpty() && keys.isEmpty()) {
             return text;
         }
         Place place = place(text);
         StringBuilder added = new StringBuilder("\n" + place.indent + "# New since this file was written.\n");
+        keys.forEach(key -> added.append(OrgScopeYaml.comment(place.indent, "# ", key)));
         fresh.forEach(table -> added.append('\n').append(entries.write(table, place.indent)));
         String before = text.substring(0, place.offset);
         return before + (before.endsWith("\n") ? "" : "\n") + added + text.substring(place.offset);
+    }
+
+    /** Unique keys of tables in the file of which the file says nothing. */
+    private static Stream<String> newKeys(PlannedTable table, String text) {
+        return table.unique().stream().filter(advice -> advice.swap() && !text.contains(advice.index().name()))
+                .map(advice -> table.table().name() + " has the unique key " + advice.index().name()
+                        + ", of which nothing is said here: " + advice.why() + " (unique: - replaces: "
+                        + Text.yaml(advice.index().name()) + ").");
     }
 
     private static String schema(PlannedTable table, Plan plan) {

@@ -50,15 +50,15 @@ public final class OrgScopePlanCommandStep extends AbstractCommandStep {
                 .description("An .orgscope.yaml to go on from: what stands in it stays, new tables are added").build();
         FORMAT = builder.argument("format", String.class).defaultValue("yaml")
                 .description("yaml (the .orgscope.yaml itself), text, json or markdown").build();
-        SCHEMAS = builder.argument("planSchemas", String.class).addAlias("schemas")
+        SCHEMAS = builder.argument("schemas", String.class)
                 .description("The schemas to look at, separated by commas; by default all but PostgreSQL's own").build();
         CHECK_DATA = builder.argument("checkData", Boolean.class).defaultValue(false)
                 .description("Compare the ways of each table on its rows, not only in the catalog").build();
         STATEMENT_TIMEOUT = builder.argument("statementTimeout", String.class).defaultValue("60s")
                 .description("The longest that one query on rows may take, for example 500ms, 30s, 5min").build();
         CALIBRATE = builder.argument("calibrate", Boolean.class).defaultValue(false)
-                .description("Measure this server for a few seconds, with a table of our own in the schema "
-                        + ScopedTable.KEPT_SCHEMA + ", which is dropped again").build();
+                .description("Measure this server for a few seconds, in a schema of our own, " + Calibration.SCHEMA
+                        + ", which is dropped again").build();
         ORGANIZATIONS_TABLE = builder.argument("organizationsTable", String.class).description("The table of the organizations;"
                 + " by default that of the spec, else " + Organizations.DEFAULT_TABLE).build();
         ORGANIZATIONS_SCHEMA = builder.argument("organizationsSchema", String.class).description("Its schema").build();

@@ -59,7 +59,7 @@ final class OrgScopeYaml {
                 + Quantity.bytes(estimates.stream().mapToLong(Estimate::wal).sum()) + " of WAL and "
                 + Quantity.bytes(estimates.stream().mapToLong(Estimate::room).sum()) + " more on disk, "
                 + (plan.rates().measured() ? "by a short measurement on this server." : "by rates measured elsewhere"
-                        + " (--calibrate=true measures this server). Rows are the planner's estimates.");
+                        + " (--calibrate=true measures this server)." + (plan.checked() ? "" : " Rows are the planner's estimates."));
     }
 
     private void organizations() {
@@ -102,7 +102,7 @@ final class OrgScopeYaml {
         if (!plan.of(Standing.GLOBAL).isEmpty()) {
             comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
             out.append("    # - table: ").append(Text.yaml(plan.of(Standing.GLOBAL).get(0).table().name().name()))
-                    .append("\n    #   route: { organization: { slug: your-organization } }\n");
+                    .append("\n    #   route: { organization: { ").append(Text.yaml(plan.naming())).append(": … } }\n");
         }
         list("Other tools' tables", plan.of(Standing.TOOLING));
         if (plan.partitions() > 0) {

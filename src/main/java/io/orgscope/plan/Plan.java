@@ -12,12 +12,13 @@ import java.util.TreeMap;
  *
  * @param defaultSchema where names without a schema are
  * @param column        what the organization column is called
+ * @param naming        a unique column by which one organization can be named
  * @param checked       whether the rows were asked
  * @param tables        entries first, in their order; then the others by name
  * @param partitions    how many partitions of other tables were left out
  * @param explored      how many references and ways the search looked at
  */
-record Plan(Organizations organizations, String defaultSchema, String column, boolean checked, List<PlannedTable> tables,
+record Plan(Organizations organizations, String defaultSchema, String column, String naming, boolean checked, List<PlannedTable> tables,
             int partitions, long explored, Rates rates) {
 
     List<PlannedTable> entries() {

@@ -21,13 +21,13 @@ record PlannedTable(Table table, Standing standing, List<Candidate> chosen, List
                     List<String> reasons, Way own, boolean kept, OnDelete onDelete, List<UniqueAdvice> unique,
                     Evidence evidence, Estimate estimate) {
 
-    /** Whether the table is an entry of the declaration, be it one in a comment. */
+    /** Whether the table is to be a new entry of the declaration, be it one in a comment. */
     boolean entry() {
-        return standing == Standing.OPEN || standing == Standing.PARTIAL;
+        return !kept && (standing == Standing.OPEN || standing == Standing.PARTIAL);
     }
 
     /** Whether the entry is one that takes part. */
     boolean active() {
-        return entry() && question == null && !kept;
+        return entry() && question == null;
     }
 }

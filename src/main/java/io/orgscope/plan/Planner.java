@@ -1,6 +1,7 @@
 package io.orgscope.plan;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
@@ -64,10 +65,24 @@ final class Planner {
         for (TableName table : ordered()) {
             decide(table);
         }
+        if (options.checkData()) {
+            new Crossings(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
+                    && decisions.get(table).question() == null).forEach((table, question) ->
+                            decisions.computeIfPresent(table, (name, decision) -> decision.asking(question)));
+        }
         passOn();
         Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
-        return new Plan(organizations, options.defaultSchema(), column, options.checkData(), planned(rates), survey.partitions(),
+        return new Plan(organizations, options.defaultSchema(), column, naming(organizations), options.checkData(), planned(rates), survey.partitions(),
                 search.explored() + selection.walked(), rates);
+    }
+
+    /** A slug rather than an address or a number; the key where there is nothing else. */
+    private String naming(Organizations organizations) {
+        List<String> unique = survey.catalog().find(organizations.table()).orElseThrow().indexes().stream()
+                .filter(index -> index.provesUnique() && index.columns().size() == 1).map(index -> index.columns().get(0))
+                .filter(name -> !name.equals(organizations.key())).toList();
+        return unique.stream().filter(name -> name.matches("(?i)slug|name|code|key|subdomain")).findFirst()
+                .orElse(unique.isEmpty() ? organizations.key() : unique.get(0));
     }
 
     private static String or(String given, String fallback) {
@@ -108,7 +123,30 @@ final class Planner {
             decision = new DataDecision(survey).decide(decision, found);
             selection.replace(name, decision.chosen());
         }
+        if (survey.of(name) == Standing.PARTIAL) {
+            decision = decision.because(survey.columnOf(name) + " is there already and is asked first; the other routes are for"
+                    + " rows where it is NULL.");
+        }
+        for (String slow : slow(decision.chosen())) {
+            decision = decision.because(slow);
+        }
         decisions.put(name, decision.asking(Decision.unfitKey(table, survey.foreignKey(table))));
+    }
+
+    /** Searches by a key that is written in the route, which no index may lead. */
+    private List<String> slow(List<Candidate> chosen) {
+        return chosen.stream().flatMap(candidate -> candidate.ways().stream()).flatMap(way -> way.steps().stream())
+                .filter(step -> !step.key().isEmpty()).filter(step -> survey.catalog().find(step.table())
+                        .map(table -> table.indexes().stream().noneMatch(index -> index.ledBy(step.key().get(0)))).orElse(false))
+                .map(step -> "No index of " + step.table() + " is led by " + step.key().get(0) + ": each row would read it whole."
+                        + " Build one first.").distinct().toList();
+    }
+
+    /** Whether the rows were asked already what this foreign key says of them. */
+    private boolean compared(ForeignKey key) {
+        Evidence found = evidence.get(key.table());
+        return found != null && !survey.has(key.table()) && found.shares().stream().map(share -> share.candidate().reference())
+                .anyMatch(reference -> reference.columns().equals(key.columns()) && reference.to().equals(key.target()));
     }
 
     /** Owners first: what they answer for, nobody else is asked. */
@@ -164,8 +202,9 @@ final class Planner {
         boolean partial = survey.of(table.name()) == Standing.PARTIAL;
         List<UniqueAdvice> unique = advisor.of(table);
         Evidence found = evidence.get(table.name());
-        long rows = Math.max(0, table.rows());
-        long filled = partial && found != null && found.failure() == null ? Math.max(0, rows - found.rows()) : 0;
+        boolean counted = found != null && found.failure() == null;
+        long rows = counted && !partial ? found.rows() : Estimator.rows(table);
+        long filled = counted && partial ? Math.max(0, rows - found.rows()) : 0;
         boolean indexed = table.indexes().stream().anyMatch(index -> index.ledBy(survey.columnOf(table.name())));
         return new PlannedTable(table, survey.of(table.name()), decision.chosen(), search.candidates(table.name()),
                 decision.question(), decision.reasons(), partial ? own(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
@@ -193,6 +232,7 @@ final class Planner {
         pairs.unsolved(table.name()).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
         return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
-                standing == Standing.SCOPED || standing == Standing.SHARED ? advisor.of(table) : List.of(), null, null);
+                standing == Standing.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,
+                null);
     }
 }

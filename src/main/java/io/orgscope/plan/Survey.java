@@ -77,6 +77,10 @@ final class Survey {
                     : "Other tables inherit from it, and a column added to it would be added to them all.");
             return Standing.UNSUPPORTED;
         }
+        if (table.name().toString().contains("${")) {
+            reasons.put(table.name(), "Its name holds '${', which a declaration takes for a parameter.");
+            return Standing.UNSUPPORTED;
+        }
         Column own = table.column(columnOf(table.name())).orElse(null);
         if (own == null) {
             return Standing.OPEN;

@@ -19,7 +19,7 @@ final class UniqueAdvisor {
     private static final Set<String> SECRETS = Set.of("token", "jti", "secret", "nonce", "apikey", "password", "otp");
 
     /** Words that make a key of one column unique in the world. */
-    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "slug", "hash", "digest",
+    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "username", "login", "slug", "hash", "digest",
             "fingerprint", "checksum", "public", "subdomain", "domain", "hostname", "session", "idempotency", "sha256");
 
     private final Survey survey;
@@ -74,7 +74,7 @@ final class UniqueAdvisor {
             return secret.get() + " is looked up before the organization is known, and has to be unique everywhere";
         }
         if (keys.size() == 1 && holds(keys.get(0), WORLDWIDE)) {
-            return keys.get(0) + " names one row everywhere, in links and logins too";
+            return keys.get(0) + " names one row everywhere, as in links, logins and calls from outside";
         }
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> reference.declared() && index.columns().containsAll(reference.columns())
@@ -93,6 +93,11 @@ final class UniqueAdvisor {
                 .map(reference -> "a row of " + reference.to() + " may belong to several organizations; each may then have its own "
                         + columns)
                 .orElse("two organizations may each have the same " + columns);
+    }
+
+    /** Whether a key over these columns is unique in the world, going by their names. */
+    static boolean worldwide(List<String> keys) {
+        return keys.stream().anyMatch(column -> holds(column, SECRETS)) || keys.size() == 1 && holds(keys.get(0), WORLDWIDE);
     }
 
     private static boolean holds(String column, Set<String> words) {

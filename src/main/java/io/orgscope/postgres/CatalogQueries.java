@@ -48,23 +48,24 @@ final class CatalogQueries {
                    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
                         THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
-                   a.attgenerated <> '' AS generated, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
               FROM wanted w
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN LATERAL (
+              LEFT JOIN (
                 WITH RECURSIVE chain AS (
-                  SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull, t.typtype
+                  SELECT d.oid AS domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                    FROM pg_catalog.pg_type d WHERE d.typtype = 'd'
                   UNION ALL
-                  SELECT b.oid, b.typbasetype, b.typtypmod, b.typnotnull, b.typtype
-                    FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype)
-                SELECT (SELECT pg_catalog.format_type(d.typbasetype, d.typtypmod) FROM chain d
-                          JOIN pg_catalog.pg_type b ON b.oid = d.typbasetype WHERE b.typtype <> 'd') AS cheap_type
-                 WHERE t.typtype = 'd' AND EXISTS (
-                   SELECT FROM chain c WHERE c.typnotnull
-                      OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON true
+                  SELECT c.domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                    FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
+                SELECT c.domain, max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
+                  FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
+                 GROUP BY c.domain
+                HAVING bool_or(c.typnotnull OR c.oid IN (SELECT k.contypid FROM pg_catalog.pg_constraint k WHERE k.contypid <> 0)))
+                under ON under.domain = t.oid
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
@@ -174,7 +175,7 @@ final class CatalogQueries {
         return new Column(row.getInt("attnum"), row.getString("attname"), type, row.getLong("type_oid"),
                 row.getString("base_type"), row.getString("type_schema"), cheap == null ? type : cheap, row.getInt("atttypmod"),
                 row.getBoolean("not_null"), row.getString("default_expression"), row.getString("collation"),
-                row.getBoolean("generated"), row.getString("comment"));
+                row.getBoolean("generated"), row.getBoolean("identity"), row.getString("comment"));
     }
 
     private static Index index(ResultSet row) throws SQLException {

@@ -15,12 +15,18 @@ package io.orgscope.postgres;
  * @param defaultExpression null when there is none
  * @param collation        as SQL where it is not the type's own, else null
  * @param generated        whether the column is generated from others
+ * @param identity         whether it is GENERATED … AS IDENTITY
  * @param comment          null when there is none
  */
 public record Column(int number, String name, String type, long typeOid, String baseType, String typeSchema,
                      String cheapType, int typeModifier,
                      boolean notNull, String defaultExpression, String collation, boolean generated,
-                     String comment) {
+                     boolean identity, String comment) {
+
+    /** Whether an INSERT that leaves it out fails. */
+    public boolean needsValue() {
+        return notNull && defaultExpression == null && !generated && !identity;
+    }
 
     /** What a new column that holds the same values is declared as. */
     public String definition() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,16 @@ public record Identifier(String value) {
         if (value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A name must not hold a NUL character.");
         }
+    }
+
+    /** What is wrong with a name that a user wrote, to follow what it is the name of; empty when nothing is. */
+    public static Optional<String> problem(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            return Optional.of("is too long: '" + name + "' has " + bytes + " bytes, and PostgreSQL silently cuts a name off after "
+                    + MAX_BYTES + ". Shorten it.");
+        }
+        return name.indexOf('\0') >= 0 ? Optional.of("holds a NUL character, which no name in PostgreSQL can.") : Optional.empty();
     }
 
     /** The name quoted, always, so that it means itself whatever it holds. */

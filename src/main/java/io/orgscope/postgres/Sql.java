@@ -22,19 +22,31 @@ public final class Sql {
     private Sql() {
     }
 
-    /** All rows of a query. */
+    /** All rows of a query; without values, question marks mean themselves. */
     public static <T> List<T> list(Connection connection, String sql, Row<T> mapper, Object... values)
             throws SQLException {
+        if (values.length == 0) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    return read(rows, mapper);
+                }
+            }
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) {
-                    all.add(mapper.read(rows));
-                }
-                return all;
+                return read(rows, mapper);
             }
         }
+    }
+
+    private static <T> List<T> read(ResultSet rows, Row<T> mapper) throws SQLException {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(mapper.read(rows));
+        }
+        return all;
     }
 
     /** The first row of a query, or {@code fallback} when there is none. */

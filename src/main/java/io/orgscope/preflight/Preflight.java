@@ -4,10 +4,11 @@ import io.orgscope.column.OrganizationColumn;
 import io.orgscope.index.OrganizationIndex;
 import io.orgscope.index.UniqueSwap;
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
 import io.orgscope.route.Expected;
@@ -23,10 +24,13 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Holds a declaration against the catalog: every table is resolved and every step planned, nothing is done. Columns
@@ -34,21 +38,19 @@ import java.util.stream.Collectors;
  */
 public final class Preflight {
 
-    private static final String TABLES = """
-            SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE c.relkind IN ('r', 'p') AND n.nspname = ?
-            """;
-
     private final OrgScopeFile file;
     private final String schema;
     private final Organizations organizations;
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems;
+    /** The indexes that will be built, and the line that wants each: names are one namespace a schema. */
+    private final Map<TableName, Integer> indexes = new HashMap<>();
 
     /** @param schema where names without a schema are */
     public Preflight(OrgScopeFile file, String schema) {
         this.file = file;
         this.schema = schema;
         this.organizations = file.organizations(schema);
+        this.problems = new Problems(file.source());
     }
 
     /**
@@ -57,6 +59,7 @@ public final class Preflight {
      * @throws OrgScopeException with every problem, each with its line
      */
     public void check(Connection connection) throws SQLException {
+        tellApart();
         Set<TableName> names = new LinkedHashSet<>();
         Set<Expected.ExpectedColumn> columns = new LinkedHashSet<>();
         for (TableDeclaration table : file.tables()) {
@@ -64,80 +67,136 @@ public final class Preflight {
             columns.add(new Expected.ExpectedColumn(table.name(schema), table.column()));
         }
         Catalog catalog = Catalog.of(connection, names);
+        Suggestions suggestions = new Suggestions(connection);
+        organizations(catalog, suggestions);
+        problems.stopIfAny();
+        Expected expected = new Expected(false, columns);
         for (TableDeclaration table : file.ordered()) {
-            check(connection, table, catalog, new Expected(false, columns));
+            check(connection, table, catalog, expected, suggestions);
         }
-        if (!problems.isEmpty()) {
-            throw new OrgScopeException(problems.stream().distinct().collect(Collectors.joining("\n")) + "\nNothing was changed.");
+        problems.stopIfAny();
+        // A single table's rows are looked at by the preconditions of its first step, which come next; a new key is not.
+        if (file.tables().size() > 1 || file.tables().get(0).unique().stream().anyMatch(unique -> unique.replaces() == null)) {
+            RowCheck rows = new RowCheck(connection, catalog, columns, problems);
+            for (TableDeclaration table : file.ordered()) {
+                rows.check(table, table.scoped(organizations, schema));
+            }
+        }
+        problems.stopIfAny();
+    }
+
+    /** The file alone cannot know that a table without a schema is the same as one in the default schema. */
+    private void tellApart() {
+        Map<TableName, Integer> seen = new HashMap<>();
+        for (TableDeclaration table : file.tables()) {
+            Integer first = seen.put(table.name(schema), table.line());
+            if (first != null) {
+                problems.add(table.line(), "The table " + table.name(schema) + " stands twice, first in line " + first
+                        + ". Put all that is to be said of it into one entry.");
+            }
+            if (table.name(schema).equals(organizations.table())) {
+                problems.add(table.line(), "The organizations themselves have no organization. Take " + table.table() + " out of tables.");
+            }
+        }
+        inOrder();
+        problems.stopIfAny();
+    }
+
+    /** The order was made from the names as written; one table written in two ways would come in the wrong place. */
+    private void inOrder() {
+        Set<Expected.ExpectedColumn> earlier = new HashSet<>();
+        Map<TableName, TableDeclaration> all = new HashMap<>();
+        file.tables().forEach(table -> all.put(table.name(schema), table));
+        for (TableDeclaration table : file.ordered()) {
+            ScopedTable scope = table.scoped(organizations, schema);
+            for (int i = 0; i < table.routes().size(); i++) {
+                if (table.routes().get(i) instanceof Route.Path route) {
+                    int line = table.lines().routes().get(i);
+                    for (RoutePath.Hop hop : route.path().hops()) {
+                        TableDeclaration other = all.get(scope.target(hop));
+                        if (other != null && other != table && hop.reads().contains(other.column())
+                                && !earlier.contains(new Expected.ExpectedColumn(scope.target(hop), other.column()))) {
+                            problems.add(line, "The route '" + route.path() + "' waits for the organization of " + other.table() + ", and"
+                                    + " names it otherwise than line " + other.line() + " does: write the schema in both places, or in none.");
+                        }
+                    }
+                }
+            }
+            earlier.add(new Expected.ExpectedColumn(scope.table(), table.column()));
         }
     }
 
-    private void check(Connection connection, TableDeclaration table, Catalog catalog, Expected expected) throws SQLException {
+    private void organizations(Catalog catalog, Suggestions suggestions) throws SQLException {
+        Optional<Table> found = catalog.find(organizations.table());
+        if (found.isEmpty()) {
+            problems.add(file.organizationsLine(), "There is no organizations table " + organizations.table() + "."
+                    + suggestions.table(organizations.table()) + " Name it: organizations: { table: …, key: … }.");
+        } else if (found.get().column(organizations.key()).isEmpty()) {
+            problems.add(file.organizationsLine(), "The organizations table " + organizations.table() + " has no column "
+                    + organizations.key() + "." + Names.didYouMean(organizations.key(), found.get().columns().stream().map(Column::name).toList())
+                    + " Name its key: organizations: { key: … }.");
+        } else if (!found.get().uniqueBy(List.of(organizations.key()))) {
+            problems.add(file.organizationsLine(), OrganizationReference.notUnique(organizations));
+        }
+    }
+
+    private void check(Connection connection, TableDeclaration table, Catalog catalog, Expected expected, Suggestions suggestions)
+            throws SQLException {
         ScopedTable scope = table.scoped(organizations, schema);
         List<String> found = new ArrayList<>();
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, expected, found);
-        for (String problem : found) {
-            problem(table.line(), problem + suggestion(connection, problem, scope));
+        if (catalog.find(scope.table()).isEmpty()) {
+            problems.add(table.lines().of("table"), "There is no table " + scope.table() + "." + suggestions.table(scope.table()));
+            return;
+        }
+        if (new RouteCheck(connection, problems, suggestions).check(table, scope, catalog, expected)) {
+            return;
         }
         if (!found.isEmpty()) {
+            found.forEach(problem -> problems.add(table.lines().of("table"), problem));
             return;
         }
-        conditions(connection, table, scope);
-        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
-        plan(table.line(), () -> new OrganizationColumn(context).add());
-        plan(table.line(), () -> new OrganizationReference(context, table.foreignKey() != null ? table.foreignKey()
-                : Naming.foreignKey(table.table(), table.column()), table.onDelete()).add());
+        plan(table, new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of()));
+    }
+
+    private void plan(TableDeclaration table, StepContext context) throws SQLException {
+        TableDeclaration.Lines lines = table.lines();
+        plan(lines.of("column"), () -> new OrganizationColumn(context).add());
+        plan(lines.keys().containsKey("foreignKey") ? lines.of("foreignKey") : lines.of("onDelete"), () ->
+                new OrganizationReference(context, table.foreignKey() != null ? table.foreignKey()
+                        : Naming.foreignKey(table.table(), table.column()), table.onDelete()).add());
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
-            plan(unique.line(), () -> new UniqueSwap(context, unique.name() != null ? unique.name() : Naming.uniqueIndex(table.table(),
-                    table.column(), unique.replaces(), unique.columns()), unique.replaces(), unique.columns()).build());
+            String name = unique.name() != null ? unique.name()
+                    : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns());
+            plan(unique.line(), () -> new UniqueSwap(context, name, unique.replaces(), unique.columns()).build());
+            nameOnce(unique.line(), context.name(), name);
         }
         if (table.indexed() && (table.index() != null || table.unique().isEmpty())) {
-            plan(table.line(), () -> new OrganizationIndex(context, table.index() != null ? table.index()
-                    : Naming.index(table.table(), table.column())).build());
+            String name = table.index() != null ? table.index() : Naming.index(table.table(), table.column());
+            plan(lines.of("index"), () -> new OrganizationIndex(context, name).build());
+            nameOnce(lines.of("index"), context.name(), name);
         }
     }
 
-    private void plan(int line, Runnable step) {
+    private void nameOnce(int line, TableName table, String index) {
+        Integer first = indexes.putIfAbsent(new TableName(table.schema(), index), line);
+        if (first != null) {
+            problems.add(line, "The name " + index + " is wanted for two indexes, first in line " + first
+                    + "; a schema has each name once. Give one of them another name.");
+        }
+    }
+
+    /** What a step would do; its plan is thrown away. */
+    @FunctionalInterface
+    private interface Plan {
+        void make() throws SQLException;
+    }
+
+    private void plan(int line, Plan step) throws SQLException {
         try {
-            step.run();
+            step.make();
         } catch (OrgScopeException wrong) {
-            problem(line, wrong.getMessage());
+            problems.add(line, wrong.getMessage());
         }
-    }
-
-    /** Conditions are the user's SQL: each has to make sense over its own table alone, or a name would be found outside. */
-    private void conditions(Connection connection, TableDeclaration table, ScopedTable scope) {
-        for (Route route : table.routes()) {
-            condition(connection, table.line(), "when", route.when(), scope.table());
-            if (route instanceof Route.Path path && path.where() != null) {
-                List<RoutePath.Hop> hops = path.path().hops();
-                condition(connection, table.line(), "where", path.where(), scope.target(hops.get(hops.size() - 1)));
-            }
-        }
-    }
-
-    private void condition(Connection connection, int line, String kind, String condition, TableName table) {
-        if (condition == null) {
-            return;
-        }
-        try {
-            Sql.list(connection, "SELECT 1 FROM " + table.sql() + " WHERE (" + condition + "\n) LIMIT 0", row -> null);
-        } catch (SQLException wrong) {
-            problem(line, "The condition " + kind + ": \"" + condition + "\" does not make sense over " + table + ": "
-                    + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + wrong.getSQLState() + ").");
-        }
-    }
-
-    private static String suggestion(Connection connection, String problem, ScopedTable scope) throws SQLException {
-        for (TableName name : scope.tables()) {
-            if (problem.contains("table " + name + ".") || problem.contains("to " + name + ", and there is no such table")) {
-                return Names.didYouMean(name.name(), Sql.list(connection, TABLES, row -> row.getString(1), name.schema()));
-            }
-        }
-        return "";
-    }
-
-    private void problem(int line, String message) {
-        problems.add(file.source() + ":" + line + ": " + message);
     }
 }

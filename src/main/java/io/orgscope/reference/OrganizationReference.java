@@ -1,7 +1,9 @@
 package io.orgscope.reference;
 
+import io.orgscope.postgres.Check;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
 import io.orgscope.route.Organizations;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Step 05: the foreign key to the organizations, NOT VALID for a moment's lock, then validated in one join while
@@ -57,9 +60,14 @@ public final class OrganizationReference {
     private void requireKey() {
         Optional<Table> table = context.catalog().find(organizations.table());
         if (table.isPresent() && !table.get().uniqueBy(List.of(organizations.key()))) {
-            throw new OrgScopeException(organizations.table().column(organizations.key()) + " has no unique index, so that no foreign"
-                    + " key can reference it. Make it the primary key, or name another key (organizations: { key: … }).");
+            throw new OrgScopeException(notUnique(organizations));
         }
+    }
+
+    /** The message when no foreign key can reference the organizations' key. */
+    public static String notUnique(Organizations organizations) {
+        return organizations.table().column(organizations.key()) + " has no unique index, so that no foreign key can reference it."
+                + " Make it the primary key, or name another key (organizations: { key: … }).";
     }
 
     /** The foreign key from the column to the organizations, whatever its name. */
@@ -74,14 +82,21 @@ public final class OrganizationReference {
                     + " drop it; then run update again.");
         });
         if (found.isEmpty()) {
-            all.stream().filter(key -> key.name().equals(name)).findFirst().ifPresent(this::refuseName);
+            taken().ifPresent(definition -> {
+                throw new OrgScopeException("The name " + name + " is taken: " + context.name() + " has a constraint of that name, "
+                        + definition + ". Give the foreign key another name (foreignKey: …).");
+            });
         }
         return found;
     }
 
-    private void refuseName(ForeignKey other) {
-        throw new OrgScopeException("The name " + name + " is taken: " + context.name() + " has a foreign key of that name, "
-                + other.definition() + ". Give ours another name (foreignKey: …).");
+    /** The definition of another constraint that has our name. */
+    private Optional<String> taken() {
+        return context.table().stream().flatMap(table -> Stream.of(
+                        table.foreignKeys().stream().filter(key -> key.name().equals(name)).map(ForeignKey::definition),
+                        table.checks().stream().filter(check -> check.name().equals(name)).map(Check::definition),
+                        table.indexes().stream().filter(index -> name.equals(index.constraint())).map(Index::constraintDefinition)))
+                .flatMap(definitions -> definitions).findFirst();
     }
 
     List<Action> drop() {

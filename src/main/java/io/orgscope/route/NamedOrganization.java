@@ -32,6 +32,12 @@ public final class NamedOrganization {
                 + values.values().stream().map(Literal::of).collect(Collectors.joining(", ")) + ") ON CONFLICT DO NOTHING";
     }
 
+    /** The message when there is none and none is to be made. */
+    public static String missing(Route.Named named, ScopedTable scope) {
+        return "There is no organization with " + named.match() + ", as the route of " + scope.table() + " names it, and no 'create:'"
+                + " says how to make it. Correct the name, make the organization, or add create: { … }. Nothing was changed.";
+    }
+
     static List<String> problems(Route.Named named, Organizations organizations, Catalog catalog) {
         List<String> problems = new ArrayList<>();
         Table table = catalog.find(organizations.table()).orElse(null);
@@ -46,6 +52,13 @@ public final class NamedOrganization {
         used.stream().filter(name -> !have.contains(name)).forEach(name ->
                 problems.add("The organizations table " + organizations.table() + " has no column " + name + "."
                         + Names.didYouMean(name, have)));
+        if (named.create() != null) {
+            List<String> left = table.columns().stream().filter(Column::needsValue).map(Column::name).filter(name -> !used.contains(name)).toList();
+            if (!left.isEmpty()) {
+                problems.add("The organization " + named.match() + " cannot be made with what create: says: " + left + " of "
+                        + organizations.table() + " is NOT NULL and has no default. Add it to create:.");
+            }
+        }
         if (problems.isEmpty() && !table.uniqueBy(List.copyOf(named.match().keySet()))) {
             problems.add("An organization has to be named by a unique key, and no unique index of "
                     + organizations.table() + " covers " + named.match().keySet() + ": several organizations could match.");

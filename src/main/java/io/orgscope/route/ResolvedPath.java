@@ -12,9 +12,10 @@ import java.util.List;
 record ResolvedPath(Route.Path route, List<String> from, List<Hop> hops) {
 
     /**
+     * @param source the table as SQL, or what stands for it while its organization column is not there yet
      * @param unique whether at most one row of the table has the key
      */
-    record Hop(TableName table, List<String> key, List<String> reads, boolean unique) {
+    record Hop(TableName table, String source, List<String> key, List<String> reads, boolean unique) {
     }
 
     /** Whether a row reaches at most one row, so that there is nothing to agree on. */

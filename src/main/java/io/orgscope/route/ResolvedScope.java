@@ -49,6 +49,9 @@ public final class ResolvedScope {
         if (table == null && !expected.blind()) {
             problems.add("There is no table " + scope.table() + ".");
         }
+        if (scope.table().equals(scope.organizations().table())) {
+            problems.add(scope.table() + " is the organizations table itself: its rows are organizations, and belong to none.");
+        }
         if (table != null) {
             unsupported(table).ifPresent(problems::add);
         }
@@ -58,37 +61,40 @@ public final class ResolvedScope {
             problems.add(missingKey(scope, catalog, expected));
         }
         RouteResolver resolver = new RouteResolver(scope, catalog, expected, key.orElse(null), problems);
-        List<String> expressions = new ArrayList<>();
-        List<String> several = new ArrayList<>();
+        RouteExpressions expressions = new RouteExpressions(scope, type,
+                table == null || expected.blind() || table.column(scope.column()).isPresent());
         Set<String> inputs = new TreeSet<>();
         for (Route route : scope.routes()) {
             if (route instanceof Route.Named named) {
                 problems.addAll(NamedOrganization.problems(named, scope.organizations(), catalog));
-                expressions.add(RouteSql.named(named, scope.organizations()));
+                expressions.add(named);
             } else {
-                resolver.resolve((Route.Path) route).ifPresent(path -> {
-                    expressions.add(RouteSql.path(path));
-                    if (!path.unique()) {
-                        several.add(RouteSql.several(path));
-                    }
-                });
+                resolver.resolve((Route.Path) route).ifPresent(expressions::add);
             }
             inputs.addAll(inputs(route, table));
         }
-        return new ResolvedScope(scope, table, type, key.orElse(null), List.copyOf(expressions),
-                List.copyOf(several), inputs,
+        if (expressions.climbs() > 1) {
+            problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
+        }
+        return new ResolvedScope(scope, table, type, key.orElse(null), expressions.all(), expressions.several(), inputs,
                 KeptAssignments.of(scope, catalog, expected, inputs));
     }
 
     private static Optional<String> unsupported(Table table) {
-        String what = switch (table.kind()) {
-            case 'r' -> table.partition() ? "a partition" : table.inherited() ? "inherited by other tables" : null;
-            case 'p' -> "partitioned";
-            case 'f' -> "a foreign table";
-            default -> "a view";
+        String noIndex = "no index of such a table can be built concurrently";
+        String noColumn = "it has no column of its own to fill";
+        return switch (table.kind()) {
+            case 'r' -> table.partition() ? refused(table, "a partition", noIndex)
+                    : table.inherited() ? refused(table, "inherited by other tables", noIndex) : Optional.empty();
+            case 'p' -> refused(table, "partitioned", noIndex);
+            case 'f' -> refused(table, "a foreign table", noColumn);
+            default -> refused(table, "a view", noColumn);
         };
-        return Optional.ofNullable(what).map(kind -> table.name() + " is " + kind + "; only ordinary tables are given their"
-                + " organization, as no index of such a table can be built concurrently. Nothing was changed.");
+    }
+
+    private static Optional<String> refused(Table table, String what, String why) {
+        return Optional.of(table.name() + " is " + what + "; only ordinary tables are given their organization, as " + why
+                + ". Take it out, or scope the tables behind it. Nothing was changed.");
     }
 
     private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {
@@ -164,13 +170,6 @@ public final class ResolvedScope {
         return several.isEmpty() ? "false" : String.join(" OR ", several);
     }
 
-    /** Whether the row {@code t} belongs to an organization that step 01 makes when it is missing, as SQL. */
-    public String answeredOnceMade() {
-        return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
-                .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n) IS TRUE").collect(Collectors.collectingAndThen(
-                        Collectors.joining(" OR "), all -> all.isEmpty() ? "false" : all));
-    }
-
     /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */
     public String value() {
         List<String> all = new ArrayList<>();
@@ -181,6 +180,12 @@ public final class ResolvedScope {
 
     private static String coalesce(List<String> expressions) {
         return expressions.size() == 1 ? expressions.get(0) : "coalesce(" + String.join(",\n  ", expressions) + ")";
+    }
+
+    /** Whether the row {@code t} will have an organization that is yet to be made, as SQL. */
+    public String promised() {
+        return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
+                .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n)").collect(Collectors.joining(" OR "));
     }
 
     /** The organization column of the row {@code t}. */

@@ -2,7 +2,6 @@ package io.orgscope.route;
 
 import io.orgscope.postgres.Identifier;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
  * @param hops the tables on the way, at least one
  */
 public record RoutePath(List<String> from, List<Hop> hops) {
-
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     /**
      * One table on the way: its row whose {@code key} equals what was read before gives {@code reads}.
@@ -57,6 +54,11 @@ public record RoutePath(List<String> from, List<Hop> hops) {
     }
 
     private static String name(String name) {
-        return PLAIN.matcher(name).matches() ? name : Identifier.quote(name);
+        return name.codePoints().allMatch(RoutePath::plain) ? name : Identifier.quote(name);
+    }
+
+    /** What may stand in a name without double quotes. */
+    static boolean plain(int character) {
+        return Character.isLetterOrDigit(character) || character == '_' || character == '$';
     }
 }

@@ -1,5 +1,6 @@
 package io.orgscope.route;
 
+import io.orgscope.postgres.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,13 +82,20 @@ final class RoutePathReader {
             return quoted();
         }
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_$".indexOf(text.charAt(at)) >= 0)) {
-            at++;
+        while (at < text.length() && RoutePath.plain(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
         }
         if (at == start) {
             throw error("a name was expected");
         }
-        return text.substring(start, at);
+        return checked(text.substring(start, at));
+    }
+
+    private String checked(String name) {
+        Identifier.problem(name).ifPresent(problem -> {
+            throw error("a name in it " + problem);
+        });
+        return name;
     }
 
     private String quoted() {
@@ -102,16 +110,17 @@ final class RoutePathReader {
             } else if (name.length() == 0) {
                 throw error("a name must not be empty");
             } else {
-                return name.toString();
+                return checked(name.toString());
             }
         }
         throw error("a double quote is not closed");
     }
 
     private void arrow() {
-        if (!next('-') || at >= text.length() || text.charAt(at++) != '>') {
+        if (!next('-') || at >= text.length() || text.charAt(at) != '>') {
             throw error("'->' was expected");
         }
+        at++;
     }
 
     private boolean atEnd() {

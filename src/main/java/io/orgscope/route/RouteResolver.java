@@ -38,6 +38,12 @@ final class RouteResolver {
     Optional<ResolvedPath> resolve(Route.Path route) {
         int before = problems.size();
         RoutePath path = route.path();
+        if (scope.goesThrough(path) && !scope.climbs(path)) {
+            problems.add("The route '" + path + "' comes back to the organization of " + scope.table() + " by way of other tables: each row"
+                    + " would wait for another. Only a parent in the same table can be asked: parent_id -> "
+                    + scope.table().name() + "." + scope.column() + ".");
+            return Optional.empty();
+        }
         List<ResolvedPath.Hop> hops = new ArrayList<>();
         TableName table = scope.table();
         List<String> columns = path.from();
@@ -52,6 +58,10 @@ final class RouteResolver {
             hops.add(resolved);
             table = target;
             columns = hop.reads();
+        }
+        if (scope.climbs(path) && !hops.get(0).unique() && catalog.find(scope.table()).isPresent()) {
+            problems.add("The route '" + path + "' reads the organization of a row's parent, but " + scope.table() + hops.get(0).key()
+                    + " is not unique: a row could have several parents. Name a unique key.");
         }
         return problems.size() > before ? Optional.empty()
                 : Optional.of(new ResolvedPath(route, path.from(), List.copyOf(hops)));
@@ -68,17 +78,17 @@ final class RouteResolver {
                 problems.add("Without a database to look at, the key of " + target + " has to be written in the route '"
                         + path + "': " + hop.table() + "(key)." + hop.reads().get(0) + ".");
             }
-            return new ResolvedPath.Hop(target, hop.key(), hop.reads(), false);
+            return new ResolvedPath.Hop(target, expected.source(target), hop.key(), hop.reads(), false);
         }
         List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get()) : hop.key();
         key.forEach(column -> requireColumn(path, found.get(), column));
-        if (!key.isEmpty() && key.size() != columns.size()) {
+        if (!hop.key().isEmpty() && key.size() != columns.size()) {
             problems.add("The route '" + path + "' compares " + columns + " with " + target + key
                     + ": as many columns are needed on both sides.");
-        } else if (source.isPresent()) {
+        } else if (source.isPresent() && key.size() == columns.size()) {
             comparable(path, source.get(), columns, found.get(), key);
         }
-        return new ResolvedPath.Hop(target, key, hop.reads(), found.get().uniqueBy(key));
+        return new ResolvedPath.Hop(target, expected.source(target), key, hop.reads(), found.get().uniqueBy(key));
     }
 
     private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target) {
@@ -110,7 +120,7 @@ final class RouteResolver {
             return;
         }
         for (String name : hop.reads()) {
-            boolean later = last && expected.has(hop.table(), name, scope);
+            boolean later = last && (expected.has(hop.table(), name, scope) || scope.climbs(path));
             if (table.column(name).isEmpty() && !later) {
                 requireColumn(path, table, name);
             } else if (last && !later) {

@@ -32,6 +32,28 @@ final class RouteSql {
         return path.route().when() == null ? count : "(" + path.route().when() + "\n) AND " + count;
     }
 
+    /**
+     * The organization of the row's parent in the same table. It may not be filled yet, so that the ancestors are
+     * climbed to the first that knows, in each step only while the row itself does not; where none of them does, the
+     * routes that come after are asked, from the top down. Rows in a circle end the climb.
+     *
+     * @param known what a row says before its parent is asked; NULL when it has to be
+     * @param after what it says when the parent has no answer
+     */
+    static String climb(ResolvedPath path, String known, String after) {
+        ResolvedPath.Hop hop = path.hops().get(0);
+        String when = path.route().when();
+        // Conditions are asked where only one table is in sight: their columns need not say whose they are.
+        String parents = "(SELECT t.*, " + known + " AS orgscope_known, " + (when == null ? "true" : "(" + when + "\n) IS TRUE")
+                + " AS orgscope_on FROM " + filtered(hop, path.route().where()) + " t) h";
+        return when(when, "(WITH RECURSIVE orgscope_up AS (SELECT h.* FROM " + parents + " WHERE " + equal("h", hop, "t", path.from())
+                + " UNION ALL SELECT h.* FROM orgscope_up u JOIN " + parents + " ON " + equal("h", hop, "u", path.from())
+                + " WHERE u.orgscope_known IS NULL AND u.orgscope_on) CYCLE " + Identifier.list("", hop.key())
+                + " SET orgscope_circle USING orgscope_way SELECT coalesce((SELECT t.orgscope_known FROM orgscope_up t WHERE"
+                + " t.orgscope_known IS NOT NULL LIMIT 1), (SELECT " + after + " FROM orgscope_up t WHERE (" + after + ") IS NOT NULL"
+                + " AND NOT t.orgscope_circle ORDER BY pg_catalog.cardinality(t.orgscope_way) DESC LIMIT 1)))");
+    }
+
     private static String answer(ResolvedPath path) {
         return "h" + (path.hops().size() - 1) + "." + Identifier.quote(path.route().path().answer());
     }
@@ -42,7 +64,7 @@ final class RouteSql {
         String condition = "";
         for (int i = 0; i <= last; i++) {
             ResolvedPath.Hop hop = path.hops().get(i);
-            String source = i == last ? filtered(hop, path.route().where()) : hop.table().sql();
+            String source = i == last ? filtered(hop, path.route().where()) : hop.source();
             String equal = equal("h" + i, hop, i == 0 ? "t" : "h" + (i - 1), i == 0 ? path.from() : path.hops().get(i - 1).reads());
             if (i == 0) {
                 from.append(source).append(" h0");
@@ -67,7 +89,12 @@ final class RouteSql {
     }
 
     private static String filtered(ResolvedPath.Hop hop, String where) {
-        return where == null ? hop.table().sql() : "(SELECT * FROM " + hop.table().sql() + " WHERE (" + where + "\n))";
+        return where == null ? hop.source() : "(SELECT * FROM " + hop.source() + named(hop) + " WHERE (" + where + "\n))";
+    }
+
+    /** A subquery in FROM has to have a name, and a condition may name the columns by that of the table. */
+    private static String named(ResolvedPath.Hop hop) {
+        return hop.source().equals(hop.table().sql()) ? "" : " AS " + Identifier.quote(hop.table().name());
     }
 
     private static String equal(String alias, ResolvedPath.Hop hop, String source, List<String> columns) {

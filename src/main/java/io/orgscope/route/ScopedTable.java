@@ -39,6 +39,16 @@ public record ScopedTable(TableName table, String column, Organizations organiza
         return new TableName(hop.schema() == null ? table.schema() : hop.schema(), hop.table());
     }
 
+    /** Whether a path reads the organization of a row's parent in this same table, which has it from its own parent. */
+    public boolean climbs(RoutePath path) {
+        return path.hops().size() == 1 && goesThrough(path);
+    }
+
+    /** Whether a path reads this table's own organization column. */
+    boolean goesThrough(RoutePath path) {
+        return path.hops().stream().anyMatch(hop -> target(hop).equals(table) && hop.reads().contains(column));
+    }
+
     /** Where a downgrade keeps each row's organization. */
     public TableName kept() {
         String name = table.schema().equals("public") ? table.name() : table.schema() + "." + table.name();

@@ -1,16 +1,20 @@
 package io.orgscope.scan;
 
+import io.orgscope.plan.CatalogRoutes;
+import io.orgscope.plan.Standing;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.TableDeclaration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Gives every table its state. */
+/** Gives every table its state; where a table has none of its own, by the routes that the catalog offers. */
 final class Classifier {
 
     private final Catalog catalog;
@@ -19,7 +23,8 @@ final class Classifier {
     private final Map<TableName, TableDeclaration> declared;
     private final Baseline baseline;
     private final Set<TableName> extensions;
-    private final Map<TableName, List<Memberships.Membership>> shared;
+    private final CatalogRoutes routes;
+    private final Set<TableName> shared = new TreeSet<>();
 
     /**
      * @param extensions tables that extensions brought
@@ -32,60 +37,50 @@ final class Classifier {
         this.declared = declared;
         this.baseline = baseline;
         this.extensions = extensions;
-        this.shared = Memberships.find(catalog, organizations);
-        shared.keySet().removeIf(table -> hasColumn(table) || declared.containsKey(table));
+        Set<TableName> global = baseline.globals().stream().map(Baseline.Entry::table).collect(Collectors.toSet());
+        global.addAll(extensions);
+        this.routes = CatalogRoutes.of(catalog, organizations, column, declared, global);
     }
 
     Map<TableName, ScannedTable> classify() {
-        List<Table> tables = catalog.tables().stream().filter(table -> !Context.skipped(table)).toList();
-        Map<TableName, Way> ways = new Ways(catalog, organizations, this::column, shared)
-                .find(tables.stream().filter(this::mayBelong).toList());
         Map<TableName, ScannedTable> result = new TreeMap<>();
-        tables.forEach(table -> result.put(table.name(), scanned(table, ways.get(table.name()))));
+        catalog.tables().stream().filter(table -> !Context.skipped(table)).forEach(table -> result.put(table.name(), scanned(table)));
         return result;
-    }
-
-    /** Whether the rows may turn out to belong to one organization each. */
-    private boolean mayBelong(Table table) {
-        TableName name = table.name();
-        return !name.equals(organizations.table()) && !tooling(name) && (hasColumn(name) || declared.containsKey(name)
-                || baseline.global(name).isEmpty() && !shared.containsKey(name));
-    }
-
-    private ScannedTable scanned(Table table, Way way) {
-        TableName name = table.name();
-        if (name.equals(organizations.table())) {
-            return new ScannedTable(table, TableState.ORGANIZATIONS, column, "the organizations themselves", null);
-        }
-        if (tooling(name)) {
-            return new ScannedTable(table, TableState.TOOLING, column(name),
-                    extensions.contains(name) ? "belongs to an extension" : "belongs to a tool", null);
-        }
-        if (hasColumn(name)) {
-            return new ScannedTable(table, TableState.SCOPED, column(name), "has " + column(name), way);
-        }
-        if (declared.containsKey(name)) {
-            return new ScannedTable(table, TableState.SHOULD_BE_SCOPED, column(name), "declared, not yet applied", way);
-        }
-        if (baseline.global(name).isPresent()) {
-            return new ScannedTable(table, TableState.GLOBAL, column(name), baseline.global(name).get().reason(), null);
-        }
-        if (shared.containsKey(name)) {
-            return new ScannedTable(table, TableState.GLOBAL, column(name), "shared by organizations through "
-                    + shared.get(name).get(0).table(), null);
-        }
-        return way == null ? new ScannedTable(table, TableState.GLOBAL, column(name), "reaches no organization", null)
-                : new ScannedTable(table, TableState.SHOULD_BE_SCOPED, column(name),
-                "reaches the organizations through " + way.to(), way);
     }
 
     /** The tables that a membership table joins to the organizations, and that have no organization of their own. */
     Set<TableName> shared() {
-        return shared.keySet();
+        return shared;
     }
 
-    private boolean tooling(TableName name) {
-        return Tooling.owns(name) || extensions.contains(name);
+    private ScannedTable scanned(Table table) {
+        TableName name = table.name();
+        String own = column(name);
+        Way way = routes.proposal(name).map(found -> new Way(found, hasColumn(found.to()))).orElse(null);
+        if (name.equals(organizations.table())) {
+            return new ScannedTable(table, TableState.ORGANIZATIONS, own, "the organizations themselves", null);
+        }
+        if (extensions.contains(name) || name.schema().equals(ScopedTable.KEPT_SCHEMA) || routes.of(name) == Standing.TOOLING) {
+            return new ScannedTable(table, TableState.TOOLING, own,
+                    extensions.contains(name) ? "belongs to an extension" : "belongs to a tool", null);
+        }
+        if (hasColumn(name)) {
+            return new ScannedTable(table, TableState.SCOPED, own, "has " + own, way);
+        }
+        if (declared.containsKey(name)) {
+            return new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "declared, not yet applied", way);
+        }
+        if (baseline.global(name).isPresent()) {
+            return new ScannedTable(table, TableState.GLOBAL, own, baseline.global(name).get().reason(), null);
+        }
+        if (routes.of(name) == Standing.SHARED) {
+            shared.add(name);
+            return new ScannedTable(table, TableState.GLOBAL, own, "shared by organizations through "
+                    + routes.memberships(name).stream().map(TableName::toString).collect(Collectors.joining(", ")), null);
+        }
+        return routes.reaches(name) ? new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "reaches the organizations"
+                + (way == null ? "" : " through " + way.to()), way)
+                : new ScannedTable(table, TableState.GLOBAL, own, "reaches no organization", null);
     }
 
     private boolean hasColumn(TableName name) {

@@ -2,7 +2,6 @@ package io.orgscope.scan;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.spec.OnDelete;
 import io.orgscope.spec.TableDeclaration;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class ColumnRules {
         foreignKey(table, where, findings);
         if (table.table().indexes().stream().noneMatch(index -> index.ledBy(column.name())) && indexWanted(table)) {
             findings.add(found(Rule.INDEX_MISSING, table, "No valid index begins with " + where + ".",
-                    declared(table, "Create the index, outside of a transaction.", Remedies.createIndex(table.name(), List.of(column.name())))));
+                    remedies.declare(table)));
         }
     }
 
@@ -59,21 +58,8 @@ final class ColumnRules {
                     Remedy.advice("Rename the column if it is something else, or replace its foreign key " + other.name() + ".")));
         } else if (!insuredByParent(table)) {
             findings.add(found(Rule.FOREIGN_KEY_MISSING, table, where + " has no foreign key to "
-                    + context.organizations().table().column(context.organizations().key()) + ".", declared(table,
-                    "Add the foreign key, then validate it (VALIDATE CONSTRAINT).", Remedies.statement("ALTER TABLE", table.name().sql(),
-                            "ADD FOREIGN KEY (" + Identifier.quote(table.column()) + ")\n  REFERENCES", context.organizations().table().sql(),
-                            "(" + Identifier.quote(context.organizations().key()) + ") ON DELETE CASCADE NOT VALID"))));
+                    + context.organizations().table().column(context.organizations().key()) + ".", remedies.declare(table)));
         }
-    }
-
-    /**
-     * A declaration where the rows' way to their organization is sure; else plain SQL: a route that guesses would
-     * contradict what is stored already.
-     */
-    private Remedy declared(ScannedTable table, String advice, String sql) {
-        Way way = table.way();
-        boolean sure = way != null && way.kind() != Way.Kind.SHARED && !way.reference();
-        return sure || context.declared().containsKey(table.name()) ? remedies.declare(table) : Remedy.sql(advice, sql);
     }
 
     /** Whether a key of several columns ties the organization to that of a scoped parent. */

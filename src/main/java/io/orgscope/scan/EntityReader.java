@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.postgres.OrgScopeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +27,18 @@ public final class EntityReader {
 
     /** The entities in a folder of class files or in a jar, by class name. */
     public static List<EntityModel> read(Path location) {
-        EntityReader reader = new EntityReader(ClassFileReader.read(location));
+        EntityReader reader = new EntityReader(classes(location));
         return reader.classes.values().stream().filter(ClassModel::isEntity).map(reader::entity)
                 .sorted((one, other) -> one.className().compareTo(other.className())).toList();
+    }
+
+    private static Map<String, ClassModel> classes(Path location) {
+        try {
+            return ClassFileReader.read(location);
+        } catch (NoClassDefFoundError missing) {
+            throw new OrgScopeException("Reading entity classes needs the library ASM, which is not on the class path. Put"
+                    + " org.ow2.asm:asm beside the jar of liquibase-orgscope.", missing);
+        }
     }
 
     private EntityModel entity(ClassModel type) {

@@ -87,7 +87,7 @@ final class HtmlReport {
         node.put("worst", findings.isEmpty() ? null : findings.get(0).rule().severity());
         node.put("findings", findings.size());
         node.put("rows", table.table().rows() < 0 ? null : table.table().rows());
-        node.put("routes", table.way() == null ? List.of() : table.way().routes().stream().map(Objects::toString).toList());
+        node.put("routes", table.way() == null ? List.of() : table.way().routes().stream().map(route -> route.path().toString()).toList());
         node.put("parent", parent(table));
         node.put("references", table.table().foreignKeys().stream()
                 .map(key -> Map.of("target", key.target().toString(), "columns", key.columns())).toList());

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** The report as maps and lists, in the form that JSON and the next scan's {@code --against} read. */
 final class JsonReport {
@@ -86,13 +85,13 @@ final class JsonReport {
         List<Map<String, Object>> references = new ArrayList<>();
         for (ForeignKey key : table.table().foreignKeys()) {
             references.add(map("name", key.name(), "columns", key.columns(), "target", key.target().toString(),
-                    "way", table.way() != null && table.way().key().name().equals(key.name())
-                            && table.state() != TableState.SCOPED));
+                    "way", table.way() != null && table.state() != TableState.SCOPED
+                            && table.way().to().equals(key.target()) && table.way().proposal().columns().equals(key.columns())));
         }
         return map("name", table.name().toString(), "schema", table.name().schema(), "state", table.state().label(),
                 "reason", table.reason(), "rows", table.table().rows() < 0 ? null : table.table().rows(),
                 "bytes", table.table().bytes(), "routes", table.way() == null ? List.of()
-                        : table.way().routes().stream().map(Objects::toString).toList(),
+                        : table.way().routes().stream().map(route -> route.path().toString()).toList(),
                 "findings", report.of(table.name()).size(), "references", references);
     }
 

@@ -72,10 +72,11 @@ final class OrganizationRules {
         long unscoped = table.table().indexes().stream()
                 .filter(index -> uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED).count();
         long dependents = dependents(table.name());
-        boolean throughParent = way != null && way.kind() == Way.Kind.SCOPED && !way.nullable() && !way.reference();
+        boolean throughParent = way != null && way.sure();
         String message = "No column " + table.column() + "; " + (throughParent
                 ? "each row has its organization through " + way.to() + "." + table.column()
-                : way == null ? table.reason() : "its rows reach organizations by " + way.routes().get(0))
+                : way == null ? table.reason() : "its rows reach organizations by " + way.routes().get(0).path()
+                + (way.proposal().declared() ? "" : ", which no foreign key says"))
                 + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
                 + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
         int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);

@@ -4,9 +4,13 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.Text;
+import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
+import io.orgscope.spec.OnDelete;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Writes lines that are ready to paste. */
@@ -29,38 +33,68 @@ final class Remedies {
         if (context.declared().containsKey(name)) {
             return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
         }
+        if (!table.table().ordinary()) {
+            return Remedy.advice("This tool does not migrate partitioned tables nor those that others inherit from: add the column in a change"
+                    + " set of your own.");
+        }
         StringBuilder lines = new StringBuilder("- table: " + Text.yaml(name.name()) + "\n");
         if (!name.schema().equals(context.defaultSchema())) {
             lines.append("  schema: ").append(Text.yaml(name.schema())).append('\n');
         }
-        String advice = "Declare the table";
-        if (table.way() == null) {
-            advice = "No foreign key leads to an organization. Say in the route how a row finds its own, then declare the table";
+        List<Route.Path> routes = routes(table);
+        if (routes.isEmpty()) {
             lines.append("  # route: column -> table.column, or one organization for all rows: { organization: { … } }\n");
         } else {
-            routes(lines, table.way().routes());
+            write(lines, routes);
         }
+        onDelete(table).ifPresent(word -> lines.append("  onDelete: ").append(word).append('\n'));
         List<Index> unscoped = table.table().indexes().stream().filter(replaceable(table)).toList();
         if (!unscoped.isEmpty()) {
             lines.append("  unique:\n");
             unscoped.forEach(index -> lines.append("    - { replaces: ").append(Text.yaml(index.name())).append(" }\n"));
         }
-        boolean guess = table.state() == TableState.SCOPED && table.way() != null && table.way().kind() == Way.Kind.SHARED;
-        return Remedy.spec(advice + (guess ? "; rows that hold an organization already may contradict the route, so prove it first:"
-                + " liquibase orgscope-plan --check-data." : "; liquibase orgscope-plan proves the route by the data."), lines.toString());
+        return Remedy.spec((routes.isEmpty() ? "Say in the route how a row finds its organization, then declare the table" : "Declare the table")
+                + "; liquibase orgscope-plan proves routes by the data.", lines.toString());
+    }
+
+    /** What a row holds already comes first: the other routes are for rows that hold nothing. */
+    private List<Route.Path> routes(ScannedTable table) {
+        List<Route.Path> routes = new ArrayList<>();
+        if (table.state() == TableState.SCOPED) {
+            TableName organizations = context.organizations().table();
+            routes.add(new Route.Path(new RoutePath(List.of(table.column()), List.of(new RoutePath.Hop(
+                    organizations.schema().equals(table.name().schema()) ? null : organizations.schema(), organizations.name(),
+                    List.of(), List.of(context.organizations().key())))), null, null));
+        }
+        if (table.way() != null) {
+            routes.addAll(table.way().routes());
+        }
+        return routes;
+    }
+
+    /** What a foreign key that is there already says, where it is not the default: a declaration that differs is refused. */
+    private Optional<String> onDelete(ScannedTable table) {
+        return table.table().foreignKeys().stream().filter(key -> context.isOrganizationKey(table, key))
+                .flatMap(key -> Arrays.stream(OnDelete.values()).filter(word -> word.code() == key.onDelete()))
+                .filter(word -> word != OnDelete.CASCADE).map(OnDelete::word).findFirst();
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {
         return index -> !index.primary() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
-    private static void routes(StringBuilder lines, List<RoutePath> routes) {
+    private static void write(StringBuilder lines, List<Route.Path> routes) {
         if (routes.size() == 1) {
-            lines.append("  route: ").append(Text.yaml(routes.get(0).toString())).append('\n');
+            lines.append("  route: ").append(one(routes.get(0))).append('\n');
             return;
         }
         lines.append("  route:\n");
-        routes.forEach(route -> lines.append("    - ").append(Text.yaml(route.toString())).append('\n'));
+        routes.forEach(route -> lines.append("    - ").append(one(route)).append('\n'));
+    }
+
+    private static String one(Route.Path route) {
+        String path = Text.yaml(route.path().toString());
+        return route.when() == null ? path : "{ path: " + path + ", when: " + Text.yaml(route.when()) + " }";
     }
 
     /** An entry under {@code global:} of the baseline. */

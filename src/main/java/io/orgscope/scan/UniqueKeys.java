@@ -1,16 +1,12 @@
 package io.orgscope.scan;
 
-import io.orgscope.postgres.Column;
+import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.postgres.Index;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Judges whether a unique key of a table whose rows belong to organizations holds within one or across all. */
 final class UniqueKeys {
-
-    /** Names of values that are made to be unique everywhere. */
-    private static final Pattern GLOBAL = Pattern.compile("(.*_)?(token|jti|uuid|guid|public_id|nonce|api_key|secret)(_hash)?");
 
     /** What a unique key is. */
     enum Verdict {
@@ -44,7 +40,7 @@ final class UniqueKeys {
         if (reference(table, index).isPresent()) {
             return index.primary() ? Verdict.NONE : Verdict.BY_REFERENCE;
         }
-        return columns.size() == 1 && globalByNature(table, columns.get(0)) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
+        return CatalogRoutes.worldwide(index.expressions()) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
     }
 
     /** A foreign key inside the unique key to a table whose rows belong to one organization each. */
@@ -53,10 +49,5 @@ final class UniqueKeys {
                 .filter(key -> index.columns().containsAll(key.columns()) && context.belongs(key.target())
                         && !key.target().equals(table.name()))
                 .map(key -> String.join(", ", key.columns())).findFirst();
-    }
-
-    private static boolean globalByNature(ScannedTable table, String name) {
-        return GLOBAL.matcher(name).matches()
-                || table.table().column(name).map(Column::baseType).orElse("").equals("uuid");
     }
 }

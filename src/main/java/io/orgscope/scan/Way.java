@@ -1,34 +1,30 @@
 package io.orgscope.scan;
 
-import io.orgscope.postgres.ForeignKey;
+import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.postgres.TableName;
-import io.orgscope.route.RoutePath;
+import io.orgscope.route.Route;
 import java.util.List;
 
 /**
- * A way from a row to its organization.
+ * The likeliest way from a row to its organization, as {@code orgscope-plan} would suggest it by the catalog alone.
  *
- * @param key       the foreign key that it starts with
- * @param nullable  whether a row may have no value there
- * @param reference whether it names who did something rather than whose it is, going by its name
- * @param kind      what is at its other end
- * @param routes    the same as routes of the {@code .orgscope.yaml}, asked in order
+ * @param proposal what the plan suggests
+ * @param scoped   whether it leads to a table that has its organization column
  */
-public record Way(ForeignKey key, boolean nullable, boolean reference, Kind kind, List<RoutePath> routes) {
+public record Way(CatalogRoutes.Proposal proposal, boolean scoped) {
 
-    /** What a foreign key leads to; the earlier, the better. */
-    public enum Kind {
-        /** The organizations themselves. */
-        ORGANIZATIONS,
-        /** A table that has its organization column. */
-        SCOPED,
-        /** A table that should have one. */
-        SHOULD_BE_SCOPED,
-        /** A table whose rows may belong to several organizations. */
-        SHARED
+    /** The table that it leads to first. */
+    public TableName to() {
+        return proposal.to();
     }
 
-    public TableName to() {
-        return key.target();
+    /** As in an {@code .orgscope.yaml}, asked in order. */
+    public List<Route.Path> routes() {
+        return proposal.routes();
+    }
+
+    /** Whether every row surely has a parent whose column says the organization: a join tells rows apart. */
+    boolean sure() {
+        return scoped && proposal.declared() && proposal.notNull() && proposal.ownership();
     }
 }

@@ -1,10 +1,13 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.OrgScopeException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import io.orgscope.postgres.OrgScopeException;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
@@ -54,12 +57,25 @@ public final class OrgScopeChangeLogParser implements ChangeLogParser {
     private static String read(String location, ResourceAccessor accessor) throws IOException, ChangeLogParseException {
         Resource resource = accessor.get(location);
         if (!resource.exists()) {
-            throw new ChangeLogParseException(location + " does not exist");
+            throw new ChangeLogParseException(location + " does not exist.");
         }
         try (InputStream in = resource.openInputStream()) {
-            byte[] bytes = in.readNBytes(YamlElement.MAX_CHARACTERS * 4 + 1);
-            return new String(bytes, StandardCharsets.UTF_8);
+            return decoded(location, in.readNBytes(YamlElement.MAX_CHARACTERS * 4 + 1));
         }
+    }
+
+    /** Strictly: a replaced character would make another name of a name. */
+    private static String decoded(String location, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        // A longer file was cut off, perhaps in the middle of a character; that it is too long is said elsewhere.
+        if (decoder.decode(in, out, bytes.length <= YamlElement.MAX_CHARACTERS * 4).isError()) {
+            long line = 1 + out.flip().chars().filter(c -> c == '\n').count();
+            throw new SpecException(location, (int) line, "The file is not in UTF-8: here is a byte that cannot stand in it."
+                    + " Save the file in UTF-8.");
+        }
+        return out.flip().toString();
     }
 
     private static void add(DatabaseChangeLog changeLog, Expansion.Step step, ChangeLogParameters parameters, ResourceAccessor accessor)

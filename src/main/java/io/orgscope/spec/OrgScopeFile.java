@@ -16,11 +16,12 @@ import java.util.function.UnaryOperator;
  * A {@code *.orgscope.yaml}: which tables are to have their organization, and how each row finds it.
  *
  * @param source             the file, for messages
+ * @param organizationsLine  where the organizations are declared, or would be
  * @param organizationSchema null for the database's default schema
  * @param organizationType   the key's type as SQL where it is declared, for scripts written without a database
  * @param tables             as they stand in the file
  */
-public record OrgScopeFile(String source, String organizationSchema, String organizationTable, String organizationKey,
+public record OrgScopeFile(String source, int organizationsLine, String organizationSchema, String organizationTable, String organizationKey,
                            String organizationType, String column, List<TableDeclaration> tables) {
 
     /**
@@ -32,6 +33,7 @@ public record OrgScopeFile(String source, String organizationSchema, String orga
     public static OrgScopeFile parse(String source, String text, UnaryOperator<String> expand) {
         OrgScopeFile file = new OrgScopeFileReader(source).read(YamlElement.read(source, text, expand));
         file.ordered();
+        file.tables().forEach(file::refuseOnlyParents);
         return file;
     }
 
@@ -93,10 +95,23 @@ public record OrgScopeFile(String source, String organizationSchema, String orga
                     String schema = hop.schema() == null ? table.schema() : hop.schema();
                     TableName target = new TableName(schema == null ? "" : schema, hop.table());
                     tables.stream().filter(other -> other.name("").equals(target) && hop.reads().contains(other.column()))
+                            .filter(other -> other != table || !climbs(table, path.path()))
                             .forEach(other -> reads.add(target));
                 }
             }
         }
         return reads;
+    }
+
+    /** Whether a path asks a parent in the same table. */
+    private boolean climbs(TableDeclaration table, RoutePath path) {
+        return table.scoped(organizations(""), "").climbs(path);
+    }
+
+    private void refuseOnlyParents(TableDeclaration table) {
+        if (table.routes().stream().allMatch(route -> route instanceof Route.Path path && climbs(table, path.path()))) {
+            throw new SpecException(source, table.lines().of("route"), "The only route of " + table.table() + " asks a row's parent in the"
+                    + " same table, and a row without a parent has nobody to ask. Add a route for those.");
+        }
     }
 }

@@ -4,11 +4,13 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the YAML of an {@link OrgScopeFile}; each key is known, or an error. */
 final class OrgScopeFileReader {
@@ -23,6 +25,8 @@ final class OrgScopeFileReader {
 
     private final String source;
     private String schema;
+    private String organizationSchema;
+    private String organizationTable;
     private String column = ScopedTable.DEFAULT_COLUMN;
     private final Map<String, String> tuning = new LinkedHashMap<>();
 
@@ -39,28 +43,40 @@ final class OrgScopeFileReader {
         if (!top.containsKey("version")) {
             throw root.get("orgscope").error("'version: 1' is missing: it says which process the tables go through.");
         }
-        top.get("version").oneOf("version", Set.of("1"));
-        schema = optional(top, "schema");
-        column = top.containsKey("column") ? top.get("column").text("column") : column;
+        version(top.get("version"));
+        schema = name(top, "schema", null);
+        column = name(top, "column", column);
         tuning.putAll(tuning(top));
         Map<String, YamlElement> organizations = top.containsKey("organizations")
                 ? top.get("organizations").fields("organizations", ORGANIZATIONS) : Map.of();
         if (!top.containsKey("tables")) {
             throw root.get("orgscope").error("'tables:' is missing: the list of the tables that are to have their organization.");
         }
-        String own = optional(organizations, "schema");
-        return new OrgScopeFile(source, own == null ? schema : own,
-                text(organizations, "table", Organizations.DEFAULT_TABLE), text(organizations, "key", Organizations.DEFAULT_KEY),
-                optional(organizations, "type"), column, tables(top.get("tables")));
+        organizationSchema = name(organizations, "schema", schema);
+        organizationTable = name(organizations, "table", Organizations.DEFAULT_TABLE);
+        YamlElement said = top.getOrDefault("organizations", root.get("orgscope"));
+        return new OrgScopeFile(source, said.line(), organizationSchema, organizationTable,
+                name(organizations, "key", Organizations.DEFAULT_KEY),
+                organizations.containsKey("type") ? organizations.get("type").text("type") : null, column, tables(top.get("tables")));
+    }
+
+    private static void version(YamlElement element) {
+        String version = element.text("version");
+        if (!version.equals("1")) {
+            throw element.error("version has to be 1, not '" + version + "': it is the one version of the process that this release"
+                    + " knows. Write 'version: 1', or use the release of liquibase-orgscope that knows it.");
+        }
     }
 
     private List<TableDeclaration> tables(YamlElement element) {
         List<TableDeclaration> tables = new ArrayList<>();
-        Set<TableName> seen = new HashSet<>();
+        Map<TableName, Integer> seen = new HashMap<>();
         for (YamlElement item : element.items("tables")) {
             TableDeclaration table = table(item);
-            if (!seen.add(table.name(""))) {
-                throw item.error("The table " + table.table() + " stands twice. Put all that is to be said of it into one entry.");
+            Integer first = seen.put(table.name(""), table.line());
+            if (first != null) {
+                throw item.error("The table " + table.table() + " stands twice, first in line " + first
+                        + ". Put all that is to be said of it into one entry.");
             }
             tables.add(table);
         }
@@ -75,7 +91,12 @@ final class OrgScopeFileReader {
         if (!fields.containsKey("table")) {
             throw element.error("An entry of tables needs 'table:', the table's name.");
         }
-        String name = fields.get("table").text("table");
+        String name = fields.get("table").name("table");
+        String tableSchema = name(fields, "schema", schema);
+        if (new TableName(tableSchema == null ? "" : tableSchema, name)
+                .equals(new TableName(organizationSchema == null ? "" : organizationSchema, organizationTable))) {
+            throw fields.get("table").error("The organizations themselves have no organization. Take " + name + " out of tables.");
+        }
         if (!fields.containsKey("route")) {
             throw element.error("The table " + name + " needs a route: how does a row find its organization? For example"
                     + " route: user_id -> users.default_organization_id. orgscope-plan suggests routes.");
@@ -84,12 +105,33 @@ final class OrgScopeFileReader {
         Map<String, String> own = new LinkedHashMap<>(tuning);
         own.putAll(tuning(fields));
         YamlElement index = fields.get("index");
+        if (index != null && index.isBoolean() && !index.isFalse()) {
+            throw index.error("index takes the index's name, or false for none. Leave it out for the default.");
+        }
         boolean indexed = index == null || !index.isFalse();
-        return new TableDeclaration(element.line(), fields.containsKey("schema") ? optional(fields, "schema") : schema, name,
-                text(fields, "column", column), Routes.read(fields.get("route")), unique(fields.get("unique")),
-                index == null || !indexed ? null : index.text("index"), indexed, optional(fields, "foreignKey"),
-                OnDelete.of(fields.containsKey("onDelete") ? fields.get("onDelete").oneOf("onDelete", OnDelete.words())
-                        : OnDelete.CASCADE.word()), own);
+        return new TableDeclaration(lines(element, fields), tableSchema, name, name(fields, "column", column),
+                Routes.read(fields.get("route")), unique(fields.get("unique")),
+                index == null || !indexed ? null : index.name("index"), indexed, name(fields, "foreignKey", null),
+                onDelete(fields.get("onDelete")), own);
+    }
+
+    private static TableDeclaration.Lines lines(YamlElement element, Map<String, YamlElement> fields) {
+        Map<String, Integer> keys = new HashMap<>();
+        fields.forEach((key, value) -> keys.put(key, value.line()));
+        return new TableDeclaration.Lines(element.line(), Map.copyOf(keys),
+                fields.get("route").oneOrMore("route").stream().map(YamlElement::line).toList());
+    }
+
+    private static OnDelete onDelete(YamlElement element) {
+        if (element == null) {
+            return OnDelete.CASCADE;
+        }
+        String word = element.text("onDelete");
+        if (Set.of("set null", "set default").contains(word)) {
+            throw element.error("onDelete: " + word + " would take its organization away from a row. Choose one of "
+                    + String.join(", ", new TreeSet<>(OnDelete.words())) + ".");
+        }
+        return OnDelete.of(element.oneOf("onDelete", OnDelete.words()));
     }
 
     private static void otherwise(YamlElement element) {
@@ -105,21 +147,38 @@ final class OrgScopeFileReader {
             return List.of();
         }
         List<TableDeclaration.UniqueIndex> all = new ArrayList<>();
-        for (YamlElement item : element.oneOrMore("unique")) {
-            Map<String, YamlElement> fields = item.fields("an entry of unique", UNIQUE);
-            List<String> columns = fields.containsKey("columns")
-                    ? fields.get("columns").items("columns").stream().map(column -> column.text("a column")).toList() : List.of();
-            String replaces = optional(fields, "replaces");
-            if (replaces == null && columns.isEmpty()) {
-                throw item.error("An entry of unique needs 'replaces:', the unique index whose place it takes, or 'columns:'.");
-            }
-            all.add(new TableDeclaration.UniqueIndex(item.line(), replaces, optional(fields, "name"), columns));
-        }
         Set<String> seen = new HashSet<>();
-        all.stream().filter(unique -> unique.replaces() != null && !seen.add(unique.replaces())).findFirst().ifPresent(twice -> {
-            throw element.error("The index " + twice.replaces() + " is replaced twice.");
-        });
+        for (YamlElement item : element.oneOrMore("unique")) {
+            TableDeclaration.UniqueIndex unique = uniqueIndex(item);
+            if (unique.replaces() != null && !seen.add(unique.replaces())) {
+                throw item.error("The index " + unique.replaces() + " is replaced twice. Keep one of the two entries.");
+            }
+            all.add(unique);
+        }
         return List.copyOf(all);
+    }
+
+    private static TableDeclaration.UniqueIndex uniqueIndex(YamlElement item) {
+        Map<String, YamlElement> fields = item.fields("an entry of unique", UNIQUE);
+        List<String> columns = fields.containsKey("columns")
+                ? fields.get("columns").items("columns").stream().map(OrgScopeFileReader::uniqueColumn).toList() : List.of();
+        String replaces = name(fields, "replaces", null);
+        if (replaces == null && columns.isEmpty()) {
+            throw item.error("An entry of unique needs 'replaces:', the unique index whose place it takes, or 'columns:'.");
+        }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw fields.get("columns").error("A column stands twice in columns. Keep one of the two.");
+        }
+        return new TableDeclaration.UniqueIndex(item.line(), replaces, name(fields, "name", null), columns);
+    }
+
+    /** The changes have them as one text, separated by commas. */
+    private static String uniqueColumn(YamlElement element) {
+        String name = element.name("a column");
+        if (name.contains(",")) {
+            throw element.error("A column whose name holds a comma cannot be in a scoped unique index: " + name + ".");
+        }
+        return name;
     }
 
     private static Map<String, String> tuning(Map<String, YamlElement> fields) {
@@ -138,11 +197,7 @@ final class OrgScopeFileReader {
         return tuning;
     }
 
-    private static String optional(Map<String, YamlElement> fields, String key) {
-        return fields.containsKey(key) ? fields.get(key).text(key) : null;
-    }
-
-    private static String text(Map<String, YamlElement> fields, String key, String fallback) {
-        return fields.containsKey(key) ? fields.get(key).text(key) : fallback;
+    private static String name(Map<String, YamlElement> fields, String key, String fallback) {
+        return fields.containsKey(key) ? fields.get(key).name(key) : fallback;
     }
 }

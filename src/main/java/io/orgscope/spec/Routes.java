@@ -1,5 +1,6 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.RouteSyntaxException;
@@ -73,7 +74,12 @@ public final class Routes {
 
     private static Map<String, String> values(YamlElement element, String what) {
         Map<String, String> values = new LinkedHashMap<>();
-        element.entries(what).forEach((name, value) -> values.put(name, value.text(what + "." + name)));
+        element.entries(what).forEach((name, value) -> {
+            Identifier.problem(name).ifPresent(problem -> {
+                throw value.error("A column of " + what + " " + problem);
+            });
+            values.put(name, value.text(what + "." + name));
+        });
         return values;
     }
 
@@ -128,14 +134,19 @@ public final class Routes {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (c < ' ') {
-                        quoted.append(String.format("\\x%02x", (int) c));
-                    } else {
+                    if (isSafe(c)) {
                         quoted.append(c);
+                    } else {
+                        quoted.append(String.format("\\u%04x", (int) c));
                     }
                 }
             }
         }
         return quoted.append('"').toString();
+    }
+
+    /** YAML forbids control characters, and folds what it takes for the end of a line. */
+    private static boolean isSafe(char c) {
+        return c >= ' ' && c < 0x7f || c >= 0xa0 && c != '\u2028' && c != '\u2029' && c != '\ufeff' && c < 0xfffe;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * One entry under {@code tables:}.
  *
- * @param line       where it stands
+ * @param lines      where it stands
  * @param schema     null for the database's default schema
  * @param routes     at least one
  * @param index      the name of the index led by the organization column; null to derive one where it is needed
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param foreignKey null to derive the name
  * @param tuning     {@code workers}, {@code batch}, {@code pace}, {@code lockTimeout}, {@code lockDeadline} where given
  */
-public record TableDeclaration(int line, String schema, String table, String column, List<Route> routes,
+public record TableDeclaration(Lines lines, String schema, String table, String column, List<Route> routes,
                                List<UniqueIndex> unique, String index, boolean indexed, String foreignKey,
                                OnDelete onDelete, Map<String, String> tuning) {
 
@@ -30,6 +30,26 @@ public record TableDeclaration(int line, String schema, String table, String col
      * @param columns  the columns behind the organization; empty to take those of {@code replaces}
      */
     public record UniqueIndex(int line, String replaces, String name, List<String> columns) {
+    }
+
+    /**
+     * Where things stand in the file, counted from 1.
+     *
+     * @param entry  the entry itself
+     * @param keys   what is said of the table, by its key
+     * @param routes each route
+     */
+    public record Lines(int entry, Map<String, Integer> keys, List<Integer> routes) {
+
+        /** Of a key, or of the entry where the key is left out. */
+        public int of(String key) {
+            return keys.getOrDefault(key, entry);
+        }
+    }
+
+    /** Where the entry stands. */
+    public int line() {
+        return lines.entry();
     }
 
     /** The table with its schema. */

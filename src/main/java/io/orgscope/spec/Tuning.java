@@ -1,5 +1,7 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.OrgScopeException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +49,17 @@ public final class Tuning {
         switch (key) {
             case "workers" -> number(key, text, 1, 16);
             case "pace" -> number(key, text, 1, 100);
+            case "lockTimeout" -> locks(duration(key, text), LockPolicy.DEFAULT.deadline());
             default -> duration(key, text);
+        }
+    }
+
+    /** The policy; throws when it cannot be. */
+    private static LockPolicy locks(Duration timeout, Duration deadline) {
+        try {
+            return new LockPolicy(timeout, deadline);
+        } catch (OrgScopeException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Names;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A piece of a YAML document that knows where it stands, and says so when it is not what was expected.
@@ -44,8 +47,8 @@ public final class YamlElement {
      */
     public static YamlElement read(String source, String text, UnaryOperator<String> expand) {
         if (text.length() > MAX_CHARACTERS) {
-            throw new SpecException(source, 0, "The file has " + text.length() + " characters; more than "
-                    + MAX_CHARACTERS + " are not read. Split the declaration into several files.");
+            throw new SpecException(source, 1, "The file has more than " + MAX_CHARACTERS
+                    + " characters, which is no declaration that somebody wrote. Split it into several files.");
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
@@ -53,15 +56,22 @@ public final class YamlElement {
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
             if (node == null) {
-                throw new SpecException(source, 0, "The file is empty. It has to begin with 'orgscope:'.");
+                throw new SpecException(source, 1, "The file is empty. It has to begin with 'orgscope:'.");
             }
             return new YamlElement(source, node, expand);
         } catch (MarkedYAMLException broken) {
-            throw new SpecException(source, broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1,
+            throw new SpecException(source, broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1,
                     "This is not YAML: " + broken.getProblem() + hint(broken.getProblem()) + ".");
+        } catch (ReaderException broken) {
+            throw new SpecException(source, lineAt(text, broken.getPosition()), "This is not YAML: the character "
+                    + String.format("U+%04X", broken.getCodePoint()) + " must not stand in it. Is the file in UTF-8?");
         } catch (YAMLException broken) {
-            throw new SpecException(source, 0, "This is not YAML: " + broken.getMessage());
+            throw new SpecException(source, 1, "This is not YAML: " + broken.getMessage() + ".");
         }
+    }
+
+    private static int lineAt(String text, int position) {
+        return 1 + (int) text.substring(0, Math.min(position, text.length())).chars().filter(c -> c == '\n').count();
     }
 
     private static String hint(String problem) {
@@ -88,13 +98,20 @@ public final class YamlElement {
         return node.getTag() == Tag.NULL;
     }
 
+    public boolean isBoolean() {
+        return node.getTag() == Tag.BOOL;
+    }
+
     public boolean isFalse() {
-        return node.getTag() == Tag.BOOL && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase());
+        return isBoolean() && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase(Locale.ROOT));
     }
 
     /** The scalar's text with its parameters replaced. */
     public String text(String what) {
-        if (!(node instanceof ScalarNode scalar) || isNull()) {
+        if (isNull()) {
+            throw error(what + " has no value: nothing follows the colon.");
+        }
+        if (!(node instanceof ScalarNode scalar)) {
             throw error(what + " has to be a text.");
         }
         String text = expand.apply(scalar.getValue());
@@ -106,6 +123,15 @@ public final class YamlElement {
             throw error(what + " must not be empty.");
         }
         return text;
+    }
+
+    /** A name for the catalog: what PostgreSQL would cut off silently is an error. */
+    public String name(String what) {
+        String name = text(what);
+        Identifier.problem(name).ifPresent(problem -> {
+            throw error(what + " " + problem);
+        });
+        return name;
     }
 
     /** One of a few words. */
@@ -132,18 +158,15 @@ public final class YamlElement {
 
     /** The entries of a mapping whose keys have to be among {@code known}. */
     public Map<String, YamlElement> fields(String what, Set<String> known) {
-        Map<String, YamlElement> fields = entries(what);
-        fields.forEach((key, value) -> {
-            if (!known.contains(key)) {
-                throw value.error("'" + key + "' is not known in " + what + "." + Names.didYouMean(key, known)
-                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
-            }
-        });
-        return fields;
+        return entries(what, known);
     }
 
     /** The entries of a mapping with whatever keys. */
     public Map<String, YamlElement> entries(String what) {
+        return entries(what, null);
+    }
+
+    private Map<String, YamlElement> entries(String what, Set<String> known) {
         if (!(node instanceof MappingNode mapping)) {
             throw error(what + " has to be a mapping of keys to values.");
         }
@@ -151,8 +174,12 @@ public final class YamlElement {
         for (NodeTuple tuple : mapping.getValue()) {
             YamlElement key = new YamlElement(source, tuple.getKeyNode(), expand);
             String name = key.text("A key of " + what);
+            if (known != null && !known.contains(name)) {
+                throw key.error("'" + name + "' is not known in " + what + "." + Names.didYouMean(name, known)
+                        + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
+            }
             if (fields.put(name, new YamlElement(source, tuple.getValueNode(), expand)) != null) {
-                throw key.error("'" + name + "' stands twice in " + what + ".");
+                throw key.error("'" + name + "' stands twice in " + what + ". Keep one of the two.");
             }
         }
         return fields;

@@ -152,9 +152,13 @@ public abstract class OrganizationScopeChange extends AbstractChange {
         settings.locks();
     }
 
+    /**
+     * What does not make another change of a change: how patient it is, and the routes. Where rows turn out to have no
+     * organization, a further route is the remedy; it must not make an error of the steps that were done.
+     */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE};
+        return new String[] {Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE, Settings.ROUTE};
     }
 
     @Override

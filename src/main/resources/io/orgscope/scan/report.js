@@ -105,7 +105,7 @@
   nodes.on('mouseenter', (event, node) => {
     const table = tableOf(node);
     light(table.name);
-    const lines = [table.name, table.state + ': ' + table.reason, ...(table.routes.length ? ['route: ' + table.routes.join(', else ')] : []),
+    const lines = [table.name, table.state + ': ' + table.reason, ...(table.state !== 'scoped' && table.routes.length ? ['route: ' + table.routes.join(', else ')] : []),
       ...(table.rows === null ? [] : ['about ' + table.rows.toLocaleString('en') + ' rows']), table.findings + ' findings'];
     tip.selectAll('div').data(lines).join('div').text(line => line).style('font-weight', (line, i) => i === 0 ? 700 : 400);
     const [x, y] = d3.pointer(event, holder);

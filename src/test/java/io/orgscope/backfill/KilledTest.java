@@ -3,6 +3,7 @@ package io.orgscope.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
@@ -50,6 +51,17 @@ class KilledTest {
         assertThat(result.filled()).isZero();
         assertThat(result.batches()).isZero();
         assertThat(database.string("SELECT md5(string_agg(ctid::text || xmin, '' ORDER BY id)) FROM connections")).isEqualTo(versions);
+    }
+
+    @Test
+    void aColumnThatMustNotBeEmptyIsNotEvenLookedAt(TestDatabase database) throws SQLException {
+        Ground.connections(database, 100);
+        database.execute("ALTER TABLE connections DROP COLUMN organization_id",
+                "ALTER TABLE connections ADD COLUMN organization_id integer NOT NULL DEFAULT 1");
+        // A role that may not read the table would fail at the first look.
+        Login stranger = database.asRole("stranger");
+
+        assertThat(Ground.fill(stranger, Ground.task("connections")).filled()).isZero();
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.orgscope.preflight;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Expected;
+import io.orgscope.route.NamedOrganization;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.Route;
+import io.orgscope.route.RoutePath;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.TableDeclaration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each route of a table by itself, so that what is wrong with it is said with its own line. */
+final class RouteCheck {
+
+    private final Connection connection;
+    private final Problems problems;
+    private final Suggestions suggestions;
+
+    RouteCheck(Connection connection, Problems problems, Suggestions suggestions) {
+        this.connection = connection;
+        this.problems = problems;
+        this.suggestions = suggestions;
+    }
+
+    /** Whether anything is wrong with a route. */
+    boolean check(TableDeclaration table, ScopedTable scope, Catalog catalog, Expected expected) throws SQLException {
+        List<String> ofTable = problems(scope, List.of(), catalog, expected);
+        boolean any = false;
+        for (int i = 0; i < table.routes().size(); i++) {
+            Route route = table.routes().get(i);
+            int line = table.lines().routes().get(i);
+            List<String> found = new ArrayList<>(problems(scope, List.of(route), catalog, expected));
+            found.removeAll(ofTable);
+            for (String problem : found) {
+                problems.add(line, problem + suggestion(problem, scope));
+            }
+            boolean wrong = !found.isEmpty();
+            if (!wrong && ofTable.isEmpty()) {
+                wrong = conditions(line, route, scope) | named(line, route, scope);
+            }
+            any |= wrong;
+        }
+        return any;
+    }
+
+    private static List<String> problems(ScopedTable scope, List<Route> routes, Catalog catalog, Expected expected) {
+        List<String> found = new ArrayList<>();
+        ResolvedScope.of(new ScopedTable(scope.table(), scope.column(), scope.organizations(), routes), catalog, expected, found);
+        return found;
+    }
+
+    /** Conditions are the user's SQL: each has to make sense over its own table alone, or a name would be found outside. */
+    private boolean conditions(int line, Route route, ScopedTable scope) throws SQLException {
+        boolean wrong = route.when() != null && condition(line, "when", route.when(), scope.table(), " AS t");
+        if (route instanceof Route.Path path && path.where() != null) {
+            List<RoutePath.Hop> hops = path.path().hops();
+            wrong |= condition(line, "where", path.where(), scope.target(hops.get(hops.size() - 1)), "");
+        }
+        return wrong;
+    }
+
+    /** @param alias as the routes' SQL has it */
+    private boolean condition(int line, String kind, String condition, TableName table, String alias) {
+        try {
+            Sql.list(connection, "SELECT 1 FROM " + table.sql() + alias + " WHERE (" + condition + "\n) LIMIT 0", row -> null);
+            return false;
+        } catch (SQLException wrong) {
+            problems.add(line, "The condition " + kind + ": \"" + condition + "\" does not make sense over " + table + ": "
+                    + firstLine(wrong) + " It may name the columns of " + table + " and nothing else" + (alias.isEmpty() ? "." : ", as they are or behind t."));
+            return true;
+        }
+    }
+
+    /** An organization that is named has to be there, unless it will be made. */
+    private boolean named(int line, Route route, ScopedTable scope) {
+        if (!(route instanceof Route.Named named)) {
+            return false;
+        }
+        try {
+            List<String> keys = Sql.list(connection, NamedOrganization.select(named, scope.organizations()), row -> row.getString(1));
+            if (keys.isEmpty() && named.create() == null) {
+                problems.add(line, NamedOrganization.missing(named, scope));
+                return true;
+            }
+            return false;
+        } catch (SQLException wrong) {
+            problems.add(line, "The organization " + named.match() + " cannot be looked up in " + scope.organizations().table() + ": "
+                    + firstLine(wrong) + " Correct the value.");
+            return true;
+        }
+    }
+
+    private static String firstLine(SQLException wrong) {
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + wrong.getSQLState() + ").";
+    }
+
+    private String suggestion(String problem, ScopedTable scope) throws SQLException {
+        for (TableName name : scope.tables()) {
+            if (problem.contains("to " + name + ", and there is no such table")) {
+                return suggestions.table(name);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,127 @@
+package io.orgscope.preflight;
+
+import io.orgscope.index.ScopedUniqueKeyHoldsPrecondition;
+import io.orgscope.invariant.Invariant;
+import io.orgscope.invariant.Invariants;
+import io.orgscope.invariant.Violations;
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Expected;
+import io.orgscope.route.NamedOrganization;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.Route;
+import io.orgscope.route.RoutePath;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at the rows of every table that is not finished yet, so that rows without an organization in the last table do
+ * not leave the first ones half done. Where a route ends in a column that is yet to be filled, the routes that will fill
+ * it stand in its place.
+ */
+final class RowCheck {
+
+    private static final List<Invariant> BEFORE = List.of(Invariants.ROLE_SEES_ALL_ROWS, Invariants.ORGANIZATION_TABLE_READY,
+            Invariants.ONE_ORGANIZATION, Invariants.ORGANIZATION_EXISTS, Invariants.STORED_EQUALS_ROUTED);
+
+    /** Routes through routes through routes grow; what is longer is left to the preconditions of step 01. */
+    private static final int LONGEST = 60_000;
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final Set<Expected.ExpectedColumn> columns;
+    private final Problems problems;
+    private final Map<TableName, String> sources = new HashMap<>();
+    private final Set<TableName> unknowable = new HashSet<>();
+
+    RowCheck(Connection connection, Catalog catalog, Set<Expected.ExpectedColumn> columns, Problems problems) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.columns = columns;
+        this.problems = problems;
+    }
+
+    /** Looks at one table; those that its routes read the organization of have to have come before. */
+    void check(TableDeclaration table, ScopedTable scope) throws SQLException {
+        ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources), new ArrayList<>());
+        if (resolved.column().map(Column::notNull).orElse(false)) {
+            return;
+        }
+        if (readsUnknowable(scope) || resolved.value().length() > LONGEST) {
+            unknowable.add(scope.table());
+            return;
+        }
+        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        for (Invariant invariant : BEFORE) {
+            if (broken(table, invariant, context)) {
+                unknowable.add(scope.table());
+                return;
+            }
+        }
+        for (TableDeclaration.UniqueIndex unique : table.unique()) {
+            if (unique.replaces() == null) {
+                ScopedUniqueKeyHoldsPrecondition.failure(context, unique.columns()).ifPresent(equal -> problems.add(unique.line(), equal));
+            }
+        }
+        if (makesOrganization(scope)) {
+            unknowable.add(scope.table());
+        } else {
+            sources.put(scope.table(), filled(resolved));
+        }
+    }
+
+    private boolean broken(TableDeclaration table, Invariant invariant, StepContext context) throws SQLException {
+        try {
+            Violations violations = invariant.violations(context);
+            if (!violations.none()) {
+                problems.add(table.lines().of("route"), invariant.message(context, violations));
+            }
+            return !violations.none();
+        } catch (OrgScopeException failed) {
+            problems.add(table.lines().of("route"), failed.getMessage());
+            return true;
+        }
+    }
+
+    private boolean readsUnknowable(ScopedTable scope) {
+        return scope.routes().stream().filter(Route.Path.class::isInstance).map(route -> ((Route.Path) route).path())
+                .map(RoutePath::hops).flatMap(List::stream)
+                .anyMatch(hop -> unknowable.contains(scope.target(hop)));
+    }
+
+    /** Nobody knows the key that an organization will have which is not there yet. */
+    private boolean makesOrganization(ScopedTable scope) throws SQLException {
+        for (Route route : scope.routes()) {
+            if (route instanceof Route.Named named && named.create() != null
+                    && Sql.list(connection, NamedOrganization.select(named, scope.organizations()), row -> null).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The table with its organization column as it will be. */
+    private static String filled(ResolvedScope resolved) {
+        ScopedTable scope = resolved.scope();
+        String column = Identifier.quote(scope.column());
+        String others = resolved.table().orElseThrow().columns().stream().map(Column::name).filter(name -> !name.equals(scope.column()))
+                .map(name -> "t." + Identifier.quote(name) + ", ").collect(Collectors.joining());
+        String value = resolved.column().isPresent() ? "coalesce(" + resolved.stored() + ", " + resolved.value() + ")" : resolved.value();
+        return "(SELECT " + others + value + " AS " + column + " FROM " + scope.table().sql() + " t)";
+    }
+}

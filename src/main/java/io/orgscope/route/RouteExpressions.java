@@ -1,0 +1,71 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The routes of a table as SQL, in their order, one of which may climb from parent to parent in the table itself. */
+final class RouteExpressions {
+
+    private final ScopedTable scope;
+    private final String keyType;
+    private final boolean filled;
+    private final List<String> others = new ArrayList<>();
+    private final List<String> several = new ArrayList<>();
+    private ResolvedPath climb;
+    private int place;
+    private int climbs;
+
+    /** @param filled whether the table has its organization column when the SQL is run */
+    RouteExpressions(ScopedTable scope, String keyType, boolean filled) {
+        this.scope = scope;
+        this.keyType = keyType;
+        this.filled = filled;
+    }
+
+    void add(Route.Named named) {
+        others.add(RouteSql.named(named, scope.organizations()));
+    }
+
+    void add(ResolvedPath path) {
+        if (scope.climbs(path.route().path())) {
+            climb = path;
+            place = others.size();
+            climbs++;
+            return;
+        }
+        others.add(RouteSql.path(path));
+        if (!path.unique()) {
+            several.add(RouteSql.several(path));
+        }
+    }
+
+    /** How many of them go through the table's own organization; more than one cannot be. */
+    int climbs() {
+        return climbs;
+    }
+
+    /** Each route. */
+    List<String> all() {
+        List<String> all = new ArrayList<>(others);
+        if (climb != null) {
+            List<String> known = new ArrayList<>(others.subList(0, place));
+            if (filled) {
+                known.add(0, "t." + Identifier.quote(scope.column()));
+            }
+            all.add(place, RouteSql.climb(climb, first(known), first(others.subList(place, others.size()))));
+        }
+        return List.copyOf(all);
+    }
+
+    private String first(List<String> expressions) {
+        return expressions.isEmpty() ? "NULL::" + keyType
+                : expressions.stream().collect(Collectors.joining(",\n  ", "coalesce(", ")"));
+    }
+
+    /** Of each route that may reach several rows, whether they name several organizations. */
+    List<String> several() {
+        return List.copyOf(several);
+    }
+}

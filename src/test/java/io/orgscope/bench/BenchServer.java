@@ -1,0 +1,128 @@
+package io.orgscope.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL with the settings of a real one: durable, with a gigabyte of shared buffers. */
+final class BenchServer implements AutoCloseable {
+
+    /** Values pass through a shell: no spaces. What the embedded server sets for tests is set back here. */
+    private static final Map<String, String> SETTINGS = settings();
+
+    private static final String RUN = "bench_run";
+
+    private final EmbeddedPostgres postgres;
+
+    private BenchServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("shared_buffers", "1GB");
+        settings.put("fsync", "on");
+        settings.put("synchronous_commit", "on");
+        settings.put("full_page_writes", "on");
+        settings.put("wal_level", "replica");
+        settings.put("max_wal_size", "4GB");
+        settings.put("checkpoint_timeout", "15min");
+        settings.put("maintenance_work_mem", "256MB");
+        settings.put("random_page_cost", "1.1");
+        settings.put("effective_cache_size", "4GB");
+        settings.put("autovacuum", "on");
+        settings.put("max_connections", "100");
+        return settings;
+    }
+
+    static BenchServer start() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setLocaleConfig("locale", "C")
+                .setOverrideWorkingDirectory(Path.of(System.getProperty("java.io.tmpdir"),
+                        "orgscope-bench-" + System.getProperty("user.name")).toFile());
+        SETTINGS.forEach(builder::setServerConfig);
+        return new BenchServer(builder.start());
+    }
+
+    /** The server as it describes itself. */
+    List<String> describe() throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            lines.add("PostgreSQL " + single(statement, "SHOW server_version"));
+            for (String name : SETTINGS.keySet()) {
+                lines.add(name + "=" + single(statement, "SHOW " + name));
+            }
+        }
+        return lines;
+    }
+
+    /** Makes the table of that many rows once; every run gets a copy of it. */
+    void prepare(int rows) throws SQLException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            if (single(statement, "SELECT count(*) FROM pg_database WHERE datname = '" + template(rows) + "'").equals("1")) {
+                return;
+            }
+            statement.execute("CREATE DATABASE " + template(rows) + " TEMPLATE template0");
+        }
+        try (Connection connection = connect(template(rows)); Statement statement = connection.createStatement()) {
+            for (String sql : ConnectionsTable.create(rows)) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Forgets the table of that size. */
+    void forget(int rows) throws SQLException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + RUN + " WITH (FORCE)");
+            statement.execute("DROP DATABASE IF EXISTS " + template(rows) + " WITH (FORCE)");
+        }
+    }
+
+    /** A fresh copy, written back and read once, so that every run begins the same. */
+    String copy(int rows) throws SQLException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            boolean strategies = Integer.parseInt(single(statement, "SHOW server_version_num")) >= 150000;
+            statement.execute("DROP DATABASE IF EXISTS " + RUN + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + RUN + " TEMPLATE " + template(rows) + (strategies ? " STRATEGY file_copy" : ""));
+            statement.execute("CHECKPOINT");
+        }
+        try (Connection connection = connect(RUN); Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(access_token) FROM social_platform_connections");
+            statement.execute("SELECT count(default_organization_id) FROM users");
+        }
+        return url(RUN);
+    }
+
+    private static String template(int rows) {
+        return "bench_" + rows;
+    }
+
+    private String url(String database) {
+        return postgres.getJdbcUrl("postgres", database);
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database));
+    }
+
+    private static String single(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -1,0 +1,115 @@
+package io.orgscope.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes {@code benchmark.md} and its picture. */
+final class Report {
+
+    private static final String INTRODUCTION = """
+            # Benchmark
+
+            Written by `mvn -q -Pbench` (%s). Each contender gets a fresh copy of `social_platform_connections`: about 390
+            bytes a row, six indexes, a fifth as many users, 200 organizations. Beside it an application of 8 clients sends 200 statements a
+            second at fixed times (half reads, 35 %% updates, 15 %% inserts that do not know the column); what a stall holds up counts from
+            when it should have been sent. All of it shares %d cores with the server and the benchmark itself. Medians; in parentheses the
+            least and the most of several runs.
+
+            Server: %s.
+
+            The recipes are the SQL that these tools run, by [peers' sources](backfill.md#sources), not the tools themselves, so they pay for no
+            Ruby and no Go. "One UPDATE" and the floor only fill the column; the floor runs on a table without indexes, and so without the
+            application. The library's total includes its checks before and after, Liquibase itself and the contracting steps, which the others
+            do not have. pgroll's and the library's applications learn to write the column before their last steps; for the others the old application
+            goes on, and its inserts fail where nothing fills the column.
+            """;
+
+    private static final String HEADER = """
+            | contender | total s | backfill rows/s | longest stall ms | > 100 ms | failed | WAL B/row | heap | indexes | wrong rows |
+            |---|---|---|---|---|---|---|---|---|---|
+            """;
+
+    private Report() {
+    }
+
+    static void write(Path directory, List<Outcome> outcomes, List<String> server) throws IOException {
+        Results results = new Results(outcomes);
+        StringBuilder text = new StringBuilder(INTRODUCTION.formatted(runs(outcomes), Runtime.getRuntime().availableProcessors(),
+                String.join(", ", server)));
+        for (int rows : results.sizes()) {
+            text.append("\n## ").append(String.format(Locale.ROOT, "%,d", rows)).append(" rows\n\n").append(HEADER);
+            results.contenders(rows).forEach(contender -> text.append(row(results, rows, contender)));
+            failures(results, rows, text);
+            text.append(rollback(results, rows));
+            text.append("\n| target | wanted | measured | |\n|---|---|---|---|\n");
+            new Targets(results, rows).judge().forEach(judgement -> text.append(judgement.cells()).append('\n'));
+            text.append(steps(results, rows));
+        }
+        int pictured = results.sizes().get(results.sizes().size() - 1);
+        text.append("\n![The longest stall in each tenth of a second](benchmark-stalls.svg)\n");
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("benchmark.md"), text);
+        Files.writeString(directory.resolve("benchmark-stalls.svg"), StallPicture.draw(results, pictured));
+    }
+
+    private static String runs(List<Outcome> outcomes) {
+        return outcomes.stream().collect(Collectors.groupingBy(Outcome::rows,
+                java.util.TreeMap::new, Collectors.mapping(Outcome::run, Collectors.reducing(0, Math::max)))).entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%,d rows: %d run%s", entry.getKey(), entry.getValue(), entry.getValue() == 1 ? "" : "s"))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String row(Results results, int rows, String contender) {
+        return "| " + String.join(" | ", contender + (results.failure(rows, contender).isPresent() ? " †" : ""),
+                spread(results.values(rows, contender, Measure.TOTAL_MILLIS), 1000, 1),
+                number(results.rate(rows, contender), 0),
+                spread(results.values(rows, contender, Measure.LONGEST_STALL), 1, 0),
+                number(results.median(rows, contender, Measure.SLOW), 0),
+                number(Results.most(results.values(rows, contender, Measure.FAILED)), 0),
+                number(results.walPerRow(rows, contender), 0),
+                growth(results.median(rows, contender, Measure.HEAP_GROWTH)),
+                growth(results.median(rows, contender, Measure.INDEX_GROWTH)),
+                number(Results.most(results.values(rows, contender, Measure.WRONG_ROWS)), 0)) + " |\n";
+    }
+
+    private static void failures(Results results, int rows, StringBuilder text) {
+        for (String contender : results.contenders(rows)) {
+            results.failure(rows, contender).ifPresent(failure ->
+                    text.append("\n† ").append(contender).append(" did not finish: ").append(failure).append('\n'));
+        }
+    }
+
+    private static String rollback(Results results, int rows) {
+        return List.of(Targets.ONE, Targets.TWO).stream().filter(name -> !Double.isNaN(results.median(rows, name, Measure.ROLLBACK_MILLIS)))
+                .map(name -> String.format(Locale.ROOT, "%nRollback of %s: %s s, longest stall %s ms, %s failed.%n", name,
+                        spread(results.values(rows, name, Measure.ROLLBACK_MILLIS), 1000, 1),
+                        spread(results.values(rows, name, Measure.ROLLBACK_STALL), 1, 0),
+                        number(Results.most(results.values(rows, name, Measure.ROLLBACK_FAILED)), 0)))
+                .collect(Collectors.joining());
+    }
+
+    private static String steps(Results results, int rows) {
+        return List.of(Targets.ONE, Targets.NAMED).stream().flatMap(name -> results.of(rows, name).stream().limit(1)
+                .map(outcome -> "\nSteps of " + name + ", ms: " + outcome.steps().keySet().stream()
+                        .map(step -> step + " " + Math.round(results.step(rows, name, step))).collect(Collectors.joining(" · ")) + "\n"))
+                .collect(Collectors.joining());
+    }
+
+    private static String spread(double[] values, double divisor, int decimals) {
+        String median = number(Results.median(values) / divisor, decimals);
+        return values.length < 2 ? median : median + " (" + number(Results.least(values) / divisor, decimals) + "–"
+                + number(Results.most(values) / divisor, decimals) + ")";
+    }
+
+    private static String growth(double percent) {
+        return Double.isNaN(percent) ? "–" : String.format(Locale.ROOT, "%+.1f %%", percent);
+    }
+
+    private static String number(double value, int decimals) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,113 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.spec.TableDeclaration;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A second run goes on from the user's file. */
+@PostgresTest
+class ExistingFileTest {
+
+    private static final String FILE = """
+            # Ours, reviewed by Ada.
+            orgscope:
+              version: 1
+              organizations: { table: organizations, key: id }
+              tables:
+                # the customer, not the creator
+                - table: orders
+                  route:
+                    - created_by -> users.organization_id   # decided in May
+                # ? payments: which one?
+                # - table: payments
+                #   route: a -> b.c
+                - { table: invoices, route: order_id -> orders.organization_id,
+                    onDelete: restrict }
+                  # a remark of invoices
+              # the end
+              lockTimeout: 80ms
+            """;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void tables(TestDatabase fresh) throws SQLException {
+        database = fresh;
+        database.execute("""
+                CREATE TABLE organizations (id bigint PRIMARY KEY);
+                CREATE TABLE users (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE customers (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE orders (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customers, created_by int NOT NULL REFERENCES users);
+                CREATE TABLE payments (id int PRIMARY KEY, order_id int NOT NULL REFERENCES orders);
+                CREATE TABLE invoices (id int PRIMARY KEY, order_id int NOT NULL REFERENCES orders);
+                CREATE SCHEMA x;
+                CREATE TABLE x.lines (id int PRIMARY KEY, invoice_id int NOT NULL REFERENCES invoices);
+                """);
+    }
+
+    private String again(String text) throws SQLException {
+        return ExistingFile.extend(text, Plans.of(database, options -> options.withSpec("db/tenancy.orgscope.yaml", text)));
+    }
+
+    @Test
+    void whatStandsStaysAndWhatIsNewComesBehind() throws SQLException {
+        String extended = again(FILE);
+        assertThat(extended.replace(added(extended), "")).isEqualTo(FILE);
+        assertThat(added(extended)).contains("# New since this file was written.",
+                "    - table: lines\n      schema: x\n      route: invoice_id -> public.invoices.organization_id\n");
+        OrgScopeFile file = OrgScopeFile.parse("extended", extended);
+        assertThat(file.tables()).extracting(TableDeclaration::table).containsExactly("orders", "invoices", "lines");
+        assertThat(extended.indexOf("a remark of invoices")).isLessThan(extended.indexOf("New since"));
+        assertThat(extended.indexOf("# the end")).isGreaterThan(extended.indexOf("table: lines"));
+    }
+
+    private static String added(String extended) {
+        return extended.substring(extended.indexOf("\n    # New since"), extended.indexOf("  # the end"));
+    }
+
+    @Test
+    void aNewUniqueKeyOfATableInTheFileIsSaid() throws SQLException {
+        database.execute("ALTER TABLE orders ADD number int", "CREATE UNIQUE INDEX orders_number ON orders (number)");
+        String extended = again(FILE);
+        assertThat(extended).contains("# orders has the unique key orders_number, of which nothing is said here");
+        assertThat(again(extended)).isEqualTo(extended);
+    }
+
+    @Test
+    void aThirdRunAddsNothing() throws SQLException {
+        String extended = again(FILE);
+        assertThat(again(extended)).isEqualTo(extended);
+    }
+
+    @Test
+    void whatIsWrittenAtFirstIsNotAddedAgain() throws SQLException {
+        String first = OrgScopeYaml.write(Plans.of(database));
+        assertThat(again(first)).isEqualTo(first);
+    }
+
+    @Test
+    void theFileSaysWhichTableHoldsTheOrganizations() throws SQLException {
+        database.execute("ALTER TABLE organizations RENAME TO tenants", "ALTER TABLE tenants RENAME id TO no");
+        assertThat(again(FILE.replace("table: organizations, key: id", "table: tenants, key: no"))).contains("table: lines");
+    }
+
+    @Test
+    void aListInBracketsIsLeftAlone() {
+        String flow = "orgscope: { version: 1, tables: [ { table: orders, route: customer_id -> customers.organization_id } ] }\n";
+        assertThatThrownBy(() -> again(flow)).isInstanceOf(OrgScopeException.class).hasMessageContaining("stands in brackets");
+    }
+
+    @Test
+    void aFileWithoutALastLineBreak() throws SQLException {
+        String text = "orgscope:\n  version: 1\n  tables:\n  - table: orders\n    route: customer_id -> customers.organization_id";
+        assertThat(OrgScopeFile.parse("extended", again(text)).tables()).hasSize(4);
+    }
+}

@@ -1,0 +1,91 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.testing.Cli;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Seed;
+import io.orgscope.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as it is called. */
+@PostgresTest
+class PlanCommandTest {
+
+    @TempDir
+    private Path directory;
+    private TestDatabase database;
+
+    @BeforeEach
+    void fixture(TestDatabase fresh) throws SQLException {
+        database = fresh;
+        database.fixture(KeyType.UUID);
+        Seed.of(KeyType.UUID).into(database);
+    }
+
+    private String run(Map<String, ?> arguments) {
+        return Liquibases.on(database).in(directory).run("orgscopePlan", arguments);
+    }
+
+    @Test
+    void standardOutputHoldsTheFileAndNothingElse() throws SQLException {
+        Cli.Result result = Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--check-data=true");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).startsWith("# How each table finds its organization").endsWith("alembic_version.\n");
+        assertThat(OrgScopeFile.parse("stdout", result.out()).tables()).hasSize(30);
+        assertThat(Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--schemas=public,other").exitCode()).isZero();
+    }
+
+    @Test
+    void anOutputFileTakesIt() throws IOException {
+        Cli.Result result = Cli.in(directory).run("--output-file=plan.json", "orgscope-plan", "--url=" + database.url(), "--format=json");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(Files.readString(directory.resolve("plan.json"))).startsWith("{\n").contains("\"table\": \"social_posts\"");
+    }
+
+    @Test
+    void whatIsWrongGoesToStandardErrorWithAnExitCode() {
+        Cli.Result result = Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--organizations-table=tenants");
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("There is no organizations table tenants.");
+    }
+
+    @Test
+    void theOtherFormats() {
+        assertThat(run(Map.of("format", "text", "checkData", true))).contains("social_posts", "connection_id -> social_platform_connections",
+                "SHARE ROW EXCLUSIVE", "idx_social_conn_user_platform");
+        assertThat(run(Map.of("format", "markdown"))).contains("| `social_posts` |", "## Steps of a table, and their locks");
+    }
+
+    @Test
+    void aSecondRunKeepsTheFile() throws IOException {
+        String first = run(Map.of());
+        Files.writeString(directory.resolve("tenancy.orgscope.yaml"), first);
+        assertThat(run(Map.of("spec", "tenancy.orgscope.yaml"))).isEqualTo(first);
+    }
+
+    @Test
+    void nothingIsChangedUnlessAsked() throws SQLException {
+        String before = database.string("SELECT string_agg(c.oid || c.relname, ',' ORDER BY c.oid) FROM pg_class c");
+        run(Map.of("checkData", true));
+        assertThat(database.string("SELECT string_agg(c.oid || c.relname, ',' ORDER BY c.oid) FROM pg_class c")).isEqualTo(before);
+    }
+
+    @Test
+    void calibrationMeasuresAndLeavesNothing() throws SQLException {
+        assertThat(run(Map.of("calibrate", true))).contains("measurement on this server");
+        assertThat(database.number("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'orgscope%'")).isZero();
+    }
+}

@@ -1,0 +1,194 @@
+package io.orgscope.preflight;
+
+import java.util.stream.Stream;
+
+/** What is wrong with a declaration only once it is held against the 49 tables and a few more. */
+final class WrongForDatabase {
+
+    /** Tables that cannot be scoped, each in its own way. */
+    static final String OBJECTS = """
+            CREATE SCHEMA billing;
+            CREATE TABLE billing.receipts (id int PRIMARY KEY, user_id int REFERENCES users);
+            CREATE VIEW active_users AS SELECT * FROM users WHERE is_active;
+            CREATE TABLE events (id int, user_id int REFERENCES users, day date) PARTITION BY RANGE (day);
+            CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+            CREATE TABLE parents (id int PRIMARY KEY, user_id int REFERENCES users);
+            CREATE TABLE children (extra int) INHERITS (parents);
+            CREATE FOREIGN DATA WRAPPER nowhere;
+            CREATE SERVER remote FOREIGN DATA WRAPPER nowhere;
+            CREATE FOREIGN TABLE remote_notes (id int, user_id int) SERVER remote;
+            CREATE TABLE tickets (id int PRIMARY KEY, user_id int REFERENCES users, reporter uuid, code text, other text,
+              tenant_id uuid, computed int GENERATED ALWAYS AS (id) STORED,
+              CONSTRAINT tickets_code UNIQUE (code) DEFERRABLE, CONSTRAINT tickets_other UNIQUE (other),
+              CONSTRAINT tickets_check CHECK (id > 0));
+            CREATE TABLE ticket_links (ticket text REFERENCES tickets (other));
+            CREATE TABLE replicated (id int PRIMARY KEY, user_id int REFERENCES users, code text NOT NULL CONSTRAINT replicated_code UNIQUE);
+            ALTER TABLE replicated REPLICA IDENTITY USING INDEX replicated_code;
+            CREATE UNIQUE INDEX memories_broken ON memories (vector_id);
+            UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'memories_broken'::regclass;
+            """;
+
+    private static final String USER = "\n  route: user_id -> users.default_organization_id\n";
+
+    private WrongForDatabase() {
+    }
+
+    static Stream<WrongCase> all() {
+        return Stream.of(tables(), routes(), conditions(), columns(), indexes(), organizations()).flatMap(cases -> cases);
+    }
+
+    private static Stream<WrongCase> tables() {
+        return Stream.of(
+                WrongCase.table("a misspelt table", "- table: social_post # here" + USER, "There is no table social_post", "Did you mean 'social_posts'?"),
+                WrongCase.table("a table of another schema", "- table: receipts # here" + USER, "There is one in the schema billing"),
+                WrongCase.table("a schema that is not there", "- schema: biling\n  table: receipts # here" + USER, "no table biling.receipts", "in the schema billing"),
+                WrongCase.table("a partitioned table", "- table: events # here" + USER, "events is partitioned", "only ordinary tables"),
+                WrongCase.table("a partition", "- table: events_2026 # here" + USER, "events_2026 is a partition"),
+                WrongCase.table("a view", "- table: active_users # here\n  route: id -> users.default_organization_id", "active_users is a view"),
+                WrongCase.table("a foreign table", "- table: remote_notes # here\n  route: user_id -> users(id).default_organization_id", "remote_notes is a foreign table"),
+                WrongCase.table("a table that others inherit from", "- table: parents # here" + USER, "parents is inherited by other tables"),
+                WrongCase.table("the same table with its schema", "- schema: public # here\n  table: social_platform_connections" + USER,
+                        "stands twice, first in line 4"),
+                WrongCase.table("the organizations with their schema", "- schema: public # here\n  table: organizations\n  route: id -> organizations.id",
+                        "organizations themselves"),
+                WrongCase.of("a schema that is written in one place only", """
+                        orgscope:
+                          version: 1
+                          tables:
+                            - table: social_posts
+                              route: connection_id -> public.social_platform_connections.organization_id # here
+                            - table: social_platform_connections
+                              route: user_id -> users.default_organization_id
+                        """, "names it otherwise than line 6 does", "write the schema in both places, or in none"));
+    }
+
+    private static Stream<WrongCase> routes() {
+        return Stream.of(
+                WrongCase.table("a misspelt start", "- table: memories\n  route: usr_id -> users.default_organization_id # here",
+                        "memories.usr_id", "Did you mean 'user_id'?"),
+                WrongCase.table("a misspelt target", "- table: memories\n  route: user_id -> usrs.default_organization_id # here",
+                        "leads to usrs", "Did you mean 'users'?"),
+                WrongCase.table("a misspelt end", "- table: memories\n  route: user_id -> users.default_organisation # here",
+                        "users.default_organisation", "Did you mean 'default_organization_id'?"),
+                WrongCase.table("a misspelt key", "- table: memories\n  route: user_id -> users(idd).default_organization_id # here",
+                        "users.idd", "Did you mean 'id'?"),
+                WrongCase.table("an end that is no organization", "- table: memories\n  route: user_id -> users.plan_id # here",
+                        "which references plans, not organizations"),
+                WrongCase.table("an end of another type", "- table: memories\n  route: user_id -> users.email # here", "which is character varying",
+                        "end in a column that holds an organization"),
+                WrongCase.table("types that are never equal", "- table: tickets\n  route: reporter -> users(id).default_organization_id # here",
+                        "tickets.reporter (uuid) with users.id (integer)", "never equal"),
+                WrongCase.table("uuid against varchar", "- table: tickets\n  route: reporter -> teams.organization_id # here",
+                        "tickets.reporter (uuid) with teams.id (character varying)", "never equal"),
+                WrongCase.table("not where its foreign key leads", "- table: memories\n  route: user_id -> teams.organization_id # here",
+                        "its foreign key memories_user_id_fkey references users"),
+                WrongCase.table("no key to compare with", "- table: tickets\n  route: id -> user_teams.role # here", "needs a key of user_teams", "parentheses"),
+                WrongCase.table("more columns than the key has", "- table: memories\n  route: (user_id, id) -> users(id).default_organization_id # here",
+                        "as many columns are needed on both sides"),
+                WrongCase.table("a parent that is not one", "- table: content_items\n  route:\n"
+                        + "    - platform -> content_items(platform).organization_id # here\n    - user_id -> users.default_organization_id",
+                        "[platform] is not unique", "Name a unique key"),
+                WrongCase.table("nothing but parents", "- table: content_items\n  route: parent_content_id -> content_items.organization_id # here",
+                        "has nobody to ask", "Add a route"),
+                WrongCase.table("two kinds of parents", "- table: content_items # here\n  route:\n    - parent_content_id -> content_items.organization_id\n"
+                        + "    - parent_content_id -> public.content_items.organization_id\n    - user_id -> users.default_organization_id", "Two routes", "Keep one"),
+                WrongCase.table("the second of two routes", "- table: memories\n  route:\n    - user_id -> users.default_organization_id\n"
+                        + "    - user_id -> user_organization_roles(usr_id).organization_id # here", "user_organization_roles.usr_id"));
+    }
+
+    private static Stream<WrongCase> conditions() {
+        return Stream.of(
+                WrongCase.table("a condition that is no SQL", "- table: memories\n  route:\n"
+                        + "    { path: user_id -> users.default_organization_id, when: \"memory_type = = 'x'\" } # here", "The condition when:", "syntax error"),
+                WrongCase.table("a condition that is no truth value", "- table: memories\n  route:\n"
+                        + "    - { path: user_id -> users.default_organization_id, when: memory_type } # here", "must be type boolean"),
+                WrongCase.table("a condition on a column that is not there", "- table: memories\n  route:\n"
+                        + "    - { path: user_id -> users.default_organization_id, when: \"memory_typ = 'x'\" } # here", "memory_typ", "(SQLSTATE 42703)"),
+                WrongCase.table("a where: that names a column of the table outside", "- table: memories\n  route:\n"
+                        + "    - { path: user_id -> users.default_organization_id, where: \"memory_type = 'x'\" } # here",
+                        "The condition where:", "does not make sense over users", "memory_type"),
+                WrongCase.table("a where: that names the row outside", "- table: memories\n  route:\n"
+                        + "    - { path: user_id -> users.default_organization_id, where: \"t.memory_type = 'x'\" } # here", "t.memory_type"),
+                WrongCase.table("a when: that names its table", "- table: memories\n  route:\n"
+                        + "    - { path: user_id -> users.default_organization_id, when: \"memories.memory_type = 'x'\" } # here",
+                        "The condition when:", "behind t"),
+                WrongCase.table("a when: that counts", "- table: memories\n  route:\n"
+                        + "    - { path: user_id -> users.default_organization_id, when: \"count(*) > 1\" } # here", "aggregate functions are not allowed"));
+    }
+
+    private static Stream<WrongCase> columns() {
+        return Stream.of(
+                WrongCase.table("a column of the wrong type", "- table: tickets\n  column: tenant_id # here" + USER,
+                        "tickets.tenant_id is there already, as uuid", "organizations.id is integer", "Rename or drop"),
+                WrongCase.table("a generated column", "- table: tickets\n  column: computed # here" + USER, "tickets.computed is a generated column"),
+                WrongCase.table("the primary key as column", "- table: tickets\n  column: id # here" + USER, "is its primary key"),
+                WrongCase.table("a column that references something else", "- table: content\n  column: memory_id # here" + USER, "references memories", "Name another column"),
+                WrongCase.table("a column of PostgreSQL's own", "- table: tickets\n  column: ctid # here" + USER, "PostgreSQL itself gives every table"),
+                WrongCase.table("a foreign key with another ON DELETE", "- table: social_audit # here" + USER,
+                        "social_audit_organization_id_fkey", "but ON DELETE cascade is declared", "Declare what it has"),
+                WrongCase.table("a foreign key's name that is a foreign key's", "- table: content" + USER + "  foreignKey: content_memory_id_fkey # here",
+                        "content_memory_id_fkey is taken", "FOREIGN KEY"),
+                WrongCase.table("a foreign key's name that is a check's", "- table: tickets" + USER + "  foreignKey: tickets_check # here",
+                        "tickets_check is taken", "CHECK"));
+    }
+
+    private static Stream<WrongCase> indexes() {
+        return Stream.of(
+                WrongCase.table("a misspelt index", unique("tickets", "tickets_coed"), "no index or unique constraint tickets_coed", "Did you mean 'tickets_code'?"),
+                WrongCase.table("an index that is not unique", unique("social_posts", "idx_social_post_connection_status"), "is not unique", "Take it out of 'unique:'"),
+                WrongCase.table("the primary key", unique("tickets", "tickets_pkey"), "is the primary key"),
+                WrongCase.table("a deferrable constraint", unique("tickets", "tickets_code"), "deferrable"),
+                WrongCase.table("what foreign keys rest on", unique("tickets", "tickets_other"), "is what 1 foreign keys rest on"),
+                WrongCase.table("the replica identity", unique("replicated", "replicated_code"), "replica identity"),
+                WrongCase.table("an INVALID index", unique("memories", "memories_broken"), "is INVALID"),
+                WrongCase.table("other columns than the index has", "- table: inbox_settings" + USER + "  unique:\n"
+                        + "    - { replaces: inbox_settings_user_id_key, columns: [id] } # here", "is over [user_id], but the declaration says [id]"),
+                WrongCase.table("a unique column that is not there", "- table: memories" + USER + "  unique:\n    - { columns: [vektor_id] } # here",
+                        "memories.vektor_id", "Did you mean 'vector_id'?"),
+                WrongCase.table("the organization twice in an index", "- table: memories" + USER + "  unique:\n    - { columns: [organization_id, id] } # here",
+                        "in front already"),
+                WrongCase.table("an index's name that is another index's", "- table: notifications" + USER + "  index: idx_notification_user_read # here",
+                        "idx_notification_user_read is taken", "and wanted is"),
+                WrongCase.table("an index's name that another table's index has", "- table: memories" + USER + "  index: idx_content_user_platform # here",
+                        "is taken", "on content_items", "another name"),
+                WrongCase.table("an index's name that a table has", "- table: memories" + USER + "  index: users # here", "is taken", "a relation of that name"),
+                WrongCase.table("one name for two indexes", "- table: memories" + USER + "  index: by_organization\n- table: metrics" + USER
+                        + "  index: by_organization # here", "by_organization is wanted for two indexes, first in line 8"));
+    }
+
+    private static String unique(String table, String replaces) {
+        return "- table: " + table + USER + "  unique:\n    - { replaces: " + replaces + ", name: scoped } # here";
+    }
+
+    private static Stream<WrongCase> organizations() {
+        return Stream.of(
+                WrongCase.table("an organization that is not there", "- table: research_data\n  route: { organization: { slug: default-org } } # here",
+                        "no organization with {slug=default-org}", "add create:"),
+                WrongCase.table("one not named by a unique key", "- table: research_data\n  route: { organization: { name: Organization 1 } } # here",
+                        "named by a unique key", "[name]"),
+                WrongCase.table("one named by a misspelt column", "- table: research_data\n  route: { organization: { slugg: org-1 } } # here",
+                        "no column slugg", "Did you mean 'slug'?"),
+                WrongCase.table("one named by what is no key", "- table: research_data\n  route: { organization: { id: first } } # here",
+                        "cannot be looked up", "Correct the value"),
+                WrongCase.table("one made without what it needs", "- table: research_data\n"
+                        + "  route: { organization: { slug: default-org }, create: { description: x } } # here", "name", "NOT NULL", "create:"),
+                WrongCase.of("organizations that are not there", """
+                        orgscope:
+                          version: 1
+                          organizations: { table: organisations } # here
+                          tables: [ { table: users, route: id -> users.default_organization_id } ]
+                        """, "There is no organizations table organisations", "Did you mean 'organizations'?"),
+                WrongCase.of("organizations without that key", """
+                        orgscope:
+                          version: 1
+                          organizations: { key: org_id } # here
+                          tables: [ { table: users, route: id -> users.default_organization_id } ]
+                        """, "has no column org_id", "organizations: { key: … }"),
+                WrongCase.of("organizations whose key is not unique", """
+                        orgscope:
+                          version: 1
+                          organizations: { key: max_users } # here
+                          tables: [ { table: memories, route: user_id -> users.default_organization_id } ]
+                        """, "organizations.max_users has no unique index", "Make it the primary key"));
+    }
+}

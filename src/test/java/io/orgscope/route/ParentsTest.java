@@ -1,0 +1,98 @@
+package io.orgscope.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.RowSnapshot;
+import io.orgscope.testing.Script;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table whose rows have their organization from their parent in the same table. */
+@PostgresTest
+class ParentsTest {
+
+    private static final String PARENT_FIRST = "- parent_id -> comments.organization_id\n- user_id -> users.home";
+    private static final String USER_FIRST = "- user_id -> users.home\n- parent_id -> comments.organization_id";
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE organizations (id int PRIMARY KEY, slug text UNIQUE);
+                INSERT INTO organizations VALUES (1, 'one'), (2, 'two');
+                CREATE TABLE users (id int PRIMARY KEY, home int REFERENCES organizations);
+                INSERT INTO users VALUES (1, 1), (2, 2), (3, NULL);
+                CREATE TABLE comments (id int PRIMARY KEY, parent_id int REFERENCES comments, user_id int REFERENCES users, body json);
+                INSERT INTO comments VALUES (1, NULL, 1), (2, 1, 3), (3, 2, 2), (4, 3, NULL), (5, NULL, 2), (6, 5, NULL)
+                """);
+    }
+
+    @Test
+    void aParentComesBeforeTheUser(TestDatabase database) throws SQLException {
+        assertThat(RoutedRows.of(database, "comments", PARENT_FIRST)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2");
+    }
+
+    @Test
+    void theUserComesBeforeAParent(TestDatabase database) throws SQLException {
+        assertThat(RoutedRows.of(database, "comments", USER_FIRST)).isEqualTo("1=1 2=1 3=2 4=2 5=2 6=2");
+    }
+
+    @Test
+    void rowsInACircleEnd(TestDatabase database) throws SQLException {
+        database.execute("INSERT INTO comments VALUES (10, NULL, NULL), (11, 10, NULL), (12, 12, NULL), (13, 13, 1); UPDATE comments SET parent_id = 11 WHERE id = 10");
+        assertThat(RoutedRows.of(database, "comments", PARENT_FIRST)).endsWith("10=- 11=- 12=- 13=1");
+        assertThat(RoutedRows.of(database, "comments", USER_FIRST)).endsWith("10=- 11=- 12=- 13=1");
+    }
+
+    @Test
+    void conditionsHoldOnEveryStep(TestDatabase database) throws SQLException {
+        assertThat(RoutedRows.of(database, "comments", "- {path: parent_id -> comments.organization_id, when: user_id IS DISTINCT FROM 2}\n"
+                + "- user_id -> users.home")).as("comment 3 belongs to its user").isEqualTo("1=1 2=1 3=2 4=2 5=2 6=2");
+        assertThat(RoutedRows.of(database, "comments", "- {path: parent_id -> comments.organization_id, where: id <> 2}\n"
+                + "- user_id -> users.home")).as("comment 2 is nobody's parent").isEqualTo("1=1 2=1 3=2 4=2 5=2 6=2");
+    }
+
+    @Test
+    void thousandsOfAncestorsAreClimbed(TestDatabase database) throws SQLException {
+        database.execute("INSERT INTO comments SELECT n, CASE WHEN n > 100 THEN n - 1 END, CASE WHEN n = 100 THEN 2 END FROM generate_series(100, 400) n");
+        assertThat(RoutedRows.of(database, "comments", PARENT_FIRST)).endsWith("399=2 400=2");
+    }
+
+    @Test
+    void forwardLiveAndAsAScriptAndBack(TestDatabase database, @TempDir Path directory) throws SQLException {
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        RowSnapshot rows = RowSnapshot.of(database);
+        Liquibases liquibase = Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", "orgscope:\n  version: 1\n  tables:\n"
+                + "    - table: comments\n      route:\n" + PARENT_FIRST.indent(8));
+        String script = liquibase.updateSql();
+        liquibase.update();
+        assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2");
+
+        liquibase.rollbackCount(100);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+        RowSnapshot.assertSame(rows, RowSnapshot.of(database, List.of(), List.of("orgscope")));
+
+        database.execute("DROP SCHEMA orgscope CASCADE; DROP TABLE databasechangelog, databasechangeloglock");
+        Script.run(database, script);
+        assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2");
+    }
+
+    @Test
+    void newRowsAndMovedRowsFollowTheirParent(TestDatabase database, @TempDir Path directory) throws SQLException {
+        Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", "orgscope:\n  version: 1\n  tables:\n"
+                + "    - table: comments\n      route:\n" + PARENT_FIRST.indent(8)).labels("orgscope-expand").update();
+        database.execute("INSERT INTO comments VALUES (7, NULL, 2), (8, 7, 1), (9, 8, NULL)", "UPDATE comments SET parent_id = 5 WHERE id = 4");
+        assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=2 5=2 6=2 7=2 8=2 9=2");
+    }
+
+    private static String filled(TestDatabase database) throws SQLException {
+        return database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM comments");
+    }
+}

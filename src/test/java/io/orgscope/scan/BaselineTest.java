@@ -1,0 +1,81 @@
+package io.orgscope.scan;
+
+import static io.orgscope.scan.OrganizationRulesTest.scoped;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class BaselineTest {
+
+    private static final String FINDINGS = Scans.ORGANIZATIONS + scoped("t") + scoped("s")
+            + "ALTER TABLE t ADD a text UNIQUE, ADD b text UNIQUE; ALTER TABLE s ADD a text UNIQUE;";
+
+    @Test
+    void acceptsByObjectByTableAndEverywhere(TestDatabase database) throws SQLException {
+        database.execute(FINDINGS);
+        assertThat(Scans.on(database).found()).containsExactly("unique-not-scoped s s_a_key", "unique-not-scoped t t_a_key", "unique-not-scoped t t_b_key");
+
+        assertThat(accepted(database, "table: t, object: t_a_key")).containsExactly("unique-not-scoped s s_a_key", "unique-not-scoped t t_b_key");
+        assertThat(accepted(database, "table: t")).containsExactly("unique-not-scoped s s_a_key");
+        assertThat(accepted(database, "table: '*'")).isEmpty();
+        assertThat(accepted(database, "table: t, schema: other")).contains("unique-not-scoped t t_a_key", "baseline-entry-unneeded other.t accepted:unique-not-scoped:");
+    }
+
+    @Test
+    void keepsWhatItAcceptedWithTheReason(TestDatabase database) throws SQLException {
+        database.execute(FINDINGS);
+
+        ScanReport report = Scans.on(database).baseline("accepted: [{ rule: unique-not-scoped, table: s, reason: One for all }]").run();
+
+        assertThat(report.accepted()).singleElement().satisfies(accepted -> {
+            assertThat(accepted.finding().object()).isEqualTo("s_a_key");
+            assertThat(accepted.reason()).isEqualTo("One for all");
+        });
+    }
+
+    @Test
+    void saysWhichEntriesAreNoLongerNeeded(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("t") + "CREATE TABLE plans (id int PRIMARY KEY)");
+
+        Scans scans = Scans.on(database).baseline("""
+                global:
+                  - { table: plans, reason: needed }
+                  - { table: t, reason: it has its organization by now }
+                  - { table: gone, reason: dropped }
+                accepted:
+                  - { rule: index-invalid, table: t, reason: it was rebuilt }
+                  - { rule: references-cross, table: t, reason: only --deep would know }
+                  - { rule: model-table-missing, table: t, reason: only --classes would know }
+                """);
+
+        assertThat(scans.found()).containsExactly("baseline-entry-unneeded gone global:", "baseline-entry-unneeded t accepted:index-invalid:",
+                "baseline-entry-unneeded t global:");
+        assertThat(scans.run().findings().get(1).message()).startsWith("The entry in line");
+        assertThat(scans.deeply().found()).contains("baseline-entry-unneeded t accepted:references-cross:");
+    }
+
+    @Test
+    void isReadWithItsLines() {
+        assertThatThrownBy(() -> read("accepted:\n    - { rule: unique-not-skoped, table: t, reason: x }"))
+                .hasMessageContaining("b.yaml:3").hasMessageContaining("Did you mean 'unique-not-scoped'?");
+        assertThatThrownBy(() -> read("accepted: [{ rule: unique-not-scoped, table: t }]")).hasMessageContaining("needs 'reason:'");
+        assertThatThrownBy(() -> read("accepted: [{ rule: unique-not-scoped, reason: x }]")).hasMessageContaining("needs 'table:'");
+        assertThatThrownBy(() -> read("global: [{ table: '*', reason: x }]")).hasMessageContaining("each table is a decision of its own");
+        assertThatThrownBy(() -> read("accepted: [{ rule: baseline-entry-unneeded, table: t, reason: x }]")).hasMessageContaining("delete the entry");
+        assertThatThrownBy(() -> read("excepted: []")).hasMessageContaining("'excepted' is not known");
+    }
+
+    private static List<String> accepted(TestDatabase database, String where) throws SQLException {
+        return Scans.on(database).baseline("accepted: [{ rule: unique-not-scoped, " + where + ", reason: so it is }]").found();
+    }
+
+    private static Baseline read(String text) {
+        return Baseline.parse("b.yaml", "baseline:\n  " + text, "public");
+    }
+}

@@ -1,0 +1,181 @@
+package io.orgscope.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** Which tables have their organization, which should, and which are nobody's. */
+@PostgresTest
+class OrganizationRulesTest {
+
+    private static final String INDEXED = "; CREATE INDEX ON %1$s (organization_id)";
+
+    @Test
+    void withoutOrganizationsThereIsOneFindingAndAGuess(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE organization (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY)");
+
+        assertThat(Scans.on(database).found()).containsExactly("organizations-table-missing organizations");
+        assertThat(Scans.on(database).run().findings().get(0).message())
+                .isEqualTo("There is no table organizations. Did you mean 'organization'?");
+    }
+
+    @Test
+    void theKeyHasToBeUnique(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE organizations (id int NOT NULL, n int PRIMARY KEY)");
+        assertThat(Scans.on(database).found()).containsExactly("organizations-key-not-unique organizations id");
+
+        database.execute("CREATE UNIQUE INDEX ON organizations (id)");
+        assertThat(Scans.on(database).found()).isEmpty();
+    }
+
+    @Test
+    void aTableWithAllThatIsNeededIsClean(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("t"));
+
+        assertThat(Scans.on(database).found()).isEmpty();
+        assertThat(Scans.on(database).states()).containsExactly("organizations: organizations", "t: scoped");
+        assertThat(Scans.on(database).run().compliance()).isEqualTo(100);
+    }
+
+    @Test
+    void aMandatoryKeyToAScopedTableIsAWayThroughTheParent(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + child("c", "NOT NULL", "p"));
+        assertThat(Scans.on(database).found()).containsExactly("organization-through-parent c");
+    }
+
+    @Test
+    void aNullableKeyOrATableWithoutTheColumnTellsNothing(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + child("c", "", "p") + child("d", "NOT NULL", "c"));
+        assertThat(Scans.on(database).found()).containsExactly("organization-column-missing c", "organization-column-missing d");
+    }
+
+    @Test
+    void anotherColumnThatReferencesTheOrganizationsIsAWay(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS
+                + "CREATE TABLE t (id int PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES organizations); CREATE INDEX ON t (tenant_id);");
+
+        assertThat(Scans.on(database).found()).containsExactly("organization-column-missing t");
+        assertThat(Scans.on(database).run().findings().get(0).remedy().lines()).isEqualTo("""
+                - table: t
+                  route: tenant_id -> organizations.id
+                """);
+    }
+
+    @Test
+    void whatReachesNothingIsToBeDeclared(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + "CREATE TABLE plans (id int PRIMARY KEY)");
+
+        assertThat(Scans.on(database).found()).containsExactly("global-undeclared plans");
+        assertThat(Scans.on(database).baseline("global: [{ table: plans, reason: 'One price list' }]").found()).isEmpty();
+    }
+
+    @Test
+    void whatAMembershipTableJoinsIsShared(TestDatabase database) throws SQLException {
+        String people = "CREATE TABLE people (id int PRIMARY KEY);" + scoped("links")
+                + "ALTER TABLE links ADD people_id int NOT NULL REFERENCES people; CREATE INDEX ON links (people_id);"
+                + child("notes", "NOT NULL", "people");
+        database.execute(Scans.ORGANIZATIONS + people);
+        assertThat(Scans.on(database).found()).as("no unique pair, no membership").containsExactly("global-undeclared notes", "global-undeclared people");
+
+        database.execute("CREATE UNIQUE INDEX ON links (people_id, organization_id)");
+        assertThat(Scans.on(database).found()).containsExactly("organization-column-missing notes", "shared-undeclared people");
+        assertThat(Scans.on(database).run().findings().get(0).remedy().lines()).isEqualTo("""
+                - table: notes
+                  route: people_id -> links(people_id).organization_id
+                """);
+        assertThat(Scans.on(database).baseline("global: [{ table: people, reason: 'They have several employers' }]").found())
+                .containsExactly("organization-column-missing notes");
+    }
+
+    @Test
+    void toolsAndExtensionsAreLeftAlone(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + """
+                CREATE TABLE databasechangelog (id text); CREATE TABLE flyway_schema_history (id text);
+                CREATE SCHEMA orgscope; CREATE TABLE orgscope.kept (id text);
+                CREATE EXTENSION postgres_fdw; CREATE TABLE t (id text);
+                """);
+        database.execute("ALTER EXTENSION postgres_fdw ADD TABLE t");
+
+        assertThat(Scans.on(database).found()).isEmpty();
+        assertThat(Scans.on(database).states()).containsExactly("orgscope.kept: tooling", "databasechangelog: tooling",
+                "flyway_schema_history: tooling", "organizations: organizations", "t: tooling");
+    }
+
+    @Test
+    void partitionsAndViewsAreSeenThroughWhatTheyBelongTo(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + """
+                CREATE TABLE events (id int, p_id int NOT NULL REFERENCES p, PRIMARY KEY (id)) PARTITION BY RANGE (id);
+                CREATE INDEX ON events (p_id);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10);
+                CREATE VIEW v AS SELECT * FROM events;
+                """);
+
+        assertThat(Scans.on(database).found()).containsExactly("organization-through-parent events");
+        assertThat(Scans.on(database).run().partitions()).isEqualTo(1);
+    }
+
+    @Test
+    void tablesInACircleFindTheirWaysWithoutGoingRound(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + child("a", "NOT NULL", "p") + child("b", "NOT NULL", "a")
+                + "ALTER TABLE a ADD b_id int NOT NULL REFERENCES b; CREATE INDEX ON a (b_id)");
+
+        assertThat(Scans.on(database).run().findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> !lines.isEmpty()))
+                .containsExactlyInAnyOrder("- table: a\n  route: p_id -> p.organization_id\n", "- table: b\n  route: a_id -> a.organization_id\n");
+    }
+
+    @Test
+    void whatIsDeclaredHasToExist(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + child("children", "NOT NULL", "p"));
+
+        Scans scans = Scans.on(database).spec("""
+                - { table: childrn, route: p_id -> p.organization_id }
+                """);
+
+        assertThat(scans.found()).containsExactly("declared-table-missing childrn", "organization-through-parent children");
+        assertThat(scans.run().findings().get(0).message()).contains("Did you mean 'children'?");
+        assertThat(Scans.on(database).spec("- { table: children, route: p_id -> p.organization_id }").run().findings().get(0).remedy().advice())
+                .isEqualTo("The table is declared: run liquibase update, and this scan again.");
+    }
+
+    @Test
+    void namesStayWhatTheyAre(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + """
+                CREATE SCHEMA "Tenant ""Data""\";
+                CREATE TABLE "Tenant ""Data""\"."Order ""x""; DROP" (id int PRIMARY KEY, "Org Id; --" uuid NOT NULL REFERENCES organizations);
+                CREATE INDEX ON "Tenant ""Data""\"."Order ""x""; DROP" ("Org Id; --");
+                CREATE TABLE "order" (id int PRIMARY KEY, "x.y" int NOT NULL REFERENCES "Tenant ""Data""\"."Order ""x""; DROP");
+                CREATE INDEX ON "order" ("x.y");
+                """);
+
+        ScanReport report = Scans.on(database).run();
+
+        assertThat(Scans.lines(report)).containsExactly("organization-column-missing Tenant \"Data\".Order \"x\"; DROP",
+                "organization-column-missing order");
+        String entries = String.join("", report.findings().stream().map(finding -> finding.remedy().lines()).distinct().toList());
+        assertThat(entries).contains("route: \"\\\"x.y\\\" -> \\\"Tenant \\\"\\\"Data\\\"\\\"\\\".\\\"Order \\\"\\\"x\\\"\\\"; DROP\\\".organization_id\"");
+        assertThat(Scans.on(database).spec(entries).run().tables()).filteredOn(table -> table.reason().equals("declared, not yet applied")).hasSize(2);
+        assertThat(Scans.on(database).spec(entries).deeply().run().checks()).as("the routes work").hasSize(1 + 2)
+                .noneMatch(check -> check.extent().startsWith("not run") && check.table().name().startsWith("Order"));
+    }
+
+    @Test
+    void theSameNameInTwoSchemasIsTwoTables(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("t") + "CREATE SCHEMA other; CREATE TABLE other.t (id int PRIMARY KEY);"
+                + "CREATE TABLE other.organizations (id int PRIMARY KEY)");
+
+        assertThat(Scans.on(database).states()).containsExactly("other.organizations: global", "other.t: global",
+                "organizations: organizations", "t: scoped");
+    }
+
+    static String scoped(String name) {
+        return ("CREATE TABLE %1$s (id int PRIMARY KEY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE)" + INDEXED + ";\n")
+                .formatted(name);
+    }
+
+    static String child(String name, String mandatory, String parent) {
+        return "CREATE TABLE %1$s (id int PRIMARY KEY, %3$s_id int %2$s REFERENCES %3$s); CREATE INDEX ON %1$s (%3$s_id);%n".formatted(name, mandatory, parent);
+    }
+}

@@ -1,0 +1,177 @@
+package io.orgscope.scan;
+
+import static io.orgscope.scan.OrganizationRulesTest.scoped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each rule about the structure of a scoped table: a case with, and after one statement a case without. */
+@PostgresTest
+class StructureRulesTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void clean(TestDatabase database) throws SQLException {
+        this.database = database;
+        database.execute(Scans.ORGANIZATIONS + scoped("t"));
+    }
+
+    @Test
+    void nullable() throws SQLException {
+        found("ALTER TABLE t ALTER organization_id DROP NOT NULL", "organization-nullable t organization_id");
+        found("ALTER TABLE t ALTER organization_id SET NOT NULL");
+    }
+
+    @Test
+    void foreignKeyMissing() throws SQLException {
+        found("ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey", "organization-foreign-key-missing t organization_id");
+        found("ALTER TABLE t ADD FOREIGN KEY (organization_id) REFERENCES organizations ON DELETE CASCADE");
+    }
+
+    @Test
+    void foreignKeyNotValidated() throws SQLException {
+        found("ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey, ADD CONSTRAINT k FOREIGN KEY (organization_id) REFERENCES organizations"
+                + " ON DELETE CASCADE NOT VALID", "constraint-not-valid t k");
+        found("ALTER TABLE t VALIDATE CONSTRAINT k");
+    }
+
+    @Test
+    void typeDiffers() throws SQLException {
+        found("ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey, ALTER organization_id TYPE text",
+                "organization-foreign-key-missing t organization_id", "organization-type-differs t organization_id");
+        found("ALTER TABLE t ALTER organization_id TYPE uuid USING organization_id::uuid,"
+                + " ADD FOREIGN KEY (organization_id) REFERENCES organizations ON DELETE CASCADE");
+    }
+
+    @Test
+    void referencesOther() throws SQLException {
+        found("CREATE TABLE others (id uuid PRIMARY KEY); ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey,"
+                        + " ADD CONSTRAINT k FOREIGN KEY (organization_id) REFERENCES others",
+                "global-undeclared others", "organization-references-other t organization_id");
+    }
+
+    @Test
+    void onDelete() throws SQLException {
+        String restrict = "ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey, ADD CONSTRAINT k FOREIGN KEY (organization_id)"
+                + " REFERENCES organizations ON DELETE RESTRICT";
+        found(restrict, "organization-on-delete-not-cascade t k");
+        String entry = "- { table: t, route: organization_id -> organizations.id, onDelete: %s }";
+        assertThat(Scans.on(database).spec(entry.formatted("cascade")).found()).containsExactly("organization-on-delete-differs t k");
+        assertThat(Scans.on(database).spec(entry.formatted("restrict")).found()).isEmpty();
+    }
+
+    @Test
+    void indexMissing() throws SQLException {
+        found("DROP INDEX t_organization_id_idx; CREATE INDEX ON t (id, organization_id);"
+                + "CREATE INDEX ON t (organization_id) WHERE id > 0", "organization-index-missing t organization_id");
+        assertThat(Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id, index: false }").found()).isEmpty();
+        found("CREATE INDEX ON t (organization_id, id)");
+    }
+
+    @Test
+    void uniqueNotScoped() throws SQLException {
+        found("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (code)", "unique-not-scoped t u");
+        found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (code, organization_id)");
+    }
+
+    @Test
+    void uniqueOverExpressionsAndPartsIsLookedAtToo() throws SQLException {
+        found("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (lower(code)) WHERE code <> ''", "unique-not-scoped t u");
+        found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (organization_id, lower(code)) WHERE code <> ''");
+    }
+
+    @Test
+    void primaryKeysOfSeveralColumns() throws SQLException {
+        found("CREATE TABLE c (code text, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, part int, PRIMARY KEY (code, part));"
+                + "CREATE INDEX ON c (organization_id)", "unique-not-scoped c c_pkey");
+        found("ALTER TABLE c DROP CONSTRAINT c_pkey, ADD PRIMARY KEY (organization_id, code)");
+    }
+
+    @Test
+    void uniqueByReferenceAndByNature() throws SQLException {
+        found("ALTER TABLE t ADD token text UNIQUE, ADD email text UNIQUE, ADD title text UNIQUE", "unique-global t t_email_key",
+                "unique-global t t_token_key", "unique-not-scoped t t_title_key");
+        database.execute("ALTER TABLE t DROP token, DROP email, DROP title");
+        found(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t, ADD n int; CREATE UNIQUE INDEX u ON c (t_id, n)",
+                "reference-may-cross c c_t_id_fkey", "unique-by-reference c u");
+    }
+
+    @Test
+    void uniqueWithAllOfThePrimaryKeySaysNothingNew() throws SQLException {
+        found("ALTER TABLE t ADD n int, ADD UNIQUE (id, n)");
+    }
+
+    @Test
+    void whatIsDeclaredToBeReplacedIsOnItsWay() throws SQLException {
+        database.execute("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (code)");
+        Finding declared = Scans.on(database).spec("""
+                - { table: t, route: organization_id -> organizations.id, unique: { replaces: u } }
+                """).run().findings().get(0);
+        assertThat(declared.remedy().advice()).startsWith("Its replacement is declared");
+        Finding added = Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id }").run().findings().get(0);
+        assertThat(added.remedy().lines()).isEqualTo("  unique:\n    - { replaces: u }\n");
+    }
+
+    @Test
+    void referencesMayCross() throws SQLException {
+        found(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t; CREATE INDEX ON c (t_id)", "reference-may-cross c c_t_id_fkey");
+        String sql = Scans.on(database).run().findings().get(0).remedy().lines();
+        database.execute(sql.replace("CONCURRENTLY ", ""));
+        found("ALTER TABLE c VALIDATE CONSTRAINT c_organization_id_t_id_fkey; CREATE INDEX ON c (organization_id, t_id)");
+    }
+
+    @Test
+    void aKeyWithTheOrganizationStandsInForOneToTheOrganizations() throws SQLException {
+        found("""
+                CREATE UNIQUE INDEX ON t (organization_id, id);
+                CREATE TABLE c (id int PRIMARY KEY, organization_id uuid NOT NULL, t_id int NOT NULL,
+                  FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id));
+                CREATE INDEX ON c (organization_id, t_id);
+                """);
+    }
+
+    @Test
+    void rowSecurity() throws SQLException {
+        assertThat(Scans.on(database).run().findings()).extracting(Finding::rule).containsExactly(Rule.ROW_SECURITY_ABSENT);
+        found(scoped("c") + "ALTER TABLE t ENABLE ROW LEVEL SECURITY", "row-security-not-forced t", "row-security-uneven c",
+                "row-security-without-policy t");
+        found("ALTER TABLE t FORCE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (true)", "row-security-uneven c");
+        found("ALTER TABLE c ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY; CREATE POLICY p ON c USING (true)");
+        assertThat(Scans.on(database).run().findings()).isEmpty();
+    }
+
+    @Test
+    void primaryKey() throws SQLException {
+        found("ALTER TABLE t DROP CONSTRAINT t_pkey", "primary-key-missing t");
+        found("ALTER TABLE t ADD PRIMARY KEY (id)");
+    }
+
+    @Test
+    void invalidIndex() throws SQLException {
+        found("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 't_organization_id_idx'::regclass", "index-invalid t t_organization_id_idx",
+                "organization-index-missing t organization_id");
+        found("REINDEX INDEX t_organization_id_idx");
+    }
+
+    @Test
+    void checkNotValidated() throws SQLException {
+        found("ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT VALID", "constraint-not-valid t c");
+        found("ALTER TABLE t VALIDATE CONSTRAINT c");
+    }
+
+    @Test
+    void foreignKeyNotIndexed() throws SQLException {
+        found("ALTER TABLE t ADD boss int REFERENCES t", "foreign-key-not-indexed t t_boss_fkey", "reference-may-cross t t_boss_fkey");
+        found("CREATE INDEX ON t (boss)", "reference-may-cross t t_boss_fkey");
+    }
+
+    private void found(String change, String... lines) throws SQLException {
+        database.execute(change);
+        assertThat(Scans.on(database).found()).containsExactlyInAnyOrder(lines);
+    }
+}
