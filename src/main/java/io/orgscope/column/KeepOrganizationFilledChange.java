@@ -25,6 +25,6 @@ public final class KeepOrganizationFilledChange extends OrganizationScopeChange 
     /** The routes are what the trigger is made of: with other routes the step runs again. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {"lockTimeout", "lockDeadline"};
+        return new String[] {"lockTimeout", "lockDeadline", "organizationsType"};
     }
 }

@@ -6,13 +6,17 @@ import io.orgscope.spec.OrgScopeChangeLogParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import liquibase.ChecksumVersion;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The change sets of version 1 are frozen: DATABASECHANGELOG of every user has their ids, paths and checksums, and a
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class GoldenTest {
 
     private static final String DECLARATION = "io/orgscope/retrofit/golden.orgscope.yaml";
+
+    @TempDir
+    Path directory;
 
     private static List<String> changeSets(String declaration) throws Exception {
         try (ClassLoaderResourceAccessor accessor = new ClassLoaderResourceAccessor()) {
@@ -38,6 +45,38 @@ class GoldenTest {
         try (InputStream in = GoldenTest.class.getResourceAsStream("/io/orgscope/retrofit/golden.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
         }
+    }
+
+    private static String text() throws IOException {
+        try (InputStream in = GoldenTest.class.getResourceAsStream("/" + DECLARATION)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private List<String> changeSetsOf(String text) throws Exception {
+        Files.writeString(directory.resolve("golden.orgscope.yaml"), text);
+        try (DirectoryResourceAccessor accessor = new DirectoryResourceAccessor(directory)) {
+            return new OrgScopeChangeLogParser().parse("golden.orgscope.yaml", new ChangeLogParameters(), accessor).getChangeSets().stream()
+                    .filter(changeSet -> !changeSet.getId().endsWith("00-preflight")).map(GoldenTest::line).toList();
+        }
+    }
+
+    /** What a user may change later, with the update after it doing nothing again and refusing nothing. */
+    @Test
+    void neitherPaceNorFurtherTablesNorTheWritingTouchAChecksum() throws Exception {
+        List<String> changeSets = changeSetsOf(text());
+        assertThat(changeSets).containsExactlyElementsOf(golden().subList(1, golden().size()));
+
+        assertThat(changeSetsOf(text().replace("40ms", "70ms").replace("workers: 2", "workers: 1").replace("pace: 50", "lockDeadline: 2min")
+                .replace("batch: 10ms", "batch: 30ms"))).isEqualTo(changeSets);
+        assertThat(changeSetsOf(text().replace("      otherwise: halt\n", "# a comment\n\n").replace("onDelete: restrict", "onDelete: 'restrict'")
+                .replace("unique: { replaces: connections_key,", "unique:\n        - { replaces: connections_key,"))).isEqualTo(changeSets);
+        assertThat(changeSetsOf(text().replace(", type: uuid", "").replace("connections_key, columns: [ user_id, platform ]", "connections_key"))).isEqualTo(changeSets);
+        assertThat(changeSetsOf(text() + """
+                    - table: further
+                      route: user_id -> core.users.default_tenant_id
+                      unique: { replaces: further_key }
+                """.indent(0))).containsAll(changeSets);
     }
 
     @Test
