@@ -1,0 +1,69 @@
+package io.orgscope.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.orgscope.testing.Liquibases;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.resource.DirectoryResourceAccessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A declaration of 500 tables is planned and expanded at once. */
+class FiveHundredTablesTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FiveHundredTablesTest.class);
+    private static final int TABLES = 500;
+
+    /** 00 once; 01 to 05, the routes of 02, 06, 07, 08, 09 and 10 for each table. */
+    private static final int CHANGE_SETS = 1 + 11 * TABLES;
+
+    private static final String FILE = "orgscope:\n  version: 1\n  tables:\n" + IntStream.range(0, TABLES).mapToObj(i -> """
+                - table: table_%1$d
+                  route:
+                    - parent_id -> table_%2$d.organization_id
+                    - user_id -> users.default_organization_id
+                    - { path: user_id -> memberships(user_id).organization_id, where: is_active }
+                  unique:
+                    - { replaces: table_%1$d_user_id_kind_key, name: table_%1$d_by_organization }
+                  index: idx_table_%1$d_organization_id
+            """.formatted(i, (i + 1) % TABLES == 0 ? TABLES : i + 1)).collect(Collectors.joining()).indent(2);
+
+    @Test
+    void areExpandedInASecondAndLittleMemory(@TempDir Path directory) throws Exception {
+        Liquibases.at("offline:postgresql").in(directory).file("big.orgscope.yaml", FILE);
+        long cold = expand(directory);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long warm = expand(directory);
+        long allocated = (threads.getCurrentThreadAllocatedBytes() - before) >> 20;
+        LOG.info("{} tables, {} characters: {} ms cold, {} ms warm, {} MB allocated", TABLES, FILE.length(), cold, warm, allocated);
+        // Twice what was measured on a busy machine; garbage counts, so the heap needed is far less.
+        assertThat(allocated).as("MB allocated").isLessThan(256);
+        assertThat(Duration.ofMillis(Math.min(cold, warm))).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** Chained from the last to the first, which is the longest way that the order can be looked for. */
+    @Test
+    void areOrderedByTheirRoutes() {
+        assertThat(OrgScopeFile.parse("big.orgscope.yaml", FILE, UnaryOperator.identity()).ordered()).extracting(TableDeclaration::table)
+                .startsWith("table_499", "table_498").endsWith("table_0");
+    }
+
+    private static long expand(Path directory) throws Exception {
+        long start = System.nanoTime();
+        DatabaseChangeLog changeLog = new OrgScopeChangeLogParser().parse("big.orgscope.yaml", new ChangeLogParameters(),
+                new DirectoryResourceAccessor(directory));
+        assertThat(changeLog.getChangeSets()).hasSize(CHANGE_SETS);
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}
