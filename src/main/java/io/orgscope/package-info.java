@@ -10,6 +10,7 @@
  * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
  * {@link io.orgscope.index}: the steps
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
+ * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed
  * <li>{@link io.orgscope.report}: tables, JSON, Markdown, YAML as text; uses {@link io.orgscope.postgres} only
  * <li>{@link io.orgscope.plan}: from each table the way to its organization, written as a declaration
  * <li>{@link io.orgscope.scan}: every table looked at, against the rules, and reported

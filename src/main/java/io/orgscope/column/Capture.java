@@ -31,7 +31,7 @@ final class Capture {
 
     /** With the side table that it writes to. */
     List<String> start() {
-        List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType()));
+        List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType(), context.script()));
         String body = "\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true) + ";\n  RETURN NULL;\nEND\n";
         statements.add("CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
                 + " SET search_path = pg_catalog, pg_temp AS " + Literal.dollar(body));
@@ -52,11 +52,7 @@ final class Capture {
         if (running()) {
             actions.add(new Action.Brief(context.name(), stop()));
         }
-        if (kept.formerPresent()) {
-            List<String> statements = new ArrayList<>(kept.takeOver(false).stream().toList());
-            statements.add(kept.dropFormer());
-            actions.add(new Action.Brief(context.name(), statements));
-        }
+        kept.takeOver(false).ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql, kept.dropFormer())));
         return actions;
     }
 }

@@ -18,7 +18,7 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
 /**
- * {@code guardDowngrade}: does nothing forward. Rolled back, it refuses the whole downgrade while an old unique key
+ * {@code guardDowngrade}: forward, takes away what a downgrade that was stopped half way has brought back. Rolled back, it refuses the whole downgrade while an old unique key
  * could not hold. It is the last change of the last change sets, so that it speaks before anything is dropped.
  */
 @DatabaseChange(name = "guardDowngrade", description = "Refuses a rollback, with nothing dropped, while an old unique key could not hold",
@@ -37,21 +37,31 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
         return List.of();
     }
 
-    /** A table without a schema is in the default one, wherever the table of this change set is. */
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        for (UniqueSwap swap : script ? List.<UniqueSwap>of() : swaps(connection, database, false)) {
+            actions.addAll(swap.retireAgain());
+        }
+        return actions;
+    }
+
     @Override
     protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        List<Action> actions = new ArrayList<>();
+        return swaps(connection, database, script).stream().filter(UniqueSwap::retired).map(UniqueSwap::guard).toList();
+    }
+
+    /** A table without a schema is in the default one, wherever the table of this change set is. */
+    private List<UniqueSwap> swaps(Connection connection, Database database, boolean script) throws SQLException {
+        List<UniqueSwap> swaps = new ArrayList<>();
         ScopedTable own = settings().scopedTable(defaultSchema(database));
         for (OldKey key : OldKey.parse(settings().get(OLD_KEYS))) {
             TableName name = new TableName(key.schema() == null ? defaultSchema(database) : key.schema(), key.table());
             StepContext other = StepContext.of(connection, new ScopedTable(name, key.column(), own.organizations(), List.of()),
                     settings().locks(), script);
-            UniqueSwap swap = new UniqueSwap(other, key.index(), key.replaces(), List.of());
-            if (swap.retired()) {
-                actions.add(swap.guard());
-            }
+            swaps.add(new UniqueSwap(other, key.index(), key.replaces(), List.of()));
         }
-        return actions;
+        return swaps;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Steps 06 and 09: a unique index with the organization in front beside the old one, and later the old one gone. Back,
@@ -109,20 +110,29 @@ public final class UniqueSwap {
         context.sound();
         Optional<Index> old = replaces == null ? Optional.empty() : indexes.index(replaces);
         if (old.isEmpty()) {
-            return context.script() && context.table().isEmpty() && replaces != null
-                    ? List.of(indexes.dropIfExists(replaces)) : List.of();
+            return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
-        String retired = Ledger.retired(replaces, OldIndex.restore(old.get(), context.name()));
+        List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
+                : List.of(context.ledger().note(Ledger.retired(replaces, OldIndex.restore(old.get(), context.name()))));
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(this::requireNew, List.of()));
         if (old.get().constraint() != null) {
-            actions.add(new Action.Brief(context.name(), context.ledger().note(retired), "ALTER TABLE " + context.name().sql()
-                    + " DROP CONSTRAINT " + Identifier.quote(old.get().constraint())));
+            actions.add(new Action.Brief(context.name(), Stream.concat(note.stream(), Stream.of("ALTER TABLE " + context.name().sql()
+                    + " DROP CONSTRAINT " + Identifier.quote(old.get().constraint()))).toList()));
         } else {
-            actions.add(new Action.Brief(context.name(), context.ledger().note(retired)));
+            actions.add(new Action.Brief(context.name(), note));
             actions.add(indexes.dropIfExists(replaces));
         }
         return actions;
+    }
+
+    /**
+     * Takes away what a way back that was stopped half way has built of the old index: its step counts as done, and is not
+     * asked again when the way goes forward.
+     */
+    List<Action> retireAgain() {
+        return replaces != null && indexes.index(replaces).isPresent() && context.ledger().retired(replaces).isPresent()
+                ? retire() : List.of();
     }
 
     /** Between its CREATE and now somebody may have dropped the new index; the old one is all that holds then. */
@@ -164,14 +174,21 @@ public final class UniqueSwap {
     }
 
     private List<Action> notKnown() {
-        if (context.script() && context.table().isEmpty()) {
-            if (columns.isEmpty()) {
-                throw new OrgScopeException("Without a database to look at, the columns of the index " + replaces
-                        + " have to be declared (columns: [ … ]).");
-            }
-            return List.of(new Action.Concurrent(IndexShape.of(true, columns).create(replaces, context.name())));
+        return context.script() && context.table().isEmpty() ? List.of(new Action.Concurrent(unseen())) : List.of();
+    }
+
+    private List<Action> retireUnseen() {
+        return List.of(new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, unseen()))),
+                indexes.dropIfExists(replaces));
+    }
+
+    /** The old index as far as the declaration tells. */
+    private String unseen() {
+        if (columns.isEmpty()) {
+            throw new OrgScopeException("Without a database to look at, the columns of the index " + replaces
+                    + " have to be declared (columns: [ … ]).");
         }
-        return List.of();
+        return IndexShape.of(true, columns).create(replaces, context.name());
     }
 
     /** Refuses while the old key could not hold; under a script, as SQL that raises. */

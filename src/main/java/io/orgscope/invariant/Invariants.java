@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The rules. */
 public final class Invariants {
 
+    private static final String FINISH_ROLLBACK = "A rollback that was stopped half way has to be finished before the next update:"
+            + " run rollback again, then update. Otherwise make by hand what is missing.";
+
     /** The organizations table exists, has a usable key, and is not empty while the scoped table has rows. */
     public static final Invariant ORGANIZATION_TABLE_READY = new StructureInvariant("organizationTableReady", Severity.CRITICAL,
             "The organizations cannot be referenced.",
@@ -30,7 +33,7 @@ public final class Invariants {
             "Give them one where their routes lead, or give the table a further route; then run update again. Nothing was changed.",
             false, context -> "SELECT " + key(context) + " || CASE WHEN " + context.resolved().ambiguous()
                     + " THEN ' (several organizations)' ELSE ' (no organization)' END AS key FROM " + table(context) + " WHERE "
-                    + organization(context) + " IS NULL" + unlessPromised(context));
+                    + organization(context) + " IS NULL AND NOT (" + context.resolved().answeredOnceMade() + ")");
 
     /** The organization that a row finds exists. */
     public static final Invariant ORGANIZATION_EXISTS = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL,
@@ -68,17 +71,21 @@ public final class Invariants {
 
     /** The column is there, of the right type, and NOT NULL. */
     public static final Invariant COLUMN_REQUIRED = new StructureInvariant("organizationColumnRequired", Severity.CRITICAL,
-            "The organization column does not hold what it should.", "Run update again; it does what is missing.", Structure::column);
+            "The organization column does not hold what it should.", "Run update again; it does what is missing. " + FINISH_ROLLBACK, Structure::column);
 
     /** The foreign key to the organizations is there and validated. */
     public static final Invariant REFERENCE_VALID = new StructureInvariant("organizationReferenceValid", Severity.CRITICAL,
-            "Nothing keeps the organization column in step with the organizations.", "Run update again; it does what is missing.",
+            "Nothing keeps the organization column in step with the organizations.", "Run update again; it does what is missing. " + FINISH_ROLLBACK,
             Structure::reference);
 
     /** An index is led by the column. */
     public static final Invariant INDEXED = new StructureInvariant("organizationIndexed", Severity.WARNING,
             "Searching one organization's rows, and deleting an organization, reads the whole table.",
             "Run update again, or declare an index.", Structure::index);
+
+    /** What the ledger says was made is there. */
+    public static final Invariant MADE_IS_THERE = new StructureInvariant("whatWasMadeIsThere", Severity.WARNING,
+            "Something that this library made is gone.", FINISH_ROLLBACK, Structure::made);
 
     private Invariants() {
     }
@@ -97,12 +104,6 @@ public final class Invariants {
                 : "coalesce(" + context.resolved().stored() + ", " + context.resolved().value() + ")";
     }
 
-    /** A row whose organization is made by the first step has one. */
-    private static String unlessPromised(StepContext context) {
-        String promised = context.resolved().promised();
-        return promised.isEmpty() ? "" : " AND (" + promised + ") IS NOT TRUE";
-    }
-
     private static Organizations organizations(StepContext context) {
         return context.scope().organizations();
     }
@@ -119,6 +120,6 @@ public final class Invariants {
 
     /** What has to hold after the last step of the expansion. */
     public static List<Invariant> afterwards() {
-        return List.of(COLUMN_REQUIRED, REFERENCE_VALID, NO_ROW_WITHOUT, STORED_EQUALS_ROUTED, NO_REFERENCE_CROSSES);
+        return List.of(MADE_IS_THERE, COLUMN_REQUIRED, REFERENCE_VALID, NO_ROW_WITHOUT, STORED_EQUALS_ROUTED, NO_REFERENCE_CROSSES);
     }
 }

@@ -2,6 +2,7 @@ package io.orgscope.invariant;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -10,8 +11,10 @@ import io.orgscope.route.Route;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be wrong with the structure of a scoped table, a sentence each. */
 final class Structure {
@@ -82,6 +85,15 @@ final class Structure {
             return List.of(context.name() + " has no foreign key from " + context.scope().column() + " to " + organizations.table());
         }
         return found.get().validated() ? List.of() : List.of("the foreign key " + found.get().name() + " is NOT VALID");
+    }
+
+    /** What a way back took away, and then was stopped before it said so: its step counts as done. */
+    static List<String> made(StepContext context) {
+        Set<String> there = new HashSet<>(Set.of("NOT NULL", "DEFAULT"));
+        context.table().stream().flatMap(table -> table.indexes().stream()).map(Index::name).forEach(there::add);
+        context.table().stream().flatMap(table -> table.foreignKeys().stream()).map(ForeignKey::name).forEach(there::add);
+        return context.ledger().things().stream().filter(thing -> !there.contains(thing))
+                .map(thing -> context.name() + " had " + thing + ", and it is gone").toList();
     }
 
     static List<String> index(StepContext context) {

@@ -31,10 +31,6 @@ final class Estimator {
         };
     }
 
-    Rates rates() {
-        return rates;
-    }
-
     /** The planner's count; where the table was never analysed, a guess from its size. */
     static long rows(Table table) {
         if (table.rows() >= 0) {
@@ -53,6 +49,8 @@ final class Estimator {
     Estimate of(Table table, long rows, long filled, List<UniqueAdvice> swaps, boolean indexed) {
         long open = Math.max(0, rows - filled);
         List<Estimate.Step> steps = new ArrayList<>();
+        steps.add(new Estimate.Step("check the rows first", "check the rows first", "ACCESS SHARE", NO_WRITER_WAITS,
+                2 * rows / rates.rowsJoined(), 0));
         steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, SHORT, 0));
         steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, SHORT, 0));
         steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", open / rates.rowsFilled(),

@@ -127,7 +127,19 @@ final class Planner {
             decision = decision.because(survey.columnOf(name) + " is there already and is asked first; the other routes are for"
                     + " rows where it is NULL.");
         }
+        for (String slow : slow(decision.chosen())) {
+            decision = decision.because(slow);
+        }
         decisions.put(name, decision.asking(Decision.unfitKey(table, survey.foreignKey(table))));
+    }
+
+    /** Searches by a key that is written in the route, which no index may lead. */
+    private List<String> slow(List<Candidate> chosen) {
+        return chosen.stream().flatMap(candidate -> candidate.ways().stream()).flatMap(way -> way.steps().stream())
+                .filter(step -> !step.key().isEmpty()).filter(step -> survey.catalog().find(step.table())
+                        .map(table -> table.indexes().stream().noneMatch(index -> index.ledBy(step.key().get(0)))).orElse(false))
+                .map(step -> "No index of " + step.table() + " is led by " + step.key().get(0) + ": each row would read it whole."
+                        + " Build one first.").distinct().toList();
     }
 
     /** Whether the rows were asked already what this foreign key says of them. */

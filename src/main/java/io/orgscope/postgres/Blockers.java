@@ -4,18 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Who holds locks on a table, for messages. Constants in their queries are masked: they may be somebody's secrets. */
+/** Who holds locks on tables, for messages. Constants in their queries are masked: they may be somebody's secrets. */
 final class Blockers {
 
     private static final String HOLDERS = """
-            SELECT a.pid, pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - a.xact_start)::text AS age,
-                   a.state, pg_catalog.left(a.query, 400) AS query
+            SELECT a.pid, coalesce(' (' || nullif(a.usename::text, '') || ')', '') AS who,
+                   coalesce(pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - a.xact_start)::text, '?') AS age,
+                   coalesce(a.state, 'state hidden') AS state,
+                   CASE WHEN a.state IS NOT NULL THEN pg_catalog.left(a.query, 400) END AS query
               FROM pg_catalog.pg_locks l
               JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
               JOIN pg_catalog.pg_class c ON c.oid = l.relation
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE l.granted AND n.nspname = ? AND c.relname = ? AND a.pid <> pg_catalog.pg_backend_pid()
-             GROUP BY a.pid, a.xact_start, a.state, a.query
+             WHERE l.granted AND (n.nspname::text, c.relname::text) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+               AND a.pid <> pg_catalog.pg_backend_pid()
+             GROUP BY a.pid, a.usename, a.xact_start, a.state, a.query
              ORDER BY a.xact_start NULLS LAST
              LIMIT 5
             """;
@@ -23,9 +26,10 @@ final class Blockers {
     private Blockers() {
     }
 
-    static List<String> of(Connection connection, TableName table) throws SQLException {
-        return Sql.list(connection, HOLDERS, row -> "pid " + row.getInt("pid") + ", open for " + row.getString("age")
-                + ", " + row.getString("state") + ": " + masked(row.getString("query")), table.schema(), table.name());
+    static List<String> of(Connection connection, List<TableName> tables) throws SQLException {
+        return Sql.list(connection, HOLDERS, row -> "pid " + row.getInt("pid") + row.getString("who") + ", open for " + row.getString("age")
+                + ", " + row.getString("state") + ": " + masked(row.getString("query")), 
+                tables.stream().map(TableName::schema).toArray(String[]::new), tables.stream().map(TableName::name).toArray(String[]::new));
     }
 
     static String masked(String query) {
@@ -33,7 +37,9 @@ final class Blockers {
             return "(its query is hidden from this role)";
         }
         String shape = query.replaceAll("(?s)(\\$[A-Za-z_0-9]*\\$).*?(\\1|$)", "?")
+                .replaceAll("(?s)\\b[eE]'(?:[^'\\\\]|''|\\\\.)*('|$)", "?")
                 .replaceAll("(?s)'(?:[^']|'')*('|$)", "?")
+                .replaceAll("(?s)/\\*.*?(\\*/|$)|--[^\n]*", " ")
                 .replaceAll("\\b\\d[\\w.]*", "?").replaceAll("\\s+", " ").strip();
         return shape.length() > 120 ? shape.substring(0, 119) + "…" : shape;
     }

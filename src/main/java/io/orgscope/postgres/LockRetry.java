@@ -44,6 +44,15 @@ public final class LockRetry {
      * @throws SQLException      when a statement failed for another reason
      */
     public void run(TableName table, List<String> statements) throws SQLException {
+        run(table, null, statements);
+    }
+
+    /**
+     * The same for statements that lock a second table.
+     *
+     * @param also the second table, null for none
+     */
+    public void run(TableName table, TableName also, List<String> statements) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
         Duration pause = LockPolicy.FIRST_PAUSE;
         SQLException first = null;
@@ -62,7 +71,7 @@ public final class LockRetry {
                 }
             }
             if (System.nanoTime() + pause.toNanos() > deadline) {
-                throw new OrgScopeException(gaveUp(table, attempt, first), first);
+                throw new OrgScopeException(gaveUp(table, also, attempt, first), first);
             }
             LOG.info("{}: lock not free within {} ms (attempt {}); asking again", table, policy.timeout().toMillis(), attempt);
             pause = rest(pause);
@@ -97,12 +106,12 @@ public final class LockRetry {
         return longer.compareTo(LockPolicy.LONGEST_PAUSE) > 0 ? LockPolicy.LONGEST_PAUSE : longer;
     }
 
-    private String gaveUp(TableName table, int attempts, SQLException busy) throws SQLException {
-        List<String> blockers = Blockers.of(connection, table);
-        return "Could not lock " + table + " in " + attempts + " attempts of " + policy.timeout().toMillis()
+    private String gaveUp(TableName table, TableName also, int attempts, SQLException busy) throws SQLException {
+        List<String> blockers = Blockers.of(connection, also == null ? List.of(table) : List.of(table, also));
+        return "Could not lock " + table + (also == null ? "" : " and " + also) + " in " + attempts + " attempts of " + policy.timeout().toMillis()
                 + " ms within " + policy.deadline().toSeconds() + " s (SQLSTATE " + busy.getSQLState()
-                + "). Nothing was changed by this step. "
-                + (blockers.isEmpty() ? "Nobody holds a lock on it just now"
+                + "). This statement changed nothing. "
+                + (blockers.isEmpty() ? "Nobody holds a lock there just now"
                         : "In the way: " + String.join("; ", blockers))
                 + ". Wait for them or end them (select pg_terminate_backend(pid)), then run the command again.";
     }

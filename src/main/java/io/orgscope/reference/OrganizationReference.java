@@ -42,10 +42,10 @@ public final class OrganizationReference {
         Optional<ForeignKey> found = fitting();
         List<Action> actions = new ArrayList<>();
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " ADD CONSTRAINT "
+            actions.add(new Action.Brief(context.name(), organizations.table(), List.of("ALTER TABLE " + context.name().sql() + " ADD CONSTRAINT "
                     + Identifier.quote(name) + " FOREIGN KEY (" + Identifier.quote(context.scope().column()) + ") REFERENCES "
                     + organizations.table().sql() + " (" + Identifier.quote(organizations.key()) + ") ON DELETE "
-                    + onDelete.word().toUpperCase(Locale.ROOT) + " NOT VALID", context.ledger().note(Ledger.made(name))));
+                    + onDelete.word().toUpperCase(Locale.ROOT) + " NOT VALID", context.ledger().note(Ledger.made(name)))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(new Action.Note("The foreign key " + found.get().name() + " of " + context.name() + " is there already and"
                     + " fits; it is adopted, and a rollback will leave it."));
@@ -104,7 +104,7 @@ public final class OrganizationReference {
         if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
             return List.of();
         }
-        return List.of(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS "
-                + Identifier.quote(name), context.ledger().forget(Ledger.made(name))));
+        return List.of(new Action.Brief(context.name(), organizations.table(), List.of("ALTER TABLE " + context.name().sql()
+                + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name), context.ledger().forget(Ledger.made(name)))));
     }
 }

@@ -3,6 +3,7 @@ package io.orgscope.route;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
@@ -105,11 +106,6 @@ public final class KeptAssignments {
         return kept != null && kept.inputs() != null;
     }
 
-    /** Whether a former side table was set aside and its rows are not taken over yet. */
-    public boolean formerPresent() {
-        return former != null;
-    }
-
     public TableName name() {
         return scope.kept();
     }
@@ -129,17 +125,22 @@ public final class KeptAssignments {
      * Creates the side table, empty. One that is there is set aside: rows that hold no organization yet have theirs
      * there.
      *
-     * @param type of the organizations' key
+     * @param type  of the organizations' key
+     * @param blind in a script: whether there is one is known only when it runs
      */
-    public List<String> create(String type) {
+    public List<String> create(String type, boolean blind) {
         List<String> columns = new ArrayList<>();
         identity.forEach(name -> columns.add(definition(KEY, name)));
         inputs.forEach(name -> columns.add(definition(INPUT, name)));
         columns.add(ORGANIZATION + " " + type + " NOT NULL");
         List<String> statements = new ArrayList<>();
-        if (kept != null) {
+        String rename = "ALTER TABLE " + name().sql() + " RENAME TO " + Identifier.quote(scope.keptBefore().name());
+        if (blind) {
+            statements.add("DO " + Literal.dollar("\nBEGIN\n  IF pg_catalog.to_regclass(" + Literal.of(name().sql()) + ") IS NOT NULL THEN\n    "
+                    + dropFormer() + ";\n    " + rename + ";\n  END IF;\nEND\n"));
+        } else if (kept != null) {
             statements.add(dropFormer());
-            statements.add("ALTER TABLE " + name().sql() + " RENAME TO " + Identifier.quote(scope.keptBefore().name()));
+            statements.add(rename);
         }
         statements.add("CREATE TABLE " + name().sql() + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
                 + Identifier.list("", prefixed(KEY, identity)) + "))");

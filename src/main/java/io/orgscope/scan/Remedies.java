@@ -6,8 +6,11 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.report.Text;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
+import io.orgscope.spec.OnDelete;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Writes lines that are ready to paste. */
@@ -44,6 +47,7 @@ final class Remedies {
         } else {
             write(lines, routes);
         }
+        onDelete(table).ifPresent(word -> lines.append("  onDelete: ").append(word).append('\n'));
         List<Index> unscoped = table.table().indexes().stream().filter(replaceable(table)).toList();
         if (!unscoped.isEmpty()) {
             lines.append("  unique:\n");
@@ -66,6 +70,13 @@ final class Remedies {
             routes.addAll(table.way().routes());
         }
         return routes;
+    }
+
+    /** What a foreign key that is there already says, where it is not the default: a declaration that differs is refused. */
+    private Optional<String> onDelete(ScannedTable table) {
+        return table.table().foreignKeys().stream().filter(key -> context.isOrganizationKey(table, key))
+                .flatMap(key -> Arrays.stream(OnDelete.values()).filter(word -> word.code() == key.onDelete()))
+                .filter(word -> word != OnDelete.CASCADE).map(OnDelete::word).findFirst();
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {

@@ -10,11 +10,17 @@ public sealed interface Action {
 
     /**
      * Statements in one transaction that want a strong lock on a table for a moment, and are retried until they have it.
+     *
+     * @param also another table that they lock, null for none
      */
-    record Brief(TableName table, List<String> statements) implements Action {
+    record Brief(TableName table, TableName also, List<String> statements) implements Action {
+
+        public Brief(TableName table, List<String> statements) {
+            this(table, null, statements);
+        }
 
         public Brief(TableName table, String... statements) {
-            this(table, List.of(statements));
+            this(table, null, List.of(statements));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public final class Ledger {
 
-    private static final String COLUMN_LINE = "[orgscope made the column]";
+    private static final String MADE = "[orgscope made ";
+    private static final String COLUMN_LINE = MADE + "the column]";
 
     private final String table;
     private final String column;
@@ -42,7 +43,7 @@ public final class Ledger {
 
     /** Of a thing of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
     public static String made(String what) {
-        return "[orgscope made " + oneLine(what) + "]";
+        return MADE + oneLine(what) + "]";
     }
 
     /** Of a thing that was taken away, with the SQL that brings it back. */
@@ -61,6 +62,12 @@ public final class Ledger {
     /** Whether we did anything to the table. */
     public boolean present() {
         return !lines.isEmpty();
+    }
+
+    /** The things that we made and have not taken away again, as {@link #made} names them. */
+    public List<String> things() {
+        return lines.stream().filter(line -> line.startsWith(MADE) && line.endsWith("]") && !line.equals(COLUMN_LINE))
+                .map(line -> unfold(line.substring(MADE.length(), line.length() - 1))).toList();
     }
 
     /** The SQL that brings back a retired thing. */

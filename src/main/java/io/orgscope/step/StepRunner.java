@@ -31,7 +31,7 @@ public final class StepRunner {
         for (Action action : actions) {
             if (action instanceof Action.Brief brief) {
                 brief.statements().forEach(statement -> LOG.debug("{}", statement));
-                retry.run(brief.table(), brief.statements());
+                retry.run(brief.table(), brief.also(), brief.statements());
             } else if (action instanceof Action.Concurrent concurrent) {
                 LOG.debug("{}", concurrent.statement());
                 Sql.execute(connection, concurrent.statement());

@@ -196,6 +196,10 @@ class HardSchemaPlanTest {
         assertThat(byCatalog()).containsEntry("people", "shared by several organizations")
                 .containsEntry("letters", "person_id -> members(person_id).organization_id")
                 .containsEntry("projects", "team_id -> teams.organization_id");
+        database.execute("ALTER TABLE members DROP CONSTRAINT members_person_id_organization_id_key,"
+                + " ADD CONSTRAINT members_key UNIQUE (organization_id, person_id)");
+        assertThat(Plans.table(Plans.of(database), "letters").reasons()).first().asString()
+                .isEqualTo("No index of members is led by person_id: each row would read it whole. Build one first.");
         database.execute("INSERT INTO letters VALUES (2, 2)");
         assertThat(Plans.table(Plans.checked(database), "letters").question()).startsWith("1 of its 2 rows find no organization (id=2)");
         database.execute("DELETE FROM letters WHERE id = 2");

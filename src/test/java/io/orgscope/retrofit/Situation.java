@@ -98,7 +98,7 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                 CREATE TABLE "Tenant ^Data^"."Order ^x^; DROP" ("a,b" integer, "%$1" text, "Order" uuid REFERENCES "Tenant ^Data^"."Order",
                   PRIMARY KEY ("a,b", "%$1"));
                 CREATE UNIQUE INDEX "USING btree (" ON "Tenant ^Data^"."Order ^x^; DROP" ("Order", "a,b");
-                INSERT INTO "Tenant ^Data^"."Order" ("User's", "Plat form") SELECT n, 'x' FROM generate_series(1, 6) n;
+                INSERT INTO "Tenant ^Data^"."Order" SELECT md5(n::text)::uuid, n, 'x' FROM generate_series(1, 6) n;
                 INSERT INTO "Tenant ^Data^"."Order ^x^; DROP" SELECT 1, "Plat form" || "User's", "The ^Id^" FROM "Tenant ^Data^"."Order";
                 """.replace("^", "\"\""), """
                 - schema: 'Tenant "Data"'

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.changelog.FastCheckService;
 import liquibase.command.CommandScope;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.CompositeResourceAccessor;
@@ -199,6 +200,8 @@ public final class Liquibases {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
             Scope.child(scope(), () -> {
+                // A rollback does not tell it; each command is to see what the next process would.
+                Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
                 CommandScope scope = new CommandScope(command).addArgumentValue("url", url).setOutput(output);
                 if (changelog != null) {
                     scope.addArgumentValue("changelogFile", changelog);

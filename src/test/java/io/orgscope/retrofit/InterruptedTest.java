@@ -1,0 +1,245 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Cli;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.RowSnapshot;
+import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stops a run, and wherever: the next one finishes, in either direction. */
+@PostgresTest
+class InterruptedTest {
+
+    private static final int ALL = 100;
+
+    @TempDir
+    Path directory;
+
+    private static Situation situation() {
+        return new Situation("with a constraint", KeyType.INTEGER, Situation.CONNECTIONS + """
+                ALTER TABLE connections ADD CONSTRAINT connections_key UNIQUE USING INDEX connections_key;
+                COMMENT ON CONSTRAINT connections_key ON connections IS 'said of it';
+                """, Situation.BY_USER + "  index: by_organization\n");
+    }
+
+    /**
+     * At every statement that changes the catalog: forward and back, forward and on, back and forward, back and on. All
+     * four ways at every statement take minutes, with {@code -Dorgscope.thorough=true}; else each statement has one.
+     */
+    @Test
+    void stoppedBeforeAnyStatement(TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        Faults faults = new Faults(database);
+        State before = State.of(database);
+        liquibase.update();
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1");
+        State after = State.of(database);
+        int n = 1;
+        for (boolean stops = true; stops; n++) {
+            stops = false;
+            for (int way = 0; way < 4; way++) {
+                if (way == n % 4 || Boolean.getBoolean("orgscope.thorough")) {
+                    stops |= stopped(way, n, faults, liquibase, way % 2 == 0 ? before : after, database);
+                }
+            }
+        }
+        assertThat(n).isGreaterThan(20);
+    }
+
+    /** Begins with everything done and ends so. */
+    private static boolean stopped(int way, int n, Faults faults, Liquibases liquibase, State expected, TestDatabase database)
+            throws SQLException {
+        boolean stops;
+        if (way < 2) {
+            liquibase.rollbackCount(ALL);
+            stops = faults.stops(n, liquibase::update);
+        } else {
+            stops = faults.stops(n, () -> liquibase.rollbackCount(ALL));
+        }
+        String when = "stopped " + (way < 2 ? "forward" : "back") + " at " + n + ", then " + (way % 2 == 0 ? "back" : "forward");
+        if (way % 2 == 0) {
+            liquibase.rollbackCount(ALL);
+            expected.assertNow(database, when);
+        }
+        updateAfterAll(liquibase);
+        if (way % 2 == 1) {
+            expected.assertNow(database, when);
+        }
+        return stops;
+    }
+
+    /** A way back that was stopped between dropping an index and saying so has to be finished first, and update says that. */
+    private static void updateAfterAll(Liquibases liquibase) {
+        try {
+            liquibase.update();
+        } catch (Liquibases.Failed refused) {
+            assertThat(refused).hasMessageContaining("and it is gone").hasMessageContaining("run rollback again, then update");
+            liquibase.rollbackCount(ALL);
+            liquibase.update();
+        }
+    }
+
+    /** Between what a step's way back did and Liquibase's record of it. */
+    @Test
+    void stoppedBeforeAnyRecordOfTheWayBack(TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        State before = State.of(database);
+        liquibase.update();
+        database.execute("""
+                CREATE SCHEMA faults;
+                CREATE SEQUENCE faults.stops;
+                CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    IF nextval('faults.stops') % 2 = 1 THEN
+                      RAISE EXCEPTION 'injected fault at %', OLD.id;
+                    END IF;
+                    RETURN OLD;
+                  END $$;
+                CREATE TRIGGER stop BEFORE DELETE ON databasechangelog FOR EACH ROW EXECUTE FUNCTION faults.stop()
+                """);
+        for (long left = database.number("SELECT count(*) FROM databasechangelog"); left > 0; left--) {
+            assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+            liquibase.rollbackCount(1);
+        }
+        before.assertNow(database, "stopped before every record");
+    }
+
+    /** Catalog and rows, and that nothing that works is left in the schema of the side tables. */
+    private record State(CatalogSnapshot catalog, RowSnapshot rows) {
+
+        static State of(TestDatabase database) throws SQLException {
+            return new State(CatalogSnapshot.of(database, "orgscope", "faults"),
+                    RowSnapshot.of(database, List.of(), List.of("orgscope", "faults")));
+        }
+
+        void assertNow(TestDatabase database, String when) throws SQLException {
+            State now = of(database);
+            assertThat(CatalogSnapshot.diff(catalog, now.catalog)).as(when).isEmpty();
+            assertThat(RowSnapshot.diff(rows, now.rows)).as(when).isEmpty();
+            assertThat(database.strings("SELECT proname::text FROM pg_proc WHERE pronamespace = to_regnamespace('orgscope')"
+                    + " UNION ALL SELECT relname::text FROM pg_class WHERE relnamespace = to_regnamespace('orgscope') AND relkind = 'r'"
+                    + " AND relname <> 'connections'")).as(when).isEmpty();
+        }
+    }
+
+    /** What a killed CREATE INDEX CONCURRENTLY leaves: of the scoped index, and of that of the organization. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 8})
+    void anInvalidIndexIsBuiltAgain(int step, TestDatabase database) throws Exception {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.updateCount(step - 1);
+        killedWhileBuilding(database, () -> liquibase.updateCount(1));
+        assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isEqualTo(1);
+
+        liquibase.releaseLocks();
+        liquibase.update();
+
+        assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isZero();
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    @Test
+    void anInvalidIndexIsBuiltAgainOnTheWayBack(TestDatabase database) throws Exception {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        liquibase.update();
+        killedWhileBuilding(database, () -> liquibase.rollbackCount(ALL));
+        assertThat(database.strings("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid")).containsExactly("connections_key");
+
+        liquibase.releaseLocks();
+        liquibase.rollbackCount(ALL);
+
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /** An index that is being built waits for older snapshots, and there it is killed. */
+    private static void killedWhileBuilding(TestDatabase database, Runnable command) throws Exception {
+        try (Connection reader = database.connection()) {
+            reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("SELECT 1 FROM organizations");
+            CompletableFuture<Void> running = CompletableFuture.runAsync(command);
+            Waiting.until("an index waits", () -> database.flag("SELECT EXISTS (SELECT FROM pg_stat_progress_create_index"
+                    + " WHERE phase = 'waiting for old snapshots' AND datname = current_database())"));
+            database.execute("SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_progress_create_index WHERE datname = current_database()");
+            assertThatThrownBy(running::join).hasMessageContaining("liquibase");
+            reader.rollback();
+        }
+    }
+
+    /** An index that somebody else's build left is not ours to drop. */
+    @Test
+    void anInvalidIndexOfSomebodyElseIsRefused(TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.updateCount(6);
+        database.execute("CREATE INDEX connections_key_by_organization_id ON connections (note)",
+                "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'connections_key_by_organization_id'::regclass");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("INVALID").hasMessageContaining("it is not ours");
+        database.execute("DROP INDEX connections_key_by_organization_id");
+        liquibase.update();
+    }
+
+    @Test
+    void aBackfillThatWasKilledGoesOn(TestDatabase database) throws Exception {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.updateCount(3);
+        try (Connection writer = database.connection(); Cli.Running running = start(database, "update")) {
+            writer.setAutoCommit(false);
+            writer.createStatement().execute("UPDATE connections SET note = 'held' WHERE id = 5");
+            Waiting.until("all other rows are filled", () ->
+                    database.number("SELECT count(*) FROM connections WHERE organization_id IS NULL") == 1);
+            running.kill();
+            writer.rollback();
+        }
+        Waiting.until("its session is gone", () -> database.number("SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                + " current_database() AND state <> 'idle' AND pid <> pg_backend_pid()") == 0);
+
+        liquibase.releaseLocks();
+        liquibase.update();
+
+        assertThat(database.number("SELECT count(*) FROM connections c JOIN users u ON u.id = c.user_id"
+                + " WHERE c.organization_id = u.default_organization_id")).isEqualTo(12);
+    }
+
+    private Cli.Running start(TestDatabase database, String command) {
+        return Cli.in(directory).start(command, "--url=" + database.url(), "--changelog-file=" + Situation.FILE);
+    }
+
+    /** Not even a look at the tables: somebody holds them all. */
+    @Test
+    void anUpdateWithNothingToDoTouchesNoTable(TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.update();
+        try (Connection holder = database.connection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("LOCK TABLE connections, organizations, users IN ACCESS EXCLUSIVE MODE");
+            String ran = database.string("SELECT string_agg(d::text, E'\\n') FROM databasechangelog d");
+            liquibase.update();
+            assertThat(database.string("SELECT string_agg(d::text, E'\\n') FROM databasechangelog d")).isEqualTo(ran);
+            holder.rollback();
+        }
+    }
+}

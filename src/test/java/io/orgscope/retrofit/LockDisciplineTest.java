@@ -1,0 +1,140 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.ConcurrentWriters;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A step that cannot have its lock stands in nobody's way, and says who stands in its own. */
+@PostgresTest
+class LockDisciplineTest {
+
+    private static final String BLOCKING = "SELECT 'geheim', E'it\\'s geheim too', 4711 FROM %s -- geheim";
+
+    @TempDir
+    Path directory;
+
+    private Liquibases liquibase(Login login, String deadline) {
+        return Liquibases.on(login).in(directory).changelog(Situation.FILE, Situation.simple().yaml().replace("20s", deadline));
+    }
+
+    private static Connection idleInTransaction(Login login, String sql) throws SQLException {
+        Connection connection = login.connection();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(sql);
+        return connection;
+    }
+
+    private static int pid(Connection connection) throws SQLException {
+        return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+    }
+
+    private static void assertBlocked(ThrowingCallable run, Connection blocker) throws SQLException {
+        assertThatThrownBy(run).hasMessageContaining("Could not lock").hasMessageContaining("pid " + pid(blocker) + " (postgres), open for ")
+                .hasMessageContaining("idle in transaction: ").hasMessageContaining("pg_terminate_backend")
+                .hasMessageNotContainingAny("geheim", "4711");
+    }
+
+    @Test
+    void aReaderThatDoesNotEndIsNamedAndNothingIsChanged(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "400ms");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        liquibase.updateCount(1);
+        try (Connection reader = idleInTransaction(database, BLOCKING.formatted("connections"))) {
+            assertBlocked(liquibase::update, reader);
+            CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+            reader.rollback();
+        }
+        liquibase.update();
+        try (Connection reader = idleInTransaction(database, BLOCKING.formatted("connections"))) {
+            assertBlocked(() -> liquibase.rollbackCount(1), reader);
+        }
+        liquibase.rollbackCount(100);
+    }
+
+    /** The foreign key locks the organizations too. */
+    @Test
+    void aWriterOfTheOrganizationsIsNamed(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "400ms");
+        liquibase.updateCount(5);
+        try (Connection writer = idleInTransaction(database, "UPDATE organizations SET name = 'geheim'")) {
+            assertBlocked(liquibase::update, writer);
+            assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE conrelid = 'connections'::regclass"
+                    + " AND confrelid = 'organizations'::regclass")).isZero();
+        }
+        liquibase.update();
+    }
+
+    /** A role without rights to see others sees at least that they are there. */
+    @Test
+    void whoMayNotSeeQueriesIsStillToldWho(TestDatabase database) throws SQLException {
+        Login owner = database.asOwner("owner of " + database.name());
+        Situation.simple().into(owner);
+        Liquibases liquibase = liquibase(owner, "400ms");
+        liquibase.updateCount(1);
+        try (Connection reader = idleInTransaction(database, BLOCKING.formatted("connections"))) {
+            assertThatThrownBy(liquibase::update).hasMessageContaining("pid " + pid(reader) + " (postgres)")
+                    .hasMessageContaining("(its query is hidden from this role)").hasMessageNotContaining("null");
+        }
+    }
+
+    /** Each attempt ends before the blocker does, and between attempts the application goes on. */
+    @Test
+    void writersGoOnWhileAStepWaits(TestDatabase database) throws Exception {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "20s");
+        liquibase.updateCount(1);
+        try (Connection reader = idleInTransaction(database, BLOCKING.formatted("connections"))) {
+            CompletableFuture<Void> running = CompletableFuture.runAsync(liquibase::update);
+            Waiting.until("a step asks for its lock", () -> database.flag("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted"
+                    + " AND relation = 'connections'::regclass AND mode = 'AccessExclusiveLock')"));
+            try (ConcurrentWriters writers = ConcurrentWriters.on(database, 2, ConcurrentWriters.sql(
+                    "INSERT INTO connections (user_id, platform) VALUES (?, ?)", (writer, turn) -> new Object[] {1, writer + "-" + turn}))) {
+                writers.awaitTurns(50);
+                assertThat(running).isNotDone();
+                assertThat(writers.stop().failures()).isEmpty();
+            }
+            reader.rollback();
+            running.join();
+        }
+    }
+
+    /** A timeout would leave an INVALID index: concurrent builds wait for older snapshots as long as it takes. */
+    @Test
+    void anIndexIsBuiltWithoutTheTimeoutsOfTheRole(TestDatabase database) throws Exception {
+        Login owner = database.asOwner("owner of " + database.name());
+        Situation.simple().into(owner);
+        database.execute("ALTER ROLE \"" + owner.user() + "\" SET lock_timeout = '20ms'",
+                "ALTER ROLE \"" + owner.user() + "\" SET statement_timeout = '200ms'");
+        Liquibases liquibase = liquibase(owner, "20s");
+        liquibase.updateCount(6);
+        try (Connection reader = database.connection()) {
+            reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("SELECT 1 FROM organizations");
+            CompletableFuture<Void> running = CompletableFuture.runAsync(liquibase::update);
+            Waiting.until("a build has waited longer than either", () -> database.flag("SELECT EXISTS (SELECT FROM"
+                    + " pg_stat_progress_create_index p JOIN pg_stat_activity a USING (pid) WHERE p.phase = 'waiting for old snapshots'"
+                    + " AND p.datname = current_database() AND clock_timestamp() - a.query_start > interval '400 ms')"));
+            reader.rollback();
+            running.join();
+        }
+        assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isZero();
+        liquibase.rollbackCount(100);
+    }
+}
