@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.util.Collection;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
@@ -14,6 +15,11 @@ public final class KeepOrganizationFilledChange extends OrganizationScopeChange 
     @Override
     protected List<Action> forward(StepContext context) {
         return new FilledColumn(context).start();
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return List.of("tableName", "route");
     }
 
     @Override

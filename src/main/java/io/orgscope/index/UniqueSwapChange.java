@@ -5,6 +5,8 @@ import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
@@ -26,9 +28,18 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
         return settings().find(COLUMNS).map(text -> Arrays.stream(text.split(",")).map(String::strip).toList()).orElse(List.of());
     }
 
+    /** Where an old index has columns, saying which is for scripts without a database, and makes no other change of this. */
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        Stream<String> common = Arrays.stream(super.getExcludedFieldFilters(version));
+        return (settings().get(REPLACES) == null ? common : Stream.concat(common, Stream.of(COLUMNS))).toArray(String[]::new);
+    }
+
     @Override
     protected void check(Database database) {
         super.check(database);
+        settings().requireName(NAME);
+        settings().requireName(REPLACES);
         if (settings().get(REPLACES) == null && settings().get(COLUMNS) == null) {
             throw new IllegalArgumentException("either 'replaces', the unique index whose place it takes, or 'columns' has to be set.");
         }

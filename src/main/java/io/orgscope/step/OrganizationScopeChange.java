@@ -153,12 +153,13 @@ public abstract class OrganizationScopeChange extends AbstractChange {
     }
 
     /**
-     * What does not make another change of a change: how patient it is, and the routes. Where rows turn out to have no
+     * What does not make another change of a change: how patient it is, the key's type, which a script without a database
+     * needs and every other run knows, and the routes. Where rows turn out to have no
      * organization, a further route is the remedy; it must not make an error of the steps that were done.
      */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE, Settings.ROUTE};
+        return new String[] {Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE, Settings.ORGANIZATIONS_TYPE, Settings.ROUTE};
     }
 
     @Override
