@@ -77,6 +77,7 @@ public final class Backfill {
                 List<Brake> all = new ArrayList<>(brakes);
                 if (seesAll && options.yieldToAutovacuum()) {
                     all.add(new AutovacuumBrake(job.heap().oid()));
+                    all.add(new AnalyzeBrake(job.heap().oid()));
                 }
                 Watch.Lead watch = new Watch.Lead(crew.lead(), job.gate(), meter, listener, all, snapshots);
                 unanswered += fill(job, crew, watch);

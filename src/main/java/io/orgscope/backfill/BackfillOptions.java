@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param patience          how long to try again for rows or a table that somebody else keeps locked
  * @param replicationLag    bytes that a standby may be behind before the backfill waits for it; 0 switches the brake off
  * @param walToArchive      WAL segments that may wait for the archiver before the backfill waits for it; 0: off
- * @param yieldToAutovacuum whether to slow down while an autovacuum works on the table
+ * @param yieldToAutovacuum whether to slow down while a vacuum works on the table, and to wait for an ANALYZE of it
  * @param snapshotAge       the age from which another session's snapshot is reported as what prevents HOT updates
  */
 public record BackfillOptions(int workers, Duration batch, double pace, Duration patience, long replicationLag,

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         BackfillTask task = new BackfillTask(context.name(), context.scope().column(), context.resolved().value(), options());
         return List.of(new Action.Work(connection -> fill(connection, context, task),
                 List.of(new Backfill(task, () -> null, progress -> { }).script())));
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return List.of("tableName", "route");
     }
 
     @Override

@@ -47,11 +47,20 @@ final class FilledColumn {
             actions.add(new Action.Note(context.name() + ": the application writes the column by now; no trigger is needed."));
         } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
-        } else {
-            // Also where they are: they may follow other routes than are declared by now.
+        } else if (context.script() || !there()) {
             actions.add(new Action.Brief(context.name(), statements()));
         }
         return actions;
+    }
+
+    /** Where the triggers are, they are made again, of the routes as they are now. */
+    List<Action> follow() {
+        context.sound();
+        return missing(ON_INSERT) == 0 ? List.of(new Action.Brief(context.name(), statements())) : List.of();
+    }
+
+    private boolean there() {
+        return missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0);
     }
 
     private boolean filledByDefault() {

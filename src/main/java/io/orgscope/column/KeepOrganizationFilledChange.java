@@ -3,8 +3,8 @@ package io.orgscope.column;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.util.Collection;
 import java.util.List;
-import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChange;
 
 /** Step 02, {@code keepOrganizationFilled}. */
@@ -18,13 +18,12 @@ public final class KeepOrganizationFilledChange extends OrganizationScopeChange 
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
-        return new FilledColumn(context).stop();
+    protected Collection<String> required() {
+        return List.of("tableName", "route");
     }
 
-    /** The routes are what the trigger is made of: with other routes the step runs again. */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {"lockTimeout", "lockDeadline", "organizationsType"};
+    protected List<Action> back(StepContext context) {
+        return new FilledColumn(context).stop();
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
+import liquibase.database.Database;
 
 /** Step 07, {@code createOrganizationIndex}. */
 @DatabaseChange(name = "createOrganizationIndex", description = "An index led by the organization column, built concurrently", priority = 1)
@@ -28,6 +29,12 @@ public final class CreateOrganizationIndexChange extends OrganizationScopeChange
     private OrganizationIndex index(StepContext context) {
         return new OrganizationIndex(context, settings().find(NAME)
                 .orElseGet(() -> Naming.index(context.name().name(), context.scope().column())));
+    }
+
+    @Override
+    protected void check(Database database) {
+        super.check(database);
+        settings().requireName(NAME);
     }
 
     @DatabaseChangeProperty(description = "Name of the index; idx_<table>_<column> by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)

@@ -1,7 +1,10 @@
 package io.orgscope.index;
 
 import io.orgscope.route.ScopedTable;
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.Expected;
+import io.orgscope.route.ResolvedScope;
 import io.orgscope.spec.OldKey;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -11,6 +14,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChange;
@@ -53,15 +58,19 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
 
     /** A table without a schema is in the default one, wherever the table of this change set is. */
     private List<UniqueSwap> swaps(Connection connection, Database database, boolean script) throws SQLException {
-        List<UniqueSwap> swaps = new ArrayList<>();
+        List<OldKey> keys = OldKey.parse(settings().get(OLD_KEYS));
         ScopedTable own = settings().scopedTable(defaultSchema(database));
-        for (OldKey key : OldKey.parse(settings().get(OLD_KEYS))) {
-            TableName name = new TableName(key.schema() == null ? defaultSchema(database) : key.schema(), key.table());
-            StepContext other = StepContext.of(connection, new ScopedTable(name, key.column(), own.organizations(), List.of()),
-                    settings().locks(), script);
-            swaps.add(new UniqueSwap(other, key.index(), key.replaces(), List.of()));
-        }
-        return swaps;
+        List<ScopedTable> tables = keys.stream().map(key -> new ScopedTable(new TableName(key.schema() == null ? defaultSchema(database)
+                : key.schema(), key.table()), key.column(), own.organizations(), List.of())).toList();
+        // One look at the catalog for all of them: there may be hundreds, and as many change sets that ask.
+        Catalog catalog = connection == null ? Catalog.unknown()
+                : Catalog.of(connection, tables.stream().flatMap(table -> table.tables().stream()).collect(Collectors.toSet()));
+        return IntStream.range(0, keys.size()).mapToObj(i -> {
+            List<String> problems = new ArrayList<>();
+            ResolvedScope resolved = ResolvedScope.of(tables.get(i), catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
+            StepContext context = new StepContext(connection, catalog, resolved, settings().locks(), script, List.copyOf(problems));
+            return new UniqueSwap(context, keys.get(i).index(), keys.get(i).replaces(), List.of());
+        }).toList();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.orgscope.index;
 
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.step.StepContext;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code oldUniqueKeyHolds}: the key without the organization is still unique, so that a downgrade is possible. */
@@ -13,6 +15,11 @@ public final class OldUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
     }
 
     @Override
+    List<String> either() {
+        return List.of(INDEX, REPLACES);
+    }
+
+    @Override
     String hazard() {
         return "have an equal in another organization: the unique index without the organization could not come back. Merge or"
                 + " delete what the old application must not see twice.";
@@ -20,8 +27,10 @@ public final class OldUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
 
     @Override
     Optional<String> duplicates(StepContext context) {
-        Optional<Index> index = find(context, INDEX).or(() -> find(context, REPLACES));
-        return index.map(found -> OldIndex.duplicates(found, context.table().orElseThrow(), context.scope().column()));
+        Index index = find(context, INDEX).or(() -> find(context, REPLACES)).orElseThrow(() -> new OrgScopeException(getName() + ": "
+                + context.name() + " has none of the indexes named, so that nothing says what the old key is. Name the scoped index"
+                + " (indexName) or the old one (replaces)."));
+        return Optional.of(OldIndex.duplicates(index, context.table().orElseThrow(), context.scope().column()));
     }
 
     private Optional<Index> find(StepContext context, String setting) {

@@ -18,6 +18,11 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
     }
 
     @Override
+    List<String> either() {
+        return List.of(COLUMNS, REPLACES);
+    }
+
+    @Override
     String hazard() {
         return "have an equal in the same organization: the new unique index could not be built. Merge or delete the duplicates,"
                 + " then run update again. Nothing was changed by this step.";

@@ -4,6 +4,7 @@ import io.orgscope.postgres.RowKeys;
 import io.orgscope.step.OrganizationScopePrecondition;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,15 @@ public abstract class UniqueKeyPrecondition extends OrganizationScopePreconditio
 
     /** What is wrong and what to do, after the table's name. */
     abstract String hazard();
+
+    /** The properties of which at least one has to be set. */
+    abstract List<String> either();
+
+    @Override
+    protected final Optional<String> missing() {
+        return super.missing().or(() -> either().stream().anyMatch(name -> settings().get(name) != null) ? Optional.empty()
+                : Optional.of(getName() + " needs one of the properties " + String.join(", ", either()) + "."));
+    }
 
     @Override
     protected final Optional<String> failure(StepContext context) throws SQLException {

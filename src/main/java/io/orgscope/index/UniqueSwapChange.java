@@ -38,6 +38,8 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
     @Override
     protected void check(Database database) {
         super.check(database);
+        settings().requireName(NAME);
+        settings().requireName(REPLACES);
         if (settings().get(REPLACES) == null && settings().get(COLUMNS) == null) {
             throw new IllegalArgumentException("either 'replaces', the unique index whose place it takes, or 'columns' has to be set.");
         }

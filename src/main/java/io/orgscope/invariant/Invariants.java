@@ -33,7 +33,7 @@ public final class Invariants {
             "Give them one where their routes lead, or give the table a further route; then run update again. Nothing was changed.",
             false, context -> "SELECT " + key(context) + " || CASE WHEN " + context.resolved().ambiguous()
                     + " THEN ' (several organizations)' ELSE ' (no organization)' END AS key FROM " + table(context) + " WHERE "
-                    + organization(context) + " IS NULL" + unlessPromised(context));
+                    + organization(context) + " IS NULL AND NOT (" + context.resolved().answeredOnceMade() + ")");
 
     /** The organization that a row finds exists. */
     public static final Invariant ORGANIZATION_EXISTS = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL,
@@ -102,12 +102,6 @@ public final class Invariants {
     static String organization(StepContext context) {
         return context.column().isEmpty() ? context.resolved().value()
                 : "coalesce(" + context.resolved().stored() + ", " + context.resolved().value() + ")";
-    }
-
-    /** A row whose organization is made by the first step has one. */
-    private static String unlessPromised(StepContext context) {
-        String promised = context.resolved().promised();
-        return promised.isEmpty() ? "" : " AND (" + promised + ") IS NOT TRUE";
     }
 
     private static Organizations organizations(StepContext context) {

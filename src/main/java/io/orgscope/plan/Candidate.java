@@ -21,19 +21,12 @@ record Candidate(Reference reference, List<Way> ways, Gap gap, boolean carried, 
 
     /** Whether a row may come away without an organization, by all that the catalog promises. */
     enum Gap {
-        NONE("every row has one: the keys on the way are NOT NULL"),
-        ANSWER("the key is NOT NULL, but what it leads to may name no organization, or several"),
-        KEY("the key may be NULL");
-
-        private final String text;
-
-        Gap(String text) {
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
+        /** Every row has one: the keys on the way are NOT NULL. */
+        NONE,
+        /** The key is NOT NULL, but what it leads to may name no organization, or several. */
+        ANSWER,
+        /** The key may be NULL. */
+        KEY
     }
 
     /** Non-null keys first, ownership before mere reference, declared before guessed, short before long. */

@@ -31,10 +31,6 @@ final class Estimator {
         };
     }
 
-    Rates rates() {
-        return rates;
-    }
-
     /** The planner's count; where the table was never analysed, a guess from its size. */
     static long rows(Table table) {
         if (table.rows() >= 0) {

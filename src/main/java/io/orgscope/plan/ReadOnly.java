@@ -30,7 +30,6 @@ final class ReadOnly {
 
     private final Connection connection;
     private final Duration timeout;
-    private int queries;
 
     ReadOnly(Connection connection, Duration timeout) {
         this.connection = connection;
@@ -46,7 +45,6 @@ final class ReadOnly {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            queries++;
             Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = "
                     + timeout.toMillis());
             return query.run(connection);
@@ -68,9 +66,5 @@ final class ReadOnly {
     /** The rest of a message may hold values of the row. */
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("").strip();
-    }
-
-    int queries() {
-        return queries;
     }
 }

@@ -40,6 +40,7 @@ public final class AddOrganizationForeignKeyChange extends OrganizationScopeChan
     @Override
     protected void check(Database database) {
         super.check(database);
+        settings().requireName(NAME);
         onDelete();
     }
 

@@ -170,6 +170,13 @@ public final class ResolvedScope {
         return several.isEmpty() ? "false" : String.join(" OR ", several);
     }
 
+    /** Whether the row {@code t} belongs to an organization that step 01 makes when it is missing, as SQL. */
+    public String answeredOnceMade() {
+        return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
+                .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n) IS TRUE").collect(Collectors.collectingAndThen(
+                        Collectors.joining(" OR "), all -> all.isEmpty() ? "false" : all));
+    }
+
     /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */
     public String value() {
         List<String> all = new ArrayList<>();
@@ -180,12 +187,6 @@ public final class ResolvedScope {
 
     private static String coalesce(List<String> expressions) {
         return expressions.size() == 1 ? expressions.get(0) : "coalesce(" + String.join(",\n  ", expressions) + ")";
-    }
-
-    /** Whether the row {@code t} will have an organization that is yet to be made, as SQL. */
-    public String promised() {
-        return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
-                .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n)").collect(Collectors.joining(" OR "));
     }
 
     /** The organization column of the row {@code t}. */

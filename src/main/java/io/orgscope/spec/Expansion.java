@@ -59,9 +59,15 @@ final class Expansion {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("source", file.source());
         values.put("declaration", text);
-        values.put("fingerprint", tables.stream().map(table -> values(table).toString() + table.unique().stream()
-                .map(unique -> unique.replaces() + ">" + unique.name() + unique.columns()).toList()).toList().toString());
+        values.put("fingerprint", tables.stream().map(this::fingerprint).toList().toString());
         add("00-preflight", values);
+    }
+
+    /** All that is said of a table but how fast to go. */
+    private String fingerprint(TableDeclaration table) {
+        Map<String, String> values = values(table);
+        values.keySet().removeAll(table.tuning().keySet());
+        return values + table.unique().stream().map(unique -> unique.replaces() + ">" + unique.name() + unique.columns()).toList().toString();
     }
 
     private void add(String step, Map<String, String> values) {

@@ -17,6 +17,12 @@ public record OldKey(String schema, String table, String column, String replaces
 
     private static final Set<String> FIELDS = Set.of("schema", "table", "column", "replaces", "index");
 
+    /** Every step of the contract has the same text, which is long where there are many tables. */
+    private static volatile Parsed lastParsed;
+
+    private record Parsed(String text, List<OldKey> keys) {
+    }
+
     /** The old keys of all tables of a file. */
     static List<OldKey> of(OrgScopeFile file) {
         return file.tables().stream().flatMap(table -> table.unique().stream().filter(unique -> unique.replaces() != null)
@@ -34,6 +40,15 @@ public record OldKey(String schema, String table, String column, String replaces
         if (text == null) {
             return List.of();
         }
+        Parsed last = lastParsed;
+        if (last == null || !last.text.equals(text)) {
+            last = new Parsed(text, read(text));
+            lastParsed = last;
+        }
+        return last.keys;
+    }
+
+    private static List<OldKey> read(String text) {
         return YamlElement.read("oldKeys", text, UnaryOperator.identity()).items("oldKeys").stream().map(item -> {
             Map<String, YamlElement> fields = item.fields("an entry of oldKeys", FIELDS);
             return new OldKey(fields.containsKey("schema") ? fields.get("schema").text("schema") : null,

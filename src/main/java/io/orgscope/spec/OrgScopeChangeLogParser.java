@@ -80,13 +80,14 @@ public final class OrgScopeChangeLogParser implements ChangeLogParser {
 
     private static void add(DatabaseChangeLog changeLog, Expansion.Step step, ChangeLogParameters parameters, ResourceAccessor accessor)
             throws ParsedNodeException, SetupException {
+        // Without parameters: they are in the values already, and a text with ${…} in it would be expanded a second time.
         DatabaseChangeLog part = new DatabaseChangeLog(step.path());
-        part.setChangeLogParameters(parameters);
         part.setParentChangeLog(changeLog);
         ParsedNode node = new ParsedNode(null, "databaseChangeLog");
         node.setValue(step.content());
         part.load(node, accessor);
         for (ChangeSet changeSet : List.copyOf(part.getChangeSets())) {
+            changeSet.setChangeLogParameters(parameters);
             changeSet.setFilePath(step.path());
             changeSet.setLogicalFilePath(step.path());
             changeLog.addChangeSet(changeSet);

@@ -56,47 +56,40 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
     public List<TableDeclaration> ordered() {
         Map<TableName, TableDeclaration> byName = new LinkedHashMap<>();
         tables.forEach(table -> byName.put(table.name(""), table));
-        Set<TableDeclaration> done = new LinkedHashSet<>();
-        for (TableDeclaration table : tables) {
-            visit(table, byName, done, new ArrayList<>());
-        }
-        return List.copyOf(done);
+        Map<TableName, TableDeclaration> done = new LinkedHashMap<>();
+        byName.keySet().forEach(name -> visit(name, byName, done, new LinkedHashSet<>()));
+        return List.copyOf(done.values());
     }
 
-    private void visit(TableDeclaration table, Map<TableName, TableDeclaration> byName, Set<TableDeclaration> done,
-                       List<TableDeclaration> way) {
-        if (done.contains(table)) {
+    private void visit(TableName name, Map<TableName, TableDeclaration> byName, Map<TableName, TableDeclaration> done, Set<TableName> way) {
+        if (done.containsKey(name)) {
             return;
         }
-        if (way.contains(table)) {
-            List<String> cycle = new ArrayList<>(way.subList(way.indexOf(table), way.size()).stream()
-                    .map(TableDeclaration::table).toList());
-            cycle.add(table.table());
+        TableDeclaration table = byName.get(name);
+        if (!way.add(name)) {
+            List<String> all = way.stream().map(TableName::name).toList();
+            List<String> cycle = new ArrayList<>(all.subList(List.copyOf(way).indexOf(name), all.size()));
+            cycle.add(name.name());
             throw new SpecException(source, table.line(), "The routes go in a circle: " + String.join(" -> ", cycle)
                     + ". Each waits for the organization of the next. Give one of them a route that ends elsewhere.");
         }
-        way.add(table);
-        for (TableName wanted : reads(table)) {
-            TableDeclaration earlier = byName.get(wanted);
-            if (earlier != null) {
-                visit(earlier, byName, done, way);
-            }
-        }
-        way.remove(table);
-        done.add(table);
+        reads(table, byName).forEach(wanted -> visit(wanted, byName, done, way));
+        way.remove(name);
+        done.put(name, table);
     }
 
     /** The tables whose organization column a table's routes read, as names with an empty default schema. */
-    private Set<TableName> reads(TableDeclaration table) {
+    private Set<TableName> reads(TableDeclaration table, Map<TableName, TableDeclaration> byName) {
         Set<TableName> reads = new LinkedHashSet<>();
         for (Route route : table.routes()) {
-            if (route instanceof Route.Path path) {
+            if (route instanceof Route.Path path && !climbs(table, path.path())) {
                 for (RoutePath.Hop hop : path.path().hops()) {
                     String schema = hop.schema() == null ? table.schema() : hop.schema();
                     TableName target = new TableName(schema == null ? "" : schema, hop.table());
-                    tables.stream().filter(other -> other.name("").equals(target) && hop.reads().contains(other.column()))
-                            .filter(other -> other != table || !climbs(table, path.path()))
-                            .forEach(other -> reads.add(target));
+                    TableDeclaration other = byName.get(target);
+                    if (other != null && hop.reads().contains(other.column())) {
+                        reads.add(target);
+                    }
                 }
             }
         }

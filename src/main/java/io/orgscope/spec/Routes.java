@@ -19,6 +19,12 @@ public final class Routes {
     private static final Set<String> PATH_KEYS = Set.of("path", "when", "where");
     private static final Set<String> NAMED_KEYS = Set.of("organization", "create", "when");
 
+    /** A dozen changes and preconditions in a row have the routes of the same table. */
+    private static volatile Parsed lastParsed;
+
+    private record Parsed(String text, List<Route> routes) {
+    }
+
     private Routes() {
     }
 
@@ -28,7 +34,15 @@ public final class Routes {
      * @throws SpecException when it cannot be read
      */
     public static List<Route> parse(String text) {
-        return text == null ? List.of() : read(YamlElement.read("route", text, UnaryOperator.identity()));
+        if (text == null) {
+            return List.of();
+        }
+        Parsed last = lastParsed;
+        if (last == null || !last.text.equals(text)) {
+            last = new Parsed(text, read(YamlElement.read("route", text, UnaryOperator.identity())));
+            lastParsed = last;
+        }
+        return last.routes;
     }
 
     static List<Route> read(YamlElement element) {

@@ -63,6 +63,11 @@ final class Template {
             return copy;
         }
         if (node instanceof String text) {
+            Matcher whole = PARAMETER.matcher(text);
+            if (whole.matches()) {
+                // The very same text, which may be long, for every table.
+                return values.get(whole.group(1)) == null ? "" : values.get(whole.group(1));
+            }
             return PARAMETER.matcher(text).replaceAll(match ->
                     Matcher.quoteReplacement(values.get(match.group(1)) == null ? "" : values.get(match.group(1))));
         }

@@ -43,6 +43,17 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         return settings;
     }
 
+    /** What is missing among the properties, as a sentence; without it the rule would hold of nothing. */
+    protected Optional<String> missing() {
+        return settings.get(Settings.TABLE) == null ? Optional.of(getName() + " needs the property " + Settings.TABLE + ".") : Optional.empty();
+    }
+
+    /** {@link #missing} for a rule about what the routes say. */
+    protected final Optional<String> missingRoute() {
+        return settings.get(Settings.ROUTE) == null ? Optional.of(getName() + " needs the property " + Settings.ROUTE
+                + ": how does a row find its organization? For example user_id -> users.default_organization_id.") : Optional.empty();
+    }
+
     /** The properties beyond the common ones. */
     protected Set<String> furtherProperties() {
         return Set.of();
@@ -81,8 +92,8 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         if (connection == null) {
             return Optional.empty();
         }
-        if (settings.get(Settings.TABLE) == null) {
-            return Optional.of(getName() + " needs the property " + Settings.TABLE + ".");
+        if (missing().isPresent()) {
+            return missing();
         }
         return MigrationSession.run(connection, () -> failure(StepContext.of(connection,
                 settings.scopedTable(OrganizationScopeChange.defaultSchema(database)), settings.locks(), false)));
@@ -95,12 +106,12 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         if (unknown.isPresent()) {
             throw new ParsedNodeException(unknown.get());
         }
-        for (ParsedNode child : node.getChildren()) {
+        for (ParsedNode child : node.getChildren().stream().filter(child -> child.getName() != null).toList()) {
             settings.set(child.getName(), child.getName().equals(Settings.ROUTE) ? Settings.routeText(child.getValue())
                     : String.valueOf(child.getValue()));
         }
-        if (settings.get(Settings.TABLE) == null) {
-            throw new ParsedNodeException(getName() + " needs the property " + Settings.TABLE + ".");
+        if (missing().isPresent()) {
+            throw new ParsedNodeException(missing().get());
         }
         try {
             settings.scopedTable("public");

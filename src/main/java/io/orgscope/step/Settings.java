@@ -1,14 +1,17 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.OnDelete;
 import io.orgscope.spec.Routes;
 import io.orgscope.spec.Tuning;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,10 +35,14 @@ public final class Settings {
     static final String LOCK_TIMEOUT = "lockTimeout";
     static final String LOCK_DEADLINE = "lockDeadline";
 
+    /** What is said by saying nothing: written out or not, it is the same change, with the same checksum. */
+    private static final Map<String, String> DEFAULTS = Map.of(COLUMN, ScopedTable.DEFAULT_COLUMN, ORGANIZATIONS_TABLE, Organizations.DEFAULT_TABLE,
+            ORGANIZATIONS_KEY, Organizations.DEFAULT_KEY, "onDelete", OnDelete.CASCADE.word());
+
     private final Map<String, String> values = new TreeMap<>();
 
     public void set(String name, String value) {
-        if (value == null || value.isBlank() || value.strip().matches("\\$\\{orgscope\\.[^}]*}")) {
+        if (value == null || value.isBlank() || value.equals(DEFAULTS.get(name)) || value.strip().matches("\\$\\{orgscope\\.[^}]*}")) {
             values.remove(name);
         } else {
             values.put(name, value);
@@ -57,6 +64,9 @@ public final class Settings {
      * @param defaultSchema where names without a schema are
      */
     public ScopedTable scopedTable(String defaultSchema) {
+        for (String name : List.of(SCHEMA, TABLE, COLUMN, ORGANIZATIONS_SCHEMA, ORGANIZATIONS_TABLE, ORGANIZATIONS_KEY)) {
+            requireName(name);
+        }
         String schema = find(SCHEMA).orElse(defaultSchema);
         Organizations organizations = new Organizations(
                 new TableName(find(ORGANIZATIONS_SCHEMA).orElse(defaultSchema),
@@ -66,9 +76,17 @@ public final class Settings {
                 organizations, Routes.parse(get(ROUTE)));
     }
 
+    /** Throws when the property is a name that PostgreSQL would cut off. */
+    public void requireName(String property) {
+        find(property).flatMap(Identifier::problem).ifPresent(problem -> {
+            throw new OrgScopeException(property + " " + problem);
+        });
+    }
+
     /** The message when a property is not one of an element's: Liquibase itself ignores it silently. */
     static Optional<String> unknown(String element, Collection<String> present, Collection<String> known) {
-        return present.stream().filter(name -> !known.contains(name)).findFirst().map(name -> element
+        // An element without properties has one child without a name.
+        return present.stream().filter(name -> name != null && !known.contains(name)).findFirst().map(name -> element
                 + " has no property '" + name + "'." + Names.didYouMean(name, known) + " It has: "
                 + String.join(", ", new TreeSet<>(known)) + ".");
     }

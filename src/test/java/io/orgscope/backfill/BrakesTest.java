@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,39 @@ class BrakesTest {
             assertThat(new ReplicationBrake(1).reason(connection)).isNull();
             assertThat(new ArchiverBrake(0).reason(connection)).isNull();
             assertThat(new AutovacuumBrake(1259).reason(connection)).isNull();
+            assertThat(new AnalyzeBrake(1259).reason(connection)).isNull();
+        }
+    }
+
+    @Test
+    void itWaitsForAnAnalyzeOfTheTable(TestDatabase database) throws Exception {
+        Ground.connections(database, 1000);
+        // An index expression that waits for a lock makes the ANALYZE last until we let it go.
+        database.execute("CREATE TABLE held (id integer)", "INSERT INTO held VALUES (1)", """
+                CREATE FUNCTION wait_for(id integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS
+                  $$BEGIN PERFORM pg_advisory_xact_lock_shared(42); RETURN id; END$$;
+                CREATE INDEX ON connections (wait_for(id))""");
+        long oid = database.number("SELECT 'connections'::regclass::oid::bigint");
+        try (Connection holder = database.connection(); Statement statement = holder.createStatement();
+                Connection analyze = database.connection(); Connection look = database.connection()) {
+            statement.execute("SELECT pg_advisory_lock(42)");
+            CompletableFuture<Void> analyzing = CompletableFuture.runAsync(() -> analyze(analyze));
+            while (new AnalyzeBrake(oid).reason(look) == null) {
+                assertThat(analyzing).isNotDone();
+            }
+            assertThat(new AnalyzeBrake(oid).reason(look)).contains("ANALYZE of the table by pid");
+            assertThat(new AnalyzeBrake(oid).stops()).isTrue();
+            statement.execute("SELECT pg_advisory_unlock(42)");
+            analyzing.get();
+            assertThat(new AnalyzeBrake(oid).reason(look)).isNull();
+        }
+    }
+
+    private static void analyze(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE connections");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

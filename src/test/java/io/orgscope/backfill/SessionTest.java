@@ -60,7 +60,10 @@ class SessionTest {
                 END $$;
                 CREATE TRIGGER see BEFORE UPDATE ON connections FOR EACH ROW WHEN (NEW.id = 19000) EXECUTE FUNCTION see()""");
 
-        Ground.fill(database, Ground.task("connections"));
+        try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = on");
+            new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).run(connection);
+        }
 
         assertThat(database.string("SELECT name FROM seen")).matches("orgscope backfill connections \\d+%");
         assertThat(database.string("SELECT commit FROM seen")).isEqualTo("off");

@@ -67,6 +67,9 @@ class DataRulesTest {
         assertThat(data(Scans.on(database))).isEmpty();
         database.execute("UPDATE c SET organization_id = gen_random_uuid() WHERE id = 10");
         assertThat(data(Scans.on(database))).containsExactly("rows-of-unknown-organization c organization_id");
+        database.execute("ALTER TABLE c ADD FOREIGN KEY (organization_id) REFERENCES organizations ON DELETE CASCADE NOT VALID");
+        assertThat(data(Scans.on(database))).as("a key that is not validated promises nothing")
+                .containsExactly("rows-of-unknown-organization c organization_id");
     }
 
     @Test

@@ -167,6 +167,7 @@ class StructureRulesTest {
     @Test
     void foreignKeyNotIndexed() throws SQLException {
         found("ALTER TABLE t ADD boss int REFERENCES t", "foreign-key-not-indexed t t_boss_fkey", "reference-may-cross t t_boss_fkey");
+        found("CREATE INDEX p ON t (boss) WHERE id > 7", "foreign-key-not-indexed t t_boss_fkey", "reference-may-cross t t_boss_fkey");
         found("CREATE INDEX ON t (boss)", "reference-may-cross t t_boss_fkey");
     }
 

@@ -1,0 +1,39 @@
+package io.orgscope.column;
+
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.util.Collection;
+import java.util.List;
+import liquibase.ChecksumVersion;
+import liquibase.change.DatabaseChange;
+
+/**
+ * Step 02 again, {@code followOrganizationRoutes}, whenever the routes are others than before: the triggers are made of
+ * them. A change of its own, as a rollback of what ran again must not take the triggers away.
+ */
+@DatabaseChange(name = "followOrganizationRoutes", description = "Makes the triggers that fill the organization column follow other"
+        + " routes; does nothing where there are none", priority = 1)
+public final class FollowRoutesChange extends OrganizationScopeChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return new FilledColumn(context).follow();
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return List.of("tableName", "route");
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    /** Everything but the locks: with other routes the change set runs again. */
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return new String[] {"lockTimeout", "lockDeadline"};
+    }
+}

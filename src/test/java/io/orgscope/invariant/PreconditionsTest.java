@@ -1,0 +1,113 @@
+package io.orgscope.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Seed;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import liquibase.precondition.Precondition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule as a precondition, by its name and by its class. */
+@PostgresTest
+class PreconditionsTest {
+
+    private static TestDatabase database;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void load(TestDatabase shared) throws SQLException {
+        database = shared;
+        database.fixture(KeyType.INTEGER);
+        Seed.of(KeyType.INTEGER).into(database);
+        database.execute(Rule.OBJECTS);
+    }
+
+    static List<Rule> rules() {
+        return Rule.all();
+    }
+
+    @Test
+    void allOfThemAreHere() {
+        assertThat(ServiceLoader.load(Precondition.class).stream().map(ServiceLoader.Provider::type)
+                .filter(type -> type.getName().startsWith("io.orgscope.")).map(Class::getName).toList())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
+                        Stream.of(MigratingRoleSeesAllRowsPrecondition.class.getName())).toList());
+    }
+
+    @Test
+    void holdWhereTheyShould() {
+        run(Rule.all().stream().flatMap(rule -> Stream.of(rule.plain(rule.holds()), rule.custom(rule.holds()))).toList()).update();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void isBrokenWithCountKeysAndRemedy(Rule rule) {
+        assertThatThrownBy(run(List.of(rule.plain(rule.broken())))::update).hasMessageContaining(rule.name() + ": " + rule.broken().get("tableName") + ": ")
+                .hasMessageContainingAll(rule.messages().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void isBrokenByItsClassToo(Rule rule) {
+        assertThatThrownBy(run(List.of(rule.custom(rule.broken())))::update).hasMessageContaining(rule.name() + ": " + rule.broken().get("tableName") + ": ")
+                .hasMessageContainingAll(rule.messages().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rejectsWhatItDoesNotKnowAndMissesWhatItNeeds(Rule rule) {
+        Map<String, String> more = Stream.concat(rule.holds().entrySet().stream(), Stream.of(Map.entry("tablName", "x")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (Liquibases each : List.of(run(List.of(rule.plain(more))))) {
+            assertThatThrownBy(each::status).hasMessageContaining(rule.name() + " has no property 'tablName'. Did you mean 'tableName'?");
+            assertThatThrownBy(each::update).hasMessageContaining("'tablName'");
+        }
+        for (String property : rule.holds().keySet()) {
+            Map<String, String> less = rule.holds().entrySet().stream().filter(entry -> !entry.getKey().equals(property))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            assertThatThrownBy(run(List.of(rule.plain(less)))::status).hasMessageContaining(rule.name() + " needs ").hasMessageContaining(property);
+            assertThatThrownBy(run(List.of(rule.custom(less)))::update).hasMessageContaining(rule.name() + " needs ").hasMessageContaining(property);
+        }
+        assertThatThrownBy(run(List.of(rule.custom(more)))::update).hasMessageContaining("tablName");
+    }
+
+    @Test
+    void saysWhatIsWrongWithARoute() {
+        Rule rule = Rule.all().get(1);
+        assertThatThrownBy(run(List.of(rule.plain(Map.of("tableName", "good", "route", "user_id -> users"))))::status)
+                .hasMessageContaining("everyRowHasOneOrganization").hasMessageContaining("names a table, but no column");
+        assertThatThrownBy(run(List.of(rule.plain(Map.of("tableName", "god", "route", "user_id -> users.default_organization_id"))))::update)
+                .hasMessageContaining("There is no table god.");
+        assertThatThrownBy(run(List.of(Rule.all().get(11).plain(Map.of("tableName", "good", "indexName", "good_scopd"))))::update)
+                .hasMessageContaining("good has none of the indexes named");
+    }
+
+    private Liquibases run(List<String> preconditions) {
+        return Liquibases.on(database).in(directory).changelog("rules.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: %s
+                      author: test
+                      preConditions:
+                        - onFail: HALT
+                %s      changes: [ { sql: { sql: SELECT 1 } } ]
+                """.formatted(directory.getFileName(), preconditions.stream().map(each -> "        - " + each + "\n").collect(Collectors.joining())));
+    }
+}

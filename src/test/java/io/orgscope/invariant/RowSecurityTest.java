@@ -1,0 +1,77 @@
+package io.orgscope.invariant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that row security hides from the migrating role would stay without an organization. */
+@PostgresTest
+class RowSecurityTest {
+
+    private static final String FILE = "orgscope:\n  version: 1\n  tables:\n    - { table: notes, route: user_id -> users.home }\n";
+
+    private Login owner;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        owner = database.asOwner("migrator_" + database.name());
+        owner.execute("""
+                CREATE TABLE organizations (id int PRIMARY KEY);
+                INSERT INTO organizations VALUES (1);
+                CREATE TABLE users (id int PRIMARY KEY, home int REFERENCES organizations);
+                INSERT INTO users VALUES (1, 1);
+                CREATE TABLE notes (id int PRIMARY KEY, user_id int REFERENCES users, public boolean);
+                INSERT INTO notes VALUES (1, 1, true), (2, 1, false);
+                CREATE POLICY only_public ON notes USING (public);
+                ALTER TABLE notes ENABLE ROW LEVEL SECURITY
+                """);
+    }
+
+    @Test
+    void thatIsForcedOnTheOwnerHalts() throws SQLException {
+        owner.execute("ALTER TABLE notes FORCE ROW LEVEL SECURITY");
+        refuses("notes");
+    }
+
+    @Test
+    void onATableOnTheWayHalts() throws SQLException {
+        owner.execute("CREATE POLICY nobody ON users USING (false)", "ALTER TABLE users ENABLE ROW LEVEL SECURITY", "ALTER TABLE users FORCE ROW LEVEL SECURITY");
+        refuses("users");
+    }
+
+    @Test
+    void onTheOrganizationsHalts() throws SQLException {
+        owner.execute("ALTER TABLE organizations ENABLE ROW LEVEL SECURITY", "ALTER TABLE organizations FORCE ROW LEVEL SECURITY");
+        refuses("organizations");
+    }
+
+    @Test
+    void thatSparesTheOwnerDoesNot() throws SQLException {
+        liquibase().update();
+        assertThat(owner.number("SELECT count(*) FROM notes WHERE organization_id = 1")).isEqualTo(2);
+    }
+
+    private void refuses(String table) throws SQLException {
+        CatalogSnapshot before = CatalogSnapshot.of(owner);
+        assertThatThrownBy(liquibase()::update).hasMessageContaining("migratingRoleSeesAllRows: notes: Row security hides rows from this role")
+                .hasMessageContaining("row security is active on " + table).hasMessageContaining("BYPASSRLS");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner));
+    }
+
+    private Liquibases liquibase() {
+        return Liquibases.on(owner).in(directory).changelog("notes.orgscope.yaml", FILE);
+    }
+}

@@ -1,0 +1,109 @@
+package io.orgscope.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Seed;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A declaration that says more than it did when it was run. */
+@PostgresTest
+class GrowingDeclarationTest {
+
+    private static final String ONE = """
+            orgscope:
+              version: 1
+              tables:
+                - table: social_platform_connections
+                  route: user_id -> users.default_organization_id
+                  unique: { replaces: idx_social_conn_user_platform }
+            """;
+    private static final String TWO = ONE + "    - table: inbox_settings\n      route: user_id -> users.default_organization_id\n"
+            + "      unique: { replaces: inbox_settings_user_id_key }\n";
+    private static final String FURTHER = ONE.replace("route: user_id -> users.default_organization_id",
+            "route: [ user_id -> users.default_organization_id, { organization: { slug: org-1 } } ]");
+    private static final String NOBODY = "INSERT INTO users (id, email, username) VALUES (99, 'n', 'n')";
+    private static final String INSERT = "INSERT INTO social_platform_connections (id, user_id, platform, platform_user_id, platform_username, access_token)"
+            + " VALUES (9999, 99, 'x', 'y', 'z', 'secret')";
+
+    private Liquibases liquibase;
+
+    @BeforeEach
+    void load(TestDatabase database, @TempDir Path directory) throws SQLException {
+        database.fixture(KeyType.BIGINT);
+        Seed.of(KeyType.BIGINT).into(database);
+        liquibase = Liquibases.on(database).in(directory);
+    }
+
+    @Test
+    void byATable(TestDatabase database) throws SQLException {
+        use(ONE).update();
+        use(TWO).update();
+        assertThat(database.strings("SELECT indexname FROM pg_indexes WHERE indexname LIKE '%by_organization_id' ORDER BY 1"))
+                .containsExactly("idx_social_conn_user_platform_by_organization_id", "inbox_settings_user_id_key_by_organization_id");
+        use(TWO).rollbackCount(100);
+        assertThat(database.strings("SELECT indexname FROM pg_indexes WHERE indexname IN ('idx_social_conn_user_platform', 'inbox_settings_user_id_key')")).hasSize(2);
+    }
+
+    @Test
+    void byARouteForRowsThatHadNone(TestDatabase database) throws SQLException {
+        use(ONE).labels("orgscope-expand").update();
+        database.execute(NOBODY);
+        assertThatThrownBy(() -> database.execute(INSERT)).hasMessageContaining("null value in column \"organization_id\"");
+        use(FURTHER).labels("orgscope-expand").update();
+        database.execute(INSERT);
+        assertThat(database.string("SELECT organization_id FROM social_platform_connections WHERE id = 9999")).isEqualTo(KeyType.BIGINT.text(1));
+    }
+
+    @Test
+    void byARouteWhileTheUpdateStandsStill(TestDatabase database) throws SQLException {
+        use(ONE).updateCount(4);
+        // The trigger is there, and a row comes that its route says nothing of.
+        database.execute(NOBODY, INSERT);
+        assertThatThrownBy(use(ONE)::update).hasMessageContaining("1 row (id=9999)").hasMessageContaining("give the table a further route");
+        use(FURTHER).update();
+        assertThat(database.string("SELECT organization_id FROM social_platform_connections WHERE id = 9999")).isEqualTo(KeyType.BIGINT.text(1));
+    }
+
+    @Test
+    void byARouteAfterTheContractBringsNoTriggerBack(TestDatabase database) throws SQLException {
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        use(ONE).update();
+        use(FURTHER).update();
+        assertThat(database.strings("SELECT tgname FROM pg_trigger WHERE tgname LIKE '%orgscope%'")).isEmpty();
+        use(FURTHER).rollbackCount(3);
+        assertThat(database.strings("SELECT tgname FROM pg_trigger WHERE tgname LIKE '%orgscope%'")).hasSize(2);
+        use(FURTHER).rollbackCount(100);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    @Test
+    void byARouteAndBackToBeforeIt(TestDatabase database) throws SQLException {
+        use(ONE).labels("orgscope-expand").update();
+        use(ONE).tag("before");
+        use(FURTHER).labels("orgscope-expand").update();
+        use(FURTHER).rollback("before");
+        assertThat(database.strings("SELECT tgname FROM pg_trigger WHERE tgname LIKE '%orgscope%'")).as("the old application still needs them").hasSize(2);
+    }
+
+    @Test
+    void byHowFastItGoes(TestDatabase database) {
+        use(ONE).update();
+        String before = use(ONE).status();
+        assertThat(use(ONE.replace("  version: 1\n", "  version: 1\n  workers: 2\n  batch: 50ms\n  pace: 50\n  lockTimeout: 20ms\n")).status())
+                .contains("is up to date").isEqualTo(before);
+    }
+
+    private Liquibases use(String declaration) {
+        return liquibase.changelog("tenancy.orgscope.yaml", declaration);
+    }
+}
