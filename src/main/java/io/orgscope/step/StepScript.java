@@ -30,7 +30,18 @@ public final class StepScript {
                 statements.add("-- " + note.text().replace("\n", "\n-- "));
             }
         }
-        return statements;
+        return withoutTimeouts(statements);
+    }
+
+    /** Timeouts of whoever runs the script would cut a backfill short, and leave an INVALID index of a concurrent build. */
+    private static List<String> withoutTimeouts(List<String> statements) {
+        if (statements.stream().allMatch(statement -> statement.startsWith("--") && statement.lines().allMatch(l -> l.startsWith("--")))) {
+            return statements;
+        }
+        List<String> all = new ArrayList<>(List.of("SET statement_timeout = 0; SET lock_timeout = 0"));
+        all.addAll(statements);
+        all.add("RESET statement_timeout; RESET lock_timeout");
+        return all;
     }
 
     private static String retried(Action.Brief brief, LockPolicy locks) {

@@ -8,6 +8,7 @@ import io.orgscope.testing.ConcurrentWriters;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A step that cannot have its lock stands in nobody's way, and says who stands in its own. */
 @PostgresTest
@@ -115,20 +118,28 @@ class LockDisciplineTest {
     }
 
     /** A timeout would leave an INVALID index: concurrent builds wait for older snapshots as long as it takes. */
-    @Test
-    void anIndexIsBuiltWithoutTheTimeoutsOfTheRole(TestDatabase database) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anIndexIsBuiltWithoutTheTimeoutsOfTheRole(boolean script, TestDatabase database) throws Exception {
         Login owner = database.asOwner("owner of " + database.name());
         Situation.simple().into(owner);
         database.execute("ALTER ROLE \"" + owner.user() + "\" SET lock_timeout = '20ms'",
                 "ALTER ROLE \"" + owner.user() + "\" SET statement_timeout = '200ms'");
         Liquibases liquibase = liquibase(owner, "20s");
         liquibase.updateCount(6);
+        String sql = liquibase.updateSql();
         try (Connection reader = database.connection()) {
             reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             reader.setAutoCommit(false);
             reader.createStatement().execute("SELECT 1 FROM organizations");
-            CompletableFuture<Void> running = CompletableFuture.runAsync(liquibase::update);
-            Waiting.until("a build has waited longer than either", () -> database.flag("SELECT EXISTS (SELECT FROM"
+            CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
+                if (script) {
+                    run(owner, sql);
+                } else {
+                    liquibase.update();
+                }
+            });
+            Waiting.until("a build has waited longer than either", () -> running.isDone() || database.flag("SELECT EXISTS (SELECT FROM"
                     + " pg_stat_progress_create_index p JOIN pg_stat_activity a USING (pid) WHERE p.phase = 'waiting for old snapshots'"
                     + " AND p.datname = current_database() AND clock_timestamp() - a.query_start > interval '400 ms')"));
             reader.rollback();
@@ -136,5 +147,13 @@ class LockDisciplineTest {
         }
         assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isZero();
         liquibase.rollbackCount(100);
+    }
+
+    private static void run(Login login, String script) {
+        try {
+            Script.run(login, script);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

@@ -7,10 +7,12 @@ import io.orgscope.testing.ConcurrentWriters;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,33 @@ class OldApplicationTest {
         assertEveryRowIsRouted(database);
         liquibase.labels("orgscope-contract").update();
         liquibase.rollbackCount(100);
+    }
+
+    /**
+     * The copy holds the rows that it has passed, and comes to one that a transaction of the application holds; that
+     * transaction then wants a row that was passed. The copy's own look for deadlocks is put off, so that the victim would
+     * be the application.
+     */
+    @Test
+    void theCopyOfTheWayBackGivesWayToATransactionOverSeveralRows(TestDatabase database) throws Exception {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        liquibase.update();
+        liquibase.rollbackCount(8);
+        assertThat(new Faults(database).stops(6, () -> liquibase.rollbackCount(1))).isTrue();
+        database.execute("TRUNCATE orgscope.connections", "ALTER DATABASE " + database.name() + " SET deadlock_timeout = '60s'");
+        try (Connection application = database.connection()) {
+            execute(application, "SET deadlock_timeout = '1s'");
+            application.setAutoCommit(false);
+            execute(application, "UPDATE connections SET note = 'first' WHERE id = 12");
+            CompletableFuture<Void> back = CompletableFuture.runAsync(() -> liquibase.rollbackCount(1));
+            Waiting.until("the copy waits for the application", () -> back.isDone() || database.flag("SELECT EXISTS (SELECT FROM pg_locks"
+                    + " WHERE NOT granted AND locktype = 'transactionid')"));
+            execute(application, "UPDATE connections SET note = 'second' WHERE id = 4");
+            application.commit();
+            back.join();
+        }
+        assertThat(database.number("SELECT count(*) FROM orgscope.connections")).isEqualTo(12);
     }
 
     @Test
