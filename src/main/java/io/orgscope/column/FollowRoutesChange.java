@@ -34,6 +34,6 @@ public final class FollowRoutesChange extends OrganizationScopeChange {
     /** Everything but the locks: with other routes the change set runs again. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {"lockTimeout", "lockDeadline"};
+        return new String[] {"lockTimeout", "lockDeadline", "organizationsType"};
     }
 }

