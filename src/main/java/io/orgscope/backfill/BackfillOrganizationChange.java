@@ -50,9 +50,9 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
 
     private static void fill(Connection connection, StepContext context, BackfillTask task) throws SQLException {
         ProgressText text = new ProgressText(line -> Scope.getCurrentScope().getUI().sendMessage(line));
-        BackfillResult result = new Backfill(task, () -> another(connection), text).run(connection);
-        if (result.unanswered() > 0) {
-            RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
+        new Backfill(task, () -> another(connection), text).run(connection);
+        RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
+        if (rows.count() > 0) {
             throw new OrgScopeException("The backfill of " + context.name() + " is done but for " + rows + ": their routes give no"
                     + " organization, or several. Give them one where the routes lead, or give the table a further route; then run"
                     + " update again, which goes on from here.");

@@ -79,41 +79,46 @@ record Script(BackfillTask task) {
             """;
 
     private static final String SWEEP = """
-                -- Once more over all pages, also those added meanwhile: rows that were locked or moved.
-                size := pg_relation_size(heap) / page_bytes;
-                page := 0;
-                WHILE page < size LOOP
-                  upto := page + 1024;
-                  tries := 0;
-                  LOOP
-                    EXECUTE %1$s || name || %2$s INTO seen, missing
-                      USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid;
-                    EXIT WHEN seen = 0;
-                    tries := tries + 1;
-                    IF tries > 1000 THEN
-                      RAISE EXCEPTION 'Rows of %% stay locked. End who holds them, then run this again.', name;
-                    END IF;
-                    EXECUTE settings;
-                    EXECUTE %3$s || name || %4$s || name || %5$s
-                      USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid, 500;
-                    GET DIAGNOSTICS done = ROW_COUNT;
-                    COMMIT;
-                    filled := filled + done;
-                    IF done = 0 THEN
-                      PERFORM pg_sleep(0.1);
+                -- Rows that were locked or moved: one look decides whether there are any, then all pages are visited.
+                FOR round IN 1 .. 20 LOOP
+                  EXECUTE %1$s || name || %6$s INTO seen, missing;
+                  EXIT WHEN seen = 0;
+                  size := pg_relation_size(heap) / page_bytes;
+                  page := 0;
+                  WHILE page < size LOOP
+                    upto := page + 1024;
+                    tries := 0;
+                    LOOP
+                      EXECUTE %1$s || name || %2$s INTO seen
+                        USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid;
+                      EXIT WHEN seen = 0;
+                      tries := tries + 1;
+                      IF tries > 1000 THEN
+                        RAISE EXCEPTION 'Rows of %% stay locked. End who holds them, then run this again.', name;
+                      END IF;
+                      EXECUTE settings;
+                      EXECUTE %3$s || name || %4$s || name || %5$s
+                        USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid, 500;
+                      GET DIAGNOSTICS done = ROW_COUNT;
                       COMMIT;
-                    END IF;
+                      filled := filled + done;
+                      IF done = 0 THEN
+                        PERFORM pg_sleep(0.1);
+                        COMMIT;
+                      END IF;
+                    END LOOP;
+                    page := upto;
                   END LOOP;
-                  unanswered := unanswered + missing;
-                  page := upto;
                 END LOOP;
+                unanswered := unanswered + missing;
               END LOOP;
               RAISE NOTICE '%% rows filled, %% have no value', filled, unanswered;
             END
             """;
 
     private static final String PICK = "WITH pick AS MATERIALIZED (SELECT t.ctid, %1$s AS value FROM ONLY ";
-    private static final String FROM = " AS t WHERE t.%2$s IS NULL AND t.ctid >= $1 AND t.ctid < $2";
+    private static final String FROM = " AS t WHERE t.%2$s IS NULL";
+    private static final String RANGE = " AND t.ctid >= $1 AND t.ctid < $2";
     private static final String STRIPE = " AND get_byte(tidsend(t.ctid), 5) %% $3 = $4";
     private static final String LIMIT = " AND (%1$s) IS NOT NULL LIMIT $3";
     private static final String LOCK = " FOR NO KEY UPDATE OF t SKIP LOCKED) UPDATE ONLY ";
@@ -124,9 +129,9 @@ record Script(BackfillTask task) {
     String text() {
         String body = DECLARATIONS.formatted(task.options().batch().toMillis() / 1000.0)
                 + HEAPS.formatted(Literal.of(task.table().sql()))
-                + FILL.formatted(part(PICK), part(FROM + STRIPE + LOCK), part(SET))
-                + SWEEP.formatted(part(COUNT), part(FROM + " OFFSET 0) AS empty"),
-                        part(PICK), part(FROM + LIMIT + LOCK), part(SET));
+                + FILL.formatted(part(PICK), part(FROM + RANGE + STRIPE + LOCK), part(SET))
+                + SWEEP.formatted(part(COUNT), part(FROM + RANGE + " OFFSET 0) AS empty"),
+                        part(PICK), part(FROM + RANGE + LIMIT + LOCK), part(SET), part(FROM + " OFFSET 0) AS empty"));
         return "-- Fills " + task.table().sql() + "." + Identifier.quote(task.column()) + " batch by batch and commits each,"
                 + " so it has to run outside a transaction: plain psql, not psql -1.\n"
                 + "DO " + Literal.dollar(body);

@@ -55,28 +55,32 @@ final class Statements implements AutoCloseable {
             SELECT count(value), count(*)
               FROM (SELECT %3$s AS value
                       FROM ONLY %1$s AS t
-                     WHERE t.%2$s IS NULL AND t.ctid >= ? AND t.ctid < ?
+                     WHERE t.%2$s IS NULL%5$s
                     OFFSET 0) AS empty
             """;
+
+    private static final String RANGE = " AND t.ctid >= ? AND t.ctid < ?";
 
     private final PreparedStatement fast;
     private final PreparedStatement careful;
     private final PreparedStatement left;
     private final PreparedStatement anyEmpty;
     private final PreparedStatement countEmpty;
+    private final PreparedStatement countAll;
     private final int stripes;
 
     Statements(Connection connection, Job job) throws SQLException {
         this.stripes = job.shape().stripes();
         Object[] parts = {job.heap().name().sql(), Identifier.quote(job.task().column()),
             Placeholders.escape(job.task().value()),
-            job.heap().columnType()};
+            job.heap().columnType(), RANGE};
         fast = connection.prepareStatement(FAST.formatted(parts) + STRIPE);
         careful = connection.prepareStatement(CAREFUL.formatted(parts) + STRIPE + CAREFUL_UPDATE.formatted(parts));
         left = connection.prepareStatement(
                 CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts));
         anyEmpty = connection.prepareStatement(ANY_EMPTY.formatted(parts));
         countEmpty = connection.prepareStatement(COUNT_EMPTY.formatted(parts));
+        countAll = connection.prepareStatement(COUNT_EMPTY.formatted(parts[0], parts[1], parts[2], parts[3], ""));
     }
 
     /** Fills one stripe of the pages, if no row of it is locked for long or without a value. */
@@ -115,7 +119,16 @@ final class Statements implements AutoCloseable {
     /** What is empty in these pages. */
     Empty countEmpty(long from, long to) throws SQLException {
         range(countEmpty, from, to);
-        try (ResultSet row = countEmpty.executeQuery()) {
+        return count(countEmpty);
+    }
+
+    /** What is empty in the whole heap at one moment: no row can move away from under this look. */
+    Empty countAllEmpty() throws SQLException {
+        return count(countAll);
+    }
+
+    private static Empty count(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
             row.next();
             return new Empty(row.getLong(1), row.getLong(2) - row.getLong(1));
         }
@@ -128,7 +141,7 @@ final class Statements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, countEmpty}) {
+        for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, countEmpty, countAll}) {
             statement.close();
         }
     }

@@ -7,16 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Goes over the whole heap once more, the pages that were added meanwhile too, and fills what the passes left: rows
- * that were locked, and rows that an UPDATE of the application moved. It looks before it writes.
+ * Fills what the passes left: rows that were locked, and rows that an UPDATE of the application moved. It looks before
+ * it writes.
  *
- * <p>It ends whatever is written meanwhile: pages are looked at once, and again only where a row that has a value
- * could not be had.
+ * <p>While the application writes, a row can move from a page that was not looked at yet to one that was. So one look
+ * at the whole heap, in one snapshot, decides whether anything is left; only then pages are visited, the ones that
+ * were added meanwhile too, and it is decided again.
  */
 final class Sweep {
 
     /** Rows a batch: they are few and far between, so that rows, not pages, say how long it takes. */
     private static final int ROWS = 500;
+
+    /**
+     * After so many rounds each has to leave fewer rows than the one before: rows that are inserted without a value all
+     * the time, and nothing that fills them, must not keep it for ever.
+     */
+    private static final int ROUNDS = 3;
 
     private static final String PAGES = """
             SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
@@ -41,7 +48,6 @@ final class Sweep {
     private final Watch watch;
     private final Lane looking;
     private final Patience patience;
-    private long unanswered;
 
     Sweep(Job job, Session session, Statements statements, Watch watch) {
         this.job = job;
@@ -59,6 +65,24 @@ final class Sweep {
      * @return the rows that stay empty because they have no value
      */
     long run() throws SQLException {
+        long before = Long.MAX_VALUE;
+        for (int round = 1; ; round++) {
+            Statements.Empty empty = session.patiently(statements::countAllEmpty);
+            if (empty.fillable() == 0) {
+                return empty.unanswered();
+            }
+            if (round > ROUNDS && empty.fillable() >= before) {
+                job.meter().notice(empty.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
+                        + " were filled. Keep new rows filled (step 02), then run it again.");
+                return empty.unanswered();
+            }
+            before = empty.fillable();
+            overAll();
+        }
+    }
+
+    /** Visits every page, and those where rows were held again until they are free. */
+    private void overAll() throws SQLException {
         List<Windows.Window> held = over(new Windows.Window(0, pages()));
         while (!held.isEmpty()) {
             if (!patience.waitALittle()) {
@@ -71,7 +95,7 @@ final class Sweep {
             }
             held = still;
         }
-        return unanswered;
+        patience.succeeded();
     }
 
     /** Fills what it can in these pages, and returns those where a row was held. */
@@ -83,22 +107,15 @@ final class Sweep {
             job.gate().pass();
             long from = at;
             long to = Math.min(window.to(), from + looking.pages());
-            Statements.Empty[] empty = new Statements.Empty[1];
-            if (recovery.run(looking, to - from, () -> look(from, to, empty)) != Recovery.AGAIN) {
-                if (empty[0].fillable() > 0 && fill(from, to, empty[0].fillable()) < empty[0].fillable()) {
+            long fillable = recovery.run(looking, to - from, () -> statements.countEmpty(from, to).fillable());
+            if (fillable != Recovery.AGAIN) {
+                if (fillable > 0 && fill(from, to, fillable) < fillable) {
                     held.add(new Windows.Window(from, to));
-                } else {
-                    unanswered += empty[0].unanswered();
                 }
                 at = to;
             }
         }
         return held;
-    }
-
-    private long look(long from, long to, Statements.Empty[] empty) throws SQLException {
-        empty[0] = statements.countEmpty(from, to);
-        return empty[0].fillable();
     }
 
     /** Fills no more rows than were seen, or a table that grows without end would never be done. */

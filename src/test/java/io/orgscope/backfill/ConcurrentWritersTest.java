@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.postgres.OrgScopeException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +33,16 @@ class ConcurrentWritersTest {
 
     @Test
     void noTransactionOfTheirsFailsInWhateverOrderItLocksRows(TestDatabase database) throws Exception {
+        underWriters(database, () -> assertThat(Ground.fill(database, Ground.task("connections")).unanswered()).isZero());
+    }
+
+    @Test
+    void norBesideTheScript(TestDatabase database) throws Exception {
+        underWriters(database, () -> database.execute(
+                new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).script()));
+    }
+
+    private static void underWriters(TestDatabase database, ThrowingCallable fill) throws Exception {
         Ground.connections(database, 20_000);
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger updates = new AtomicInteger();
@@ -39,13 +51,12 @@ class ConcurrentWritersTest {
                 () -> updateDownwards(database, writer, stop, updates, started))).toList();
         started.await();
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        assertThatCode(fill).doesNotThrowAnyException();
 
         stop.set(true);
         for (CompletableFuture<Void> writer : writers) {
             writer.get();
         }
-        assertThat(result.unanswered()).isZero();
         assertThat(Ground.wrong(database, "connections")).isZero();
         assertThat(database.number("SELECT sum(touched) FROM connections")).isEqualTo(updates.get());
     }

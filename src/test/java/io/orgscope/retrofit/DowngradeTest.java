@@ -147,7 +147,7 @@ class DowngradeTest {
     @Test
     void whatStandsOnTheColumnAndIsNotOursIsNotTakenAlong(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
-        liquibase.rollbackCount(8);
+        liquibase.rollbackCount(9);
         for (String[] made : new String[][] {
                 {"CREATE INDEX foreign_index ON connections (platform, organization_id)", "DROP INDEX foreign_index"},
                 {"CREATE INDEX foreign_index ON connections (platform) INCLUDE (organization_id)", "DROP INDEX foreign_index"},

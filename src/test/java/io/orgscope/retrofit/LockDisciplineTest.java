@@ -74,7 +74,7 @@ class LockDisciplineTest {
     void aWriterOfTheOrganizationsIsNamed(TestDatabase database) throws SQLException {
         Situation.simple().into(database);
         Liquibases liquibase = liquibase(database, "400ms");
-        liquibase.updateCount(5);
+        liquibase.updateCount(6);
         try (Connection writer = idleInTransaction(database, "UPDATE organizations SET name = 'geheim'")) {
             assertBlocked(liquibase::update, writer);
             assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE conrelid = 'connections'::regclass"
@@ -126,7 +126,7 @@ class LockDisciplineTest {
         database.execute("ALTER ROLE \"" + owner.user() + "\" SET lock_timeout = '20ms'",
                 "ALTER ROLE \"" + owner.user() + "\" SET statement_timeout = '200ms'");
         Liquibases liquibase = liquibase(owner, "20s");
-        liquibase.updateCount(6);
+        liquibase.updateCount(7);
         String sql = liquibase.updateSql();
         try (Connection reader = database.connection()) {
             reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -106,7 +106,7 @@ class OldApplicationTest {
         Situation.simple().into(database);
         Liquibases liquibase = Situation.simple().liquibase(database, directory);
         liquibase.update();
-        liquibase.rollbackCount(8);
+        liquibase.rollbackCount(9);
         assertThat(new Faults(database).stops(6, () -> liquibase.rollbackCount(1))).isTrue();
         database.execute("TRUNCATE orgscope.connections", "ALTER DATABASE " + database.name() + " SET deadlock_timeout = '60s'");
         try (Connection application = database.connection()) {
