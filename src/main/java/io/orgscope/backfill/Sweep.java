@@ -20,10 +20,12 @@ final class Sweep {
     private static final int ROWS = 500;
 
     /**
-     * After so many rounds each has to leave fewer rows than the one before: rows that are inserted without a value all
-     * the time, and nothing that fills them, must not keep it for ever.
+     * Rows that are inserted without a value all the time, and nothing that fills them, must not keep it for ever: it
+     * ends when more than a handful are left and a round did not halve them, or when even a handful stays that long.
      */
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 20;
+
+    private static final int FEW = 1000;
 
     private static final String PAGES = """
             SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
@@ -71,7 +73,7 @@ final class Sweep {
             if (empty.fillable() == 0) {
                 return empty.unanswered();
             }
-            if (round > ROUNDS && empty.fillable() >= before) {
+            if (round > ROUNDS || empty.fillable() > FEW && empty.fillable() > before / 2) {
                 job.meter().notice(empty.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
                         + " were filled. Keep new rows filled (step 02), then run it again.");
                 return empty.unanswered();
