@@ -66,12 +66,15 @@ public final class Backfill {
         for (Heap heap : Heap.under(connection, task.table(), task.column())) {
             heaps.put(heap, Shape.of(connection, heap));
         }
+        if (heaps.isEmpty()) {
+            return meter.result(0, 0);
+        }
         boolean seesAll = Sql.first(connection, false, SEES_ALL, row -> row.getBoolean(1));
         try (Crew crew = Crew.on(connection, source, options, meter)) {
             Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), crew.pids()) : null;
             List<Brake> brakes = brakes(seesAll);
             long wal = 0;
-            long unanswered = 0;
+            long empty = 0;
             for (Map.Entry<Heap, Shape> each : heaps.entrySet()) {
                 Job job = job(each.getKey(), each.getValue());
                 List<Brake> all = new ArrayList<>(brakes);
@@ -80,10 +83,10 @@ public final class Backfill {
                     all.add(new AnalyzeBrake(job.heap().oid()));
                 }
                 Watch.Lead watch = new Watch.Lead(crew.lead(), job.gate(), meter, listener, all, snapshots);
-                unanswered += fill(job, crew, watch);
+                empty += fill(job, crew, watch);
                 wal += watch.walBytes();
             }
-            return meter.result(unanswered, wal);
+            return meter.result(empty, wal);
         }
     }
 
@@ -110,9 +113,9 @@ public final class Backfill {
             new Filler(job, lead, statements, watch).run();
             helpers.join(watch);
             new Filler(job, lead, statements, watch).run();
-            long unanswered = new Sweep(job, lead, statements, watch).run();
+            long empty = new Sweep(job, lead, statements, watch).run();
             watch.report(null, true);
-            return unanswered;
+            return empty;
         } finally {
             helpers.stop();
         }

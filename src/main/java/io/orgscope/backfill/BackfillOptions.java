@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param workers           connections that fill at the same time
  * @param batch             how long a batch should take; no row lock is held for longer than a few times that
- * @param pace              the share of its time that a worker works, above 0 and at most 1; it rests in between. 0 leaves
- *                          it to the number of workers: one works all the time, several leave room for the application
+ * @param pace              the share of its time that a worker works, above 0 and at most 1; it rests in between
  * @param patience          how long to try again for rows or a table that somebody else keeps locked
  * @param replicationLag    bytes that a standby may be behind before the backfill waits for it; 0 switches the brake off
  * @param walToArchive      WAL segments that may wait for the archiver before the backfill waits for it; 0: off
@@ -20,7 +19,6 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
 
     private static final int MOST_WORKERS = 16;
     private static final Duration LONGEST_BATCH = Duration.ofMillis(50);
-    private static final double SEVERAL_WORKERS = 0.7;
     private static final long LAG = 256L << 20;
     private static final int SEGMENTS = 42;
 
@@ -28,20 +26,15 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
         require(workers >= 1 && workers <= MOST_WORKERS, "workers must be 1 to " + MOST_WORKERS + ", not " + workers);
         require(batch.toMillis() >= 1 && batch.compareTo(LONGEST_BATCH) <= 0,
                 "batch must be 1 to 50 ms, not " + batch.toMillis() + " ms: the application may wait for a whole batch");
-        require(pace >= 0 && pace <= 1, "pace must be above 0 and at most 1, or 0 for the default, not " + pace);
+        require(pace > 0 && pace <= 1, "pace must be above 0 and at most 1, not " + pace);
         require(!patience.isNegative(), "patience must not be negative");
         require(replicationLag >= 0 && walToArchive >= 0, "a brake's limit must not be negative; 0 switches it off");
     }
 
-    /** One worker, 20 ms a batch, the usual pace, every brake on. */
+    /** One worker that does not rest, 20 ms a batch, every brake on. */
     public static BackfillOptions defaults() {
-        return new BackfillOptions(1, Duration.ofMillis(20), 0, Duration.ofMinutes(5), LAG, SEGMENTS, true,
+        return new BackfillOptions(1, Duration.ofMillis(20), 1, Duration.ofMinutes(5), LAG, SEGMENTS, true,
                 Duration.ofSeconds(2));
-    }
-
-    /** The pace that applies: what was asked for, or what suits the number of workers. */
-    double effectivePace() {
-        return pace > 0 ? pace : workers == 1 ? 1 : SEVERAL_WORKERS;
     }
 
     /** The same with another number of connections. */

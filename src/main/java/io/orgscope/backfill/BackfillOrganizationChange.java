@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.spec.Tuning;
@@ -33,6 +34,9 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     @Override
     protected List<Action> forward(StepContext context) {
         context.sound();
+        if (OrganizationColumn.willBeByDefault(context)) {
+            return List.of(new Action.Note(context.name() + ": the column's default fills every row; there is nothing left to fill."));
+        }
         BackfillTask task = new BackfillTask(context.name(), context.scope().column(), context.resolved().value(), options());
         return List.of(new Action.Work(connection -> fill(connection, context, task),
                 List.of(new Backfill(task, () -> null, progress -> { }).script())));
@@ -50,7 +54,9 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
 
     private static void fill(Connection connection, StepContext context, BackfillTask task) throws SQLException {
         ProgressText text = new ProgressText(line -> Scope.getCurrentScope().getUI().sendMessage(line));
-        new Backfill(task, () -> another(connection), text).run(connection);
+        if (new Backfill(task, () -> another(connection), text).run(connection).empty() == 0) {
+            return;
+        }
         RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
         if (rows.count() > 0) {
             throw new OrgScopeException("The backfill of " + context.name() + " is done but for " + rows + ": their routes give no"

@@ -21,7 +21,7 @@ final class Gate {
     private volatile double slowness = 1;
 
     Gate(BackfillOptions options) {
-        this.pace = options.effectivePace();
+        this.pace = options.pace();
         this.expected = options.batch().toNanos() * STRUGGLING;
     }
 

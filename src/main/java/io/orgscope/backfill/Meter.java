@@ -75,8 +75,8 @@ final class Meter {
                 waitingFor, finished);
     }
 
-    BackfillResult result(long unanswered, long walBytes) {
-        return new BackfillResult(filled.get(), unanswered, batches.get(), retries.get(),
+    BackfillResult result(long empty, long walBytes) {
+        return new BackfillResult(filled.get(), empty, batches.get(), retries.get(),
                 Duration.ofNanos(longest.get()), Duration.ofNanos(System.nanoTime() - start), walBytes,
                 List.copyOf(notices));
     }

@@ -64,7 +64,7 @@ final class Sweep {
     /**
      * Fills what is left.
      *
-     * @return the rows that stay empty because they have no value
+     * @return the rows that stay empty
      */
     long run() throws SQLException {
         long before = Long.MAX_VALUE;
@@ -76,7 +76,7 @@ final class Sweep {
             if (round > ROUNDS || empty.fillable() > FEW && empty.fillable() > before / 2) {
                 job.meter().notice(empty.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
                         + " were filled. Keep new rows filled (step 02), then run it again.");
-                return empty.unanswered();
+                return empty.unanswered() + empty.fillable();
             }
             before = empty.fillable();
             overAll();

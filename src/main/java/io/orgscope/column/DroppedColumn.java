@@ -51,7 +51,7 @@ final class DroppedColumn {
             actions.add(new Action.Work(connection -> { }, List.of(raise(kept.alike(), context.name() + " has no key that tells its rows"
                     + " apart without their organization. Give it a primary key. Nothing was dropped."))));
         }
-        actions.add(new Action.Work(this::requireSchema, List.of("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(ScopedTable.KEPT_SCHEMA))));
+        actions.add(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE)));
         boolean fresh = !capture.running();
         if (fresh) {
             actions.add(new Action.Brief(context.name(), capture.start()));
@@ -64,22 +64,6 @@ final class DroppedColumn {
         takeOver.ifPresent(sql -> last.add(kept.dropFormer()));
         actions.add(new Action.Brief(context.name(), last));
         return actions;
-    }
-
-    private void requireSchema(Connection connection) throws SQLException {
-        String schema = Identifier.quote(ScopedTable.KEPT_SCHEMA);
-        boolean present = Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?",
-                row -> row.getBoolean(1), ScopedTable.KEPT_SCHEMA);
-        if (present) {
-            return;
-        }
-        try {
-            Sql.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
-        } catch (SQLException refused) {
-            throw new OrgScopeException("The downgrade keeps each row's organization in the schema " + schema
-                    + ", and this role may not create it (SQLSTATE " + refused.getSQLState() + "). Have it created: CREATE SCHEMA "
-                    + schema + " AUTHORIZATION <this role>; then run rollback again. Nothing was dropped.", refused);
-        }
     }
 
     private String dropColumn() {

@@ -65,8 +65,7 @@ final class FilledColumn {
 
     private boolean filledByDefault() {
         return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT)) && context.ledger().retired(OrganizationColumn.DEFAULT).isEmpty()
-                || context.script() && context.column().isEmpty() && context.scope().onlyNamed() != null
-                && !context.resolved().kept().present();
+                || OrganizationColumn.willBeByDefault(context);
     }
 
     private long missing(String trigger) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Step 01: the column, nullable; for one named organization with a constant default, which touches no row. */
+/** Step 01: the column, nullable; for one named organization NOT NULL with a constant default, which touches no row. */
 public final class OrganizationColumn {
 
     static final String DEFAULT = "DEFAULT";
@@ -45,8 +45,8 @@ public final class OrganizationColumn {
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
-        } else if (byDefault()) {
-            actions.add(new NamedDefault(context).of(addColumn() + " DEFAULT ", context.ledger().note(Ledger.madeColumn()),
+        } else if (byDefault(context)) {
+            actions.add(new NamedDefault(context).of(addColumn() + " NOT NULL DEFAULT ", context.ledger().note(Ledger.madeColumn()),
                     context.ledger().note(Ledger.made(DEFAULT))));
         } else {
             actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().note(Ledger.madeColumn()))));
@@ -58,8 +58,13 @@ public final class OrganizationColumn {
      * Whether a constant says it all: one named organization for every row, and no former downgrade kept anything that
      * could say otherwise.
      */
-    private boolean byDefault() {
-        return context.scope().onlyNamed() != null && !resolved.kept().present();
+    private static boolean byDefault(StepContext context) {
+        return context.scope().onlyNamed() != null && !context.resolved().kept().present();
+    }
+
+    /** Whether a script, written before the column is there, will make it with a constant that says it all. */
+    public static boolean willBeByDefault(StepContext context) {
+        return context.script() && context.column().isEmpty() && byDefault(context);
     }
 
     private void adopt(Column found, List<Action> actions) {

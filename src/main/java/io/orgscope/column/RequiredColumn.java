@@ -39,6 +39,9 @@ final class RequiredColumn {
         if (context.column().map(found -> found.notNull()).orElse(false)) {
             return found().isEmpty() ? List.of() : List.of(new Action.Brief(context.name(), dropCheck()));
         }
+        if (OrganizationColumn.willBeByDefault(context)) {
+            return List.of();
+        }
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(this::refuseMissing, List.of()));
         if (found().isEmpty()) {
@@ -59,7 +62,7 @@ final class RequiredColumn {
             actions.add(new Action.Brief(context.name(), dropCheck()));
         }
         boolean notNull = context.column().map(found -> found.notNull()).orElse(false);
-        boolean gone = !context.script() && context.column().isEmpty();
+        boolean gone = !context.script() && context.column().isEmpty() || OrganizationColumn.willBeByDefault(context);
         if (!gone && context.ours(Ledger.made(NOT_NULL), notNull)) {
             actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL",
                     context.ledger().forget(Ledger.made(NOT_NULL))));

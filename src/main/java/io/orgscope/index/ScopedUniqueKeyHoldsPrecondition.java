@@ -49,12 +49,10 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
     }
 
     private static String query(StepContext context, List<String> columns) {
-        String organization = context.column().isEmpty() ? context.resolved().value()
-                : "coalesce(" + context.resolved().stored() + ", " + context.resolved().value() + ")";
         String notNull = columns.stream().map(column -> " AND t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining());
         return "SELECT d.key FROM (SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key,"
                 + " pg_catalog.count(*) OVER (PARTITION BY f.organization, " + Identifier.list("t.", columns) + ") AS equal FROM "
-                + context.name().sql() + " t CROSS JOIN LATERAL (SELECT " + organization + " AS organization OFFSET 0) f"
+                + context.resolved().rows() + " CROSS JOIN LATERAL (SELECT " + context.resolved().organizationInRows() + " AS organization OFFSET 0) f"
                 + " WHERE f.organization IS NOT NULL" + notNull + ") d WHERE d.equal > 1";
     }
 }

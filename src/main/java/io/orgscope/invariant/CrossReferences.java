@@ -1,30 +1,38 @@
 package io.orgscope.invariant;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.Types;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** No foreign key between two tables that have the organization column joins rows of two organizations. */
+/**
+ * No foreign key between two tables that have the organization column joins rows of two organizations. Before the column
+ * of the scoped table is there or full, what its rows will hold is taken for what they hold.
+ */
 final class CrossReferences implements Invariant {
 
-    private static final String REFERENCING = """
+    /** The other tables at either end of the table's foreign keys, as far as they have the column. */
+    private static final String NEIGHBOURS = """
             SELECT DISTINCT n.nspname, c.relname
               FROM pg_catalog.pg_constraint k
-              JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+              JOIN pg_catalog.pg_class c ON c.oid = CASE k.conrelid WHEN ?::oid THEN k.confrelid ELSE k.conrelid END
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE k.contype = 'f' AND k.confrelid = ?::oid
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ? AND NOT a.attisdropped
+             WHERE k.contype = 'f' AND (k.conrelid = ?::oid OR k.confrelid = ?::oid)
             """;
 
     @Override
@@ -54,7 +62,7 @@ final class CrossReferences implements Invariant {
         List<String> samples = new ArrayList<>();
         Catalog neighbours = neighbours(context);
         for (ForeignKey key : keys(context, neighbours)) {
-            RowKeys rows = RowKeys.ofQuery(context.connection(), crossing(key, neighbours, context.scope().column(), context.scope().column()));
+            RowKeys rows = RowKeys.ofQuery(context.connection(), query(context, key, neighbours));
             count += rows.count();
             rows.keys().stream().limit(RowKeys.HANDFUL - samples.size())
                     .forEach(row -> samples.add(key.table() + " " + row + " by " + key.name()));
@@ -64,29 +72,56 @@ final class CrossReferences implements Invariant {
 
     private static Catalog neighbours(StepContext context) throws SQLException {
         Table table = context.table().orElseThrow();
-        Set<TableName> names = new LinkedHashSet<>(Sql.list(context.connection(), REFERENCING,
-                row -> new TableName(row.getString(1), row.getString(2)), table.oid()));
-        table.foreignKeys().forEach(key -> names.add(key.target()));
+        Set<TableName> names = new LinkedHashSet<>(Sql.list(context.connection(), NEIGHBOURS,
+                row -> new TableName(row.getString(1), row.getString(2)), table.oid(), context.scope().column(), table.oid(), table.oid()));
+        if (names.isEmpty()) {
+            return Catalog.unknown();
+        }
         names.add(table.name());
         return Catalog.of(context.connection(), names);
     }
 
     private static List<ForeignKey> keys(StepContext context, Catalog neighbours) {
-        String column = context.scope().column();
         return neighbours.tables().stream().flatMap(table -> table.foreignKeys().stream())
                 .filter(key -> key.table().equals(context.name()) || key.target().equals(context.name()))
                 .filter(key -> !key.target().equals(context.scope().organizations().table()))
-                .filter(key -> neighbours.find(key.table()).flatMap(table -> table.column(column)).isPresent()
-                        && neighbours.find(key.target()).flatMap(table -> table.column(column)).isPresent())
+                .filter(key -> has(context, neighbours, key.table()) && has(context, neighbours, key.target()))
+                .filter(key -> full(context) || !key.table().equals(key.target()))
                 .toList();
+    }
+
+    /** Whether the table has the column, or is the one that will, in a type that can be compared. */
+    private static boolean has(StepContext context, Catalog neighbours, TableName table) {
+        Optional<Column> column = neighbours.find(table).flatMap(found -> found.column(context.scope().column()));
+        return table.equals(context.name()) && (column.isPresent() || !context.scope().routes().isEmpty())
+                || column.isPresent() && context.resolved().key().map(key -> Types.comparable(key, column.get())).orElse(true);
+    }
+
+    /** Whether every row has its organization in the column. */
+    private static boolean full(StepContext context) {
+        return context.column().map(Column::notNull).orElse(false) || context.column().isPresent() && context.scope().routes().isEmpty();
+    }
+
+    private static String query(StepContext context, ForeignKey key, Catalog neighbours) {
+        String column = context.scope().column();
+        if (full(context)) {
+            return crossing(key, neighbours, column, column);
+        }
+        boolean referencing = key.table().equals(context.name());
+        TableName other = referencing ? key.target() : key.table();
+        return "SELECT " + RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p") + " AS key FROM "
+                + context.resolved().rows() + " JOIN " + other.sql() + " p ON " + (referencing ? join(key, "t", "p") : join(key, "p", "t"))
+                + " WHERE p." + Identifier.quote(column) + " <> " + context.resolved().organizationInRows();
     }
 
     /** The rows whose organization differs from that of the row they reference; where either has none, nothing differs. */
     static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
-        String join = IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + " = t." + Identifier.quote(key.columns().get(i)))
-                .collect(Collectors.joining(" AND "));
         return "SELECT " + RowKeys.key(catalog.find(key.table()).orElseThrow(), "t") + " AS key FROM " + key.table().sql() + " t JOIN "
-                + key.target().sql() + " p ON " + join + " WHERE p." + Identifier.quote(to) + " <> t." + Identifier.quote(from);
+                + key.target().sql() + " p ON " + join(key, "t", "p") + " WHERE p." + Identifier.quote(to) + " <> t." + Identifier.quote(from);
+    }
+
+    private static String join(ForeignKey key, String referencing, String referenced) {
+        return IntStream.range(0, key.columns().size()).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + " = "
+                + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 }

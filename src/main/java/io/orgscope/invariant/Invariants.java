@@ -1,6 +1,7 @@
 package io.orgscope.invariant;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
@@ -32,31 +33,33 @@ public final class Invariants {
             "Rows find no organization, or several.",
             "Give them one where their routes lead, or give the table a further route; then run update again. Nothing was changed.",
             false, context -> "SELECT " + key(context) + " || CASE WHEN " + context.resolved().ambiguous()
-                    + " THEN ' (several organizations)' ELSE ' (no organization)' END AS key FROM " + table(context) + " WHERE "
-                    + organization(context) + " IS NULL AND NOT (" + context.resolved().answeredOnceMade() + ")");
+                    + " THEN ' (several organizations)' ELSE ' (no organization)' END AS key FROM " + context.resolved().rows() + " WHERE "
+                    + context.resolved().organizationInRows() + " IS NULL AND NOT (" + context.resolved().answeredOnceMade() + ")");
 
     /** The organization that a row finds exists. */
     public static final Invariant ORGANIZATION_EXISTS = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL,
             "Rows find an organization that does not exist: no foreign key guards the column that they find it in.",
             "Correct the value that their route ends in, or make that organization; then run update again. Nothing was changed.",
-            false, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " CROSS JOIN LATERAL (SELECT "
-                    + organization(context) + " AS organization OFFSET 0) found WHERE found.organization IS NOT NULL AND NOT EXISTS ("
-                    + "SELECT FROM " + organizations(context).table().sql() + " o WHERE o."
+            false, context -> "SELECT " + key(context) + " AS key FROM " + context.resolved().rows() + " CROSS JOIN LATERAL (SELECT "
+                    + context.resolved().organizationInRows() + " AS organization OFFSET 0) found WHERE "
+                    + (context.resolved().organizationsGuarded() ? "false AND " : "")
+                    + "found.organization IS NOT NULL AND NOT EXISTS (SELECT FROM " + organizations(context).table().sql() + " o WHERE o."
                     + Identifier.quote(organizations(context).key()) + " = found.organization)");
 
     /** No row is without an organization. */
     public static final Invariant NO_ROW_WITHOUT = new RowInvariant("noRowWithoutOrganization", Severity.CRITICAL,
             "Rows have no organization.",
             "Run update again; where it does not help, the rows' routes give none: give them one, or give the table a further route.",
-            true, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " WHERE " + context.resolved().stored() + " IS NULL");
+            true, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " WHERE "
+                    + (context.column().map(Column::notNull).orElse(false) ? "false" : context.resolved().stored() + " IS NULL"));
 
     /** What a row holds is what its routes say, where they say something. */
     public static final Invariant STORED_EQUALS_ROUTED = new RowInvariant("storedEqualsRouted", Severity.CRITICAL,
             "Rows hold another organization than their routes give.",
             "Look at both and correct the wrong one. A parent that went to another organization meanwhile is one cause; set the"
                     + " column to what is right, then run update again.",
-            true, context -> "SELECT " + key(context) + " AS key FROM " + table(context) + " CROSS JOIN LATERAL (SELECT "
-                    + context.resolved().value() + " AS organization OFFSET 0) found WHERE found.organization <> " + context.resolved().stored());
+            true, context -> "SELECT " + key(context) + " AS key FROM " + context.resolved().rows() + " WHERE "
+                    + context.resolved().valueInRows() + " <> " + context.resolved().stored());
 
     /** Where several routes answer, they answer the same. Not asked unless you ask: the first that answers wins. */
     public static final Invariant ROUTES_AGREE = new RowInvariant("routesAgree", Severity.WARNING,
@@ -98,12 +101,6 @@ public final class Invariants {
         return context.table().map(table -> RowKeys.key(table, "t")).orElse("'ctid=' || t.ctid::text");
     }
 
-    /** What a row holds, else what it would be given. */
-    static String organization(StepContext context) {
-        return context.column().isEmpty() ? context.resolved().value()
-                : "coalesce(" + context.resolved().stored() + ", " + context.resolved().value() + ")";
-    }
-
     private static Organizations organizations(StepContext context) {
         return context.scope().organizations();
     }
@@ -116,6 +113,12 @@ public final class Invariants {
      */
     public static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
         return CrossReferences.crossing(key, catalog, from, to);
+    }
+
+    /** What has to hold before the first step: nothing is changed while it does not. */
+    public static List<Invariant> beforehand() {
+        return List.of(ROLE_SEES_ALL_ROWS, ORGANIZATION_TABLE_READY, ONE_ORGANIZATION, ORGANIZATION_EXISTS, STORED_EQUALS_ROUTED,
+                NO_REFERENCE_CROSSES);
     }
 
     /** What has to hold after the last step of the expansion. */

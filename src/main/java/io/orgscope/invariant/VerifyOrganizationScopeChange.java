@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.step.Action;
@@ -24,7 +25,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> back(StepContext context) {
-        return List.of();
+        return new ChosenOrganizations(context).keep();
     }
 
     private static void verify(StepContext context) throws SQLException {

@@ -21,6 +21,10 @@ public final class MigrationSession {
             SELECT s.name, s.setting || coalesce(s.unit, '') AS value FROM pg_catalog.pg_settings s WHERE s.name = ANY (?)
             """;
 
+    private static final String SET = """
+            SELECT pg_catalog.set_config(s.name, s.value, false) FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS s(name, value)
+            """;
+
     private MigrationSession() {
     }
 
@@ -33,9 +37,9 @@ public final class MigrationSession {
         Map<String, String> before = new LinkedHashMap<>();
         Sql.list(connection, CURRENT, row -> before.put(row.getString("name"), row.getString("value")),
                 (Object) WANTED.keySet().toArray(String[]::new));
-        for (String name : before.keySet()) {
-            set(connection, name, WANTED.get(name));
-        }
+        Map<String, String> wanted = new LinkedHashMap<>(before);
+        wanted.replaceAll((name, value) -> WANTED.get(name));
+        set(connection, wanted);
         Throwable failure = null;
         try {
             return work.run();
@@ -50,9 +54,7 @@ public final class MigrationSession {
     private static void restore(Connection connection, Map<String, String> before, Throwable failure) throws SQLException {
         try {
             if (!connection.isClosed()) {
-                for (Map.Entry<String, String> setting : before.entrySet()) {
-                    set(connection, setting.getKey(), setting.getValue());
-                }
+                set(connection, before);
             }
         } catch (SQLException secondary) {
             if (failure == null) {
@@ -62,7 +64,7 @@ public final class MigrationSession {
         }
     }
 
-    private static void set(Connection connection, String name, String value) throws SQLException {
-        Sql.list(connection, "SELECT pg_catalog.set_config(?, ?, false)", row -> row.getString(1), name, value);
+    private static void set(Connection connection, Map<String, String> settings) throws SQLException {
+        Sql.list(connection, SET, row -> row.getString(1), settings.keySet().toArray(String[]::new), settings.values().toArray(String[]::new));
     }
 }

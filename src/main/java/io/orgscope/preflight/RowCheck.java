@@ -36,9 +36,6 @@ import java.util.stream.Collectors;
  */
 final class RowCheck {
 
-    private static final List<Invariant> BEFORE = List.of(Invariants.ROLE_SEES_ALL_ROWS, Invariants.ORGANIZATION_TABLE_READY,
-            Invariants.ONE_ORGANIZATION, Invariants.ORGANIZATION_EXISTS, Invariants.STORED_EQUALS_ROUTED);
-
     /** Routes through routes through routes grow; what is longer is left to the preconditions of step 01. */
     private static final int LONGEST = 60_000;
 
@@ -67,7 +64,7 @@ final class RowCheck {
             return;
         }
         StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
-        for (Invariant invariant : BEFORE) {
+        for (Invariant invariant : Invariants.beforehand()) {
             if (broken(table, invariant, context)) {
                 unknowable.add(scope.table());
                 return;

@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +23,19 @@ public final class ResolvedScope {
     private final Table table;
     private final String keyType;
     private final Column key;
-    private final List<String> routes;
-    private final List<String> several;
+    private final RouteExpressions routes;
+    private final boolean guarded;
     private final Set<String> inputs;
     private final KeptAssignments kept;
 
-    private ResolvedScope(ScopedTable scope, Table table, String keyType, Column key, List<String> routes,
-                          List<String> several, Set<String> inputs, KeptAssignments kept) {
+    private ResolvedScope(ScopedTable scope, Table table, String keyType, Column key, RouteExpressions routes,
+                          boolean guarded, Set<String> inputs, KeptAssignments kept) {
         this.scope = scope;
         this.table = table;
         this.keyType = keyType;
         this.key = key;
         this.routes = routes;
-        this.several = several;
+        this.guarded = guarded;
         this.inputs = inputs;
         this.kept = kept;
     }
@@ -76,8 +77,25 @@ public final class ResolvedScope {
         if (expressions.climbs() > 1) {
             problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
         }
-        return new ResolvedScope(scope, table, type, key.orElse(null), expressions.all(), expressions.several(), inputs,
+        return new ResolvedScope(scope, table, type, key.orElse(null), expressions, guarded(scope, catalog), inputs,
                 KeptAssignments.of(scope, catalog, expected, inputs));
+    }
+
+    /** Whether each place that an organization is read from is kept in step with the organizations by a foreign key. */
+    private static boolean guarded(ScopedTable scope, Catalog catalog) {
+        boolean stored = catalog.find(scope.table()).flatMap(table -> table.column(scope.column())).isEmpty()
+                || guarded(scope.table(), scope.column(), scope, catalog);
+        return stored && scope.routes().stream().allMatch(route -> route instanceof Route.Named
+                || route instanceof Route.Path path && !scope.goesThrough(path.path())
+                && guarded(scope.target(path.path().hops().get(path.path().hops().size() - 1)), path.path().answer(), scope, catalog));
+    }
+
+    private static boolean guarded(TableName table, String column, ScopedTable scope, Catalog catalog) {
+        Organizations organizations = scope.organizations();
+        return table.equals(organizations.table()) && column.equals(organizations.key())
+                || catalog.find(table).map(found -> found.foreignKeysOf(List.of(column))).orElse(List.of()).stream()
+                        .anyMatch(reference -> reference.validated() && reference.target().equals(organizations.table())
+                                && reference.targetColumns().equals(List.of(organizations.key())));
     }
 
     private static Optional<String> unsupported(Table table) {
@@ -157,17 +175,17 @@ public final class ResolvedScope {
 
     /** What the routes say of the row {@code t}, as SQL; NULL when none answers. */
     public String routed() {
-        return routes.isEmpty() ? "NULL::" + keyType : coalesce(routes);
+        return routes.all().isEmpty() ? "NULL::" + keyType : coalesce(routes.all());
     }
 
     /** What each single route says of the row {@code t}, in their order. */
     public List<String> eachRoute() {
-        return routes;
+        return routes.all();
     }
 
     /** Whether the row {@code t} finds several organizations where it should find one, as SQL. */
     public String ambiguous() {
-        return several.isEmpty() ? "false" : String.join(" OR ", several);
+        return routes.several().isEmpty() ? "false" : String.join(" OR ", routes.several());
     }
 
     /** Whether the row {@code t} belongs to an organization that step 01 makes when it is missing, as SQL. */
@@ -179,9 +197,33 @@ public final class ResolvedScope {
 
     /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */
     public String value() {
+        return keptOr(routes.all());
+    }
+
+    /** All rows of the table, as {@code t}, with what {@link #valueInRows} needs beside them: a FROM clause. */
+    public String rows() {
+        return scope.table().sql() + " t" + routes.joins();
+    }
+
+    /** The same as {@link #value} over {@link #rows}: many times faster where all rows are looked at. */
+    public String valueInRows() {
+        return keptOr(routes.joined());
+    }
+
+    /** {@link #valueInRows}, unless the row holds something already. */
+    public String organizationInRows() {
+        return column().isEmpty() ? valueInRows() : "coalesce(" + stored() + ", " + valueInRows() + ")";
+    }
+
+    /** Whether what a row holds or finds always is an organization that exists, by the foreign keys that are there. */
+    public boolean organizationsGuarded() {
+        return guarded;
+    }
+
+    private String keptOr(List<String> answers) {
         List<String> all = new ArrayList<>();
         kept.lookup().ifPresent(all::add);
-        all.addAll(routes);
+        all.addAll(answers);
         return all.isEmpty() ? routed() : coalesce(all);
     }
 

@@ -13,6 +13,8 @@ final class RouteExpressions {
     private final boolean filled;
     private final List<String> others = new ArrayList<>();
     private final List<String> several = new ArrayList<>();
+    private final List<String> joined = new ArrayList<>();
+    private final StringBuilder joins = new StringBuilder();
     private ResolvedPath climb;
     private int place;
     private int climbs;
@@ -26,6 +28,7 @@ final class RouteExpressions {
 
     void add(Route.Named named) {
         others.add(RouteSql.named(named, scope.organizations()));
+        joined.add(RouteSql.named(named, scope.organizations()));
     }
 
     void add(ResolvedPath path) {
@@ -36,7 +39,12 @@ final class RouteExpressions {
             return;
         }
         others.add(RouteSql.path(path));
-        if (!path.unique()) {
+        if (path.unique()) {
+            String alias = "orgscope_" + joined.size();
+            joins.append(RouteSql.join(path, alias));
+            joined.add(RouteSql.joined(path, alias));
+        } else {
+            joined.add(RouteSql.path(path));
             several.add(RouteSql.several(path));
         }
     }
@@ -48,7 +56,21 @@ final class RouteExpressions {
 
     /** Each route. */
     List<String> all() {
-        List<String> all = new ArrayList<>(others);
+        return withClimb(others);
+    }
+
+    /** The joins that {@link #joined} needs behind the table. */
+    String joins() {
+        return joins.toString();
+    }
+
+    /** Each route again, where it can be by what it is joined with. */
+    List<String> joined() {
+        return withClimb(joined);
+    }
+
+    private List<String> withClimb(List<String> routes) {
+        List<String> all = new ArrayList<>(routes);
         if (climb != null) {
             List<String> known = new ArrayList<>(others.subList(0, place));
             if (filled) {

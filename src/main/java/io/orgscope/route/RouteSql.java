@@ -26,6 +26,25 @@ final class RouteSql {
         return when(path.route().when(), select);
     }
 
+    /**
+     * Joins each row {@code t} with what a unique path reaches, which is one row at most; {@link #joined} is its answer. For
+     * all rows of a table that takes a fraction of the time of asking row by row. No column of it is named like one that a
+     * condition could mean.
+     */
+    static String join(ResolvedPath path, String alias) {
+        ResolvedPath.Hop first = path.hops().get(0);
+        List<Integer> key = IntStream.range(0, first.key().size()).boxed().toList();
+        return " LEFT JOIN (SELECT " + key.stream().map(i -> "h0." + Identifier.quote(first.key().get(i)) + " AS orgscope_key_" + i + ", ")
+                .collect(Collectors.joining()) + answer(path) + " AS orgscope_answer FROM " + hops(path) + ") " + alias + " ON "
+                + key.stream().map(i -> alias + ".orgscope_key_" + i + " = t." + Identifier.quote(path.from().get(i)))
+                        .collect(Collectors.joining(" AND "));
+    }
+
+    /** What a {@link #join} answers. */
+    static String joined(ResolvedPath path, String alias) {
+        return when(path.route().when(), alias + ".orgscope_answer");
+    }
+
     /** Whether the row reaches rows that name several organizations. */
     static String several(ResolvedPath path) {
         String count = "(SELECT pg_catalog.count(DISTINCT " + answer(path) + ")" + reached(path) + ") > 1";
@@ -59,21 +78,21 @@ final class RouteSql {
     }
 
     private static String reached(ResolvedPath path) {
+        return " FROM " + hops(path) + " WHERE " + equal("h0", path.hops().get(0), "t", path.from());
+    }
+
+    private static String hops(ResolvedPath path) {
         int last = path.hops().size() - 1;
         StringBuilder from = new StringBuilder();
-        String condition = "";
         for (int i = 0; i <= last; i++) {
             ResolvedPath.Hop hop = path.hops().get(i);
             String source = i == last ? filtered(hop, path.route().where()) : hop.source();
-            String equal = equal("h" + i, hop, i == 0 ? "t" : "h" + (i - 1), i == 0 ? path.from() : path.hops().get(i - 1).reads());
-            if (i == 0) {
-                from.append(source).append(" h0");
-                condition = equal;
-            } else {
-                from.append(" JOIN ").append(source).append(" h").append(i).append(" ON ").append(equal);
+            from.append(i == 0 ? "" : " JOIN ").append(source).append(" h").append(i);
+            if (i > 0) {
+                from.append(" ON ").append(equal("h" + i, hop, "h" + (i - 1), path.hops().get(i - 1).reads()));
             }
         }
-        return " FROM " + from + " WHERE " + condition;
+        return from.toString();
     }
 
     /** The key of the named organization; NULL when there is none. */

@@ -16,15 +16,9 @@ class GateTest {
     private static final BackfillOptions OPTIONS = BackfillOptions.defaults().withBatch(Duration.ofMillis(20));
 
     @Test
-    void oneWorkerDoesNotRestAndSeveralDo() {
-        assertThat(new Gate(OPTIONS).restAfter(20 * MS)).isZero();
-        assertThat(new Gate(OPTIONS.withWorkers(2)).restAfter(20 * MS)).isBetween(8 * MS, 9 * MS);
-    }
-
-    @Test
     void thePaceAskedForIsKept() {
+        assertThat(new Gate(OPTIONS).restAfter(20 * MS)).isZero();
         assertThat(new Gate(OPTIONS.withPace(0.5)).restAfter(20 * MS)).isEqualTo(20 * MS);
-        assertThat(new Gate(OPTIONS.withWorkers(2).withPace(1)).restAfter(20 * MS)).isZero();
     }
 
     @Test

@@ -65,7 +65,7 @@ class TableShapesTest {
         BackfillResult result = Ground.fill(database, Ground.task("t"));
 
         assertThat(result.filled()).isEqualTo(rows);
-        assertThat(result.unanswered()).isZero();
+        assertThat(result.empty()).isZero();
         assertThat(Ground.wrong(database, "t")).isZero();
         assertThat(Ground.content(database, "t")).isEqualTo(before);
     }

@@ -25,7 +25,7 @@ class UnansweredTest {
 
         BackfillResult result = Ground.fill(database, Ground.task("connections"));
 
-        assertThat(result.unanswered()).isEqualTo(100);
+        assertThat(result.empty()).isEqualTo(100);
         assertThat(result.filled()).isEqualTo(4900);
         assertThat(Ground.wrong(database, "connections")).isZero();
         assertThat(versionsOfUnanswered(database)).isEqualTo(versions);
@@ -39,7 +39,7 @@ class UnansweredTest {
         BackfillResult result = Ground.fill(database, Ground.task("connections"));
 
         assertThat(result.filled()).isZero();
-        assertThat(result.unanswered()).isEqualTo(500);
+        assertThat(result.empty()).isEqualTo(500);
     }
 
     @Test
@@ -67,7 +67,7 @@ class UnansweredTest {
 
         stop.set(true);
         inserts.get();
-        assertThat(result.unanswered()).isGreaterThanOrEqualTo(50);
+        assertThat(result.empty()).isGreaterThanOrEqualTo(50);
         assertThat(database.number("SELECT count(*) FROM connections WHERE organization_id IS NULL AND user_id <> 10 AND id <= 5000")).isZero();
     }
 

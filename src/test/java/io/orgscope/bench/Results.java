@@ -8,6 +8,11 @@ import java.util.stream.DoubleStream;
 /** All runs, asked for medians. */
 record Results(List<Outcome> outcomes) {
 
+    /** Without the runs that did not finish: what was left out costs no time. */
+    Results finished() {
+        return new Results(outcomes.stream().filter(outcome -> outcome.failure().isEmpty()).toList());
+    }
+
     List<Integer> sizes() {
         return outcomes.stream().map(Outcome::rows).distinct().sorted().toList();
     }

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times Liquibase's change sets by what it tells: each lasts until the next one begins. */
+/** Times Liquibase's change sets by what it tells: each lasts until the next one begins. Those rolled back are not steps. */
 final class StepClock implements Consumer<String> {
 
-    private static final Pattern STEP = Pattern.compile("(?:Running|Rolling Back) Changeset: (\\S+).*", Pattern.DOTALL);
+    private static final Pattern STEP = Pattern.compile("(Running|Rolling Back) Changeset: (\\S+).*", Pattern.DOTALL);
 
     private final Stage stage;
     private final String backfill;
@@ -26,7 +26,7 @@ final class StepClock implements Consumer<String> {
     public void accept(String message) {
         Matcher matcher = STEP.matcher(message);
         if (matcher.matches()) {
-            next(matcher.group(1));
+            next(matcher.group(1).equals("Running") ? matcher.group(2) : null);
         }
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @PostgresTest
 class PreconditionsTest {
 
+    private static final String USER = "user_id -> users.default_organization_id";
+
     private static TestDatabase database;
 
     @TempDir
@@ -48,7 +50,7 @@ class PreconditionsTest {
         assertThat(ServiceLoader.load(Precondition.class).stream().map(ServiceLoader.Provider::type)
                 .filter(type -> type.getName().startsWith("io.orgscope.")).map(Class::getName).toList())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
-                        Stream.of(MigratingRoleSeesAllRowsPrecondition.class.getName())).toList());
+                        Stream.of(MigratingRoleSeesAllRowsPrecondition.class, OrganizationScopeReadyPrecondition.class).map(Class::getName)).toList());
     }
 
     @Test
@@ -86,6 +88,26 @@ class PreconditionsTest {
             assertThatThrownBy(run(List.of(rule.custom(less)))::update).hasMessageContaining(rule.name() + " needs ").hasMessageContaining(property);
         }
         assertThatThrownBy(run(List.of(rule.custom(more)))::update).hasMessageContaining("tablName");
+    }
+
+    @Test
+    void readyIsWhatKeepsEveryRuleOfBefore() {
+        run(List.of(ready("good", USER))).update();
+        broken("homeless", USER, "everyRowHasOneOrganization: homeless: ", "7 violations");
+        broken("dangling", "hint -> hints.organization", "resolvedOrganizationExists: dangling: ", "6 violations");
+        broken("elsewhere", USER, "storedEqualsRouted: elsewhere: ", "6 violations");
+        broken("coming", USER, "noReferenceCrossesOrganizations: coming: ", "2 violations: coming id=1 by coming_elsewhere_fkey; coming id=2 by");
+        broken("followed", USER, "noReferenceCrossesOrganizations: followed: ", "1 violation: following id=12 by following_followed_fkey.");
+        assertThatThrownBy(run(List.of("{ organizationScopeReady: { tableName: good } }"))::status)
+                .hasMessageContaining("organizationScopeReady needs the property route");
+    }
+
+    private void broken(String table, String route, String... messages) {
+        assertThatThrownBy(run(List.of(ready(table, route)))::update).hasMessageContainingAll(messages);
+    }
+
+    private static String ready(String table, String route) {
+        return "{ organizationScopeReady: { tableName: " + table + ", route: '" + route + "' } }";
     }
 
     @Test

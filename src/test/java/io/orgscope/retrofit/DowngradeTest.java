@@ -49,6 +49,20 @@ class DowngradeTest {
         RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
     }
 
+    /** Back to before step 08, the rows are still there with what the new application chose. */
+    @Test
+    void anOrganizationThatNoRouteWouldGiveIsNoErrorAfterHalfADowngrade(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)",
+                "INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'new', 2)");
+        RowSnapshot written = RowSnapshot.of(database, List.of(), List.of("orgscope"));
+
+        liquibase.rollbackCount(3);
+        liquibase.update();
+
+        RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
+    }
+
     /** The second downgrade finds a column that is not filled yet. */
     @Test
     void whatWasKeptSurvivesADowngradeOfAnUpgradeThatWasNotFinished(TestDatabase database) throws SQLException {

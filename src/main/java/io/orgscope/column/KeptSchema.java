@@ -1,0 +1,35 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.route.ScopedTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The schema of the side tables. */
+final class KeptSchema {
+
+    private static final String NAME = Identifier.quote(ScopedTable.KEPT_SCHEMA);
+
+    static final String CREATE = "CREATE SCHEMA IF NOT EXISTS " + NAME;
+
+    private KeptSchema() {
+    }
+
+    /** Creates it where it is missing; looks first, as a role without the right to create it may use one that is there. */
+    static void require(Connection connection) throws SQLException {
+        boolean present = Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?",
+                row -> row.getBoolean(1), ScopedTable.KEPT_SCHEMA);
+        if (present) {
+            return;
+        }
+        try {
+            Sql.execute(connection, CREATE);
+        } catch (SQLException refused) {
+            throw new OrgScopeException("The downgrade keeps each row's organization in the schema " + NAME
+                    + ", and this role may not create it (SQLSTATE " + refused.getSQLState() + "). Have it created: CREATE SCHEMA "
+                    + NAME + " AUTHORIZATION <this role>; then run rollback again. Nothing was dropped.", refused);
+        }
+    }
+}

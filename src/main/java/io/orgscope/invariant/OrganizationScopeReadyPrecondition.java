@@ -1,0 +1,34 @@
+package io.orgscope.invariant;
+
+import io.orgscope.step.OrganizationScopePrecondition;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * {@code organizationScopeReady}: everything that has to hold before the first step, {@link Invariants#beforehand}, with one
+ * look at the catalog. Each of the rules has a precondition of its own, too.
+ */
+public final class OrganizationScopeReadyPrecondition extends OrganizationScopePrecondition {
+
+    @Override
+    public String getName() {
+        return "organizationScopeReady";
+    }
+
+    @Override
+    protected Optional<String> missing() {
+        return super.missing().or(this::missingRoute);
+    }
+
+    @Override
+    protected Optional<String> failure(StepContext context) throws SQLException {
+        for (Invariant invariant : Invariants.beforehand()) {
+            Violations violations = invariant.violations(context);
+            if (!violations.none()) {
+                return Optional.of(invariant.message(context, violations));
+            }
+        }
+        return Optional.empty();
+    }
+}
