@@ -4,14 +4,15 @@
  * <p>The map, from the ground up; each package uses only those above it in this list:
  * <ul>
  * <li>{@link io.orgscope.postgres}: names, catalog, locks; knows no organizations
+ * <li>{@link io.orgscope.report}: tables, JSON, Markdown, YAML as text, and the terminal
  * <li>{@link io.orgscope.route}: how a row finds its organization, as a model and as SQL
  * <li>{@link io.orgscope.spec}: what the user declares in a {@code *.orgscope.yaml}, and its expansion
  * <li>{@link io.orgscope.step}: what a step is: a plan of statements that runs live or is written as a script
  * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
- * {@link io.orgscope.index}: the steps
+ * {@link io.orgscope.index}: the steps; the backfill asks the column
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
  * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed
- * <li>{@link io.orgscope.report}: tables, JSON, Markdown, YAML as text; uses {@link io.orgscope.postgres} only
+ * <li>{@link io.orgscope.command}: what our Liquibase commands share
  * <li>{@link io.orgscope.plan}: from each table the way to its organization, written as a declaration
  * <li>{@link io.orgscope.scan}: every table looked at, against the rules, and reported
  * </ul>

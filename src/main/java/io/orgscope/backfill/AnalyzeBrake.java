@@ -20,4 +20,9 @@ record AnalyzeBrake(long oid) implements Brake {
     public String reason(Connection connection) throws SQLException {
         return Sql.first(connection, null, AT_WORK, row -> "the ANALYZE of the table by pid " + row.getInt("pid"), oid);
     }
+
+    @Override
+    public boolean urgent() {
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ package io.orgscope.backfill;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.report.Terminal;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -53,8 +54,9 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     private static void fill(Connection connection, StepContext context, BackfillTask task) throws SQLException {
-        ProgressText text = new ProgressText(line -> Scope.getCurrentScope().getUI().sendMessage(line));
-        if (new Backfill(task, () -> another(connection), text).run(connection).empty() == 0) {
+        ProgressListener progress = Terminal.isThere() ? new ProgressBar(System.out)
+                : new ProgressText(line -> Scope.getCurrentScope().getUI().sendMessage(line));
+        if (new Backfill(task, () -> another(connection), progress).run(connection).empty() == 0) {
             return;
         }
         RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Progress for a person: a line every few seconds, and one at the end. */
+/** Progress for a person who reads a log: a line every few seconds, and one at the end. */
 final class ProgressText implements ProgressListener {
 
     private static final Duration FIRST = Duration.ofMillis(500);
@@ -36,11 +36,11 @@ final class ProgressText implements ProgressListener {
                 + (progress.waitingFor() == null ? "" : "; waiting for " + progress.waitingFor());
     }
 
-    private static String seconds(Duration left) {
+    static String seconds(Duration left) {
         return left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : left.toSeconds() + " s";
     }
 
-    private static String bytes(long bytes) {
+    static String bytes(long bytes) {
         return bytes < 10L << 20 ? (bytes >> 10) + " kB" : bytes < 10L << 30 ? (bytes >> 20) + " MB" : (bytes >> 30) + " GB";
     }
 }

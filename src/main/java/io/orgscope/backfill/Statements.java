@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The statements of a backfill over one heap, prepared on one connection. Each visits a range of pages: a TID range
@@ -51,22 +53,30 @@ final class Statements implements AutoCloseable {
             SELECT EXISTS (SELECT FROM ONLY %1$s AS t WHERE t.%2$s IS NULL AND t.ctid >= ? AND t.ctid < ?)
             """;
 
-    private static final String COUNT_EMPTY = """
-            SELECT count(value), count(*)
-              FROM (SELECT %3$s AS value
-                      FROM ONLY %1$s AS t
-                     WHERE t.%2$s IS NULL%5$s
-                    OFFSET 0) AS empty
+    private static final String EMPTY = """
+            (SELECT t.ctid, %3$s AS value
+               FROM ONLY %1$s AS t
+              WHERE t.%2$s IS NULL%5$s) AS empty
             """;
 
+    private static final String COUNT_FILLABLE = "SELECT count(value) FROM " + EMPTY;
+
+    /** The place of an empty row is taken from its ctid as text: that is slow, and they are few. */
+    private static final String LOOK_AT_ALL = """
+            SELECT (ctid::text::point)[0]::bigint / %6$d AS place, count(value) AS fillable, count(*) AS empty
+              FROM\s""" + EMPTY + " GROUP BY place ORDER BY place";
+
     private static final String RANGE = " AND t.ctid >= ? AND t.ctid < ?";
+
+    /** What a look at the whole heap tells apart. */
+    private static final int PAGES_A_PLACE = 128;
 
     private final PreparedStatement fast;
     private final PreparedStatement careful;
     private final PreparedStatement left;
     private final PreparedStatement anyEmpty;
-    private final PreparedStatement countEmpty;
-    private final PreparedStatement countAll;
+    private final PreparedStatement countFillable;
+    private final PreparedStatement lookAtAll;
     private final int stripes;
 
     Statements(Connection connection, Job job) throws SQLException {
@@ -79,8 +89,8 @@ final class Statements implements AutoCloseable {
         left = connection.prepareStatement(
                 CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts));
         anyEmpty = connection.prepareStatement(ANY_EMPTY.formatted(parts));
-        countEmpty = connection.prepareStatement(COUNT_EMPTY.formatted(parts));
-        countAll = connection.prepareStatement(COUNT_EMPTY.formatted(parts[0], parts[1], parts[2], parts[3], ""));
+        countFillable = connection.prepareStatement(COUNT_FILLABLE.formatted(parts));
+        lookAtAll = connection.prepareStatement(LOOK_AT_ALL.formatted(parts[0], parts[1], parts[2], parts[3], "", PAGES_A_PLACE));
     }
 
     /** Fills one stripe of the pages, if no row of it is locked for long or without a value. */
@@ -116,22 +126,31 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    /** What is empty in these pages. */
-    Empty countEmpty(long from, long to) throws SQLException {
-        range(countEmpty, from, to);
-        return count(countEmpty);
+    /** How many rows in these pages are empty and have a value. */
+    long countFillable(long from, long to) throws SQLException {
+        range(countFillable, from, to);
+        try (ResultSet row = countFillable.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** What is empty in the whole heap at one moment: no row can move away from under this look. */
-    Empty countAllEmpty() throws SQLException {
-        return count(countAll);
-    }
-
-    private static Empty count(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return new Empty(row.getLong(1), row.getLong(2) - row.getLong(1));
+    Look lookAtAll() throws SQLException {
+        long fillable = 0;
+        long empty = 0;
+        List<Windows.Window> windows = new ArrayList<>();
+        try (ResultSet row = lookAtAll.executeQuery()) {
+            while (row.next()) {
+                fillable += row.getLong("fillable");
+                empty += row.getLong("empty");
+                if (row.getLong("fillable") > 0) {
+                    long from = row.getLong("place") * PAGES_A_PLACE;
+                    windows.add(new Windows.Window(from, from + PAGES_A_PLACE));
+                }
+            }
         }
+        return new Look(fillable, empty - fillable, windows);
     }
 
     private static void range(PreparedStatement statement, long from, long to) throws SQLException {
@@ -141,7 +160,7 @@ final class Statements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, countEmpty, countAll}) {
+        for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, countFillable, lookAtAll}) {
             statement.close();
         }
     }
@@ -151,7 +170,8 @@ final class Statements implements AutoCloseable {
      *
      * @param fillable   that have a value
      * @param unanswered that have none
+     * @param windows    where the fillable ones are
      */
-    record Empty(long fillable, long unanswered) {
+    record Look(long fillable, long unanswered, List<Windows.Window> windows) {
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * it writes.
  *
  * <p>While the application writes, a row can move from a page that was not looked at yet to one that was. So one look
- * at the whole heap, in one snapshot, decides whether anything is left; only then pages are visited, the ones that
- * were added meanwhile too, and it is decided again.
+ * at the whole heap, in one snapshot, decides whether anything is left and where; only those pages are visited, and it
+ * is decided again.
  */
 final class Sweep {
 
@@ -26,10 +26,6 @@ final class Sweep {
     private static final int ROUNDS = 20;
 
     private static final int FEW = 1000;
-
-    private static final String PAGES = """
-            SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
-            """;
 
     private static final String HOLDERS = """
             SELECT pg_catalog.format('pid %s (%s, in its transaction for %s s): %s', a.pid,
@@ -69,35 +65,39 @@ final class Sweep {
     long run() throws SQLException {
         long before = Long.MAX_VALUE;
         for (int round = 1; ; round++) {
-            Statements.Empty empty = session.patiently(statements::countAllEmpty);
-            if (empty.fillable() == 0) {
-                return empty.unanswered();
+            Statements.Look look = session.patiently(statements::lookAtAll);
+            if (look.fillable() == 0) {
+                return look.unanswered();
             }
-            if (round > ROUNDS || empty.fillable() > FEW && empty.fillable() > before / 2) {
-                job.meter().notice(empty.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
+            if (round > ROUNDS || look.fillable() > FEW && look.fillable() > before / 2) {
+                job.meter().notice(look.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
                         + " were filled. Keep new rows filled (step 02), then run it again.");
-                return empty.unanswered() + empty.fillable();
+                return look.unanswered() + look.fillable();
             }
-            before = empty.fillable();
-            overAll();
+            before = look.fillable();
+            visit(look.windows());
         }
     }
 
-    /** Visits every page, and those where rows were held again until they are free. */
-    private void overAll() throws SQLException {
-        List<Windows.Window> held = over(new Windows.Window(0, pages()));
-        while (!held.isEmpty()) {
+    /** Visits these pages, and those where rows were held again until they are free. */
+    private void visit(List<Windows.Window> windows) throws SQLException {
+        List<Windows.Window> left = over(windows);
+        while (!left.isEmpty()) {
             if (!patience.waitALittle()) {
                 throw gaveUp();
             }
             Gate.requireNotInterrupted();
-            List<Windows.Window> still = new ArrayList<>();
-            for (Windows.Window window : held) {
-                still.addAll(over(window));
-            }
-            held = still;
+            left = over(left);
         }
         patience.succeeded();
+    }
+
+    private List<Windows.Window> over(List<Windows.Window> windows) throws SQLException {
+        List<Windows.Window> held = new ArrayList<>();
+        for (Windows.Window window : windows) {
+            held.addAll(over(window));
+        }
+        return held;
     }
 
     /** Fills what it can in these pages, and returns those where a row was held. */
@@ -109,7 +109,7 @@ final class Sweep {
             job.gate().pass();
             long from = at;
             long to = Math.min(window.to(), from + looking.pages());
-            long fillable = recovery.run(looking, to - from, () -> statements.countEmpty(from, to).fillable());
+            long fillable = recovery.run(looking, to - from, () -> statements.countFillable(from, to));
             if (fillable != Recovery.AGAIN) {
                 if (fillable > 0 && fill(from, to, fillable) < fillable) {
                     held.add(new Windows.Window(from, to));
@@ -143,10 +143,6 @@ final class Sweep {
         int rows = statements.fillLeft(from, to, limit);
         job.meter().committed(rows, System.nanoTime() - start);
         return rows;
-    }
-
-    private long pages() throws SQLException {
-        return session.patiently(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), job.heap().oid()));
     }
 
     private OrgScopeException gaveUp() throws SQLException {

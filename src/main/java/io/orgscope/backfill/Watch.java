@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** What the first worker does beside filling, about once a second: report, look at the brakes, look for snapshots. */
+/**
+ * What the first worker does beside filling, about once a second: report, look at the brakes, look for snapshots. At the
+ * urgent brakes it looks ten times as often.
+ */
 interface Watch {
 
     /** For the other workers. */
@@ -20,7 +23,7 @@ interface Watch {
     final class Lead implements Watch {
 
         private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
-        private static final long WHILE_HELD = Duration.ofMillis(500).toNanos();
+        private static final long GLANCE = Duration.ofMillis(100).toNanos();
         private static final double SLOW = 0.25;
 
         private static final String WAL = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";
@@ -36,6 +39,7 @@ interface Watch {
         private final Snapshots snapshots;
         private final String walAtStart;
         private long next = System.nanoTime();
+        private long nextGlance = next;
 
         Lead(Session session, Gate gate, Meter meter, ProgressListener listener, List<Brake> brakes, Snapshots snapshots)
                 throws SQLException {
@@ -51,10 +55,23 @@ interface Watch {
 
         @Override
         public void look() throws SQLException {
-            if (System.nanoTime() - next >= 0) {
+            long now = System.nanoTime();
+            if (now - next >= 0 || now - nextGlance >= 0 && session.patiently(this::urgent)) {
                 session.patiently(this::lookAround);
                 next = System.nanoTime() + INTERVAL;
             }
+            if (now - nextGlance >= 0) {
+                nextGlance = System.nanoTime() + GLANCE;
+            }
+        }
+
+        private boolean urgent() throws SQLException {
+            for (Brake brake : brakes) {
+                if (brake.urgent() && brake.reason(connection) != null) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Void lookAround() throws SQLException {
@@ -65,7 +82,7 @@ interface Watch {
             report(hold, false);
             while (hold != null && !gate.stopped()) {
                 gate.close(true);
-                LockSupport.parkNanos(WHILE_HELD);
+                LockSupport.parkNanos(GLANCE);
                 Gate.requireNotInterrupted();
                 hold = brake();
                 report(hold, false);

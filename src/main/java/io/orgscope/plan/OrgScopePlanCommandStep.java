@@ -1,35 +1,24 @@
 package io.orgscope.plan;
 
+import io.orgscope.command.ReportCommandStep;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.report.Format;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Tuning;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import liquibase.Scope;
-import liquibase.command.AbstractCommandStep;
 import liquibase.command.CommandArgumentDefinition;
 import liquibase.command.CommandBuilder;
 import liquibase.command.CommandDefinition;
 import liquibase.command.CommandResultsBuilder;
 import liquibase.command.CommandScope;
 import liquibase.database.Database;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.PathHandlerFactory;
-import liquibase.resource.Resource;
 
 /** {@code liquibase orgscope-plan}, and {@code new CommandScope("orgscopePlan")}. */
-public final class OrgScopePlanCommandStep extends AbstractCommandStep {
+public final class OrgScopePlanCommandStep extends ReportCommandStep {
 
     public static final String[] COMMAND_NAME = {"orgscopePlan"};
 
@@ -81,26 +70,19 @@ public final class OrgScopePlanCommandStep extends AbstractCommandStep {
     }
 
     @Override
-    public List<Class<?>> requiredDependencies() {
-        return List.of(Database.class);
-    }
-
-    @Override
     public void run(CommandResultsBuilder results) throws Exception {
         CommandScope scope = results.getCommandScope();
         Format format = Format.parse(scope.getArgumentValue(FORMAT), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
         Database database = (Database) scope.getDependency(Database.class);
         PlanOptions options = options(scope, database);
-        Plan plan = new Planner(connection(database), options).plan();
+        Plan plan = new Planner(connection(database, "orgscope-plan"), options).plan();
         String text = PlanReport.render(plan, format, options.specText());
-        OutputStream out = results.getOutputStream();
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        write(results.getOutputStream(), text);
         results.addResult("plan", text);
     }
 
     private static PlanOptions options(CommandScope scope, Database database) throws IOException {
-        String schema = database.getDefaultSchemaName() == null ? "public" : database.getDefaultSchemaName();
+        String schema = defaultSchema(database);
         String path = scope.getArgumentValue(SPEC);
         return new PlanOptions(schema, organizations(scope), scope.getArgumentValue(ORGANIZATIONS_KEY),
                 scope.getArgumentValue(COLUMN), schemas(scope.getArgumentValue(SCHEMAS)), path,
@@ -119,27 +101,5 @@ public final class OrgScopePlanCommandStep extends AbstractCommandStep {
     private static Set<String> schemas(String list) {
         return list == null ? Set.of() : Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private static Connection connection(Database database) {
-        if (database instanceof PostgresDatabase && database.getConnection() instanceof JdbcConnection jdbc) {
-            return jdbc.getUnderlyingConnection();
-        }
-        throw new OrgScopeException("orgscope-plan reads the catalog of a PostgreSQL database; this is "
-                + database.getShortName() + (database.getConnection() instanceof JdbcConnection ? "" : " with no connection") + ".");
-    }
-
-    /** A file where the path says, or where changelogs are looked up. */
-    private static String read(String path) throws IOException {
-        Resource resource = Scope.getCurrentScope().getResourceAccessor().get(path);
-        if (resource == null || !resource.exists()) {
-            resource = Scope.getCurrentScope().getSingleton(PathHandlerFactory.class).getResource(path);
-        }
-        if (resource == null || !resource.exists()) {
-            throw new OrgScopeException("There is no file " + path + ".");
-        }
-        try (InputStream in = resource.openInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

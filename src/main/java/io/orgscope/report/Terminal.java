@@ -8,10 +8,15 @@ public final class Terminal {
     private Terminal() {
     }
 
-    /** Whether standard output is a terminal that wants colours. */
-    public static boolean wantsColour() {
+    /** Whether standard output is a terminal on which a line can be drawn over. */
+    public static boolean isThere() {
         Console console = System.console();
-        return console != null && interactive(console) && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return console != null && interactive(console) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Whether it wants colours, too. */
+    public static boolean wantsColour() {
+        return isThere() && System.getenv("NO_COLOR") == null;
     }
 
     /** From JDK 22 on there is a console without a terminal too, and a method that tells; before, there is neither. */

@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.command.ReportCommandStep;
 import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
@@ -11,30 +12,20 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.Tuning;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.util.List;
 import java.util.Locale;
 import liquibase.Scope;
-import liquibase.command.AbstractCommandStep;
 import liquibase.command.CommandArgumentDefinition;
 import liquibase.command.CommandBuilder;
 import liquibase.command.CommandDefinition;
 import liquibase.command.CommandResultsBuilder;
 import liquibase.command.CommandScope;
 import liquibase.database.Database;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.integration.IntegrationDetails;
 import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
-import liquibase.resource.PathHandlerFactory;
-import liquibase.resource.Resource;
 
 /** {@code liquibase orgscope-scan}, and {@code new CommandScope("orgscopeScan")}. */
-public final class OrgScopeScanCommandStep extends AbstractCommandStep {
+public final class OrgScopeScanCommandStep extends ReportCommandStep {
 
     public static final String[] COMMAND_NAME = {"orgscopeScan"};
 
@@ -91,11 +82,6 @@ public final class OrgScopeScanCommandStep extends AbstractCommandStep {
     }
 
     @Override
-    public List<Class<?>> requiredDependencies() {
-        return List.of(Database.class);
-    }
-
-    @Override
     public void run(CommandResultsBuilder results) throws Exception {
         CommandScope scope = results.getCommandScope();
         Severity limit = limit(scope.getArgumentValue(FAIL_ON));
@@ -104,7 +90,7 @@ public final class OrgScopeScanCommandStep extends AbstractCommandStep {
         ScanOptions options = options(scope, database);
         String earlier = scope.getArgumentValue(AGAINST) == null ? null : read(scope.getArgumentValue(AGAINST));
 
-        ScanReport report = Scan.run(connection(database), options);
+        ScanReport report = Scan.run(connection(database, "orgscope-scan"), options);
         if (earlier != null) {
             report = report.against(Drift.between(scope.getArgumentValue(AGAINST), earlier, JsonReport.of(report)));
         }
@@ -151,7 +137,7 @@ public final class OrgScopeScanCommandStep extends AbstractCommandStep {
     }
 
     private static ScanOptions options(CommandScope scope, Database database) throws IOException {
-        String schema = database.getDefaultSchemaName() == null ? "public" : database.getDefaultSchemaName();
+        String schema = defaultSchema(database);
         String path = scope.getArgumentValue(SPEC);
         OrgScopeFile spec = path == null ? null : OrgScopeFile.parse(path, read(path));
         Organizations declared = spec == null ? new Organizations(new TableName(schema, Organizations.DEFAULT_TABLE),
@@ -173,32 +159,5 @@ public final class OrgScopeScanCommandStep extends AbstractCommandStep {
 
     private static String or(String given, String otherwise) {
         return given == null ? otherwise : given;
-    }
-
-    private static Connection connection(Database database) {
-        if (database instanceof PostgresDatabase && database.getConnection() instanceof JdbcConnection jdbc) {
-            return jdbc.getUnderlyingConnection();
-        }
-        throw new OrgScopeException("orgscope-scan reads the catalog of a PostgreSQL database; this is "
-                + database.getShortName() + (database.getConnection() instanceof JdbcConnection ? "" : " with no connection") + ".");
-    }
-
-    /** A file where the path says, or where changelogs are looked up. */
-    private static String read(String path) throws IOException {
-        Resource resource = Scope.getCurrentScope().getResourceAccessor().get(path);
-        if (resource == null || !resource.exists()) {
-            resource = Scope.getCurrentScope().getSingleton(PathHandlerFactory.class).getResource(path);
-        }
-        if (resource == null || !resource.exists()) {
-            throw new OrgScopeException("There is no file " + path + ".");
-        }
-        try (InputStream in = resource.openInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 }

@@ -92,7 +92,7 @@ class PreconditionsTest {
 
     @Test
     void readyIsWhatKeepsEveryRuleOfBefore() {
-        run(List.of(ready("good", USER))).update();
+        run(List.of(ready("ready", USER))).update();
         broken("homeless", USER, "everyRowHasOneOrganization: homeless: ", "7 violations");
         broken("dangling", "hint -> hints.organization", "resolvedOrganizationExists: dangling: ", "6 violations");
         broken("elsewhere", USER, "storedEqualsRouted: elsewhere: ", "6 violations");

@@ -77,6 +77,8 @@ record Rule(OrganizationScopePrecondition precondition, Map<String, String> hold
             INSERT INTO inside SELECT id, id, organization_id FROM elsewhere;
             CREATE TABLE crossing (id int PRIMARY KEY, good int REFERENCES good, code int, organization_id int);
             INSERT INTO crossing SELECT n, n % 9 + 1, 1, (n - 1) % 3 + 1 FROM generate_series(1, 10) n;
+            CREATE TABLE ready (id int PRIMARY KEY, user_id int, inside int REFERENCES good);
+            INSERT INTO ready SELECT n, n, n FROM generate_series(1, 9) n;
             CREATE TABLE coming (id int PRIMARY KEY, user_id int, elsewhere int REFERENCES elsewhere);
             INSERT INTO coming VALUES (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 1, NULL);
             CREATE TABLE followed (id int PRIMARY KEY, user_id int);

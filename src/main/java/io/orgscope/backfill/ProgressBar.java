@@ -1,0 +1,36 @@
+package io.orgscope.backfill;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Progress for a person at a terminal: one line that is drawn over and over. */
+final class ProgressBar implements ProgressListener {
+
+    /** A line that wraps cannot be drawn over; no terminal is narrower than that. */
+    private static final int WIDTH = 79;
+
+    private static final int CELLS = 16;
+    private static final String ERASE_TO_END = "\u001b[K";
+
+    private final PrintStream terminal;
+
+    ProgressBar(PrintStream terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        terminal.print("\r" + line(progress) + ERASE_TO_END + (progress.finished() ? System.lineSeparator() : ""));
+        terminal.flush();
+    }
+
+    static String line(Progress progress) {
+        int full = (int) Math.round(progress.share() * CELLS);
+        String state = progress.finished() ? "done"
+                : progress.waitingFor() == null ? ProgressText.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();
+        String line = String.format(Locale.ROOT, "03 [%s%s] %d %% %,d rows, %,.0f/s, %s WAL, %s: %s", "#".repeat(full), "-".repeat(CELLS - full),
+                Math.round(progress.share() * 100), progress.rowsDone(), progress.rowsPerSecond(), ProgressText.bytes(progress.walBytes()),
+                state, progress.table());
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What the Liquibase commands of ours share: a connection to read from, files to read, a report to write.
+ *
+ * <p>What a command finds out and what it says of that belongs to its own package (scan, plan).
+ */
+package io.orgscope.command;
