@@ -9,7 +9,7 @@ final class ProgressBar implements ProgressListener {
     /** A line that wraps cannot be drawn over; no terminal is narrower than that. */
     private static final int WIDTH = 79;
 
-    private static final int CELLS = 16;
+    private static final int CELLS = 10;
     private static final String ERASE_TO_END = "\u001b[K";
 
     private final PrintStream terminal;
@@ -28,9 +28,9 @@ final class ProgressBar implements ProgressListener {
         int full = (int) Math.round(progress.share() * CELLS);
         String state = progress.finished() ? "done"
                 : progress.waitingFor() == null ? ProgressText.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();
-        String line = String.format(Locale.ROOT, "03 [%s%s] %d %% %,d rows, %,.0f/s, %s WAL, %s: %s", "#".repeat(full), "-".repeat(CELLS - full),
-                Math.round(progress.share() * 100), progress.rowsDone(), progress.rowsPerSecond(), ProgressText.bytes(progress.walBytes()),
-                state, progress.table());
+        String line = String.format(Locale.ROOT, "03 [%s%s] %d %%, %s, %,d rows, %,.0f/s, %s WAL: %s", "#".repeat(full), "-".repeat(CELLS - full),
+                Math.round(progress.share() * 100), state, progress.rowsDone(), progress.rowsPerSecond(),
+                ProgressText.bytes(progress.walBytes()), progress.table());
         return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 }

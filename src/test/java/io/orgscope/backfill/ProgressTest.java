@@ -26,13 +26,14 @@ class ProgressTest {
         bar.progress(progress("connections", 1, null, true));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(
-                "\r03 [####------------] 25 % 250,000 rows, 98,765/s, 180 MB WAL, 1 min 15 s left: …\u001b[K"
-                        + "\r03 [################] 100 % 250,000 rows, 98,765/s, 180 MB WAL, done: connectio…\u001b[K" + System.lineSeparator());
+                "\r03 [###-------] 25 %, 1 min 15 s left, 250,000 rows, 98,765/s, 180 MB WAL: con…\u001b[K"
+                        + "\r03 [##########] 100 %, done, 250,000 rows, 98,765/s, 180 MB WAL: connections\u001b[K" + System.lineSeparator());
     }
 
     @Test
     void noLineIsSoLongThatItWraps() {
-        assertThat(ProgressBar.line(progress("t".repeat(63), 0.5, "the standby a, 300 MB behind", false))).hasSize(79).contains("waiting for the standby");
+        assertThat(ProgressBar.line(progress("t".repeat(63), 0.5, "the standby a, 300 MB behind", false))).hasSize(79)
+                .startsWith("03 [#####-----] 50 %, waiting for the standby a, 300 MB behind, 250,000 rows");
     }
 
     @Test
