@@ -22,6 +22,8 @@ import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.Database;
+import liquibase.ui.ConsoleUIService;
+import liquibase.ui.UIService;
 
 /** Step 03, {@code backfillOrganization}. */
 @DatabaseChange(name = "backfillOrganization", description = "Fills the organization of the rows that are there, in short batches that"
@@ -54,9 +56,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     private static void fill(Connection connection, StepContext context, BackfillTask task) throws SQLException {
-        ProgressListener progress = Terminal.isThere() ? new ProgressBar(System.out)
-                : new ProgressText(line -> Scope.getCurrentScope().getUI().sendMessage(line));
-        if (new Backfill(task, () -> another(connection), progress).run(connection).empty() == 0) {
+        if (new Backfill(task, () -> another(connection), progress()).run(connection).empty() == 0) {
             return;
         }
         RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
@@ -65,6 +65,12 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
                     + " organization, or several. Give them one where the routes lead, or give the table a further route; then run"
                     + " update again, which goes on from here.");
         }
+    }
+
+    private static ProgressListener progress() {
+        UIService ui = Scope.getCurrentScope().getUI();
+        return ui instanceof ConsoleUIService console && Terminal.isThere() ? new ProgressBar(console.getOutputStream())
+                : new ProgressText(ui::sendMessage);
     }
 
     /** A further connection for a worker: to where Liquibase's own leads, with the password that Liquibase was given. */

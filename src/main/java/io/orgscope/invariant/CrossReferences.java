@@ -109,9 +109,11 @@ final class CrossReferences implements Invariant {
         }
         boolean referencing = key.table().equals(context.name());
         TableName other = referencing ? key.target() : key.table();
-        return "SELECT " + RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p") + " AS key FROM "
-                + context.resolved().rows() + " JOIN " + other.sql() + " p ON " + (referencing ? join(key, "t", "p") : join(key, "p", "t"))
-                + " WHERE p." + Identifier.quote(column) + " <> " + context.resolved().organizationInRows();
+        // Conditions of the routes are asked in a subquery of their own: they name columns that the other table may have too.
+        return "SELECT " + RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p") + " AS key FROM (SELECT t.ctid, t.*, "
+                + context.resolved().organizationInRows() + " AS orgscope_organization FROM " + context.resolved().rows() + ") t JOIN "
+                + other.sql() + " p ON " + (referencing ? join(key, "t", "p") : join(key, "p", "t"))
+                + " WHERE p." + Identifier.quote(column) + " <> t.orgscope_organization";
     }
 
     /** The rows whose organization differs from that of the row they reference; where either has none, nothing differs. */

@@ -23,15 +23,14 @@ public record RowKeys(long count, List<String> keys) {
         return ofQuery(connection, "SELECT " + key(table, "t") + " AS key FROM " + table.name().sql() + " t WHERE " + condition);
     }
 
-    /** Counts the rows of a query whose column {@code key} names them. */
+    /**
+     * Counts the rows of a query whose column {@code key} names them. The count goes first and alone, as several processes
+     * can share it; hardly ever anything is to be named.
+     */
     public static RowKeys ofQuery(Connection connection, String query) throws SQLException {
-        long[] count = {0};
-        List<String> keys = Sql.list(connection, "SELECT v.key, pg_catalog.count(*) OVER () AS n FROM (" + query + "\n) v LIMIT " + HANDFUL,
-                row -> {
-                    count[0] = row.getLong("n");
-                    return row.getString("key");
-                });
-        return new RowKeys(count[0], keys);
+        long count = Sql.first(connection, 0L, "SELECT pg_catalog.count(*) FROM (" + query + "\n) v", row -> row.getLong(1));
+        return count == 0 ? new RowKeys(0, List.of())
+                : new RowKeys(count, Sql.list(connection, "SELECT v.key FROM (" + query + "\n) v LIMIT " + HANDFUL, row -> row.getString(1)));
     }
 
     /** The key of the row {@code alias} as an SQL text, for example {@code id=7}; where there is none, where it lies. */

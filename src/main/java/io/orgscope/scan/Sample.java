@@ -15,11 +15,11 @@ record Sample(Table table, double percent) {
         return new Sample(table, small ? 100 : 100.0 * wanted / table.rows());
     }
 
-    /** The query with its table, which it calls t, sampled. */
+    /** The query with its table, which it calls t, sampled: the same rows each time, so that two scans say the same. */
     String in(String query) {
         String source = " FROM " + table.name().sql() + " t ";
         return percent >= 100 ? query
-                : query.replace(source, source + "TABLESAMPLE SYSTEM (" + String.format(Locale.ROOT, "%.6f", percent) + ") ");
+                : query.replace(source, source + "TABLESAMPLE SYSTEM (" + String.format(Locale.ROOT, "%.6f", percent) + ") REPEATABLE (1) ");
     }
 
     String extent() {

@@ -97,6 +97,7 @@ class PreconditionsTest {
         broken("elsewhere", USER, "storedEqualsRouted: elsewhere: ", "6 violations");
         broken("coming", USER, "noReferenceCrossesOrganizations: coming: ", "2 violations: coming id=1 by coming_elsewhere_fkey; coming id=2 by");
         broken("followed", USER, "noReferenceCrossesOrganizations: followed: ", "1 violation: following id=12 by following_followed_fkey.");
+        broken("coming", "[ { path: " + USER + ", when: \"id < 9\" } ]", "noReferenceCrossesOrganizations: coming: ", "2 violations");
         assertThatThrownBy(run(List.of("{ organizationScopeReady: { tableName: good } }"))::status)
                 .hasMessageContaining("organizationScopeReady needs the property route");
         run(List.of(ready("ready", USER))).update();
