@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,25 @@ class HotUpdatesTest {
         database.execute(new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).script());
 
         assertThat(hotPercent(database)).isGreaterThanOrEqualTo(85);
+    }
+
+    /** After a checkpoint, whoever pruned them then would write every page to the WAL. */
+    @Test
+    void theFillersLeaveNothingToPrune(TestDatabase database) throws SQLException {
+        Ground.connections(database, ROWS);
+        BackfillTask task = Ground.task("connections");
+        try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
+            Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
+            Job job = new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter());
+            new Filler(job, session, new Statements(connection, job), Watch.NONE).run();
+        }
+        database.execute("CHECKPOINT");
+        String start = database.string("SELECT pg_current_wal_insert_lsn()::text");
+
+        assertThat(database.number("SELECT count(organization_id) FROM connections")).isEqualTo(ROWS);
+
+        assertThat(database.number("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint", start))
+                .isLessThanOrEqualTo(database.number("SELECT pg_relation_size('connections') / 10"));
     }
 
     @Test
