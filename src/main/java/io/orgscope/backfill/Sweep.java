@@ -11,8 +11,8 @@ import java.util.List;
  * it writes.
  *
  * <p>While the application writes, a row can move from a page that was not looked at yet to one that was. So one look
- * at the whole heap, in one snapshot, decides whether anything is left and where; only those pages are visited, and it
- * is decided again.
+ * at the whole heap, in one snapshot, decides whether anything is left and where. Where little is, only those pages are
+ * visited, else all, the ones that were added meanwhile too; then it is decided again.
  */
 final class Sweep {
 
@@ -26,6 +26,13 @@ final class Sweep {
     private static final int ROUNDS = 20;
 
     private static final int FEW = 1000;
+
+    /** Where writers keep moving rows, the pages that one look named are old news: then every page is visited. */
+    private static final int QUICK_ROUNDS = 3;
+
+    private static final String PAGES = """
+            SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
+            """;
 
     private static final String HOLDERS = """
             SELECT pg_catalog.format('pid %s (%s, in its transaction for %s s): %s', a.pid,
@@ -75,7 +82,7 @@ final class Sweep {
                 return look.unanswered() + look.fillable();
             }
             before = look.fillable();
-            visit(look.windows());
+            visit(round <= QUICK_ROUNDS && look.fillable() <= FEW ? look.windows() : List.of(new Windows.Window(0, pages())));
         }
     }
 
@@ -143,6 +150,10 @@ final class Sweep {
         int rows = statements.fillLeft(from, to, limit);
         job.meter().committed(rows, System.nanoTime() - start);
         return rows;
+    }
+
+    private long pages() throws SQLException {
+        return session.patiently(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), job.heap().oid()));
     }
 
     private OrgScopeException gaveUp() throws SQLException {
