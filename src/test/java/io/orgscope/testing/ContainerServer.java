@@ -26,7 +26,12 @@ final class ContainerServer {
 
     private static String[] command() {
         List<String> command = new ArrayList<>(List.of("postgres"));
-        Postgres.SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        Postgres.SETTINGS.forEach((name, value) -> {
+            // Testcontainers waits for a line of the log that says that the server is ready.
+            if (!name.equals("log_min_messages")) {
+                command.addAll(List.of("-c", name + "=" + value));
+            }
+        });
         return command.toArray(String[]::new);
     }
 }
