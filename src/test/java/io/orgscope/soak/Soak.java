@@ -4,9 +4,6 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.TestDatabase;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -61,19 +58,12 @@ public final class Soak {
                 throw new IllegalStateException("The soak found wrong rows, see above");
             }
         }
-        say("At most %d MB of the heap were in use after a collection", peakAfterCollection() >> 20);
     }
 
     private static void timed(String what, Runnable work) {
         long start = System.nanoTime();
         work.run();
         say("%s took %d s", what, Duration.ofNanos(System.nanoTime() - start).toSeconds());
-    }
-
-    private static long peakAfterCollection() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
-                .map(MemoryPoolMXBean::getCollectionUsage).mapToLong(usage -> usage.getUsed()).sum();
     }
 
     private static void say(String text, Object... values) {
