@@ -21,8 +21,10 @@ final class Sweep {
 
     /**
      * Rows that are inserted without a value all the time, and nothing that fills them, must not keep it for ever: it
-     * ends when more than a handful are left and a round did not halve them, or when even a handful stays that long.
+     * ends when so many rounds did not halve what was left, or when even a handful stays for that many.
      */
+    private static final int FRUITLESS_ROUNDS = 4;
+
     private static final int ROUNDS = 20;
 
     private static final int FEW = 1000;
@@ -71,18 +73,20 @@ final class Sweep {
      */
     long run() throws SQLException {
         long before = Long.MAX_VALUE;
+        int fruitless = 0;
         for (int round = 1; ; round++) {
             Statements.Look look = session.patiently(statements::lookAtAll);
             if (look.fillable() == 0) {
                 return look.unanswered();
             }
-            if (round > ROUNDS || look.fillable() > FEW && look.fillable() > before / 2) {
+            fruitless += look.fillable() > FEW && look.fillable() > before / 2 ? 1 : 0;
+            if (round > ROUNDS || fruitless == FRUITLESS_ROUNDS) {
                 job.meter().notice(look.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
                         + " were filled. Keep new rows filled (step 02), then run it again.");
                 return look.unanswered() + look.fillable();
             }
             before = look.fillable();
-            visit(round <= QUICK_ROUNDS && look.fillable() <= FEW ? look.windows() : List.of(new Windows.Window(0, pages())));
+            visit(round <= QUICK_ROUNDS && look.fillable() <= FEW ? look.windows() : List.of(everything()));
         }
     }
 
@@ -107,15 +111,24 @@ final class Sweep {
         return held;
     }
 
-    /** Fills what it can in these pages, and returns those where a row was held. */
+    /**
+     * All pages, and those that come meanwhile: an UPDATE that finds no room on its page moves the row to the end. No
+     * more than as many again, or a table that grows faster than it is filled would never be done.
+     */
+    private Windows.Window everything() throws SQLException {
+        return new Windows.Window(0, 2 * pages());
+    }
+
+    /** Fills what it can in these pages, as far as the table has them, and returns those where a row was held. */
     private List<Windows.Window> over(Windows.Window window) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
         long at = window.from();
-        while (at < window.to()) {
+        long end = Math.min(window.to(), pages());
+        while (at < end) {
             watch.look();
             job.gate().pass();
             long from = at;
-            long to = Math.min(window.to(), from + looking.pages());
+            long to = Math.min(end, from + looking.pages());
             long fillable = recovery.run(looking, to - from, () -> statements.countFillable(from, to));
             if (fillable != Recovery.AGAIN) {
                 if (fillable > 0 && fill(from, to, fillable) < fillable) {
@@ -123,6 +136,7 @@ final class Sweep {
                 }
                 at = to;
             }
+            end = at < end ? end : Math.min(window.to(), pages());
         }
         return held;
     }

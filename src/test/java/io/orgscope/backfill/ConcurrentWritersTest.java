@@ -172,6 +172,26 @@ class ConcurrentWritersTest {
         assertThat(Ground.wrong(database, "connections")).isZero();
     }
 
+    /** As an application does that nobody keeps filled, step 02 being left out: for each filled row it adds an empty one. */
+    @Test
+    void rowsThatComeWithoutAValueForEverDoNotKeepItForEver(TestDatabase database) throws Exception {
+        Ground.connections(database, 1500);
+        database.execute("""
+                CREATE SEQUENCE further START 10000;
+                CREATE FUNCTION one_more() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  INSERT INTO connections (id, user_id, platform, name, token)
+                  SELECT n, 1, 'new', 'new ' || n, repeat(md5(n::text), 10) FROM nextval('further') AS n;
+                  RETURN NULL;
+                END $$;
+                CREATE TRIGGER one_more AFTER UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION one_more()""");
+
+        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+
+        assertThat(result.empty()).isEqualTo(1500);
+        assertThat(result.notices()).anySatisfy(notice -> assertThat(notice).contains("came in without a value", "step 02"));
+    }
+
     private static void reparent(TestDatabase database, AtomicBoolean stop) {
         try (Connection connection = database.connection();
                 PreparedStatement update = connection.prepareStatement("UPDATE connections SET user_id = ? WHERE id = ?")) {
