@@ -32,6 +32,9 @@ final class Sweep {
     /** Where writers keep moving rows, the pages that one look named are old news: then every page is visited. */
     private static final int QUICK_ROUNDS = 3;
 
+    /** How often a visit of all pages follows the end of a table that grows meanwhile, each time by less. */
+    private static final int CHASES = 4;
+
     private static final String PAGES = """
             SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
             """;
@@ -54,6 +57,7 @@ final class Sweep {
     private final Recovery recovery;
     private final Watch watch;
     private final Lane looking;
+    private final Lane rows;
     private final Patience patience;
 
     Sweep(Job job, Session session, Statements statements, Watch watch) {
@@ -63,6 +67,7 @@ final class Sweep {
         this.watch = watch;
         this.recovery = new Recovery(session, job.options(), job.meter());
         this.looking = job.lane();
+        this.rows = job.lane();
         this.patience = new Patience(job.options().patience());
     }
 
@@ -86,13 +91,13 @@ final class Sweep {
                 return look.unanswered() + look.fillable();
             }
             before = look.fillable();
-            visit(round <= QUICK_ROUNDS && look.fillable() <= FEW ? look.windows() : List.of(everything()));
+            untilFree(round <= QUICK_ROUNDS && look.fillable() <= FEW ? over(look.windows()) : overAll());
         }
     }
 
-    /** Visits these pages, and those where rows were held again until they are free. */
-    private void visit(List<Windows.Window> windows) throws SQLException {
-        List<Windows.Window> left = over(windows);
+    /** Visits pages where rows were held, again and again until they are free. */
+    private void untilFree(List<Windows.Window> held) throws SQLException {
+        List<Windows.Window> left = held;
         while (!left.isEmpty()) {
             if (!patience.waitALittle()) {
                 throw gaveUp();
@@ -103,6 +108,18 @@ final class Sweep {
         patience.succeeded();
     }
 
+    /** All pages, and a few times those that came meanwhile: an UPDATE without room on its page moves the row to the end. */
+    private List<Windows.Window> overAll() throws SQLException {
+        List<Windows.Window> held = new ArrayList<>();
+        long from = 0;
+        for (int chase = 0; chase < CHASES; chase++) {
+            long to = pages();
+            held.addAll(over(new Windows.Window(from, to)));
+            from = to;
+        }
+        return held;
+    }
+
     private List<Windows.Window> over(List<Windows.Window> windows) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
         for (Windows.Window window : windows) {
@@ -111,39 +128,35 @@ final class Sweep {
         return held;
     }
 
-    /**
-     * All pages, and those that come meanwhile: an UPDATE that finds no room on its page moves the row to the end. No
-     * more than as many again, or a table that grows faster than it is filled would never be done.
-     */
-    private Windows.Window everything() throws SQLException {
-        return new Windows.Window(0, 2 * pages());
-    }
-
-    /** Fills what it can in these pages, as far as the table has them, and returns those where a row was held. */
+    /** Fills what it can in these pages, and returns those where a row was held. */
     private List<Windows.Window> over(Windows.Window window) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
         long at = window.from();
-        long end = Math.min(window.to(), pages());
-        while (at < end) {
+        long width = looking.pages();
+        while (at < window.to()) {
             watch.look();
             job.gate().pass();
             long from = at;
-            long to = Math.min(end, from + looking.pages());
+            long to = Math.min(window.to(), from + width);
             long fillable = recovery.run(looking, to - from, () -> statements.countFillable(from, to));
+            if (fillable > ROWS && to - from > 1) {
+                // Every batch would read all of them again.
+                width = Math.max(1, (to - from) * ROWS / fillable);
+                continue;
+            }
             if (fillable != Recovery.AGAIN) {
                 if (fillable > 0 && fill(from, to, fillable) < fillable) {
                     held.add(new Windows.Window(from, to));
                 }
                 at = to;
             }
-            end = at < end ? end : Math.min(window.to(), pages());
+            width = Math.min(2 * width, looking.pages());
         }
         return held;
     }
 
     /** Fills no more rows than were seen, or a table that grows without end would never be done. */
     private long fill(long from, long to, long seen) throws SQLException {
-        Lane rows = job.lane();
         long filled = 0;
         while (filled < seen) {
             job.gate().pass();
@@ -161,9 +174,9 @@ final class Sweep {
 
     private long batch(long from, long to, int limit) throws SQLException {
         long start = System.nanoTime();
-        int rows = statements.fillLeft(from, to, limit);
-        job.meter().committed(rows, System.nanoTime() - start);
-        return rows;
+        int filled = statements.fillLeft(from, to, limit);
+        job.meter().committed(filled, System.nanoTime() - start);
+        return filled;
     }
 
     private long pages() throws SQLException {
