@@ -87,7 +87,7 @@ final class Filler {
             job.gate().pass();
             long from = at;
             long to = Math.min(window.to(), from + looking.pages());
-            if (recovery.run(looking, to - from, () -> statements.countFillable(from, to)) != Recovery.AGAIN) {
+            if (recovery.run(looking, to - from, () -> statements.read(from, to)) != Recovery.AGAIN) {
                 at = to;
             }
         }
