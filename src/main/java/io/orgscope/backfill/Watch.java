@@ -56,7 +56,7 @@ interface Watch {
         @Override
         public void look() throws SQLException {
             long now = System.nanoTime();
-            if (now - next >= 0 || now - nextGlance >= 0 && session.patiently(this::urgent)) {
+            if (now - next >= 0 || now - nextGlance >= 0 && glance()) {
                 session.patiently(this::lookAround);
                 next = System.nanoTime() + INTERVAL;
             }
@@ -65,13 +65,22 @@ interface Watch {
             }
         }
 
-        private boolean urgent() throws SQLException {
-            for (Brake brake : brakes) {
-                if (brake.urgent() && brake.reason(connection) != null) {
+        /** Whether there is a reason to look properly. It comes often, so it does without a longer timeout. */
+        private boolean glance() throws SQLException {
+            long start = System.nanoTime();
+            try {
+                for (Brake brake : brakes) {
+                    if (brake.urgent() && brake.reason(connection) != null) {
+                        return true;
+                    }
+                }
+                return false;
+            } catch (SQLException failure) {
+                if (Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis()) || Failures.busy(failure)) {
                     return true;
                 }
+                throw failure;
             }
-            return false;
         }
 
         private Void lookAround() throws SQLException {
