@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Waits for an ANALYZE of the table, which the backfill itself sets off when it has changed a tenth of it. ANALYZE takes
- * seconds and holds a snapshot all the time: updates would not be HOT until it is over.
+ * Looks out for an ANALYZE of the table, which the backfill itself sets off when it has changed a tenth of it. ANALYZE
+ * takes seconds and holds a snapshot all the time: updates would not be HOT until it is over.
  */
 record AnalyzeBrake(long oid) implements Brake {
 
@@ -22,7 +22,7 @@ record AnalyzeBrake(long oid) implements Brake {
     }
 
     @Override
-    public boolean urgent() {
+    public boolean keepsVersions() {
         return true;
     }
 }

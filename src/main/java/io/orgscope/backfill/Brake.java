@@ -9,8 +9,11 @@ interface Brake {
     /** What to wait for, said for people; null to go on. */
     String reason(Connection connection) throws SQLException;
 
-    /** Whether every batch that comes before the brake is seen costs something that does not come back. */
-    default boolean urgent() {
+    /**
+     * Whether it holds a snapshot while it lasts, so that nothing can be pruned: then only first passes make sense,
+     * which need no room. It is looked at often, because what comes too late moves rows that could have stayed.
+     */
+    default boolean keepsVersions() {
         return false;
     }
 

@@ -1,6 +1,8 @@
 package io.orgscope.backfill;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.Stream;
 
 /** One worker: fills window after window on its own connection. */
@@ -24,6 +26,9 @@ final class Filler {
     /** Somebody holds rows of this window. */
     private boolean windowBusy;
 
+    /** Windows whose first pass was begun: one, but for the time when nothing can be pruned. */
+    private final Deque<Windows.Window> begun = new ArrayDeque<>();
+
     Filler(Job job, Session session, Statements statements, Watch watch) {
         this.job = job;
         this.statements = statements;
@@ -37,9 +42,13 @@ final class Filler {
     void run() throws SQLException {
         for (Windows.Window window = claim(); window != null; window = claim()) {
             try {
-                fill(window);
+                begin(window);
+                while (!begun.isEmpty()) {
+                    finish(begun.peek());
+                    begun.remove();
+                }
             } catch (SQLException | RuntimeException failure) {
-                job.windows().giveBack(window);
+                begun.forEach(job.windows()::giveBack);
                 throw failure;
             }
         }
@@ -50,15 +59,36 @@ final class Filler {
         return job.gate().stopped() ? null : job.windows().claim(Math.max(LEAST_WINDOW, BATCHES * longestBatch));
     }
 
-    private void fill(Windows.Window window) throws SQLException {
+    /** Does the first pass, which needs no room, because it makes it. */
+    private void begin(Windows.Window window) throws SQLException {
+        begun.add(window);
         windowBusy = false;
         if (anyEmpty(window)) {
-            for (int stripe = 0; stripe < lanes.length; stripe++) {
-                pass(window, stripe);
-            }
-            prune(window);
+            pass(window, 0);
         } else {
             job.meter().passed(window.pages() * lanes.length);
+            begun.removeLast();
+        }
+    }
+
+    private void finish(Windows.Window window) throws SQLException {
+        windowBusy = false;
+        for (int stripe = 1; stripe < lanes.length; stripe++) {
+            pass(window, stripe);
+        }
+        prune(window);
+    }
+
+    /** While nothing can be pruned there is no room for further passes: begins other windows, or waits. */
+    private void untilPrunable() throws SQLException {
+        while (job.gate().versionsStay()) {
+            Windows.Window window = claim();
+            if (window == null) {
+                job.gate().waitALittle();
+            } else {
+                begin(window);
+            }
+            watch.look();
         }
     }
 
@@ -84,6 +114,8 @@ final class Filler {
     private void prune(Windows.Window window) throws SQLException {
         long at = window.from();
         while (at < window.to() && !job.gate().stopped()) {
+            watch.look();
+            untilPrunable();
             job.gate().pass();
             long from = at;
             long to = Math.min(window.to(), from + looking.pages());
@@ -98,6 +130,9 @@ final class Filler {
         long at = window.from();
         while (at < window.to()) {
             watch.look();
+            if (stripe > 0) {
+                untilPrunable();
+            }
             job.gate().pass();
             if (job.gate().stopped()) {
                 return;

@@ -18,6 +18,7 @@ final class Gate {
     private final double expected;
     private volatile boolean stopped;
     private volatile boolean closed;
+    private volatile boolean versionsStay;
     private volatile double slowness = 1;
 
     Gate(BackfillOptions options) {
@@ -39,6 +40,15 @@ final class Gate {
         closed = hold;
     }
 
+    /** Somebody's snapshot keeps old row versions from being pruned, or no longer does. */
+    void versionsStay(boolean stay) {
+        versionsStay = stay;
+    }
+
+    boolean versionsStay() {
+        return versionsStay && !stopped;
+    }
+
     /** Stretches all rests: 1 is the pace asked for, 0.25 a quarter of it. */
     void slowTo(double share) {
         slowness = share;
@@ -47,9 +57,18 @@ final class Gate {
     /** Waits while the gate is closed. */
     void pass() throws SQLException {
         while (closed && !stopped) {
-            LockSupport.parkNanos(WHILE_CLOSED);
-            requireNotInterrupted();
+            park(WHILE_CLOSED);
         }
+        requireNotInterrupted();
+    }
+
+    /** Waits a moment for whoever keeps old row versions. */
+    void waitALittle() throws SQLException {
+        park(WHILE_CLOSED);
+    }
+
+    private static void park(long nanos) throws SQLException {
+        LockSupport.parkNanos(nanos);
         requireNotInterrupted();
     }
 

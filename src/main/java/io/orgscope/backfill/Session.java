@@ -22,7 +22,7 @@ final class Session implements AutoCloseable {
      * keeps them until the fsync at the end of a checkpoint, and whoever commits then waits for all of them: 84 ms in
      * place of 463 at 5 million rows (docs/backfill.md).
      */
-    private static final int FLUSH_AFTER_PAGES = 16;
+    static final int FLUSH_AFTER_PAGES = 16;
 
     /** 0 where the operating system cannot be told. */
     private static final String MOST_FLUSH = "SELECT max_val::int FROM pg_catalog.pg_settings WHERE name = 'backend_flush_after'";

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the first worker does beside filling, about once a second: report, look at the brakes, look for snapshots. At the
- * urgent brakes it looks ten times as often.
+ * What the first worker does beside filling, about once a second: report, look at the brakes, look for snapshots. At
+ * brakes that keep old row versions it looks ten times as often.
  */
 interface Watch {
 
@@ -38,6 +38,7 @@ interface Watch {
         private final List<Brake> brakes;
         private final Snapshots snapshots;
         private final String walAtStart;
+        private String versionsKeptBy;
         private long next = System.nanoTime();
         private long nextGlance = next;
 
@@ -56,30 +57,30 @@ interface Watch {
         @Override
         public void look() throws SQLException {
             long now = System.nanoTime();
-            if (now - next >= 0 || now - nextGlance >= 0 && glance()) {
+            if (now - nextGlance >= 0) {
+                glance();
+                nextGlance = System.nanoTime() + GLANCE;
+            }
+            if (now - next >= 0) {
                 session.patiently(this::lookAround);
                 next = System.nanoTime() + INTERVAL;
             }
-            if (now - nextGlance >= 0) {
-                nextGlance = System.nanoTime() + GLANCE;
-            }
         }
 
-        /** Whether there is a reason to look properly. It comes often, so it does without a longer timeout. */
-        private boolean glance() throws SQLException {
+        /** It comes often, so it does without a longer timeout: the next one is soon. */
+        private void glance() throws SQLException {
             long start = System.nanoTime();
             try {
+                String found = null;
                 for (Brake brake : brakes) {
-                    if (brake.urgent() && brake.reason(connection) != null) {
-                        return true;
-                    }
+                    found = found == null && brake.keepsVersions() ? brake.reason(connection) : found;
                 }
-                return false;
+                versionsKeptBy = found;
+                gate.versionsStay(found != null);
             } catch (SQLException failure) {
-                if (Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis()) || Failures.busy(failure)) {
-                    return true;
+                if (!Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis()) && !Failures.busy(failure)) {
+                    throw failure;
                 }
-                throw failure;
             }
         }
 
@@ -88,7 +89,7 @@ interface Watch {
                 snapshots.tell(connection, meter);
             }
             String hold = brake();
-            report(hold, false);
+            report(hold != null ? hold : versionsKeptBy, false);
             while (hold != null && !gate.stopped()) {
                 gate.close(true);
                 LockSupport.parkNanos(GLANCE);
@@ -105,7 +106,7 @@ interface Watch {
             String stop = null;
             double pace = 1;
             for (Brake brake : brakes) {
-                String reason = brake.reason(connection);
+                String reason = brake.keepsVersions() ? null : brake.reason(connection);
                 if (reason != null && brake.stops() && stop == null) {
                     stop = reason;
                 } else if (reason != null && !brake.stops()) {

@@ -62,7 +62,9 @@ class HotUpdatesTest {
         try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
             Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
             Job job = new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter());
-            new Filler(job, session, new Statements(connection, job), Watch.NONE).run();
+            try (Statements statements = new Statements(connection, job)) {
+                new Filler(job, session, statements, Watch.NONE).run();
+            }
         }
         database.execute("CHECKPOINT");
         String start = database.string("SELECT pg_current_wal_insert_lsn()::text");

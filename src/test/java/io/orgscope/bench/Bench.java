@@ -53,6 +53,11 @@ public final class Bench {
         Report.write(Path.of(System.getProperty("bench.out", "docs")), outcomes, description);
     }
 
+    /** Where the contenders that are changelogs write theirs. */
+    static Path changelogs() throws IOException {
+        return Files.createDirectories(RESULTS.resolveSibling("changelogs"));
+    }
+
     private static void runAll(Runner runner, int rows, int run) throws SQLException, InterruptedException, IOException {
         for (Contender contender : contenders(rows, run)) {
             Outcome outcome = runner.run(rows, contender, run);

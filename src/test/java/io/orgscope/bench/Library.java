@@ -3,7 +3,6 @@ package io.orgscope.bench;
 import io.orgscope.testing.Liquibases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 
 /**
@@ -71,7 +70,7 @@ record Library(int workers, int pace) implements Contender {
 
     static Liquibases liquibase(Stage stage, StepClock clock, String declaration) {
         try {
-            return Liquibases.at(stage.url()).in(Files.createTempDirectory("orgscope-bench"))
+            return Liquibases.at(stage.url()).in(Bench.changelogs())
                     .file("tenancy.orgscope.yaml", declaration).changelog("master.yaml", MASTER).telling(clock);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -3,7 +3,6 @@ package io.orgscope.bench;
 import io.orgscope.testing.Liquibases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 
 /** The same steps as Liquibase's own changes, a change set each. */
@@ -39,7 +38,7 @@ record VanillaLiquibase() implements Contender {
     public void migrate(Stage stage) throws SQLException {
         StepClock clock = new StepClock(stage, "::2::");
         try {
-            Liquibases.at(stage.url()).in(Files.createTempDirectory("orgscope-bench")).changelog("vanilla.yaml", CHANGELOG)
+            Liquibases.at(stage.url()).in(Bench.changelogs()).changelog("vanilla.yaml", CHANGELOG)
                     .telling(clock).update();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
