@@ -17,7 +17,7 @@ interface Brake {
         return false;
     }
 
-    /** Whether the backfill stands still for it, or only slows down. */
+    /** Whether the backfill stands still for it, or only slows down; not asked of one that keeps versions. */
     default boolean stops() {
         return true;
     }
