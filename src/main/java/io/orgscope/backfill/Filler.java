@@ -14,11 +14,13 @@ final class Filler {
     private static final long LEAST_WINDOW = 1024;
 
     private final Job job;
+    private final Session session;
     private final Statements statements;
     private final Recovery recovery;
     private final Watch watch;
     private final Lane[] lanes;
     private final Lane looking;
+    private final Backlog backlog;
 
     /** Rows without a value were met: every fast batch would fail again. */
     private boolean valuesMissing;
@@ -29,13 +31,15 @@ final class Filler {
     /** Windows whose first pass was begun: one, but for the time when nothing can be pruned. */
     private final Deque<Windows.Window> begun = new ArrayDeque<>();
 
-    Filler(Job job, Session session, Statements statements, Watch watch) {
+    Filler(Job job, Session session, Statements statements, Watch watch) throws SQLException {
         this.job = job;
+        this.session = session;
         this.statements = statements;
         this.watch = watch;
         this.recovery = new Recovery(session, job.options(), job.meter());
         this.lanes = Stream.generate(job::lane).limit(job.shape().stripes()).toArray(Lane[]::new);
         this.looking = job.lane();
+        this.backlog = Backlog.of(session);
     }
 
     /** Fills windows until none is left, or the work is stopped. */
@@ -143,6 +147,7 @@ final class Filler {
             if (recovery.run(lane, to - from, () -> batch(from, to, stripe)) != Recovery.AGAIN) {
                 job.meter().passed(to - from);
                 at = to;
+                session.ifThereIsTime(backlog::batchWritten);
             }
             job.gate().rest(System.nanoTime() - start);
         }

@@ -120,6 +120,18 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Makes a call that comes again soon: when the server ends this one because the moment is bad, nothing is missed. */
+    void ifThereIsTime(Call<?> call) throws SQLException {
+        long start = System.nanoTime();
+        try {
+            call.run();
+        } catch (SQLException failure) {
+            if (!Failures.timedOut(failure, System.nanoTime() - start, timeoutMillis) && !Failures.busy(failure)) {
+                throw failure;
+            }
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         if (connection.isClosed()) {

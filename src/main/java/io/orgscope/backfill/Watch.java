@@ -58,7 +58,8 @@ interface Watch {
         public void look() throws SQLException {
             long now = System.nanoTime();
             if (now - nextGlance >= 0) {
-                glance();
+                // It comes often, so it does without a longer timeout.
+                session.ifThereIsTime(this::glance);
                 nextGlance = System.nanoTime() + GLANCE;
             }
             if (now - next >= 0) {
@@ -67,21 +68,14 @@ interface Watch {
             }
         }
 
-        /** It comes often, so it does without a longer timeout: the next one is soon. */
-        private void glance() throws SQLException {
-            long start = System.nanoTime();
-            try {
-                String found = null;
-                for (Brake brake : brakes) {
-                    found = found == null && brake.keepsVersions() ? brake.reason(connection) : found;
-                }
-                versionsKeptBy = found;
-                gate.versionsStay(found != null);
-            } catch (SQLException failure) {
-                if (!Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis()) && !Failures.busy(failure)) {
-                    throw failure;
-                }
+        private Void glance() throws SQLException {
+            String found = null;
+            for (Brake brake : brakes) {
+                found = found == null && brake.keepsVersions() ? brake.reason(connection) : found;
             }
+            versionsKeptBy = found;
+            gate.versionsStay(found != null);
+            return null;
         }
 
         private Void lookAround() throws SQLException {

@@ -21,6 +21,9 @@ final class BenchServer implements AutoCloseable {
 
     private static final String RUN = "bench_run";
 
+    /** min_wal_size in segments of 16 MB. */
+    private static final int WAL_SEGMENTS = 256;
+
     private final EmbeddedPostgres postgres;
 
     private BenchServer(EmbeddedPostgres postgres) {
@@ -35,6 +38,7 @@ final class BenchServer implements AutoCloseable {
         settings.put("full_page_writes", "on");
         settings.put("wal_level", "replica");
         settings.put("max_wal_size", "4GB");
+        settings.put("min_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");
         settings.put("maintenance_work_mem", "256MB");
         settings.put("random_page_cost", "1.1");
@@ -44,12 +48,24 @@ final class BenchServer implements AutoCloseable {
         return settings;
     }
 
-    static BenchServer start() throws IOException {
+    static BenchServer start() throws IOException, SQLException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setLocaleConfig("locale", "C")
                 .setOverrideWorkingDirectory(Path.of(System.getProperty("java.io.tmpdir"),
                         "orgscope-bench-" + System.getProperty("user.name")).toFile());
         SETTINGS.forEach(builder::setServerConfig);
-        return new BenchServer(builder.start());
+        BenchServer server = new BenchServer(builder.start());
+        server.makeWalSegments();
+        return server;
+    }
+
+    /** A server in use has WAL segments to use again. A new one makes them, and whoever commits waits for each. */
+    private void makeWalSegments() throws SQLException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            for (int segment = 0; segment < WAL_SEGMENTS; segment++) {
+                statement.execute("SELECT pg_logical_emit_message(false, 'bench', ''), pg_switch_wal()");
+            }
+            statement.execute("CHECKPOINT");
+        }
     }
 
     /** The server as it describes itself. */

@@ -1,0 +1,68 @@
+package io.orgscope.backfill;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The WAL that the disk does not have yet. Batches do not wait for it, but whoever commits does, for all of it. So a
+ * worker goes on only when what it wrote before its last two batches is flushed: a disk that keeps up makes it wait for
+ * nothing, and one that does not, because the server has to make new segments, is not buried (docs/backfill.md).
+ */
+final class Backlog {
+
+    /** From there on the WAL writer flushes by itself. */
+    private static final String FLUSHED_FROM =
+            "SELECT pg_catalog.pg_size_bytes(pg_catalog.current_setting('wal_writer_flush_after'))";
+
+    private static final String POSITIONS = """
+            SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::bigint AS written,
+                   pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_flush_lsn(), '0/0')::bigint AS flushed
+            """;
+
+    private static final long LEAST_BYTES = 1 << 20;
+    private static final long BETWEEN_LOOKS = Duration.ofMillis(1).toNanos();
+
+    /** If nothing is flushed for so long, there is another reason, and it does not help to wait. */
+    private static final long LONGEST = Duration.ofSeconds(1).toNanos();
+
+    private final Connection connection;
+    private final long tolerated;
+    private long beforeLastTwo;
+    private long beforeLast;
+
+    /** @param tolerated bytes, of all sessions together, that are no reason to wait */
+    Backlog(Connection connection, long tolerated) {
+        this.connection = connection;
+        this.tolerated = tolerated;
+    }
+
+    static Backlog of(Session session) throws SQLException {
+        long flushedFrom = Sql.first(session.connection(), 0L, FLUSHED_FROM, row -> row.getLong(1));
+        return new Backlog(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
+    }
+
+    /** Called after each batch; returns the position in the WAL until which it is flushed, in bytes. */
+    long batchWritten() throws SQLException {
+        long start = System.nanoTime();
+        Positions now = positions();
+        long written = now.written;
+        while (now.flushed < beforeLastTwo && now.written - now.flushed > tolerated && System.nanoTime() - start < LONGEST) {
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+            Gate.requireNotInterrupted();
+            now = positions();
+        }
+        beforeLastTwo = beforeLast;
+        beforeLast = written;
+        return now.flushed;
+    }
+
+    private Positions positions() throws SQLException {
+        return Sql.first(connection, null, POSITIONS, row -> new Positions(row.getLong("written"), row.getLong("flushed")));
+    }
+
+    private record Positions(long written, long flushed) {
+    }
+}
