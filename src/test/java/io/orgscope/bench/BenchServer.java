@@ -21,7 +21,10 @@ final class BenchServer implements AutoCloseable {
 
     private static final String RUN = "bench_run";
 
-    /** min_wal_size in segments of 16 MB. */
+    /** Not among the settings that the server is started with, because those cannot be changed while it runs. */
+    private static final String MAX_WAL_SIZE = "max_wal_size";
+
+    /** 4 GB in segments of 16 MB. */
     private static final int WAL_SEGMENTS = 256;
 
     private final EmbeddedPostgres postgres;
@@ -37,7 +40,6 @@ final class BenchServer implements AutoCloseable {
         settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", "on");
         settings.put("wal_level", "replica");
-        settings.put("max_wal_size", "4GB");
         settings.put("min_wal_size", "4GB");
         settings.put("checkpoint_timeout", "15min");
         settings.put("maintenance_work_mem", "256MB");
@@ -61,11 +63,19 @@ final class BenchServer implements AutoCloseable {
     /** A server in use has WAL segments to use again. A new one makes them, and whoever commits waits for each. */
     private void makeWalSegments() throws SQLException {
         try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            // A checkpoint on the way would let the first ones be used again in place of further ones.
+            set(statement, MAX_WAL_SIZE, "16GB");
             for (int segment = 0; segment < WAL_SEGMENTS; segment++) {
                 statement.execute("SELECT pg_logical_emit_message(false, 'bench', ''), pg_switch_wal()");
             }
+            set(statement, MAX_WAL_SIZE, "4GB");
             statement.execute("CHECKPOINT");
         }
+    }
+
+    private static void set(Statement statement, String name, String value) throws SQLException {
+        statement.execute("ALTER SYSTEM SET " + name + " = '" + value + "'");
+        statement.execute("SELECT pg_reload_conf()");
     }
 
     /** The server as it describes itself. */
@@ -76,6 +86,7 @@ final class BenchServer implements AutoCloseable {
             for (String name : SETTINGS.keySet()) {
                 lines.add(name + "=" + single(statement, "SHOW " + name));
             }
+            lines.add(MAX_WAL_SIZE + "=" + single(statement, "SHOW " + MAX_WAL_SIZE));
         }
         return lines;
     }
