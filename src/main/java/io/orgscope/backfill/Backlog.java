@@ -18,8 +18,8 @@ final class Backlog {
             "SELECT pg_catalog.pg_size_bytes(pg_catalog.current_setting('wal_writer_flush_after'))";
 
     private static final String POSITIONS = """
-            SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::bigint AS written,
-                   pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_flush_lsn(), '0/0')::bigint AS flushed
+            SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint AS written,
+                   pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_flush_lsn(), ?::pg_lsn)::bigint AS flushed
             """;
 
     private static final long LEAST_BYTES = 1 << 20;
@@ -29,13 +29,15 @@ final class Backlog {
     private static final long LONGEST = Duration.ofSeconds(1).toNanos();
 
     private final Connection connection;
+    private final String start;
     private final long tolerated;
     private long beforeLastTwo;
     private long beforeLast;
 
     /** @param tolerated bytes, of all sessions together, that are no reason to wait */
-    Backlog(Connection connection, long tolerated) {
+    Backlog(Connection connection, long tolerated) throws SQLException {
         this.connection = connection;
+        this.start = Sql.first(connection, null, "SELECT pg_catalog.pg_current_wal_insert_lsn()::text", row -> row.getString(1));
         this.tolerated = tolerated;
     }
 
@@ -44,23 +46,24 @@ final class Backlog {
         return new Backlog(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
     }
 
-    /** Called after each batch; returns the position in the WAL until which it is flushed, in bytes. */
-    long batchWritten() throws SQLException {
-        long start = System.nanoTime();
+    /** Called after each batch. */
+    Void batchWritten() throws SQLException {
+        long from = System.nanoTime();
         Positions now = positions();
         long written = now.written;
-        while (now.flushed < beforeLastTwo && now.written - now.flushed > tolerated && System.nanoTime() - start < LONGEST) {
+        while (now.flushed < beforeLastTwo && now.written - now.flushed > tolerated && System.nanoTime() - from < LONGEST) {
             LockSupport.parkNanos(BETWEEN_LOOKS);
             Gate.requireNotInterrupted();
             now = positions();
         }
         beforeLastTwo = beforeLast;
         beforeLast = written;
-        return now.flushed;
+        return null;
     }
 
     private Positions positions() throws SQLException {
-        return Sql.first(connection, null, POSITIONS, row -> new Positions(row.getLong("written"), row.getLong("flushed")));
+        return Sql.first(connection, null, POSITIONS,
+                row -> new Positions(row.getLong("written"), row.getLong("flushed")), start, start);
     }
 
     private record Positions(long written, long flushed) {

@@ -59,6 +59,7 @@ final class Sweep {
     private final Lane looking;
     private final Lane rows;
     private final Patience patience;
+    private long filled;
 
     Sweep(Job job, Session session, Statements statements, Watch watch) {
         this.job = job;
@@ -77,6 +78,8 @@ final class Sweep {
      * @return the rows that stay empty
      */
     long run() throws SQLException {
+        // Most of what is left was moved to the end of the table by the application.
+        untilFree(overAllFrom(job.heap().pages()));
         long before = Long.MAX_VALUE;
         int fruitless = 0;
         for (int round = 1; ; round++) {
@@ -91,8 +94,19 @@ final class Sweep {
                 return look.unanswered() + look.fillable();
             }
             before = look.fillable();
-            untilFree(round <= QUICK_ROUNDS && look.fillable() <= FEW ? over(look.windows()) : overAll());
+            if (round > QUICK_ROUNDS || look.fillable() > FEW) {
+                untilFree(overAllFrom(0));
+            } else if (fillsAll(look)) {
+                return look.unanswered();
+            }
         }
+    }
+
+    /** Whether what the look saw is filled. If not, some of it has moved, and only another look can tell where to. */
+    private boolean fillsAll(Statements.Look look) throws SQLException {
+        long before = filled;
+        untilFree(over(look.windows()));
+        return filled - before == look.fillable();
     }
 
     /** Visits pages where rows were held, again and again until they are free. */
@@ -108,10 +122,10 @@ final class Sweep {
         patience.succeeded();
     }
 
-    /** All pages, and a few times those that came meanwhile: an UPDATE without room on its page moves the row to the end. */
-    private List<Windows.Window> overAll() throws SQLException {
+    /** All pages from one on, and a few times those that came meanwhile: an UPDATE without room on its page moves the row to the end. */
+    private List<Windows.Window> overAllFrom(long first) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
-        long from = 0;
+        long from = first;
         for (int chase = 0; chase < CHASES; chase++) {
             long to = pages();
             held.addAll(over(new Windows.Window(from, to)));
@@ -157,19 +171,19 @@ final class Sweep {
 
     /** Fills no more rows than were seen, or a table that grows without end would never be done. */
     private long fill(long from, long to, long seen) throws SQLException {
-        long filled = 0;
-        while (filled < seen) {
+        long start = filled;
+        while (filled - start < seen) {
             job.gate().pass();
             int limit = Math.min(ROWS, rows.pages());
-            long start = System.nanoTime();
+            long began = System.nanoTime();
             long more = recovery.run(rows, limit, () -> batch(from, to, limit));
-            job.gate().rest(System.nanoTime() - start);
+            job.gate().rest(System.nanoTime() - began);
             if (more == 0) {
                 break;
             }
             filled += more == Recovery.AGAIN ? 0 : more;
         }
-        return filled;
+        return filled - start;
     }
 
     private long batch(long from, long to, int limit) throws SQLException {

@@ -20,7 +20,7 @@ final class Report {
             least and the most of several runs.
 
             Server: %s.
-            Before the first run it makes its WAL segments, as a server has them that has been in use; [without them](backfill.md#wal).
+            Before the first run it makes its WAL segments, because a server that has been in use has them ([and if not](backfill.md#wal)).
 
             The recipes are the SQL that these tools run, by [peers' sources](backfill.md#sources), not the tools themselves, so they pay for no
             Ruby and no Go. "One UPDATE" and the floor only fill the column; the floor runs on a table without indexes, and so without the
