@@ -10,9 +10,10 @@ import java.util.List;
  * Fills what the passes left: rows that were locked, and rows that an UPDATE of the application moved. It looks before
  * it writes.
  *
- * <p>While the application writes, a row can move from a page that was not looked at yet to one that was. So one look
- * at the whole heap, in one snapshot, decides whether anything is left and where. Where little is, only those pages are
- * visited, else all, the ones that were added meanwhile too; then it is decided again.
+ * <p>While the application writes, a row can move from a page that was not visited yet to one that was, or to the end of
+ * the table. So after the end was visited, one look at the whole heap, in one snapshot, decides whether anything is left
+ * and where. Where little is, only those pages are visited, and all is done when as many rows were filled as were seen;
+ * else all pages are visited, and it is decided again.
  */
 final class Sweep {
 

@@ -56,6 +56,12 @@ final class Ground {
         return task(new TableName("public", table), BackfillOptions.defaults());
     }
 
+    /** A job on the first heap of a table. */
+    static Job job(Connection connection, BackfillTask task) throws SQLException {
+        Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
+        return new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter());
+    }
+
     /** Fills a table on a connection of its own, so that the statistics of it are reported when it closes. */
     static BackfillResult fill(Login login, BackfillTask task) throws SQLException {
         try (Connection connection = login.connection()) {

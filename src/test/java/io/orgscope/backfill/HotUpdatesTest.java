@@ -60,8 +60,7 @@ class HotUpdatesTest {
         Ground.connections(database, ROWS);
         BackfillTask task = Ground.task("connections");
         try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
-            Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
-            Job job = new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter());
+            Job job = Ground.job(connection, task);
             try (Statements statements = new Statements(connection, job)) {
                 new Filler(job, session, statements, Watch.NONE).run();
             }

@@ -1,0 +1,43 @@
+package io.orgscope.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+@DisplayName("The sweep after the passes")
+class SweepTest {
+
+    @Test
+    void aRowThatMovesBetweenTheLookAndTheFillIsLookedForAgain(TestDatabase database) throws SQLException {
+        Ground.connections(database, 6000);
+        database.execute("UPDATE connections SET organization_id = user_id % 7 + 1 WHERE id <> 7");
+        AtomicInteger visits = new AtomicInteger();
+        Watch movesTheRowAway = () -> {
+            if (visits.getAndIncrement() == 0) {
+                database.execute("WITH gone AS (DELETE FROM connections WHERE id = 7 RETURNING *) INSERT INTO connections SELECT * FROM gone");
+            }
+        };
+
+        assertThat(sweep(database, movesTheRowAway)).isZero();
+
+        assertThat(visits).hasPositiveValue();
+        assertThat(Ground.wrong(database, "connections")).isZero();
+    }
+
+    private static long sweep(TestDatabase database, Watch watch) throws SQLException {
+        BackfillTask task = Ground.task("connections");
+        try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
+            Job job = Ground.job(connection, task);
+            try (Statements statements = new Statements(connection, job)) {
+                return new Sweep(job, session, statements, watch).run();
+            }
+        }
+    }
+}
