@@ -42,8 +42,10 @@ final class Backlog {
     }
 
     static Backlog of(Session session) throws SQLException {
-        long flushedFrom = Sql.first(session.connection(), 0L, FLUSHED_FROM, row -> row.getLong(1));
-        return new Backlog(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
+        return session.patiently(() -> {
+            long flushedFrom = Sql.first(session.connection(), 0L, FLUSHED_FROM, row -> row.getLong(1));
+            return new Backlog(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
+        });
     }
 
     /** Called after each batch. */
