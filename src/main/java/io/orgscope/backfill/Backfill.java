@@ -110,9 +110,9 @@ public final class Backfill {
         Helpers helpers = new Helpers(job);
         try (Statements statements = new Statements(lead.connection(), job)) {
             helpers.start(crew.others());
-            new Filler(job, lead, statements, watch).run();
+            new Filler(job, lead, statements, Backlog.of(lead), watch).run();
             helpers.join(watch);
-            new Filler(job, lead, statements, watch).run();
+            new Filler(job, lead, statements, Backlog.of(lead), watch).run();
             long empty = new Sweep(job, lead, statements, watch).run();
             watch.report(null, true);
             return empty;

@@ -17,6 +17,8 @@ final class Backlog {
     private static final String FLUSHED_FROM =
             "SELECT pg_catalog.pg_size_bytes(pg_catalog.current_setting('wal_writer_flush_after'))";
 
+    private static final String START = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";
+
     private static final String POSITIONS = """
             SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint AS written,
                    pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_flush_lsn(), ?::pg_lsn)::bigint AS flushed
@@ -34,17 +36,21 @@ final class Backlog {
     private long beforeLastTwo;
     private long beforeLast;
 
-    /** @param tolerated bytes, of all sessions together, that are no reason to wait */
-    Backlog(Connection connection, long tolerated) throws SQLException {
+    private Backlog(Connection connection, String start, long tolerated) {
         this.connection = connection;
-        this.start = Sql.first(connection, null, "SELECT pg_catalog.pg_current_wal_insert_lsn()::text", row -> row.getString(1));
+        this.start = start;
         this.tolerated = tolerated;
+    }
+
+    /** @param tolerated bytes, of all sessions together, that are no reason to wait */
+    static Backlog on(Connection connection, long tolerated) throws SQLException {
+        return new Backlog(connection, Sql.first(connection, null, START, row -> row.getString(1)), tolerated);
     }
 
     static Backlog of(Session session) throws SQLException {
         return session.patiently(() -> {
             long flushedFrom = Sql.first(session.connection(), 0L, FLUSHED_FROM, row -> row.getLong(1));
-            return new Backlog(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
+            return on(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
         });
     }
 

@@ -31,15 +31,15 @@ final class Filler {
     /** Windows whose first pass was begun: one, but for the time when nothing can be pruned. */
     private final Deque<Windows.Window> begun = new ArrayDeque<>();
 
-    Filler(Job job, Session session, Statements statements, Watch watch) throws SQLException {
+    Filler(Job job, Session session, Statements statements, Backlog backlog, Watch watch) {
         this.job = job;
         this.session = session;
         this.statements = statements;
+        this.backlog = backlog;
         this.watch = watch;
         this.recovery = new Recovery(session, job.options(), job.meter());
         this.lanes = Stream.generate(job::lane).limit(job.shape().stripes()).toArray(Lane[]::new);
         this.looking = job.lane();
-        this.backlog = Backlog.of(session);
     }
 
     /** Fills windows until none is left, or the work is stopped. */

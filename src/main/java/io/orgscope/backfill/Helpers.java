@@ -29,7 +29,7 @@ final class Helpers {
     private void work(Session session) {
         try (Statements statements = new Statements(session.connection(), job)) {
             session.show("orgscope backfill " + job.heap().name());
-            new Filler(job, session, statements, Watch.NONE).run();
+            new Filler(job, session, statements, Backlog.of(session), Watch.NONE).run();
         } catch (SQLException | RuntimeException failure) {
             job.meter().notice("A worker stopped (" + failure.getMessage() + "); the others take over what it left.");
         }

@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <p>While the application writes, a row can move from a page that was not visited yet to one that was, or to the end of
  * the table. So after the end was visited, one look at the whole heap, in one snapshot, decides whether anything is left
- * and where. Where little is, only those pages are visited, and all is done when as many rows were filled as were seen;
- * else all pages are visited, and it is decided again.
+ * and where. Where much is, all pages are visited; where little is, only those, and when as many rows were filled as were
+ * seen, all is done. Else it is decided again.
  */
 final class Sweep {
 

@@ -62,7 +62,7 @@ class HotUpdatesTest {
         try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
             Job job = Ground.job(connection, task);
             try (Statements statements = new Statements(connection, job)) {
-                new Filler(job, session, statements, Watch.NONE).run();
+                new Filler(job, session, statements, Backlog.of(session), Watch.NONE).run();
             }
         }
         database.execute("CHECKPOINT");
