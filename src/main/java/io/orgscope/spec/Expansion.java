@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The packaged steps of {@code changelogs/orgscope/v1/} with a file's tables put in: 00 once, then 01 to 08 for table
- * after table in the order of their routes, then the contract, 09 and 10.
+ * after table in the order of their routes, then the contract, 09 and 10, then the isolation that is declared: each of its
+ * steps for all tables before the next, because it rests on what the one before did to every table.
  */
 final class Expansion {
 
@@ -52,7 +54,28 @@ final class Expansion {
                     .forEach(unique -> add("09-retire-index", with(values, table, unique)));
             add("10-retire-trigger", values);
         }
+        isolate(tables, "11-composite-references", Isolation::composite);
         return steps;
+    }
+
+    private void isolate(List<TableDeclaration> tables, String step, Predicate<Isolation> declared) {
+        List<TableDeclaration> isolated = tables.stream().filter(table -> declared.test(table.isolation())).toList();
+        String all = IsolatedTable.format(isolated.stream().map(IsolatedTable::of).toList());
+        for (TableDeclaration table : isolated) {
+            Map<String, String> values = isolation(table);
+            values.put("isolatedTables", all);
+            add(step, values);
+        }
+    }
+
+    private Map<String, String> isolation(TableDeclaration table) {
+        Map<String, String> values = values(table);
+        if (table.isolation().bindsRows()) {
+            values.put("isolationSetting", table.isolation().rows().setting());
+            values.put("isolationRoles", Isolation.text(table.isolation().rows().roles()));
+            values.put("isolationForce", String.valueOf(table.isolation().rows().force()));
+        }
+        return values;
     }
 
     private void preflight(List<TableDeclaration> tables) {
@@ -67,7 +90,8 @@ final class Expansion {
     private String fingerprint(TableDeclaration table) {
         Map<String, String> values = values(table);
         values.keySet().removeAll(table.tuning().keySet());
-        return values + table.unique().stream().map(unique -> unique.replaces() + ">" + unique.name() + unique.columns()).toList().toString();
+        return values + table.unique().stream().map(unique -> unique.replaces() + ">" + unique.name() + unique.columns()).toList().toString()
+                + (table.isolation().equals(Isolation.NONE) ? "" : table.isolation());
     }
 
     private void add(String step, Map<String, String> values) {

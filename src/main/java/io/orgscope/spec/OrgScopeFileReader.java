@@ -16,11 +16,11 @@ import java.util.TreeSet;
 final class OrgScopeFileReader {
 
     private static final Set<String> TOP = Set.of("version", "schema", "organizations", "column", "tables", "workers",
-            "batch", "pace", "lockTimeout", "lockDeadline");
+            "batch", "pace", "lockTimeout", "lockDeadline", "isolation");
     private static final Set<String> TUNING = Set.of("workers", "batch", "pace", "lockTimeout", "lockDeadline");
     private static final Set<String> ORGANIZATIONS = Set.of("schema", "table", "key", "type");
     private static final Set<String> TABLE = Set.of("table", "schema", "column", "route", "otherwise", "unique", "index",
-            "foreignKey", "onDelete", "workers", "batch", "pace", "lockTimeout", "lockDeadline");
+            "foreignKey", "onDelete", "workers", "batch", "pace", "lockTimeout", "lockDeadline", "isolation");
     private static final Set<String> UNIQUE = Set.of("replaces", "name", "columns");
 
     private final String source;
@@ -28,6 +28,7 @@ final class OrgScopeFileReader {
     private String organizationSchema;
     private String organizationTable;
     private String column = ScopedTable.DEFAULT_COLUMN;
+    private Isolation isolation;
     private final Map<String, String> tuning = new LinkedHashMap<>();
 
     OrgScopeFileReader(String source) {
@@ -47,6 +48,7 @@ final class OrgScopeFileReader {
         schema = name(top, "schema", null);
         column = name(top, "column", column);
         tuning.putAll(tuning(top));
+        isolation = IsolationReader.file(top.get("isolation"));
         Map<String, YamlElement> organizations = top.containsKey("organizations")
                 ? top.get("organizations").fields("organizations", ORGANIZATIONS) : Map.of();
         if (!top.containsKey("tables")) {
@@ -112,7 +114,7 @@ final class OrgScopeFileReader {
         return new TableDeclaration(lines(element, fields), tableSchema, name, name(fields, "column", column),
                 Routes.read(fields.get("route")), unique(fields.get("unique")),
                 index == null || !indexed ? null : index.name("index"), indexed, name(fields, "foreignKey", null),
-                onDelete(fields.get("onDelete")), own);
+                onDelete(fields.get("onDelete")), own, IsolationReader.table(fields.get("isolation"), isolation));
     }
 
     private static TableDeclaration.Lines lines(YamlElement element, Map<String, YamlElement> fields) {

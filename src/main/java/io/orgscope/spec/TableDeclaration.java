@@ -17,10 +17,11 @@ import java.util.Map;
  * @param indexed    false when {@code index: false} says that none is wanted
  * @param foreignKey null to derive the name
  * @param tuning     {@code workers}, {@code batch}, {@code pace}, {@code lockTimeout}, {@code lockDeadline} where given
+ * @param isolation  what is declared for it, the file's declaration included
  */
 public record TableDeclaration(Lines lines, String schema, String table, String column, List<Route> routes,
                                List<UniqueIndex> unique, String index, boolean indexed, String foreignKey,
-                               OnDelete onDelete, Map<String, String> tuning) {
+                               OnDelete onDelete, Map<String, String> tuning, Isolation isolation) {
 
     /**
      * A unique index that has the organization in front.

@@ -106,6 +106,14 @@ public final class YamlElement {
         return isBoolean() && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase(Locale.ROOT));
     }
 
+    /** True or false. */
+    public boolean bool(String what) {
+        if (!isBoolean()) {
+            throw error(what + " has to be true or false.");
+        }
+        return !isFalse();
+    }
+
     /** The scalar's text with its parameters replaced. */
     public String text(String what) {
         if (isNull()) {

@@ -30,6 +30,9 @@ class SchemaTest {
         "table|orgscope: { version: 1, tables: [ { no: 1 } ] }",
         "unique|orgscope: { version: 1, tables: [ { table: t, route: a -> b.c, unique: { no: 1 } } ] }",
         "conditionalPath|orgscope: { version: 1, tables: [ { table: t, route: { no: 1 } } ] }",
+        "isolation|orgscope: { version: 1, isolation: { no: 1 }, tables: [] }",
+        "rows|orgscope: { version: 1, isolation: { rows: { no: 1 } }, tables: [] }",
+        "tableIsolation|orgscope: { version: 1, tables: [ { table: t, route: a -> b.c, isolation: { no: 1 } } ] }",
         "named|orgscope: { version: 1, tables: [ { table: t, route: { organization: { a: b }, no: 1 } } ] }"})
     void hasTheKeysOfTheReader(String definition, String file) {
         assertThatThrownBy(() -> OrgScopeFile.parse("file", file)).message().satisfies(message -> {

@@ -1,0 +1,44 @@
+package io.orgscope.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A table of the file that takes part in its isolation. The steps have the list of them as one text.
+ *
+ * @param schema null for the database's default schema
+ */
+public record IsolatedTable(String schema, String table, String column) {
+
+    private static final Set<String> FIELDS = Set.of("schema", "table", "column");
+
+    /**
+     * Reads what {@link #format} wrote.
+     *
+     * @throws SpecException when it cannot be read
+     */
+    public static List<IsolatedTable> parse(String what, String text) {
+        return text == null ? List.of() : YamlElement.read(what, text, UnaryOperator.identity()).items(what).stream().map(item -> {
+            Map<String, YamlElement> fields = item.fields("an entry of " + what, FIELDS);
+            for (String key : List.of("table", "column")) {
+                if (!fields.containsKey(key)) {
+                    throw item.error("An entry of " + what + " needs '" + key + ":'.");
+                }
+            }
+            return new IsolatedTable(fields.containsKey("schema") ? fields.get("schema").name("schema") : null,
+                    fields.get("table").name("table"), fields.get("column").name("column"));
+        }).toList();
+    }
+
+    static IsolatedTable of(TableDeclaration table) {
+        return new IsolatedTable(table.schema(), table.table(), table.column());
+    }
+
+    static String format(List<IsolatedTable> tables) {
+        return tables.stream().map(table -> "- {" + (table.schema == null ? "" : "schema: " + Routes.quoted(table.schema) + ", ")
+                + "table: " + Routes.quoted(table.table) + ", column: " + Routes.quoted(table.column) + "}").collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,53 @@
+package io.orgscope.spec;
+
+import io.orgscope.route.RoutePath;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What is declared under {@code isolation:} for one table, the file's own declaration being put in where the table says
+ * nothing.
+ *
+ * @param composite   whether references between isolated tables carry the organization ({@code references: composite})
+ * @param memberships the columns whose user has to be a member of the row's organization, each as a path
+ *                    {@code user_id -> memberships(user_id).organization_id}
+ * @param rows        row security, null for none
+ */
+public record Isolation(boolean composite, List<RoutePath> memberships, Rows rows) {
+
+    /** Nothing is declared. */
+    public static final Isolation NONE = new Isolation(false, List.of(), null);
+
+    /**
+     * Row security.
+     *
+     * @param setting the setting that says whose rows a session sees
+     * @param roles   who is bound; empty for all but the owner
+     * @param force   whether the owner is bound too
+     */
+    public record Rows(String setting, List<String> roles, boolean force) {
+
+        public static final String DEFAULT_SETTING = "app.organization_id";
+    }
+
+    /** Whether row security is declared. */
+    public boolean bindsRows() {
+        return rows != null;
+    }
+
+    /** A list of names as one text, which {@link #names} reads back. */
+    static String text(List<String> names) {
+        return names.isEmpty() ? null : names.stream().map(Routes::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /**
+     * Reads a list of names, or one name.
+     *
+     * @throws SpecException when it cannot be read
+     */
+    public static List<String> names(String what, String text) {
+        return text == null ? List.of() : YamlElement.read(what, text, UnaryOperator.identity()).oneOrMore(what).stream()
+                .map(name -> name.name("a name in " + what)).toList();
+    }
+}
