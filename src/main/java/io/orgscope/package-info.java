@@ -10,6 +10,7 @@
  * <li>{@link io.orgscope.step}: what a step is: a plan of statements that runs live or is written as a script
  * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
  * {@link io.orgscope.index}: the steps; the backfill's change asks the column whether its default fills every row
+ * <li>{@link io.orgscope.isolation}: row security, and the proof that it holds
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
  * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what our Liquibase commands share

@@ -8,8 +8,8 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepRights;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,10 +49,6 @@ final class Structure {
 
     private static boolean empty(StepContext context, TableName table) throws SQLException {
         return Sql.first(context.connection(), true, "SELECT false FROM " + table.sql() + " LIMIT 1", row -> row.getBoolean(1));
-    }
-
-    static List<String> rights(StepContext context) throws SQLException {
-        return StepRights.of(context.scope()).grants(context.connection(), false);
     }
 
     static List<String> rowSecurity(StepContext context) throws SQLException {
@@ -97,6 +93,9 @@ final class Structure {
         Set<String> there = new HashSet<>(Set.of("NOT NULL", "DEFAULT"));
         context.table().stream().flatMap(table -> table.indexes().stream()).map(Index::name).forEach(there::add);
         context.table().stream().flatMap(table -> table.foreignKeys().stream()).map(ForeignKey::name).forEach(there::add);
+        context.table().stream().flatMap(table -> table.policies().stream()).map(policy -> Ledger.POLICY + policy.name()).forEach(there::add);
+        context.table().filter(Table::rowSecurity).ifPresent(table -> there.add(Ledger.ROW_SECURITY));
+        context.table().filter(Table::forceRowSecurity).ifPresent(table -> there.add(Ledger.FORCED_ROW_SECURITY));
         return context.ledger().things().stream().filter(thing -> !there.contains(thing))
                 .map(thing -> context.name() + " had " + thing + ", and it is gone").toList();
     }

@@ -129,6 +129,16 @@ final class CatalogQueries {
              ORDER BY t.tgrelid, t.tgname
             """;
 
+    private static final String POLICIES = WANTED + """
+            SELECT p.polrelid::bigint AS owner, p.polname, p.polcmd, p.polpermissive,
+                   ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(r)::text END
+                           FROM unnest(p.polroles) WITH ORDINALITY AS u(r, position) ORDER BY u.position) AS roles,
+                   pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS using_expression,
+                   pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS check_expression
+              FROM wanted w JOIN pg_catalog.pg_policy p ON p.polrelid = w.oid
+             ORDER BY p.polrelid, p.polname
+            """;
+
     private final String[] schemas;
     private final String[] names;
 
@@ -146,6 +156,7 @@ final class CatalogQueries {
                 new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated")));
         Map<Long, List<Trigger>> triggers = byOwner(connection, TRIGGERS, row ->
                 new Trigger(row.getString("tgname"), row.getString("proname"), row.getString("definition")));
+        Map<Long, List<Policy>> policies = byOwner(connection, POLICIES, CatalogQueries::policy);
         return Sql.list(connection, TABLES, row -> {
             long oid = row.getLong("oid");
             return new Table(oid, new TableName(row.getString("nspname"), row.getString("relname")),
@@ -154,7 +165,8 @@ final class CatalogQueries {
                     row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("bytes"),
                     row.getString("comment"), columns.getOrDefault(oid, List.of()),
                     indexes.getOrDefault(oid, List.of()), foreignKeys.getOrDefault(oid, List.of()),
-                    checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()));
+                    checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()),
+                    policies.getOrDefault(oid, List.of()));
         }, parameters());
     }
 
@@ -195,6 +207,11 @@ final class CatalogQueries {
                 new TableName(row.getString("target_schema"), row.getString("target_name")),
                 strings(row, "target_columns"), row.getString("confdeltype").charAt(0),
                 row.getBoolean("convalidated"), row.getString("definition"), row.getString("comment"));
+    }
+
+    private static Policy policy(ResultSet row) throws SQLException {
+        return new Policy(row.getString("polname"), row.getString("polcmd").charAt(0), row.getBoolean("polpermissive"), strings(row, "roles"),
+                row.getString("using_expression"), row.getString("check_expression"));
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Table(long oid, TableName name, char kind, boolean partition, boolean inherited, String owner,
                     boolean rowSecurity, boolean forceRowSecurity, long rows, long bytes, String comment,
                     List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
-                    List<Trigger> triggers) {
+                    List<Trigger> triggers, List<Policy> policies) {
 
     /** Whether the table is one that can be migrated: ordinary, not part of a partition tree or an inheritance tree. */
     public boolean ordinary() {

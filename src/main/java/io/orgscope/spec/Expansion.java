@@ -55,6 +55,7 @@ final class Expansion {
             add("10-retire-trigger", values);
         }
         isolate(tables, "11-composite-references", Isolation::composite);
+        isolate(tables, "12-row-security", Isolation::bindsRows);
         return steps;
     }
 

@@ -16,6 +16,14 @@ import java.util.Optional;
  */
 public final class Ledger {
 
+    /** That row security is on, and that it binds the owner too: things that we make, as {@link #made} names them. */
+    public static final String ROW_SECURITY = "row security";
+    public static final String FORCED_ROW_SECURITY = "forced row security";
+
+
+    /** Before the name of a row security policy that we make. */
+    public static final String POLICY = "policy ";
+
     private static final String MADE = "[orgscope made ";
     private static final String COLUMN_LINE = MADE + "the column]";
 
@@ -44,6 +52,11 @@ public final class Ledger {
     /** Of a thing of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
     public static String made(String what) {
         return MADE + oneLine(what) + "]";
+    }
+
+    /** Of a row security policy. */
+    public static String policy(String name) {
+        return made(POLICY + name);
     }
 
     /** Of a thing that was taken away, with the SQL that brings it back. */

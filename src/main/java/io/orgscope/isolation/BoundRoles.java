@@ -1,0 +1,83 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.spec.Isolation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Which roles the policies of a table bind, and which they do not. */
+final class BoundRoles {
+
+    /**
+     * A role, and what sets it free.
+     *
+     * @param owns    whether it counts as the table's owner: it is, or it is a member of the owner and inherits its rights
+     * @param escapes a role that is not bound and that it may become with SET ROLE; null for none
+     */
+    record Role(String name, boolean superuser, boolean bypass, boolean owns, String escapes) {
+
+        /** Why policies do not bind it, or null. */
+        String free(boolean force) {
+            return superuser ? "is a superuser" : bypass ? "has BYPASSRLS" : owns && !force ? "owns it, or is a member of its owner" : null;
+        }
+    }
+
+    /** pg_has_role is true of every superuser: what a role inherits is asked only of the others. */
+    private static final String ROLES = """
+            SELECT r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
+                   (SELECT f.rolname FROM pg_catalog.pg_roles f
+                     WHERE f.oid <> r.oid AND pg_catalog.pg_has_role(r.oid, f.oid, 'MEMBER')
+                       AND (f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT ?)
+                     ORDER BY f.rolname LIMIT 1) AS escapes
+              FROM pg_catalog.pg_roles r CROSS JOIN pg_catalog.pg_class c
+             WHERE c.oid = ?::oid
+            """;
+
+    private static final String NAMED = ROLES + " AND r.rolname = ANY (?)";
+
+    /** Who may log in and has any business with the table. */
+    private static final String CONCERNED = ROLES + """
+             AND r.rolcanlogin AND NOT r.rolsuper AND NOT r.rolbypassrls AND (? OR NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE'))
+             AND pg_catalog.has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+             ORDER BY r.rolname
+            """;
+
+    /** Who was given a privilege, is bound by default, and finds no policy that lets it see anything. */
+    private static final String SHUT_OUT = """
+            SELECT DISTINCT r.rolname
+              FROM pg_catalog.pg_class c
+              CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) AS granted
+              JOIN pg_catalog.pg_roles r ON r.oid = granted.grantee
+             WHERE c.oid = ?::oid AND granted.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+               AND NOT r.rolsuper AND NOT r.rolbypassrls AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles b WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(r.oid, b.oid, 'USAGE'))
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles b WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, r.oid, 'USAGE'))
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy p CROSS JOIN LATERAL unnest(p.polroles) AS u(role)
+                                WHERE p.polrelid = c.oid AND p.polpermissive
+                                  AND CASE u.role WHEN 0 THEN true ELSE pg_catalog.pg_has_role(r.oid, u.role, 'USAGE') END)
+             ORDER BY 1
+            """;
+
+    private BoundRoles() {
+    }
+
+    /** The roles of these names, as far as there are such. */
+    static List<Role> named(Connection connection, Table table, List<String> names, boolean force) throws SQLException {
+        return Sql.list(connection, NAMED, row -> new Role(row.getString("rolname"), row.getBoolean("rolsuper"), row.getBoolean("rolbypassrls"),
+                row.getBoolean("owns"), row.getString("escapes")), force, table.oid(), names.toArray(String[]::new));
+    }
+
+    /** The names of the roles to look at: those declared, else every one that may log in, use the table, and is bound. */
+    static List<String> concerned(Connection connection, Table table, Isolation.Rows options) throws SQLException {
+        return !options.roles().isEmpty() ? options.roles()
+                : Sql.list(connection, CONCERNED, row -> row.getString("rolname"), options.force(), table.oid(), options.force());
+    }
+
+    /** The roles with privileges on the table that would see no row once row security is on. */
+    static List<String> shutOut(Connection connection, Table table, List<String> bound) throws SQLException {
+        String[] names = bound.toArray(String[]::new);
+        return Sql.list(connection, SHUT_OUT, row -> row.getString("rolname"), table.oid(), names, names);
+    }
+}

@@ -1,0 +1,41 @@
+package io.orgscope.isolation;
+
+import java.util.Locale;
+
+/** What a policy is for. */
+enum Command {
+    SELECT('r', true, false),
+    INSERT('a', false, true),
+    UPDATE('w', true, true),
+    DELETE('d', true, false);
+
+    private final char code;
+    private final boolean reads;
+    private final boolean writes;
+
+    Command(char code, boolean reads, boolean writes) {
+        this.code = code;
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    /** {@code pg_policy.polcmd}. */
+    char code() {
+        return code;
+    }
+
+    /** Whether its policies say which rows are found (USING). */
+    boolean reads() {
+        return reads;
+    }
+
+    /** Whether its policies say which rows may be written (WITH CHECK). */
+    boolean writes() {
+        return writes;
+    }
+
+    /** The name of our policy for it. */
+    String policy() {
+        return "orgscope_isolation_" + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,107 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Policy;
+import io.orgscope.postgres.Table;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Step 12: a policy a command that lets a session reach the rows of its own organization, and row security switched on.
+ *
+ * <p>All of it is one transaction, so that no moment sees row security without policies or policies without row security.
+ * Policies of ours that are there are made again, as somebody may have altered them: the declaration counts.
+ */
+final class RowSecurity {
+
+    private final StepContext context;
+    private final Isolation.Rows options;
+
+    RowSecurity(StepContext context, Isolation.Rows options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    /** The forward plan, once nothing is in its way. */
+    List<Action> enable() throws SQLException {
+        SessionOrganization organization = SessionOrganization.of(context, options.setting());
+        List<String> statements = new ArrayList<>(List.of(organization.searchPath()));
+        for (Command command : Command.values()) {
+            statements.add("DROP POLICY IF EXISTS " + command.policy() + " ON " + context.name().sql());
+            statements.add(policy(command, organization));
+            statements.add(context.ledger().note(Ledger.policy(command.policy())));
+        }
+        Optional<Table> table = context.table();
+        if (!table.map(Table::rowSecurity).orElse(false)) {
+            statements.add(alter("ENABLE ROW LEVEL SECURITY"));
+            statements.add(context.ledger().note(Ledger.made(Ledger.ROW_SECURITY)));
+        }
+        boolean forced = table.map(Table::forceRowSecurity).orElse(false);
+        if (options.force() && !forced) {
+            statements.add(alter("FORCE ROW LEVEL SECURITY"));
+            statements.add(context.ledger().note(Ledger.made(Ledger.FORCED_ROW_SECURITY)));
+        } else if (!options.force() && forced && context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))) {
+            statements.add(alter("NO FORCE ROW LEVEL SECURITY"));
+            statements.add(context.ledger().forget(Ledger.made(Ledger.FORCED_ROW_SECURITY)));
+        }
+        return List.of(new Action.Brief(context.name(), statements));
+    }
+
+    private String policy(Command command, SessionOrganization organization) {
+        String own = "(" + Identifier.quote(context.scope().column()) + " = " + organization.sql() + ")";
+        return "CREATE POLICY " + command.policy() + " ON " + context.name().sql() + " AS PERMISSIVE FOR " + command + " TO " + roles()
+                + (command.reads() ? " USING " + own : "") + (command.writes() ? " WITH CHECK " + own : "");
+    }
+
+    /** Where the owner is forced, the policies have to let it through too: without one it would see no row at all. */
+    private String roles() {
+        if (options.roles().isEmpty()) {
+            return "PUBLIC";
+        }
+        Set<String> all = new LinkedHashSet<>(options.roles().stream().map(Identifier::quote).toList());
+        if (options.force()) {
+            all.add(context.table().map(table -> Identifier.quote(table.owner())).orElse("CURRENT_USER"));
+        }
+        return String.join(", ", all);
+    }
+
+    /** The backward plan: what is ours goes, what was there stays. */
+    List<Action> disable() {
+        if (!context.script() && context.column().isEmpty()) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        for (Command command : Command.values()) {
+            if (context.ours(Ledger.policy(command.policy()), has(command.policy()))) {
+                statements.add("DROP POLICY IF EXISTS " + command.policy() + " ON " + context.name().sql());
+                statements.add(context.ledger().forget(Ledger.policy(command.policy())));
+            }
+        }
+        undo(statements, Ledger.FORCED_ROW_SECURITY, context.table().map(Table::forceRowSecurity).orElse(false) || !options.force(), "NO FORCE ROW LEVEL SECURITY");
+        undo(statements, Ledger.ROW_SECURITY, context.table().map(Table::rowSecurity).orElse(false), "DISABLE ROW LEVEL SECURITY");
+        return statements.isEmpty() ? List.of() : List.of(new Action.Brief(context.name(), statements));
+    }
+
+    private boolean has(String policy) {
+        return context.table().stream().flatMap(table -> table.policies().stream()).map(Policy::name).anyMatch(policy::equals);
+    }
+
+    private void undo(List<String> statements, String thing, boolean exists, String alter) {
+        if (context.ours(Ledger.made(thing), exists)) {
+            statements.add(alter(alter));
+            statements.add(context.ledger().forget(Ledger.made(thing)));
+        }
+    }
+
+    private String alter(String what) {
+        return "ALTER TABLE " + context.name().sql() + " " + what;
+    }
+}

@@ -1,0 +1,175 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Policy;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would make the policies of step 12 void, looked for before anything is changed. A role that they would not bind and
+ * a policy that widens them are refused; what gets past them by the rights of somebody else is said.
+ */
+final class RowSecurityHazards {
+
+    /** A value that a role, a database or the server's configuration gives to every session. */
+    private static final String DEFAULTS = """
+            SELECT concat_ws(' in ', CASE s.setrole WHEN 0 THEN 'every role' ELSE 'role ' || pg_catalog.pg_get_userbyid(s.setrole) END,
+                     (SELECT 'database ' || d.datname FROM pg_catalog.pg_database d WHERE d.oid = s.setdatabase)) AS place
+              FROM pg_catalog.pg_db_role_setting s
+              CROSS JOIN LATERAL unnest(s.setconfig) AS c(entry)
+             WHERE pg_catalog.lower(pg_catalog.split_part(c.entry, '=', 1)) = pg_catalog.lower(?)
+               AND s.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
+             LIMIT 1
+            """;
+
+    /** Privileges that row security has no say in. */
+    private static final String PRIVILEGES = """
+            SELECT r.rolname, pg_catalog.string_agg(p.privilege, ', ' ORDER BY p.privilege) AS privileges
+              FROM pg_catalog.pg_roles r
+              CROSS JOIN (VALUES ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) AS p(privilege)
+              JOIN pg_catalog.pg_class c ON c.oid = ?::oid
+             WHERE r.rolname = ANY (?) AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
+               AND pg_catalog.has_table_privilege(r.oid, c.oid, p.privilege)
+             GROUP BY r.rolname ORDER BY r.rolname
+            """;
+
+    private static final String INHERITS = """
+            SELECT true FROM pg_catalog.pg_roles b JOIN pg_catalog.pg_roles p ON p.rolname = ANY (?)
+             WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
+            """;
+
+    private final StepContext context;
+    private final Isolation.Rows options;
+    private final Connection connection;
+
+    RowSecurityHazards(StepContext context, Isolation.Rows options) {
+        this.context = context;
+        this.options = options;
+        this.connection = context.connection();
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @return what is to be said of it, a message each
+     * @throws OrgScopeException for what is refused
+     */
+    List<String> check() throws SQLException {
+        Optional<Table> found = context.table();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Table table = found.get();
+        List<String> bound = BoundRoles.concerned(connection, table, options);
+        roles(table, bound);
+        names(table);
+        permissive(table);
+        defaults();
+        return warnings(table, bound);
+    }
+
+    private void roles(Table table, List<String> bound) throws SQLException {
+        List<BoundRoles.Role> roles = BoundRoles.named(connection, table, bound, options.force());
+        for (String name : options.roles()) {
+            BoundRoles.Role role = roles.stream().filter(candidate -> candidate.name().equals(name)).findFirst().orElseThrow(() ->
+                    new OrgScopeException("There is no role " + name + ", which the row security of " + table.name() + " is to bind. Create it,"
+                            + " or correct roles: (names are the catalog's, case and all); then run update again. Nothing was changed."));
+            String free = role.free(options.force());
+            if (free != null) {
+                throw new OrgScopeException("Row security on " + table.name() + " would not bind role " + name + ": it " + free + ". Let the"
+                        + " application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, that was granted what it needs"
+                        + (role.owns() && !role.superuser() && !role.bypass() ? ", or declare force: true, which binds the owner too" : "")
+                        + "; then run update again. Nothing was changed.");
+            }
+        }
+        if (bound.isEmpty()) {
+            throw new OrgScopeException("Row security on " + table.name() + " would bind nobody: every role that may log in and use the table is a"
+                    + " superuser, has BYPASSRLS, or owns it (owner: " + table.owner() + "). Let the application connect as a role of its own"
+                    + " that was granted what it needs, or declare force: true, which binds the owner too; then run update again."
+                    + " Nothing was changed.");
+        }
+    }
+
+    private void names(Table table) {
+        for (Command command : Command.values()) {
+            boolean taken = table.policies().stream().anyMatch(policy -> policy.name().equals(command.policy()))
+                    && !context.ledger().has(Ledger.policy(command.policy()));
+            if (taken) {
+                throw new OrgScopeException(table.name() + " has a policy " + command.policy() + " that is not ours. Rename it (ALTER POLICY … ON "
+                        + table.name().sql() + " RENAME TO …) or drop it; then run update again. Nothing was changed.");
+            }
+        }
+    }
+
+    /** PostgreSQL lets a row through where any permissive policy does: one more can only widen. */
+    private void permissive(Table table) throws SQLException {
+        for (Policy policy : table.policies()) {
+            if (policy.permissive() && !ours(policy) && concerns(policy)) {
+                throw new OrgScopeException(table.name() + " has the permissive policy " + policy.name() + " ("
+                        + policy.definition() + "). Permissive policies are OR-ed: whatever it lets through, a session"
+                        + " of any organization would reach. Drop it, or make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE),"
+                        + " which narrows what a session sees of its own organization; then run update again. Nothing was changed.");
+            }
+        }
+    }
+
+    private boolean ours(Policy policy) {
+        return context.ledger().has(Ledger.policy(policy.name()));
+    }
+
+    private boolean concerns(Policy policy) throws SQLException {
+        return options.roles().isEmpty() || policy.roles().contains(Policy.EVERYBODY)
+                || Sql.first(connection, false, INHERITS, row -> row.getBoolean(1), policy.roles().toArray(String[]::new),
+                        options.roles().toArray(String[]::new));
+    }
+
+    private void defaults() throws SQLException {
+        String place = Sql.first(connection, null, DEFAULTS, row -> row.getString("place"), options.setting());
+        if (place != null) {
+            throw new OrgScopeException("The setting " + options.setting() + " has a default for " + place + ": a session that does not say which"
+                    + " organization it works for would be that one's instead of nobody's. Take it away (ALTER ROLE or ALTER DATABASE … RESET "
+                    + options.setting() + "); then run update again. Nothing was changed.");
+        }
+    }
+
+    private List<String> warnings(Table table, List<String> bound) throws SQLException {
+        List<String> warnings = new ArrayList<>();
+        for (BoundRoles.Role role : BoundRoles.named(connection, table, bound, options.force())) {
+            if (role.owns()) {
+                warnings.add(warning(table, "role " + role.name() + " owns it, or is a member of its owner: it is bound, and may switch row"
+                        + " security off all the same. Let the application connect as a role of its own."));
+            }
+            if (role.escapes() != null) {
+                warnings.add(warning(table, "role " + role.name() + " may become " + role.escapes() + " (SET ROLE), whom the policies do not bind."
+                        + " Take the membership away."));
+            }
+        }
+        if (!options.roles().isEmpty()) {
+            List<String> shutOut = BoundRoles.shutOut(connection, table, options.roles());
+            if (!shutOut.isEmpty()) {
+                warnings.add(warning(table, "no policy speaks of " + String.join(", ", shutOut) + ", who were granted privileges: they will see no"
+                        + " row. Name them in roles:, or give them BYPASSRLS or a policy of their own."));
+            }
+        }
+        Sql.list(connection, PRIVILEGES, row -> warnings.add(warning(table, "role " + row.getString("rolname") + " has " + row.getString("privileges")
+                + ", in which row security has no say. Revoke what it does not need: REVOKE " + row.getString("privileges") + " ON "
+                + table.name().sql() + " FROM …")), table.oid(), bound.toArray(String[]::new));
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        for (Bypass bypass : Bypasses.of(connection, table, bound, options.force())) {
+            warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));
+        }
+        return warnings;
+    }
+
+    private static String warning(Table table, String text) {
+        return "12 row security: " + table.name() + ": " + text;
+    }
+}

@@ -1,0 +1,74 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+/**
+ * The organization that a session says it works for: the value of a setting, as SQL of the type of the organization column.
+ *
+ * <p>The subquery makes it an InitPlan: evaluated once a statement, and its result can be looked up in the organization's
+ * index. A setting that was never made is NULL, one that a transaction has left behind is empty: both compare with no row.
+ *
+ * @param setting name of a custom setting, for example {@code app.organization_id}
+ * @param type    what the column stores, as SQL
+ * @param schema  where that type is
+ */
+record SessionOrganization(String setting, String type, String schema) {
+
+    private static final Pattern CUSTOM = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
+
+    /**
+     * A domain's base type, and neither with a length: a cast to varchar(5) cuts 'org-12' off, and 'org-1' may be
+     * somebody else.
+     */
+    private static final String STORED = """
+            WITH RECURSIVE chain AS (
+              SELECT a.atttypid AS type FROM pg_catalog.pg_attribute a WHERE a.attrelid = ?::oid AND a.attname = ?
+              UNION ALL
+              SELECT t.typbasetype FROM chain c JOIN pg_catalog.pg_type t ON t.oid = c.type WHERE t.typtype = 'd')
+            SELECT CASE WHEN n.nspname = 'pg_catalog' THEN pg_catalog.format_type(t.oid, -1)
+                        ELSE pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type, n.nspname AS schema
+              FROM chain c
+              JOIN pg_catalog.pg_type t ON t.oid = c.type AND t.typtype <> 'd'
+              JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+            """;
+
+    /**
+     * Looks the type up; in a script for a table that is not there yet it is that of the organizations' key.
+     *
+     * @throws OrgScopeException when the setting's name is none
+     */
+    static SessionOrganization of(StepContext context, String setting) throws SQLException {
+        requireName(setting);
+        if (context.column().isPresent()) {
+            return Sql.list(context.connection(), STORED, row -> new SessionOrganization(setting, row.getString("type"), row.getString("schema")),
+                    context.table().orElseThrow().oid(), context.scope().column()).get(0);
+        }
+        String declared = context.resolved().keyType().replaceFirst(" COLLATE .*", "").replaceFirst("\\s*\\(.*\\)", "");
+        return new SessionOrganization(setting, declared, context.scope().organizations().table().schema());
+    }
+
+    /** Throws when PostgreSQL would not take the name for a custom setting. */
+    static void requireName(String setting) {
+        if (!CUSTOM.matcher(setting).matches()) {
+            throw new OrgScopeException("'" + setting + "' cannot be the setting that says which organization a session works for:"
+                    + " a custom setting has two names with a dot between them, for example " + Isolation.Rows.DEFAULT_SETTING + ".");
+        }
+    }
+
+    /** The organization, or NULL, as an uncorrelated subquery. */
+    String sql() {
+        return "(SELECT nullif(pg_catalog.current_setting(" + Literal.of(setting) + ", true), '')::" + type + ")";
+    }
+
+    /** Operators are looked up when a policy is made: only PostgreSQL's own, and those of the type's schema. */
+    String searchPath() {
+        return "SET LOCAL search_path = pg_catalog, " + (schema.equals("pg_catalog") ? "" : Identifier.quote(schema) + ", ") + "pg_temp";
+    }
+}

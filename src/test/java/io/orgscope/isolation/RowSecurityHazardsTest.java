@@ -1,0 +1,134 @@
+package io.orgscope.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.StepContext;
+import io.orgscope.testing.Postgres;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What would make the policies void is refused or said, each with what to do. */
+@PostgresTest
+class RowSecurityHazardsTest {
+
+    private Tenants tenants;
+    private String app;
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        tenants = new Tenants(database);
+        app = Tenants.role(tenants.app);
+    }
+
+    private List<String> check(boolean force, String... roles) throws SQLException {
+        try (Connection connection = tenants.owner.connection()) {
+            ScopedTable scope = new ScopedTable(new TableName("public", "notes"), "organization_id",
+                    new Organizations(new TableName("public", "organizations"), "id", null), List.of());
+            return new RowSecurityHazards(StepContext.of(connection, scope, LockPolicy.DEFAULT, false),
+                    new Isolation.Rows(Tenants.SETTING, List.of(roles), force)).check();
+        }
+    }
+
+    private List<String> check() throws SQLException {
+        return check(false, tenants.app.user());
+    }
+
+    private void refused(boolean force, String role, String... said) {
+        assertThatThrownBy(() -> check(force, role)).hasMessageContaining("notes").hasMessageContaining("Nothing was changed.")
+                .hasMessageContainingAll(said);
+    }
+
+    @Test
+    void nothingIsSaidOfAnApplicationWithARoleOfItsOwn() throws SQLException {
+        assertThat(check()).isEmpty();
+        assertThat(check(true, tenants.app.user(), tenants.owner.user())).as("the owner, forced").singleElement().asString()
+                .contains("may switch row security off");
+    }
+
+    @Test
+    void aRoleThatIsNotBoundIsRefused(TestDatabase database) throws SQLException {
+        refused(false, "nobody_at_all", "There is no role nobody_at_all");
+        refused(false, tenants.owner.user(), "it owns it", "force: true");
+        refused(true, "postgres", "is a superuser");
+        database.execute("ALTER ROLE " + app + " BYPASSRLS");
+        refused(true, tenants.app.user(), "has BYPASSRLS");
+        database.execute("ALTER ROLE " + app + " NOBYPASSRLS", "GRANT " + tenants.owner.user() + " TO " + app);
+        refused(false, tenants.app.user(), "a member of its owner");
+        database.execute("REVOKE " + tenants.owner.user() + " FROM " + app, "REVOKE ALL ON notes FROM " + app);
+        assertThatThrownBy(this::checkEverybody).hasMessageContaining("would bind nobody").hasMessageContaining("owner: " + tenants.owner.user());
+    }
+
+    private List<String> checkEverybody() throws SQLException {
+        return check(false);
+    }
+
+    @Test
+    void aPermissivePolicyThatWidensIsRefused() throws SQLException {
+        tenants.owner.execute("CREATE POLICY published ON notes FOR SELECT USING (body = 'published')");
+        refused(false, tenants.app.user(), "the permissive policy published (FOR SELECT TO public USING (body = 'published'::text))", "AS RESTRICTIVE");
+        tenants.owner.execute("ALTER POLICY published ON notes TO " + tenants.owner.user());
+        assertThat(check()).as("of another role").isEmpty();
+        assertThatThrownBy(this::checkEverybody).hasMessageContaining("the permissive policy published");
+        tenants.owner.execute("DROP POLICY published ON notes", "CREATE POLICY narrow ON notes AS RESTRICTIVE USING (id > 0)");
+        assertThat(check()).as("restrictive").isEmpty();
+        tenants.owner.execute("CREATE POLICY orgscope_isolation_update ON notes AS RESTRICTIVE USING (id > 0)");
+        refused(false, tenants.app.user(), "a policy orgscope_isolation_update that is not ours", "RENAME TO");
+    }
+
+    @Test
+    void aDefaultOfTheSettingIsRefused(TestDatabase database) throws SQLException {
+        database.execute("ALTER ROLE " + app + " SET " + Tenants.SETTING + " = '1'");
+        assertThatThrownBy(this::check).hasMessageContaining("has a default for role " + tenants.app.user()).hasMessageContaining("RESET");
+        database.execute("ALTER ROLE " + app + " RESET ALL", "ALTER DATABASE " + database.name() + " SET " + Tenants.SETTING + " = '1'");
+        assertThatThrownBy(this::check).hasMessageContaining("every role in database " + database.name());
+    }
+
+    @Test
+    void whatRowSecurityHasNoSayInIsSaid(TestDatabase database) throws SQLException {
+        tenants.owner.execute("GRANT TRUNCATE, TRIGGER ON notes TO " + app);
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("GRANT SELECT ON notes TO " + other);
+        String way = "bypass_" + database.name();
+        database.asRole(way);
+        database.execute("ALTER ROLE " + way + " BYPASSRLS", "ALTER ROLE " + app + " NOINHERIT", "GRANT " + way + " TO " + app);
+        assertThat(check()).hasSize(3).anyMatch(said -> said.contains("has TRIGGER, TRUNCATE, in which row security has no say"))
+                .anyMatch(said -> said.contains("no policy speaks of " + other) && said.contains("BYPASSRLS"))
+                .anyMatch(said -> said.contains("may become " + way + " (SET ROLE)"));
+    }
+
+    @Test
+    void viewsAndFunctionsThatReadAsTheOwnerAreSaid() throws SQLException {
+        tenants.owner.execute("CREATE VIEW \"All\" AS SELECT * FROM notes", "CREATE VIEW counted AS SELECT count(*) FROM \"All\"",
+                "CREATE MATERIALIZED VIEW stored AS SELECT * FROM notes", "CREATE VIEW secret AS SELECT * FROM notes",
+                "CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.notes'",
+                "CREATE FUNCTION invoked() RETURNS SETOF text LANGUAGE sql AS 'SELECT body FROM public.notes'",
+                "CREATE FUNCTION elsewhere() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+                "GRANT SELECT ON \"All\", counted, stored TO " + app);
+        assertThat(check()).hasSize(4).anyMatch(said -> said.contains("The view public.\"All\" reads notes as " + tenants.owner.user())
+                        && said.contains(Postgres.major() >= 15 ? "SET (security_invoker = true)" : "no security_invoker"))
+                .anyMatch(said -> said.contains("The view public.counted"))
+                .anyMatch(said -> said.contains("The materialized view public.stored stores rows of notes"))
+                .anyMatch(said -> said.contains("The SECURITY DEFINER function public.bodies()"));
+        assertThat(check(true, tenants.app.user())).as("forced, the owner reads as anybody").isEmpty();
+    }
+
+    @Test
+    void aViewThatReadsAsWhoeverAsksIsNotSaid() throws SQLException {
+        org.junit.jupiter.api.Assumptions.assumeTrue(Postgres.major() >= 15);
+        tenants.owner.execute("CREATE VIEW mine WITH (security_invoker) AS SELECT * FROM notes", "CREATE VIEW outer_view AS SELECT * FROM mine",
+                "GRANT SELECT ON mine, outer_view TO " + app);
+        assertThat(check()).singleElement().asString().contains("The view public.outer_view reads notes as " + tenants.owner.user());
+    }
+}
