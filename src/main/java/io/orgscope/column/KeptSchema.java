@@ -29,7 +29,11 @@ final class KeptSchema {
         } catch (SQLException refused) {
             throw new OrgScopeException("The downgrade keeps each row's organization in the schema " + NAME
                     + ", and this role may not create it (SQLSTATE " + refused.getSQLState() + "). Have it created: CREATE SCHEMA "
-                    + NAME + " AUTHORIZATION <this role>; then run rollback again. Nothing was dropped.", refused);
+                    + NAME + " AUTHORIZATION " + role(connection) + "; then run rollback again. Nothing was dropped.", refused);
         }
+    }
+
+    private static String role(Connection connection) throws SQLException {
+        return Sql.first(connection, "", "SELECT pg_catalog.quote_ident(current_user)", row -> row.getString(1));
     }
 }

@@ -14,7 +14,7 @@ import liquibase.database.Database;
 public abstract class UniqueSwapChange extends OrganizationScopeChange {
 
     private static final String NAME = "indexName";
-    private static final String REPLACES = "replaces";
+    static final String REPLACES = "replaces";
     private static final String COLUMNS = "columns";
 
     /** The swap that the properties describe. */
@@ -24,7 +24,8 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
                 context.scope().column(), replaces, columns())), replaces, columns());
     }
 
-    private List<String> columns() {
+    /** The columns behind the organization; empty to take those of the old index. */
+    final List<String> columns() {
         return settings().find(COLUMNS).map(text -> Arrays.stream(text.split(",")).map(String::strip).toList()).orElse(List.of());
     }
 

@@ -7,7 +7,9 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.route.Organizations;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rules. */
@@ -21,6 +23,10 @@ public final class Invariants {
             "The organizations cannot be referenced.",
             "Correct what is said of the organizations, or make the first organization; then run update again.",
             Structure::organizationTable);
+
+    /** The migrating role may do what the steps do. */
+    public static final Invariant ROLE_HAS_RIGHTS = new StructureInvariant("migratingRoleHasRights", Severity.CRITICAL,
+            "This role lacks rights that the steps need.", "Have this done, then run update again. Nothing was changed.", Structure::rights);
 
     /** Row security hides no row from the migrating role: an UPDATE of rows it cannot see looks like success. */
     public static final Invariant ROLE_SEES_ALL_ROWS = new StructureInvariant("migratingRoleSeesAllRows", Severity.CRITICAL,
@@ -115,9 +121,24 @@ public final class Invariants {
         return CrossReferences.crossing(key, catalog, from, to);
     }
 
+    /**
+     * The message of the first of these rules that does not hold; empty when all do.
+     *
+     * @throws SQLException when the data cannot be read
+     */
+    static Optional<String> broken(List<Invariant> rules, StepContext context) throws SQLException {
+        for (Invariant rule : rules) {
+            Violations violations = rule.violations(context);
+            if (!violations.none()) {
+                return Optional.of(rule.message(context, violations));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What has to hold before the first step: nothing is changed while it does not. */
     public static List<Invariant> beforehand() {
-        return List.of(ROLE_SEES_ALL_ROWS, ORGANIZATION_TABLE_READY, ONE_ORGANIZATION, ORGANIZATION_EXISTS, STORED_EQUALS_ROUTED,
+        return List.of(ROLE_HAS_RIGHTS, ROLE_SEES_ALL_ROWS, ORGANIZATION_TABLE_READY, ONE_ORGANIZATION, ORGANIZATION_EXISTS, STORED_EQUALS_ROUTED,
                 NO_REFERENCE_CROSSES);
     }
 

@@ -23,12 +23,6 @@ public final class OrganizationScopeReadyPrecondition extends OrganizationScopeP
 
     @Override
     protected Optional<String> failure(StepContext context) throws SQLException {
-        for (Invariant invariant : Invariants.beforehand()) {
-            Violations violations = invariant.violations(context);
-            if (!violations.none()) {
-                return Optional.of(invariant.message(context, violations));
-            }
-        }
-        return Optional.empty();
+        return Invariants.broken(Invariants.beforehand(), context);
     }
 }

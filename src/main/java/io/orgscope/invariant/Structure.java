@@ -10,6 +10,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRights;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,6 +50,10 @@ final class Structure {
 
     private static boolean empty(StepContext context, TableName table) throws SQLException {
         return Sql.first(context.connection(), true, "SELECT false FROM " + table.sql() + " LIMIT 1", row -> row.getBoolean(1));
+    }
+
+    static List<String> rights(StepContext context) throws SQLException {
+        return StepRights.of(context.scope()).grants(context.connection(), false);
     }
 
     static List<String> rowSecurity(StepContext context) throws SQLException {

@@ -8,6 +8,7 @@ import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 
@@ -29,11 +30,9 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     }
 
     private static void verify(StepContext context) throws SQLException {
-        for (Invariant invariant : Invariants.afterwards()) {
-            Violations violations = invariant.violations(context);
-            if (!violations.none()) {
-                throw new OrgScopeException(invariant.message(context, violations));
-            }
+        Optional<String> broken = Invariants.broken(Invariants.afterwards(), context);
+        if (broken.isPresent()) {
+            throw new OrgScopeException(broken.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.preflight;
 
+import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -45,6 +46,11 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
         ChangeLogParameters parameters = getChangeSet().getChangeLogParameters();
         return OrgScopeFile.parse(settings().get(SOURCE), settings().get(DECLARATION), scalar ->
                 parameters == null ? scalar : parameters.expandExpressions(scalar, getChangeSet().getChangeLog()));
+    }
+
+    @Override
+    protected Collection<ScopedTable> scopes(Database database) {
+        return declaration().scopes(defaultSchema(database));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
@@ -21,6 +22,7 @@ import io.orgscope.spec.Naming;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,6 +72,7 @@ public final class Preflight {
         Suggestions suggestions = new Suggestions(connection);
         organizations(catalog, suggestions);
         problems.stopIfAny();
+        rights(connection);
         Expected expected = new Expected(false, columns);
         for (TableDeclaration table : file.ordered()) {
             check(connection, table, catalog, expected, suggestions);
@@ -83,6 +86,17 @@ public final class Preflight {
             }
         }
         problems.stopIfAny();
+    }
+
+    /** Of all tables at once: whoever gives rights wants to do it in one go. */
+    private void rights(Connection connection) throws SQLException {
+        Rights rights = new Rights();
+        file.scopes(schema).forEach(scope -> rights.needAll(StepRights.of(scope)));
+        List<String> grants = rights.grants(connection, false);
+        if (!grants.isEmpty()) {
+            throw new OrgScopeException("This role lacks rights that the steps need. Have them given: " + String.join("; ", grants)
+                    + "; then run update again. Nothing was changed.");
+        }
     }
 
     /** The file alone cannot know that a table without a schema is the same as one in the default schema. */

@@ -3,6 +3,7 @@ package io.orgscope.spec;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
     public Organizations organizations(String defaultSchema) {
         return new Organizations(new TableName(organizationSchema == null ? defaultSchema : organizationSchema,
                 organizationTable), organizationKey, organizationType);
+    }
+
+    /** The tables as the engines want them. */
+    public List<ScopedTable> scopes(String defaultSchema) {
+        return tables.stream().map(table -> table.scoped(organizations(defaultSchema), defaultSchema)).toList();
     }
 
     /**

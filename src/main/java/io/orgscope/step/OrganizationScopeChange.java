@@ -92,13 +92,20 @@ public abstract class OrganizationScopeChange extends AbstractChange {
     private SqlStatement[] statements(Database database, Plan plan) {
         boolean live = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database).updatesDatabase();
         return new SqlStatement[] {live
-                ? new LiveStepStatement(connection -> new StepRunner(connection, settings.locks())
-                        .run(plan.actions(connection, database, false)))
+                ? new LiveStepStatement(connection -> StepRights.explained(connection, () -> scopes(database), () -> {
+                    new StepRunner(connection, settings.locks()).run(plan.actions(connection, database, false));
+                    return null;
+                }))
                 : new StepStatement(() -> StepScript.of(plan.actions(connection(database), database, true), settings.locks()))};
     }
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {
         return StepContext.of(connection, scopedTable(database), settings.locks(), script);
+    }
+
+    /** The tables that the change speaks of. */
+    protected Collection<ScopedTable> scopes(Database database) {
+        return List.of(scopedTable(database));
     }
 
     private ScopedTable scopedTable(Database database) {

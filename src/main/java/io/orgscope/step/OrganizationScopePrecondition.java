@@ -2,8 +2,10 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,8 +97,9 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         if (missing().isPresent()) {
             return missing();
         }
-        return MigrationSession.run(connection, () -> failure(StepContext.of(connection,
-                settings.scopedTable(OrganizationScopeChange.defaultSchema(database)), settings.locks(), false)));
+        ScopedTable scope = settings.scopedTable(OrganizationScopeChange.defaultSchema(database));
+        return StepRights.explained(connection, () -> List.of(scope), () -> MigrationSession.run(connection, () ->
+                failure(StepContext.of(connection, scope, settings.locks(), false))));
     }
 
     @Override

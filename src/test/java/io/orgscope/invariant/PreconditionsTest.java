@@ -50,7 +50,7 @@ class PreconditionsTest {
         assertThat(ServiceLoader.load(Precondition.class).stream().map(ServiceLoader.Provider::type)
                 .filter(type -> type.getName().startsWith("io.orgscope.")).map(Class::getName).toList())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
-                        Stream.of(MigratingRoleSeesAllRowsPrecondition.class, OrganizationScopeReadyPrecondition.class).map(Class::getName)).toList());
+                        Stream.of(MigratingRoleHasRightsPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class, OrganizationScopeReadyPrecondition.class).map(Class::getName)).toList());
     }
 
     @Test

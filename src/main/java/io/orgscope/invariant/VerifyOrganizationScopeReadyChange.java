@@ -1,0 +1,44 @@
+package io.orgscope.invariant;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import liquibase.change.DatabaseChange;
+
+/**
+ * The first half of step 01, {@code verifyOrganizationScopeReady}: everything that has to hold before the first step,
+ * {@link Invariants#beforehand}. It is a change and no precondition because Liquibase reports what a change says, and of a
+ * precondition first of all that it failed.
+ */
+@DatabaseChange(name = "verifyOrganizationScopeReady", description = "Checks what has to hold before a table gets its organization;"
+        + " changes nothing", priority = 1)
+public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeChange {
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        context.sound();
+        return List.of(new Action.Work(connection -> verify(context), List.of()));
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return List.of("tableName", "route");
+    }
+
+    private static void verify(StepContext context) throws SQLException {
+        Optional<String> broken = Invariants.broken(Invariants.beforehand(), context);
+        if (broken.isPresent()) {
+            throw new OrgScopeException(broken.get());
+        }
+    }
+}

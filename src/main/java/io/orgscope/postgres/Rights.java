@@ -1,0 +1,126 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rights on tables that work needs, and the statements that give the current role those that it lacks. The catalog
+ * is asked, not the server's message: that is in the server's language and names one object of several.
+ */
+public final class Rights {
+
+    /** insufficient_privilege. */
+    public static final String DENIED = "42501";
+
+    /** A right on a table, on its schema, or its ownership. */
+    public enum Right {
+        USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, REFERENCES, TRIGGER;
+
+        private boolean onTable() {
+            return ordinal() >= SELECT.ordinal();
+        }
+    }
+
+    /** TRIGGER is the one right on a table that no column can have of its own. */
+    private static final String LACKING = """
+            SELECT w.schema_name, w.table_name, w.needed, pg_catalog.quote_ident(w.schema_name) AS schema,
+                   pg_catalog.format('%I.%I', w.schema_name, w.table_name) AS qualified,
+                   pg_catalog.quote_ident(current_user) AS role, pg_catalog.quote_ident(o.rolname) AS owner, o.rolsuper
+              FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
+                   WITH ORDINALITY AS w(schema_name, table_name, needed, place)
+              JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
+              LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.table_name
+              LEFT JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
+             WHERE NOT CASE w.needed
+                   WHEN 'USAGE_ON_SCHEMA' THEN pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+                   WHEN 'CREATE_IN_SCHEMA' THEN pg_catalog.has_schema_privilege(n.oid, 'CREATE')
+                   ELSE c.oid IS NULL OR CASE
+                        WHEN w.needed = 'OWNER' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE')
+                        WHEN w.needed = 'TRIGGER' OR ? THEN pg_catalog.has_table_privilege(c.oid, w.needed)
+                        ELSE pg_catalog.has_any_column_privilege(c.oid, w.needed) END
+                   END
+             ORDER BY w.place
+            """;
+
+    private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();
+
+    /** What the catalog says of one right that is lacking, every name quoted where it has to be. */
+    private record Lacking(TableName table, Right right, String schema, String qualified, String role, String owner, boolean superuser) {
+    }
+
+    /** Adds rights on a table; a table that does not exist needs none but those on its schema. */
+    public Rights need(TableName table, Right... rights) {
+        needed.computeIfAbsent(table, name -> EnumSet.noneOf(Right.class)).addAll(List.of(rights));
+        return this;
+    }
+
+    /** Adds everything that other work needs. */
+    public Rights needAll(Rights other) {
+        other.needed.forEach((table, rights) -> need(table, rights.toArray(Right[]::new)));
+        return this;
+    }
+
+    /**
+     * The statements that give what is lacking; empty when nothing is.
+     *
+     * @param whole whether a right on some columns of a table does not count: which columns a statement reads is not
+     *              looked at
+     */
+    public List<String> grants(Connection connection, boolean whole) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
+        needed.forEach((table, each) -> each.forEach(right -> {
+            schemas.add(table.schema());
+            tables.add(table.name());
+            rights.add(right.name());
+        }));
+        List<Lacking> lacking = Sql.list(connection, LACKING, row -> new Lacking(new TableName(row.getString("schema_name"), row.getString("table_name")),
+                Right.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
+                row.getString("owner"), row.getBoolean("rolsuper")),
+                schemas.toArray(String[]::new), tables.toArray(String[]::new), rights.toArray(String[]::new), whole);
+        Set<String> grants = new LinkedHashSet<>(onSchemas(lacking));
+        lacking.stream().filter(each -> each.right() == Right.OWNER).map(Rights::ownership).forEach(grants::add);
+        lacking.stream().filter(each -> each.right().onTable())
+                .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
+                .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.right().name()).collect(Collectors.joining(", "))
+                        + " ON TABLE " + each.get(0).qualified() + " TO " + each.get(0).role()));
+        return List.copyOf(grants);
+    }
+
+    private static List<String> onSchemas(List<Lacking> lacking) {
+        Map<String, Set<String>> rights = new LinkedHashMap<>();
+        for (Lacking each : lacking) {
+            if (each.right().ordinal() < Right.OWNER.ordinal()) {
+                rights.computeIfAbsent(each.schema(), schema -> new LinkedHashSet<>())
+                        .add(each.right() == Right.USAGE_ON_SCHEMA ? "USAGE" : "CREATE");
+            }
+        }
+        return rights.entrySet().stream().map(entry -> "GRANT " + String.join(", ", entry.getValue()) + " ON SCHEMA " + entry.getKey()
+                + " TO " + lacking.get(0).role()).toList();
+    }
+
+    /** A member of the owning role may do what the owner may; nobody is made a member of a superuser for that. */
+    private static String ownership(Lacking lacking) {
+        return lacking.superuser() ? "ALTER TABLE " + lacking.qualified() + " OWNER TO " + lacking.role()
+                : "GRANT " + lacking.owner() + " TO " + lacking.role();
+    }
+
+    /** Whether PostgreSQL refused something for a missing right: the exception itself or one behind it. */
+    public static boolean denied(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DENIED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

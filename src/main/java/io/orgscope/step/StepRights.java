@@ -1,0 +1,67 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Rights;
+import io.orgscope.postgres.Rights.Right;
+import io.orgscope.postgres.TableName;
+import io.orgscope.postgres.Transaction;
+import io.orgscope.route.Route;
+import io.orgscope.route.ScopedTable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The rights that the steps of a table need, and what is said when one is missing. */
+public final class StepRights {
+
+    private StepRights() {
+    }
+
+    /** What all steps forward need. */
+    public static Rights of(ScopedTable scope) {
+        Rights rights = new Rights().need(scope.table(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER);
+        TableName organizations = scope.organizations().table();
+        rights.need(organizations, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.REFERENCES);
+        for (Route route : scope.routes()) {
+            if (route instanceof Route.Path path) {
+                path.path().hops().forEach(hop -> rights.need(scope.target(hop), Right.USAGE_ON_SCHEMA, Right.SELECT));
+            } else if (route instanceof Route.Named named && named.create() != null) {
+                rights.need(organizations, Right.INSERT);
+            }
+        }
+        return rights;
+    }
+
+    /**
+     * Does the work; when PostgreSQL refuses something of it for a missing right, the message ends with the statements
+     * that give the right.
+     */
+    static <T> T explained(Connection connection, Supplier<Collection<ScopedTable>> scopes, Transaction.Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException | OrgScopeException failure) {
+            List<String> grants = Rights.denied(failure) ? grants(connection, scopes.get(), failure) : List.of();
+            if (grants.isEmpty()) {
+                throw failure;
+            }
+            throw new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + Rights.DENIED + ")." : "")
+                    + " This role lacks rights. Have them given: " + String.join("; ", grants) + "; then run the command again.", failure);
+        }
+    }
+
+    private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Exception failure) {
+        try {
+            Rights all = new Rights();
+            for (ScopedTable scope : scopes) {
+                // Whoever went back first owns our schema and the side tables in it.
+                all.needAll(of(scope).need(scope.kept(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER));
+            }
+            return all.grants(connection, true);
+        } catch (SQLException unanswered) {
+            failure.addSuppressed(unanswered);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.orgscope.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.orgscope.testing.Cli;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a role is not allowed to do is said with the statements that allow it, before anything is changed. */
+@PostgresTest
+class MissingRightsTest {
+
+    private static final String FILE = "tenancy.orgscope.yaml";
+    private static final String DECLARATION = """
+            orgscope:
+              version: 1
+              organizations: { schema: core }
+              tables:
+                - schema: Tenant's "Data"
+                  table: Order "x"; DROP
+                  route: '"The user" -> core.users.home'
+            """;
+    private static final Pattern STATEMENTS = Pattern.compile("(?s)Have them given: (.*?); then run (?:update|the command) again");
+
+    private Login migrator;
+    private String role;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        migrator = database.asRole("The \"migrator\" of " + database.name());
+        role = "\"" + migrator.user().replace("\"", "\"\"") + "\"";
+        Login keeper = database.asOwner("keeper of " + database.name());
+        database.execute("GRANT CREATE ON SCHEMA public TO " + role, "GRANT CREATE ON DATABASE " + database.name() + " TO " + role);
+        keeper.execute("""
+                CREATE SCHEMA core;
+                CREATE TABLE core.organizations (id int PRIMARY KEY);
+                INSERT INTO core.organizations VALUES (1);
+                CREATE TABLE core.users (id int PRIMARY KEY, home int REFERENCES core.organizations);
+                INSERT INTO core.users VALUES (1, 1);
+                CREATE SCHEMA "Tenant's ""Data""\";
+                CREATE TABLE "Tenant's ""Data""\"."Order ""x""; DROP" (id int PRIMARY KEY, "The user" int REFERENCES core.users);
+                INSERT INTO "Tenant's ""Data""\"."Order ""x""; DROP" VALUES (1, 1), (2, 1)
+                """);
+    }
+
+    private Liquibases liquibase() {
+        return Liquibases.on(migrator).in(directory).changelog(FILE, DECLARATION);
+    }
+
+    /** Does what the message says. */
+    private static void give(TestDatabase database, Throwable refused) throws SQLException {
+        Matcher statements = STATEMENTS.matcher(refused.getMessage());
+        assertThat(statements.find()).as(refused.getMessage()).isTrue();
+        database.execute(statements.group(1));
+    }
+
+    @Test
+    void areAllToldAtOnceAndOnceGivenTheUpdateRuns(TestDatabase database) throws SQLException {
+        Throwable refused = catchThrowable(liquibase()::update);
+        assertThat(refused).hasMessageContaining("GRANT USAGE ON SCHEMA core TO " + role)
+                .hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA \"Tenant's \"\"Data\"\"\" TO " + role)
+                .hasMessageContaining("GRANT \"keeper of " + database.name() + "\" TO " + role)
+                .hasMessageContaining("GRANT SELECT, REFERENCES ON TABLE core.organizations TO " + role)
+                .hasMessageContaining("GRANT SELECT ON TABLE core.users TO " + role).hasMessageContaining("Nothing was changed");
+        assertThat(database.strings("SELECT id FROM databasechangelog")).isEmpty();
+
+        give(database, refused);
+
+        liquibase().update();
+        assertThat(database.number("SELECT count(*) FROM \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" WHERE organization_id = 1")).isEqualTo(2);
+        liquibase().rollbackCount(100);
+        database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
+    }
+
+    /** The first lines that a user of the command line reads say what is wrong, not that a precondition is. */
+    @Test
+    void aTableOfASuperuserChangesItsOwnerAndTheCommandLineSaysSo(TestDatabase database) throws SQLException {
+        database.execute("ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO postgres");
+        liquibase();
+        Cli.Result refused = Cli.in(directory).run("update", "--url=" + migrator.url(), "--changelog-file=" + FILE);
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.err()).contains("Exception Primary Reason:  This role lacks rights that the steps need. Have them given: ",
+                "ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO " + role).doesNotContain("Preconditions Failed");
+    }
+
+    @Test
+    void someRowsWithoutAnOrganizationAreTheFirstThingRead(TestDatabase database) throws SQLException {
+        give(database, catchThrowable(liquibase()::update));
+        database.execute("UPDATE core.users SET home = NULL");
+        Cli.Result refused = Cli.in(directory).run("update", "--url=" + migrator.url(), "--changelog-file=" + FILE);
+        assertThat(refused.err()).contains("Exception Primary Reason:  everyRowHasOneOrganization: Tenant's \"Data\".Order \"x\"; DROP: ")
+                .doesNotContain("Preconditions Failed");
+        database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role);
+    }
+
+    /** A right that was there when the update began. */
+    @Test
+    void oneThatIsTakenAwayLaterIsToldToo(TestDatabase database) throws SQLException {
+        give(database, catchThrowable(liquibase()::update));
+        liquibase().updateCount(4);
+        database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role,
+                "ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO " + role, "REVOKE SELECT ON core.users FROM " + role);
+
+        Throwable refused = catchThrowable(liquibase()::update);
+
+        assertThat(refused).hasMessageContaining("SQLSTATE 42501").hasMessageContaining("GRANT SELECT ON TABLE core.users TO " + role);
+        give(database, refused);
+        liquibase().update();
+        database.execute("CREATE SCHEMA orgscope AUTHORIZATION \"keeper of " + database.name() + "\"");
+        Throwable back = catchThrowable(() -> liquibase().rollbackCount(100));
+        assertThat(back).hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA orgscope TO " + role);
+        give(database, back);
+        liquibase().rollbackCount(100);
+        database.execute("DROP SCHEMA orgscope CASCADE");
+    }
+}
