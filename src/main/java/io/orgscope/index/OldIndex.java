@@ -33,20 +33,13 @@ final class OldIndex {
             statements.add("ALTER TABLE " + table.sql() + " CLUSTER ON " + Identifier.quote(old.name()));
         }
         if (old.comment() != null) {
-            statements.add("COMMENT ON INDEX " + new TableName(table.schema(), old.name()).sql() + " IS " + text(old.comment()));
+            statements.add("COMMENT ON INDEX " + new TableName(table.schema(), old.name()).sql() + " IS " + Literal.oneLine(old.comment()));
         }
         if (old.constraintComment() != null) {
             statements.add("COMMENT ON CONSTRAINT " + Identifier.quote(old.constraint()) + " ON " + table.sql() + " IS "
-                    + text(old.constraintComment()));
+                    + Literal.oneLine(old.constraintComment()));
         }
         return String.join(NEXT, statements);
-    }
-
-    /** A literal on one line, so that it cannot look like the end of its statement. */
-    private static String text(String comment) {
-        String literal = Literal.of(comment);
-        return literal.indexOf('\n') < 0 ? literal
-                : " E'" + comment.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
     }
 
     /**

@@ -8,6 +8,7 @@ import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.reference.Crossing;
 import io.orgscope.route.Types;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
@@ -16,8 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * No foreign key between two tables that have the organization column joins rows of two organizations. Before the column
@@ -105,25 +104,14 @@ final class CrossReferences implements Invariant {
     private static String query(StepContext context, ForeignKey key, Catalog neighbours) {
         String column = context.scope().column();
         if (full(context)) {
-            return crossing(key, neighbours, column, column);
+            return Crossing.query(key, neighbours, column, column);
         }
         boolean referencing = key.table().equals(context.name());
         TableName other = referencing ? key.target() : key.table();
         // Conditions of the routes are asked in a subquery of their own: they name columns that the other table may have too.
         return "SELECT " + RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p") + " AS key FROM (SELECT t.ctid, t.*, "
                 + context.resolved().organizationInRows() + " AS orgscope_organization FROM " + context.resolved().rows() + ") t JOIN "
-                + other.sql() + " p ON " + (referencing ? join(key, "t", "p") : join(key, "p", "t"))
+                + other.sql() + " p ON " + (referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t"))
                 + " WHERE p." + Identifier.quote(column) + " <> t.orgscope_organization";
-    }
-
-    /** The rows whose organization differs from that of the row they reference; where either has none, nothing differs. */
-    static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
-        return "SELECT " + RowKeys.key(catalog.find(key.table()).orElseThrow(), "t") + " AS key FROM " + key.table().sql() + " t JOIN "
-                + key.target().sql() + " p ON " + join(key, "t", "p") + " WHERE p." + Identifier.quote(to) + " <> t." + Identifier.quote(from);
-    }
-
-    private static String join(ForeignKey key, String referencing, String referenced) {
-        return IntStream.range(0, key.columns().size()).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + " = "
-                + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 }

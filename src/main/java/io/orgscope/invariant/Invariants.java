@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.reference.Crossing;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.route.Organizations;
@@ -118,7 +119,7 @@ public final class Invariants {
      * @param to   that of the referenced one
      */
     public static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
-        return CrossReferences.crossing(key, catalog, from, to);
+        return Crossing.query(key, catalog, from, to);
     }
 
     /**

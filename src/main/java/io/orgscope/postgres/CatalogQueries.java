@@ -102,11 +102,16 @@ final class CatalogQueries {
 
     private static final String FOREIGN_KEYS = WANTED + """
             SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
+                   k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,
                    tn.nspname AS target_schema, t.relname AS target_name,
                    ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, position)
                            JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum ORDER BY u.position) AS columns,
                    ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, position)
                            JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum ORDER BY u.position) AS target_columns,
+                   ARRAY(SELECT a.attname::text FROM pg_catalog.jsonb_array_elements_text(coalesce(
+                             nullif(pg_catalog.to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY AS u(attnum, position)
+                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum::int2 ORDER BY u.position)
+                     AS on_delete_columns,
                    pg_catalog.pg_get_constraintdef(k.oid) AS definition, pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
               FROM wanted w
               JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
@@ -206,6 +211,8 @@ final class CatalogQueries {
                 new TableName(row.getString("nspname"), row.getString("relname")), strings(row, "columns"),
                 new TableName(row.getString("target_schema"), row.getString("target_name")),
                 strings(row, "target_columns"), row.getString("confdeltype").charAt(0),
+                new ForeignKey.Options(row.getString("confupdtype").charAt(0), strings(row, "on_delete_columns"),
+                        row.getString("confmatchtype").equals("f"), row.getBoolean("condeferrable"), row.getBoolean("condeferred")),
                 row.getBoolean("convalidated"), row.getString("definition"), row.getString("comment"));
     }
 

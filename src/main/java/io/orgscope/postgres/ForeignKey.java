@@ -1,15 +1,68 @@
 package io.orgscope.postgres;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A foreign key as the catalog has it; {@code columns} and {@code targetColumns} go in pairs.
  *
  * @param onDelete  {@code pg_constraint.confdeltype}: a no action, r restrict, c cascade, n set null, d set default
+ * @param options   all else that makes it what it is
  * @param validated whether every row is known to keep it
  * @param comment   null when there is none
  */
 public record ForeignKey(String name, TableName table, List<String> columns, TableName target,
-                         List<String> targetColumns, char onDelete, boolean validated, String definition,
+                         List<String> targetColumns, char onDelete, Options options, boolean validated, String definition,
                          String comment) {
+
+    private static final Map<Character, String> ACTIONS = Map.of('a', "NO ACTION", 'r', "RESTRICT", 'c', "CASCADE", 'n', "SET NULL",
+            'd', "SET DEFAULT");
+
+    /**
+     * What a foreign key says beside its columns and its ON DELETE.
+     *
+     * @param onUpdate        {@code pg_constraint.confupdtype}, with the letters of {@code onDelete}
+     * @param onDeleteColumns the columns that ON DELETE SET NULL or SET DEFAULT names; empty for all (PostgreSQL 15 and later)
+     * @param matchFull       whether it is MATCH FULL rather than MATCH SIMPLE
+     * @param deferrable      whether it can be checked at commit
+     * @param deferred        whether it is, unless a transaction says otherwise
+     */
+    public record Options(char onUpdate, List<String> onDeleteColumns, boolean matchFull, boolean deferrable, boolean deferred) {
+    }
+
+    /** Whether ON DELETE empties columns: SET NULL or SET DEFAULT. */
+    public boolean emptiesOnDelete() {
+        return onDelete == 'n' || onDelete == 'd';
+    }
+
+    /** The columns in pairs, referencing and referenced, in no order. */
+    public Set<List<String>> pairs() {
+        return new HashSet<>(IntStream.range(0, columns.size()).mapToObj(i -> List.of(columns.get(i), targetColumns.get(i))).toList());
+    }
+
+    /** SQL that adds it NOT VALID. */
+    public String add() {
+        return "ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(name) + " FOREIGN KEY (" + Identifier.list("", columns)
+                + ") REFERENCES " + target.sql() + " (" + Identifier.list("", targetColumns) + ")" + (options.matchFull ? " MATCH FULL" : "")
+                + " ON UPDATE " + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)
+                + (options.onDeleteColumns.isEmpty() ? "" : " (" + Identifier.list("", options.onDeleteColumns) + ")")
+                + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "") + " NOT VALID";
+    }
+
+    /** SQL that looks at the rows that were there before it. */
+    public String validate() {
+        return "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(name);
+    }
+
+    /** What its columns and actions are, for messages. */
+    public String says() {
+        return "(" + String.join(", ", columns) + ") REFERENCES " + target + " (" + String.join(", ", targetColumns) + ") ON UPDATE "
+                + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)
+                + (options.onDeleteColumns.isEmpty() ? "" : options.onDeleteColumns.stream().collect(Collectors.joining(", ", " (", ")")))
+                + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "");
+    }
 }

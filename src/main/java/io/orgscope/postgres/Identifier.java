@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A name in the catalog, exactly as it is stored there. The one place where names become SQL.
@@ -66,6 +68,12 @@ public record Identifier(String value) {
             end = wish.offsetByCodePoints(end, -1);
         }
         return wish.substring(0, end) + hash;
+    }
+
+    /** The wish, or where that is taken the wish with the first number behind it that is not. */
+    public static String free(String wish, Predicate<String> taken) {
+        return IntStream.iterate(1, n -> n + 1).mapToObj(n -> n == 1 ? fitting(wish) : fitting(wish + "_" + n))
+                .filter(taken.negate()).findFirst().orElseThrow();
     }
 
     @Override

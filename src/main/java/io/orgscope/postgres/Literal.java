@@ -14,6 +14,11 @@ public final class Literal {
         return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
     }
 
+    /** The same on one line, so that nothing in it looks like the end of a statement. */
+    public static String oneLine(String text) {
+        return text.indexOf('\n') < 0 ? of(text) : " E'" + text.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
+    }
+
     /** The text between dollar quotes whose tag the text does not hold. */
     public static String dollar(String text) {
         String tag = "$orgscope$";

@@ -1,10 +1,13 @@
 package io.orgscope.reference;
 
-import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.IsolatedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,15 +21,36 @@ import liquibase.database.Database;
 public final class MakeReferencesCompositeChange extends OrganizationScopeChange {
 
     private static final String ISOLATED = "isolatedTables";
+    private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database to look at, its foreign keys are not known:"
+            + " write the script of step 11 from the database itself."));
 
     @Override
     protected List<Action> forward(StepContext context) {
-        throw new OrgScopeException("references: composite is not built yet.");
+        return List.of();
     }
 
     @Override
     protected List<Action> back(StepContext context) {
         return List.of();
+    }
+
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+        return connection == null ? UNKNOWN : references(connection, database, script).replace();
+    }
+
+    @Override
+    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
+        return connection == null ? UNKNOWN : references(connection, database, script).restore();
+    }
+
+    private CompositeReferences references(Connection connection, Database database, boolean script) throws SQLException {
+        ScopedTable own = settings().scopedTable(defaultSchema(database));
+        List<ScopedTable> all = IsolatedTable.parse(ISOLATED, settings().get(ISOLATED)).stream().map(table -> new ScopedTable(new TableName(
+                table.schema() == null ? defaultSchema(database) : table.schema(), table.table()), table.column(), own.organizations(), List.of())).toList();
+        int at = all.stream().map(ScopedTable::table).toList().indexOf(own.table());
+        return new CompositeReferences(Isolated.of(connection, own, all.subList(0, Math.max(at, 0)), all.subList(at + 1, all.size()),
+                settings().locks(), script), connection.getMetaData().getDatabaseMajorVersion());
     }
 
     @Override

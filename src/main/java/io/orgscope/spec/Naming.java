@@ -19,8 +19,13 @@ public final class Naming {
 
     /** Of the unique index that takes the place of {@code replaces}, or has these columns behind the organization. */
     public static String uniqueIndex(String table, String column, String replaces, List<String> columns) {
-        return Identifier.fitting(replaces != null ? replaces + "_by_" + column
-                : "uq_" + table + "_" + column + "_" + String.join("_", columns));
+        return replaces != null ? scoped(replaces, column)
+                : Identifier.fitting("uq_" + table + "_" + column + "_" + String.join("_", columns));
+    }
+
+    /** Of what takes the place of another constraint, or stands beside it, with the organization in front. */
+    public static String scoped(String name, String column) {
+        return Identifier.fitting(name + "_by_" + column);
     }
 
     /** Of the function and the triggers that keep the column filled. */

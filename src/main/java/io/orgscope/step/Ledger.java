@@ -20,11 +20,11 @@ public final class Ledger {
     public static final String ROW_SECURITY = "row security";
     public static final String FORCED_ROW_SECURITY = "forced row security";
 
-
     /** Before the name of a row security policy that we make. */
     public static final String POLICY = "policy ";
 
     private static final String MADE = "[orgscope made ";
+    private static final String DID = "[orgscope did ";
     private static final String COLUMN_LINE = MADE + "the column]";
 
     private final String table;
@@ -59,6 +59,11 @@ public final class Ledger {
         return made(POLICY + name);
     }
 
+    /** Of something that has begun to hold for the table and is no thing of its own. */
+    public static String did(String what) {
+        return DID + oneLine(what) + "]";
+    }
+
     /** Of a thing that was taken away, with the SQL that brings it back. */
     public static String retired(String what, String sql) {
         return retiredPrefix(what) + oneLine(sql) + "]";
@@ -81,6 +86,13 @@ public final class Ledger {
     public List<String> things() {
         return lines.stream().filter(line -> line.startsWith(MADE) && line.endsWith("]") && !line.equals(COLUMN_LINE))
                 .map(line -> unfold(line.substring(MADE.length(), line.length() - 1))).toList();
+    }
+
+    /** What {@link #did} noted with a beginning, without that beginning. */
+    public List<String> done(String beginning) {
+        String prefix = DID + oneLine(beginning);
+        return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
+                .map(line -> unfold(line.substring(prefix.length(), line.length() - 1))).toList();
     }
 
     /** The SQL that brings back a retired thing. */

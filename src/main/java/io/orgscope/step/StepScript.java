@@ -33,6 +33,12 @@ public final class StepScript {
         return withoutTimeouts(statements);
     }
 
+    /** A statement that raises when the query has a row. */
+    public static String raiseIfAny(String query, String message) {
+        return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
+                + Literal.of(message) + ";\n  END IF;\nEND\n");
+    }
+
     /** Timeouts of whoever runs the script would cut a backfill short, and leave an INVALID index of a concurrent build. */
     private static List<String> withoutTimeouts(List<String> statements) {
         if (statements.stream().allMatch(statement -> statement.startsWith("--") && statement.lines().allMatch(l -> l.startsWith("--")))) {

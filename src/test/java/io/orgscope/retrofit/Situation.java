@@ -69,7 +69,7 @@ record Situation(String name, KeyType type, String tables, String declaration) {
     /** Every kind of table and of unique key that behaves in a way of its own. */
     static List<Situation> all() {
         List<Situation> all = new ArrayList<>(List.of(commented(), quoted(), partial(), withoutPrimaryKey(), keyless(), chained(), named(),
-                polymorphic(), adopted()));
+                polymorphic(), adopted(), isolated(KeyType.UUID)));
         if (Postgres.major() >= 15) {
             all.add(nullsNotDistinct());
         }
@@ -196,6 +196,42 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                 UPDATE connections SET organization_id = 1 WHERE user_id = 1;
                 CREATE INDEX by_hand ON connections (organization_id);
                 """, BY_USER + "  index: anything\n");
+    }
+
+    /** Every kind of reference between tables, in a schema and with names of their own. */
+    static Situation isolated(KeyType type) {
+        return new Situation("isolated tables", type, """
+                CREATE SCHEMA "Tenant ^Data^";
+                CREATE TABLE "Tenant ^Data^"."Order ^x^; DROP" ("The ^Id^" integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users,
+                  code text NOT NULL UNIQUE, a integer NOT NULL, b text NOT NULL, UNIQUE (a, b));
+                CREATE TABLE "Tenant ^Data^".items (id integer PRIMARY KEY, "order" integer NOT NULL, "code" text, pa integer, pb text,
+                  parent integer DEFAULT 1, later integer,
+                  CONSTRAINT "of the order, whose name is as long as the name of a constraint" FOREIGN KEY ("order") REFERENCES "Tenant ^Data^"."Order ^x^; DROP" ON DELETE CASCADE,
+                  CONSTRAINT "the same again" FOREIGN KEY ("order") REFERENCES "Tenant ^Data^"."Order ^x^; DROP" ON DELETE RESTRICT,
+                  CONSTRAINT "by ^code^" FOREIGN KEY (code) REFERENCES "Tenant ^Data^"."Order ^x^; DROP" (code) ON UPDATE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+                  CONSTRAINT two FOREIGN KEY (pb, pa) REFERENCES "Tenant ^Data^"."Order ^x^; DROP" (b, a) ON DELETE SET NULL,
+                  CONSTRAINT up FOREIGN KEY (parent) REFERENCES "Tenant ^Data^".items ON DELETE SET DEFAULT DEFERRABLE,
+                  CONSTRAINT "full" FOREIGN KEY (later) REFERENCES "Tenant ^Data^".items MATCH FULL);
+                COMMENT ON CONSTRAINT "by ^code^" ON "Tenant ^Data^".items IS E'it''s \\\\ one\n--next\n];';
+                CREATE TABLE "Tenant ^Data^".notes (id integer PRIMARY KEY, item integer REFERENCES "Tenant ^Data^".items, "order" integer NOT NULL
+                  REFERENCES "Tenant ^Data^"."Order ^x^; DROP");
+                INSERT INTO "Tenant ^Data^"."Order ^x^; DROP" SELECT n, n, 'c' || n, n, 'b' FROM generate_series(1, 6) n;
+                INSERT INTO "Tenant ^Data^".items SELECT n, (n - 1) % 6 + 1, 'c' || (n - 1) % 6 + 1, (n - 1) % 6 + 1, 'b', CASE WHEN n > 6 THEN n - 6 END, n FROM generate_series(1, 12) n;
+                INSERT INTO "Tenant ^Data^".notes SELECT n, n, (n - 1) % 6 + 1 FROM generate_series(1, 12) n;
+                """.replace("^", "\"\""), """
+                - schema: 'Tenant "Data"'
+                  table: notes
+                  route: order -> 'Order "x"; DROP'.organization_id
+                  isolation: { references: composite }
+                - schema: 'Tenant "Data"'
+                  table: 'Order "x"; DROP'
+                  route: user_id -> public.users.default_organization_id
+                  isolation: { references: composite }
+                - schema: 'Tenant "Data"'
+                  table: items
+                  route: order -> 'Order "x"; DROP'.organization_id
+                  isolation: { references: composite }
+                """.replace("order -> 'Order \"x\"; DROP'.organization_id", "'order -> \"Order \"\"x\"\"; DROP\".organization_id'"));
     }
 
     static Situation nullsNotDistinct() {

@@ -1,0 +1,165 @@
+package io.orgscope.reference;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One foreign key between two tables that take part, on its way from single to composite or back. At no moment is the
+ * reference unguarded: the one key goes when the other is known to hold for every row.
+ */
+final class CompositeReference {
+
+    /** Between the statements that bring a single key back; no statement of ours has a line break. */
+    private static final String NEXT = "\n--next\n";
+
+    private final StepContext from;
+    private final TableName to;
+    private final ForeignKey composite;
+
+    /**
+     * @param from      the referencing table
+     * @param composite the composite key as it is, or as it will be
+     */
+    CompositeReference(StepContext from, ForeignKey composite) {
+        this.from = from;
+        this.composite = composite;
+        this.to = composite.target().equals(composite.table()) ? null : composite.target();
+    }
+
+    /**
+     * The composite key that takes the place of a single one. It has the single one's ON DELETE, for the single one's
+     * columns; a change of the referenced key goes along to the rows that reference it, and so does a move.
+     *
+     * @param name   its name
+     * @param column the organization column of the referencing table
+     * @param other  that of the referenced one
+     */
+    static ForeignKey of(ForeignKey single, String name, String column, String other) {
+        List<String> emptied = !single.emptiesOnDelete() ? List.of()
+                : single.options().onDeleteColumns().isEmpty() ? single.columns() : single.options().onDeleteColumns();
+        return new ForeignKey(name, single.table(), with(column, single.columns()), single.target(), with(other, single.targetColumns()),
+                single.onDelete(), new ForeignKey.Options('c', emptied, false, single.options().deferrable(), single.options().deferred()),
+                false, "", null);
+    }
+
+    private static List<String> with(String column, List<String> columns) {
+        List<String> all = new ArrayList<>(List.of(column));
+        all.addAll(columns);
+        return all;
+    }
+
+    /**
+     * The forward plan, when no row crosses and the target's unique index is there.
+     *
+     * @param there whether the composite key is there already
+     */
+    List<Action> replace(ForeignKey single, boolean there) {
+        List<Action> actions = new ArrayList<>();
+        if (!there) {
+            actions.add(new Action.Brief(from.name(), to, List.of(composite.add(), from.ledger().note(Ledger.made(composite.name())))));
+        }
+        if (!composite.validated()) {
+            actions.add(new Action.Brief(from.name(), composite.validate()));
+        }
+        actions.add(new Action.Brief(from.name(), to, List.of(requireValid(composite.name(), single.name()),
+                from.ledger().note(Ledger.retired(retired(), recipe(single))), drop(single.name()))));
+        return actions;
+    }
+
+    /** The forward plan where the single key is gone already. */
+    List<Action> finish() {
+        return composite.validated() ? List.of() : List.of(new Action.Brief(from.name(), composite.validate()));
+    }
+
+    /**
+     * The backward plan.
+     *
+     * @param single the single key when it is there
+     * @param sql    what brings it back, when it was taken away
+     * @param ours   whether we made the composite key
+     */
+    List<Action> restore(Optional<ForeignKey> single, Optional<String> sql, boolean ours) {
+        List<Action> actions = new ArrayList<>();
+        List<String> statements = sql.map(text -> List.of(text.split(NEXT))).orElse(List.of());
+        if (single.isEmpty() && !statements.isEmpty()) {
+            actions.add(new Action.Brief(from.name(), to, without(statements, 1)));
+            actions.add(new Action.Brief(from.name(), statements.get(1)));
+        } else if (single.isPresent() && !single.get().validated()) {
+            actions.add(new Action.Brief(from.name(), single.get().validate()));
+        }
+        List<String> last = new ArrayList<>();
+        String name = single.map(ForeignKey::name).or(() -> sql.map(text -> nameIn(statements.get(0)))).orElse(null);
+        if (ours && name != null) {
+            last.add(requireValid(name, composite.name()));
+            last.add(drop(composite.name()));
+        }
+        last.add(from.ledger().forget(Ledger.made(composite.name())));
+        last.add(from.ledger().forgetRetired(retired()));
+        actions.add(new Action.Brief(from.name(), to, last));
+        return actions;
+    }
+
+    private static List<String> without(List<String> statements, int position) {
+        List<String> others = new ArrayList<>(statements);
+        others.remove(position);
+        return others;
+    }
+
+    /** Under which name the ledger has the single key: two single keys may be alike in all but their names. */
+    String retired() {
+        return retired(composite.name());
+    }
+
+    static String retired(String composite) {
+        return "the single key of " + composite;
+    }
+
+    /** Adds it NOT VALID, validates it, and says of it what was said. */
+    static String recipe(ForeignKey single) {
+        List<String> statements = new ArrayList<>(List.of(single.add(), single.validate()));
+        if (single.comment() != null) {
+            statements.add("COMMENT ON CONSTRAINT " + Identifier.quote(single.name()) + " ON " + single.table().sql() + " IS "
+                    + Literal.oneLine(single.comment()));
+        }
+        return String.join(NEXT, statements);
+    }
+
+    /** The name in a statement of {@link ForeignKey#add}, quotes taken off. */
+    String nameIn(String add) {
+        String start = "ALTER TABLE " + from.name().sql() + " ADD CONSTRAINT \"";
+        if (!add.startsWith(start)) {
+            throw new OrgScopeException("The comment of " + from.name().column(from.scope().column()) + " keeps a foreign key of another table: "
+                    + add + ". Was the table renamed? Correct the name in the comment, then run rollback again.");
+        }
+        StringBuilder name = new StringBuilder();
+        for (int i = start.length(); i < add.length(); i++) {
+            if (add.charAt(i) == '"' && add.charAt(++i) != '"') {
+                break;
+            }
+            name.append(add.charAt(i));
+        }
+        return name.toString();
+    }
+
+    private String drop(String name) {
+        return "ALTER TABLE " + from.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name);
+    }
+
+    /** A statement that raises unless the one key holds for every row, before the other one goes. */
+    private String requireValid(String name, String going) {
+        return StepScript.raiseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = "
+                + Literal.of(from.name().sql()) + "::pg_catalog.regclass AND k.conname = " + Literal.of(name) + " AND k.convalidated)",
+                "The foreign key " + name + " of " + from.name() + " is not there or not validated, so that " + going + " has to stay."
+                        + " Nothing was dropped. Run the command again.");
+    }
+}

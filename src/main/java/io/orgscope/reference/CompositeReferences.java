@@ -1,0 +1,267 @@
+package io.orgscope.reference;
+
+import io.orgscope.index.ReferencedKey;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.spec.Naming;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Step 11 of one table: its foreign keys to and from the tables that take part already carry the organization. Which of
+ * the two ends a key has does not matter: it belongs to the one whose step comes later.
+ */
+final class CompositeReferences {
+
+    /** From this version on ON DELETE SET NULL and SET DEFAULT can leave the organization alone. */
+    private static final int NAMES_COLUMNS = 15;
+
+    private final Isolated isolated;
+    private final int server;
+
+    /** @param server the server's major version */
+    CompositeReferences(Isolated isolated, int server) {
+        this.isolated = isolated;
+        this.server = server;
+    }
+
+    /** A key that composite keys reference, in no order of its columns. */
+    private record Referenced(TableName table, Set<String> columns, List<String> inOrder) {
+
+        static Referenced by(ForeignKey single) {
+            List<String> sorted = single.targetColumns().stream().sorted().toList();
+            return new Referenced(single.target(), Set.copyOf(sorted), single.targetColumns());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Referenced key && table.equals(key.table) && columns.equals(key.columns);
+        }
+
+        @Override
+        public int hashCode() {
+            return table.hashCode() * 31 + columns.hashCode();
+        }
+    }
+
+    /** The forward plan: what stops it, before anything is changed; then the unique indexes; then key after key. */
+    List<Action> replace() throws SQLException {
+        List<Action> checks = new ArrayList<>();
+        List<Action> keys = new ArrayList<>();
+        Set<Referenced> wanted = new LinkedHashSet<>();
+        for (ForeignKey single : singles(key -> isolated.concerns(key, false))) {
+            Optional<String> reason = staysSingle(single);
+            if (reason.isPresent()) {
+                checks.add(new Action.Note("The foreign key " + single.name() + " of " + single.table() + " stays single: " + reason.get()));
+                continue;
+            }
+            requireSound(single);
+            Optional<ForeignKey> there = composite(single);
+            there.ifPresentOrElse(found -> requireFitting(found, single),
+                    () -> requireFree(composed(single).name(), isolated.table(single.table())));
+            if (!there.map(ForeignKey::validated).orElse(false)) {
+                checks.add(Crossing.refuse(single, Crossing.query(single, isolated.own().catalog(), column(single.table()), column(single.target()))));
+            }
+            wanted.add(Referenced.by(single));
+            keys.addAll(new CompositeReference(isolated.of(single.table()), there.orElseGet(() -> composed(single))).replace(single, there.isPresent()));
+        }
+        composites().filter(key -> isolated.concerns(key, false) && retired(key).isPresent())
+                .forEach(key -> keys.addAll(new CompositeReference(isolated.of(key.table()), key).finish()));
+        List<Action> actions = new ArrayList<>(checks);
+        if (!isolated.own().ledger().has(Isolated.LINE)) {
+            actions.add(new Action.Brief(isolated.own().name(), isolated.own().ledger().note(Isolated.LINE)));
+        }
+        wanted.removeAll(madeBefore());
+        for (Referenced key : wanted) {
+            actions.addAll(new ReferencedKey(isolated.of(key.table), key.inOrder).build());
+        }
+        actions.addAll(keys);
+        return actions;
+    }
+
+    /** What an earlier part of a script makes for keys between two other tables. */
+    private Set<Referenced> madeBefore() {
+        Set<Referenced> before = new HashSet<>();
+        if (isolated.own().script()) {
+            singles(key -> !isolated.concerns(key, false)).stream().filter(single -> staysSingle(single).isEmpty())
+                    .forEach(single -> before.add(Referenced.by(single)));
+        }
+        return before;
+    }
+
+    /** The backward plan: key after key, then the unique indexes of ours on which nothing rests any more. */
+    List<Action> restore() throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        Set<Referenced> freed = new LinkedHashSet<>();
+        for (ForeignKey key : composites().filter(key -> isolated.concerns(key, true)).toList()) {
+            boolean ours = isolated.of(key.table()).ledger().has(Ledger.made(key.name()));
+            if (ours || retired(key).isPresent()) {
+                CompositeReference reference = new CompositeReference(isolated.of(key.table()), key);
+                Optional<String> sql = retired(key);
+                actions.addAll(reference.restore(sql.isPresent() ? named(key, reference.nameIn(sql.get())) : single(key), sql, ours));
+                freed.add(Referenced.by(bare(key)));
+            }
+        }
+        if (isolated.own().script()) {
+            for (ForeignKey single : singles(key -> isolated.concerns(key, true))) {
+                if (staysSingle(single).isEmpty() && composite(single).isEmpty()) {
+                    actions.addAll(new CompositeReference(isolated.of(single.table()), composed(single)).restore(Optional.empty(),
+                            Optional.of(CompositeReference.recipe(single)), true));
+                    freed.add(Referenced.by(single));
+                }
+            }
+        }
+        addAlways(freed);
+        for (Referenced key : freed) {
+            actions.addAll(drop(key));
+        }
+        if (isolated.own().script() || isolated.own().ledger().has(Isolated.LINE)) {
+            actions.add(new Action.Brief(isolated.own().name(), isolated.own().ledger().forget(Isolated.LINE)));
+        }
+        return actions;
+    }
+
+    /** What a way back that was stopped between its last key and the index has left. */
+    private void addAlways(Set<Referenced> freed) {
+        singles(key -> isolated.concerns(key, true)).stream().filter(single -> staysSingle(single).isEmpty())
+                .forEach(single -> freed.add(Referenced.by(single)));
+    }
+
+    private List<Action> drop(Referenced key) throws SQLException {
+        List<ForeignKey> on = composites().filter(composite -> Referenced.by(bare(composite)).equals(key)).toList();
+        boolean stays = isolated.own().script() && (on.stream().anyMatch(composite -> !isolated.concerns(composite, true) && !isolated.goneBefore(composite))
+                || singles(single -> !isolated.concerns(single, true) && !isolated.goneBefore(single)).stream()
+                        .anyMatch(single -> staysSingle(single).isEmpty() && Referenced.by(single).equals(key)));
+        int going = (int) on.stream().filter(composite -> isolated.concerns(composite, true) || isolated.goneBefore(composite)).count();
+        return stays ? List.of() : new ReferencedKey(isolated.of(key.table), key.inOrder).drop(going);
+    }
+
+    private String column(TableName table) {
+        return isolated.of(table).scope().column();
+    }
+
+    /** Whether it pairs the two organization columns beside the columns of a key. */
+    private boolean isComposite(ForeignKey key) {
+        return key.columns().size() > 1 && key.pairs().contains(List.of(column(key.table()), column(key.target())));
+    }
+
+    private Stream<ForeignKey> composites() {
+        return isolated.keys().stream().filter(this::isComposite);
+    }
+
+    private List<ForeignKey> singles(Predicate<ForeignKey> which) {
+        return isolated.keys().stream().filter(key -> !isComposite(key)).filter(which)
+                .sorted(Comparator.comparing(ForeignKey::table).thenComparing(ForeignKey::name)).toList();
+    }
+
+    /** The composite key without the organization: what it says of the rows' own columns. */
+    private ForeignKey bare(ForeignKey composite) {
+        int at = composite.columns().indexOf(column(composite.table()));
+        List<String> columns = new ArrayList<>(composite.columns());
+        List<String> targets = new ArrayList<>(composite.targetColumns());
+        columns.remove(at);
+        targets.remove(at);
+        return new ForeignKey(composite.name(), composite.table(), columns, composite.target(), targets, composite.onDelete(),
+                composite.options(), composite.validated(), composite.definition(), composite.comment());
+    }
+
+    /** The composite key in whose favour a single one goes: ours by its name, else one that somebody else made. */
+    private Optional<ForeignKey> composite(ForeignKey single) {
+        List<ForeignKey> all = composites().filter(key -> key.table().equals(single.table()) && key.target().equals(single.target())
+                && bare(key).pairs().equals(single.pairs())).toList();
+        Ledger ledger = isolated.of(single.table()).ledger();
+        return all.stream().filter(key -> key.name().equals(Naming.scoped(single.name(), column(single.table())))).findFirst()
+                .or(() -> all.stream().filter(key -> !ledger.has(Ledger.made(key.name()))).findFirst());
+    }
+
+    private Optional<ForeignKey> single(ForeignKey composite) {
+        Set<List<String>> pairs = bare(composite).pairs();
+        return singles(key -> key.table().equals(composite.table()) && key.target().equals(composite.target()) && key.pairs().equals(pairs)).stream()
+                .filter(key -> composite(key).filter(found -> found.name().equals(composite.name())).isPresent()).findFirst();
+    }
+
+    private Optional<ForeignKey> named(ForeignKey composite, String name) {
+        return isolated.table(composite.table()).foreignKeys().stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    private Optional<String> retired(ForeignKey composite) {
+        return isolated.of(composite.table()).ledger().retired(CompositeReference.retired(composite.name()));
+    }
+
+    private ForeignKey composed(ForeignKey single) {
+        return CompositeReference.of(single, Naming.scoped(single.name(), column(single.table())), column(single.table()), column(single.target()));
+    }
+
+    private void requireFree(String name, Table table) {
+        boolean taken = table.foreignKeys().stream().anyMatch(key -> key.name().equals(name))
+                || table.checks().stream().anyMatch(check -> check.name().equals(name))
+                || table.indexes().stream().anyMatch(index -> name.equals(index.constraint()));
+        if (taken) {
+            throw new OrgScopeException("The name " + name + " is taken: " + table.name() + " has another constraint of that name. Rename that"
+                    + " one, then run update again. This step changed nothing.");
+        }
+    }
+
+    /** Why a key cannot carry the organization, if it cannot. */
+    private Optional<String> staysSingle(ForeignKey single) {
+        String column = column(single.table());
+        if (single.columns().contains(column) || single.targetColumns().contains(column(single.target()))) {
+            return Optional.of("it uses the organization column otherwise than for the organization, as " + single.says() + ".");
+        }
+        if (single.emptiesOnDelete() && server < NAMES_COLUMNS) {
+            return Optional.of("with the organization in it, its ON DELETE would empty the organization too, and PostgreSQL " + server
+                    + " cannot say otherwise (PostgreSQL 15 and later can). It does not keep rows of two organizations apart.");
+        }
+        if (single.options().matchFull() && single.columns().size() > 1) {
+            return Optional.of("it is MATCH FULL over several columns, and the organization is never NULL, so that a row that references"
+                    + " nothing could not be. Make it MATCH SIMPLE with a CHECK, then roll this step back and run it again.");
+        }
+        return ReferencedKey.keyIndex(isolated.table(single.target()), single.targetColumns()).isEmpty()
+                ? Optional.of("no plain unique index of " + single.target() + " is over " + String.join(", ", single.targetColumns()) + ".")
+                : Optional.empty();
+    }
+
+    private void requireSound(ForeignKey single) {
+        for (TableName name : List.of(single.table(), single.target())) {
+            StepContext context = isolated.of(name).sound();
+            Table table = isolated.table(name);
+            if (table.kind() == 'p' || table.partition()) {
+                throw new OrgScopeException(name + " is partitioned, and composite references are not offered for partitioned tables."
+                        + " Declare 'isolation: { references: single }' for it, then run update again. This step changed nothing.");
+            }
+            if (!context.script() && !context.column().orElseThrow().notNull()) {
+                throw new OrgScopeException(name.column(context.scope().column()) + " may be NULL, and a foreign key is not checked for a row"
+                        + " with a NULL in it. Run step 04 first. This step changed nothing.");
+            }
+        }
+        if (!single.validated()) {
+            throw new OrgScopeException("The foreign key " + single.name() + " of " + single.table() + " is not validated, so that rows may"
+                    + " reference nothing. Correct them, say " + single.validate() + ", then run update again. This step changed nothing.");
+        }
+    }
+
+    private void requireFitting(ForeignKey found, ForeignKey single) {
+        ForeignKey wanted = composed(single);
+        boolean fits = found.onDelete() == wanted.onDelete() && found.options().onUpdate() == 'c' && !found.options().matchFull()
+                && new HashSet<>(found.options().onDeleteColumns()).equals(new HashSet<>(wanted.options().onDeleteColumns()))
+                && found.options().deferrable() == wanted.options().deferrable() && found.options().deferred() == wanted.options().deferred();
+        if (!fits) {
+            throw new OrgScopeException("The foreign key " + found.name() + " of " + found.table() + " carries the organization already, as "
+                    + found.says() + ", but to take the place of " + single.name() + " it has to be " + wanted.says() + ". Drop one of the"
+                    + " two, then run update again. This step changed nothing.");
+        }
+    }
+}

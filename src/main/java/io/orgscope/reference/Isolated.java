@@ -1,0 +1,132 @@
+package io.orgscope.reference;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Expected;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A table with those beside it that take part in the isolation, as the catalog has them. A table takes part from the
+ * moment in which its own step 11 begins; until then a reference is not its neighbour's to change.
+ */
+final class Isolated {
+
+    /** Noted of a table when its step 11 begins, forgotten when its way back ends. */
+    static final String LINE = Ledger.did("composite references");
+
+    /** The tables whose column's comment has the line. */
+    private static final String BEGUN = """
+            SELECT n.nspname, c.relname, a.attname
+              FROM pg_catalog.pg_description d
+              JOIN pg_catalog.pg_class c ON c.oid = d.objoid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND NOT a.attisdropped
+             WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
+               AND pg_catalog.strpos(E'\\n' || d.description || E'\\n', E'\\n' || ? || E'\\n') > 0
+            """;
+
+    /** The table, what it references, what references it, and what else references what it references. */
+    private static final String NEAR = """
+            WITH near AS (
+              SELECT k.conrelid, k.confrelid FROM pg_catalog.pg_constraint k
+                JOIN pg_catalog.pg_class c ON c.oid = k.confrelid AND k.confrelid <> coalesce(pg_catalog.to_regclass(?), 0)
+               WHERE k.contype = 'f'),
+            wanted AS (
+              SELECT conrelid AS oid FROM near WHERE confrelid IN (SELECT ?::bigint::oid UNION SELECT confrelid FROM near WHERE conrelid = ?::bigint::oid)
+              UNION SELECT confrelid FROM near WHERE conrelid = ?::bigint::oid)
+            SELECT n.nspname, c.relname FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            """;
+
+    private final TableName own;
+    private final Map<TableName, StepContext> contexts;
+    private final Set<TableName> later;
+
+    private Isolated(TableName own, Map<TableName, StepContext> contexts, Set<TableName> later) {
+        this.own = own;
+        this.contexts = contexts;
+        this.later = later;
+    }
+
+    /**
+     * Looks them up.
+     *
+     * @param earlier in a script: the tables whose step comes before this one's, so that they take part when it runs
+     * @param later   in a script: those whose step comes after, so that on the way back they are through
+     */
+    static Isolated of(Connection connection, ScopedTable scope, Collection<ScopedTable> earlier, Collection<ScopedTable> later,
+                       LockPolicy locks, boolean script) throws SQLException {
+        Map<TableName, ScopedTable> part = new LinkedHashMap<>();
+        Sql.list(connection, BEGUN, row -> new ScopedTable(new TableName(row.getString(1), row.getString(2)), row.getString(3),
+                scope.organizations(), List.of()), LINE).forEach(table -> part.put(table.table(), table));
+        if (script) {
+            earlier.forEach(table -> part.putIfAbsent(table.table(), table));
+        }
+        part.put(scope.table(), scope);
+        Set<TableName> names = near(connection, scope);
+        names.retainAll(part.keySet());
+        names.add(scope.table());
+        Set<TableName> read = new LinkedHashSet<>(names);
+        read.add(scope.organizations().table());
+        Catalog catalog = Catalog.of(connection, read);
+        Map<TableName, StepContext> contexts = new LinkedHashMap<>();
+        for (TableName name : names) {
+            List<String> problems = new ArrayList<>();
+            ResolvedScope resolved = ResolvedScope.of(part.get(name), catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
+            contexts.put(name, new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems)));
+        }
+        return new Isolated(scope.table(), contexts, script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of());
+    }
+
+    private static Set<TableName> near(Connection connection, ScopedTable scope) throws SQLException {
+        Long oid = Sql.first(connection, 0L, "SELECT coalesce(pg_catalog.to_regclass(?)::oid::bigint, 0)", row -> row.getLong(1), scope.table().sql());
+        return new LinkedHashSet<>(Sql.list(connection, NEAR, row -> new TableName(row.getString(1), row.getString(2)),
+                scope.organizations().table().sql(), oid, oid, oid));
+    }
+
+    /** The table itself. */
+    StepContext own() {
+        return contexts.get(own);
+    }
+
+    StepContext of(TableName table) {
+        return contexts.get(table);
+    }
+
+    /** The foreign keys between two tables that take part, as far as they are there, in the order of their names. */
+    List<ForeignKey> keys() {
+        return contexts.values().stream().flatMap(context -> context.table().stream()).flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> contexts.containsKey(key.target())).toList();
+    }
+
+    /** Whether this table's step has to do with the key: on the way back of a script, a later table's has had already. */
+    boolean concerns(ForeignKey key, boolean back) {
+        return (key.table().equals(own) || key.target().equals(own))
+                && !(back && (later.contains(key.table()) || later.contains(key.target())));
+    }
+
+    /** Whether a later table's way back has taken the key away by the time a script comes to this one's. */
+    boolean goneBefore(ForeignKey key) {
+        return later.contains(key.table()) || later.contains(key.target());
+    }
+
+    /** The table as the catalog has it. */
+    Table table(TableName name) {
+        return contexts.get(name).table().orElseThrow();
+    }
+}
