@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
@@ -17,7 +18,7 @@ public final class AddOrganizationColumnChange extends OrganizationScopeChange {
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return new DroppedColumn(context).drop();
     }
 }

@@ -15,22 +15,41 @@ import java.util.List;
  */
 final class Dependents {
 
-    /** A default and NOT NULL belong to the column itself; what we made is in its comment, and our triggers have our name. */
+    /**
+     * A default and NOT NULL belong to the column itself; what we made is in its comment, and our triggers have our name. What a
+     * partition has from the whole is looked at there; what a build that was stopped has left unattached has the whole's shape.
+     */
     private static final String QUERY = """
+            WITH RECURSIVE tree AS (
+              SELECT %1$s::pg_catalog.regclass::oid AS oid
+              UNION ALL
+              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
             SELECT DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) AS what
-              FROM pg_catalog.pg_attribute a
+              FROM tree
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = tree.oid
               JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = a.attrelid
                AND d.refobjsubid = a.attnum
               LEFT JOIN pg_catalog.pg_class c ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = d.objid
               LEFT JOIN pg_catalog.pg_constraint k ON d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = d.objid
               LEFT JOIN pg_catalog.pg_trigger t ON d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND t.oid = d.objid
-             WHERE a.attrelid = %s::pg_catalog.regclass AND a.attname = %s
+              LEFT JOIN pg_catalog.pg_attribute whole ON whole.attrelid = %1$s::pg_catalog.regclass AND whole.attname = a.attname
+              LEFT JOIN LATERAL (SELECT coalesce(pg_catalog.col_description(whole.attrelid, whole.attnum), '') AS lines) noted ON true
+             WHERE a.attname = %2$s
                AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = a.attrelid AND d.objsubid = a.attnum)
                AND d.classid <> 'pg_catalog.pg_attrdef'::pg_catalog.regclass
-               AND coalesce(k.contype <> 'n' AND k.conname <> %s, true)
+               AND coalesce(k.contype <> 'n' AND k.conname <> %3$s AND k.conparentid = 0, true)
                AND NOT pg_catalog.starts_with(coalesce(t.tgname, ''), 'zz_orgscope_')
-               AND pg_catalog.strpos(coalesce(pg_catalog.col_description(a.attrelid, a.attnum), ''), '[orgscope made '
+               AND pg_catalog.strpos(noted.lines, '[orgscope made '
                      || pg_catalog.replace(coalesce(c.relname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') = 0
+               AND NOT coalesce(c.relispartition, false)
+               AND NOT EXISTS (
+                     SELECT FROM pg_catalog.pg_index w
+                       JOIN pg_catalog.pg_class n ON n.oid = w.indexrelid
+                       JOIN pg_catalog.pg_index p ON p.indexrelid = c.oid AND p.indisunique = w.indisunique
+                      WHERE w.indrelid = whole.attrelid AND a.attrelid <> whole.attrelid AND NOT w.indisvalid
+                        AND pg_catalog.strpos(noted.lines, '[orgscope made ' || pg_catalog.replace(n.relname, E'\\\\', E'\\\\\\\\') || ']') > 0
+                        AND pg_catalog.split_part(pg_catalog.pg_get_indexdef(p.indexrelid), ' USING ', 2)
+                            = pg_catalog.split_part(pg_catalog.pg_get_indexdef(w.indexrelid), ' USING ', 2))
              ORDER BY 1
             """;
 

@@ -7,14 +7,17 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
+import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The way back of step 01: every row's organization goes to the side table, then the column goes. While rows are
@@ -34,7 +37,7 @@ final class DroppedColumn {
         this.capture = new Capture(context);
     }
 
-    List<Action> drop() {
+    List<Action> drop() throws SQLException {
         if (!context.script() && context.column().isEmpty()) {
             return List.of();
         }
@@ -56,14 +59,23 @@ final class DroppedColumn {
         if (fresh) {
             actions.add(new Action.Brief(context.name(), capture.start()));
         }
-        actions.add(new KeptRows(context).copy());
         Optional<String> takeOver = kept.takeOver(fresh);
         takeOver.ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql)));
         List<String> last = new ArrayList<>(capture.stop());
         last.add(dropColumn());
         takeOver.ifPresent(sql -> last.add(kept.dropFormer()));
-        actions.add(new Action.Brief(context.name(), last));
+        actions.addAll(copyThen(last));
         return actions;
+    }
+
+    /** Nothing goes before every row, also those of a partition that comes meanwhile, is kept. */
+    private List<Action> copyThen(List<String> last) throws SQLException {
+        KeptRows rows = new KeptRows(context);
+        if (context.partitioned()) {
+            Set<Long> copied = new HashSet<>();
+            return EachPartition.then(context, null, leaf -> copied.add(leaf.oid()) ? List.of(rows.copy(leaf.name())) : List.of(), last);
+        }
+        return List.of(rows.copy(context.name()), new Action.Brief(context.name(), last));
     }
 
     private String dropColumn() {

@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockRetry;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
@@ -55,24 +56,25 @@ final class KeptRows {
         this.kept = context.resolved().kept();
     }
 
-    Action copy() {
-        return new Action.Work(this::run, List.of("DO " + Literal.dollar(SCRIPT.formatted(Literal.of(context.name().sql()), WINDOW,
-                context.locks().timeout().toMillis(), window("pg_catalog.format('(%s,0)', page)::tid",
+    /** @param heap the table, or a partition of it */
+    Action copy(TableName heap) {
+        return new Action.Work(connection -> run(connection, heap), List.of("DO " + Literal.dollar(SCRIPT.formatted(Literal.of(heap.sql()), WINDOW,
+                context.locks().timeout().toMillis(), window(heap, "pg_catalog.format('(%s,0)', page)::tid",
                         "pg_catalog.format('(%s,0)', upto)::tid")))));
     }
 
-    private String window(String from, String to) {
-        return kept.copy(context.name().sql() + " t", " AND t.ctid >= " + from + " AND t.ctid < " + to, false);
+    private String window(TableName heap, String from, String to) {
+        return kept.copy(heap.sql() + " t", " AND t.ctid >= " + from + " AND t.ctid < " + to, false);
     }
 
-    private void run(Connection connection) throws SQLException {
+    private void run(Connection connection, TableName heap) throws SQLException {
         long pages = Sql.first(connection, 0L, "SELECT pg_catalog.pg_relation_size(?::regclass)"
-                + " / pg_catalog.current_setting('block_size')::bigint", row -> row.getLong(1), context.name().sql());
+                + " / pg_catalog.current_setting('block_size')::bigint", row -> row.getLong(1), heap.sql());
         LockRetry retry = new LockRetry(connection, context.locks());
         for (long page = 0; page <= pages; page += WINDOW) {
             String to = page + WINDOW > pages ? "4294967295" : Long.toString(page + WINDOW);
-            retry.run(context.name(), List.of(window("'(" + page + ",0)'", "'(" + to + ",0)'")));
+            retry.run(heap, List.of(window(heap, "'(" + page + ",0)'", "'(" + to + ",0)'")));
         }
-        LOG.info("{}: every row's organization is kept in {}", context.name(), kept.name());
+        LOG.info("{}: every row's organization is kept in {}", heap, kept.name());
     }
 }

@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
@@ -12,12 +13,12 @@ import liquibase.change.DatabaseChange;
 public final class RequireOrganizationChange extends OrganizationScopeChange {
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return new RequiredColumn(context).require();
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return new RequiredColumn(context).allowMissing();
     }
 }

@@ -1,11 +1,15 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Check;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
+import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
@@ -34,33 +38,65 @@ final class RequiredColumn {
         this.check = Naming.notNullCheck(context.name().name());
     }
 
-    List<Action> require() {
+    List<Action> require() throws SQLException {
         context.sound();
         if (context.column().map(found -> found.notNull()).orElse(false)) {
-            return found().isEmpty() ? List.of() : List.of(new Action.Brief(context.name(), dropCheck()));
+            return dropChecks();
         }
         if (OrganizationColumn.willBeByDefault(context)) {
             return List.of();
         }
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(this::refuseMissing, List.of()));
-        if (found().isEmpty()) {
-            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " ADD CONSTRAINT " + Identifier.quote(check)
-                    + " CHECK (" + column + " IS NOT NULL) NOT VALID"));
+        List<String> last = new ArrayList<>(List.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL"));
+        if (context.partitioned()) {
+            // A CHECK on the whole would be wanted of every table that is attached meanwhile.
+            last.add(context.ledger().note(Ledger.made(NOT_NULL)));
+            actions.addAll(EachPartition.then(context, null, this::prove, last));
+            actions.addAll(EachPartition.of(context, heap -> context.script() ? List.of(drop(heap.name())) : drop(heap)));
+        } else {
+            last.addAll(List.of(dropCheck(context.name()), context.ledger().note(Ledger.made(NOT_NULL))));
+            actions.addAll(context.table().map(this::prove).orElseGet(() -> prove(context.name(), Optional.empty())));
+            actions.add(new Action.Brief(context.name(), last));
         }
-        if (!found().map(Check::validated).orElse(false)) {
-            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + Identifier.quote(check)));
-        }
-        actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL", dropCheck(),
-                context.ledger().note(Ledger.made(NOT_NULL))));
         return actions;
     }
 
-    List<Action> allowMissing() {
+    private List<Action> prove(Table heap) {
+        return heap.column(context.scope().column()).map(Column::notNull).orElse(false) ? List.of() : prove(heap.name(), check(heap));
+    }
+
+    private List<Action> prove(TableName heap, Optional<Check> found) {
         List<Action> actions = new ArrayList<>();
-        if (found().isPresent()) {
-            actions.add(new Action.Brief(context.name(), dropCheck()));
+        if (found.isEmpty()) {
+            actions.add(new Action.Brief(heap, "ALTER TABLE " + heap.sql() + " ADD CONSTRAINT " + Identifier.quote(check)
+                    + " CHECK (" + column + " IS NOT NULL) NOT VALID"));
         }
+        if (!found.map(Check::validated).orElse(false)) {
+            actions.add(new Action.Brief(heap, "ALTER TABLE " + heap.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(check)));
+        }
+        return actions;
+    }
+
+    /** What a run that was stopped has left. */
+    private List<Action> dropChecks() throws SQLException {
+        return context.partitioned() ? EachPartition.of(context, this::drop) : context.table().map(this::drop).orElse(List.of());
+    }
+
+    private List<Action> drop(Table heap) {
+        return check(heap).isPresent() ? List.of(drop(heap.name())) : List.of();
+    }
+
+    private Action drop(TableName heap) {
+        return new Action.Brief(heap, dropCheck(heap));
+    }
+
+    private Optional<Check> check(Table heap) {
+        return heap.checks().stream().filter(c -> c.name().equals(check)).findFirst();
+    }
+
+    List<Action> allowMissing() throws SQLException {
+        List<Action> actions = new ArrayList<>(dropChecks());
         boolean notNull = context.column().map(found -> found.notNull()).orElse(false);
         boolean gone = !context.script() && context.column().isEmpty() || OrganizationColumn.willBeByDefault(context);
         if (!gone && context.ours(Ledger.made(NOT_NULL), notNull)) {
@@ -70,12 +106,8 @@ final class RequiredColumn {
         return actions;
     }
 
-    private Optional<Check> found() {
-        return context.table().stream().flatMap(t -> t.checks().stream()).filter(c -> c.name().equals(check)).findFirst();
-    }
-
-    private String dropCheck() {
-        return "ALTER TABLE " + table + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(check);
+    private String dropCheck(TableName heap) {
+        return "ALTER TABLE " + heap.sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(check);
     }
 
     /** A CHECK, even NOT VALID, makes the application's UPDATEs of rows without an organization fail: look first. */

@@ -30,7 +30,7 @@ public final class CreateScopedUniqueIndexChange extends UniqueSwapChange {
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return swap(context).dropNew();
     }
 }

@@ -39,6 +39,11 @@ record IndexShape(boolean unique, String tail) {
         return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + Identifier.quote(name) + " ON " + table.sql() + " " + tail;
     }
 
+    /** The same on a partitioned table alone: INVALID until every partition has its part. */
+    String createOnly(String name, TableName table) {
+        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + Identifier.quote(name) + " ON ONLY " + table.sql() + " " + tail;
+    }
+
     /** Whether both mean the same: quotes around names do not count, as PostgreSQL leaves out those not needed. */
     boolean same(IndexShape other) {
         return unique == other.unique && tail.replace("\"", "").equals(other.tail.replace("\"", ""));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class OldIndex {
 
     /** Between statements; no statement of ours has a line break. */
-    private static final String NEXT = "\n--next\n";
+    static final String NEXT = "\n--next\n";
 
     private OldIndex() {
     }
@@ -32,6 +32,13 @@ final class OldIndex {
         if (old.clustered()) {
             statements.add("ALTER TABLE " + table.sql() + " CLUSTER ON " + Identifier.quote(old.name()));
         }
+        statements.addAll(comments(old, table));
+        return String.join(NEXT, statements);
+    }
+
+    /** The statements that say again what was said of the index. */
+    static List<String> comments(Index old, TableName table) {
+        List<String> statements = new ArrayList<>();
         if (old.comment() != null) {
             statements.add("COMMENT ON INDEX " + new TableName(table.schema(), old.name()).sql() + " IS " + Literal.oneLine(old.comment()));
         }
@@ -39,7 +46,7 @@ final class OldIndex {
             statements.add("COMMENT ON CONSTRAINT " + Identifier.quote(old.constraint()) + " ON " + table.sql() + " IS "
                     + Literal.oneLine(old.constraintComment()));
         }
-        return String.join(NEXT, statements);
+        return statements;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.orgscope.index;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
@@ -10,12 +11,12 @@ import liquibase.change.DatabaseChange;
 public final class RetireUniqueIndexChange extends UniqueSwapChange {
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return swap(context).retire();
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return swap(context).restoreOld();
     }
 }

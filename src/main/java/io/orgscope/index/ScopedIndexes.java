@@ -48,6 +48,9 @@ final class ScopedIndexes {
         if (found.isEmpty() && twin.isPresent()) {
             return adopt(twin.get(), shape);
         }
+        if (context.partitioned()) {
+            return buildParts(name, shape, found);
+        }
         List<Action> actions = new ArrayList<>();
         if (found.isPresent()) {
             rebuild(found.get(), actions);
@@ -57,6 +60,15 @@ final class ScopedIndexes {
         }
         actions.add(new Action.Concurrent(shape.create(name, context.name())));
         return actions;
+    }
+
+    private List<Action> buildParts(String name, IndexShape shape, Optional<Index> found) throws SQLException {
+        if (found.isPresent()) {
+            requireOurs(found.get());
+        } else {
+            refuseTaken(name);
+        }
+        return new PartitionedIndex(context, this, IndexParts.of(name, shape)).build(List.of(context.ledger().note(Ledger.made(name))), false);
     }
 
     private void refuseTaken(String name) throws SQLException {
@@ -69,16 +81,20 @@ final class ScopedIndexes {
     }
 
     private void rebuild(Index broken, List<Action> actions) {
-        if (!context.ledger().has(Ledger.made(broken.name()))) {
-            throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or"
-                    + " is running, and it is not ours. Drop it (DROP INDEX CONCURRENTLY " + sqlName(broken.name())
-                    + ") or give ours another name; then run update again.");
-        }
+        requireOurs(broken);
         actions.add(new Action.Work(connection -> refuseRunning(connection, broken), List.of()));
         actions.add(dropIfExists(broken.name()));
     }
 
-    private void refuseRunning(Connection connection, Index broken) throws SQLException {
+    private void requireOurs(Index broken) {
+        if (!context.ledger().has(Ledger.made(broken.name()))) {
+            throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or"
+                    + " is running, and it is not ours. Drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(broken.name())
+                    + ") or give ours another name; then run update again.");
+        }
+    }
+
+    void refuseRunning(Connection connection, Index broken) throws SQLException {
         Integer pid = Sql.first(connection, null, BUILDING, row -> row.getInt(1), broken.oid());
         if (pid != null) {
             throw new OrgScopeException("The index " + broken.name() + " is being built just now by pid " + pid
@@ -112,8 +128,9 @@ final class ScopedIndexes {
         return actions;
     }
 
+    /** An index of a partitioned table goes with all its parts, under a moment's lock on all partitions: PostgreSQL has no other way. */
     Action dropIfExists(String name) {
-        return new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
+        return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name)) : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
     }
 
     Optional<Index> index(String name) {

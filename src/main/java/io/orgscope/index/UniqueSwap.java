@@ -1,5 +1,6 @@
 package io.orgscope.index;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
@@ -7,6 +8,7 @@ import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
@@ -106,17 +108,19 @@ public final class UniqueSwap {
         return indexes.drop(name);
     }
 
-    List<Action> retire() {
+    List<Action> retire() throws SQLException {
         context.sound();
         Optional<Index> old = replaces == null ? Optional.empty() : indexes.index(replaces);
         if (old.isEmpty()) {
             return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
         List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
-                : List.of(context.ledger().note(Ledger.retired(replaces, OldIndex.restore(old.get(), context.name()))));
+                : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get()))));
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(this::requireNew, List.of()));
-        if (old.get().constraint() != null) {
+        if (context.partitioned()) {
+            actions.addAll(retireParts(old.get(), note));
+        } else if (old.get().constraint() != null) {
             actions.add(new Action.Brief(context.name(), Stream.concat(note.stream(), Stream.of("ALTER TABLE " + context.name().sql()
                     + " DROP CONSTRAINT " + Identifier.quote(old.get().constraint()))).toList()));
         } else {
@@ -126,11 +130,28 @@ public final class UniqueSwap {
         return actions;
     }
 
+    private List<Action> retireParts(Index old, List<String> note) throws SQLException {
+        List<String> statements = new ArrayList<>(note);
+        statements.add(old.constraint() == null ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), old.name()).sql()
+                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(old.constraint()));
+        return parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements);
+    }
+
+    /** What brings the old index back. */
+    private String remember(Index old) throws SQLException {
+        return context.partitioned() ? OldParts.remember(old, context.table().orElseThrow(), Catalog.ofTree(context.connection(), context.name()))
+                : OldIndex.restore(old, context.name());
+    }
+
+    private PartitionedIndex parts(String text) {
+        return new PartitionedIndex(context, indexes, OldParts.parts(replaces, text));
+    }
+
     /**
      * Takes away what a way back that was stopped half way has built of the old index: its step counts as done, and is not
      * asked again when the way goes forward.
      */
-    List<Action> retireAgain() {
+    List<Action> retireAgain() throws SQLException {
         return replaces != null && indexes.index(replaces).isPresent() && context.ledger().retired(replaces).isPresent()
                 ? retire() : List.of();
     }
@@ -146,13 +167,15 @@ public final class UniqueSwap {
         }
     }
 
-    List<Action> restoreOld() {
+    List<Action> restoreOld() throws SQLException {
         if (replaces == null) {
             return List.of();
         }
         Optional<Index> old = indexes.index(replaces);
-        Optional<String> sql = context.ledger().retired(replaces)
-                .or(() -> context.script() ? old.map(index -> OldIndex.restore(index, context.name())) : Optional.empty());
+        Optional<String> sql = context.ledger().retired(replaces);
+        if (sql.isEmpty() && context.script() && old.isPresent()) {
+            sql = Optional.of(remember(old.get()));
+        }
         if (sql.isEmpty()) {
             return notKnown();
         }
@@ -160,12 +183,15 @@ public final class UniqueSwap {
         List<Action> actions = new ArrayList<>();
         if (!built) {
             actions.add(guard());
-            if (old.isPresent() && !old.get().valid()) {
+            if (old.isPresent() && !old.get().valid() && !context.partitioned()) {
                 actions.add(indexes.dropIfExists(replaces));
             }
         }
         String forget = context.ledger().forgetRetired(replaces);
-        if (built && old.get().constraint() != null) {
+        if (context.partitioned()) {
+            actions.addAll(built ? List.of() : parts(sql.get()).build(List.of(), context.ledger().retired(replaces).isEmpty()));
+            actions.add(new Action.Brief(context.name(), forget));
+        } else if (built && old.get().constraint() != null) {
             actions.add(new Action.Brief(context.name(), forget));
         } else {
             actions.addAll(OldIndex.rebuild(sql.get(), context.name(), built, forget));

@@ -2,6 +2,7 @@ package io.orgscope.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ public final class Catalog {
      */
     public static Catalog of(Connection connection, Collection<TableName> names) throws SQLException {
         return read(connection, new CatalogQueries(names));
+    }
+
+    /**
+     * Reads a partitioned table with its partitions, as far as they exist.
+     *
+     * @throws SQLException when the catalog cannot be read
+     */
+    public static Catalog ofTree(Connection connection, TableName name) throws SQLException {
+        Catalog top = of(connection, List.of(name));
+        List<TableName> names = new ArrayList<>(List.of(name));
+        top.find(name).filter(Table::partitioned).ifPresent(table -> names.addAll(table.partitioning().names()));
+        return names.size() == 1 ? top : of(connection, names);
     }
 
     /** Reads every table, view and foreign table outside PostgreSQL's own schemas. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** The queries behind {@link Catalog}: each returns one kind of object for all tables wanted. */
 final class CatalogQueries {
@@ -26,14 +27,53 @@ final class CatalogQueries {
                      END)
             """;
 
-    private static final String TABLES = WANTED + """
-            SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, c.relispartition, c.relhassubclass,
-                   pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity,
-                   c.reltuples::bigint AS estimate,
-                   CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END AS bytes,
-                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment
-              FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid
+    /** Every partition under each wanted table that is partitioned and no partition itself. No partition is locked for it. */
+    private static final String TREE = """
+            WITH RECURSIVE tree AS (
+              SELECT w.oid AS root, i.inhrelid AS oid, i.inhparent AS parent, 1 AS depth
+                FROM wanted w
+                JOIN pg_catalog.pg_class r ON r.oid = w.oid AND r.relkind = 'p' AND NOT r.relispartition
+                JOIN pg_catalog.pg_inherits i ON i.inhparent = w.oid AND NOT i.inhdetachpending
+              UNION ALL
+              SELECT t.root, i.inhrelid, i.inhparent, t.depth + 1
+                FROM tree t JOIN pg_catalog.pg_inherits i ON i.inhparent = t.oid AND NOT i.inhdetachpending)
+            SELECT * FROM tree
             """;
+
+    private static final String TABLES = WANTED + """
+            SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
+                   pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity,
+                   coalesce(parts.estimate, c.reltuples)::bigint AS estimate, coalesce(parts.bytes,
+                     CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END) AS bytes,
+                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment
+              FROM wanted w
+              JOIN pg_catalog.pg_class c ON c.oid = w.oid
+              LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
+              LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
+              LEFT JOIN (
+                SELECT t.root, sum(pg_catalog.pg_total_relation_size(p.oid))::bigint AS bytes,
+                       CASE WHEN max(p.reltuples) < 0 THEN -1 ELSE sum(greatest(p.reltuples, 0)) END AS estimate
+                  FROM (%1$s) t JOIN pg_catalog.pg_class p ON p.oid = t.oid AND p.relkind = 'r'
+                 GROUP BY t.root) parts ON parts.root = c.oid
+            """.formatted(TREE);
+
+    private static final String PARTITIONS = WANTED + """
+            SELECT t.root::bigint AS owner, n.nspname, c.relname, c.relkind, pn.nspname AS parent_schema, p.relname AS parent_name
+              FROM (%1$s) t
+              JOIN pg_catalog.pg_class c ON c.oid = t.oid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_class p ON p.oid = t.parent
+              JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
+             ORDER BY t.root, t.depth, n.nspname, c.relname
+            """.formatted(TREE);
+
+    private static final String PARTITION_KEYS = WANTED + """
+            SELECT k.root::bigint AS owner, coalesce(a.attname::text, '') AS name
+              FROM (SELECT t.root, t.oid FROM (%1$s) t UNION ALL SELECT w.oid, w.oid FROM wanted w JOIN pg_catalog.pg_class r ON r.oid = w.oid AND NOT r.relispartition) k
+              JOIN pg_catalog.pg_partitioned_table p ON p.partrelid = k.oid
+              CROSS JOIN LATERAL pg_catalog.unnest(p.partattrs::int2[]) u(attnum)
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = u.attnum AND u.attnum > 0
+            """.formatted(TREE);
 
     /** A domain's base type is followed one step: domains over domains keep the inner domain's name. */
     private static final String COLUMNS = WANTED + """
@@ -87,6 +127,7 @@ final class CatalogQueries {
                    k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
                    coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
                    i.indisreplident, i.indisclustered, coalesce(r.count, 0) AS referenced_by,
+                   coalesce(above.inhparent, 0)::bigint AS attached_to,
                    pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
                    pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment,
                    pg_catalog.obj_description(k.oid, 'pg_constraint') AS constraint_comment
@@ -95,11 +136,13 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
               JOIN pg_catalog.pg_am am ON am.oid = c.relam
               LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
+              LEFT JOIN pg_catalog.pg_inherits above ON above.inhrelid = i.indexrelid
               LEFT JOIN (SELECT conindid, count(*) FROM pg_catalog.pg_constraint WHERE contype = 'f' GROUP BY 1) r
                 ON r.conindid = i.indexrelid
              ORDER BY i.indrelid, c.relname
             """;
 
+    /** A key that references a partitioned table has a part for each partition of that; the key itself stands for them. */
     private static final String FOREIGN_KEYS = WANTED + """
             SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
                    k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,
@@ -115,6 +158,7 @@ final class CatalogQueries {
                    pg_catalog.pg_get_constraintdef(k.oid) AS definition, pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
               FROM wanted w
               JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid)
               JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
              ORDER BY k.conrelid, k.conname
@@ -162,10 +206,11 @@ final class CatalogQueries {
         Map<Long, List<Trigger>> triggers = byOwner(connection, TRIGGERS, row ->
                 new Trigger(row.getString("tgname"), row.getString("proname"), row.getString("definition")));
         Map<Long, List<Policy>> policies = byOwner(connection, POLICIES, CatalogQueries::policy);
+        Map<Long, Partitioning> partitioning = partitioning(connection);
         return Sql.list(connection, TABLES, row -> {
             long oid = row.getLong("oid");
             return new Table(oid, new TableName(row.getString("nspname"), row.getString("relname")),
-                    row.getString("relkind").charAt(0), row.getBoolean("relispartition"),
+                    row.getString("relkind").charAt(0), top(row), partitioning.get(oid),
                     row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
                     row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("bytes"),
                     row.getString("comment"), columns.getOrDefault(oid, List.of()),
@@ -173,6 +218,24 @@ final class CatalogQueries {
                     checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()),
                     policies.getOrDefault(oid, List.of()));
         }, parameters());
+    }
+
+    /** Of the partitioned tables that are no partitions: what is in none of the results is not one. */
+    private Map<Long, Partitioning> partitioning(Connection connection) throws SQLException {
+        Map<Long, List<String>> keys = byOwner(connection, PARTITION_KEYS, row -> row.getString("name"));
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<Partition>> partitions = byOwner(connection, PARTITIONS, row -> new Partition(
+                new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
+                new TableName(row.getString("parent_schema"), row.getString("parent_name"))));
+        Map<Long, Partitioning> all = new HashMap<>();
+        keys.forEach((oid, names) -> all.put(oid, new Partitioning(partitions.getOrDefault(oid, List.of()), new TreeSet<>(names))));
+        return all;
+    }
+
+    private static TableName top(ResultSet row) throws SQLException {
+        return row.getString("top_name") == null ? null : new TableName(row.getString("top_schema"), row.getString("top_name"));
     }
 
     private Object[] parameters() {
@@ -201,7 +264,7 @@ final class CatalogQueries {
                 strings(row, "columns"), strings(row, "expressions"), row.getString("predicate"), row.getString("definition"),
                 row.getString("conname"), row.getString("contype").charAt(0), row.getBoolean("indimmediate"),
                 row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
-                row.getBoolean("indisclustered"), row.getInt("referenced_by"),
+                row.getBoolean("indisclustered"), row.getInt("referenced_by"), row.getLong("attached_to"),
                 row.getString("constraint_definition"), row.getString("comment"),
                 row.getString("constraint_comment"));
     }

@@ -15,13 +15,14 @@ import java.util.List;
  * @param immediate      whether uniqueness is checked at once rather than at commit
  * @param nullsNotDistinct  whether NULLs count as equal (PostgreSQL 15 and later)
  * @param referencedBy   how many foreign keys rest on it
+ * @param attachedTo     the index of the partitioned table that this one is a part of, by its oid; 0 for none
  * @param comment        on the index, null when there is none
  * @param constraintComment on its constraint, null when there is none
  */
 public record Index(long oid, String name, boolean unique, boolean primary, boolean valid, String method,
                     List<String> columns, List<String> expressions, String predicate, String definition, String constraint,
                     char constraintType, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity,
-                    boolean clustered, int referencedBy, String constraintDefinition, String comment,
+                    boolean clustered, int referencedBy, long attachedTo, String constraintDefinition, String comment,
                     String constraintComment) {
 
     /** Whether it proves that no two rows have the same values in its columns. */

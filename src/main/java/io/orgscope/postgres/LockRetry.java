@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * <p>An autovacuum on the table gives way only to somebody who waits for it as long as {@code deadlock_timeout} (PostgreSQL,
  * Routine Vacuuming), which no lock_timeout of ours does. So each attempt first asks for SHARE UPDATE EXCLUSIVE and is
  * patient with that: it makes the autovacuum go, keeps the next one out, and stands in no reader's or writer's way.
+ * Of a partitioned table it locks the partitions too, so that none comes or goes before the transaction ends.
  */
 public final class LockRetry {
 
@@ -80,7 +81,7 @@ public final class LockRetry {
 
     /** The statement that an attempt begins with, for scripts that make their own attempts. */
     public static String makeAutovacuumGo(TableName table) {
-        return "LOCK TABLE ONLY " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
+        return "LOCK TABLE " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
     }
 
     private void attempt(TableName table, List<String> statements) throws SQLException {

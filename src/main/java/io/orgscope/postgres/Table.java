@@ -7,20 +7,31 @@ import java.util.Optional;
  * A table as the catalog has it.
  *
  * @param kind      {@code pg_class.relkind}: r, p, v, m, f
- * @param partition whether it is a partition of another table
- * @param inherited whether other tables inherit from it
+ * @param partitionOf the table at the top, when it is a partition; else null
+ * @param partitioning its partitions, when it is partitioned and no partition itself; else null
+ * @param inherited whether other tables inherit from it; partitions do
  * @param rows      the planner's estimate, −1 when the table was never analysed
  * @param bytes     size with indexes and TOAST
  * @param comment   null when there is none
  */
-public record Table(long oid, TableName name, char kind, boolean partition, boolean inherited, String owner,
+public record Table(long oid, TableName name, char kind, TableName partitionOf, Partitioning partitioning, boolean inherited, String owner,
                     boolean rowSecurity, boolean forceRowSecurity, long rows, long bytes, String comment,
                     List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
                     List<Trigger> triggers, List<Policy> policies) {
 
-    /** Whether the table is one that can be migrated: ordinary, not part of a partition tree or an inheritance tree. */
+    /** Whether the table is one that can be migrated: with rows of its own, or the top of a tree of partitions that have. */
     public boolean ordinary() {
-        return kind == 'r' && !partition && !inherited;
+        return kind == 'r' ? !partition() && !inherited : partitioned() && partitioning.foreign().isEmpty();
+    }
+
+    /** Whether it is a partition of another table. */
+    public boolean partition() {
+        return partitionOf != null;
+    }
+
+    /** Whether it is partitioned, and no partition itself. */
+    public boolean partitioned() {
+        return partitioning != null;
     }
 
     public Optional<Column> column(String name) {

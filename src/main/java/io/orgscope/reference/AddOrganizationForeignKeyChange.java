@@ -5,6 +5,7 @@ import io.orgscope.spec.OnDelete;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
@@ -19,7 +20,7 @@ public final class AddOrganizationForeignKeyChange extends OrganizationScopeChan
     private static final String ON_DELETE = "onDelete";
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return reference(context).add();
     }
 

@@ -6,11 +6,14 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.spec.OnDelete;
 import io.orgscope.step.Action;
+import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,25 +39,55 @@ public final class OrganizationReference {
     }
 
     /** The forward plan; throws when something is in its way. */
-    public List<Action> add() {
+    public List<Action> add() throws SQLException {
         context.sound();
         requireKey();
         Optional<ForeignKey> found = fitting();
         List<Action> actions = new ArrayList<>();
+        if (found.isEmpty() && context.partitioned()) {
+            // The key of the whole takes those of the partitions for its own, and does not look at their rows again.
+            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
+            actions.addAll(EachPartition.then(context, organizations.table(), this::addTo, List.of(definition(context.name()))));
+            return actions;
+        }
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), organizations.table(), List.of("ALTER TABLE " + context.name().sql() + " ADD CONSTRAINT "
-                    + Identifier.quote(name) + " FOREIGN KEY (" + Identifier.quote(context.scope().column()) + ") REFERENCES "
-                    + organizations.table().sql() + " (" + Identifier.quote(organizations.key()) + ") ON DELETE "
-                    + onDelete.word().toUpperCase(Locale.ROOT) + " NOT VALID", context.ledger().note(Ledger.made(name)))));
+            actions.add(new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + " NOT VALID",
+                    context.ledger().note(Ledger.made(name)))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(new Action.Note("The foreign key " + found.get().name() + " of " + context.name() + " is there already and"
                     + " fits; it is adopted, and a rollback will leave it."));
         }
         if (!found.map(ForeignKey::validated).orElse(false)) {
-            actions.add(new Action.Brief(context.name(), "ALTER TABLE " + context.name().sql() + " VALIDATE CONSTRAINT "
-                    + Identifier.quote(found.map(ForeignKey::name).orElse(name))));
+            actions.add(validate(context.name(), found.map(ForeignKey::name).orElse(name)));
         }
         return actions;
+    }
+
+    private String definition(TableName table) {
+        return "ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(name) + " FOREIGN KEY ("
+                + Identifier.quote(context.scope().column()) + ") REFERENCES " + organizations.table().sql() + " ("
+                + Identifier.quote(organizations.key()) + ") ON DELETE " + onDelete.word().toUpperCase(Locale.ROOT);
+    }
+
+    private static Action validate(TableName table, String key) {
+        return new Action.Brief(table, "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key));
+    }
+
+    /** What a partition lacks. */
+    private List<Action> addTo(Table partition) {
+        Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(key -> key.onDelete() == onDelete.code()).findFirst();
+        List<Action> actions = new ArrayList<>();
+        if (found.isEmpty()) {
+            actions.add(new Action.Brief(partition.name(), organizations.table(), List.of(definition(partition.name()) + " NOT VALID")));
+        }
+        if (!found.map(ForeignKey::validated).orElse(false)) {
+            actions.add(validate(partition.name(), found.map(ForeignKey::name).orElse(name)));
+        }
+        return actions;
+    }
+
+    private boolean fits(ForeignKey key) {
+        return key.columns().equals(List.of(context.scope().column())) && key.target().equals(organizations.table());
     }
 
     private void requireKey() {
@@ -73,9 +106,7 @@ public final class OrganizationReference {
     /** The foreign key from the column to the organizations, whatever its name. */
     private Optional<ForeignKey> fitting() {
         List<ForeignKey> all = context.table().map(Table::foreignKeys).orElse(List.of());
-        Optional<ForeignKey> found = all.stream()
-                .filter(key -> key.columns().equals(List.of(context.scope().column())) && key.target().equals(organizations.table()))
-                .findFirst();
+        Optional<ForeignKey> found = all.stream().filter(this::fits).findFirst();
         found.filter(key -> key.onDelete() != onDelete.code()).ifPresent(key -> {
             throw new OrgScopeException("The foreign key " + key.name() + " of " + context.name() + " is there already, as "
                     + key.definition() + ", but ON DELETE " + onDelete.word() + " is declared. Declare what it has (onDelete: …), or"

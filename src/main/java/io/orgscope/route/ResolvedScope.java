@@ -3,6 +3,7 @@ package io.orgscope.route;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
@@ -99,20 +100,21 @@ public final class ResolvedScope {
     }
 
     private static Optional<String> unsupported(Table table) {
-        String noIndex = "no index of such a table can be built concurrently";
-        String noColumn = "it has no column of its own to fill";
-        return switch (table.kind()) {
-            case 'r' -> table.partition() ? refused(table, "a partition", noIndex)
-                    : table.inherited() ? refused(table, "inherited by other tables", noIndex) : Optional.empty();
-            case 'p' -> refused(table, "partitioned", noIndex);
-            case 'f' -> refused(table, "a foreign table", noColumn);
-            default -> refused(table, "a view", noColumn);
-        };
+        return Optional.ofNullable(switch (table.kind()) {
+            case 'f' -> "a foreign table; it has no column of its own to fill";
+            case 'v', 'm' -> "a view; it has no column of its own to fill";
+            default -> table.partition() ? "a partition of " + table.partitionOf() + "; a partition gets its organization with the whole."
+                            + " Declare " + table.partitionOf() + " in its place"
+                    : table.partitioned() ? foreignPartitions(table)
+                    : table.inherited() ? "inherited by other tables; a column added to it would be added to them all" : null;
+        }).map(what -> table.name() + " is " + what + ". Nothing was changed.");
     }
 
-    private static Optional<String> refused(Table table, String what, String why) {
-        return Optional.of(table.name() + " is " + what + "; only ordinary tables are given their organization, as " + why
-                + ". Take it out, or scope the tables behind it. Nothing was changed.");
+    private static String foreignPartitions(Table table) {
+        List<TableName> foreign = table.partitioning().foreign();
+        return foreign.isEmpty() ? null : "partitioned, and some of its partitions are foreign tables (" + foreign.stream().limit(RowKeys.HANDFUL)
+                .map(TableName::toString).collect(Collectors.joining(", ")) + (foreign.size() > RowKeys.HANDFUL ? ", …" : "")
+                + "): no constraint holds there, and their rows are another server's. Detach them (ALTER TABLE … DETACH PARTITION …)";
     }
 
     private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {

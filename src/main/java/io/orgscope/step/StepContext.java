@@ -52,6 +52,11 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return resolved.table();
     }
 
+    /** Whether the table is partitioned. */
+    public boolean partitioned() {
+        return table().map(Table::partitioned).orElse(false);
+    }
+
     /** The organization column as it is now. */
     public Optional<Column> column() {
         return resolved.column();

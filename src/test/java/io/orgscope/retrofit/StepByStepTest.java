@@ -28,6 +28,10 @@ class StepByStepTest {
         return Situation.all().stream();
     }
 
+    static Stream<Situation> partitioned() {
+        return Partitioned.all().stream();
+    }
+
     @ParameterizedTest
     @MethodSource("situations")
     void everyStepIsTakenBackExactly(Situation situation, TestDatabase database) throws SQLException {
@@ -56,6 +60,12 @@ class StepByStepTest {
                 .as("after the second update").isEmpty();
         liquibase.rollbackCount(steps);
         assertSame("after the way back of all", catalogs.get(0), rows.get(0), database);
+    }
+
+    @ParameterizedTest
+    @MethodSource("partitioned")
+    void partitionedTablesToo(Situation situation, TestDatabase database) throws SQLException {
+        everyStepIsTakenBackExactly(situation, database);
     }
 
     private static int steps(Liquibases liquibase) {

@@ -1,0 +1,68 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Partition;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An index of a partitioned table that goes and may have to come back, with the names that its parts have, as one text. */
+final class OldParts {
+
+    /** Between tables; no statement of ours has a line break. */
+    private static final String PART = "\n--part\n";
+
+    private OldParts() {
+    }
+
+    /** The text for an index of the partitioned table. */
+    static String remember(Index old, Table table, Catalog tree) {
+        List<String> all = new ArrayList<>();
+        all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).tail(),
+                old.constraint() == null ? "" : old.constraintDefinition()));
+        all.add(part(old, table));
+        Map<TableName, Index> indexes = new HashMap<>(Map.of(table.name(), old));
+        for (Partition partition : table.partitioning().partitions()) {
+            Index above = indexes.get(partition.parent());
+            tree.find(partition.name()).flatMap(found -> found.indexes().stream()
+                    .filter(index -> above != null && index.attachedTo() == above.oid()).findFirst()).ifPresent(index -> {
+                        indexes.put(partition.name(), index);
+                        all.add(part(index, tree.find(partition.name()).orElseThrow()));
+                    });
+        }
+        return String.join(PART, all);
+    }
+
+    private static String part(Index index, Table table) {
+        String restore = OldIndex.restore(index, table.name());
+        if (table.kind() == 'p') {
+            List<String> statements = new ArrayList<>(IndexParts.of(index.name(), IndexShape.of(index, table.name()))
+                    .withConstraint(index.constraint() == null ? null : index.constraintDefinition()).createAlone(table.name(), index.name()));
+            statements.addAll(OldIndex.comments(index, table.name()));
+            restore = String.join(OldIndex.NEXT, statements);
+        }
+        return String.join(OldIndex.NEXT, table.name().sql(), index.name(), restore);
+    }
+
+    /** The text when nothing is known of the parts. */
+    static String none(Index old, TableName table) {
+        return IndexShape.of(old, table).tail() + OldIndex.NEXT;
+    }
+
+    /** What such a text says. */
+    static IndexParts parts(String name, String text) {
+        String[] all = text.split(PART);
+        String[] head = all[0].split(OldIndex.NEXT, -1);
+        Map<String, IndexParts.Part> remembered = new HashMap<>();
+        for (String part : Arrays.asList(all).subList(1, all.length)) {
+            List<String> lines = List.of(part.split(OldIndex.NEXT));
+            remembered.put(lines.get(0), new IndexParts.Part(lines.get(1), lines.get(2), lines.subList(3, lines.size())));
+        }
+        return new IndexParts(name, new IndexShape(true, head[0]), head[1].isEmpty() ? null : head[1], remembered);
+    }
+}

@@ -1,0 +1,201 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Partition;
+import io.orgscope.postgres.Partitioning;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An index of a partitioned table, which cannot be built concurrently as a whole. It is created on the table alone, INVALID;
+ * from then on PostgreSQL gives it to every partition that comes. The partitions that are there get theirs concurrently, each is
+ * attached, and with the last one the whole is valid. What is there already of it is taken as it is.
+ */
+final class PartitionedIndex {
+
+    /** Each round sees to what came or went during the one before. */
+    private static final int MOST_ROUNDS = 1000;
+
+    private final StepContext context;
+    private final ScopedIndexes indexes;
+    private final IndexParts parts;
+
+    PartitionedIndex(StepContext context, ScopedIndexes indexes, IndexParts parts) {
+        this.context = context;
+        this.indexes = indexes;
+        this.parts = parts;
+    }
+
+    /**
+     * Everything from the index's creation to its being valid.
+     *
+     * @param first  statements of the transaction that creates it
+     * @param absent in a script, whether nothing of the index will be there, whatever there is now
+     */
+    List<Action> build(List<String> first, boolean absent) throws SQLException {
+        if (!context.script()) {
+            return List.of(new Action.Work(connection -> build(connection, first), List.of()));
+        }
+        Catalog tree = Catalog.ofTree(context.connection(), context.name());
+        List<Action> actions = new ArrayList<>();
+        if (absent || whole(tree).isEmpty()) {
+            actions.add(create(first));
+        }
+        actions.addAll(missing(tree, absent));
+        return actions;
+    }
+
+    /** Drops the whole with what is attached to it, and what a build that was stopped has left unattached. */
+    List<Action> drop(List<String> whole) throws SQLException {
+        List<Action> actions = new ArrayList<>(List.of(new Action.Brief(context.name(), whole)));
+        if (!context.script()) {
+            actions.add(new Action.Work(this::dropUnattached, List.of()));
+        }
+        return actions;
+    }
+
+    private void dropUnattached(Connection connection) throws SQLException {
+        Catalog tree = Catalog.ofTree(connection, context.name());
+        List<Action> actions = new ArrayList<>();
+        for (Partition partition : partitions(tree)) {
+            String name = parts.nameFor(partition.name());
+            tree.find(partition.name()).flatMap(table -> table.index(name)).filter(index -> index.attachedTo() == 0).ifPresent(index ->
+                    actions.add(partition.leaf() ? new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), name))
+                            : new Action.Brief(partition.name(), "DROP INDEX IF EXISTS " + sql(partition.name(), name))));
+        }
+        new StepRunner(connection, context.locks()).run(actions);
+    }
+
+    private void build(Connection connection, List<String> first) throws SQLException {
+        StepRunner runner = new StepRunner(connection, context.locks());
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            Catalog tree = Catalog.ofTree(connection, context.name());
+            Optional<Index> whole = whole(tree);
+            if (whole.isEmpty()) {
+                runner.run(List.of(create(first)));
+                continue;
+            }
+            if (whole.get().valid()) {
+                return;
+            }
+            List<Action> actions = missing(tree, false);
+            try {
+                runner.run(actions.isEmpty() ? attachedAgain(tree) : actions);
+            } catch (SQLException failed) {
+                if (!changed(connection, tree)) {
+                    throw failed;
+                }
+            }
+        }
+        throw new OrgScopeException("The index " + parts.name() + " of " + context.name() + " does not become valid: every time it was looked at,"
+                + " partitions had come or gone. Run update again when they stay.");
+    }
+
+    private Action create(List<String> first) {
+        List<String> statements = new ArrayList<>(first);
+        statements.addAll(parts.createAlone(context.name(), parts.name()));
+        return new Action.Brief(context.name(), statements);
+    }
+
+    /** Whether the partitions are others than they were. */
+    private boolean changed(Connection connection, Catalog tree) throws SQLException {
+        Catalog now = Catalog.ofTree(connection, context.name());
+        return !now.tables().stream().map(Table::oid).toList().equals(tree.tables().stream().map(Table::oid).toList());
+    }
+
+    private Optional<Index> whole(Catalog tree) {
+        return tree.find(context.name()).flatMap(table -> table.index(parts.name()));
+    }
+
+    /** What the partitions lack, those of the top first. */
+    private List<Action> missing(Catalog tree, boolean absent) {
+        Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
+        List<Action> actions = new ArrayList<>();
+        for (Partition partition : partitions(tree)) {
+            Optional<Table> table = tree.find(partition.name());
+            Optional<Index> above = tree.find(partition.parent()).flatMap(parent -> parent.index(names.get(partition.parent())));
+            if (table.isEmpty() || !names.containsKey(partition.parent())) {
+                continue;
+            }
+            Optional<Index> attached = absent ? Optional.empty() : above.flatMap(index -> attached(table.get(), index));
+            names.put(partition.name(), attached.map(Index::name).orElseGet(() -> parts.nameFor(partition.name())));
+            if (attached.isEmpty()) {
+                String name = names.get(partition.name());
+                actions.addAll(part(table.get(), name, absent ? Optional.empty() : table.get().index(name)));
+                actions.add(attach(partition, names));
+            }
+        }
+        return actions;
+    }
+
+    private static Optional<Index> attached(Table partition, Index above) {
+        return partition.indexes().stream().filter(index -> index.attachedTo() == above.oid()).findFirst();
+    }
+
+    private Action attach(Partition partition, Map<TableName, String> names) {
+        return new Action.Brief(partition.name(), "ALTER INDEX " + sql(partition.parent(), names.get(partition.parent()))
+                + " ATTACH PARTITION " + sql(partition.name(), names.get(partition.name())));
+    }
+
+    private static String sql(TableName table, String index) {
+        return new TableName(table.schema(), index).sql();
+    }
+
+    /** Builds the index of one partition. */
+    private List<Action> part(Table partition, String name, Optional<Index> found) {
+        List<Action> actions = new ArrayList<>();
+        if (partition.kind() == 'p') {
+            if (found.isEmpty()) {
+                actions.add(new Action.Brief(partition.name(), parts.createAlone(partition.name(), name)));
+            }
+            return actions;
+        }
+        if (found.isPresent() && !found.get().valid()) {
+            actions.add(new Action.Work(connection -> indexes.refuseRunning(connection, found.get()), List.of()));
+            actions.add(new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), name)));
+        }
+        if (found.isEmpty() || !found.get().valid()) {
+            actions.add(new Action.Concurrent(parts.createPart(partition.name(), name)));
+        }
+        if (found.map(Index::constraint).isEmpty()) {
+            List<String> dress = parts.dress(partition.name(), name);
+            if (!dress.isEmpty()) {
+                actions.add(new Action.Brief(partition.name(), dress));
+            }
+        }
+        return actions;
+    }
+
+    /** When the partition that was missing is detached, nobody looks whether the others are all: PostgreSQL does when one is attached again. */
+    private List<Action> attachedAgain(Catalog tree) {
+        Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
+        List<Action> actions = new ArrayList<>();
+        for (Partition partition : partitions(tree)) {
+            Optional<Index> above = Optional.ofNullable(names.get(partition.parent()))
+                    .flatMap(name -> tree.find(partition.parent()).flatMap(parent -> parent.index(name)));
+            Optional<Index> attached = above.flatMap(index -> tree.find(partition.name()).flatMap(table -> attached(table, index)));
+            attached.ifPresent(index -> {
+                names.put(partition.name(), index.name());
+                actions.add(0, attach(partition, names));
+            });
+        }
+        return actions;
+    }
+
+    private static List<Partition> partitions(Catalog tree) {
+        return tree.tables().stream().filter(Table::partitioned).findFirst().map(Table::partitioning).map(Partitioning::partitions)
+                .orElse(List.of());
+    }
+}
