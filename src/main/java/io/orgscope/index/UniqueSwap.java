@@ -66,8 +66,18 @@ public final class UniqueSwap {
         }
         throw new OrgScopeException(context.table().isEmpty()
                 ? "Without a database to look at, the columns of the index " + replaces + " have to be declared (columns: [ … ])."
-                : context.name() + " has no index or unique constraint " + replaces + "." + Names.didYouMean(replaces,
+                : context.name() + " has no index or unique constraint " + replaces + "." + ofPartition() + Names.didYouMean(replaces,
                         context.table().get().indexes().stream().filter(Index::unique).map(Index::name).toList()));
+    }
+
+    /** An index that only a partition has holds within that partition. */
+    private String ofPartition() throws SQLException {
+        if (!context.partitioned()) {
+            return "";
+        }
+        return Catalog.ofTree(context.connection(), context.name()).tables().stream().filter(table -> table.index(replaces).isPresent()).findFirst()
+                .map(table -> " It is an index of the partition " + table.name() + " alone: only an index of the whole can be replaced. Leave it as it"
+                        + " is, or replace it by hand.").orElse("");
     }
 
     private void requireColumns() {
@@ -81,6 +91,21 @@ public final class UniqueSwap {
                 throw new OrgScopeException("The unique index " + name + " uses " + context.name().column(column)
                         + ", and there is no such column." + Names.didYouMean(column, have));
             });
+            requirePartitionKey(context.table().get());
+        }
+    }
+
+    /** PostgreSQL looks for an equal in one partition only: rows that are equal have to be in the same one. */
+    private void requirePartitionKey(Table table) {
+        List<String> without = !table.partitioned() ? List.of() : table.partitioning().key().stream()
+                .filter(column -> !columns.contains(column) && !column.equals(context.scope().column())).toList();
+        if (without.contains("")) {
+            throw new OrgScopeException("The unique index " + name + " cannot be: " + table.name() + " is partitioned by an expression, and PostgreSQL"
+                    + " keeps a key unique within a partition only. Take it out of 'unique:', or make the key unique in another table.");
+        }
+        if (!without.isEmpty()) {
+            throw new OrgScopeException("The unique index " + name + " has to hold what " + table.name() + " is partitioned by, " + String.join(", ", without)
+                    + ": PostgreSQL keeps a key unique within a partition only. Add it to 'columns:', or take the index out of 'unique:'.");
         }
     }
 

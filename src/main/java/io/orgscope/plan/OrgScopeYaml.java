@@ -106,7 +106,7 @@ final class OrgScopeYaml {
         }
         list("Other tools' tables", plan.of(Standing.TOOLING));
         if (plan.partitions() > 0) {
-            comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables left out.");
+            comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables not listed; they get the column with the whole.");
         }
     }
 

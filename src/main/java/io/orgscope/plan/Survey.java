@@ -73,7 +73,7 @@ final class Survey {
         }
         if (!table.ordinary()) {
             reasons.put(table.name(), table.kind() == 'p'
-                    ? "It is partitioned, and partitioned tables are not migrated: an index on one cannot be built concurrently."
+                    ? "Some of its partitions are foreign tables, whose rows are another server's: detach them first."
                     : "Other tables inherit from it, and a column added to it would be added to them all.");
             return Standing.UNSUPPORTED;
         }

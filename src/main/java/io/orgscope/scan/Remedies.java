@@ -34,8 +34,8 @@ final class Remedies {
             return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
         }
         if (!table.table().ordinary()) {
-            return Remedy.advice("This tool does not migrate partitioned tables nor those that others inherit from: add the column in a change"
-                    + " set of your own.");
+            return Remedy.advice("This tool does not migrate tables that others inherit from, nor those with a foreign table among their"
+                    + " partitions: add the column in a change set of your own.");
         }
         StringBuilder lines = new StringBuilder("- table: " + Text.yaml(name.name()) + "\n");
         if (!name.schema().equals(context.defaultSchema())) {

@@ -289,7 +289,7 @@ class HardSchemaPlanTest {
     }
 
     @Test
-    void partitionedTablesAreListedWithTheReason() throws SQLException {
+    void partitionedTablesAreTablesLikeOthers() throws SQLException {
         database.execute("""
                 CREATE TABLE devices (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
                 CREATE TABLE events (id int PRIMARY KEY, device_id int NOT NULL REFERENCES devices) PARTITION BY RANGE (id);
@@ -299,12 +299,12 @@ class HardSchemaPlanTest {
                 INSERT INTO events VALUES (1, 1);
                 INSERT INTO event_notes VALUES (1, 1);
                 """);
-        assertThat(byCatalog()).containsEntry("events", "not supported").doesNotContainKey("events_1")
+        assertThat(byCatalog()).containsEntry("events", "device_id -> devices.organization_id").doesNotContainKey("events_1")
                 .containsEntry("event_notes", "event_id -> events.device_id -> devices.organization_id");
-        assertThat(OrgScopeYaml.write(Plans.of(database))).contains("? events: It is partitioned",
-                "    # - table: events\n    #   route: device_id -> devices.organization_id", "1 partition of other tables left out");
+        assertThat(OrgScopeYaml.write(Plans.of(database))).contains("    - table: events\n      route: device_id -> devices.organization_id");
         byData();
         assertThat(database.strings("SELECT organization_id FROM event_notes")).containsExactly("1");
+        assertThat(database.strings("SELECT organization_id FROM events_1")).containsExactly("1");
     }
 
     @Test

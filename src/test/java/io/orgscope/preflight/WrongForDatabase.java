@@ -12,11 +12,18 @@ final class WrongForDatabase {
             CREATE VIEW active_users AS SELECT * FROM users WHERE is_active;
             CREATE TABLE events (id int, user_id int REFERENCES users, day date) PARTITION BY RANGE (day);
             CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+            CREATE UNIQUE INDEX events_2026_once ON events_2026 (user_id);
+            CREATE TABLE hours (id int, user_id int REFERENCES users, day date, hour int) PARTITION BY RANGE (day);
+            CREATE TABLE hours_2026 PARTITION OF hours FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (hour);
+            CREATE TABLE words (user_id int REFERENCES users, word text) PARTITION BY LIST (lower(word));
             CREATE TABLE parents (id int PRIMARY KEY, user_id int REFERENCES users);
             CREATE TABLE children (extra int) INHERITS (parents);
             CREATE FOREIGN DATA WRAPPER nowhere;
             CREATE SERVER remote FOREIGN DATA WRAPPER nowhere;
             CREATE FOREIGN TABLE remote_notes (id int, user_id int) SERVER remote;
+            CREATE TABLE logs (id int, user_id int REFERENCES users) PARTITION BY RANGE (id);
+            CREATE TABLE logs_now PARTITION OF logs FOR VALUES FROM (0) TO (9) PARTITION BY LIST (user_id);
+            CREATE FOREIGN TABLE logs_far PARTITION OF logs_now DEFAULT SERVER remote;
             CREATE TABLE tickets (id int PRIMARY KEY, user_id int REFERENCES users, reporter uuid, code text, other text,
               tenant_id uuid, computed int GENERATED ALWAYS AS (id) STORED,
               CONSTRAINT tickets_code UNIQUE (code) DEFERRABLE, CONSTRAINT tickets_other UNIQUE (other),
@@ -42,8 +49,16 @@ final class WrongForDatabase {
                 WrongCase.table("a misspelt table", "- table: social_post # here" + USER, "There is no table social_post", "Did you mean 'social_posts'?"),
                 WrongCase.table("a table of another schema", "- table: receipts # here" + USER, "There is one in the schema billing"),
                 WrongCase.table("a schema that is not there", "- schema: biling\n  table: receipts # here" + USER, "no table biling.receipts", "in the schema billing"),
-                WrongCase.table("a partitioned table", "- table: events # here" + USER, "events is partitioned", "only ordinary tables"),
-                WrongCase.table("a partition", "- table: events_2026 # here" + USER, "events_2026 is a partition"),
+                WrongCase.table("a partition that is a foreign table", "- table: logs # here" + USER, "logs is partitioned", "are foreign tables (logs_far)",
+                        "DETACH PARTITION"),
+                WrongCase.table("a partition", "- table: events_2026 # here" + USER, "events_2026 is a partition of events", "Declare events in its place"),
+                WrongCase.table("a partition that is partitioned", "- table: hours_2026 # here" + USER, "hours_2026 is a partition of hours"),
+                WrongCase.table("a unique index without the partition key", "- table: hours" + USER + "  unique: { columns: [ user_id, day ] } # here",
+                        "has to hold what hours is partitioned by, hour:", "Add it to 'columns:'"),
+                WrongCase.table("a unique index of a table that is partitioned by an expression", "- table: words" + USER
+                        + "  unique: { columns: [ user_id, word ] } # here", "words is partitioned by an expression"),
+                WrongCase.table("a unique index that only a partition has", "- table: events" + USER + "  unique: { replaces: events_2026_once } # here",
+                        "an index of the partition events_2026 alone"),
                 WrongCase.table("a view", "- table: active_users # here\n  route: id -> users.default_organization_id", "active_users is a view"),
                 WrongCase.table("a foreign table", "- table: remote_notes # here\n  route: user_id -> users(id).default_organization_id", "remote_notes is a foreign table"),
                 WrongCase.table("a table that others inherit from", "- table: parents # here" + USER, "parents is inherited by other tables"),
