@@ -300,7 +300,7 @@ class HardSchemaPlanTest {
                 INSERT INTO event_notes VALUES (1, 1);
                 """);
         assertThat(byCatalog()).containsEntry("events", "device_id -> devices.organization_id").doesNotContainKey("events_1")
-                .containsEntry("event_notes", "event_id -> events.device_id -> devices.organization_id");
+                .containsEntry("event_notes", "event_id -> events.organization_id");
         assertThat(OrgScopeYaml.write(Plans.of(database))).contains("    - table: events\n      route: device_id -> devices.organization_id");
         byData();
         assertThat(database.strings("SELECT organization_id FROM event_notes")).containsExactly("1");

@@ -21,7 +21,7 @@ final class WrongForDatabase {
             CREATE FOREIGN DATA WRAPPER nowhere;
             CREATE SERVER remote FOREIGN DATA WRAPPER nowhere;
             CREATE FOREIGN TABLE remote_notes (id int, user_id int) SERVER remote;
-            CREATE TABLE logs (id int, user_id int REFERENCES users) PARTITION BY RANGE (id);
+            CREATE TABLE logs (id int, user_id int) PARTITION BY RANGE (id);
             CREATE TABLE logs_now PARTITION OF logs FOR VALUES FROM (0) TO (9) PARTITION BY LIST (user_id);
             CREATE FOREIGN TABLE logs_far PARTITION OF logs_now DEFAULT SERVER remote;
             CREATE TABLE tickets (id int PRIMARY KEY, user_id int REFERENCES users, reporter uuid, code text, other text,
@@ -49,7 +49,7 @@ final class WrongForDatabase {
                 WrongCase.table("a misspelt table", "- table: social_post # here" + USER, "There is no table social_post", "Did you mean 'social_posts'?"),
                 WrongCase.table("a table of another schema", "- table: receipts # here" + USER, "There is one in the schema billing"),
                 WrongCase.table("a schema that is not there", "- schema: biling\n  table: receipts # here" + USER, "no table biling.receipts", "in the schema billing"),
-                WrongCase.table("a partition that is a foreign table", "- table: logs # here" + USER, "logs is partitioned", "are foreign tables (logs_far)",
+                WrongCase.table("a partition that is a foreign table", "- table: logs # here\n  route: user_id -> users(id).default_organization_id", "logs is partitioned", "are foreign tables (logs_far)",
                         "DETACH PARTITION"),
                 WrongCase.table("a partition", "- table: events_2026 # here" + USER, "events_2026 is a partition of events", "Declare events in its place"),
                 WrongCase.table("a partition that is partitioned", "- table: hours_2026 # here" + USER, "hours_2026 is a partition of hours"),
