@@ -1,6 +1,7 @@
 package io.orgscope.plan;
 
 import io.orgscope.postgres.TableName;
+import io.orgscope.report.LineWidth;
 import io.orgscope.report.Text;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
@@ -129,7 +130,7 @@ final class OrgScopeYaml {
     /** The text in comment lines; a name with a line break in it cannot end the comment. */
     static String comment(String indent, String mark, String text) {
         StringBuilder lines = new StringBuilder();
-        for (String line : Text.wrap(Text.line(text), WIDTH - indent.length())) {
+        for (String line : LineWidth.wrap(Text.line(text), WIDTH - indent.length())) {
             lines.append((indent + mark + line).stripTrailing()).append('\n');
         }
         return lines.toString();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The structure of some tables, or of all, read from {@code pg_catalog} in one round of set-based queries: one query a
@@ -17,8 +18,12 @@ public final class Catalog {
 
     private final Map<TableName, Table> tables;
 
+    private final Map<TableName, List<ForeignKey>> keysByTarget;
+
     private Catalog(Map<TableName, Table> tables) {
         this.tables = tables;
+        this.keysByTarget = tables.values().stream().flatMap(table -> table.foreignKeys().stream())
+                .collect(Collectors.groupingBy(ForeignKey::target));
     }
 
     /** A catalog that knows no table: what a script is written from when there is no database to look at. */
@@ -75,7 +80,6 @@ public final class Catalog {
 
     /** The foreign keys of the tables read here that point to {@code target}. */
     public List<ForeignKey> foreignKeysTo(TableName target) {
-        return tables.values().stream().flatMap(table -> table.foreignKeys().stream())
-                .filter(key -> key.target().equals(target)).toList();
+        return keysByTarget.getOrDefault(target, List.of());
     }
 }

@@ -48,30 +48,51 @@ public final class ReportTable {
         return rows.isEmpty();
     }
 
-    /** For a terminal: columns as wide as needed, two spaces between them. */
+    /** For a terminal: columns as wide as needed, two spaces between them, no line wider than {@link LineWidth#COLUMNS}. */
     public String toText(boolean colour) {
+        int[] widths = widths();
+        StringBuilder out = new StringBuilder();
+        lines(out, headings.stream().map(heading -> new Cell(heading, Colour.BOLD)).toList(), widths, colour);
+        lines(out, Arrays.stream(widths).mapToObj(width -> new Cell("-".repeat(width), Colour.GREY)).toList(), widths, colour);
+        rows.forEach(row -> lines(out, row, widths, colour));
+        return out.toString();
+    }
+
+    /** Each column as wide as its widest cell; where that is too much, the widest are cut to one width. */
+    private int[] widths() {
         int[] widths = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = Math.max(headings.get(i).length(),
-                    rows.stream().mapToInt(row -> Text.length(Text.line(row.get(column).text()))).max().orElse(0));
+                    rows.stream().mapToInt(row -> LineWidth.of(Text.line(row.get(column).text()))).max().orElse(0));
         }
-        StringBuilder out = new StringBuilder();
-        line(out, headings.stream().map(heading -> new Cell(heading, Colour.BOLD)).toList(), widths, colour);
-        line(out, Arrays.stream(widths).mapToObj(width -> new Cell("-".repeat(width), Colour.GREY)).toList(), widths, colour);
-        rows.forEach(row -> line(out, row, widths, colour));
-        return out.toString();
+        int room = LineWidth.COLUMNS - 2 * (widths.length - 1);
+        int widest = Arrays.stream(widths).max().orElse(0);
+        while (Arrays.stream(widths).sum() > room) {
+            widest--;
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.min(widths[i], widest);
+            }
+        }
+        return widths;
     }
 
-    private void line(StringBuilder out, List<Cell> row, int[] widths, boolean colour) {
-        StringBuilder line = new StringBuilder();
+    private void lines(StringBuilder out, List<Cell> row, int[] widths, boolean colour) {
+        List<List<String>> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            String text = Text.line(row.get(i).text());
-            String padding = " ".repeat(widths[i] - Text.length(text));
-            String painted = row.get(i).colour().paint(text, colour);
-            line.append(i == 0 ? "" : "  ").append(right.contains(i) ? padding + painted : painted + padding);
+            cells.add(LineWidth.wrap(Text.line(row.get(i).text()), widths[i]));
         }
-        out.append(line.toString().stripTrailing()).append('\n');
+        int height = cells.stream().mapToInt(List::size).max().orElse(1);
+        for (int at = 0; at < height; at++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                String text = at < cells.get(i).size() ? cells.get(i).get(at) : "";
+                String padding = " ".repeat(Math.max(0, widths[i] - LineWidth.of(text)));
+                String painted = text.isEmpty() ? "" : row.get(i).colour().paint(text, colour);
+                line.append(i == 0 ? "" : "  ").append(right.contains(i) ? padding + painted : painted + padding);
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
     }
 
     /** For Markdown, as GitHub reads it. */

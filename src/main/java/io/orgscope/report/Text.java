@@ -1,10 +1,15 @@
 package io.orgscope.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text made safe for where it is shown. */
 public final class Text {
+
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+    private static final Pattern PLAIN_YAML = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./ >()-]*");
+    private static final Pattern YAML_WORD = Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n");
+    private static final Pattern MARKDOWN = Pattern.compile("([\\\\`*{}\\[\\]<#|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^>)");
 
     private Text() {
     }
@@ -14,6 +19,9 @@ public final class Text {
      * and line breaks included.
      */
     public static String line(String text) {
+        if (text.codePoints().noneMatch(Text::hidden)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -38,25 +46,6 @@ public final class Text {
                 || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
-    /** The text in lines of at most {@code width} characters, broken at spaces; a longer word stays whole. */
-    public static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder current = new StringBuilder();
-        for (String word : text.split(" ")) {
-            if (current.length() > 0 && length(current) + 1 + length(word) > width) {
-                lines.add(current.toString());
-                current.setLength(0);
-            }
-            current.append(current.length() > 0 ? " " : "").append(word);
-        }
-        lines.add(current.toString());
-        return lines;
-    }
-
-    static int length(CharSequence text) {
-        return text.toString().codePointCount(0, text.length());
-    }
-
     /** The text for HTML, in an element or in a quoted attribute. */
     public static String html(String text) {
         return line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
@@ -70,7 +59,7 @@ public final class Text {
 
     /** The text for Markdown, on one line, with nothing in it that Markdown or HTML in it obeys. */
     public static String markdown(String text) {
-        return line(text).replaceAll("([\\\\`*{}\\[\\]<#|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^>)", "\\\\$1").replace("&", "&amp;");
+        return MARKDOWN.matcher(line(text)).replaceAll("\\\\$1").replace("&", "&amp;");
     }
 
     /** The text as inline code in Markdown, whatever back quotes it holds. */
@@ -93,13 +82,29 @@ public final class Text {
         return fence + language + "\n" + lines.stripTrailing() + "\n" + fence + "\n";
     }
 
+    /** SQL with nothing in its quoted identifiers that a terminal obeys or that ends the line: those are escaped as U&"\\000a". */
+    public static String sql(String statements) {
+        StringBuilder shown = new StringBuilder();
+        Matcher name = QUOTED.matcher(statements);
+        while (name.find()) {
+            boolean hides = name.group().codePoints().anyMatch(Text::hidden);
+            name.appendReplacement(shown, Matcher.quoteReplacement(hides ? unicode(name.group()) : name.group()));
+        }
+        return name.appendTail(shown).toString();
+    }
+
+    private static String unicode(String quoted) {
+        StringBuilder escaped = new StringBuilder("U&");
+        quoted.codePoints().forEach(c -> escaped.append(c == '\\' ? "\\\\" : hidden(c) ? String.format("\\+%06x", c) : Character.toString(c)));
+        return escaped.toString();
+    }
+
     /**
      * The text as one YAML scalar, for block and flow style alike: plain where it is surely read back as the same
      * string, else between double quotes.
      */
     public static String yaml(String text) {
-        boolean plain = text.matches("[\\p{L}_][\\p{L}\\p{N}_./ >()-]*") && !text.endsWith(" ")
-                && !text.matches("(?i)null|true|false|yes|no|on|off|y|n");
+        boolean plain = PLAIN_YAML.matcher(text).matches() && !text.endsWith(" ") && !YAML_WORD.matcher(text).matches();
         return plain ? text : Json.write(text).strip();
     }
 }

@@ -4,12 +4,14 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.spec.YamlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What the team has looked at and accepted, each with a reason: tables that belong to no organization, and findings
@@ -22,20 +24,29 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
     /** Nothing is accepted. */
     public static final Baseline NONE = new Baseline(null, List.of(), List.of());
 
-    private static final String ANY = "*";
+    static final String ANY = "*";
 
     /**
      * One entry.
      *
-     * @param rule   null under {@code global:}
-     * @param table  null for every table
-     * @param object null for every object
+     * @param rule    null under {@code global:}
+     * @param table   null for every table
+     * @param objects empty for every object
      */
-    record Entry(int line, Rule rule, TableName table, String object, String reason) {
+    record Entry(int line, Rule rule, TableName table, Set<String> objects, String reason) {
 
         boolean matches(Finding finding) {
-            return finding.rule() == rule && (table == null || table.equals(finding.table()))
-                    && (object == null || object.equals(finding.object()));
+            return about(finding) && !incomplete() && (objects.isEmpty() || objects.contains(ANY) || objects.contains(finding.object()));
+        }
+
+        /** Whether it is for the rule and the table of the finding, whatever its objects. */
+        boolean about(Finding finding) {
+            return finding.rule() == rule && (table == null || table.equals(finding.table()));
+        }
+
+        /** Whether it would accept references that nobody has looked at: those that the table gets later. */
+        boolean incomplete() {
+            return rule != null && rule.perReference() && table != null && objects.isEmpty();
         }
     }
 
@@ -75,7 +86,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
         if (table == null) {
             throw item.error("'" + ANY + "' is not offered under global: each table is a decision of its own.");
         }
-        return new Entry(item.line(), null, table, null, reason(item, fields));
+        return new Entry(item.line(), null, table, Set.of(), reason(item, fields));
     }
 
     private static Entry accepted(YamlElement item, String defaultSchema) {
@@ -90,7 +101,12 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
             throw item.error("That an entry is no longer needed cannot be accepted: delete the entry.");
         }
         return new Entry(item.line(), rule, table(item, fields, defaultSchema),
-                fields.containsKey("object") ? fields.get("object").text("object") : null, reason(item, fields));
+                objects(fields.get("object")), reason(item, fields));
+    }
+
+    private static Set<String> objects(YamlElement object) {
+        return object == null ? Set.of()
+                : object.oneOrMore("object").stream().map(item -> item.text("object")).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static TableName table(YamlElement item, Map<String, YamlElement> fields, String defaultSchema) {

@@ -1,10 +1,15 @@
 package io.orgscope.scan;
 
+import io.orgscope.report.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes the accepted findings away, and notices which entries of the baseline had nothing to take. */
 final class BaselineFilter {
@@ -18,14 +23,16 @@ final class BaselineFilter {
     private final Baseline baseline;
     private final List<Finding> left = new ArrayList<>();
     private final List<ScanReport.Accepted> accepted = new ArrayList<>();
-    private final Set<Baseline.Entry> used = new LinkedHashSet<>();
+    /** What each entry had to accept: the names of the objects, empty for the table itself. */
+    private final Map<Baseline.Entry, Set<String>> used = new LinkedHashMap<>();
 
     BaselineFilter(Baseline baseline) {
         this.baseline = baseline;
     }
 
     void add(Finding finding) {
-        baseline.accepted().stream().filter(entry -> entry.matches(finding)).forEach(used::add);
+        baseline.accepted().stream().filter(entry -> entry.matches(finding)).forEach(entry ->
+                used.computeIfAbsent(entry, first -> new HashSet<>()).add(finding.object() == null ? "" : finding.object()));
         Optional<Baseline.Entry> entry = baseline.accepts(finding);
         if (entry.isPresent()) {
             accepted.add(new ScanReport.Accepted(finding, entry.get().reason()));
@@ -43,8 +50,8 @@ final class BaselineFilter {
         return accepted;
     }
 
-    /** Entries that match nothing, leaving out those for rules that this scan did not ask. */
-    List<Finding> unneeded(Context context, ScanOptions options) {
+    /** Entries that match nothing or name no reference, leaving out those for rules that this scan did not ask. */
+    List<Finding> entries(Context context, ScanOptions options) {
         List<Finding> findings = new ArrayList<>();
         for (Baseline.Entry entry : baseline.globals()) {
             ScannedTable table = context.find(entry.table()).orElse(null);
@@ -57,17 +64,39 @@ final class BaselineFilter {
         for (Baseline.Entry entry : baseline.accepted()) {
             boolean asked = !(options.deep() == null && OF_DATA.contains(entry.rule()))
                     && !(options.models() == null && OF_MODELS.contains(entry.rule()));
-            if (asked && !used.contains(entry)) {
-                findings.add(unneeded(entry, "accepted", "nothing is found that it could accept"));
+            if (asked) {
+                accepted(entry, findings);
             }
         }
         return findings;
     }
 
+    private void accepted(Baseline.Entry entry, List<Finding> findings) {
+        List<Finding> about = left.stream().filter(finding -> entry.incomplete() && entry.about(finding)).toList();
+        Set<String> unused = new LinkedHashSet<>(entry.objects());
+        unused.remove(Baseline.ANY);
+        unused.removeAll(used.getOrDefault(entry, Set.of()));
+        if (!about.isEmpty()) {
+            findings.add(incomplete(entry, about));
+        } else if (!used.containsKey(entry)) {
+            findings.add(unneeded(entry, "accepted", "nothing is found that it could accept"));
+        } else if (!unused.isEmpty()) {
+            findings.add(unneeded(entry, "accepted", "nothing is found for " + String.join(", ", unused)));
+        }
+    }
+
+    private static Finding incomplete(Baseline.Entry entry, List<Finding> about) {
+        String names = about.stream().map(Finding::object).map(Text::yaml).collect(Collectors.joining(", "));
+        return Finding.of(Rule.BASELINE_INCOMPLETE, entry.table(), "accepted:" + entry.rule().id(), "The entry in line " + entry.line()
+                + " under accepted (" + entry.rule().id() + " " + entry.table() + ") accepts nothing: it does not say which references.",
+                Remedy.baseline("Add to the entry the references that you have looked at; object: \"*\" is for all, and for those to come",
+                        "object: [" + names + "]\n"));
+    }
+
     private Finding unneeded(Baseline.Entry entry, String list, String why) {
         String what = (entry.rule() == null ? "" : entry.rule().id() + " ") + (entry.table() == null ? "for all tables" : entry.table());
         return Finding.of(Rule.BASELINE_UNNEEDED, entry.table(), list + ":" + (entry.rule() == null ? "" : entry.rule().id() + ":")
-                        + (entry.object() == null ? "" : entry.object()),
+                        + String.join(",", entry.objects()),
                 "The entry in line " + entry.line() + " under " + list + " (" + what + ") is not needed: " + why + ".",
                 Remedy.advice("Delete the entry from " + baseline.source() + "."));
     }

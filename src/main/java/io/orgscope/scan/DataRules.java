@@ -16,6 +16,7 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,8 @@ final class DataRules {
             for (ForeignKey key : ReferenceRules.crossing(context, table)) {
                 String other = context.find(key.target()).orElseThrow().column();
                 ask(Rule.REFERENCES_CROSS, table, key.name(), Invariants.crossing(key, context.catalog(), table.column(), other),
-                        "reference rows of " + key.target() + " of another organization", Invariants.NO_REFERENCE_CROSSES.remedy());
+                        "reference rows of " + key.target() + " of another organization", Invariants.NO_REFERENCE_CROSSES.remedy(),
+                        References.facts(key));
             }
         }
         return findings;
@@ -67,7 +69,7 @@ final class DataRules {
         TableName name = context.organizations().table();
         String query = "SELECT 'none' AS key WHERE NOT EXISTS (SELECT FROM " + name.sql() + ")";
         ask(Rule.ORGANIZATIONS_EMPTY, context.find(name).orElseThrow(), null, query, null, "Make the first organization, or let a"
-                + " route create it: { organization: { … }, create: { … } }.");
+                + " route create it: { organization: { … }, create: { … } }.", Map.of());
     }
 
     private void rows(ScannedTable table) throws SQLException {
@@ -106,10 +108,11 @@ final class DataRules {
     }
 
     private void ask(Rule rule, ScannedTable table, StepContext step, Invariant invariant, String what) throws SQLException {
-        ask(rule, table, table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy());
+        ask(rule, table, table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy(), Map.of());
     }
 
-    private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice) throws SQLException {
+    private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts)
+            throws SQLException {
         Sample sample = Sample.of(table.table(), deep.sample());
         try {
             RowKeys rows = Transaction.run(connection, () -> {
@@ -122,8 +125,10 @@ final class DataRules {
                 String message = what == null ? "There is no organization in " + table.name() + "."
                         : rows.count() + (rows.count() == 1 ? " row: " : " rows: ") + what + " (" + String.join("; ", rows.keys())
                         + (rows.count() > rows.keys().size() ? "; …" : "") + "); looked at: " + sample.extent() + ".";
-                findings.add(new Finding(rule, table.name(), object, message, Remedy.advice(advice), 100_000,
-                        Map.of("rows", rows.count(), "extent", sample.extent())));
+                Map<String, Object> details = new LinkedHashMap<>(facts);
+                details.put("rows", rows.count());
+                details.put("extent", sample.extent());
+                findings.add(Finding.of(rule, table.name(), object, message, Remedy.advice(advice)).weighing(100_000).with(details));
             }
         } catch (SQLException failed) {
             if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {

@@ -24,6 +24,10 @@ public record Drift(String since, List<Line> added, List<Line> fixed, List<Line>
 
     /** One thing that differs. */
     public record Line(String severity, String rule, String table, String object, String message) {
+
+        String key() {
+            return rule + "|" + table + "|" + object;
+        }
     }
 
     /**
@@ -84,11 +88,19 @@ public record Drift(String since, List<Line> added, List<Line> fixed, List<Line>
         Map<String, Line> lines = new LinkedHashMap<>();
         for (Object item : (List<?>) report.get("findings")) {
             Map<?, ?> finding = (Map<?, ?>) item;
-            Line line = new Line(text(finding, "severity"), text(finding, "rule"), text(finding, "table"), text(finding, "object"),
-                    text(finding, "message"));
-            lines.put(text(finding, "id"), line);
+            if (finding.get("references") instanceof List<?> references) {
+                references.forEach(reference -> add(lines, finding, (Map<?, ?>) reference));
+            } else {
+                add(lines, finding, finding);
+            }
         }
         return lines;
+    }
+
+    /** One line a reference, so that one which is added to a table or fixed is seen as such. */
+    private static void add(Map<String, Line> lines, Map<?, ?> finding, Map<?, ?> part) {
+        lines.put(text(finding, "id") + (part == finding ? "" : text(part, "object")), new Line(text(finding, "severity"),
+                text(finding, "rule"), text(finding, "table"), text(part, "object"), text(part, "message")));
     }
 
     private static Map<String, String> tables(Map<String, Object> report) {

@@ -54,9 +54,9 @@ final class HealthRules {
     }
 
     private static Finding notIndexed(ScannedTable table, ForeignKey key) {
-        return Finding.of(Rule.FOREIGN_KEY_NOT_INDEXED, table.name(), key.name(), "No index begins with "
+        return References.finding(Rule.FOREIGN_KEY_NOT_INDEXED, table, key, "No index begins with "
                         + Remedies.columns(key.columns()) + ", the foreign key to " + key.target() + ".",
-                Remedy.sql("Create an index, unless rows of " + key.target() + " are never deleted nor asked for their children.",
+                Remedy.sql("Create an index, unless the rows referenced are never deleted nor asked for their children.",
                         Remedies.createIndex(table.name(), key.columns())));
     }
 

@@ -1,6 +1,7 @@
 package io.orgscope.scan;
 
 import io.orgscope.invariant.Severity;
+import io.orgscope.postgres.TableName;
 import io.orgscope.report.Json;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
@@ -25,9 +26,11 @@ final class HtmlReport {
     private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final ScanReport report;
+    private final Map<TableName, List<Finding>> byTable;
 
     private HtmlReport(ScanReport report) {
         this.report = report;
+        this.byTable = report.byTable();
     }
 
     static String of(ScanReport report) {
@@ -80,7 +83,7 @@ final class HtmlReport {
 
     private Map<String, Object> node(ScannedTable table) {
         Map<String, Object> node = new LinkedHashMap<>();
-        List<Finding> findings = report.of(table.name());
+        List<Finding> findings = byTable.getOrDefault(table.name(), List.of());
         node.put("name", table.name().toString());
         node.put("state", table.state().label());
         node.put("reason", table.reason());
@@ -144,7 +147,7 @@ final class HtmlReport {
     private String tables() {
         ReportTable table = new ReportTable("Table", "State", "Because", "Rows (estimate)", "Findings").code(0).right(3, 4);
         report.tables().forEach(scanned -> table.row(scanned.name(), scanned.state().label(), scanned.reason(), MarkdownReport.rows(scanned),
-                report.of(scanned.name()).size()));
+                byTable.getOrDefault(scanned.name(), List.of()).size()));
         return section("Tables", table);
     }
 

@@ -2,6 +2,7 @@ package io.orgscope.scan;
 
 import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class JsonReport {
             finding.put("reason", accepted.reason());
             return finding;
         }).toList());
-        json.put("tables", report.tables().stream().map(table -> table(report, table)).toList());
+        json.put("tables", tables(report));
         if (report.models() != null) {
             json.put("models", report.models().stream().map(match -> map("class", match.model().className(),
                     "table", match.table() == null ? null : match.table().toString())).toList());
@@ -78,10 +79,24 @@ final class JsonReport {
         if (!finding.details().isEmpty()) {
             json.put("details", finding.details());
         }
+        if (!finding.parts().isEmpty()) {
+            json.put("references", finding.parts().stream().map(JsonReport::part).toList());
+        }
         return json;
     }
 
-    private static Map<String, Object> table(ScanReport report, ScannedTable table) {
+    private static Map<String, Object> part(Finding part) {
+        Map<String, Object> json = map("object", part.object(), "message", part.message());
+        json.putAll(part.details());
+        return json;
+    }
+
+    private static List<Map<String, Object>> tables(ScanReport report) {
+        Map<TableName, List<Finding>> findings = report.byTable();
+        return report.tables().stream().map(table -> table(table, findings.getOrDefault(table.name(), List.of()))).toList();
+    }
+
+    private static Map<String, Object> table(ScannedTable table, List<Finding> findings) {
         List<Map<String, Object>> references = new ArrayList<>();
         for (ForeignKey key : table.table().foreignKeys()) {
             references.add(map("name", key.name(), "columns", key.columns(), "target", key.target().toString(),
@@ -92,7 +107,7 @@ final class JsonReport {
                 "reason", table.reason(), "rows", table.table().rows() < 0 ? null : table.table().rows(),
                 "bytes", table.table().bytes(), "routes", table.way() == null ? List.of()
                         : table.way().routes().stream().map(route -> route.path().toString()).toList(),
-                "findings", report.of(table.name()).size(), "references", references);
+                "findings", findings.size(), "references", references);
     }
 
     private static List<Map<String, Object>> lines(List<Drift.Line> lines) {

@@ -1,6 +1,7 @@
 package io.orgscope.scan;
 
 import io.orgscope.invariant.Severity;
+import io.orgscope.postgres.TableName;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.Set;
 final class MarkdownReport {
 
     private final ScanReport report;
+    private final Map<TableName, List<Finding>> byTable;
     private final StringBuilder out = new StringBuilder();
 
     private MarkdownReport(ScanReport report) {
         this.report = report;
+        this.byTable = report.byTable();
     }
 
     static String of(ScanReport report) {
@@ -132,7 +135,7 @@ final class MarkdownReport {
         }
         if (!baseline.isEmpty()) {
             out.append("What of this is meant goes into the baseline, with your reasons:\n\n").append(Text.markdownBlock("yaml",
-                    TextReport.merged(Remedy.Target.BASELINE, baseline))).append('\n');
+                    Remedy.merged(Remedy.Target.BASELINE, baseline))).append('\n');
         }
     }
 
@@ -159,12 +162,12 @@ final class MarkdownReport {
     }
 
     private String status(ScannedTable table) {
-        List<Severity> severities = report.of(table.name()).stream().map(finding -> finding.rule().severity()).toList();
+        List<Severity> severities = byTable.getOrDefault(table.name(), List.of()).stream().map(finding -> finding.rule().severity()).toList();
         return severities.contains(Severity.CRITICAL) ? "❌ Needs migration" : severities.contains(Severity.WARNING) ? "⚠️ Warning" : "✅ Healthy";
     }
 
     private String notes(ScannedTable table) {
-        List<String> titles = new ArrayList<>(new LinkedHashSet<>(report.of(table.name()).stream()
+        List<String> titles = new ArrayList<>(new LinkedHashSet<>(byTable.getOrDefault(table.name(), List.of()).stream()
                 .filter(finding -> finding.rule().severity() != Severity.INFO).map(finding -> finding.rule().title()).toList()));
         return titles.isEmpty() ? table.reason() : String.join("; ", titles);
     }

@@ -80,8 +80,8 @@ final class OrganizationRules {
                 + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
                 + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
         int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);
-        return new Finding(throughParent ? Rule.THROUGH_PARENT : Rule.COLUMN_MISSING, table.name(), null, message,
-                remedies.declare(table), weight, Map.of());
+        return Finding.of(throughParent ? Rule.THROUGH_PARENT : Rule.COLUMN_MISSING, table.name(), null, message,
+                remedies.declare(table)).weighing(weight);
     }
 
     /** How many other tables reference this one. */

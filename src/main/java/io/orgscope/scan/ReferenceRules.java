@@ -17,7 +17,7 @@ final class ReferenceRules {
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (ScannedTable table : context.in(TableState.SCOPED)) {
-            crossing(context, table).forEach(key -> findings.add(Finding.of(Rule.REFERENCE_MAY_CROSS, table.name(), key.name(),
+            crossing(context, table).forEach(key -> findings.add(References.finding(Rule.REFERENCE_MAY_CROSS, table, key,
                     Remedies.columns(key.columns()) + " may refer to a row of " + key.target() + " of another organization.",
                     remedy(table, key))));
         }

@@ -1,5 +1,11 @@
 package io.orgscope.scan;
 
+import io.orgscope.report.LineWidth;
+import io.orgscope.report.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * What to do about a finding.
  *
@@ -33,6 +39,30 @@ public record Remedy(String advice, Target file, String lines) {
         public String place() {
             return place;
         }
+
+        /** The lines, broken so that none is wider and each still says the same. */
+        List<String> within(String lines, int width) {
+            return this == SQL ? LineWidth.sql(lines, width) : LineWidth.yaml(lines, width);
+        }
+    }
+
+    /** What several remedies have in common stands once: a heading, a statement. */
+    static String merged(Target target, Set<String> blocks) {
+        if (target != Target.BASELINE) {
+            Set<String> pieces = new LinkedHashSet<>();
+            blocks.forEach(block -> pieces.addAll(target == Target.SQL ? List.of(block.split("(?<=;\\n)")) : List.of(block)));
+            return String.join("", pieces);
+        }
+        StringBuilder merged = new StringBuilder();
+        for (String heading : List.of("global:\n", "accepted:\n")) {
+            List<String> entries = blocks.stream().filter(block -> block.startsWith(heading))
+                    .map(block -> block.substring(heading.length())).toList();
+            if (!entries.isEmpty()) {
+                merged.append(heading).append(String.join("", entries));
+            }
+        }
+        blocks.stream().filter(block -> block.startsWith("object:")).forEach(merged::append);
+        return merged.toString();
     }
 
     static Remedy advice(String advice) {
@@ -48,6 +78,6 @@ public record Remedy(String advice, Target file, String lines) {
     }
 
     static Remedy sql(String advice, String lines) {
-        return new Remedy(advice, Target.SQL, lines);
+        return new Remedy(advice, Target.SQL, Text.sql(lines));
     }
 }

@@ -45,7 +45,7 @@ public enum Rule {
     UNIQUE_GLOBAL("unique-global", INFO, "Unique key that looks global by nature",
             "A token or a public id is meant to be unique everywhere; say so once and the finding is gone."),
     REFERENCE_MAY_CROSS("reference-may-cross", WARNING, "Reference may cross organizations",
-            "Nothing stops a row from referring to a row of another organization."),
+            "Nothing stops a row from referring to a row of another organization.", "references may lead to rows of another organization"),
     GLOBAL_UNDECLARED("global-undeclared", INFO, "Not declared whether global",
             "Whether the rows are everybody's is a decision; written down, a later change that breaks it is seen."),
     SHARED_UNDECLARED("shared-undeclared", INFO, "Shared by organizations, not declared",
@@ -65,13 +65,14 @@ public enum Rule {
     CONSTRAINT_NOT_VALID("constraint-not-valid", WARNING, "Constraint not validated",
             "It holds for new rows only; what was there before may break it."),
     FOREIGN_KEY_NOT_INDEXED("foreign-key-not-indexed", INFO, "Foreign key without an index",
-            "Deleting a referenced row, or looking for its children, reads the whole table."),
+            "Deleting a referenced row, or looking for its children, reads the whole table.", "foreign keys have no index that begins with them"),
     ROWS_WITHOUT_ORGANIZATION("rows-without-organization", CRITICAL, "Rows without an organization",
             "These rows escape every check by organization, or nobody sees them."),
     ROWS_OF_UNKNOWN_ORGANIZATION("rows-of-unknown-organization", CRITICAL, "Rows of an organization that does not exist",
             "These rows belong to nobody, and to whoever gets that key next."),
     REFERENCES_CROSS("references-cross", CRITICAL, "References cross organizations",
-            "A row of one organization refers to a row of another: what follows the reference shows foreign data."),
+            "A row of one organization refers to a row of another: what follows the reference shows foreign data.",
+            "references lead to rows of another organization"),
     DIFFERS_FROM_ROUTE("organization-differs-from-route", CRITICAL, "Stored organization differs from the route",
             "The row says one organization and what it hangs on says another."),
     ROWS_WITHOUT_ROUTE("rows-without-route", CRITICAL, "Rows that no route gives an organization",
@@ -87,18 +88,26 @@ public enum Rule {
     MODEL_COLUMN_NULLABLE("model-organization-nullable", INFO, "Entity maps the organization as optional",
             "The application may try to store rows without an organization, and learns only from the database that it may not."),
     BASELINE_UNNEEDED("baseline-entry-unneeded", WARNING, "Baseline entry no longer needed",
-            "An exception that matches nothing hides the next finding that it happens to match.");
+            "An exception that matches nothing hides the next finding that it happens to match."),
+    BASELINE_INCOMPLETE("baseline-entry-incomplete", WARNING, "Baseline entry names no reference",
+            "An entry for every reference of a table would hide those that are added later; it accepts none until it names them.");
 
     private final String id;
     private final Severity severity;
     private final String title;
     private final String why;
+    private final String several;
 
     Rule(String id, Severity severity, String title, String why) {
+        this(id, severity, title, why, null);
+    }
+
+    Rule(String id, Severity severity, String title, String why, String several) {
         this.id = id;
         this.severity = severity;
         this.title = title;
         this.why = why;
+        this.several = several;
     }
 
     public String id() {
@@ -116,6 +125,16 @@ public enum Rule {
     /** Why it matters, in a sentence. */
     public String why() {
         return why;
+    }
+
+    /** Whether it looks at each reference of a table; a table then has one finding, which lists them. */
+    public boolean perReference() {
+        return several != null;
+    }
+
+    /** What is said of several references, after their number. */
+    String several() {
+        return several;
     }
 
     static Optional<Rule> find(String id) {

@@ -7,18 +7,31 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The report as SARIF 2.1.0, for viewers of code analysis. */
 final class SarifReport {
 
-    private SarifReport() {
+    private final ScanReport report;
+    /** The keys of the findings that an earlier report did not have. */
+    private final Set<String> added;
+
+    private SarifReport(ScanReport report) {
+        this.report = report;
+        this.added = report.drift() == null ? Set.of()
+                : report.drift().added().stream().map(Drift.Line::key).collect(Collectors.toSet());
     }
 
     static Map<String, Object> of(ScanReport report) {
+        return new SarifReport(report).log();
+    }
+
+    private Map<String, Object> log() {
         List<Object> results = new ArrayList<>();
-        report.findings().forEach(finding -> results.add(result(report, finding)));
+        report.findings().forEach(finding -> results.add(result(finding)));
         report.accepted().forEach(accepted -> {
-            Map<String, Object> result = result(report, accepted.finding());
+            Map<String, Object> result = result(accepted.finding());
             result.put("suppressions", List.of(map("kind", "external", "status", "accepted", "justification", accepted.reason())));
             results.add(result);
         });
@@ -38,35 +51,48 @@ final class SarifReport {
                 "fullDescription", map("text", rule.why()), "defaultConfiguration", map("level", level(rule.severity())));
     }
 
-    private static Map<String, Object> result(ScanReport report, Finding finding) {
+    private Map<String, Object> result(Finding finding) {
         String lines = finding.remedy().lines();
         Map<String, Object> result = map("ruleId", finding.rule().id(), "ruleIndex", finding.rule().ordinal(),
                 "level", level(finding.rule().severity()), "message", map("text", (finding.table() == null ? "" : finding.table() + ": ")
                         + finding.message() + " " + finding.rule().why() + " " + finding.remedy().advice()
                         + (lines.isEmpty() ? "" : "\n\nPaste " + finding.remedy().file().place() + ":\n\n" + lines)),
-                "locations", List.of(location(report, finding)),
-                "partialFingerprints", map("orgscope/v1", finding.key()));
+                "locations", List.of(location(finding)),
+                "partialFingerprints", map("orgscope/v1", finding.fingerprint()));
+        if (!finding.parts().isEmpty()) {
+            result.put("relatedLocations", finding.parts().stream().map(part -> map("logicalLocations", List.of(logical(part)),
+                    "message", map("text", part.message()))).toList());
+        }
         if (report.drift() != null) {
-            boolean added = report.drift().added().stream().anyMatch(line -> line.rule().equals(finding.rule().id())
-                    && line.table().equals(finding.tableName()) && line.object().equals(finding.object() == null ? "" : finding.object()));
-            result.put("baselineState", added ? "new" : "unchanged");
+            result.put("baselineState", state(finding));
         }
         return result;
     }
 
+    /** A finding is new as soon as one of its references is: it has another fingerprint then, too. */
+    private String state(Finding finding) {
+        List<Finding> parts = finding.parts().isEmpty() ? List.of(finding) : finding.parts();
+        return parts.stream().anyMatch(part -> added.contains(part.rule().id() + "|" + part.tableName() + "|"
+                + (part.object() == null ? "" : part.object()))) ? "new" : "unchanged";
+    }
+
     /** A finding is in the database, not in a file; where there is a declaration, viewers that need a file get that. */
-    private static Map<String, Object> location(ScanReport report, Finding finding) {
+    private Map<String, Object> location(Finding finding) {
         Map<String, Object> location = new LinkedHashMap<>();
         if (report.specSource() != null) {
             location.put("physicalLocation", map("artifactLocation", map("uri", uri(report.specSource())),
                     "region", map("startLine", 1)));
         }
+        location.put("logicalLocations", List.of(logical(finding)));
+        return location;
+    }
+
+    private Map<String, Object> logical(Finding finding) {
         String name = finding.table() == null ? report.server().database() : finding.table().sql()
                 + (finding.object() == null ? "" : "." + finding.object());
-        location.put("logicalLocations", List.of(map("fullyQualifiedName", name,
+        return map("fullyQualifiedName", name,
                 "name", finding.object() != null ? finding.object() : finding.table() == null ? name : finding.table().name(),
-                "kind", finding.table() == null ? "database" : finding.object() == null ? "table" : "member")));
-        return location;
+                "kind", finding.table() == null ? "database" : finding.object() == null ? "table" : "member");
     }
 
     private static String uri(String path) {

@@ -89,8 +89,8 @@ public final class Scan {
                                      List<ScanReport.ModelMatch> models, List<DataCheck> checks) {
         BaselineFilter filter = new BaselineFilter(context.baseline());
         all.forEach(filter::add);
-        List<Finding> left = new ArrayList<>(filter.left());
-        left.addAll(filter.unneeded(context, options));
+        List<Finding> left = new ArrayList<>(References.byTable(filter.left()));
+        left.addAll(filter.entries(context, options));
         left.sort(Finding.ORDER);
         int partitions = (int) context.catalog().tables().stream().filter(Table::partition).count();
         return new ScanReport(Instant.now().truncatedTo(ChronoUnit.SECONDS), server, options.organizations(), options.column(),

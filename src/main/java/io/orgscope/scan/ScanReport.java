@@ -6,6 +6,7 @@ import io.orgscope.route.Organizations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,8 +61,9 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
         return limit != null && findings.stream().anyMatch(finding -> finding.rule().severity().compareTo(limit) <= 0);
     }
 
-    List<Finding> of(TableName table) {
-        return findings.stream().filter(finding -> table.equals(finding.table())).toList();
+    /** The findings of each table that has any, worst first. */
+    Map<TableName, List<Finding>> byTable() {
+        return findings.stream().filter(finding -> finding.table() != null).collect(Collectors.groupingBy(Finding::table));
     }
 
     ScanReport against(Drift drift) {

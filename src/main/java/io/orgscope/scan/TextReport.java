@@ -2,6 +2,7 @@ package io.orgscope.scan;
 
 import io.orgscope.invariant.Severity;
 import io.orgscope.report.Colour;
+import io.orgscope.report.LineWidth;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** The report for a terminal. */
 final class TextReport {
+
+    private static final int WIDTH = LineWidth.COLUMNS;
 
     private final ScanReport report;
     private final boolean colour;
@@ -36,9 +39,8 @@ final class TextReport {
     }
 
     private void summary() {
-        out.append(Text.line(report.server().database())).append(": ").append(report.tables().size()).append(" tables on PostgreSQL ")
-                .append(report.server().version()).append(", organizations in ")
-                .append(Text.line(report.organizations().table().column(report.organizations().key()))).append('\n');
+        wrapped(Text.line(report.server().database()) + ": " + report.tables().size() + " tables on PostgreSQL " + report.server().version()
+                + ", organizations in " + Text.line(report.organizations().table().column(report.organizations().key())), "", "  ");
         List<String> states = new ArrayList<>();
         for (TableState state : TableState.values()) {
             if (state != TableState.ORGANIZATIONS && report.count(state) > 0) {
@@ -87,9 +89,16 @@ final class TextReport {
             out.append('\n').append(Colour.BLUE.paint("INFO", colour)).append(", each in full with --format markdown, html or json:\n");
             byRule.forEach((rule, tables) -> {
                 String names = String.join(", ", tables.stream().filter(name -> !name.isEmpty()).map(Text::line).toList());
-                Text.wrap(count.get(rule) + " " + rule.id() + (names.isEmpty() ? "" : ": " + names), 116)
-                        .forEach(line -> out.append(line.contains(rule.id()) ? "  " : "      ").append(line).append('\n'));
+                wrapped(count.get(rule) + " " + rule.id() + (names.isEmpty() ? "" : ": " + names), "  ", "      ");
             });
+        }
+    }
+
+    private void wrapped(String text, String first, String next) {
+        String indent = first;
+        for (String line : LineWidth.wrap(text, WIDTH - next.length())) {
+            out.append(indent).append(line).append('\n');
+            indent = next;
         }
     }
 
@@ -104,34 +113,16 @@ final class TextReport {
                     .filter(remedy -> remedy.file() == target && !remedy.lines().isEmpty()).forEach(remedy -> blocks.add(remedy.lines()));
             if (!blocks.isEmpty()) {
                 out.append('\n').append(Colour.BOLD.paint("Ready to paste " + target.place() + ":", colour)).append('\n');
-                merged(target, blocks).lines().forEach(line -> out.append("    ").append(line).append('\n'));
+                target.within(Remedy.merged(target, blocks), WIDTH - 4).forEach(line -> out.append("    ").append(line).append('\n'));
             }
         }
         Set<String> advice = new LinkedHashSet<>();
         report.findings().stream().filter(finding -> urgent(finding) && finding.remedy().lines().isEmpty())
-                .forEach(finding -> advice.add("  " + finding.tableName() + " (" + finding.rule().id() + "): " + finding.remedy().advice()));
+                .forEach(finding -> advice.add(finding.tableName() + " (" + finding.rule().id() + "): " + finding.remedy().advice()));
         if (!advice.isEmpty()) {
             out.append('\n').append(Colour.BOLD.paint("Next steps:", colour)).append('\n');
-            advice.forEach(line -> out.append(Text.line(line)).append('\n'));
+            advice.forEach(line -> wrapped(Text.line(line), "  ", "      "));
         }
-    }
-
-    /** What several remedies have in common stands once: a heading, a statement. */
-    static String merged(Remedy.Target target, Set<String> blocks) {
-        if (target != Remedy.Target.BASELINE) {
-            Set<String> pieces = new LinkedHashSet<>();
-            blocks.forEach(block -> pieces.addAll(target == Remedy.Target.SQL ? List.of(block.split("(?<=;\\n)")) : List.of(block)));
-            return String.join("", pieces);
-        }
-        StringBuilder merged = new StringBuilder();
-        for (String heading : List.of("global:\n", "accepted:\n")) {
-            List<String> entries = blocks.stream().filter(block -> block.startsWith(heading))
-                    .map(block -> block.substring(heading.length())).toList();
-            if (!entries.isEmpty()) {
-                merged.append(heading).append(String.join("", entries));
-            }
-        }
-        return merged.toString();
     }
 
     private void checks() {

@@ -86,8 +86,10 @@ class ReportTest {
 
     @Test
     void textIsWrappedAtSpaces() {
-        assertThat(Text.wrap("one two three", 7)).containsExactly("one two", "three");
-        assertThat(Text.wrap("incomprehensibilities", 7)).containsExactly("incomprehensibilities");
+        assertThat(LineWidth.wrap("one two three", 7)).containsExactly("one two", "three");
+        assertThat(LineWidth.wrap("incomprehensibilities", 7)).containsExactly("incompr", "ehensib", "ilities");
+        assertThat(LineWidth.wrap("a social_platform_connections b", 20)).containsExactly("a", "social_platform_", "connections b");
+        assertThat(LineWidth.wrap("表表表 x", 4)).as("two columns each").containsExactly("表表", "表 x");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Scans for tests, with short ways to say what was found. Settings give a new one. */
 record Scans(Login login, String spec, String baseline, List<EntityModel> models, ScanOptions.Deep deep) {
@@ -51,15 +52,23 @@ record Scans(Login login, String spec, String baseline, List<EntityModel> models
                 "public", file, baseline == null ? Baseline.NONE : Baseline.parse("baseline.yaml", baseline, "public"), models, deep));
     }
 
-    /** What was found, each as {@code rule table object}, without the rule for whole databases that never use row security. */
+    /**
+     * What was found, each as {@code rule table object}, one a reference where a finding lists several, without the rule
+     * for whole databases that never use row security.
+     */
     List<String> found() throws SQLException {
         return lines(run());
     }
 
     static List<String> lines(ScanReport report) {
-        return List.copyOf(new TreeSet<>(report.findings().stream().filter(finding -> finding.rule() != Rule.ROW_SECURITY_ABSENT)
+        return List.copyOf(new TreeSet<>(each(report).filter(finding -> finding.rule() != Rule.ROW_SECURITY_ABSENT)
                 .map(finding -> (finding.rule().id() + " " + finding.tableName() + " " + (finding.object() == null ? "" : finding.object())).strip())
                 .toList()));
+    }
+
+    /** The findings, with one a reference in place of those that list several. */
+    static Stream<Finding> each(ScanReport report) {
+        return report.findings().stream().flatMap(finding -> finding.parts().isEmpty() ? Stream.of(finding) : finding.parts().stream());
     }
 
     /** The state of each table, as {@code table: state}. */

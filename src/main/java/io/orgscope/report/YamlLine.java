@@ -1,0 +1,65 @@
+package io.orgscope.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line of YAML, broken into several that are read as the same. */
+final class YamlLine {
+
+    private final String line;
+    private final String indent;
+
+    YamlLine(String line) {
+        this.line = line;
+        this.indent = " ".repeat(line.length() - line.stripLeading().length() + 4);
+    }
+
+    List<String> within(int width) {
+        List<String> broken = new ArrayList<>();
+        String rest = line;
+        boolean quoted = false;
+        while (LineWidth.of(rest) > width) {
+            Break found = find(rest, width, quoted);
+            if (found == null) {
+                break;
+            }
+            broken.add(found.quoted() ? rest.substring(0, found.at()) + "\\" : rest.substring(0, found.at()));
+            String after = rest.substring(found.at());
+            // At the start of a line of a quoted scalar white space counts only when it is escaped.
+            rest = indent + (!found.quoted() ? after.substring(1) : after.startsWith(" ") ? "\\" + after : after);
+            quoted = found.quoted();
+        }
+        broken.add(rest);
+        return broken;
+    }
+
+    private record Break(int at, boolean quoted) {
+    }
+
+    /** The last place within the width: at a space between words, else, when there is none, inside quotes. */
+    private static Break find(String text, int width, boolean quotedBefore) {
+        int start = text.length() - text.stripLeading().length();
+        boolean quoted = quotedBefore;
+        Break space = null;
+        Break inside = null;
+        int columns = start;
+        for (int i = start; i < text.length() && columns < width; ) {
+            char c = text.charAt(i);
+            if (!quoted && c == ' ' && i > start + 1 && i + 1 < text.length() && text.charAt(i - 1) != ' '
+                    && " #".indexOf(text.charAt(i + 1)) < 0) {
+                space = new Break(i, false);
+            } else if (quoted && c != '"' && i > start + 1) {
+                inside = new Break(i, true);
+            }
+            quoted ^= c == '"';
+            int length = quoted && c == '\\' ? escape(text, i) : Character.charCount(text.codePointAt(i));
+            columns += LineWidth.of(text.substring(i, i + length));
+            i += length;
+        }
+        return space != null ? space : inside;
+    }
+
+    private static int escape(String text, int at) {
+        return text.charAt(at + 1) == 'u' ? 6 : 2;
+    }
+}
