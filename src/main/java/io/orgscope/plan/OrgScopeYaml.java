@@ -16,6 +16,10 @@ final class OrgScopeYaml {
 
     private static final int WIDTH = 110;
 
+    /** For editors: the $id of the JSON Schema. */
+    private static final String SCHEMA = "# yaml-language-server: $schema="
+            + "https://raw.githubusercontent.com/orgscope/liquibase-orgscope/main/src/main/resources/orgscope.schema.json\n";
+
     private final Plan plan;
     private final EntryYaml entries;
     private final StringBuilder out = new StringBuilder();
@@ -43,6 +47,7 @@ final class OrgScopeYaml {
     private void head() {
         List<PlannedTable> active = plan.entries().stream().filter(PlannedTable::active).toList();
         long open = plan.entries().size() - active.size();
+        out.append(SCHEMA);
         comment("", "How each table finds its organization: proposed by orgscope-plan, yours to read and to change.");
         comment("", plan.checked() ? "The candidates were compared on the rows themselves."
                 : "Only the catalog was asked. --check-data=true compares the candidates on the rows themselves.");

@@ -41,7 +41,7 @@ class PlanCommandTest {
     void standardOutputHoldsTheFileAndNothingElse() throws SQLException {
         Cli.Result result = Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--check-data=true");
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).startsWith("# How each table finds its organization").endsWith("alembic_version.\n");
+        assertThat(result.out()).startsWith("# yaml-language-server: $schema=").contains("\n# How each table finds its organization").endsWith("alembic_version.\n");
         assertThat(OrgScopeFile.parse("stdout", result.out()).tables()).hasSize(30);
         assertThat(Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--schemas=public,other").exitCode()).isZero();
     }

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# The whole way on the command line. DB_URL says where; "liquibase" is on the PATH, with our jar and slf4j-api in its lib/.
+set -euo pipefail
+mkdir -p target
+
+# What has no organization yet, and how each table could find it. Neither changes anything.
+liquibase orgscope-scan --url="$DB_URL" --fail-on=never
+liquibase orgscope-plan --url="$DB_URL" --check-data=true --output-file=target/proposed.orgscope.yaml
+
+# What would happen, as a script for a DBA.
+liquibase update-sql --url="$DB_URL" --output-file=target/update.sql
+
+# The way back is a tag away.
+liquibase tag before-tenancy --url="$DB_URL"
+
+# Before the new application is released.
+liquibase update --url="$DB_URL" --label-filter='!orgscope-contract'
+
+# After it, when the old one is gone.
+liquibase update --url="$DB_URL"
+
+# From now on in CI: ends with 2 when a table lost what keeps organizations apart.
+liquibase orgscope-scan --url="$DB_URL" --spec=db/tenancy.orgscope.yaml --deep=true

@@ -1,0 +1,9 @@
+package example;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+public interface ConnectionRepository extends JpaRepository<Connection, Long> {
+
+    List<Connection> findByPlatformOrderByHandle(String platform);
+}
