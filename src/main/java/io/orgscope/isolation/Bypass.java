@@ -3,47 +3,39 @@ package io.orgscope.isolation;
 /**
  * Something that reads a table with the rights of a role whom its policies do not bind, and that a bound role may use.
  *
- * @param name   schema-qualified and quoted; of a function with the types of its arguments
- * @param runsAs the role whose rights count at the table
- * @param role   a bound role that may use it
+ * @param name    schema-qualified and quoted; of a function with the types of its arguments
+ * @param runsAs  the role whose rights count at the table
+ * @param role    a bound role that may use it
+ * @param deletes whether that role may delete through it
+ * @param call    a call that can be made without harm, null where there is none: a function that takes no arguments and
+ *                cannot write
  */
-record Bypass(Kind kind, String name, String runsAs, String role) {
+record Bypass(Kind kind, String name, String runsAs, String role, boolean deletes, String call) {
 
-    enum Kind {
-        VIEW("view"), MATERIALIZED_VIEW("materialized view"), FUNCTION("SECURITY DEFINER function");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-
-        String word() {
-            return word;
-        }
-    }
+    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION }
 
     /** What it does, as a sentence without its end. */
     String hazard(String table) {
         return switch (kind) {
-            case VIEW -> "The view " + name + " reads " + table + " as " + runsAs + ", whom the policies do not bind, and " + role + " may use it";
-            case MATERIALIZED_VIEW -> "The materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"
+            case VIEW -> "the view " + name + " reads " + table + " as " + runsAs + ", whom the policies do not bind, and " + role + " may use it";
+            case MATERIALIZED_VIEW -> "the materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"
                     + " security does not filter them; " + role + " may read it";
-            case FUNCTION -> "The SECURITY DEFINER function " + name + " speaks of " + table + " and runs as " + runsAs + ", whom the policies"
+            case FUNCTION -> "the SECURITY DEFINER function " + name + " speaks of " + table + " and runs as " + runsAs + ", whom the policies"
                     + " do not bind; " + role + " may call it";
         };
     }
 
     /** What to do about it. */
     String remedy(int serverVersion) {
+        String accept = "; where it has to see all organizations, look at what it gives, and put [orgscope accepted] and the reason in its comment";
         return switch (kind) {
-            case VIEW -> serverVersion >= 15 ? "ALTER VIEW " + name + " SET (security_invoker = true)"
+            case VIEW -> (serverVersion >= 15 ? "ALTER VIEW " + name + " SET (security_invoker = true)"
                     : "PostgreSQL before 15 has no security_invoker: give the view to a role that the policies bind (ALTER VIEW " + name
-                    + " OWNER TO …), or revoke it from " + role;
+                    + " OWNER TO …), or revoke it from " + role) + accept;
             case MATERIALIZED_VIEW -> "revoke it from " + role + ", and give out what belongs to one organization through a view or a"
-                    + " function with a condition on the organization";
-            case FUNCTION -> "give it to a role that the policies bind (ALTER FUNCTION " + name + " OWNER TO …), or make it SECURITY INVOKER;"
-                    + " where it has to see all organizations, look at what it returns, and accept it";
+                    + " function with a condition on the organization" + accept;
+            case FUNCTION -> "give it to a role that the policies bind (ALTER FUNCTION " + name + " OWNER TO …), or make it SECURITY INVOKER"
+                    + accept;
         };
     }
 }

@@ -39,16 +39,19 @@ final class Bypasses {
             )
             """;
 
+    private static final String ACCEPTED = "[orgscope accepted]";
+
     private static final String VIEWS = REACH + """
-            SELECT v.stored, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
-                   pg_catalog.pg_get_userbyid(v.owner) AS runs_as,
-                   (SELECT min(b.rolname::text) FROM bound b WHERE pg_catalog.has_table_privilege(b.oid, v.oid, 'SELECT, INSERT, UPDATE, DELETE')) AS role
+            SELECT DISTINCT ON (name) v.stored, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
+                   pg_catalog.pg_get_userbyid(v.owner) AS runs_as, b.rolname AS role,
+                   pg_catalog.has_table_privilege(b.oid, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
               FROM reach v
               JOIN pg_catalog.pg_class c ON c.oid = v.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN bound b ON pg_catalog.has_table_privilege(b.oid, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
              WHERE v.owner IN (SELECT oid FROM free)
-               AND EXISTS (SELECT FROM bound b WHERE pg_catalog.has_table_privilege(b.oid, v.oid, 'SELECT, INSERT, UPDATE, DELETE'))
-             ORDER BY 2
+               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
+             ORDER BY name, v.stored DESC, deletes DESC, role
             """;
 
     /** What a function does is text, or recorded where its body is SQL: one that names the table, or a view over it, may read it. */
@@ -56,35 +59,40 @@ final class Bypasses {
             , source AS (
               SELECT ?::oid AS oid UNION SELECT oid FROM reach
             )
-            SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) || '('
-                     || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' AS name,
-                   pg_catalog.pg_get_userbyid(p.proowner) AS runs_as,
-                   (SELECT min(b.rolname::text) FROM bound b WHERE pg_catalog.has_function_privilege(b.oid, p.oid, 'EXECUTE')) AS role
+            SELECT DISTINCT ON (p.oid) pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
+                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, pg_catalog.pg_get_userbyid(p.proowner) AS runs_as, b.rolname AS role,
+                   p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = p.pronargdefaults AS callable
               FROM pg_catalog.pg_proc p
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+              JOIN bound b ON pg_catalog.has_function_privilege(b.oid, p.oid, 'EXECUTE')
              WHERE p.prosecdef AND p.proowner IN (SELECT oid FROM free)
                AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
-               AND EXISTS (SELECT FROM bound b WHERE pg_catalog.has_function_privilege(b.oid, p.oid, 'EXECUTE'))
+               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
                AND EXISTS (
                  SELECT FROM source s JOIN pg_catalog.pg_class c ON c.oid = s.oid
                   WHERE pg_catalog.strpos(pg_catalog.lower(p.prosrc), pg_catalog.lower(c.relname)) > 0
                      OR EXISTS (SELECT FROM pg_catalog.pg_depend d
                                  WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
                                    AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid))
-             ORDER BY 1
+             ORDER BY p.oid, role
             """;
 
     private Bypasses() {
     }
 
-    /** @param bound the names of the roles to look from */
+    /**
+     * Those that somebody has looked at and accepted, by a mark in their comment, are left out.
+     *
+     * @param bound the names of the roles to look from
+     */
     static List<Bypass> of(Connection connection, Table table, List<String> bound, boolean force) throws SQLException {
         String[] roles = bound.toArray(String[]::new);
         List<Bypass> all = new ArrayList<>(Sql.list(connection, VIEWS, row -> new Bypass(
-                row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"),
-                row.getString("runs_as"), row.getString("role")), table.oid(), force, roles, table.oid()));
-        all.addAll(Sql.list(connection, FUNCTIONS, row -> new Bypass(Bypass.Kind.FUNCTION, row.getString("name"),
-                row.getString("runs_as"), row.getString("role")), table.oid(), force, roles, table.oid(), table.oid()));
+                row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("runs_as"),
+                row.getString("role"), row.getBoolean("deletes"), null), table.oid(), force, roles, table.oid(), ACCEPTED));
+        all.addAll(Sql.list(connection, FUNCTIONS, row -> new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
+                + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), false,
+                row.getBoolean("callable") ? row.getString("function") + "()" : null), table.oid(), force, roles, table.oid(), table.oid(), ACCEPTED));
         return all;
     }
 }

@@ -19,17 +19,6 @@ import java.util.Optional;
  */
 final class RowSecurityHazards {
 
-    /** A value that a role, a database or the server's configuration gives to every session. */
-    private static final String DEFAULTS = """
-            SELECT concat_ws(' in ', CASE s.setrole WHEN 0 THEN 'every role' ELSE 'role ' || pg_catalog.pg_get_userbyid(s.setrole) END,
-                     (SELECT 'database ' || d.datname FROM pg_catalog.pg_database d WHERE d.oid = s.setdatabase)) AS place
-              FROM pg_catalog.pg_db_role_setting s
-              CROSS JOIN LATERAL unnest(s.setconfig) AS c(entry)
-             WHERE pg_catalog.lower(pg_catalog.split_part(c.entry, '=', 1)) = pg_catalog.lower(?)
-               AND s.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
-             LIMIT 1
-            """;
-
     /** Privileges that row security has no say in. */
     private static final String PRIVILEGES = """
             SELECT r.rolname, pg_catalog.string_agg(p.privilege, ', ' ORDER BY p.privilege) AS privileges
@@ -132,11 +121,9 @@ final class RowSecurityHazards {
     }
 
     private void defaults() throws SQLException {
-        String place = Sql.first(connection, null, DEFAULTS, row -> row.getString("place"), options.setting());
-        if (place != null) {
-            throw new OrgScopeException("The setting " + options.setting() + " has a default for " + place + ": a session that does not say which"
-                    + " organization it works for would be that one's instead of nobody's. Take it away (ALTER ROLE or ALTER DATABASE … RESET "
-                    + options.setting() + "); then run update again. Nothing was changed.");
+        Optional<String> problem = SettingDefault.problem(connection, options.setting());
+        if (problem.isPresent()) {
+            throw new OrgScopeException(problem.get() + "; then run update again. Nothing was changed.");
         }
     }
 

@@ -56,6 +56,7 @@ final class Expansion {
         }
         isolate(tables, "11-composite-references", Isolation::composite);
         isolate(tables, "12-row-security", Isolation::bindsRows);
+        isolate(tables, "13-verify-isolation", Isolation::bindsRows);
         return steps;
     }
 
@@ -75,6 +76,7 @@ final class Expansion {
             values.put("isolationSetting", table.isolation().rows().setting());
             values.put("isolationRoles", Isolation.text(table.isolation().rows().roles()));
             values.put("isolationForce", String.valueOf(table.isolation().rows().force()));
+            values.put("isolationReferences", table.isolation().composite() ? "composite" : null);
         }
         return values;
     }

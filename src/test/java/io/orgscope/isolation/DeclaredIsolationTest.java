@@ -30,6 +30,7 @@ class DeclaredIsolationTest {
     void load(TestDatabase database) throws SQLException {
         owner = database.asOwner("owner_" + database.name());
         app = database.asRole("app_" + database.name());
+        database.execute("GRANT " + app.user() + " TO " + owner.user());
         owner.execute("""
                 CREATE TABLE organizations (id integer PRIMARY KEY);
                 CREATE TABLE users (id integer PRIMARY KEY, home integer NOT NULL REFERENCES organizations);
@@ -64,6 +65,8 @@ class DeclaredIsolationTest {
         assertThat(Tenants.reads(app, "1", "SELECT id FROM \"Order \"\"x\"\"; DROP\"")).hasSize(4);
         assertThat(Tenants.reads(app, null, "SELECT id FROM items")).isEmpty();
         assertThat(liquibase.status()).contains("is up to date");
+        assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: ")).hasSize(2)
+                .allMatch(said -> said.matches("13 verify isolation: .*: \\d\\d statements, none got through"));
         liquibase.rollbackCount(100);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner, "orgscope"));
         RowSnapshot.assertSame(rows, RowSnapshot.of(owner, List.of(), List.of("orgscope")));
@@ -75,6 +78,8 @@ class DeclaredIsolationTest {
         Liquibases liquibase = liquibase("true");
         liquibase.labels("orgscope-expand").update();
         liquibase.labels("orgscope-isolate").update();
+        assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: ")).hasSize(2)
+                .noneMatch(said -> said.contains("no row that this role can see"));
         List<String> filled = Tenants.session(app, "2", session -> {
             session.execute("INSERT INTO items VALUES (50, 1), (51, 3)");
             return Tenants.column(session, "SELECT organization_id FROM items WHERE id >= 50");

@@ -1,0 +1,133 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Transaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Makes attempts, each in a transaction of its own that is rolled back: what one of them locks is free again at once.
+ */
+final class Attempts {
+
+    /** What came of an attempt. */
+    enum Outcome { REFUSED, THROUGH, UNKNOWN }
+
+    /** An outcome, and what the server said of one that is not known. */
+    record Result(Outcome outcome, String reason) {
+
+        static final Result REFUSED = new Result(Outcome.REFUSED, null);
+        static final Result THROUGH = new Result(Outcome.THROUGH, null);
+    }
+
+    private static final String DENIED = "42501";
+    private static final String LOCKED = "55P03";
+    private static final String NO_PARENT = "23503";
+    private static final Set<String> CUT_SHORT = Set.of(LOCKED, "57014", "40P01", "40001");
+    private static final int TRIES = 3;
+
+    private final Connection connection;
+    private final String setting;
+    private final Duration lockTimeout;
+    private final Duration statementTimeout;
+
+    Attempts(Connection connection, String setting, Duration lockTimeout, Duration statementTimeout) {
+        this.connection = connection;
+        this.setting = setting;
+        this.lockTimeout = lockTimeout;
+        this.statementTimeout = statementTimeout;
+    }
+
+    Result make(Attempt attempt) throws SQLException {
+        Result result = Result.REFUSED;
+        for (int i = 0; i < TRIES; i++) {
+            result = session(attempt.role(), attempt.organization(), () -> run(attempt));
+            if (result.outcome() != Outcome.UNKNOWN || !result.reason().contains(LOCKED)) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    /** Work in a transaction that is rolled back, as a role and for an organization; null for the migrating role, for none. */
+    <T> T session(String role, String organization, Transaction.Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            Sql.execute(connection, "SET LOCAL row_security = on; SET LOCAL lock_timeout = " + lockTimeout.toMillis()
+                    + "; SET LOCAL statement_timeout = " + statementTimeout.toMillis() + "; SET CONSTRAINTS ALL IMMEDIATE");
+            if (organization != null) {
+                Sql.list(connection, "SELECT pg_catalog.set_config(?, ?, true)", row -> row.getString(1), setting, organization);
+            }
+            if (role != null) {
+                become(role);
+            }
+            return work.run();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void become(String role) throws SQLException {
+        try {
+            Sql.execute(connection, "SET LOCAL ROLE " + Identifier.quote(role));
+        } catch (SQLException refused) {
+            if (!DENIED.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            String me = Sql.first(connectionAfter(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
+            throw new OrgScopeException("To prove what role " + role + " can reach, the migrating role has to become it, and may not (SQLSTATE "
+                    + DENIED + "). Have it allowed: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
+        }
+    }
+
+    private Connection connectionAfter() throws SQLException {
+        connection.rollback();
+        return connection;
+    }
+
+    private Result run(Attempt attempt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(attempt.sql())) {
+            for (int i = 0; i < attempt.values().size(); i++) {
+                statement.setString(i + 1, attempt.values().get(i));
+            }
+            if (!statement.execute()) {
+                return counted(attempt.kind(), statement.getUpdateCount());
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() == (attempt.kind() != Attempt.Kind.OWN) ? Result.THROUGH : Result.REFUSED;
+            }
+        } catch (SQLException failed) {
+            if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {
+                throw failed;
+            }
+            return failed(attempt.kind(), failed);
+        }
+    }
+
+    private static Result counted(Attempt.Kind kind, int rows) {
+        return rows > 0 ? Result.THROUGH
+                : kind == Attempt.Kind.REACH ? Result.REFUSED : new Result(Outcome.UNKNOWN, "it found no row to try with");
+    }
+
+    private static Result failed(Attempt.Kind kind, SQLException failed) {
+        String state = failed.getSQLState();
+        boolean through = switch (kind) {
+            case READ, OWN, REFERENCE -> false;
+            case REACH -> failed.getMessage().contains(Attempt.MARK);
+            case WRITE -> state.startsWith("23");
+        };
+        boolean refused = state.equals(DENIED) || switch (kind) {
+            case READ, OWN -> !CUT_SHORT.contains(state);
+            case REFERENCE -> state.equals(NO_PARENT);
+            case REACH, WRITE -> false;
+        };
+        return through ? Result.THROUGH : refused ? Result.REFUSED : new Result(Outcome.UNKNOWN, "SQLSTATE " + state);
+    }
+}

@@ -1,0 +1,142 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Step 13: what a session of one organization can read, write, move, take over, delete and reach of another's rows, tried
+ * on the database itself. Every statement is rolled back; those that would find nothing write nothing, and those that
+ * would find everything stop at the first row.
+ */
+final class IsolationProof {
+
+    /**
+     * What was found.
+     *
+     * @param table    the table
+     * @param breaches what got through, a sentence each
+     * @param open     what could not be tried to its end, or says nothing, a sentence each
+     * @param tried    how many statements
+     */
+    record Findings(TableName table, List<String> breaches, List<String> open, int tried) {
+
+        private static final int SHOWN = 10;
+
+        /** The message when something got through. */
+        Optional<String> failure() {
+            return breaches.isEmpty() ? Optional.empty() : Optional.of("verifyOrganizationIsolation: " + table + ": a session reaches rows of an"
+                    + " organization that it does not work for, or may. " + breaches.size() + " of " + tried + " statements got through, or need"
+                    + " not be tried:\n- " + breaches.stream().limit(SHOWN).collect(Collectors.joining("\n- "))
+                    + (breaches.size() > SHOWN ? "\n- …" : "") + "\nEverything was rolled back. Correct the causes, then run the command again.");
+        }
+
+        /** What was tried, and what that does not show. */
+        String said() {
+            return "13 verify isolation: " + table + ": " + tried + " statements, none got through"
+                    + open.stream().limit(SHOWN).map(each -> "\n  not proven: " + each).collect(Collectors.joining());
+        }
+    }
+
+    private final Proof proof;
+    private final Table table;
+    private final Attempts attempts;
+    private final List<String> breaches = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private int tried;
+
+    IsolationProof(Proof proof) {
+        this.proof = proof;
+        this.table = proof.table();
+        this.attempts = new Attempts(proof.connection(), proof.rows().setting(), proof.lockTimeout(), proof.statementTimeout());
+    }
+
+    Findings run() throws SQLException {
+        List<String> names = BoundRoles.concerned(proof.connection(), table, proof.rows());
+        List<BoundRoles.Role> roles = BoundRoles.named(proof.connection(), table, names, proof.rows().force());
+        names.stream().filter(name -> roles.stream().noneMatch(role -> role.name().equals(name)))
+                .forEach(name -> breaches.add("there is no role " + name));
+        if (names.isEmpty()) {
+            breaches.add("no role is bound: every role that may log in and use " + table.name() + " is a superuser, has BYPASSRLS or owns it");
+        }
+        Subjects subjects = Subjects.of(proof, attempts);
+        if (subjects.other() == null) {
+            open.add("the table has no row that this role can see: nothing shows that a policy hides any. Verify again when it has rows");
+        }
+        for (BoundRoles.Role role : roles) {
+            role(role, subjects);
+        }
+        if (proof.composite()) {
+            references(subjects);
+        }
+        bypasses(names);
+        SettingDefault.problem(proof.connection(), proof.rows().setting()).ifPresent(breaches::add);
+        return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
+    }
+
+    private void role(BoundRoles.Role role, Subjects subjects) throws SQLException {
+        String free = role.free(proof.rows().force() && table.forceRowSecurity());
+        if (free != null) {
+            breaches.add("the policies do not bind role " + role.name() + ": it " + free);
+            return;
+        }
+        for (Attempt attempt : new RoleAttempts(proof, role, subjects).all()) {
+            make(attempt);
+        }
+        if (!role.owns() && Privileges.of(proof.connection(), table, role.name()).truncate()) {
+            breaches.add("role " + role.name() + " has TRUNCATE, in which row security has no say: REVOKE TRUNCATE ON " + table.name().sql()
+                    + " FROM " + Identifier.quote(role.name()));
+        }
+    }
+
+    private void make(Attempt attempt) throws SQLException {
+        tried++;
+        Attempts.Result result = attempts.make(attempt);
+        switch (result.outcome()) {
+            case THROUGH -> breaches.add(attempt.told() + " -- " + attempt.cause());
+            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason());
+            default -> { }
+        }
+    }
+
+    private void references(Subjects subjects) throws SQLException {
+        for (ForeignKey key : table.foreignKeys()) {
+            String target = proof.isolated().get(key.target());
+            if (target == null) {
+                continue;
+            }
+            ReferenceAttempt reference = new ReferenceAttempt(proof, key, target);
+            Optional<Attempt> attempt = subjects.own() == null ? Optional.empty() : reference.of(subjects, attempts);
+            int before = breaches.size();
+            if (attempt.isPresent()) {
+                make(attempt.get());
+            }
+            if (!reference.carriesOrganization() && breaches.size() == before) {
+                breaches.add(table.name() + ": " + reference.cause());
+            }
+        }
+    }
+
+    private void bypasses(List<String> roles) throws SQLException {
+        int version = proof.connection().getMetaData().getDatabaseMajorVersion();
+        for (Bypass bypass : Bypasses.of(proof.connection(), table, roles, proof.rows().force())) {
+            String cause = bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version);
+            if (bypass.kind() != Bypass.Kind.FUNCTION) {
+                make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.name() + " LIMIT 1", List.of(), cause));
+                if (bypass.deletes()) {
+                    make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + Attempt.REACHED, List.of(), cause));
+                }
+            } else if (bypass.call() != null) {
+                make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
+            } else {
+                open.add("it was not called, as it takes arguments or may write: " + cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.spec.IsolatedTable;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be proven, and of which table.
+ *
+ * @param catalog      has the table and those of {@code isolated}
+ * @param scopeColumn  the table's organization column
+ * @param organization the organization that a session says, as SQL
+ * @param isolated     the tables whose rows row security keeps apart, with their organization columns
+ * @param composite    whether no row may reference one of another organization
+ */
+record Proof(Connection connection, Catalog catalog, Table table, String scopeColumn, Organizations organizations,
+             SessionOrganization organization, Isolation.Rows rows, Map<TableName, String> isolated, boolean composite,
+             Duration lockTimeout, Duration statementTimeout) {
+
+    /** The organization column, quoted. */
+    String column() {
+        return Identifier.quote(scopeColumn);
+    }
+
+    /** A key as a literal of the column's type. */
+    String key(String organization) {
+        return Literal.of(organization) + "::" + organization().type();
+    }
+
+    /**
+     * Of a step.
+     *
+     * @param tables the tables that row security keeps apart; empty for the step's own
+     */
+    static Proof of(StepContext context, Isolation.Rows rows, List<IsolatedTable> tables, boolean composite, Duration statementTimeout)
+            throws SQLException {
+        context.sound();
+        if (context.column().isEmpty()) {
+            throw new OrgScopeException("There is no column " + context.name().column(context.scope().column()) + ": nothing keeps its rows apart.");
+        }
+        Map<TableName, String> isolated = new LinkedHashMap<>();
+        tables.forEach(table -> isolated.put(new TableName(table.schema() == null ? context.name().schema() : table.schema(), table.table()), table.column()));
+        isolated.put(context.name(), context.scope().column());
+        Catalog catalog = Catalog.of(context.connection(), isolated.keySet());
+        return new Proof(context.connection(), catalog, catalog.find(context.name()).orElseThrow(), context.scope().column(),
+                context.scope().organizations(), SessionOrganization.of(context, rows.setting()), rows, isolated, composite,
+                context.locks().timeout(), statementTimeout);
+    }
+}

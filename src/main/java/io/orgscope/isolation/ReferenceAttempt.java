@@ -1,0 +1,62 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Sql;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A row of one organization that is made to reference a row of another, by somebody whom only the foreign key stops. */
+final class ReferenceAttempt {
+
+    private final Proof proof;
+    private final ForeignKey key;
+    private final String targetColumn;
+    private final List<Integer> others;
+
+    /** @param targetColumn the organization column of the referenced table */
+    ReferenceAttempt(Proof proof, ForeignKey key, String targetColumn) {
+        this.proof = proof;
+        this.key = key;
+        this.targetColumn = targetColumn;
+        this.others = IntStream.range(0, key.columns().size()).filter(i -> !organization(i)).boxed().toList();
+    }
+
+    private boolean organization(int i) {
+        return key.columns().get(i).equals(proof.scopeColumn()) && key.targetColumns().get(i).equals(targetColumn);
+    }
+
+    /** Whether the foreign key compares the organizations too. */
+    boolean carriesOrganization() {
+        return key.validated() && others.size() < key.columns().size();
+    }
+
+    String cause() {
+        return "the foreign key " + key.name() + " (" + key.definition() + ")" + (key.validated() ? "" : " is NOT VALID and")
+                + " does not hold the organization: declare references: composite, or run update again";
+    }
+
+    /** The statement, where the referenced table has a row of another organization. */
+    Optional<Attempt> of(Subjects subjects, Attempts attempts) throws SQLException {
+        String own = subjects.own().organization();
+        String columns = others.stream().map(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + "::text").collect(Collectors.joining(", "));
+        List<String[]> rows = attempts.session(null, subjects.other().organization(), () -> Sql.list(proof.connection(), "SELECT " + columns + " FROM "
+                + key.target().sql() + " p WHERE p." + Identifier.quote(targetColumn) + " = " + proof.key(subjects.other().organization()) + " LIMIT 1",
+                row -> IntStream.range(0, others.size()).mapToObj(i -> text(row, i + 1)).toArray(String[]::new)));
+        return rows.stream().findFirst().map(values -> new Attempt(null, own, Attempt.Kind.REFERENCE, "UPDATE " + proof.table().name().sql() + " SET "
+                + IntStream.range(0, values.length).mapToObj(i -> Identifier.quote(key.columns().get(others.get(i))) + " = " + Literal.of(values[i]))
+                        .collect(Collectors.joining(", ")) + " WHERE " + subjects.own().key(), List.of(), cause()));
+    }
+
+    private static String text(java.sql.ResultSet row, int column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

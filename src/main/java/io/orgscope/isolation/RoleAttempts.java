@@ -1,0 +1,127 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a role tries on one table, for an organization that has rows, for some that have none, and for none at all. */
+final class RoleAttempts {
+
+    private final Proof proof;
+    private final Table table;
+    private final String name;
+    private final BoundRoles.Role role;
+    private final Subjects subjects;
+    private final List<Attempt> all = new ArrayList<>();
+
+    RoleAttempts(Proof proof, BoundRoles.Role role, Subjects subjects) {
+        this.proof = proof;
+        this.table = proof.table();
+        this.name = table.name().sql();
+        this.role = role;
+        this.subjects = subjects;
+    }
+
+    List<Attempt> all() throws SQLException {
+        Privileges privileges = Privileges.of(proof.connection(), table, role.name());
+        List<String> nobody = new ArrayList<>(subjects.strangers());
+        nobody.add(0, null);
+        nobody.add(1, "");
+        for (String organization : nobody) {
+            add(Command.SELECT, organization, Attempt.Kind.READ, "SELECT 1 FROM " + name + " LIMIT 1");
+            reach(privileges, organization, "");
+        }
+        if (subjects.own() != null) {
+            ownOrganization(privileges);
+        }
+        if (subjects.other() != null && !privileges.inserts().isEmpty()) {
+            Subjects.Row row = subjects.other();
+            String none = subjects.own() == null ? "" : subjects.own().organization();
+            write(Command.INSERT, none, insert(privileges, null), row);
+            write(Command.INSERT, "", insert(privileges, null), row);
+        }
+        return all;
+    }
+
+    private void ownOrganization(Privileges privileges) {
+        String own = subjects.own().organization();
+        String others = " WHERE " + proof.column() + " IS DISTINCT FROM " + proof.key(own);
+        add(Command.SELECT, own, Attempt.Kind.OWN, "SELECT 1 FROM " + name + " WHERE " + proof.column() + " = " + proof.key(own) + " LIMIT 1");
+        add(Command.SELECT, own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " WHERE " + proof.column() + " = "
+                + proof.key(subjects.other().organization()) + " LIMIT 1");
+        add(Command.SELECT, own, Attempt.Kind.READ, "SELECT 1 FROM " + name + others + " LIMIT 1");
+        reach(privileges, own, subjects.other().key() + " AND ");
+        reach(privileges, own, proof.column() + " IS DISTINCT FROM " + proof.key(own) + " AND ");
+        joins(own);
+        if (privileges.updates().contains(proof.scopeColumn())) {
+            String move = "UPDATE " + name + " SET " + proof.column() + " = " + proof.key(subjects.other().organization()) + " WHERE ";
+            add(Command.UPDATE, own, Attempt.Kind.WRITE, move + subjects.own().key());
+            add(Command.UPDATE, own, Attempt.Kind.WRITE, move + Attempt.FIRST);
+        }
+        takeOver(privileges, own);
+    }
+
+    /** An UPDATE and a DELETE that stop at the first row that the policies let them have. */
+    private void reach(Privileges privileges, String organization, String condition) {
+        if (!privileges.updates().isEmpty()) {
+            add(Command.UPDATE, organization, Attempt.Kind.REACH, "UPDATE " + name + " SET " + Identifier.quote(privileges.updates().get(0))
+                    + " = DEFAULT WHERE " + condition + Attempt.REACHED);
+        }
+        if (privileges.delete()) {
+            add(Command.DELETE, organization, Attempt.Kind.REACH, "DELETE FROM " + name + " WHERE " + condition + Attempt.REACHED);
+        }
+    }
+
+    /** Rows of other tables that the session's own rows refer to. */
+    private void joins(String own) {
+        for (ForeignKey key : table.foreignKeys()) {
+            String column = proof.isolated().get(key.target());
+            Optional<Table> target = proof.catalog().find(key.target());
+            if (column != null && target.isPresent()) {
+                String on = IntStream.range(0, key.columns().size()).mapToObj(i -> "t." + Identifier.quote(key.columns().get(i)) + " = p."
+                        + Identifier.quote(key.targetColumns().get(i))).collect(Collectors.joining(" AND "));
+                all.add(new Attempt(role.name(), own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " t JOIN " + key.target().sql() + " p ON " + on
+                        + " WHERE p." + Identifier.quote(column) + " IS DISTINCT FROM " + proof.key(own) + " LIMIT 1", List.of(),
+                        Cause.of(target.get(), Command.SELECT, role, proof.rows().force())));
+            }
+        }
+    }
+
+    /** A row with another organization's key that says it is the session's own, and takes that row over. */
+    private void takeOver(Privileges privileges, String own) {
+        List<String> key = table.identityWithout(proof.scopeColumn());
+        if (!key.isEmpty() && privileges.inserts().containsAll(key) && privileges.inserts().contains(proof.scopeColumn())
+                && privileges.updates().contains(proof.scopeColumn())) {
+            write(Command.UPDATE, own, insert(privileges, own) + " ON CONFLICT (" + Identifier.list("", key) + ") DO UPDATE SET " + proof.column()
+                    + " = " + proof.key(own), subjects.other());
+        }
+    }
+
+    /** A copy of a row; its own organization unless another is given. */
+    private String insert(Privileges privileges, String organization) {
+        String values = privileges.inserts().stream().map(column -> organization != null && column.equals(proof.scopeColumn())
+                ? proof.key(organization) : "(s.r)." + Identifier.quote(column)).collect(Collectors.joining(", "));
+        return "INSERT INTO " + name + " (" + Identifier.list("", privileges.inserts()) + ") OVERRIDING SYSTEM VALUE SELECT " + values
+                + " FROM (SELECT ?::" + name + " AS r) AS s";
+    }
+
+    private void write(Command command, String organization, String sql, Subjects.Row row) {
+        all.add(new Attempt(role.name(), organization, Attempt.Kind.WRITE, sql, List.of(row.whole()), cause(command)));
+    }
+
+    private void add(Command command, String organization, Attempt.Kind kind, String sql) {
+        all.add(new Attempt(role.name(), organization, kind, sql, List.of(), kind == Attempt.Kind.OWN
+                ? "the session sees nothing of its own either, so that what it does not see of others shows nothing. Is "
+                + proof.rows().setting() + " the setting that the policies compare with?" : cause(command)));
+    }
+
+    private String cause(Command command) {
+        return Cause.of(table, command, role, proof.rows().force());
+    }
+}

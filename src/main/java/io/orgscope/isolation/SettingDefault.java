@@ -1,0 +1,32 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A value of the setting that sessions have which never made it: they would be one organization's instead of nobody's. */
+final class SettingDefault {
+
+    /** Given to a role, or in a database, to every session. */
+    private static final String DEFAULTS = """
+            SELECT concat_ws(' in ', CASE s.setrole WHEN 0 THEN 'every role' ELSE 'role ' || pg_catalog.pg_get_userbyid(s.setrole) END,
+                     (SELECT 'database ' || d.datname FROM pg_catalog.pg_database d WHERE d.oid = s.setdatabase)) AS place
+              FROM pg_catalog.pg_db_role_setting s
+              CROSS JOIN LATERAL unnest(s.setconfig) AS c(entry)
+             WHERE pg_catalog.lower(pg_catalog.split_part(c.entry, '=', 1)) = pg_catalog.lower(?)
+               AND s.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
+             LIMIT 1
+            """;
+
+    private SettingDefault() {
+    }
+
+    /** What is wrong and how it goes away, as a sentence without its end; empty when nothing is. */
+    static Optional<String> problem(Connection connection, String setting) throws SQLException {
+        String place = Sql.first(connection, null, DEFAULTS, row -> row.getString("place"), setting);
+        return place == null ? Optional.empty() : Optional.of("The setting " + setting + " has a default for " + place + ": a session that does"
+                + " not say which organization it works for would be that one's instead of nobody's. Take it away (ALTER ROLE or ALTER"
+                + " DATABASE … RESET " + setting + ")");
+    }
+}

@@ -1,0 +1,103 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * On whom a proof is made: two organizations that have rows in the table, and some that have none.
+ *
+ * @param own       a row of the organization whose session tries; null when only one organization has rows
+ * @param other     a row of another organization; null when the table is empty
+ * @param strangers organizations that have no row: whatever such a session reaches is somebody else's
+ */
+record Subjects(Row own, Row other, List<String> strangers) {
+
+    /**
+     * A row.
+     *
+     * @param organization its organization's key as text
+     * @param key          a condition that finds it
+     * @param whole        the row as text
+     */
+    record Row(String organization, String key, String whole) {
+    }
+
+    /** Values at both ends of a type, so that a policy with a wrong comparison lets one of them through. */
+    private static final Map<String, List<String>> ENDS = Map.of(
+            "smallint", List.of("-32768", "32767"),
+            "integer", List.of("-2147483648", "2147483647"),
+            "bigint", List.of("-9223372036854775808", "9223372036854775807"),
+            "uuid", List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"),
+            "text", List.of("!", "~~~~"), "character varying", List.of("!", "~~~~"));
+
+    private static final String CANDIDATES = "SELECT o.%s::text FROM %s o LIMIT 500";
+
+    /** Looks for them as the migrating role; where row security binds that too, organization by organization. */
+    static Subjects of(Proof proof, Attempts attempts) throws SQLException {
+        Table table = proof.table();
+        Connection connection = proof.connection();
+        boolean bound = Sql.first(connection, false, "SELECT pg_catalog.row_security_active(?::oid)", row -> row.getBoolean(1), table.oid());
+        Row first;
+        Row second = null;
+        if (bound) {
+            List<Row> rows = oneByOne(proof, attempts);
+            first = rows.isEmpty() ? null : rows.get(0);
+            second = rows.size() < 2 ? null : rows.get(1);
+        } else {
+            first = attempts.session(null, null, () -> row(proof, "true").orElse(null));
+            if (first != null) {
+                Row found = first;
+                second = attempts.session(null, null, () -> row(proof, "t." + proof.column() + " > " + proof.key(found.organization())).orElse(null));
+            }
+        }
+        List<String> strangers = ENDS.getOrDefault(proof.organization().type(), List.of()).stream().toList();
+        List<String> free = new ArrayList<>();
+        for (String stranger : strangers) {
+            boolean has = attempts.session(null, stranger, () -> row(proof, "t." + proof.column() + " = " + proof.key(stranger)).isPresent());
+            if (!has) {
+                free.add(stranger);
+            }
+        }
+        return second == null ? new Subjects(null, first, free) : new Subjects(first, second, free);
+    }
+
+    private static List<Row> oneByOne(Proof proof, Attempts attempts) throws SQLException {
+        List<String> candidates = Sql.list(proof.connection(), CANDIDATES.formatted(Identifier.quote(proof.organizations().key()),
+                proof.organizations().table().sql()), row -> row.getString(1));
+        List<Row> rows = new ArrayList<>();
+        for (String candidate : candidates) {
+            attempts.session(null, candidate, () -> row(proof, "true")).ifPresent(rows::add);
+            if (rows.size() == 2) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    /** The first row by organization that meets the condition: the organization's index finds it. */
+    static Optional<Row> row(Proof proof, String condition) throws SQLException {
+        Table table = proof.table();
+        List<String> identity = table.identity();
+        String key = identity.isEmpty() ? "t.ctid::text AS k0" : identity.stream().map(name -> "t." + Identifier.quote(name) + "::text AS k"
+                + identity.indexOf(name)).collect(Collectors.joining(", "));
+        List<Row> rows = Sql.list(proof.connection(), "SELECT t." + proof.column() + "::text AS organization, t::text AS whole, " + key + " FROM "
+                + table.name().sql() + " t WHERE " + condition + " ORDER BY t." + proof.column() + " LIMIT 1", row -> {
+                    StringBuilder found = new StringBuilder();
+                    for (int i = 0; i < Math.max(1, identity.size()); i++) {
+                        found.append(i == 0 ? "" : " AND ").append(identity.isEmpty() ? "ctid" : Identifier.quote(identity.get(i)))
+                                .append(" = ").append(Literal.of(row.getString("k" + i)));
+                    }
+                    return new Row(row.getString("organization"), found.toString(), row.getString("whole"));
+                });
+        return rows.stream().findFirst();
+    }
+}

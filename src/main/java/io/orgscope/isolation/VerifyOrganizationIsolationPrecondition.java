@@ -1,0 +1,55 @@
+package io.orgscope.isolation;
+
+import io.orgscope.step.OrganizationScopePrecondition;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code verifyOrganizationIsolation}: the same as the change, as a precondition. */
+public final class VerifyOrganizationIsolationPrecondition extends OrganizationScopePrecondition {
+
+    private static final String ISOLATED = "isolatedTables";
+    private static final String REFERENCES = "references";
+    private static final String TIMEOUT = "statementTimeout";
+
+    @Override
+    public String getName() {
+        return VerifyOrganizationIsolationChange.NAME;
+    }
+
+    @Override
+    protected Optional<String> failure(StepContext context) throws SQLException {
+        return new IsolationProof(VerifyOrganizationIsolationChange.proof(context, settings().get(RowProperties.SETTING), settings().get(RowProperties.ROLES),
+                settings().get(RowProperties.FORCE), settings().get(ISOLATED), settings().get(REFERENCES), settings().get(TIMEOUT))).run().failure();
+    }
+
+    @Override
+    protected Set<String> furtherProperties() {
+        return Set.of(RowProperties.SETTING, RowProperties.ROLES, RowProperties.FORCE, ISOLATED, REFERENCES, TIMEOUT);
+    }
+
+    public void setSetting(String value) {
+        settings().set(RowProperties.SETTING, value);
+    }
+
+    public void setRoles(String value) {
+        settings().set(RowProperties.ROLES, value);
+    }
+
+    public void setForce(String value) {
+        settings().set(RowProperties.FORCE, value);
+    }
+
+    public void setIsolatedTables(String value) {
+        settings().set(ISOLATED, value);
+    }
+
+    public void setReferences(String value) {
+        settings().set(REFERENCES, value);
+    }
+
+    public void setStatementTimeout(String value) {
+        settings().set(TIMEOUT, value);
+    }
+}

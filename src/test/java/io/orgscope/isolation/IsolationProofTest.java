@@ -1,0 +1,199 @@
+package io.orgscope.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.IsolatedTable;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.RowSnapshot;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The proof finds each way in which isolation can be broken, and nothing where it is whole. */
+@PostgresTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationProofTest {
+
+    private static final String OWN = "organization_id = (SELECT nullif(current_setting('app.organization_id', true), '')::integer)";
+    private static final String OPEN = "organization_id = coalesce(nullif(current_setting('app.organization_id', true), '')::integer, organization_id)";
+
+    private Tenants tenants;
+    private RowSnapshot rows;
+
+    @BeforeAll
+    void load(TestDatabase database) throws SQLException {
+        tenants = new Tenants(database);
+        tenants.owner.execute("""
+                ALTER TABLE notes ADD UNIQUE (organization_id, id);
+                CREATE TABLE comments (id integer PRIMARY KEY, organization_id integer NOT NULL REFERENCES organizations, note integer,
+                  CONSTRAINT comments_note FOREIGN KEY (organization_id, note) REFERENCES notes (organization_id, id));
+                CREATE INDEX ON comments (organization_id);
+                INSERT INTO comments SELECT id * 10, organization_id, id FROM notes;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON comments TO %s""".formatted(Tenants.role(tenants.app)));
+        database.execute("GRANT " + Tenants.role(tenants.app) + " TO " + tenants.owner.user());
+        enable("notes");
+        enable("comments");
+        rows = RowSnapshot.of(database);
+    }
+
+    private StepContext context(Connection connection, String table) throws SQLException {
+        return StepContext.of(connection, new ScopedTable(new TableName("public", table), "organization_id",
+                new Organizations(new TableName("public", "organizations"), "id", null), List.of()), LockPolicy.DEFAULT, false);
+    }
+
+    private void enable(String table) throws SQLException {
+        try (Connection connection = tenants.owner.connection()) {
+            new StepRunner(connection, LockPolicy.DEFAULT).run(new RowSecurity(context(connection, table), rows()).enable());
+        }
+    }
+
+    private Isolation.Rows rows() {
+        return new Isolation.Rows(Tenants.SETTING, List.of(tenants.app.user()), false);
+    }
+
+    private IsolationProof.Findings prove(String table) throws SQLException {
+        try (Connection connection = tenants.owner.connection()) {
+            Proof proof = Proof.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id"),
+                    new IsolatedTable(null, "comments", "organization_id")), true, Duration.ofSeconds(5));
+            return new IsolationProof(proof).run();
+        }
+    }
+
+    /**
+     * A way to break it.
+     *
+     * @param sql  breaks it, as superuser; {@code APP} and {@code OWNER} stand for the roles
+     * @param undo mends it; the policies themselves are made anew by step 12
+     * @param said what the finding says
+     */
+    record Break(String table, String sql, String undo, String said) {
+
+        @Override
+        public String toString() {
+            return sql;
+        }
+    }
+
+    private static Break policy(String command, String clause) {
+        return new Break("notes", "ALTER POLICY orgscope_isolation_" + command + " ON notes " + clause, null, "orgscope_isolation_" + command);
+    }
+
+    private static Break further(String policy) {
+        return new Break("notes", "CREATE POLICY further ON notes " + policy, "DROP POLICY further ON notes", "further");
+    }
+
+    private static Break notes(String sql, String undo, String said) {
+        return new Break("notes", sql, undo, said);
+    }
+
+    static Stream<Break> breaks() {
+        return Stream.of(
+                policy("select", "USING (true)"),
+                policy("select", "USING (" + OWN + " OR body = 'note 3')"),
+                policy("select", "USING (" + OPEN + ")"),
+                policy("select", "USING (" + OWN.replace(" = (", " <= (") + ")"),
+                policy("select", "USING (" + OWN.replace(" = (", " >= (") + ")"),
+                policy("update", "USING (true)"),
+                policy("update", "USING (" + OPEN + ") WITH CHECK (" + OWN + ")"),
+                policy("update", "USING (" + OWN + " OR id = 12) WITH CHECK (" + OWN + ")"),
+                policy("update", "WITH CHECK (true)"),
+                policy("update", "WITH CHECK (organization_id > 0)"),
+                policy("insert", "WITH CHECK (true)"),
+                policy("insert", "WITH CHECK (" + OPEN + ")"),
+                policy("insert", "WITH CHECK (body LIKE 'note%')"),
+                policy("delete", "USING (true)"),
+                policy("delete", "USING (" + OPEN + ")"),
+                policy("delete", "USING (" + OWN + " OR id = 12)"),
+                further("FOR SELECT USING (body = 'note 2')"),
+                further("FOR ALL TO PUBLIC USING (true)"),
+                further("FOR UPDATE TO APP USING (id = 2)"),
+                further("FOR INSERT TO APP WITH CHECK (id > 0)"),
+                further("FOR DELETE TO APP USING (id % 2 = 0)"),
+                new Break("notes", "ALTER TABLE notes DISABLE ROW LEVEL SECURITY", "ALTER TABLE notes ENABLE ROW LEVEL SECURITY", "row security is off"),
+                notes("ALTER ROLE APP BYPASSRLS", "ALTER ROLE APP NOBYPASSRLS", "has BYPASSRLS"),
+                notes("ALTER ROLE APP SUPERUSER", "ALTER ROLE APP NOSUPERUSER", "is a superuser"),
+                notes("REVOKE APP FROM OWNER; GRANT OWNER TO APP", "REVOKE OWNER FROM APP; GRANT APP TO OWNER", "a member of its owner"),
+                notes("GRANT TRUNCATE ON notes TO APP", "REVOKE TRUNCATE ON notes FROM APP", "has TRUNCATE"),
+                notes("ALTER ROLE APP SET app.organization_id = '2'", "ALTER ROLE APP RESET ALL", "has a default for role"),
+                notes("CREATE VIEW v AS SELECT body FROM notes; ALTER VIEW v OWNER TO OWNER; GRANT SELECT ON v TO APP", "DROP VIEW v", "the view public.v"),
+                notes("CREATE VIEW v AS SELECT * FROM notes; GRANT DELETE ON v TO APP", "DROP VIEW v", "DELETE FROM public.v"),
+                notes("CREATE MATERIALIZED VIEW m AS SELECT count(*) FROM notes; GRANT SELECT ON m TO APP", "DROP MATERIALIZED VIEW m",
+                        "the materialized view public.m"),
+                notes("CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT count(*) FROM public.notes'", "DROP FUNCTION f()",
+                        "the SECURITY DEFINER function public.f()"),
+                notes("REVOKE UPDATE ON notes FROM APP; GRANT UPDATE (body) ON notes TO APP; ALTER POLICY orgscope_isolation_update ON notes USING (true)",
+                        "GRANT UPDATE ON notes TO APP", "SET \"body\" = DEFAULT"),
+                new Break("comments", "ALTER TABLE comments DROP CONSTRAINT comments_note; UPDATE comments SET note = 2 WHERE id = 10;"
+                        + " ALTER TABLE comments ADD CONSTRAINT comments_note FOREIGN KEY (note) REFERENCES notes; ALTER TABLE notes DISABLE ROW LEVEL SECURITY",
+                        "ALTER TABLE notes ENABLE ROW LEVEL SECURITY; UPDATE comments SET note = 1 WHERE id = 10; ALTER TABLE comments DROP CONSTRAINT"
+                        + " comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (organization_id, note) REFERENCES notes (organization_id, id)", "JOIN"),
+                new Break("comments", "ALTER TABLE comments DROP CONSTRAINT comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (note) REFERENCES notes",
+                        "ALTER TABLE comments DROP CONSTRAINT comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (organization_id, note)"
+                                + " REFERENCES notes (organization_id, id)", "does not hold the organization"),
+                new Break("comments", "ALTER TABLE comments DROP CONSTRAINT comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (organization_id, note)"
+                        + " REFERENCES notes (organization_id, id) NOT VALID", "ALTER TABLE comments VALIDATE CONSTRAINT comments_note", "is NOT VALID"),
+                notes("ALTER POLICY orgscope_isolation_select ON notes USING (" + OWN.replace("app.", "other.") + ")", null, "the setting that the policies compare"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void everyBreakIsFound(Break broken) throws SQLException {
+        tenants.database.execute(filled(broken.sql()));
+        try {
+            assertThat(prove(broken.table()).breaches()).isNotEmpty().anyMatch(breach -> breach.contains(broken.said()));
+        } finally {
+            if (broken.undo() != null) {
+                tenants.database.execute(filled(broken.undo()));
+            }
+            enable("notes");
+        }
+    }
+
+    /** After every break: each was mended, and no attempt has left anything. */
+    @AfterAll
+    void allIsAsItWas() throws SQLException {
+        nothingIsFoundWhereItIsWhole();
+        RowSnapshot.assertSame(rows, RowSnapshot.of(tenants.database));
+    }
+
+    private String filled(String sql) {
+        return sql.replace("APP", Tenants.role(tenants.app)).replace("OWNER TO OWNER", "OWNER TO " + tenants.owner.user())
+                .replaceAll("\\bOWNER\\b(?! TO owner)", tenants.owner.user());
+    }
+
+    @Test
+    void nothingIsFoundWhereItIsWhole() throws SQLException {
+        for (String table : List.of("notes", "comments")) {
+            IsolationProof.Findings findings = prove(table);
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).isEmpty();
+            assertThat(findings.tried()).isGreaterThan(20);
+        }
+    }
+
+    /** What somebody looked at and accepted in the object's comment. */
+    @Test
+    void whatIsAcceptedIsNotFound() throws SQLException {
+        tenants.database.execute(filled("CREATE VIEW totals AS SELECT count(*) FROM notes; GRANT SELECT ON totals TO APP"));
+        assertThat(prove("notes").breaches()).hasSize(1);
+        tenants.database.execute("COMMENT ON VIEW totals IS '[orgscope accepted] a number that everybody may know'");
+        assertThat(prove("notes").breaches()).isEmpty();
+        tenants.database.execute("DROP VIEW totals");
+    }
+}
