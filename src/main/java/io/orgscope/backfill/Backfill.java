@@ -70,7 +70,7 @@ public final class Backfill {
             return meter.result(0, 0);
         }
         boolean seesAll = Sql.first(connection, false, SEES_ALL, row -> row.getBoolean(1));
-        try (Crew crew = Crew.on(connection, source, options, meter)) {
+        try (Crew crew = Crew.on(connection, source, task, meter)) {
             Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), crew.pids()) : null;
             List<Brake> brakes = brakes(seesAll);
             long wal = 0;

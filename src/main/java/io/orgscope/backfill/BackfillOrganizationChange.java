@@ -3,6 +3,7 @@ package io.orgscope.backfill;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Sql;
 import io.orgscope.report.Terminal;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
@@ -40,9 +41,8 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         if (OrganizationColumn.willBeByDefault(context)) {
             return List.of(new Action.Note(context.name() + ": the column's default fills every row; there is nothing left to fill."));
         }
-        BackfillTask task = new BackfillTask(context.name(), context.scope().column(), context.resolved().value(), options());
-        return List.of(new Action.Work(connection -> fill(connection, context, task),
-                List.of(new Backfill(task, () -> null, progress -> { }).script())));
+        return List.of(new Action.Work(connection -> fill(connection, context),
+                List.of(new Backfill(task(context, context.resolved().value()), () -> null, progress -> { }).script())));
     }
 
     @Override
@@ -55,7 +55,15 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         return List.of();
     }
 
-    private static void fill(Connection connection, StepContext context, BackfillTask task) throws SQLException {
+    private BackfillTask task(StepContext context, String value) {
+        return new BackfillTask(context.name(), context.scope().column(), value, options());
+    }
+
+    private void fill(Connection connection, StepContext context) throws SQLException {
+        // To ask a side table that holds nothing would cost every row.
+        boolean kept = context.resolved().kept().present() && Sql.first(connection, false, "SELECT true FROM "
+                + context.resolved().kept().name().sql() + " LIMIT 1", row -> row.getBoolean(1));
+        BackfillTask task = task(context, kept ? context.resolved().value() : context.resolved().routed());
         if (new Backfill(task, () -> another(connection), progress()).run(connection).empty() == 0) {
             return;
         }

@@ -16,13 +16,13 @@ final class Crew implements AutoCloseable {
     }
 
     /** Takes the caller's connection over and opens the others; fewer are fine. */
-    static Crew on(Connection connection, ConnectionSource source, BackfillOptions options, Meter meter) throws SQLException {
-        Crew crew = new Crew(Session.on(connection, options));
-        for (int worker = 2; worker <= options.workers(); worker++) {
+    static Crew on(Connection connection, ConnectionSource source, BackfillTask task, Meter meter) throws SQLException {
+        Crew crew = new Crew(Session.on(connection, task));
+        for (int worker = 2; worker <= task.options().workers(); worker++) {
             try {
-                crew.hire(source, options);
+                crew.hire(source, task);
             } catch (SQLException unavailable) {
-                meter.notice("The backfill goes on with " + (worker - 1) + " of " + options.workers()
+                meter.notice("The backfill goes on with " + (worker - 1) + " of " + task.options().workers()
                         + " workers: no further connection could be opened (" + unavailable.getMessage() + ").");
                 break;
             }
@@ -30,11 +30,11 @@ final class Crew implements AutoCloseable {
         return crew;
     }
 
-    private void hire(ConnectionSource source, BackfillOptions options) throws SQLException {
+    private void hire(ConnectionSource source, BackfillTask task) throws SQLException {
         Connection connection = source.open();
         try {
             connection.setAutoCommit(true);
-            others.add(Session.on(connection, options));
+            others.add(Session.on(connection, task));
         } catch (SQLException failure) {
             connection.close();
             throw failure;

@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 
@@ -32,7 +33,7 @@ record Script(BackfillTask task) {
               done bigint;
               tries int;
               settings CONSTANT text := format('SELECT set_config(''synchronous_commit'', ''off'', true), set_config(''jit'', ''off'', true),'
-                || ' set_config(''backend_flush_after'', %%L, true)',
+                || ' set_config(''%3$s'', %%L, true), set_config(''backend_flush_after'', %%L, true)', %4$s,
                 (SELECT least(%2$d, max_val::int) FROM pg_settings WHERE pg_settings.name = 'backend_flush_after'));
             """;
 
@@ -133,7 +134,8 @@ record Script(BackfillTask task) {
 
     /** The script: one statement, to run outside any transaction. */
     String text() {
-        String body = DECLARATIONS.formatted(task.options().batch().toMillis() / 1000.0, Session.FLUSH_AFTER_PAGES)
+        String body = DECLARATIONS.formatted(task.options().batch().toMillis() / 1000.0, Session.FLUSH_AFTER_PAGES,
+                        OrganizationColumn.FILLING, Literal.of(task.table().sql()))
                 + HEAPS.formatted(Literal.of(task.table().sql()))
                 + FILL.formatted(part(PICK), part(FROM + RANGE + STRIPE + LOCK), part(SET))
                 + SWEEP.formatted(part(COUNT), part(FROM + RANGE + " OFFSET 0) AS empty"),

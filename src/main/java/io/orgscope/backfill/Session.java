@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,12 +52,14 @@ final class Session implements AutoCloseable {
     }
 
     /** Takes a connection in autocommit over until {@link #close}. */
-    static Session on(Connection connection, BackfillOptions options) throws SQLException {
-        int timeout = (int) Math.max(80, 4 * options.batch().toMillis());
+    static Session on(Connection connection, BackfillTask task) throws SQLException {
+        int timeout = (int) Math.max(80, 4 * task.options().batch().toMillis());
         int pid = Sql.first(connection, 0, "SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
         Session session = new Session(connection, timeout, pid);
         try {
             session.begin();
+            // The table's triggers take what we write for what the routes give, and do not ask again.
+            session.set(OrganizationColumn.FILLING, task.table().sql());
         } catch (SQLException failure) {
             session.closeAfter(failure);
             throw failure;
@@ -137,6 +140,7 @@ final class Session implements AutoCloseable {
         if (connection.isClosed()) {
             return;
         }
+        set(OrganizationColumn.FILLING, "");
         for (Map.Entry<String, String> setting : before.entrySet()) {
             if (setting.getValue() == null) {
                 Sql.execute(connection, "RESET " + setting.getKey());

@@ -32,14 +32,23 @@ final class Capture {
     /** With the side table that it writes to. */
     List<String> start() {
         List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType(), context.script()));
-        String body = "\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true) + ";\n  RETURN NULL;\nEND\n";
+        String column = Identifier.quote(context.scope().column());
+        String written = "(TG_OP = 'INSERT' OR NEW." + column + " IS DISTINCT FROM OLD." + column + ") AND t." + column + " IS DISTINCT FROM "
+                + context.resolved().routed();
+        String body = "\n#variable_conflict use_column\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true, "(" + chosen(true) + " OR " + written + ")")
+                + ";\n  RETURN NULL;\nEND\n";
         statements.add("CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
                 + " SET search_path = pg_catalog, pg_temp AS " + Literal.dollar(body));
         statements.add("REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC");
         statements.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE ON " + context.name().sql()
-                + " FOR EACH ROW WHEN (NEW." + Identifier.quote(context.scope().column()) + " IS NOT NULL) EXECUTE FUNCTION "
+                + " FOR EACH ROW WHEN (NEW." + column + " IS NOT NULL) EXECUTE FUNCTION "
                 + function.sql() + "()");
         return statements;
+    }
+
+    /** Whether the application chose what the row {@code t} holds, as SQL. */
+    String chosen(boolean fresh) {
+        return kept.wasChosen(fresh, context.script(), context.resolved().routed());
     }
 
     List<String> stop() {

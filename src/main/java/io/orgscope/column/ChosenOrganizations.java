@@ -12,8 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way back of step 08: rows for which the application chose another organization than their routes give. They are kept
- * like those of a whole downgrade, so that the verification of the next update takes them for what they are.
+ * Rows for which the application chose another organization than their routes give. They stand in the side table, beside
+ * what a downgrade kept: no move takes them along, and no verification takes them for wrong.
+ *
+ * <p>While the triggers of step 02 are there, they note a choice when it is made. Where there are none, before step 08
+ * is taken back and when step 10 is, every row that differs counts as chosen.
  */
 public final class ChosenOrganizations {
 
@@ -27,41 +30,45 @@ public final class ChosenOrganizations {
         this.kept = context.resolved().kept();
     }
 
-    /** Keeps them; without a key that finds them again, or before there is a column, there is nothing to keep. */
+    /** Makes the side table where there is none; rows without a key that finds them again cannot be noted. */
+    public List<Action> prepare() {
+        if (!kept.canNote() || kept.present()) {
+            return List.of();
+        }
+        return List.of(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE)),
+                new Action.Brief(context.name(), kept.createIfMissing(context.resolved().keyType(), context.script())));
+    }
+
+    /** Notes every row that differs; without a key that finds them again, or before there is a column, there is nothing to note. */
     public List<Action> keep() {
-        if (!kept.possible() || kept.presumed() || context.column().isEmpty() || context.scope().routes().isEmpty()) {
+        if (!kept.canNote() || context.column().isEmpty() || context.scope().routes().isEmpty()) {
             return List.of();
         }
         context.sound();
-        List<String> script = new ArrayList<>(List.of(KeptSchema.CREATE));
-        script.addAll(create(true));
-        script.add(copy());
-        return List.of(new Action.Work(this::keep, script));
+        List<Action> actions = new ArrayList<>(prepare());
+        actions.add(new Action.Work(this::keep, List.of(note(), forget())));
+        return actions;
     }
 
     private void keep(Connection connection) throws SQLException {
         long rows = Sql.first(connection, 0L, "SELECT pg_catalog.count(*) FROM " + context.resolved().rows() + " WHERE " + different(),
                 row -> row.getLong(1));
-        if (rows == 0) {
-            return;
+        Sql.execute(connection, forget());
+        if (rows > 0) {
+            Sql.execute(connection, note());
+            LOG.info("{}: {} rows hold another organization than their routes give; it is kept in {}", context.name(), rows, kept.name());
         }
-        KeptSchema.require(connection);
-        for (String statement : create(false)) {
-            Sql.execute(connection, statement);
-        }
-        Sql.execute(connection, copy());
-        LOG.info("{}: {} rows hold another organization than their routes give; it is kept in {}", context.name(), rows, kept.name());
     }
 
-    private List<String> create(boolean script) {
-        return kept.present() ? List.of() : kept.create(context.resolved().keyType(), script);
+    private String note() {
+        return kept.note(context.resolved().rows(), " AND " + different());
     }
 
-    private String copy() {
-        return kept.copy(context.resolved().rows(), " AND " + different(), true);
+    private String forget() {
+        return kept.forget(context.name().sql() + " AS t", "");
     }
 
     private String different() {
-        return context.resolved().valueInRows() + " <> " + context.resolved().stored();
+        return context.resolved().routedInRows() + " <> " + context.resolved().stored();
     }
 }

@@ -63,14 +63,16 @@ final class DroppedColumn {
         takeOver.ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql)));
         List<String> last = new ArrayList<>(capture.stop());
         last.add(dropColumn());
-        takeOver.ifPresent(sql -> last.add(kept.dropFormer()));
-        actions.addAll(copyThen(last));
+        if (takeOver.isPresent() || context.script()) {
+            last.add(kept.dropFormer());
+        }
+        actions.addAll(copyThen(last, capture.chosen(fresh)));
         return actions;
     }
 
     /** Nothing goes before every row, also those of a partition that comes meanwhile, is kept. */
-    private List<Action> copyThen(List<String> last) throws SQLException {
-        KeptRows rows = new KeptRows(context);
+    private List<Action> copyThen(List<String> last, String chosen) throws SQLException {
+        KeptRows rows = new KeptRows(context, chosen);
         if (context.partitioned()) {
             Set<Long> copied = new HashSet<>();
             return EachPartition.then(context, null, leaf -> copied.add(leaf.oid()) ? List.of(rows.copy(leaf.name())) : List.of(), last);

@@ -3,13 +3,16 @@ package io.orgscope.column;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.spec.Naming;
+import io.orgscope.spec.Moves;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,27 +20,34 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Steps 02 and 10: triggers that fill the column where the old application leaves it out, and follow a row that moves
- * to another parent.
- *
- * <p>Their conditions stand in WHEN clauses, so that an UPDATE that moves nothing never calls the function. They come
- * last among the table's BEFORE triggers, to see what the others made of the row. The function runs with the rights of
- * its owner, as the application may not be allowed to read the tables on the way.
+ * Steps 02 and 10: the triggers that keep the column filled and right while an application writes that does not know it.
+ * {@link FillTrigger} stands on the table itself, a {@link FollowTrigger} on each table whose rows the routes read.
  */
 final class FilledColumn {
 
-    private static final String ON_INSERT = "zz_orgscope_fill_on_insert";
-    private static final String ON_UPDATE = "zz_orgscope_fill_on_update";
     private static final String TRIGGERS = "triggers";
+
+    /** Where triggers of the scoped table are by now: routes that were declared before may have read other tables. */
+    private static final String FOUND = """
+            SELECT DISTINCT n.nspname AS schema_name, c.relname AS table_name
+              FROM pg_catalog.pg_trigger t
+              JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE t.tgname = ANY (?) AND NOT t.tgisinternal AND t.tgparentid = 0
+             ORDER BY 1, 2
+            """;
 
     private final StepContext context;
     private final String column;
-    private final TableName function;
+    private final FillTrigger fill;
+    private final List<FollowTrigger> follow;
 
-    FilledColumn(StepContext context) {
+    FilledColumn(StepContext context, Moves moves) {
         this.context = context;
         this.column = Identifier.quote(context.scope().column());
-        this.function = new TableName(context.name().schema(), Naming.fill(context.name().name()));
+        String searchPath = searchPath();
+        this.fill = new FillTrigger(context, searchPath);
+        this.follow = context.resolved().parents().stream().map(parent -> new FollowTrigger(context, parent, moves, searchPath)).toList();
     }
 
     List<Action> start() {
@@ -48,19 +58,40 @@ final class FilledColumn {
         } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
-            actions.add(new Action.Brief(context.name(), statements()));
+            actions.addAll(create(List.of()));
         }
         return actions;
     }
 
     /** Where the triggers are, they are made again, of the routes as they are now. */
-    List<Action> follow() {
+    List<Action> follow() throws SQLException {
         context.sound();
-        return missing(ON_INSERT) == 0 ? List.of(new Action.Brief(context.name(), statements())) : List.of();
+        if (missing(context.name(), FillTrigger.ON_INSERT)) {
+            return List.of();
+        }
+        Set<TableName> wanted = follow.stream().map(FollowTrigger::table).collect(Collectors.toSet());
+        List<String> statements = new ArrayList<>();
+        for (TableName table : found()) {
+            if (!wanted.contains(table)) {
+                statements.add(FollowTrigger.drop(context.name(), table));
+            }
+        }
+        return create(statements);
+    }
+
+    /** In one transaction: after a crash all of the triggers are there, or none. */
+    private List<Action> create(List<String> further) {
+        List<Action> actions = new ArrayList<>(new ChosenOrganizations(context).prepare());
+        List<String> statements = new ArrayList<>(fill.create());
+        follow.forEach(trigger -> statements.addAll(trigger.create()));
+        statements.addAll(further);
+        actions.add(new Action.Brief(context.name(), statements));
+        return actions;
     }
 
     private boolean there() {
-        return missing(ON_INSERT) == 0 && (context.resolved().inputs().isEmpty() || missing(ON_UPDATE) == 0);
+        return fill.names().stream().noneMatch(name -> missing(context.name(), name))
+                && follow.stream().allMatch(trigger -> trigger.names().stream().noneMatch(name -> missing(trigger.table(), name)));
     }
 
     private boolean filledByDefault() {
@@ -68,29 +99,14 @@ final class FilledColumn {
                 || OrganizationColumn.willBeByDefault(context);
     }
 
-    private long missing(String trigger) {
-        return 1 - context.table().stream().flatMap(table -> table.triggers().stream())
-                .filter(found -> found.name().equals(trigger)).count();
+    private boolean missing(TableName table, String trigger) {
+        return context.catalog().find(table).stream().flatMap(found -> found.triggers().stream()).noneMatch(found -> found.name().equals(trigger));
     }
 
-    private List<String> statements() {
-        String body = "\nBEGIN\n  NEW." + column + " := (SELECT " + context.resolved().routed() + "\n    FROM (SELECT NEW.*) AS t);\n"
-                + "  RETURN NEW;\nEND\n";
-        List<String> statements = new ArrayList<>(List.of(
-                "CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = "
-                        + searchPath() + " AS " + Literal.dollar(body),
-                "REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC",
-                "DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
-                "DROP TRIGGER IF EXISTS " + ON_UPDATE + " ON " + context.name().sql(),
-                "CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON " + context.name().sql() + " FOR EACH ROW WHEN (NEW." + column
-                        + " IS NULL) EXECUTE FUNCTION " + function.sql() + "()"));
-        if (!context.resolved().inputs().isEmpty()) {
-            String moved = context.resolved().inputs().stream().map(Identifier::quote)
-                    .map(input -> "NEW." + input + " IS DISTINCT FROM OLD." + input).collect(Collectors.joining(" OR "));
-            statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON " + context.name().sql() + " FOR EACH ROW WHEN (NEW."
-                    + column + " IS NOT DISTINCT FROM OLD." + column + " AND (" + moved + ")) EXECUTE FUNCTION " + function.sql() + "()");
-        }
-        return statements;
+    private List<TableName> found() throws SQLException {
+        return context.connection() == null ? List.of() : Sql.list(context.connection(), FOUND,
+                row -> new TableName(row.getString("schema_name"), row.getString("table_name")),
+                (Object) FollowTrigger.allNames(context.name()).toArray(String[]::new));
     }
 
     /** Operators of types that PostgreSQL does not ship, such as citext, live in the schema of their type. */
@@ -104,30 +120,33 @@ final class FilledColumn {
         return "pg_catalog, " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
     }
 
-    List<Action> stop() {
-        return nothingToStop() ? List.of() : List.of(new Action.Brief(context.name(), drop()));
+    List<Action> stop() throws SQLException {
+        List<String> statements = drop();
+        return statements.isEmpty() ? List.of() : List.of(new Action.Brief(context.name(), statements));
     }
 
-    private boolean nothingToStop() {
-        boolean nothing = context.table().map(table -> missing(ON_INSERT) == 1 && missing(ON_UPDATE) == 1).orElse(true);
-        return !context.script() && nothing;
-    }
-
-    private List<String> drop() {
-        return List.of("DROP TRIGGER IF EXISTS " + ON_INSERT + " ON " + context.name().sql(),
-                "DROP TRIGGER IF EXISTS " + ON_UPDATE + " ON " + context.name().sql(),
-                "DROP FUNCTION IF EXISTS " + function.sql() + "()");
+    private List<String> drop() throws SQLException {
+        Set<TableName> tables = new LinkedHashSet<>(found());
+        if (context.script()) {
+            follow.forEach(trigger -> tables.add(trigger.table()));
+        }
+        List<String> statements = new ArrayList<>();
+        tables.forEach(table -> statements.add(FollowTrigger.drop(context.name(), table)));
+        if (context.script() || fill.names().stream().anyMatch(name -> !missing(context.name(), name))) {
+            statements.addAll(fill.drop());
+        }
+        return statements;
     }
 
     /** The contract: the application writes the column itself, and neither trigger nor default of ours does any more. */
-    List<Action> retire() {
+    List<Action> retire() throws SQLException {
         List<Action> actions = new ArrayList<>();
-        if (!filledByDefault() && !nothingToStop()) {
-            List<String> statements = new ArrayList<>(drop());
-            statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
+        List<String> statements = drop();
+        if (!statements.isEmpty()) {
+            if (!filledByDefault()) {
+                statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
+            }
             actions.add(new Action.Brief(context.name(), statements));
-        } else {
-            actions.addAll(stop());
         }
         if (filledByDefault()) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
@@ -158,13 +177,14 @@ final class FilledColumn {
         return restoreTriggers();
     }
 
+    /** Since the contract the application owned the column: what it wrote there is its choice, and noted before rows follow again. */
     private List<Action> restoreTriggers() {
         if (!context.script() && context.ledger().retired(TRIGGERS).isEmpty()) {
             return start();
         }
         context.sound();
-        List<String> statements = new ArrayList<>(statements());
-        statements.add(context.ledger().forgetRetired(TRIGGERS));
-        return List.of(new Action.Brief(context.name(), statements));
+        List<Action> actions = new ArrayList<>(new ChosenOrganizations(context).keep());
+        actions.addAll(create(List.of(context.ledger().forgetRetired(TRIGGERS))));
+        return actions;
     }
 }

@@ -1,8 +1,8 @@
 package io.orgscope.column;
 
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import liquibase.ChecksumVersion;
@@ -14,11 +14,11 @@ import liquibase.change.DatabaseChange;
  */
 @DatabaseChange(name = "followOrganizationRoutes", description = "Makes the triggers that fill the organization column follow other"
         + " routes; does nothing where there are none", priority = 1)
-public final class FollowRoutesChange extends OrganizationScopeChange {
+public final class FollowRoutesChange extends TriggerChange {
 
     @Override
-    protected List<Action> forward(StepContext context) {
-        return new FilledColumn(context).follow();
+    protected List<Action> forward(StepContext context) throws SQLException {
+        return new FilledColumn(context, moves()).follow();
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class FollowRoutesChange extends OrganizationScopeChange {
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return List.of();
     }
 

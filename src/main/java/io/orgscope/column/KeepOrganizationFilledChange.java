@@ -1,8 +1,8 @@
 package io.orgscope.column;
 
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import liquibase.change.DatabaseChange;
@@ -10,11 +10,11 @@ import liquibase.change.DatabaseChange;
 /** Step 02, {@code keepOrganizationFilled}. */
 @DatabaseChange(name = "keepOrganizationFilled", description = "Triggers that fill the organization column where the application"
         + " leaves it out, and follow a row to another parent", priority = 1)
-public final class KeepOrganizationFilledChange extends OrganizationScopeChange {
+public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
-    protected List<Action> forward(StepContext context) {
-        return new FilledColumn(context).start();
+    protected List<Action> forward(StepContext context) throws SQLException {
+        return new FilledColumn(context, moves()).start();
     }
 
     @Override
@@ -23,7 +23,7 @@ public final class KeepOrganizationFilledChange extends OrganizationScopeChange 
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
-        return new FilledColumn(context).stop();
+    protected List<Action> back(StepContext context) throws SQLException {
+        return new FilledColumn(context, moves()).stop();
     }
 }

@@ -50,10 +50,13 @@ final class KeptRows {
 
     private final StepContext context;
     private final KeptAssignments kept;
+    private final String chosen;
 
-    KeptRows(StepContext context) {
+    /** @param chosen whether the application chose what a row {@code t} holds, as SQL */
+    KeptRows(StepContext context, String chosen) {
         this.context = context;
         this.kept = context.resolved().kept();
+        this.chosen = chosen;
     }
 
     /** @param heap the table, or a partition of it */
@@ -64,7 +67,7 @@ final class KeptRows {
     }
 
     private String window(TableName heap, String from, String to) {
-        return kept.copy(heap.sql() + " t", " AND t.ctid >= " + from + " AND t.ctid < " + to, false);
+        return kept.copy(heap.sql() + " t", " AND t.ctid >= " + from + " AND t.ctid < " + to, false, chosen);
     }
 
     private void run(Connection connection, TableName heap) throws SQLException {

@@ -20,6 +20,12 @@ import java.util.Set;
 /** Step 01: the column, nullable; for one named organization NOT NULL with a constant default, which touches no row. */
 public final class OrganizationColumn {
 
+    /**
+     * The setting that names the table whose organization column this library itself is writing: such a value is no choice
+     * of the application.
+     */
+    public static final String FILLING = "orgscope.filling";
+
     static final String DEFAULT = "DEFAULT";
 
     /** PostgreSQL's own columns, which every table has. */

@@ -66,7 +66,8 @@ public final class Invariants {
             "Look at both and correct the wrong one. A parent that went to another organization meanwhile is one cause; set the"
                     + " column to what is right, then run update again.",
             true, context -> "SELECT " + key(context) + " AS key FROM " + context.resolved().rows() + " WHERE "
-                    + context.resolved().valueInRows() + " <> " + context.resolved().stored());
+                    + context.resolved().routedInRows() + " <> " + context.resolved().stored()
+                    + " AND NOT " + context.resolved().kept().held());
 
     /** Where several routes answer, they answer the same. Not asked unless you ask: the first that answers wins. */
     public static final Invariant ROUTES_AGREE = new RowInvariant("routesAgree", Severity.WARNING,

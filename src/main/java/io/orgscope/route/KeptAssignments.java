@@ -24,6 +24,8 @@ public final class KeptAssignments {
     private static final String KEY = "key_";
     private static final String INPUT = "via_";
     private static final String ORGANIZATION = "organization";
+    /** Whether the application chose it, and not the routes gave it. */
+    private static final String CHOSEN = "chosen";
 
     private final ScopedTable scope;
     private final Table table;
@@ -56,11 +58,20 @@ public final class KeptAssignments {
         if (identity.isEmpty() && table != null && expected.blind()) {
             identity = table.identity().stream().filter(name -> !name.equals(scope.column())).toList();
         }
+        if (identity.isEmpty() && table != null) {
+            identity = formerIdentity(table, catalog.find(scope.kept()).orElse(null));
+        }
         List<String> key = identity;
         List<String> others = inputs.stream().filter(name -> !key.contains(name))
                 .filter(name -> table != null && table.column(name).isPresent()).toList();
         return new KeptAssignments(scope, table, identity, others, side(scope.kept(), table, identity, catalog),
                 side(scope.keptBefore(), table, identity, catalog));
+    }
+
+    /** The key that a side table was made with: between steps 09 and its way back the table's own is not there. */
+    private static List<String> formerIdentity(Table table, Table side) {
+        return side == null ? List.of() : table.columns().stream().map(Column::name)
+                .filter(name -> side.column(Identifier.fitting(KEY + name)).isPresent()).toList();
     }
 
     private static Side side(TableName name, Table table, List<String> identity, Catalog catalog) {
@@ -79,7 +90,7 @@ public final class KeptAssignments {
                 inputs.add(column.name());
             }
         }
-        boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 1;
+        boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 2;
         return new Side(name, fits ? inputs : null);
     }
 
@@ -93,7 +104,12 @@ public final class KeptAssignments {
      * which an earlier line brings back, and has to make sure.
      */
     public boolean presumed() {
-        return possible() && table.identityWithout(scope.column()).isEmpty();
+        return possible() && kept == null && table.identityWithout(scope.column()).isEmpty();
+    }
+
+    /** Whether a choice of the application can be noted for a row: it has a key without its organization. */
+    public boolean canNote() {
+        return possible() && !presumed();
     }
 
     /** The rows that the presumed key does not tell apart, as a query. */
@@ -112,11 +128,20 @@ public final class KeptAssignments {
 
     /** What was kept for the row {@code t}, as SQL. */
     public Optional<String> lookup() {
+        return lookup("");
+    }
+
+    /** The same, where the application chose it: it wins over the routes. */
+    public Optional<String> lookupChosen() {
+        return lookup(" AND k." + CHOSEN);
+    }
+
+    private Optional<String> lookup(String condition) {
         if (!present()) {
             return Optional.empty();
         }
         Organizations organizations = scope.organizations();
-        return Optional.of("(SELECT k." + ORGANIZATION + " FROM " + name().sql() + " k WHERE " + matchesRow(kept)
+        return Optional.of("(SELECT k." + ORGANIZATION + " FROM " + name().sql() + " k WHERE " + matchesRow(kept) + condition
                 + " AND EXISTS (SELECT FROM " + organizations.table().sql() + " o WHERE o."
                 + Identifier.quote(organizations.key()) + " = k." + ORGANIZATION + "))");
     }
@@ -133,6 +158,7 @@ public final class KeptAssignments {
         identity.forEach(name -> columns.add(definition(KEY, name)));
         inputs.forEach(name -> columns.add(definition(INPUT, name)));
         columns.add(ORGANIZATION + " " + type + " NOT NULL");
+        columns.add(CHOSEN + " boolean NOT NULL");
         List<String> statements = new ArrayList<>();
         String rename = "ALTER TABLE " + name().sql() + " RENAME TO " + Identifier.quote(scope.keptBefore().name());
         if (blind) {
@@ -160,7 +186,7 @@ public final class KeptAssignments {
         List<String> own = new ArrayList<>(identity);
         own.addAll(inputs);
         return Optional.of("INSERT INTO " + name().sql() + " (" + Identifier.list("", columns(identity, inputs)) + ") SELECT "
-                + Identifier.list("t.", own) + ", k." + ORGANIZATION + " FROM " + scope.keptBefore().sql() + " k JOIN "
+                + Identifier.list("t.", own) + ", k." + ORGANIZATION + ", k." + CHOSEN + " FROM " + scope.keptBefore().sql() + " k JOIN "
                 + scope.table().sql() + " t ON " + matchesRow(from) + " WHERE t." + Identifier.quote(scope.column())
                 + " IS NULL ON CONFLICT (" + Identifier.list("", prefixed(KEY, identity)) + ") DO NOTHING");
     }
@@ -169,14 +195,89 @@ public final class KeptAssignments {
         return "DROP TABLE IF EXISTS " + scope.keptBefore().sql();
     }
 
-    /** Keeps what the rows {@code source} (an alias {@code t} with its table) hold, over what was kept before. */
-    public String copy(String source, String condition, boolean overwrite) {
-        List<String> names = columns(identity, inputs);
+    /**
+     * Creates the side table where there is none that fits, so that choices of the application can be noted in it. Unlike
+     * {@link #create} it leaves one that fits as it is.
+     */
+    public List<String> createIfMissing(String type, boolean blind) {
+        if (present()) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>(create(type, false));
+        if (blind) {
+            statements.replaceAll(statement -> statement.replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
+        }
+        return statements;
+    }
+
+    /** Whether the application chose the organization that the row {@code t} holds, as SQL. */
+    public String holds() {
+        return "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + ORGANIZATION + " = t."
+                + Identifier.quote(scope.column()) + " AND k." + CHOSEN + ")";
+    }
+
+    /** The same, where the side table may not be there. */
+    public String held() {
+        return present() ? holds() : "false";
+    }
+
+    /** Whether a choice waits for the row {@code t}, which holds nothing yet, as SQL. */
+    public String waits() {
+        return "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + CHOSEN + ")";
+    }
+
+    /**
+     * Whether the application chose what the row {@code t} holds, as SQL for the time in which a new side table is filled.
+     * The triggers of step 02 noted it in the former one; where there never were any, what differs was chosen.
+     *
+     * @param setAside whether {@link #create} set the present side table aside
+     * @param blind    in a script: the former side table will be there
+     * @param routed   what the routes say of the row
+     */
+    public String wasChosen(boolean setAside, boolean blind, String routed) {
+        Side from = setAside ? kept : former;
+        boolean noted = from != null && from.inputs() != null;
+        if (!noted && (!blind || scope.onlyNamed() != null)) {
+            return "t." + Identifier.quote(scope.column()) + " IS DISTINCT FROM " + routed;
+        }
+        return "EXISTS (SELECT FROM " + scope.keptBefore().sql() + " k WHERE " + matchesRow(noted ? from : noted()) + " AND k." + ORGANIZATION
+                + " = t." + Identifier.quote(scope.column()) + " AND k." + CHOSEN + ")";
+    }
+
+    /** Notes that the rows {@code source} (an alias {@code t} with its table) hold their organization by choice. */
+    public String note(String source, String condition) {
+        return copy(noted(), source, condition, true, "true");
+    }
+
+    /** Takes away what is kept for the rows {@code source} and is not what they hold. */
+    public String forget(String source, String condition) {
+        return "DELETE FROM " + name().sql() + " k USING " + source + " WHERE " + identity.stream().map(name -> "k."
+                + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)).collect(Collectors.joining(" AND "))
+                + " AND k." + ORGANIZATION + " <> t." + Identifier.quote(scope.column()) + condition;
+    }
+
+    /** The side table as choices are noted in it: the one that is there, or the one that will be made. */
+    private Side noted() {
+        return present() ? kept : new Side(name(), inputs);
+    }
+
+    /**
+     * Keeps what the rows {@code source} (an alias {@code t} with its table) hold.
+     *
+     * @param overwrite whether over what was kept before
+     * @param chosen    whether the application chose it, as SQL over the row {@code t}
+     */
+    public String copy(String source, String condition, boolean overwrite, String chosen) {
+        return copy(new Side(name(), inputs), source, condition, overwrite, chosen);
+    }
+
+    private String copy(Side side, String source, String condition, boolean overwrite, String chosen) {
+        List<String> names = columns(identity, side.inputs());
         List<String> own = new ArrayList<>(identity);
-        own.addAll(inputs);
+        own.addAll(side.inputs());
         own.add(scope.column());
         return "INSERT INTO " + name().sql() + " (" + Identifier.list("", names) + ") SELECT "
-                + Identifier.list("t.", own) + " FROM " + source + " WHERE t." + Identifier.quote(scope.column())
+                + Identifier.list("t.", own) + ", " + chosen + " FROM " + source + " WHERE t." + Identifier.quote(scope.column())
                 + " IS NOT NULL" + condition + " ON CONFLICT (" + Identifier.list("", prefixed(KEY, identity)) + ") DO "
                 + (overwrite ? "UPDATE SET " + names.stream().map(name -> Identifier.quote(name) + " = excluded."
                         + Identifier.quote(name)).collect(Collectors.joining(", ")) : "NOTHING");
@@ -199,6 +300,7 @@ public final class KeptAssignments {
         List<String> names = new ArrayList<>(prefixed(KEY, identity));
         names.addAll(prefixed(INPUT, inputs));
         names.add(ORGANIZATION);
+        names.add(CHOSEN);
         return names;
     }
 

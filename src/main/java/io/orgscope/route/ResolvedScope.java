@@ -7,7 +7,9 @@ import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,10 +30,14 @@ public final class ResolvedScope {
     private final boolean guarded;
     private final Set<String> inputs;
     private final KeptAssignments kept;
+    private final Catalog catalog;
+    private final Expected expected;
 
-    private ResolvedScope(ScopedTable scope, Table table, String keyType, Column key, RouteExpressions routes,
-                          boolean guarded, Set<String> inputs, KeptAssignments kept) {
+    private ResolvedScope(ScopedTable scope, Catalog catalog, Expected expected, Table table, String keyType, Column key,
+                          RouteExpressions routes, boolean guarded, Set<String> inputs, KeptAssignments kept) {
         this.scope = scope;
+        this.catalog = catalog;
+        this.expected = expected;
         this.table = table;
         this.keyType = keyType;
         this.key = key;
@@ -78,7 +84,7 @@ public final class ResolvedScope {
         if (expressions.climbs() > 1) {
             problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
         }
-        return new ResolvedScope(scope, table, type, key.orElse(null), expressions, guarded(scope, catalog), inputs,
+        return new ResolvedScope(scope, catalog, expected, table, type, key.orElse(null), expressions, guarded(scope, catalog), inputs,
                 KeptAssignments.of(scope, catalog, expected, inputs));
     }
 
@@ -134,12 +140,17 @@ public final class ResolvedScope {
             inputs.addAll(path.path().from());
         }
         if (route.when() != null && table != null) {
-            table.columns().stream().map(Column::name)
-                    .filter(name -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
-                            .matcher(route.when()).find())
-                    .forEach(inputs::add);
+            inputs.addAll(named(route.when(), table));
         }
         return inputs;
+    }
+
+    /** The table's columns whose names stand in a condition. */
+    static List<String> named(String condition, Table table) {
+        return table.columns().stream().map(Column::name)
+                .filter(name -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+                        .matcher(condition).find())
+                .toList();
     }
 
     public ScopedTable scope() {
@@ -185,6 +196,41 @@ public final class ResolvedScope {
         return routes.all();
     }
 
+    /** Each single route with what it locks of what it reads, asked of the row {@code NEW} of a trigger. */
+    public List<RouteLocks> locked() {
+        return routes.locked(catalog);
+    }
+
+    /** The tables whose rows the routes read. */
+    public List<RouteParent> parents() {
+        return RouteParents.of(scope, catalog, routes.paths());
+    }
+
+    /**
+     * What the routes said of the row {@code t} before a row of a table that they read was changed, as SQL in an AFTER
+     * trigger on that table.
+     */
+    public String formerlyRouted(TableName parent) {
+        List<String> key = catalog.find(parent).map(Table::identity).filter(found -> !found.isEmpty())
+                .orElseGet(() -> parents().stream().filter(found -> found.table().equals(parent))
+                        .flatMap(found -> found.columns().stream()).toList());
+        String before = "(SELECT o.* FROM " + parent.sql() + " AS o WHERE (" + Identifier.list("o.", key) + ") IS DISTINCT FROM ("
+                + Identifier.list("NEW.", key) + ") UNION ALL SELECT OLD.* WHERE TG_OP <> 'INSERT')";
+        Map<TableName, String> sources = new HashMap<>(expected.sources());
+        sources.put(parent, before);
+        return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources), new ArrayList<>()).routed();
+    }
+
+    /** What the row {@code t} says before its parent in the same table is asked, as SQL. */
+    public String beforeParent() {
+        return routes.beforeParent();
+    }
+
+    /** The route that asks a row's parent in the same table. */
+    public Optional<Climb> climb() {
+        return routes.climb();
+    }
+
     /** Whether the row {@code t} finds several organizations where it should find one, as SQL. */
     public String ambiguous() {
         return routes.several().isEmpty() ? "false" : String.join(" OR ", routes.several());
@@ -197,7 +243,10 @@ public final class ResolvedScope {
                         Collectors.joining(" OR "), all -> all.isEmpty() ? "false" : all));
     }
 
-    /** What the row {@code t} should hold: what a former downgrade kept for it, else what the routes say. */
+    /**
+     * What the row {@code t} should hold: what the application chose before a downgrade, else what the routes say, else what
+     * they said before it.
+     */
     public String value() {
         return keptOr(routes.all());
     }
@@ -212,6 +261,11 @@ public final class ResolvedScope {
         return keptOr(routes.joined());
     }
 
+    /** The same as {@link #routed} over {@link #rows}. */
+    public String routedInRows() {
+        return routes.joined().isEmpty() ? routed() : coalesce(routes.joined());
+    }
+
     /** {@link #valueInRows}, unless the row holds something already. */
     public String organizationInRows() {
         return column().isEmpty() ? valueInRows() : "coalesce(" + stored() + ", " + valueInRows() + ")";
@@ -224,8 +278,9 @@ public final class ResolvedScope {
 
     private String keptOr(List<String> answers) {
         List<String> all = new ArrayList<>();
-        kept.lookup().ifPresent(all::add);
+        kept.lookupChosen().ifPresent(all::add);
         all.addAll(answers);
+        kept.lookup().ifPresent(all::add);
         return all.isEmpty() ? routed() : coalesce(all);
     }
 

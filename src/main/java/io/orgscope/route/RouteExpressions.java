@@ -1,9 +1,13 @@
 package io.orgscope.route;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The routes of a table as SQL, in their order, one of which may climb from parent to parent in the table itself. */
 final class RouteExpressions {
@@ -12,6 +16,8 @@ final class RouteExpressions {
     private final String keyType;
     private final boolean filled;
     private final List<String> others = new ArrayList<>();
+    /** In the order of the routes; null for a named organization. */
+    private final List<ResolvedPath> paths = new ArrayList<>();
     private final List<String> several = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
     private final StringBuilder joins = new StringBuilder();
@@ -27,11 +33,13 @@ final class RouteExpressions {
     }
 
     void add(Route.Named named) {
+        paths.add(null);
         others.add(RouteSql.named(named, scope.organizations()));
         joined.add(RouteSql.named(named, scope.organizations()));
     }
 
     void add(ResolvedPath path) {
+        paths.add(path);
         if (scope.climbs(path.route().path())) {
             climb = path;
             place = others.size();
@@ -57,6 +65,29 @@ final class RouteExpressions {
     /** Each route. */
     List<String> all() {
         return withClimb(others);
+    }
+
+    /** The routes that are paths. */
+    List<ResolvedPath> paths() {
+        return paths.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Each route with what it has to lock, asked of a row that is written. */
+    List<RouteLocks> locked(Catalog catalog) {
+        List<String> answers = all();
+        return IntStream.range(0, answers.size()).mapToObj(i -> paths.get(i) == null ? RouteLocks.named(answers.get(i))
+                : RouteLocks.of(paths.get(i), answers.get(i), scope, catalog)).toList();
+    }
+
+    /** The route that asks a row's parent. */
+    Optional<Climb> climb() {
+        return Optional.ofNullable(climb).map(path -> new Climb(path.hops().get(0).key(), path.from(), path.route().when(),
+                RouteSql.filtered(path.hops().get(0), path.route().where())));
+    }
+
+    /** What a row says before its parent in the same table is asked. */
+    String beforeParent() {
+        return first(climb == null ? others : others.subList(0, place));
     }
 
     /** The joins that {@link #joined} needs behind the table. */

@@ -82,9 +82,14 @@ final class RouteSql {
     }
 
     private static String hops(ResolvedPath path) {
+        return hops(path, path.hops().size());
+    }
+
+    /** The first tables of the path, joined. */
+    static String hops(ResolvedPath path, int count) {
         int last = path.hops().size() - 1;
         StringBuilder from = new StringBuilder();
-        for (int i = 0; i <= last; i++) {
+        for (int i = 0; i < count; i++) {
             ResolvedPath.Hop hop = path.hops().get(i);
             String source = i == last ? filtered(hop, path.route().where()) : hop.source();
             from.append(i == 0 ? "" : " JOIN ").append(source).append(" h").append(i);
@@ -93,6 +98,20 @@ final class RouteSql {
             }
         }
         return from.toString();
+    }
+
+    /**
+     * What the row {@code OLD} of the table at this place gives, by way of the tables that follow on the path. Conditions of
+     * the route are left out.
+     */
+    static String onward(ResolvedPath path, int place) {
+        StringBuilder from = new StringBuilder("(SELECT OLD.*) AS h").append(place);
+        for (int i = place + 1; i < path.hops().size(); i++) {
+            ResolvedPath.Hop hop = path.hops().get(i);
+            from.append(" JOIN ").append(hop.source()).append(" AS h").append(i).append(" ON ")
+                    .append(equal("h" + i, hop, "h" + (i - 1), path.hops().get(i - 1).reads()));
+        }
+        return "(SELECT " + answer(path) + " FROM " + from + " LIMIT 1)";
     }
 
     /** The key of the named organization; NULL when there is none. */
@@ -107,7 +126,8 @@ final class RouteSql {
                 .collect(Collectors.joining(" AND "));
     }
 
-    private static String filtered(ResolvedPath.Hop hop, String where) {
+    /** The table, or those of its rows that meet the condition. */
+    static String filtered(ResolvedPath.Hop hop, String where) {
         return where == null ? hop.source() : "(SELECT * FROM " + hop.source() + named(hop) + " WHERE (" + where + "\n))";
     }
 
@@ -116,7 +136,7 @@ final class RouteSql {
         return hop.source().equals(hop.table().sql()) ? "" : " AS " + Identifier.quote(hop.table().name());
     }
 
-    private static String equal(String alias, ResolvedPath.Hop hop, String source, List<String> columns) {
+    static String equal(String alias, ResolvedPath.Hop hop, String source, List<String> columns) {
         return IntStream.range(0, hop.key().size())
                 .mapToObj(i -> alias + "." + Identifier.quote(hop.key().get(i)) + " = " + source + "."
                         + Identifier.quote(columns.get(i)))

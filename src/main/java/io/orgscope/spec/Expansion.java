@@ -114,6 +114,7 @@ final class Expansion {
         values.put("route", Routes.format(table.routes()));
         values.put("foreignKey", table.foreignKey());
         values.put("onDelete", table.onDelete().word());
+        values.put("moves", table.moves().word());
         values.put("index", table.index());
         values.putAll(table.tuning());
         return values;

@@ -1,6 +1,7 @@
 package io.orgscope.spec;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.TableName;
 import java.util.List;
 
 /** The names that we give where the user gives none. Frozen: a released name is on users' tables. */
@@ -31,6 +32,31 @@ public final class Naming {
     /** Of the function and the triggers that keep the column filled. */
     public static String fill(String table) {
         return Identifier.fitting("orgscope_fill_" + table);
+    }
+
+    /** Of the function that makes rows follow when a row of {@code parent} goes to another organization. */
+    public static String follow(String table, TableName parent) {
+        return Identifier.fitting("orgscope_follow_" + table + "_" + parent);
+    }
+
+    /** Of the trigger on a table that the routes read, which locks the row before an UPDATE moves it. */
+    public static String lockTrigger(TableName table) {
+        return Identifier.fitting("zz_orgscope_lock_" + table);
+    }
+
+    /** Of the trigger that updates the rows afterwards. */
+    public static String followTrigger(TableName table) {
+        return Identifier.fitting("zz_orgscope_follow_" + table);
+    }
+
+    /** The same as {@link #lockTrigger} for rows that are inserted or deleted. */
+    public static String lockRowsTrigger(TableName table) {
+        return Identifier.fitting("zz_orgscope_lock_rows_" + table);
+    }
+
+    /** The same as {@link #followTrigger} for rows that are inserted or deleted. */
+    public static String followRowsTrigger(TableName table) {
+        return Identifier.fitting("zz_orgscope_follow_rows_" + table);
     }
 
     /** Of the CHECK that stands in for NOT NULL while it is validated. */

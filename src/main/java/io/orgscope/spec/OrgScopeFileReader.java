@@ -16,11 +16,11 @@ import java.util.TreeSet;
 final class OrgScopeFileReader {
 
     private static final Set<String> TOP = Set.of("version", "schema", "organizations", "column", "tables", "workers",
-            "batch", "pace", "lockTimeout", "lockDeadline", "isolation");
+            "batch", "pace", "lockTimeout", "lockDeadline", "moves", "isolation");
     private static final Set<String> TUNING = Set.of("workers", "batch", "pace", "lockTimeout", "lockDeadline");
     private static final Set<String> ORGANIZATIONS = Set.of("schema", "table", "key", "type");
     private static final Set<String> TABLE = Set.of("table", "schema", "column", "route", "otherwise", "unique", "index",
-            "foreignKey", "onDelete", "workers", "batch", "pace", "lockTimeout", "lockDeadline", "isolation");
+            "foreignKey", "onDelete", "moves", "workers", "batch", "pace", "lockTimeout", "lockDeadline", "isolation");
     private static final Set<String> UNIQUE = Set.of("replaces", "name", "columns");
 
     private final String source;
@@ -29,6 +29,7 @@ final class OrgScopeFileReader {
     private String organizationTable;
     private String column = ScopedTable.DEFAULT_COLUMN;
     private Isolation isolation;
+    private Moves moves;
     private final Map<String, String> tuning = new LinkedHashMap<>();
 
     OrgScopeFileReader(String source) {
@@ -49,6 +50,7 @@ final class OrgScopeFileReader {
         column = name(top, "column", column);
         tuning.putAll(tuning(top));
         isolation = IsolationReader.file(top.get("isolation"));
+        moves = moves(top.get("moves"), Moves.FOLLOW);
         Map<String, YamlElement> organizations = top.containsKey("organizations")
                 ? top.get("organizations").fields("organizations", ORGANIZATIONS) : Map.of();
         if (!top.containsKey("tables")) {
@@ -114,7 +116,7 @@ final class OrgScopeFileReader {
         return new TableDeclaration(lines(element, fields), tableSchema, name, name(fields, "column", column),
                 Routes.read(fields.get("route")), unique(fields.get("unique")),
                 index == null || !indexed ? null : index.name("index"), indexed, name(fields, "foreignKey", null),
-                onDelete(fields.get("onDelete")), own, IsolationReader.table(fields.get("isolation"), isolation));
+                onDelete(fields.get("onDelete")), moves(fields.get("moves"), moves), own, IsolationReader.table(fields.get("isolation"), isolation));
     }
 
     private static TableDeclaration.Lines lines(YamlElement element, Map<String, YamlElement> fields) {
@@ -134,6 +136,10 @@ final class OrgScopeFileReader {
                     + String.join(", ", new TreeSet<>(OnDelete.words())) + ".");
         }
         return OnDelete.of(element.oneOf("onDelete", OnDelete.words()));
+    }
+
+    private static Moves moves(YamlElement element, Moves fallback) {
+        return element == null ? fallback : Moves.of(element.oneOf("moves", Moves.words()));
     }
 
     private static void otherwise(YamlElement element) {

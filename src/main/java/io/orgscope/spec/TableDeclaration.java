@@ -16,12 +16,13 @@ import java.util.Map;
  * @param index      the name of the index led by the organization column; null to derive one where it is needed
  * @param indexed    false when {@code index: false} says that none is wanted
  * @param foreignKey null to derive the name
+ * @param moves      what happens to the rows when a row that their routes read goes to another organization
  * @param tuning     {@code workers}, {@code batch}, {@code pace}, {@code lockTimeout}, {@code lockDeadline} where given
  * @param isolation  what is declared for it, the file's declaration included
  */
 public record TableDeclaration(Lines lines, String schema, String table, String column, List<Route> routes,
                                List<UniqueIndex> unique, String index, boolean indexed, String foreignKey,
-                               OnDelete onDelete, Map<String, String> tuning, Isolation isolation) {
+                               OnDelete onDelete, Moves moves, Map<String, String> tuning, Isolation isolation) {
 
     /**
      * A unique index that has the organization in front.

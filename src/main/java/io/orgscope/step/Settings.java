@@ -7,6 +7,7 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Moves;
 import io.orgscope.spec.OnDelete;
 import io.orgscope.spec.Routes;
 import io.orgscope.spec.Tuning;
@@ -37,7 +38,7 @@ public final class Settings {
 
     /** What is said by saying nothing: written out or not, it is the same change, with the same checksum. */
     private static final Map<String, String> DEFAULTS = Map.of(COLUMN, ScopedTable.DEFAULT_COLUMN, ORGANIZATIONS_TABLE, Organizations.DEFAULT_TABLE,
-            ORGANIZATIONS_KEY, Organizations.DEFAULT_KEY, "onDelete", OnDelete.CASCADE.word());
+            ORGANIZATIONS_KEY, Organizations.DEFAULT_KEY, "onDelete", OnDelete.CASCADE.word(), "moves", Moves.FOLLOW.word());
 
     private final Map<String, String> values = new TreeMap<>();
 

@@ -59,7 +59,7 @@ class HotUpdatesTest {
     void theFillersLeaveNothingToPrune(TestDatabase database) throws SQLException {
         Ground.connections(database, ROWS);
         BackfillTask task = Ground.task("connections");
-        try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
+        try (Connection connection = database.connection(); Session session = Session.on(connection, task)) {
             Job job = Ground.job(connection, task);
             try (Statements statements = new Statements(connection, job)) {
                 new Filler(job, session, statements, Backlog.of(session), Watch.NONE).run();

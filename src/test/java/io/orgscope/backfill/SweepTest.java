@@ -33,7 +33,7 @@ class SweepTest {
 
     private static long sweep(TestDatabase database, Watch watch) throws SQLException {
         BackfillTask task = Ground.task("connections");
-        try (Connection connection = database.connection(); Session session = Session.on(connection, task.options())) {
+        try (Connection connection = database.connection(); Session session = Session.on(connection, task)) {
             Job job = Ground.job(connection, task);
             try (Statements statements = new Statements(connection, job)) {
                 return new Sweep(job, session, statements, watch).run();

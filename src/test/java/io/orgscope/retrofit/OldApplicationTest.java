@@ -107,7 +107,7 @@ class OldApplicationTest {
         Liquibases liquibase = Situation.simple().liquibase(database, directory);
         liquibase.update();
         liquibase.rollbackCount(9);
-        assertThat(new Faults(database).stops(6, () -> liquibase.rollbackCount(1))).isTrue();
+        assertThat(new Faults(database).stops(8, () -> liquibase.rollbackCount(1))).isTrue();
         database.execute("TRUNCATE orgscope.connections", "ALTER DATABASE " + database.name() + " SET deadlock_timeout = '60s'");
         try (Connection application = database.connection()) {
             execute(application, "SET deadlock_timeout = '1s'");

@@ -1,0 +1,247 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Climb;
+import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.RouteParent;
+import io.orgscope.spec.Moves;
+import io.orgscope.spec.Naming;
+import io.orgscope.step.StepContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The triggers on a table whose rows the routes read. A row that goes to another organization takes the scoped table's
+ * rows along that held the old one, or nothing yet, in the same transaction.
+ *
+ * <p>BEFORE the change the row is locked FOR UPDATE. Whoever fills a row of the scoped table reads it FOR KEY SHARE, so
+ * that one of the two waits for the other and then sees what it did. Without that lock each could miss the other
+ * (docs/moves.md has the interleavings). AFTER the change the rows are updated.
+ */
+final class FollowTrigger {
+
+    private static final String CLIMBING = "orgscope.climbing";
+
+    private static final String BODY = """
+
+            #variable_conflict use_column
+            DECLARE
+              orgscope_filling text := coalesce(pg_catalog.current_setting('orgscope.filling', true), '');
+            BEGIN
+              IF TG_WHEN = 'BEFORE' THEN
+            %1$s    IF TG_OP = 'DELETE' THEN
+                  RETURN OLD;
+                END IF;
+                RETURN NEW;
+              END IF;
+              PERFORM pg_catalog.set_config('orgscope.filling', %2$s, true);
+            %3$s  PERFORM pg_catalog.set_config('orgscope.filling', orgscope_filling, true);
+              RETURN NULL;
+            END
+            """;
+
+    private static final String FOLLOW = """
+              UPDATE %1$s AS t
+                 SET %2$s = %3$s
+               WHERE %4$s
+                 AND (%5$s);
+            """;
+
+    private static final String FORGET = """
+              %s;
+            """;
+
+    private static final String REFUSE = """
+              IF EXISTS (SELECT FROM %1$s AS t
+               WHERE %2$s
+                 AND (%3$s)) THEN
+                RAISE restrict_violation USING MESSAGE = %4$s, HINT = %5$s;
+              END IF;
+            """;
+
+    /** A row follows when it has an answer now, and holds what it answered before, or nothing yet, or something that nobody chose. */
+    private static final String MOVES = """
+            SELECT v.answer IS NOT NULL AND %1$s IS DISTINCT FROM v.answer
+                      AND (%1$s IS NULL AND NOT %2$s OR %1$s = v.former OR %1$s IS NOT NULL AND v.former IS NULL AND NOT %3$s)
+                      FROM (SELECT %4$s AS answer,
+                        %5$s AS former OFFSET 0) AS v""";
+
+    /** The rows below take the organization of the one above them, however deep: nested triggers would run out of stack. */
+    private static final String DOWN = """
+              IF pg_catalog.current_setting('orgscope.climbing', true) = %1$s THEN
+                RETURN NULL;
+              END IF;
+              IF NEW.%2$s IS NOT NULL THEN
+                PERFORM pg_catalog.set_config('orgscope.climbing', %1$s, true);
+                WITH RECURSIVE orgscope_down AS (
+                  SELECT %3$s FROM (SELECT t.*, %8$s AS orgscope_goes FROM %4$s AS t) AS t WHERE %5$s AND t.orgscope_goes
+                  UNION
+                  SELECT %3$s FROM orgscope_down AS d JOIN %6$s AS h ON %7$s
+                    JOIN (SELECT t.*, %8$s AS orgscope_goes FROM %4$s AS t) AS t ON %9$s WHERE t.orgscope_goes)
+                UPDATE %4$s AS t
+                   SET %2$s = NEW.%2$s
+                 WHERE (%3$s) IN (SELECT %10$s FROM orgscope_down AS d) AND %8$s;
+                PERFORM pg_catalog.set_config('orgscope.climbing', '', true);
+              END IF;
+            """;
+
+    private final StepContext context;
+    private final ResolvedScope resolved;
+    private final KeptAssignments kept;
+    private final RouteParent parent;
+    private final Moves moves;
+    private final String column;
+    private final TableName function;
+    private final String searchPath;
+
+    FollowTrigger(StepContext context, RouteParent parent, Moves moves, String searchPath) {
+        this.context = context;
+        this.resolved = context.resolved();
+        this.kept = resolved.kept();
+        this.parent = parent;
+        this.moves = moves;
+        this.column = Identifier.quote(context.scope().column());
+        this.function = function(context.name(), parent.table());
+        this.searchPath = searchPath;
+    }
+
+    TableName table() {
+        return parent.table();
+    }
+
+    /** The triggers of the scoped table that may be on another table. */
+    static List<String> allNames(TableName scoped) {
+        return List.of(Naming.lockTrigger(scoped), Naming.followTrigger(scoped), Naming.lockRowsTrigger(scoped), Naming.followRowsTrigger(scoped));
+    }
+
+    /** Those of them that have to be there. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (locks()) {
+            names.add(Naming.lockTrigger(context.name()));
+        }
+        names.add(Naming.followTrigger(context.name()));
+        if (parent.come()) {
+            if (locksRows()) {
+                names.add(Naming.lockRowsTrigger(context.name()));
+            }
+            names.add(Naming.followRowsTrigger(context.name()));
+        }
+        return names;
+    }
+
+    private boolean locks() {
+        return parent.places().stream().anyMatch(place -> place.lock() != null);
+    }
+
+    private boolean locksRows() {
+        return parent.places().stream().anyMatch(place -> place.lock() != null && place.always());
+    }
+
+    List<String> create() {
+        List<String> statements = new ArrayList<>(List.of(drop(context.name(), parent.table()),
+                "CREATE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = "
+                        + searchPath + " AS " + Literal.dollar(body()),
+                "REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC"));
+        for (String name : names()) {
+            boolean before = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.lockRowsTrigger(context.name()));
+            boolean update = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.followTrigger(context.name()));
+            statements.add("CREATE TRIGGER " + Identifier.quote(name) + (before ? " BEFORE " : " AFTER ") + (update ? "UPDATE" : "INSERT OR DELETE")
+                    + " ON " + parent.table().sql() + " FOR EACH ROW" + (update ? when(before) : "") + " EXECUTE FUNCTION " + function.sql() + "()");
+        }
+        return statements;
+    }
+
+    /** An UPDATE that changes nothing which a route reads calls nothing. */
+    private String when(boolean before) {
+        Table table = context.catalog().find(parent.table()).orElse(null);
+        boolean generated = table != null && parent.columns().stream().anyMatch(name -> table.column(name).map(Column::generated).orElse(false));
+        if (before && generated) {
+            // Generated columns are not computed yet, and PostgreSQL refuses to ask for them.
+            return "";
+        }
+        String changed = ChangedColumns.of(parent.columns(), table);
+        return " WHEN (" + (climbs() ? "(" + changed + ") AND OLD." + column + " IS NOT NULL" : changed) + ")";
+    }
+
+    private boolean climbs() {
+        return parent.places().stream().allMatch(RouteParent.Place::climbs);
+    }
+
+    private String body() {
+        StringBuilder locks = new StringBuilder();
+        for (RouteParent.Place place : parent.places()) {
+            if (place.lock() != null) {
+                String perform = perform(place.lock());
+                locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
+            }
+        }
+        StringBuilder follow = new StringBuilder();
+        resolved.climb().filter(climb -> parent.table().equals(context.name())).ifPresent(climb -> follow.append(down(climb)));
+        Map<String, String> rows = new LinkedHashMap<>();
+        parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
+        rows.forEach((condition, found) -> follow.append(found == null ? follow(condition)
+                : "  IF TG_OP = 'UPDATE' OR " + found + " THEN\n" + follow(condition) + "  END IF;\n"));
+        return BODY.formatted(locks, Literal.of(context.name().sql()), follow);
+    }
+
+    private String follow(String rows) {
+        if (moves == Moves.REFUSE) {
+            return REFUSE.formatted(context.name().sql(), rows, moved(), Literal.of(refusal()), Literal.of(hint()));
+        }
+        String follow = FOLLOW.formatted(context.name().sql(), column, resolved.routed(), rows, moved());
+        return kept.canNote() ? follow + FORGET.formatted(kept.forget(context.name().sql() + " AS t", " AND " + rows)) : follow;
+    }
+
+    private String moved() {
+        return MOVES.formatted(resolved.stored(), kept.canNote() ? kept.waits() : "false", kept.canNote() ? kept.holds() : "false", resolved.routed(),
+                resolved.formerlyRouted(parent.table()));
+    }
+
+    private String down(Climb climb) {
+        String stored = resolved.stored();
+        String own = "(" + stored + " IS DISTINCT FROM NEW." + column + " AND (" + stored + " IS NULL OR " + stored + " = OLD." + column + ") AND "
+                + resolved.beforeParent() + " IS NULL" + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)") + ")";
+        String key = Identifier.list("t.", climb.key());
+        return DOWN.formatted(Literal.of(context.name().sql()), column, key, context.name().sql(), equal("t", climb.columns(), "NEW", climb.key()),
+                climb.parents(), equal("h", climb.key(), "d", climb.key()), own, equal("t", climb.columns(), "h", climb.key()),
+                Identifier.list("d.", climb.key()));
+    }
+
+    private static String equal(String one, List<String> columns, String other, List<String> others) {
+        return IntStream.range(0, columns.size()).mapToObj(i -> one + "." + Identifier.quote(columns.get(i)) + " = " + other + "."
+                + Identifier.quote(others.get(i))).collect(Collectors.joining(" AND "));
+    }
+
+    private String refusal() {
+        return "This row of " + parent.table() + " cannot go to another organization: rows of " + context.name()
+                + " belong to its organization through it, and their declaration says moves: refuse. Nothing was changed.";
+    }
+
+    private String hint() {
+        return "Move or delete the rows of " + context.name() + " first, or declare moves: follow for it and run liquibase update.";
+    }
+
+    /** A query whose rows do not matter, as a statement of PL/pgSQL. */
+    static String perform(String query) {
+        return "PERFORM 1" + query.substring("SELECT".length()) + ";";
+    }
+
+    /** Drops the function with its triggers: the table's owner may be another role, which alone could drop them one by one. */
+    static String drop(TableName scoped, TableName parent) {
+        return "DROP FUNCTION IF EXISTS " + function(scoped, parent).sql() + "() CASCADE";
+    }
+
+    private static TableName function(TableName scoped, TableName parent) {
+        return new TableName(scoped.schema(), Naming.follow(scoped.name(), parent));
+    }
+}

@@ -1,0 +1,87 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What one route reads of a row that is written, locked FOR KEY SHARE, so that nobody moves it before the row is
+ * committed. That lock is the one which a foreign key's own check takes. The row is called {@code NEW}, as in a trigger.
+ *
+ * @param locks  queries, to be run one after the other: each reads what those before it locked
+ * @param answer an expression for the route's answer, to be asked afterwards
+ */
+public record RouteLocks(List<String> locks, String answer) {
+
+    private static final String ROW = "(SELECT NEW.*) AS t";
+
+    /** @param answer the route as an expression over the row {@code t} */
+    static RouteLocks named(String answer) {
+        return new RouteLocks(List.of(), over(answer));
+    }
+
+    static RouteLocks of(ResolvedPath path, String answer, ScopedTable scope, Catalog catalog) {
+        if (scope.climbs(path.route().path())) {
+            return new RouteLocks(List.of(ancestors(path, scope)), over(answer));
+        }
+        if (path.hops().size() == 1 && path.unique() && path.route().where() == null) {
+            return new RouteLocks(List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + from(path, 1)
+                    + " FOR KEY SHARE OF h0)");
+        }
+        List<String> locks = new ArrayList<>();
+        for (int place = 0; place < path.hops().size(); place++) {
+            locks.add(lock(path, place, scope, catalog));
+        }
+        return new RouteLocks(List.copyOf(locks), over(answer));
+    }
+
+    private static String over(String answer) {
+        return "(SELECT " + answer + "\n    FROM " + ROW + ")";
+    }
+
+    private static String lock(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
+        Optional<RouteAnchor> anchor = path.hops().get(place).unique() ? Optional.empty() : RouteAnchor.of(path, place, scope, catalog);
+        if (anchor.isEmpty()) {
+            return "SELECT" + from(path, place + 1) + " FOR KEY SHARE OF h" + place;
+        }
+        String before = place == 0 ? "t" : "h" + (place - 1);
+        List<String> columns = place == 0 ? path.from() : path.hops().get(place - 1).reads();
+        return "SELECT" + from(path, place) + " JOIN " + anchor.get().table().sql() + " AS a ON " + anchor.get().equal(before, columns)
+                + " FOR KEY SHARE OF a";
+    }
+
+    /** The row joined with the first tables of the path. */
+    private static String from(ResolvedPath path, int hops) {
+        StringBuilder from = new StringBuilder(" FROM ").append(row(path));
+        for (int i = 0; i < hops; i++) {
+            ResolvedPath.Hop hop = path.hops().get(i);
+            from.append(" JOIN ").append(hop.source()).append(" AS h").append(i).append(" ON ").append(RouteSql.equal("h" + i, hop,
+                    i == 0 ? "t" : "h" + (i - 1), i == 0 ? path.from() : path.hops().get(i - 1).reads()));
+        }
+        return from.toString();
+    }
+
+    /** A condition is asked where only one table is in sight. */
+    private static String row(ResolvedPath path) {
+        return path.route().when() == null ? ROW : "(SELECT t.* FROM " + ROW + " WHERE (" + path.route().when() + "\n)) AS t";
+    }
+
+    /** The parent, and while the backfill is not done yet, its ancestors up to the first that knows its organization. */
+    private static String ancestors(ResolvedPath path, ScopedTable scope) {
+        ResolvedPath.Hop hop = path.hops().get(0);
+        List<String> columns = new ArrayList<>(hop.key());
+        path.from().stream().filter(name -> !columns.contains(name)).forEach(columns::add);
+        columns.add(scope.column());
+        String known = Identifier.quote(scope.column());
+        return "SELECT FROM " + hop.source() + " AS a WHERE (" + Identifier.list("a.", hop.key()) + ") IN (WITH RECURSIVE orgscope_up AS (SELECT "
+                + Identifier.list("p.", columns) + " FROM " + row(path) + " JOIN " + hop.source() + " AS p ON " + RouteSql.equal("p", hop, "t", path.from())
+                + " UNION SELECT " + Identifier.list("p.", columns) + " FROM orgscope_up AS u JOIN " + hop.source() + " AS p ON "
+                + RouteSql.equal("p", hop, "u", path.from()) + " WHERE u." + known + " IS NULL) SELECT " + Identifier.list("u.", hop.key())
+                + " FROM orgscope_up AS u) ORDER BY " + IntStream.range(0, hop.key().size()).mapToObj(i -> "a." + Identifier.quote(hop.key().get(i)))
+                        .collect(Collectors.joining(", ")) + " FOR KEY SHARE";
+    }
+}

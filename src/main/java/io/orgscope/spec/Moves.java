@@ -1,0 +1,33 @@
+package io.orgscope.spec;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What happens to a table's rows when a row that their routes read goes to another organization (issue 9). */
+public enum Moves {
+    /** They go along, in the same transaction. */
+    FOLLOW("follow"),
+    /** The move fails while rows would have to go along. */
+    REFUSE("refuse");
+
+    private final String word;
+
+    Moves(String word) {
+        this.word = word;
+    }
+
+    /** As the user writes it. */
+    public String word() {
+        return word;
+    }
+
+    public static Set<String> words() {
+        return Arrays.stream(values()).map(Moves::word).collect(Collectors.toSet());
+    }
+
+    public static Moves of(String word) {
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("moves has to be one of follow, refuse, not '" + word + "'."));
+    }
+}
