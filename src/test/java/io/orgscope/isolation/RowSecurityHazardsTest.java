@@ -116,11 +116,11 @@ class RowSecurityHazardsTest {
                 "CREATE FUNCTION invoked() RETURNS SETOF text LANGUAGE sql AS 'SELECT body FROM public.notes'",
                 "CREATE FUNCTION elsewhere() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
                 "GRANT SELECT ON \"All\", counted, stored TO " + app);
-        assertThat(check()).hasSize(4).anyMatch(said -> said.contains("The view public.\"All\" reads notes as " + tenants.owner.user())
+        assertThat(check()).hasSize(4).anyMatch(said -> said.contains("the view public.\"All\" reads notes as " + tenants.owner.user())
                         && said.contains(Postgres.major() >= 15 ? "SET (security_invoker = true)" : "no security_invoker"))
-                .anyMatch(said -> said.contains("The view public.counted"))
-                .anyMatch(said -> said.contains("The materialized view public.stored stores rows of notes"))
-                .anyMatch(said -> said.contains("The SECURITY DEFINER function public.bodies()"));
+                .anyMatch(said -> said.contains("the view public.counted"))
+                .anyMatch(said -> said.contains("the materialized view public.stored stores rows of notes"))
+                .anyMatch(said -> said.contains("the SECURITY DEFINER function public.bodies()"));
         assertThat(check(true, tenants.app.user())).as("forced, the owner reads as anybody").isEmpty();
     }
 
@@ -129,6 +129,6 @@ class RowSecurityHazardsTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(Postgres.major() >= 15);
         tenants.owner.execute("CREATE VIEW mine WITH (security_invoker) AS SELECT * FROM notes", "CREATE VIEW outer_view AS SELECT * FROM mine",
                 "GRANT SELECT ON mine, outer_view TO " + app);
-        assertThat(check()).singleElement().asString().contains("The view public.outer_view reads notes as " + tenants.owner.user());
+        assertThat(check()).singleElement().asString().contains("the view public.outer_view reads notes as " + tenants.owner.user());
     }
 }
