@@ -123,7 +123,7 @@ class ExamplesTest {
         for (String table : tables) {
             assertThat(database.number(WITHOUT.formatted(table))).as(table).isZero();
         }
-        RowSnapshot migrated = RowSnapshot.of(database);
+        RowSnapshot migrated = RowSnapshot.of(database, List.of(), List.of("orgscope"));
         liquibase.rollbackCount(100);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         List<String> different = RowSnapshot.diff(rows, RowSnapshot.of(database, List.of(), List.of("orgscope")));
