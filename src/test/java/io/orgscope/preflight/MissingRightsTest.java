@@ -120,6 +120,7 @@ class MissingRightsTest {
         assertThat(refused).hasMessageContaining("SQLSTATE 42501").hasMessageContaining("GRANT SELECT");
         give(database, refused);
         liquibase().update();
+        database.execute("REVOKE ALL ON SCHEMA orgscope FROM " + role);
         Throwable back = catchThrowable(() -> liquibase().rollbackCount(100));
         assertThat(back).hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA orgscope TO " + role);
         give(database, back);
