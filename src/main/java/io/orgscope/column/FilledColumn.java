@@ -79,14 +79,18 @@ final class FilledColumn {
         return create(statements);
     }
 
-    /** In one transaction: after a crash all of the triggers are there, or none. */
     private List<Action> create(List<String> further) {
         List<Action> actions = new ArrayList<>(new ChosenOrganizations(context).prepare());
+        actions.add(triggers(further));
+        return actions;
+    }
+
+    /** In one transaction: after a crash all of the triggers are there, or none. */
+    private Action triggers(List<String> further) {
         List<String> statements = new ArrayList<>(fill.create());
         follow.forEach(trigger -> statements.addAll(trigger.create()));
         statements.addAll(further);
-        actions.add(new Action.Brief(context.name(), statements));
-        return actions;
+        return new Action.Brief(context.name(), statements);
     }
 
     private boolean there() {
@@ -183,8 +187,10 @@ final class FilledColumn {
             return start();
         }
         context.sound();
-        List<Action> actions = new ArrayList<>(new ChosenOrganizations(context).keep());
-        actions.addAll(create(List.of(context.ledger().forgetRetired(TRIGGERS))));
+        ChosenOrganizations chosen = new ChosenOrganizations(context);
+        List<Action> kept = chosen.keep();
+        List<Action> actions = new ArrayList<>(kept.isEmpty() ? chosen.prepare() : kept);
+        actions.add(triggers(List.of(context.ledger().forgetRetired(TRIGGERS))));
         return actions;
     }
 }

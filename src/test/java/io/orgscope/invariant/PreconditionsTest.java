@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.isolation.VerifyOrganizationIsolationPrecondition;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -50,7 +51,8 @@ class PreconditionsTest {
         assertThat(ServiceLoader.load(Precondition.class).stream().map(ServiceLoader.Provider::type)
                 .filter(type -> type.getName().startsWith("io.orgscope.")).map(Class::getName).toList())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
-                        Stream.of(MigratingRoleHasRightsPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class, OrganizationScopeReadyPrecondition.class).map(Class::getName)).toList());
+                        Stream.of(MigratingRoleHasRightsPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class,
+                                OrganizationScopeReadyPrecondition.class, VerifyOrganizationIsolationPrecondition.class).map(Class::getName)).toList());
     }
 
     @Test
