@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds each table's candidates, cheapest first, with one search back from the organizations.
@@ -67,8 +68,9 @@ final class CandidateSearch {
         }
     }
 
-    private static int weight(Reference reference) {
-        return 1 + (reference.notNull() ? 0 : 16) + (reference.declared() ? 0 : 8) + (reference.ownership() ? 0 : 64);
+    private int weight(Reference reference) {
+        return 1 + (reference.notNull() ? 0 : 16) + (reference.declared() ? 0 : 8)
+                + (survey.roles().of(reference).sound() ? 0 : 64);
     }
 
     /** Whether any way leads from the table to an organization. */
@@ -116,6 +118,7 @@ final class CandidateSearch {
     private Candidate candidate(TableName table, List<Reference> references) {
         List<Way> ways = new ArrayList<>();
         Candidate.Gap gap = null;
+        Role role = Role.BELONGS;
         int depth = 0;
         boolean carried = true;
         List<String> astray = new ArrayList<>();
@@ -133,6 +136,7 @@ final class CandidateSearch {
                 continue;
             }
             ways.addAll(continuation.ways);
+            role = Role.weaker(role, survey.roles().of(reference));
             gap = gap == null || continuation.gap.compareTo(gap) > 0 ? continuation.gap : gap;
             depth = Math.max(depth, continuation.depth);
             carried &= survey.of(reference.to()) == Standing.SCOPED || survey.of(reference.to()) == Standing.ORGANIZATIONS;
@@ -142,8 +146,18 @@ final class CandidateSearch {
         }
         Set<TableName> waitsFor = new LinkedHashSet<>();
         ways.stream().map(Way::last).filter(survey::planned).forEach(waitsFor::add);
-        return new Candidate(references.get(0), List.copyOf(ways), gap, carried, depth, waitsFor,
-                pairs.obstacle(references.get(0), astray));
+        Reference first = references.get(0);
+        return new Candidate(first, role, survey.roles().strength(first), List.copyOf(ways), gap,
+                references.stream().allMatch(reference -> survey.of(reference.to()) == Standing.ORGANIZATIONS), carried, depth, waitsFor,
+                first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
+    }
+
+    /** Values that are keys of one table only may be so by chance, unless they are random. */
+    private String byChance(Reference reference) {
+        boolean random = survey.catalog().find(reference.from()).flatMap(table -> table.column(reference.columns().get(0)))
+                .map(column -> column.baseType().equals("uuid")).orElse(false);
+        return random ? null : "no foreign key and no name says where " + String.join(", ", reference.columns()) + " leads; all its values are keys of "
+                + reference.to() + " and of no other table, which may be chance. Does it lead there?";
     }
 
     /** A table's own organization column is the answer, not a way to it. */
@@ -169,16 +183,47 @@ final class CandidateSearch {
         if (survey.of(to) == Standing.ORGANIZATIONS) {
             return new Continuation(List.of(way(reference, survey.organizations().key())), loose, 1);
         }
+        if (survey.several(to)) {
+            return throughSeveral(reference, own, depth + 1);
+        }
         if (survey.carries(to)) {
             return new Continuation(List.of(way(reference, survey.columnOf(to))), loose, depth + 1);
         }
         return through(reference, own, depth + 1);
     }
 
-    /** Past a table that never gets the column: its own ways, each one step longer; a single answer before an agreed one. */
+    /**
+     * Past a row that may belong to several organizations: by what it says itself of organizations, and by its memberships. What
+     * else it refers to, its picture or its plan, says nothing of those who refer to it.
+     */
+    private Continuation throughSeveral(Reference reference, Candidate.Gap own, int depth) {
+        TableName to = reference.to();
+        List<Way> ways = new ArrayList<>();
+        if (survey.has(to) || survey.carries(to)) {
+            ways.add(way(reference, survey.columnOf(to)));
+        }
+        boolean joined = candidates(to).stream().anyMatch(CandidateSearch::ofTheRowItself);
+        ways.addAll(onwards(reference, joined ? CandidateSearch::ofTheRowItself : candidate -> candidate.role() != Role.MENTION));
+        return ways.isEmpty() ? null : new Continuation(ways, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth);
+    }
+
+    /** Whether it starts from an attribute or a membership of the row, and not from another row that it refers to. */
+    private static boolean ofTheRowItself(Candidate candidate) {
+        return candidate.direct() || candidate.reference().origin() == Reference.Origin.MEMBERSHIP;
+    }
+
+    /** Past a table that never gets the column, by what says whose its rows are. */
     private Continuation through(Reference reference, Candidate.Gap own, int depth) {
+        List<Way> ways = onwards(reference, survey.of(reference.to()) == Standing.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
+        boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
+        return ways.isEmpty() ? null : new Continuation(ways,
+                own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
+    }
+
+    /** The other table's own ways, each one step longer; a single answer before an agreed one. */
+    private List<Way> onwards(Reference reference, Predicate<Candidate> wanted) {
         List<Candidate> further = new ArrayList<>(candidates(reference.to()));
-        further.removeIf(candidate -> candidate.reference().origin() == Reference.Origin.PAIR);
+        further.removeIf(candidate -> candidate.reference().origin() == Reference.Origin.PAIR || !wanted.test(candidate));
         further.sort(Comparator.comparing(candidate -> !candidate.reference().unique()));
         List<Way> ways = new ArrayList<>();
         for (Candidate candidate : further) {
@@ -189,9 +234,7 @@ final class CandidateSearch {
                 }
             }
         }
-        boolean sure = further.stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
-        return ways.isEmpty() ? null : new Continuation(ways,
-                own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
+        return ways;
     }
 
     private Way way(Reference reference, String answer) {

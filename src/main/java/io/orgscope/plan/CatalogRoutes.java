@@ -1,6 +1,8 @@
 package io.orgscope.plan;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
@@ -9,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What the catalog alone says of each table, for a report that needs no plan: what it is to the organizations, and the
- * routes that a plan would suggest before it asks the rows. Pairs of type and key are left out, as only rows tell where
- * they lead.
+ * What the catalog alone says of each table, for a report that needs no plan: what it is to the organizations, the routes that a
+ * plan would suggest before it asks the rows, and the question that it would ask.
  */
 public final class CatalogRoutes {
 
@@ -26,21 +28,20 @@ public final class CatalogRoutes {
      * @param notNull   whether every row has the columns
      * @param ownership whether they say whose the row is, and not who made it
      * @param routes    asked in order
+     * @param question  what has to be decided before they may be used; null when they stand
      */
     public record Proposal(List<String> columns, TableName to, boolean declared, boolean notNull, boolean ownership,
-                           List<Route.Path> routes) {
+                           List<Route.Path> routes, String question) {
     }
 
     private final Survey survey;
-    private final CandidateSearch search;
-    private final RouteSelection selection;
+    private final Inference inference;
+    private final Map<TableName, Decision> decisions;
 
     private CatalogRoutes(Survey survey) {
         this.survey = survey;
-        this.search = new CandidateSearch(survey, new PolymorphicPairs());
-        survey.tables().stream().filter(table -> survey.of(table) == Standing.OPEN && !search.reaches(table)).toList()
-                .forEach(table -> survey.set(table, Standing.GLOBAL));
-        this.selection = new RouteSelection(survey, search);
+        this.inference = new Inference(survey, PolymorphicPairs.byCatalog(survey));
+        this.decisions = inference.decideAll();
     }
 
     /**
@@ -56,6 +57,11 @@ public final class CatalogRoutes {
         return new CatalogRoutes(survey);
     }
 
+    /** Which tables may hold the organizations, with the reasons, where none is called so; empty where nothing looks like it. */
+    public static String tenants(Catalog catalog, String defaultSchema) {
+        return Tenants.propose(catalog, defaultSchema);
+    }
+
     /** What the table is; null when it is none that is looked at, as a view. */
     public Standing of(TableName table) {
         return survey.of(table);
@@ -63,20 +69,38 @@ public final class CatalogRoutes {
 
     /** Whether any way leads from the table to an organization. */
     public boolean reaches(TableName table) {
-        return search.reaches(table);
+        return inference.search().reaches(table);
+    }
+
+    /** Why the table is what it is; null where what it is says it all. */
+    public String reason(TableName table) {
+        return survey.reason(table);
     }
 
     /** The likeliest routes of a table that is to be scoped, or would be if its kind could be migrated. */
     public Optional<Proposal> proposal(TableName table) {
-        List<Candidate> chosen = survey.of(table) == Standing.UNSUPPORTED
-                ? search.candidates(table).stream().limit(1).toList() : selection.chosen(table);
+        Decision decision = decisions.get(table);
+        List<Candidate> chosen = decision != null ? decision.chosen()
+                : survey.of(table) == Standing.UNSUPPORTED ? inference.search().candidates(table).stream().limit(1).toList() : List.of();
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
         Reference first = chosen.get(0).reference();
         List<Route.Path> routes = chosen.stream().flatMap(candidate -> candidate.ways().stream())
                 .map(way -> way.route(table.schema())).distinct().toList();
-        return Optional.of(new Proposal(first.columns(), first.to(), first.declared(), first.notNull(), first.ownership(), routes));
+        return Optional.of(new Proposal(first.columns(), first.to(), first.declared(), first.notNull(), chosen.get(0).sound(), routes,
+                decision == null ? null : decision.question()));
+    }
+
+    /** What has to be decided first, of each table whose entry would not stand. */
+    public Map<TableName, String> questions() {
+        Map<TableName, String> questions = new TreeMap<>();
+        decisions.forEach((table, decision) -> {
+            if (decision.question() != null) {
+                questions.put(table, decision.question());
+            }
+        });
+        return questions;
     }
 
     /** For a table whose rows several organizations share: the tables that say which. */
@@ -85,8 +109,13 @@ public final class CatalogRoutes {
                 .map(Reference::to).distinct().toList();
     }
 
-    /** Whether a unique key over these columns is one of the world rather than of an organization, going by their names. */
-    public static boolean worldwide(List<String> columns) {
-        return UniqueAdvisor.worldwide(columns);
+    /** Whether a unique key is one of the world rather than of an organization, going by names. */
+    public static boolean worldwide(Table table, Index index) {
+        return UniqueAdvisor.worldwide(table, index);
+    }
+
+    /** The pair of type and key that a unique key holds, which is a reference. */
+    public static Optional<String> pair(Table table, Index index) {
+        return UniqueAdvisor.pair(table, index);
     }
 }

@@ -1,6 +1,6 @@
 package io.orgscope.plan;
 
-import java.util.ArrayList;
+import io.orgscope.postgres.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,20 +15,6 @@ final class Conventions {
 
     private static final Pattern KEY_SUFFIX = Pattern.compile("_(id|uuid|guid|fk|pk|ref)$");
 
-    /** Last words of a column that says what was done with the row, or by whom, and not to whom it belongs. */
-    private static final Set<String> DOING = Set.of("by", "to", "from", "creator", "author", "editor", "assignee",
-            "reviewer", "approver", "inviter", "updater", "sender", "recipient", "template", "category", "type", "status",
-            "role", "tag", "label", "plan", "moderator", "uploader");
-
-    /** First words of the same. */
-    private static final Set<String> DONE = Set.of("created", "updated", "modified", "deleted", "assigned", "approved",
-            "reviewed", "invited", "closed", "resolved", "verified", "requested", "uploaded", "edited", "last", "previous",
-            "default", "original", "related", "linked", "duplicate", "source", "copied", "current", "preferred", "replaced");
-
-    /** Last words of a column that names the owner, whatever else speaks against it. */
-    private static final Set<String> OWNING = Set.of("user", "owner", "parent", "account", "customer", "tenant",
-            "organization", "organisation", "company", "workspace");
-
     private static final Set<String> TOOLING = Set.of("databasechangelog", "databasechangeloglock", "alembic_version",
             "flyway_schema_history", "schema_version", "schema_migrations", "ar_internal_metadata", "django_migrations",
             "knex_migrations", "knex_migrations_lock", "goose_db_version", "_prisma_migrations", "sequelizemeta",
@@ -40,8 +26,18 @@ final class Conventions {
     private static final Pattern ORGANIZATION = Pattern.compile(
             "organi[sz]ation|tenant|compan(y|ie)|workspace|account|client|customer|merchant|shop|store|agenc(y|ie)");
 
+    private static final Set<String> PEOPLE = Set.of("user", "person", "member", "employee", "profile", "staff", "identity", "login",
+            "admin", "administrator", "principal");
+
+    private static final Pattern PASSWORD = Pattern.compile("(\\p{L}+_)?password(_\\p{L}+)?|username|email_verified(_at)?");
+
+    /** Tables that a person has for signing in, and records of what was asked of an interface. */
+    private static final Pattern PERSONAL = Pattern.compile("(^|_)(sessions?|logins?|sign_?ins?|passwords?|resets?|devices?|otps?|totp|mfa|2fa"
+            + "|two_factors?|passkeys?|webauthn|authenticators?|(refresh|access|auth|reset|verification|confirmation|push|remember)_tokens?"
+            + "|(email_)?verifications?|push_subscriptions?|(api|request|access|http)_(logs?|requests?|calls?))(_|$)");
+
     private static final Pattern MEMBERSHIP = Pattern.compile(
-            "member|organi[sz]ations?_users?|users?_organi[sz]ations?|tenants?_users?|users?_tenants?|compan(y|ies)_users?"
+            "member|seat|collaborator|organi[sz]ations?_users?|users?_organi[sz]ations?|tenants?_users?|users?_tenants?|compan(y|ies)_users?"
             + "|users?_compan(y|ies)|accounts?_users?|users?_accounts?|affiliation|employment|user_organi[sz]ation_roles?");
 
     private Conventions() {
@@ -78,25 +74,27 @@ final class Conventions {
         return forms;
     }
 
-    /** Whether the columns say who did something, or what the row looks like, rather than to whom it belongs. */
-    static boolean merelyRefers(List<String> columns, char onDelete) {
-        boolean byName = false;
-        for (String column : columns) {
-            List<String> words = words(column);
-            String last = words.get(words.size() - 1);
-            byName |= DOING.contains(last) || words.size() > 1 && DONE.contains(words.get(0));
-            if (!byName && OWNING.contains(last)) {
-                return false;
+    /** The same, and the names without their first words: {@code users} and {@code user} for {@code auth_user}. */
+    static Set<String> formsWithin(String table) {
+        Set<String> forms = new LinkedHashSet<>(forms(table));
+        String name = snake(table);
+        for (int at = name.indexOf('_'); at >= 0; at = name.indexOf('_', at + 1)) {
+            if (at + 1 < name.length()) {
+                forms.addAll(forms(name.substring(at + 1)));
             }
         }
-        return byName || onDelete == 'n';
+        return forms;
     }
 
-    private static List<String> words(String column) {
-        String stem = stem(column);
-        List<String> words = new ArrayList<>(List.of((stem == null ? snake(column) : stem).split("_")));
-        words.removeIf(String::isEmpty);
-        return words.isEmpty() ? List.of(column) : words;
+    /** Whether the rows of the table are people who sign in, by its name or by their passwords. */
+    static boolean people(Table table) {
+        return formsWithin(table.name().name()).stream().anyMatch(PEOPLE::contains)
+                || table.columns().stream().anyMatch(column -> PASSWORD.matcher(snake(column.name())).matches());
+    }
+
+    /** Whether a table of this name is about a person alone. */
+    static boolean personal(String table) {
+        return PERSONAL.matcher(snake(table)).find();
     }
 
     /** Whether another tool keeps its own accounts in the table. */

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides by what the rows say: candidates that agree on every row are equivalent and the best ranked one that answers
- * for all is taken; where they disagree nothing is taken.
+ * Decides by what the rows say. Candidates that say whose a row is, or agree with another on every row, are trusted; where
+ * trusted ones disagree nothing is taken, and what only an actor or a person of several organizations answers stays a question.
  */
 final class DataDecision {
 
@@ -26,94 +27,153 @@ final class DataDecision {
      */
     Decision decide(Decision byCatalog, Evidence evidence) {
         if (evidence.failure() != null) {
-            List<String> reasons = new ArrayList<>(byCatalog.reasons());
-            reasons.add("Its rows could not be compared: " + evidence.failure() + ".");
-            return new Decision(byCatalog.chosen(), byCatalog.question(), reasons);
+            return unchanged(byCatalog, "Its rows could not be compared: " + evidence.failure() + ".");
         }
         if (evidence.rows() == 0) {
-            List<String> reasons = new ArrayList<>(byCatalog.reasons());
-            reasons.add("There are no rows that could say more.");
-            return new Decision(byCatalog.chosen(), byCatalog.question(), reasons);
+            return unchanged(byCatalog, "There are no rows that could say more.");
         }
-        List<Evidence.Conflict> conflicts = evidence.conflicts().stream()
-                .filter(conflict -> matters(conflict.one()) && matters(conflict.other())).toList();
-        if (!conflicts.isEmpty()) {
-            return new Decision(byCatalog.chosen(), conflicts.stream().map(DataDecision::disagreement)
-                    .collect(Collectors.joining("; ")), byCatalog.reasons());
+        String disagreements = evidence.conflicts().stream().filter(this::matters)
+                .map(DataDecision::disagreement).collect(Collectors.joining("; "));
+        if (!disagreements.isEmpty()) {
+            return new Decision(byCatalog.chosen(), disagreements, Decision.Open.OTHER, byCatalog.reasons());
         }
         return agreeing(byCatalog, evidence);
     }
 
-    /**
-     * Who created a row may well be at home in another organization. But a foreign key to a table with an organization
-     * of its own must not cross organizations, whatever it means.
-     */
-    private boolean matters(Candidate candidate) {
-        return candidate.ownership() || candidate.reference().declared() && survey.carries(candidate.reference().to());
+    private static Decision unchanged(Decision byCatalog, String reason) {
+        List<String> reasons = new ArrayList<>(byCatalog.reasons());
+        reasons.add(reason);
+        return new Decision(byCatalog.chosen(), byCatalog.question(), byCatalog.open(), List.copyOf(reasons));
     }
 
-    private static String disagreement(Evidence.Conflict conflict) {
+    /** A row that names its own organization may name another one beside it. */
+    private boolean matters(Evidence.Comparison conflict) {
+        return matters(conflict.one()) && matters(conflict.other())
+                && !(conflict.one().direct() && conflict.other().direct() && conflict.one().itself() != conflict.other().itself());
+    }
+
+    /**
+     * Who created a row may well be at home in another organization. But a person to whom it belongs is not, if a member of one
+     * only; and a foreign key to a table with an organization of its own must not cross organizations, whatever it means.
+     */
+    private boolean matters(Candidate candidate) {
+        return candidate.sound() || candidate.role() == Role.SHARED || candidate.direct() || candidate.reference().declared()
+                && survey.carries(candidate.reference().to()) && !survey.several(candidate.reference().to());
+    }
+
+    private static String disagreement(Evidence.Comparison conflict) {
         return Decision.name(conflict.one()) + " and " + Decision.name(conflict.other()) + " name different organizations for "
                 + number(conflict.rows()) + " of the " + number(conflict.of()) + " rows that both answer for"
                 + keys(conflict.keys(), conflict.rows());
     }
 
     private Decision agreeing(Decision byCatalog, Evidence evidence) {
-        List<Candidate> chosen = cover(evidence);
-        if (chosen.isEmpty()) {
-            return new Decision(byCatalog.chosen(), "none of its " + number(evidence.rows()) + " rows finds an organization by any way",
-                    byCatalog.reasons());
+        List<Candidate> trusted = evidence.shares().stream().filter(share -> trusted(share.candidate(), evidence))
+                .map(Evidence.Share::candidate).toList();
+        List<Candidate> chosen = cover(trusted, evidence);
+        List<String> reasons = new ArrayList<>();
+        if (!chosen.isEmpty()) {
+            reasons.add(chosen.get(0).why() + ".");
         }
-        List<String> reasons = new ArrayList<>(List.of(chosen.get(0).why() + "."));
         evidence.shares().forEach(share -> reasons.add(Decision.name(share.candidate()) + " answers for " + number(share.rows())
                 + " of " + number(evidence.rows()) + " rows" + remark(share, chosen, evidence) + "."));
-        long answered = chosen.size() == 1 ? rows(chosen.get(0), evidence)
-                : evidence.shares().stream().filter(share -> chosen.contains(share.candidate())).mapToLong(Evidence.Share::added).sum();
-        String question = chosen.stream().map(Candidate::obstacle).filter(Objects::nonNull).findFirst().orElse(null);
+        if (!chosen.isEmpty()) {
+            equals(chosen.get(0), trusted, evidence).ifPresent(reasons::add);
+        }
+        if (chosen.size() > 1) {
+            reasons.add("The further routes are for rows that have no " + chosen.get(0).named() + ", today's or tomorrow's.");
+        }
+        String question = question(byCatalog, chosen, trusted, evidence);
+        List<Candidate> suggested = chosen.isEmpty() ? byCatalog.chosen() : chosen;
+        return new Decision(suggested, question, question == null ? null : Decision.Open.OTHER, List.copyOf(reasons));
+    }
+
+    /** Whether it says whose the row is, or says the same as another that does not depend on it, on every row of both. */
+    private static boolean trusted(Candidate candidate, Evidence evidence) {
+        if (evidence.rows(candidate) == 0) {
+            return false;
+        }
+        return candidate.sound() || candidate.role() == Role.MENTION && evidence.organizations() > 1
+                && evidence.shares().stream().map(Evidence.Share::candidate).anyMatch(other -> other != candidate
+                        && (other.sound() || other.role() == Role.MENTION) && evidence.agreement(candidate, other) > 0)
+                && evidence.conflicts().stream().noneMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
+    }
+
+    private String question(Decision byCatalog, List<Candidate> chosen, List<Candidate> trusted, Evidence evidence) {
+        if (chosen.isEmpty()) {
+            return byCatalog.question() != null && evidence.unanswered() < evidence.rows() ? byCatalog.question()
+                    : "none of its " + number(evidence.rows()) + " rows finds an organization by any way";
+        }
+        long answered = answered(chosen, evidence);
         if (answered < evidence.rows()) {
-            question = number(evidence.rows() - answered) + " of its " + number(evidence.rows()) + " rows find no organization"
+            long weakly = evidence.rows() - answered - evidence.unanswered();
+            return weakly > 0 ? weakly(chosen, weakly, evidence)
+                    : number(evidence.rows() - answered) + " of its " + number(evidence.rows()) + " rows find no organization"
                     + keys(evidence.unansweredKeys(), evidence.unanswered())
                     + ". Give them one where their routes lead, or add a route for them";
         }
-        return new Decision(chosen, question, reasons);
+        String obstacle = chosen.stream().map(Candidate::obstacle).filter(Objects::nonNull).findFirst().orElse(null);
+        if (obstacle != null || byCatalog.open() == Decision.Open.OTHER) {
+            return obstacle != null ? obstacle : byCatalog.question();
+        }
+        boolean silent = evidence.organizations() < 2 && trusted.size() > 1;
+        return byCatalog.open() == Decision.Open.RIVALS && silent
+                ? byCatalog.question() + " Its rows do not say: they are all of one organization" : null;
     }
 
-    private String remark(Evidence.Share share, List<Candidate> chosen, Evidence evidence) {
+    private static String weakly(List<Candidate> chosen, long rows, Evidence evidence) {
+        Candidate other = evidence.shares().stream().map(Evidence.Share::candidate)
+                .filter(candidate -> !chosen.contains(candidate) && evidence.rows(candidate) > 0).findFirst().orElseThrow();
+        return number(rows) + " of its " + number(evidence.rows()) + " rows have no " + chosen.get(0).named() + ", and only "
+                + other.named() + " leads to an organization; it " + other.role().meaning() + ". Whose are these rows?";
+    }
+
+    private static long answered(List<Candidate> chosen, Evidence evidence) {
+        long together = evidence.shares().stream().filter(share -> chosen.contains(share.candidate())).mapToLong(Evidence.Share::added).sum();
+        return Math.max(together, chosen.stream().mapToLong(evidence::rows).max().orElse(0));
+    }
+
+    private static Optional<String> equals(Candidate first, List<Candidate> trusted, Evidence evidence) {
+        return trusted.stream().filter(other -> other != first && evidence.agreement(first, other) > 0).findFirst()
+                .map(other -> first.named() + " and " + other.named() + " are equal on all " + number(evidence.agreement(first, other))
+                        + " rows that have both" + CatalogDecision.taken(first, other));
+    }
+
+    private static String remark(Evidence.Share share, List<Candidate> chosen, Evidence evidence) {
         if (chosen.contains(share.candidate()) || share.rows() == 0) {
             return "";
         }
-        return contradicted(share.candidate(), evidence) ? ", not always the same, but it says who or what, not whose"
-                : ", always the same";
+        boolean contradicted = evidence.conflicts().stream()
+                .anyMatch(conflict -> conflict.one() == share.candidate() || conflict.other() == share.candidate());
+        String meaning = share.candidate().sound() ? "" : " it " + share.candidate().role().meaning();
+        return contradicted ? ", not always the same, but" + meaning : chosen.isEmpty() ? meaning.isEmpty() ? "" : ";" + meaning
+                : ", always the same" + (meaning.isEmpty() ? "" : ";" + meaning);
     }
 
     private static String keys(List<String> keys, long count) {
         return keys.isEmpty() ? "" : " (" + String.join("; ", keys) + (count > keys.size() ? "; …" : "") + ")";
     }
 
-    /** Whether it says something else than others and does not count against them. */
-    private boolean contradicted(Candidate candidate, Evidence evidence) {
-        return !matters(candidate) && evidence.conflicts().stream().anyMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
-    }
-
-    /** One that answers for all that can be answered; else, in order, those that add rows. */
-    private List<Candidate> cover(Evidence evidence) {
-        List<Evidence.Share> usable = evidence.shares().stream()
-                .filter(share -> share.rows() > 0 && !contradicted(share.candidate(), evidence)).toList();
-        List<Evidence.Share> owners = usable.stream().filter(share -> share.candidate().ownership()).toList();
+    /**
+     * The best that answers for all that can be answered, else, in order, those that add rows. Where its key may be NULL the others
+     * stay behind it, though no row needs them today.
+     */
+    private static List<Candidate> cover(List<Candidate> trusted, Evidence evidence) {
         long all = evidence.rows() - evidence.unanswered();
-        for (Evidence.Share share : usable) {
-            if (share.rows() == all) {
-                return List.of(share.candidate());
-            }
+        List<Candidate> chosen = trusted.stream().filter(candidate -> evidence.rows(candidate) == all).limit(1)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (chosen.isEmpty()) {
+            evidence.shares().stream().filter(share -> share.added() > 0 && trusted.contains(share.candidate()))
+                    .map(Evidence.Share::candidate).forEach(chosen::add);
         }
-        List<Candidate> chosen = usable.stream().filter(share -> share.added() > 0).map(Evidence.Share::candidate)
-                .limit(RouteSelection.MOST_ROUTES).toList();
-        return chosen.isEmpty() && !owners.isEmpty() ? List.of(owners.get(0).candidate()) : chosen;
-    }
-
-    private static long rows(Candidate candidate, Evidence evidence) {
-        return evidence.shares().stream().filter(share -> share.candidate() == candidate).mapToLong(Evidence.Share::rows)
-                .findFirst().orElse(0);
+        if (chosen.isEmpty()) {
+            trusted.stream().findFirst().ifPresent(chosen::add);
+        }
+        if (!chosen.isEmpty() && chosen.stream().allMatch(candidate -> candidate.gap() == Candidate.Gap.KEY)) {
+            evidence.shares().stream().map(Evidence.Share::candidate)
+                    .filter(candidate -> candidate.sound() && !chosen.contains(candidate)).forEach(chosen::add);
+        }
+        return chosen.stream().limit(RouteSelection.MOST_ROUTES).toList();
     }
 
     static String number(long count) {

@@ -23,6 +23,9 @@ final class DataProof {
     /** More candidates than this are not compared with each other. */
     static final int MOST_CANDIDATES = 6;
 
+    /** Where the counts of the candidates begin: behind the rows, those without an answer, and the organizations. */
+    private static final int SHARES = 3;
+
     private final Survey survey;
     private final RowAnswers answers;
     private final PolymorphicPairs pairs;
@@ -49,14 +52,15 @@ final class DataProof {
     }
 
     private String expression(Table table, Candidate candidate) {
-        List<Route> routes = candidate.ways().stream().map(way -> (Route) way.route(table.name().schema())).toList();
+        List<Route> routes = candidate.statements().stream().map(way -> (Route) way.route(table.name().schema())).toList();
         return answers.of(table.name(), routes, "t", 0);
     }
 
     private Evidence count(Connection connection, Table table, List<Candidate> asked, List<String> expressions)
             throws SQLException {
         List<String> wanted = new ArrayList<>(List.of("coalesce(sum(x.n), 0)", "coalesce(sum(x.n) FILTER (WHERE "
-                + noneOf(asked.size()) + "), 0)"));
+                + noneOf(asked.size()) + "), 0)", "count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
+                .collect(Collectors.joining(", ")) + "))"));
         for (int i = 0; i < asked.size(); i++) {
             String answered = "x.a" + i + " IS NOT NULL";
             wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + "), 0)");
@@ -80,21 +84,20 @@ final class DataProof {
                               List<Long> counts) throws SQLException {
         List<Evidence.Share> shares = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            shares.add(new Evidence.Share(asked.get(i), counts.get(2 + 2 * i), counts.get(3 + 2 * i)));
+            shares.add(new Evidence.Share(asked.get(i), counts.get(SHARES + 2 * i), counts.get(SHARES + 1 + 2 * i)));
         }
-        List<Evidence.Conflict> conflicts = new ArrayList<>();
-        int at = 2 + 2 * asked.size();
+        List<Evidence.Comparison> comparisons = new ArrayList<>();
+        int at = SHARES + 2 * asked.size();
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++, at += 2) {
-                if (counts.get(at) > 0) {
-                    List<String> keys = keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1");
-                    conflicts.add(new Evidence.Conflict(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
-                }
+                List<String> keys = counts.get(at) == 0 ? List.of()
+                        : keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1");
+                comparisons.add(new Evidence.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
             }
         }
         List<String> unanswered = counts.get(1) == 0 ? List.of()
                 : keys(connection, table, expressions, noneOf(expressions.size()));
-        return new Evidence(counts.get(0), List.copyOf(shares), List.copyOf(conflicts), counts.get(1), unanswered, null);
+        return new Evidence(counts.get(0), counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
     }
 
     private List<String> keys(Connection connection, Table table, List<String> expressions, String condition)

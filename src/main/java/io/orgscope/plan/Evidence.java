@@ -6,13 +6,14 @@ import java.util.List;
  * What the rows of a table say of its candidates.
  *
  * @param rows       how many there are
+ * @param organizations how many organizations the best of the answers name together; with fewer than two, agreement says nothing
  * @param shares     for each candidate how many rows it gives an organization
- * @param conflicts  pairs of candidates that name different organizations for the same rows
+ * @param comparisons pairs of candidates, and for how many rows they differ
  * @param unanswered rows to which no candidate gives one
  * @param unansweredKeys some of their keys
  * @param failure    why the rows could not be read; null when they could
  */
-record Evidence(long rows, List<Share> shares, List<Conflict> conflicts, long unanswered, List<String> unansweredKeys,
+record Evidence(long rows, long organizations, List<Share> shares, List<Comparison> comparisons, long unanswered, List<String> unansweredKeys,
                 String failure) {
 
     /**
@@ -24,16 +25,36 @@ record Evidence(long rows, List<Share> shares, List<Conflict> conflicts, long un
     }
 
     /**
-     * Two candidates that disagree.
+     * Two candidates.
      *
-     * @param rows where they do
+     * @param rows where they disagree
      * @param of   where both answer
-     * @param keys some of the rows, by primary key
+     * @param keys some of the rows where they disagree, by primary key
      */
-    record Conflict(Candidate one, Candidate other, long rows, long of, List<String> keys) {
+    record Comparison(Candidate one, Candidate other, long rows, long of, List<String> keys) {
+
+        boolean between(Candidate first, Candidate second) {
+            return one == first && other == second || one == second && other == first;
+        }
+    }
+
+    /** Where two name different organizations for the same rows. */
+    List<Comparison> conflicts() {
+        return comparisons.stream().filter(comparison -> comparison.rows() > 0).toList();
+    }
+
+    /** How many rows a candidate answers for. */
+    long rows(Candidate candidate) {
+        return shares.stream().filter(share -> share.candidate() == candidate).mapToLong(Share::rows).findFirst().orElse(0);
+    }
+
+    /** On how many rows two candidates say the same; none where they disagree on any. */
+    long agreement(Candidate one, Candidate other) {
+        return comparisons.stream().filter(comparison -> comparison.between(one, other) && comparison.rows() == 0)
+                .mapToLong(Comparison::of).findFirst().orElse(0);
     }
 
     static Evidence failed(String why) {
-        return new Evidence(0, List.of(), List.of(), 0, List.of(), why);
+        return new Evidence(0, 0, List.of(), List.of(), 0, List.of(), why);
     }
 }

@@ -40,7 +40,7 @@ final class Memberships {
         return found;
     }
 
-    /** Tables that surely belong to one organization, by NOT NULL foreign keys all the way: nothing makes them shared. */
+    /** Things that surely belong to one organization, by NOT NULL foreign keys all the way: sharing them does not change whose they are. */
     private void follow(Collection<Table> tables) {
         Map<TableName, List<Reference>> incoming = survey.graph().incoming();
         Deque<TableName> next = new ArrayDeque<>();
@@ -49,7 +49,7 @@ final class Memberships {
             TableName table = next.remove();
             if (owned.add(table)) {
                 incoming.getOrDefault(table, List.of()).stream()
-                        .filter(reference -> reference.declared() && reference.notNull() && reference.ownership())
+                        .filter(reference -> reference.declared() && reference.notNull() && survey.roles().byName(reference).sound())
                         .forEach(reference -> next.add(reference.from()));
             }
         }
@@ -69,8 +69,7 @@ final class Memberships {
                 continue;
             }
             for (Reference other : references) {
-                if (other.declared() && !owned.contains(other.to()) && survey.of(other.to()) == Standing.OPEN
-                        && !other.to().equals(table.name()) && manyToMany(table, organization, other)) {
+                if (!other.to().equals(table.name()) && mayBelongToSeveral(other.to()) && manyToMany(table, organization, other)) {
                     found.add(reversed(table, organization, other));
                 }
             }
@@ -80,14 +79,32 @@ final class Memberships {
 
     /** Unique by both keys together and by neither alone; or called a membership, where nothing makes it unique. */
     private boolean manyToMany(Table table, Reference organization, Reference other) {
-        if (table.uniqueBy(other.columns()) || !other.ownership()) {
+        if (table.uniqueBy(other.columns()) || survey.roles().byName(other) != Role.BELONGS
+                || survey.roles().byName(organization) != Role.BELONGS) {
             return false;
         }
         Set<String> both = new HashSet<>(other.columns());
         both.addAll(organization.columns());
         boolean pair = table.indexes().stream().filter(Index::provesUnique)
                 .anyMatch(index -> both.equals(new HashSet<>(index.columns())));
-        return pair || Conventions.looksLikeMembership(table.name().name());
+        return pair || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
+    }
+
+    /**
+     * What is called a membership may be one of something smaller, and hold its organization only as everything does: the members
+     * of a project. That says nothing of people who have an organization of their own.
+     */
+    private boolean joinsMore(Table table, Reference organization, Reference other) {
+        return survey.of(other.to()) != Standing.OPEN && survey.graph().from(table.name()).stream()
+                .anyMatch(third -> third != organization && third != other && !third.to().equals(other.to())
+                        && owned.contains(third.to()) && survey.roles().byName(third) == Role.BELONGS);
+    }
+
+    /** Where a thing is shared with others, it stays whose it was; a person who has joined another organization acts for both. */
+    private boolean mayBelongToSeveral(TableName table) {
+        return survey.of(table) == Standing.OPEN && !owned.contains(table)
+                || (survey.of(table) == Standing.OPEN || survey.of(table) == Standing.SCOPED || survey.of(table) == Standing.PARTIAL)
+                        && survey.roles().people(table);
     }
 
     private Reference reversed(Table table, Reference organization, Reference other) {
@@ -95,6 +112,6 @@ final class Memberships {
         boolean carried = organization.columns().equals(List.of(own));
         boolean notNull = carried && table.column(own).map(Column::notNull).orElse(false);
         return new Reference(other.to(), other.key(), table.name(), other.columns(), Reference.Origin.MEMBERSHIP,
-                notNull || !carried, false, true, ' ', null);
+                notNull || !carried, false, ' ', null);
     }
 }

@@ -91,8 +91,9 @@ final class OrgScopeYaml {
         });
         plan.of(Standing.SHARED).stream().filter(table -> !table.kept()).forEach(table -> {
             out.append('\n');
-            comment("    ", name(table) + ": its rows may belong to several organizations (" + entries.memberships(table)
-                    + "), so it stays as it is. Were each to belong to one:");
+            comment("    ", name(table) + ": " + (table.reasons().isEmpty() ? "its rows may belong to several organizations ("
+                    + entries.memberships(table) + "), so it stays as it is." : String.join(" ", table.reasons())
+                    + " So it stays as it is.") + " Were each to belong to one:");
             out.append(entries.choices(table, "    "));
         });
         out.append('\n');
@@ -102,9 +103,9 @@ final class OrgScopeYaml {
         plan.of(Standing.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
                 comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "
                         + Text.line(advice.index().name()) + " without the organization: " + advice.why() + ".")));
+        plan.of(Standing.UNKNOWN).forEach(table -> comment("    ", "? " + name(table) + ": not known whether its rows belong to"
+                + " organizations. " + String.join(" ", table.reasons())));
         list("Reaching no organization, so taken for global", plan.of(Standing.GLOBAL));
-        plan.of(Standing.GLOBAL).stream().filter(table -> !table.reasons().isEmpty()).forEach(table ->
-                comment("    ", "? " + name(table) + ": " + String.join(" ", table.reasons())));
         if (!plan.of(Standing.GLOBAL).isEmpty()) {
             comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
             out.append("    # - table: ").append(Text.yaml(plan.of(Standing.GLOBAL).get(0).table().name().name()))

@@ -9,7 +9,6 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 final class OrganizationsFinder {
 
     private static final Pattern SEGMENT = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^.\"]+)");
-    private static final int MOST_SUGGESTED = 5;
 
     private final Catalog catalog;
     private final String defaultSchema;
@@ -87,18 +85,12 @@ final class OrganizationsFinder {
         return segments;
     }
 
-    /** Tables that others call so, those that are referenced most first. */
+    /** Tables that may hold them, with the reasons. */
     private String suggestions() {
-        List<String> likely = catalog.tables().stream()
-                .filter(table -> table.kind() == 'r' && Conventions.looksLikeOrganizations(table.name().name()))
-                .sorted(Comparator.comparing((Table table) -> -catalog.foreignKeysTo(table.name()).size())
-                        .thenComparing(Table::name))
-                .limit(MOST_SUGGESTED).map(table -> table.name() + " (referenced by "
-                        + catalog.foreignKeysTo(table.name()).size() + " foreign keys)").toList();
-        return likely.isEmpty()
-                ? " No table is called like one either. Rows belong to organizations only where there are some: create the table"
+        String proposals = Tenants.propose(catalog, defaultSchema);
+        return proposals.isEmpty()
+                ? " No table looks like one either. Rows belong to organizations only where there are some: create the table"
                         + " and its rows first, then run orgscope-plan again."
-                : " It may be called otherwise: " + String.join(", ", likely)
-                        + ". Name it with --organizations-table, its key with --organizations-key, and the column with --column.";
+                : proposals;
     }
 }

@@ -51,6 +51,7 @@ final class PlanJson {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("routes", candidate.ways().stream().map(way -> PlanReport.route(way.route(table.table().name().schema()))).toList());
         map.put("taken", table.chosen().contains(candidate));
+        map.put("role", candidate.role().name());
         map.put("why", candidate.why());
         map.put("obstacle", candidate.obstacle());
         return map;
@@ -71,6 +72,7 @@ final class PlanJson {
             return map;
         }
         map.put("rows", evidence.rows());
+        map.put("organizations", evidence.organizations());
         map.put("unanswered", evidence.unanswered());
         map.put("unansweredKeys", evidence.unansweredKeys());
         List<Object> answers = new ArrayList<>();
@@ -82,7 +84,7 @@ final class PlanJson {
         return map;
     }
 
-    private static Map<String, Object> conflict(Evidence.Conflict conflict) {
+    private static Map<String, Object> conflict(Evidence.Comparison conflict) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("routes", List.of(Decision.name(conflict.one()), Decision.name(conflict.other())));
         map.put("rows", conflict.rows());

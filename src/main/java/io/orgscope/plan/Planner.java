@@ -2,6 +2,8 @@ package io.orgscope.plan;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
@@ -14,10 +16,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the plan: one look at the catalog, one search, and for each table a decision, the nearest to the organizations
@@ -30,6 +32,8 @@ final class Planner {
     private final ReadOnly reader;
     private Survey survey;
     private PolymorphicPairs pairs;
+    private Inference inference;
+    private Set<TableName> single = Set.of();
     private CandidateSearch search;
     private RouteSelection selection;
     private final Map<TableName, Decision> decisions = new LinkedHashMap<>();
@@ -58,11 +62,18 @@ final class Planner {
                 schema -> options.schemas().isEmpty() || options.schemas().contains(schema)
                         || schema.equals(organizations.table().schema()), declared(file));
         pairs = PolymorphicPairs.read(survey, reader, options.checkData());
-        search = new CandidateSearch(survey, pairs);
-        survey.tables().stream().filter(table -> survey.of(table) == Standing.OPEN && !search.reaches(table))
-                .toList().forEach(table -> survey.set(table, Standing.GLOBAL));
-        selection = new RouteSelection(survey, search);
-        for (TableName table : ordered()) {
+        Set<TableName> several = survey.severals();
+        if (options.checkData()) {
+            new SharedRows(survey, reader).ask();
+        }
+        single = several.stream().filter(table -> !survey.several(table)).collect(Collectors.toSet());
+        if (options.checkData()) {
+            new ColumnValues(survey, new Unexplained(survey, pairs), reader).explain(new CandidateSearch(survey, pairs)::reaches);
+        }
+        inference = new Inference(survey, pairs);
+        search = inference.search();
+        selection = inference.selection();
+        for (TableName table : inference.ordered()) {
             decide(table);
         }
         if (options.checkData()) {
@@ -70,7 +81,7 @@ final class Planner {
                     && decisions.get(table).question() == null).forEach((table, question) ->
                             decisions.computeIfPresent(table, (name, decision) -> decision.asking(question)));
         }
-        passOn();
+        inference.passOn(decisions);
         Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
         return new Plan(organizations, options.defaultSchema(), column, naming(organizations), options.checkData(), planned(rates), survey.partitions(),
                 search.explored() + selection.walked(), rates);
@@ -97,40 +108,51 @@ final class Planner {
         return declared;
     }
 
-    private List<TableName> ordered() {
-        List<TableName> entries = search.reached().stream()
-                .filter(table -> survey.of(table) == Standing.OPEN || survey.of(table) == Standing.PARTIAL)
-                .filter(table -> !survey.declared().containsKey(table)).toList();
-        return selection.ordered(entries);
-    }
-
-    /** What waits for a table with an open question has one too. */
-    private void passOn() {
-        for (TableName table : selection.ordered(List.copyOf(decisions.keySet()))) {
-            decisions.computeIfPresent(table, (name, decision) ->
-                    decision.asking(DataDecision.waiting(undecided(decision.chosen()))));
-        }
-    }
-
     private void decide(TableName name) throws SQLException {
         Table table = survey.catalog().find(name).orElseThrow();
         List<Candidate> candidates = usable(name);
-        Decision decision = Decision.byCatalog(selection.chosen(name), search.candidates(name));
-        Set<String> undecided = undecided(decision.chosen());
-        if (options.checkData() && undecided.isEmpty() && !candidates.isEmpty()) {
+        Decision decision = inference.decide(name);
+        if (options.checkData() && !survey.always(name) && !candidates.isEmpty()
+                && Inference.undecided(decision.chosen(), decisions).isEmpty()) {
             Evidence found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
             evidence.put(name, found);
             decision = new DataDecision(survey).decide(decision, found);
-            selection.replace(name, decision.chosen());
         }
+        selection.replace(name, decision.chosen());
         if (survey.of(name) == Standing.PARTIAL) {
-            decision = decision.because(survey.columnOf(name) + " is there already and is asked first; the other routes are for"
-                    + " rows where it is NULL.");
+            decision = own(table, decision);
+        }
+        for (Candidate candidate : decision.chosen()) {
+            if (single.contains(candidate.reference().to())) {
+                decision = decision.because("Each row of " + candidate.reference().to() + " belongs to one organization today; one that"
+                        + " joins another has to be asked about.");
+            }
         }
         for (String slow : slow(decision.chosen())) {
             decision = decision.because(slow);
         }
         decisions.put(name, decision.asking(Decision.unfitKey(table, survey.foreignKey(table))));
+    }
+
+    /** What a row says itself comes first; without anything else to ask, no row may lack it. */
+    private Decision own(Table table, Decision decision) throws SQLException {
+        String column = survey.columnOf(table.name());
+        if (survey.always(table.name())) {
+            return decision.because(column + " is there already, and NOT NULL.");
+        }
+        Decision result = decision.because(column + " is there already and is asked first" + (decision.chosen().isEmpty() ? "."
+                : "; the other routes are for rows where it is NULL."));
+        if (!options.checkData() || !decision.chosen().isEmpty()) {
+            return result;
+        }
+        try {
+            RowKeys without = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT " + RowKeys.key(table, "t") + " AS key FROM "
+                    + table.name().sql() + " t WHERE t." + Identifier.quote(column) + " IS NULL"));
+            return without.count() == 0 ? result : result.asking("rows without " + column + " find no organization: " + without
+                    + ". Give them one, or add a route for them");
+        } catch (ReadOnly.Refused refused) {
+            return result;
+        }
     }
 
     /** Searches by a key that is written in the route, which no index may lead. */
@@ -145,32 +167,14 @@ final class Planner {
     /** Whether the rows were asked already what this foreign key says of them. */
     private boolean compared(ForeignKey key) {
         Evidence found = evidence.get(key.table());
-        return found != null && !survey.has(key.table()) && found.shares().stream().map(share -> share.candidate().reference())
-                .anyMatch(reference -> reference.columns().equals(key.columns()) && reference.to().equals(key.target()));
+        return found != null && !survey.has(key.table()) && found.shares().stream().map(Evidence.Share::candidate)
+                .filter(Candidate::sound).map(Candidate::reference).anyMatch(reference -> reference.columns().equals(key.columns()) && reference.to().equals(key.target()));
     }
 
-    /** Owners first: what they answer for, nobody else is asked. */
+    /** Those that can be asked, best first: what the better ones answer for, nobody else has to. */
     private List<Candidate> usable(TableName table) {
-        List<Candidate> usable = new ArrayList<>();
-        List<Candidate> all = search.candidates(table).stream().filter(candidate -> undecided(List.of(candidate)).isEmpty()
+        return search.candidates(table).stream().filter(candidate -> Inference.undecided(List.of(candidate), decisions).isEmpty()
                 && !selection.leadsBack(candidate, table)).toList();
-        all.stream().filter(Candidate::ownership).forEach(usable::add);
-        all.stream().filter(candidate -> !candidate.ownership()).forEach(usable::add);
-        return usable;
-    }
-
-    /** Tables whose organization the candidates read and that have a question open. */
-    private Set<String> undecided(List<Candidate> candidates) {
-        Set<String> undecided = new LinkedHashSet<>();
-        for (Candidate candidate : candidates) {
-            for (TableName earlier : candidate.waitsFor()) {
-                Decision decision = decisions.get(earlier);
-                if (decision != null && decision.question() != null) {
-                    undecided.add(earlier.toString());
-                }
-            }
-        }
-        return undecided;
     }
 
     /** What a table's rows are asked, by the user's word or ours. */
@@ -229,7 +233,6 @@ final class Planner {
         if (survey.reason(table.name()) != null) {
             reasons.add(survey.reason(table.name()));
         }
-        pairs.unsolved(table.name()).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
         return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
                 standing == Standing.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,

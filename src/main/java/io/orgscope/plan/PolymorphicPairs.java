@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Pairs of columns like {@code payable_type} and {@code payable_id}: the one says which table the other leads to. What
- * types there are stands in no catalog, so it is read from the rows.
+ * types there are is read from the rows, and from what the catalog allows.
  */
 final class PolymorphicPairs {
 
@@ -34,9 +35,37 @@ final class PolymorphicPairs {
 
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
 
-    /** Finds the pairs and adds to the survey's graph where they lead. Without a connection none leads anywhere. */
+    /** Says which types a pair may have, and puts beside them what is not known. */
+    @FunctionalInterface
+    private interface Known {
+        List<String> types(Table table, Column type, Column key, List<String> problems) throws SQLException;
+    }
+
+    /** Finds the pairs and adds to the survey's graph where they lead, by their rows, or by the catalog where there are none. */
     static PolymorphicPairs read(Survey survey, ReadOnly reader, boolean allRows) throws SQLException {
         PolymorphicPairs pairs = new PolymorphicPairs();
+        pairs.find(survey, (table, type, key, problems) -> pairs.byRows(table, type, key, reader, allRows, problems));
+        return pairs;
+    }
+
+    /** The same by the catalog alone, which says where a pair leads only where it allows no other types. */
+    static PolymorphicPairs byCatalog(Survey survey) {
+        PolymorphicPairs pairs = new PolymorphicPairs();
+        try {
+            pairs.find(survey, (table, type, key, problems) -> {
+                List<String> types = PairTypes.allowed(table, type);
+                if (types.isEmpty()) {
+                    problems.add("only its rows say where " + key.name() + " leads, which orgscope-plan asks");
+                }
+                return types;
+            });
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return pairs;
+    }
+
+    private void find(Survey survey, Known known) throws SQLException {
         for (TableName name : survey.tables()) {
             Table table = survey.catalog().find(name).orElseThrow();
             if (survey.of(name) != Standing.OPEN && survey.of(name) != Standing.PARTIAL) {
@@ -45,11 +74,33 @@ final class PolymorphicPairs {
             for (Column key : table.columns()) {
                 Optional<Column> type = ReferenceGraph.typeColumn(table, key).filter(found -> isType(table, found, key));
                 if (type.isPresent()) {
-                    pairs.add(survey, table, type.get(), key, reader, allRows);
+                    List<String> problems = new ArrayList<>();
+                    add(survey, table, type.get(), key, known.types(table, type.get(), key, problems), problems);
                 }
             }
         }
-        return pairs;
+    }
+
+    private List<String> byRows(Table table, Column type, Column key, ReadOnly reader, boolean allRows, List<String> problems)
+            throws SQLException {
+        try {
+            Set<String> types = new TreeSet<>(PairTypes.allowed(table, type));
+            types.addAll(reader.run(connection -> PairTypes.labels(connection, type)));
+            types.addAll(reader.run(connection -> types(connection, table.name(), type.name(), allRows)));
+            if (types.isEmpty()) {
+                types.addAll(PairTypes.byDefault(type));
+            }
+            if (types.isEmpty()) {
+                problems.add("no row has a " + type.name() + " yet, so where " + key.name() + " leads is not known");
+            } else if (types.size() > MOST_TYPES) {
+                problems.add(type.name() + " has more than " + MOST_TYPES + " values: it does not name tables");
+                return List.of();
+            }
+            return List.copyOf(types);
+        } catch (ReadOnly.Refused refused) {
+            problems.add(type.name() + " could not be read: " + refused.getMessage());
+            return List.of();
+        }
     }
 
     private static boolean isType(Table table, Column type, Column key) {
@@ -57,20 +108,7 @@ final class PolymorphicPairs {
                 && table.foreignKeys().stream().noneMatch(reference -> reference.columns().contains(key.name()));
     }
 
-    private void add(Survey survey, Table table, Column type, Column key, ReadOnly reader, boolean allRows) throws SQLException {
-        List<String> problems = new ArrayList<>();
-        List<String> types = List.of();
-        try {
-            types = reader.run(connection -> types(connection, table.name(), type.name(), allRows));
-            if (types.isEmpty()) {
-                problems.add("no row has a " + type.name() + " yet, so where " + key.name() + " leads is not known");
-            } else if (types.size() > MOST_TYPES) {
-                problems.add(type.name() + " has more than " + MOST_TYPES + " values: it does not name tables");
-                types = List.of();
-            }
-        } catch (ReadOnly.Refused refused) {
-            problems.add(type.name() + " could not be read: " + refused.getMessage());
-        }
+    private void add(Survey survey, Table table, Column type, Column key, List<String> types, List<String> problems) {
         for (String value : types) {
             Optional<Table> target = survey.graph().named(table.name().schema(), Conventions.snake(lastSegment(value)));
             if (target.isEmpty()) {
@@ -80,7 +118,7 @@ final class PolymorphicPairs {
             } else {
                 survey.graph().add(new Reference(table.name(), List.of(key.name()), target.get().name(),
                         List.of(ReferenceGraph.keyColumn(target.get()).orElseThrow().name()), Reference.Origin.PAIR,
-                        key.notNull() && type.notNull(), true, true, ' ', condition(type.name(), value)));
+                        key.notNull() && type.notNull(), true, ' ', condition(type.name(), value)));
             }
         }
         pairs.put(table.name() + " " + key.name(), new Pair(table.name(), type.name(), key.name(),

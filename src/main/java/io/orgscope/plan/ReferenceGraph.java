@@ -25,6 +25,8 @@ final class ReferenceGraph {
     private final Catalog catalog;
     private final Map<TableName, List<Reference>> outgoing = new TreeMap<>();
     private final Map<String, List<Table>> byForm = new HashMap<>();
+    private final Map<String, List<Table>> byEnding = new HashMap<>();
+    private final List<Table> people = new ArrayList<>();
 
     private ReferenceGraph(Catalog catalog) {
         this.catalog = catalog;
@@ -36,8 +38,11 @@ final class ReferenceGraph {
         Set<TableName> names = new HashSet<>();
         for (Table table : tables) {
             names.add(table.name());
-            for (String form : Conventions.forms(table.name().name())) {
-                graph.byForm.computeIfAbsent(form, key -> new ArrayList<>()).add(table);
+            Conventions.forms(table.name().name()).forEach(form -> graph.byForm.computeIfAbsent(form, key -> new ArrayList<>()).add(table));
+            Conventions.formsWithin(table.name().name())
+                    .forEach(form -> graph.byEnding.computeIfAbsent(form, key -> new ArrayList<>()).add(table));
+            if (Conventions.people(table) && keyColumn(table).isPresent()) {
+                graph.people.add(table);
             }
         }
         for (Table table : tables) {
@@ -57,24 +62,49 @@ final class ReferenceGraph {
 
     private Reference declared(Table table, ForeignKey key) {
         boolean notNull = key.columns().stream().allMatch(name -> table.column(name).map(Column::notNull).orElse(false));
-        List<String> primary = table.primaryKey().map(Index::columns).orElse(List.of());
-        boolean ownership = primary.containsAll(key.columns()) || key.onDelete() == 'c'
-                || !Conventions.merelyRefers(key.columns(), key.onDelete());
         return new Reference(table.name(), key.columns(), key.target(), key.targetColumns(),
-                Reference.Origin.FOREIGN_KEY, notNull, true, ownership, key.onDelete(), null);
+                Reference.Origin.FOREIGN_KEY, notNull, true, key.onDelete(), null);
     }
 
-    /** A column called like one table, of the type of that table's one-column primary key. */
+    /** A column called like one table, or like somebody who stands in one, of the type of that table's one-column primary key. */
     private Optional<Reference> guessed(Table table, Column column) {
-        String stem = Conventions.stem(column.name());
-        if (stem == null || typeColumn(table, column).isPresent() || isOwnKey(table, column)) {
+        if (typeColumn(table, column).isPresent() || isOwnKey(table, column)) {
             return Optional.empty();
         }
-        return named(table.name().schema(), stem).filter(target -> !target.name().equals(table.name()))
-                .filter(target -> keyColumn(target).map(key -> Types.comparable(column, key)).orElse(false))
-                .map(target -> new Reference(table.name(), List.of(column.name()), target.name(),
-                        List.of(keyColumn(target).orElseThrow().name()), Reference.Origin.CONVENTION, column.notNull(),
-                        true, !Conventions.merelyRefers(List.of(column.name()), ' '), ' ', null));
+        return target(table, column).filter(target -> !target.name().equals(table.name()))
+                .map(target -> Reference.guessed(table, column, target, keyColumn(target).orElseThrow(), Reference.Origin.CONVENTION));
+    }
+
+    private Optional<Table> target(Table table, Column column) {
+        String stem = Conventions.stem(column.name());
+        String schema = table.name().schema();
+        Optional<Table> found = stem == null ? Optional.empty() : named(schema, stem, column).or(() -> ending(schema, stem, column));
+        return found.isPresent() || stem == null && !RoleNames.words(column.name()).contains("by")
+                || !RoleNames.doer(column.name()) && !"owner".equals(stem) ? found : person(schema, column);
+    }
+
+    private Optional<Table> named(String schema, String form, Column column) {
+        return named(schema, form).filter(target -> fits(column, target));
+    }
+
+    /** The one table that the last words of a name call, or whose last words are called so. */
+    private Optional<Table> ending(String schema, String stem, Column column) {
+        Optional<Table> longer = one(byEnding.getOrDefault(stem, List.of()), schema).filter(target -> fits(column, target));
+        for (int at = stem.indexOf('_'); longer.isEmpty() && at >= 0; at = stem.indexOf('_', at + 1)) {
+            longer = named(schema, stem.substring(at + 1), column);
+        }
+        return longer;
+    }
+
+    /** The one table of people that a column may lead to; where there are several, the one called users. */
+    private Optional<Table> person(String schema, Column column) {
+        List<Table> fitting = people.stream().filter(target -> fits(column, target)).toList();
+        List<Table> users = fitting.stream().filter(target -> Conventions.forms(target.name().name()).contains("user")).toList();
+        return one(users.isEmpty() ? fitting : users, schema);
+    }
+
+    static boolean fits(Column column, Table target) {
+        return keyColumn(target).map(key -> Types.comparable(column, key)).orElse(false);
     }
 
     private static boolean isOwnKey(Table table, Column column) {
@@ -90,7 +120,10 @@ final class ReferenceGraph {
 
     /** The one table that is called so: of the same schema, else of any. */
     Optional<Table> named(String schema, String form) {
-        List<Table> found = byForm.getOrDefault(form, List.of());
+        return one(byForm.getOrDefault(form, List.of()), schema);
+    }
+
+    private static Optional<Table> one(List<Table> found, String schema) {
         List<Table> near = found.stream().filter(table -> table.name().schema().equals(schema)).toList();
         List<Table> wanted = near.isEmpty() ? found : near;
         return wanted.size() == 1 ? Optional.of(wanted.get(0)) : Optional.empty();

@@ -37,7 +37,7 @@ final class RouteSelection {
         survey.declared().forEach((table, declaration) -> waits.put(table, readBy(table, declaration)));
         List<TableName> open = search.reached().stream()
                 .filter(table -> survey.of(table) == Standing.OPEN || survey.of(table) == Standing.PARTIAL)
-                .filter(table -> !survey.declared().containsKey(table)).toList();
+                .filter(table -> !survey.declared().containsKey(table) && !survey.always(table)).toList();
         start(open);
         open.forEach(this::improve);
         open.forEach(this::addFallbacks);
@@ -79,14 +79,15 @@ final class RouteSelection {
         }
     }
 
-    /** Where the key may be NULL, the other owners are asked for the rows that have none. */
+    /** Where the key may be NULL, the others that say whose a row is are asked for the rows that have none. */
     private void addFallbacks(TableName table) {
         List<Candidate> all = new ArrayList<>(chosen(table));
         if (all.isEmpty() || all.get(0).gap() != Candidate.Gap.KEY) {
             return;
         }
         for (Candidate candidate : search.candidates(table)) {
-            if (!all.contains(candidate) && candidate.ownership() && all.size() < MOST_ROUTES && !leadsBack(candidate, table)) {
+            if (!all.contains(candidate) && candidate.role().compareTo(Role.SHARED) <= 0 && candidate.role() != Role.MENTION
+                    && all.size() < MOST_ROUTES && !leadsBack(candidate, table)) {
                 all.add(candidate);
             }
         }

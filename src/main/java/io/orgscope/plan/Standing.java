@@ -10,10 +10,12 @@ public enum Standing {
     PARTIAL("partly scoped"),
     /** It reaches the organizations: it should be scoped. */
     OPEN("to be scoped"),
-    /** Its rows belong to several organizations: people, mostly. */
+    /** Its rows belong to several organizations, as people may, or to such a row alone, as a person's sessions do. */
     SHARED("shared by several organizations"),
     /** It reaches no organization. */
     GLOBAL("global"),
+    /** It reaches no organization as far as is known, but has columns that look like keys and that nothing explains. */
+    UNKNOWN("unknown"),
     /** It is of a kind that cannot be migrated here. */
     UNSUPPORTED("not supported"),
     /** Another tool's accounts. */

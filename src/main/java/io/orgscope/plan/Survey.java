@@ -12,8 +12,10 @@ import io.orgscope.spec.TableDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -30,6 +32,10 @@ final class Survey {
     private final Map<TableName, Standing> standings = new TreeMap<>();
     private final Map<TableName, String> reasons = new LinkedHashMap<>();
     private final ReferenceGraph graph;
+    private final Roles roles = new Roles(this);
+    private final Set<TableName> several = new LinkedHashSet<>();
+    private final Set<TableName> sharing = new LinkedHashSet<>();
+    private final Map<TableName, String> remarks = new LinkedHashMap<>();
     private int partitions;
 
     /**
@@ -59,9 +65,56 @@ final class Survey {
         }
         graph = ReferenceGraph.of(catalog, tables);
         Memberships.find(this, tables).forEach((shared, references) -> {
-            standings.put(shared, Standing.SHARED);
+            several.add(shared);
+            sharing.add(shared);
             references.forEach(graph::add);
+            if (standings.get(shared) == Standing.OPEN) {
+                standings.put(shared, Standing.SHARED);
+            }
         });
+    }
+
+    /** Whether a row of the table may belong to several organizations, whatever it says itself. */
+    boolean several(TableName table) {
+        return several.contains(table);
+    }
+
+    /** The tables whose rows may belong to several organizations. */
+    Set<TableName> severals() {
+        return Set.copyOf(several);
+    }
+
+    /** Takes it on the data's word that each row of the table belongs to one organization. */
+    void oneEach(TableName table) {
+        several.remove(table);
+    }
+
+    /** The table is about a person alone: what is true of the person is true of its rows. */
+    void personal(TableName table, String reason) {
+        standings.put(table, Standing.SHARED);
+        several.add(table);
+        sharing.add(table);
+        reasons.put(table, reason);
+    }
+
+    /** Whether the rows of the table were taken for such as may belong to several organizations, before any row was asked. */
+    boolean sharing(TableName table) {
+        return sharing.contains(table);
+    }
+
+    /** What else was seen of a table that may turn out to be unknown. */
+    void remark(TableName table, String remark) {
+        remarks.merge(table, remark, (one, other) -> one + " " + other);
+    }
+
+    /** The table reaches no organization, but that may be because something is not known of it. */
+    void unknown(TableName table, String reason) {
+        standings.put(table, Standing.UNKNOWN);
+        reasons.put(table, remarks.containsKey(table) ? reason + " " + remarks.get(table) : reason);
+    }
+
+    Roles roles() {
+        return roles;
     }
 
     private Standing standing(Table table) {
@@ -159,12 +212,18 @@ final class Survey {
                 .isPresent();
     }
 
-    /** Whether the table reaches an organization at all; until the search is done, whether it may. */
-    boolean reaching(TableName table) {
-        return standings.get(table) != Standing.GLOBAL;
+    /** Whether every row says itself to which organization it belongs, so that no way to it is needed. */
+    boolean always(TableName table) {
+        return standings.get(table) == Standing.PARTIAL && catalog.find(table)
+                .flatMap(found -> found.column(columnOf(table))).map(Column::notNull).orElse(false);
     }
 
-    /** Why a table is not supported. */
+    /** Whether the table reaches an organization at all; until the search is done, whether it may. */
+    boolean reaching(TableName table) {
+        return standings.get(table) != Standing.GLOBAL && standings.get(table) != Standing.UNKNOWN;
+    }
+
+    /** Why a table is what it is; null where its standing says it all. */
     String reason(TableName table) {
         return reasons.get(table);
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells unique keys that are unique in the world from those that are unique in an organization. A key of the world, a
@@ -21,6 +22,13 @@ final class UniqueAdvisor {
     /** Words that make a key of one column unique in the world. */
     private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "username", "login", "slug", "hash", "digest",
             "fingerprint", "checksum", "public", "subdomain", "domain", "hostname", "session", "idempotency", "sha256");
+
+    private static final Pattern SECRET_NAMES = Pattern.compile("(api|access|private|secret|license|signing|encryption)_?keys?");
+
+    /** Tables of secrets, and the columns in which the secret itself stands. */
+    private static final Set<String> HOLDERS = Set.of("token", "tokens", "secret", "secrets", "session", "sessions", "password", "passwords",
+            "otp", "otps", "credential", "credentials", "apikeys", "invitation", "invitations", "invite", "invites", "webhook", "webhooks");
+    private static final Set<String> VALUES = Set.of("value", "key", "code", "prefix", "uid", "identifier", "lookup", "signature");
 
     private final Survey survey;
 
@@ -68,13 +76,16 @@ final class UniqueAdvisor {
         if (!index.immediate()) {
             return "it is deferrable, and an index that is built concurrently cannot be";
         }
-        List<String> keys = index.expressions();
-        Optional<String> secret = keys.stream().filter(column -> holds(column, SECRETS)).findFirst();
+        Optional<String> secret = index.expressions().stream().filter(column -> secret(table, column)).findFirst();
         if (secret.isPresent()) {
             return secret.get() + " is looked up before the organization is known, and has to be unique everywhere";
         }
-        if (keys.size() == 1 && holds(keys.get(0), WORLDWIDE)) {
-            return keys.get(0) + " names one row everywhere, as in links, logins and calls from outside";
+        if (worldwide(table, index)) {
+            return index.expressions().get(0) + " names one row everywhere, as in links, logins and calls from outside";
+        }
+        Optional<String> pair = pair(table, index);
+        if (pair.isPresent()) {
+            return pair.get() + " is a reference to one row of another table, which belongs to one organization already";
         }
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> reference.declared() && index.columns().containsAll(reference.columns())
@@ -95,9 +106,23 @@ final class UniqueAdvisor {
                 .orElse("two organizations may each have the same " + columns);
     }
 
-    /** Whether a key over these columns is unique in the world, going by their names. */
-    static boolean worldwide(List<String> keys) {
-        return keys.stream().anyMatch(column -> holds(column, SECRETS)) || keys.size() == 1 && holds(keys.get(0), WORLDWIDE);
+    /** Whether a key is unique in the world, going by names. */
+    static boolean worldwide(Table table, Index index) {
+        List<String> keys = index.expressions();
+        return keys.stream().anyMatch(column -> secret(table, column)) || keys.size() == 1 && holds(keys.get(0), WORLDWIDE);
+    }
+
+    /** A pair of type and key that the unique key holds. */
+    static Optional<String> pair(Table table, Index index) {
+        return index.columns().stream().flatMap(name -> table.column(name).stream())
+                .filter(key -> ReferenceGraph.typeColumn(table, key).map(type -> index.columns().contains(type.name())).orElse(false))
+                .findFirst().map(key -> ReferenceGraph.typeColumn(table, key).orElseThrow().name() + ", " + key.name());
+    }
+
+    /** What lets one in: called so, or the value of a row of a table that is called so. */
+    private static boolean secret(Table table, String column) {
+        return holds(column, SECRETS) || SECRET_NAMES.matcher(Conventions.snake(column)).find()
+                || holds(column, VALUES) && (holds(table.name().name(), HOLDERS) || SECRET_NAMES.matcher(Conventions.snake(table.name().name())).find());
     }
 
     private static boolean holds(String column, Set<String> words) {

@@ -75,12 +75,25 @@ final class Classifier {
         }
         if (routes.of(name) == Standing.SHARED) {
             shared.add(name);
-            return new ScannedTable(table, TableState.GLOBAL, own, "shared by organizations through "
-                    + routes.memberships(name).stream().map(TableName::toString).collect(Collectors.joining(", ")), null);
+            return new ScannedTable(table, TableState.GLOBAL, own, shared(name), null);
         }
-        return routes.reaches(name) ? new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "reaches the organizations"
-                + (way == null ? "" : " through " + way.to()), way)
+        if (routes.of(name) == Standing.UNKNOWN) {
+            return new ScannedTable(table, TableState.UNKNOWN, own, routes.reason(name), null);
+        }
+        return routes.of(name) == Standing.OPEN || routes.of(name) == Standing.UNSUPPORTED && routes.reaches(name)
+                ? new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "reaches the organizations"
+                        + (way == null ? "" : " through " + way.to()), way)
                 : new ScannedTable(table, TableState.GLOBAL, own, "reaches no organization", null);
+    }
+
+    private String shared(TableName name) {
+        return routes.memberships(name).isEmpty() ? routes.reason(name) : "shared by organizations through "
+                + routes.memberships(name).stream().map(TableName::toString).collect(Collectors.joining(", "));
+    }
+
+    /** What orgscope-plan would ask of tables before their entries stand. */
+    Map<TableName, String> questions() {
+        return routes.questions();
     }
 
     private boolean hasColumn(TableName name) {

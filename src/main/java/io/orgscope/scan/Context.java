@@ -20,10 +20,11 @@ import java.util.Set;
  * @param declared what the {@code .orgscope.yaml} says, by table; empty without one
  * @param tables   every table but partitions, which their parents stand for
  * @param shared   tables whose rows may belong to several organizations
+ * @param questions what orgscope-plan would ask of a table before its entry stands
  * @param policies the tables that have at least one row security policy
  */
 record Context(Catalog catalog, Organizations organizations, String column, Map<TableName, TableDeclaration> declared,
-               Baseline baseline, Map<TableName, ScannedTable> tables, Set<TableName> shared,
+               Baseline baseline, Map<TableName, ScannedTable> tables, Set<TableName> shared, Map<TableName, String> questions,
                Set<TableName> policies, String defaultSchema) {
 
     Collection<ScannedTable> all() {

@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
@@ -39,6 +40,8 @@ final class OrganizationRules {
         context.in(TableState.SHOULD_BE_SCOPED).forEach(table -> findings.add(missing(table)));
         context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isEmpty())
                 .forEach(table -> findings.add(undeclared(table)));
+        context.in(TableState.UNKNOWN).forEach(table -> findings.add(Finding.of(Rule.BELONGING_UNKNOWN, table.name(), null, table.reason()
+                + " Its rows may belong to organizations all the same.", remedies.global(table, "The same for every organization"))));
         return findings;
     }
 
@@ -48,6 +51,7 @@ final class OrganizationRules {
         Table table = context.catalog().find(name).orElse(null);
         if (table == null || context.key().isEmpty()) {
             String what = table == null ? "There is no table " + name + "." + Names.didYouMean(name.name(), names())
+                    + CatalogRoutes.tenants(context.catalog(), context.defaultSchema())
                     : "The table " + name + " has no column " + context.organizations().key() + "."
                     + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
             findings.add(Finding.of(Rule.ORGANIZATIONS_TABLE_MISSING, name, null, what, Remedy.advice(
@@ -76,7 +80,8 @@ final class OrganizationRules {
         String message = "No column " + table.column() + "; " + (throughParent
                 ? "each row has its organization through " + way.to() + "." + table.column()
                 : way == null ? table.reason() : "its rows reach organizations by " + way.routes().get(0).path()
-                + (way.proposal().declared() ? "" : ", which no foreign key says"))
+                + (way.proposal().declared() ? "" : ", which no foreign key says")
+                + (way.question() == null ? "" : ", which has to be decided: " + way.question()))
                 + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
                 + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
         int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);
@@ -92,7 +97,8 @@ final class OrganizationRules {
     private Finding undeclared(ScannedTable table) {
         boolean shared = context.shared().contains(table.name());
         Rule rule = shared ? Rule.SHARED_UNDECLARED : Rule.GLOBAL_UNDECLARED;
-        String message = shared ? "Its rows are " + table.reason() + direct(table) + "."
+        String message = shared ? (table.reason().endsWith(".") ? table.reason().substring(0, table.reason().length() - 1)
+                : "Its rows are " + table.reason()) + direct(table) + "."
                 : "No foreign key leads from it to an organization; its rows are everybody's, or a key is missing.";
         return Finding.of(rule, table.name(), null, message, remedies.global(table, shared ? "Shared by organizations"
                 : "The same for every organization"));

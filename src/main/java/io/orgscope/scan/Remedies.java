@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Writes lines that are ready to paste. */
 final class Remedies {
@@ -42,6 +43,7 @@ final class Remedies {
             lines.append("  schema: ").append(Text.yaml(name.schema())).append('\n');
         }
         List<Route.Path> routes = routes(table);
+        String question = context.questions().get(name);
         if (routes.isEmpty()) {
             lines.append("  # route: column -> table.column, or one organization for all rows: { organization: { … } }\n");
         } else {
@@ -52,6 +54,11 @@ final class Remedies {
         if (!unscoped.isEmpty()) {
             lines.append("  unique:\n");
             unscoped.forEach(index -> lines.append("    - { replaces: ").append(Text.yaml(index.name())).append(" }\n"));
+        }
+        if (question != null) {
+            return Remedy.spec("Decide first: " + question + ". Then declare the table; liquibase orgscope-plan shows its choices and"
+                    + " proves routes by the data.", "# ? " + Text.line(name + ": " + question) + ".\n"
+                    + lines.toString().lines().map(line -> "# " + line + "\n").collect(Collectors.joining()));
         }
         return Remedy.spec((routes.isEmpty() ? "Say in the route how a row finds its organization, then declare the table" : "Declare the table")
                 + "; liquibase orgscope-plan proves routes by the data.", lines.toString());

@@ -72,7 +72,7 @@ public final class Scan {
                 options.baseline(), extensions);
         Map<TableName, ScannedTable> tables = classifier.classify();
         return new Context(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), tables,
-                classifier.shared(), policies, options.defaultSchema());
+                classifier.shared(), classifier.questions(), policies, options.defaultSchema());
     }
 
     private static List<Finding> findings(Context context) {

@@ -40,14 +40,15 @@ final class UniqueKeys {
         if (reference(table, index).isPresent()) {
             return index.primary() ? Verdict.NONE : Verdict.BY_REFERENCE;
         }
-        return CatalogRoutes.worldwide(index.expressions()) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
+        return CatalogRoutes.worldwide(table.table(), index) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
     }
 
-    /** A foreign key inside the unique key to a table whose rows belong to one organization each. */
+    /** A foreign key inside the unique key to a table whose rows belong to one organization each, or a pair of type and key. */
     Optional<String> reference(ScannedTable table, Index index) {
         return table.table().foreignKeys().stream()
                 .filter(key -> index.columns().containsAll(key.columns()) && context.belongs(key.target())
                         && !key.target().equals(table.name()))
-                .map(key -> String.join(", ", key.columns())).findFirst();
+                .map(key -> String.join(", ", key.columns())).findFirst()
+                .or(() -> CatalogRoutes.pair(table.table(), index));
     }
 }

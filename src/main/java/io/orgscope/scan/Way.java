@@ -23,6 +23,11 @@ public record Way(CatalogRoutes.Proposal proposal, boolean scoped) {
         return proposal.routes();
     }
 
+    /** What has to be decided before the routes may be used; null when they stand. */
+    public String question() {
+        return proposal.question();
+    }
+
     /** Whether every row surely has a parent whose column says the organization: a join tells rows apart. */
     boolean sure() {
         return scoped && proposal.declared() && proposal.notNull() && proposal.ownership();

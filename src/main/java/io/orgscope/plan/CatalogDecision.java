@@ -1,0 +1,213 @@
+package io.orgscope.plan;
+
+import io.orgscope.postgres.TableName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides by the catalog alone. A table stands only where something in its rows says whose they are, every rival is either
+ * outdone by the evidence of the keys or says the same by a chain of keys, and no row depends on anything weaker.
+ */
+final class CatalogDecision {
+
+    private static final int LONGEST_CHAIN = 6;
+
+    private final Survey survey;
+    private final CandidateSearch search;
+    private final PolymorphicPairs pairs;
+
+    CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs) {
+        this.survey = survey;
+        this.search = search;
+        this.pairs = pairs;
+    }
+
+    /**
+     * The decision.
+     *
+     * @param taken what the table takes, best first; empty where all goes in a circle
+     */
+    Decision decide(TableName table, List<Candidate> taken) {
+        if (survey.always(table)) {
+            return Decision.of(List.of(), List.of());
+        }
+        List<Candidate> candidates = search.candidates(table);
+        if (taken.isEmpty()) {
+            return new Decision(taken, none(table, candidates), candidates.isEmpty() && survey.has(table) ? null : Decision.Open.OTHER, List.of());
+        }
+        List<Candidate> sound = taken.stream().filter(Candidate::sound).toList();
+        List<String> reasons = new ArrayList<>(List.of(taken.get(0).why() + "."));
+        Decision.Open open = null;
+        String question = Optional.ofNullable(obstacle(table, taken)).orElse(null);
+        if (question != null) {
+            open = Decision.Open.OTHER;
+        } else if (!taken.get(0).sound()) {
+            question = weak(table, candidates);
+            open = question == null ? null : Decision.Open.WEAK;
+        } else {
+            question = rivals(table, taken.get(0), candidates, reasons);
+            open = question == null ? null : Decision.Open.RIVALS;
+            if (question == null) {
+                question = gap(table, sound, candidates);
+                open = question == null ? null : Decision.Open.GAP;
+            }
+        }
+        List<Candidate> chosen = question == null ? sound : taken;
+        further(chosen, candidates, reasons);
+        return new Decision(chosen, question, open, List.copyOf(reasons));
+    }
+
+    private static void further(List<Candidate> chosen, List<Candidate> candidates, List<String> reasons) {
+        if (chosen.size() > 1) {
+            reasons.add("The further routes are for rows that have no " + chosen.get(0).named() + ".");
+        }
+        String others = candidates.stream().filter(candidate -> !chosen.contains(candidate))
+                .map(candidate -> Decision.name(candidate) + (candidate.sound() ? "" : " (" + candidate.role().meaning() + ")"))
+                .collect(Collectors.joining("; "));
+        if (!others.isEmpty()) {
+            reasons.add("Not taken: " + others + ".");
+        }
+    }
+
+    private String none(TableName table, List<Candidate> candidates) {
+        if (!candidates.isEmpty()) {
+            return "all its ways go in a circle with those of other tables";
+        }
+        return survey.has(table) ? null : Objects.requireNonNullElse(unsolved(table), "nothing that leads from it to an organization says"
+                + " whose its rows are");
+    }
+
+    private String obstacle(TableName table, List<Candidate> taken) {
+        String obstacle = taken.stream().map(Candidate::obstacle).filter(Objects::nonNull).findFirst().orElse(null);
+        return obstacle != null ? obstacle : unsolved(table);
+    }
+
+    /** A pair of type and key that may say whose the row is, and of which nobody knows where it leads. */
+    private String unsolved(TableName table) {
+        return pairs.unsolved(table).stream().filter(pair -> RoleNames.ofPair(pair.key()).sound()).findFirst()
+                .map(pair -> pair.type() + " and " + pair.key() + " say whose the row is, but " + pair.problem()).orElse(null);
+    }
+
+    /** Nothing says by itself whose a row is. A row that holds its own organization needs no such thing while it does. */
+    private String weak(TableName table, List<Candidate> candidates) {
+        if (survey.has(table)) {
+            return gap(table, List.of(), candidates);
+        }
+        Candidate first = candidates.get(0);
+        List<Candidate> equal = candidates.stream().filter(other -> other != first && other.role() == first.role()
+                && other.reference().to().equals(first.reference().to())).toList();
+        if (!equal.isEmpty()) {
+            return first.named() + " and " + equal.get(0).named() + " both lead to " + first.reference().to() + ", and each "
+                    + first.role().meaning() + ". Which one counts?";
+        }
+        String statement = first.named() + " " + (first.role() == Role.SHARED ? "leads to " + first.reference().to()
+                + ", whose rows may belong to several organizations" : first.role().meaning())
+                + ", and nothing else says it";
+        return switch (first.role()) {
+            case SHARED -> statement + ". Do its rows belong to a row of " + first.reference().to() + " alone (then leave the table out),"
+                    + " or is there more to say which organization? --check-data=true looks whether each belongs to only one";
+            default -> statement + ". Does the row belong to the same organization?";
+        };
+    }
+
+    private String rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
+        for (Candidate other : candidates) {
+            boolean part = other.direct() && !first.itself();
+            if (other == first || !other.sound() && !part) {
+                continue;
+            }
+            if (!part && first.outdoes(other)) {
+                if (!first.itself()) {
+                    reasons.add(other.named() + " may say it too" + taken(first, other));
+                }
+                continue;
+            }
+            Optional<String> chain = part ? Optional.empty() : chain(first, other);
+            if (chain.isEmpty()) {
+                return other.reference().to().equals(first.reference().to())
+                        ? first.named() + " and " + other.named() + " both lead to " + first.reference().to()
+                                + ", and nothing in the catalog says which one owns the row. Which one counts?"
+                        : first.named() + " and " + other.named() + " may each say whose the row is, and nothing in the catalog says that they"
+                                + " agree; --check-data=true compares them on the rows. Which one counts?";
+            }
+            reasons.add(chain.get() + taken(first, other));
+        }
+        return null;
+    }
+
+    /** Why one of two is taken. */
+    static String taken(Candidate first, Candidate other) {
+        List<String> evidence = first.strength().over(other.strength());
+        String why = first.gap().compareTo(other.gap()) < 0 ? "it is in every row"
+                : first.reference().declared() && !other.reference().declared() ? "a foreign key says so"
+                : first.role() != other.role() ? other.named() + " " + other.role().meaning()
+                : !evidence.isEmpty() ? String.join(", ", evidence)
+                : first.depth() < other.depth() ? "it is the shorter way"
+                : first.carried() && !other.carried() ? first.reference().to() + " has its organization already" : "it comes first by its name";
+        return "; " + first.named() + " is taken: " + why + ".";
+    }
+
+    /** What says that both lead to the same organization: the one's row belongs to what the other leads to. */
+    private Optional<String> chain(Candidate one, Candidate other) {
+        return chain(one, other.reference().to()).or(() -> chain(other, one.reference().to()))
+                .map(chain -> one.named() + " and " + other.named() + " are equal, as " + chain);
+    }
+
+    private Optional<String> chain(Candidate one, TableName goal) {
+        Deque<List<TableName>> next = new ArrayDeque<>(List.of(List.of(one.reference().to())));
+        Set<TableName> seen = new HashSet<>();
+        while (!next.isEmpty()) {
+            List<TableName> way = next.remove();
+            TableName last = way.get(way.size() - 1);
+            if (last.equals(goal) && way.size() > 1) {
+                return Optional.of(way.stream().map(TableName::toString).collect(Collectors.joining(" belongs to ")) + " by keys that are NOT NULL");
+            }
+            if (way.size() < LONGEST_CHAIN && seen.add(last)) {
+                parents(last).forEach(parent -> {
+                    List<TableName> longer = new ArrayList<>(way);
+                    longer.add(parent);
+                    next.add(longer);
+                });
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<TableName> parents(TableName table) {
+        Set<TableName> parents = new LinkedHashSet<>();
+        for (Reference reference : survey.graph().from(table)) {
+            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != Standing.ORGANIZATIONS
+                    && !reference.to().equals(table) && survey.roles().of(reference) == Role.BELONGS) {
+                parents.add(reference.to());
+            }
+        }
+        return parents;
+    }
+
+    /** Whether rows may be left to what does not say whose they are. */
+    private String gap(TableName table, List<Candidate> sound, List<Candidate> candidates) {
+        boolean open = sound.stream().allMatch(candidate -> candidate.gap() == Candidate.Gap.KEY);
+        Optional<Candidate> weak = candidates.stream().filter(candidate -> candidate.role() == Role.SHARED
+                || !candidate.sound() && candidate.gap() != Candidate.Gap.KEY).findFirst();
+        boolean kind = survey.has(table) && sound.stream().anyMatch(candidate -> candidate.role() == Role.LOOKUP);
+        if (!open || weak.isEmpty()) {
+            return kind ? survey.columnOf(table) + " may be NULL, and " + sound.get(0).named() + " " + sound.get(0).role().meaning()
+                    + ". Do rows without " + survey.columnOf(table) + " belong to everybody, or to what it leads to?" : null;
+        }
+        String owner = sound.isEmpty() ? survey.columnOf(table) : sound.get(0).named();
+        Candidate other = weak.get();
+        return other.role() == Role.SHARED
+                ? owner + " says whose the row is, but may be NULL; " + other.named() + " leads to " + other.reference().to()
+                        + ", whose rows may belong to several organizations. Whose are the rows without " + owner + "?"
+                : other.named() + " is in every row, but " + other.role().meaning() + "; " + owner
+                        + " says whose, but may be NULL. Which one counts?";
+    }
+}

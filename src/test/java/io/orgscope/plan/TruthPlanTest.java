@@ -1,0 +1,122 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The figure that counts: how many rows an active route would give to another organization than the one whose they are. On ten
+ * schemas made to be unlike each other, by the catalog alone and by the rows; docs/plan.md shows the same table.
+ */
+@PostgresTest
+class TruthPlanTest {
+
+    private static final Path DOCUMENT = Path.of("docs", "plan.md");
+
+    /** What became of the rows of one schema. */
+    private record Count(long right, long asked, long wrong, long notFound) {
+
+        @Override
+        public String toString() {
+            return right + " | " + asked + " | " + wrong + " | " + notFound;
+        }
+    }
+
+    /** Of each row: its table, what is known of it, and what it was given. */
+    private static final String ROWS = """
+            SELECT r.tbl, CASE WHEN a.organization IS NOT NULL AND a.organization IS DISTINCT FROM r.organization THEN 'wrong'
+                          WHEN a.organization IS NOT NULL OR r.organization IS NULL THEN 'right' ELSE 'none' END AS what, count(*)
+              FROM truth.rows r LEFT JOIN truth.answers a USING (tbl, key)
+             GROUP BY 1, 2 ORDER BY 1, 2
+            """;
+
+    static List<String> schemas() {
+        return TruthSchema.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void noRowIsGivenToAnotherOrganization(String name, TestDatabase database, @TempDir Path directory) throws SQLException, IOException {
+        TruthSchema schema = TruthSchema.read(name);
+        schema.into(database);
+        Map<String, String> wrong = new TreeMap<>();
+        Plan byCatalog = Plans.of(database, schema.options(false));
+        Count catalog = count(database, byCatalog, wrong);
+        Plan byRows = Plans.of(database, schema.options(true));
+        Count rows = count(database, byRows, wrong);
+        assertThat(wrong).as("rows given to another organization").isEmpty();
+        assertThat(row(name)).isEqualTo("| " + name + " | " + plan(byRows) + " | " + catalog + " | " + rows + " |");
+        updateGivesTheSame(database, byRows, directory);
+    }
+
+    private static String plan(Plan plan) {
+        return plan.tables().size() - 1 + "";
+    }
+
+    /** The line of the document about a schema: it has to say what this test has seen. */
+    private static String row(String name) throws IOException {
+        return Files.readAllLines(DOCUMENT).stream().filter(line -> line.startsWith("| " + name + " |")).findFirst()
+                .orElse("no line about " + name + " in " + DOCUMENT);
+    }
+
+    private static Count count(TestDatabase database, Plan plan, Map<String, String> wrong) throws SQLException {
+        Answers.of(database, plan);
+        Map<String, PlannedTable> tables = new TreeMap<>();
+        plan.tables().forEach(table -> tables.put(table.table().name().schema() + "." + table.table().name().name(), table));
+        long right = 0;
+        long asked = 0;
+        long bad = 0;
+        long none = 0;
+        for (List<String> row : database.rows(ROWS)) {
+            PlannedTable table = tables.get(row.get(0));
+            long rows = Long.parseLong(row.get(2));
+            boolean open = table.question() != null || table.standing() == Standing.UNKNOWN;
+            if (table.standing() == Standing.ORGANIZATIONS) {
+                continue;
+            }
+            if (row.get(1).equals("wrong")) {
+                bad += rows;
+                wrong.put(row.get(0) + (plan.checked() ? " by its rows" : ""), rows + " by " + Plans.routes(table));
+            } else if (open) {
+                asked += rows;
+            } else if (row.get(1).equals("right") || table.standing() == Standing.SCOPED) {
+                right += rows;
+            } else {
+                none += rows;
+            }
+        }
+        return new Count(right, asked, bad, none);
+    }
+
+    /** What stands is also run, and what is stored compared with the truth. */
+    private static void updateGivesTheSame(TestDatabase database, Plan plan, Path directory) throws SQLException {
+        if (plan.entries().stream().noneMatch(PlannedTable::active) || !List.of("kanban", "media", "school").contains(database.name())
+                && plan.entries().size() > 9) {
+            return;
+        }
+        Liquibases.on(database).in(directory).changelog("plan.orgscope.yaml", OrgScopeYaml.write(plan)).update();
+        List<String> wrong = new ArrayList<>();
+        for (PlannedTable table : plan.entries()) {
+            if (table.active()) {
+                wrong.addAll(database.strings("SELECT r.tbl || ' ' || r.key FROM " + table.table().name().sql() + " t JOIN truth.rows r ON r.tbl = '"
+                        + table.table().name().schema() + "." + table.table().name().name() + "' AND r.key = " + Answers.key(table.table(), "t")
+                        + " WHERE t." + io.orgscope.postgres.Identifier.quote(plan.column()) + "::text IS DISTINCT FROM r.organization"));
+            }
+        }
+        assertThat(wrong).as("rows that update gave to another organization").isEmpty();
+    }
+}
