@@ -121,7 +121,8 @@ final class CatalogDecision {
     private String rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
         for (Candidate other : candidates) {
             boolean part = other.direct() && !first.itself();
-            if (other == first || !other.sound() && !part) {
+            boolean person = survey.sharing(other.reference().to()) && !survey.sharing(first.reference().to());
+            if (other == first || !other.sound() && !part || person && !part) {
                 continue;
             }
             if (!part && first.outdoes(other)) {

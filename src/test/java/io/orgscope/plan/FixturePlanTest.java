@@ -28,11 +28,12 @@ class FixturePlanTest {
             + " user_id -> user_organization_roles(user_id).organization_id";
     private static final String GLOBAL = "global";
     private static final String SCOPED = "scoped";
+    private static final String SHARED = "shared by several organizations";
 
     private static final Map<String, String> EXPECTED = new TreeMap<>(Map.ofEntries(
             entry("alembic_version", "a tool's own"),
             entry("organizations", "the organizations"),
-            entry("users", "shared by several organizations"),
+            entry("users", SHARED),
             entry("plans", GLOBAL), entry("registration_keys", GLOBAL), entry("roles", GLOBAL), entry("permissions", GLOBAL),
             entry("role_permissions", GLOBAL), entry("admin_users", GLOBAL), entry("admin_sessions", GLOBAL),
             entry("admin_audit_logs", GLOBAL), entry("system_settings", GLOBAL), entry("content_categories", GLOBAL),
@@ -47,7 +48,7 @@ class FixturePlanTest {
             entry("platform_metrics_snapshots", "connection_id -> social_platform_connections.organization_id"),
             entry("social_posts", "connection_id -> social_platform_connections.organization_id"),
             entry("interaction_responses", "interaction_id -> social_interactions.organization_id"),
-            entry("user_credentials", BY_USER), entry("refresh_token_blacklist", BY_USER), entry("user_settings", BY_USER),
+            entry("user_credentials", SHARED), entry("refresh_token_blacklist", SHARED), entry("user_settings", SHARED),
             entry("inbox_settings", BY_USER), entry("memories", BY_USER), entry("content", BY_USER), entry("content_logs", BY_USER),
             entry("content_items", BY_USER), entry("content_templates", BY_USER), entry("memory_content", BY_USER),
             entry("metrics", BY_USER), entry("workflow_executions", BY_USER), entry("notifications", BY_USER),
@@ -55,10 +56,16 @@ class FixturePlanTest {
             entry("social_platform_connections", BY_USER), entry("social_post_templates", BY_USER),
             entry("social_interactions", BY_USER), entry("response_templates", BY_USER), entry("social_responses", BY_USER)));
 
+    /** Where it is not known whether people belong to several organizations, other rows of the same table are asked first. */
+    private static final Map<String, String> FIRST = Map.of("content", "memory_id -> memories.organization_id; ",
+            "notifications", "goal_id -> goals.organization_id; ",
+            "social_interactions", "connection_id -> social_platform_connections.organization_id; ",
+            "social_responses", "interaction_id -> social_interactions.organization_id; ");
+
     /** Of the tables to be scoped and those scoped already: what becomes of each unique key without the organization. */
     private static final Map<String, Boolean> BECOMES_SCOPED = new TreeMap<>(Map.ofEntries(
             entry("goals_public_id_key", false), entry("content_logs_public_id_key", false),
-            entry("social_connections_public_id_key", false), entry("refresh_token_blacklist_token_jti_key", false),
+            entry("social_connections_public_id_key", false),
             entry("inbox_settings_user_id_key", true), entry("idx_social_conn_user_platform", true),
             entry("uq_social_connections_platform_user", true), entry("organization_invitations_token_key", false),
             entry("content_schedules_idempotency_key_key", false), entry("uq_content_schedule_hash_connection", false)));
@@ -68,10 +75,18 @@ class FixturePlanTest {
     void everyTableOfTheFixture(KeyType keyType, TestDatabase database) throws SQLException {
         database.fixture(keyType);
         Plan plan = Plans.of(database);
-        assertThat(new TreeMap<>(Plans.summary(plan))).hasSize(49).isEqualTo(EXPECTED);
+        assertThat(new TreeMap<>(Plans.summary(plan))).hasSize(49).isEqualTo(byCatalog());
         Map<String, Boolean> unique = new TreeMap<>();
         plan.tables().forEach(table -> table.unique().forEach(advice -> unique.put(advice.index().name(), advice.swap())));
         assertThat(unique).isEqualTo(BECOMES_SCOPED);
+    }
+
+    /** Users have memberships, and the catalog does not say how many: what depends on them is a question. */
+    private static Map<String, String> byCatalog() {
+        Map<String, String> expected = new TreeMap<>(EXPECTED);
+        expected.replaceAll((table, routes) -> routes.contains("->") && !table.equals("user_teams")
+                ? "? " + FIRST.getOrDefault(table, "") + routes : routes);
+        return expected;
     }
 
     @Test
@@ -103,7 +118,7 @@ class FixturePlanTest {
         database.execute("INSERT INTO goals (user_id, title, organization_id) VALUES (2, 'said', %s), (2, 'silent', NULL)"
                 .formatted(keyType.literal(3)));
         String yaml = OrgScopeYaml.write(Plans.checked(database));
-        assertThat(OrgScopeFile.parse("plan", yaml).tables()).hasSize(30);
+        assertThat(OrgScopeFile.parse("plan", yaml).tables()).hasSize(27);
         Liquibases liquibase = Liquibases.on(database).in(directory).changelog("plan.orgscope.yaml", yaml);
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         liquibase.validate();

@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,11 @@ class LargeSchemaPlanTest {
             table.chosen().forEach(candidate -> candidate.waitsFor().forEach(earlier -> assertThat(before).contains(earlier.name())));
             before.add(table.table().name().name());
         });
-        assertThat(OrgScopeFile.parse("plan", OrgScopeYaml.write(plan)).tables()).hasSize(TABLES - 2);
+        assertThat(plan.entries()).hasSize(TABLES - 2);
+        // Most have several parents, and no chain of keys says that these agree: they are questions, and the file's entries are the rest.
+        List<PlannedTable> active = plan.entries().stream().filter(PlannedTable::active).toList();
+        assertThat(active).isNotEmpty();
+        assertThat(OrgScopeFile.parse("plan", OrgScopeYaml.write(plan)).tables()).hasSameSizeAs(active);
     }
 
     private static Connection counting(Connection connection, AtomicInteger queries) {

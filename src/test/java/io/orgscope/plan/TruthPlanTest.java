@@ -27,6 +27,9 @@ class TruthPlanTest {
 
     private static final Path DOCUMENT = Path.of("docs", "plan.md");
 
+    /** The schemas on which update is run too; the others' routes are only followed by queries, which takes less time. */
+    private static final List<String> UPDATED = List.of("freight", "kanban", "media", "school");
+
     /** What became of the rows of one schema. */
     private record Count(long right, long asked, long wrong, long notFound) {
 
@@ -60,7 +63,9 @@ class TruthPlanTest {
         Count rows = count(database, byRows, wrong);
         assertThat(wrong).as("rows given to another organization").isEmpty();
         assertThat(row(name)).isEqualTo("| " + name + " | " + plan(byRows) + " | " + catalog + " | " + rows + " |");
-        updateGivesTheSame(database, byRows, directory);
+        if (UPDATED.contains(name)) {
+            updateGivesTheSame(database, byRows, directory);
+        }
     }
 
     private static String plan(Plan plan) {
@@ -104,10 +109,7 @@ class TruthPlanTest {
 
     /** What stands is also run, and what is stored compared with the truth. */
     private static void updateGivesTheSame(TestDatabase database, Plan plan, Path directory) throws SQLException {
-        if (plan.entries().stream().noneMatch(PlannedTable::active) || !List.of("kanban", "media", "school").contains(database.name())
-                && plan.entries().size() > 9) {
-            return;
-        }
+        assertThat(plan.entries()).as("tables to update").anyMatch(PlannedTable::active);
         Liquibases.on(database).in(directory).changelog("plan.orgscope.yaml", OrgScopeYaml.write(plan)).update();
         List<String> wrong = new ArrayList<>();
         for (PlannedTable table : plan.entries()) {

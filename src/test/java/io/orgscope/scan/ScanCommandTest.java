@@ -32,7 +32,7 @@ class ScanCommandTest {
         Cli.Result found = cli(database);
         assertThat(found.exitCode()).as(found.err()).isEqualTo(OrgScopeScanCommandStep.FOUND);
         assertThat(found.out()).startsWith("test_").contains("CRITICAL  social_platform_connections").doesNotContain("\u001b", "Liquibase");
-        assertThat(found.err()).contains("orgscope-scan: 24 critical, 17 warning, 65 info.").doesNotContain("\tat ");
+        assertThat(found.err()).contains("orgscope-scan: 21 critical, 17 warning, 67 info.").doesNotContain("\tat ");
 
         Cli.Result json = cli(database, "--format=json", "--fail-on=never");
         assertThat(json.exitCode()).as(json.err()).isZero();

@@ -31,7 +31,8 @@ class ScanThenUpdateTest {
         ScanReport before = Scans.on(database).run();
         assertThat(before.findings()).extracting(Finding::rule).containsAnyElementsOf(REMEDIED);
         List<String> entries = before.findings().stream().map(Finding::remedy)
-                .filter(remedy -> remedy.file() == Remedy.Target.SPEC && !remedy.lines().isEmpty()).map(Remedy::lines).distinct().toList();
+                .filter(remedy -> remedy.file() == Remedy.Target.SPEC && !remedy.lines().isEmpty())
+                .map(Remedy::lines).distinct().map(Scans::decided).toList();
 
         Liquibases.on(database).in(directory).changelog("app.orgscope.yaml", "orgscope:\n  version: 1\n  tables:\n"
                 + entries.stream().map(entry -> entry.indent(4)).collect(Collectors.joining())).update();

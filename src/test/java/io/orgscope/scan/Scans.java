@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Scans for tests, with short ways to say what was found. Settings give a new one. */
@@ -30,6 +31,12 @@ record Scans(Login login, String spec, String baseline, List<EntityModel> models
 
     Scans models(List<EntityModel> entities) {
         return new Scans(login, spec, baseline, entities, deep);
+    }
+
+    /** Lines to paste, as they are when who reads them has decided for what stands there. */
+    static String decided(String lines) {
+        return lines.lines().filter(line -> !line.startsWith("# ? ")).map(line -> (line.startsWith("# ") ? line.substring(2) : line) + "\n")
+                .collect(Collectors.joining());
     }
 
     Scans deeply() {
