@@ -14,7 +14,7 @@ liquibase update-sql --url="$DB_URL" --output-file=target/update.sql
 liquibase tag before-tenancy --url="$DB_URL"
 
 # Before the new application is released.
-liquibase update --url="$DB_URL" --label-filter='!orgscope-contract'
+liquibase update --url="$DB_URL" --label-filter=orgscope-expand
 
 # After it, when the old one is gone.
 liquibase update --url="$DB_URL"

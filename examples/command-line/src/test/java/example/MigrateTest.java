@@ -44,10 +44,16 @@ class MigrateTest {
             assertTrue(Files.readString(Path.of("target/proposed.orgscope.yaml")).contains("user_id -> users.organization_id"));
             assertTrue(Files.readString(Path.of("target/update.sql")).contains("VALIDATE CONSTRAINT"));
 
-            assertEquals(0, run(url, "liquibase", "rollback", "--tag=before-tenancy", "--url=" + url));
+            assertEquals(0, run(url, "bash", "rollback.sh"));
             try (ResultSet columns = statement.executeQuery("SELECT FROM pg_attribute WHERE attrelid = 'connections'::regclass"
                     + " AND attname = 'organization_id'")) {
                 assertTrue(!columns.next(), "the column is gone");
+            }
+
+            statement.execute("UPDATE databasechangeloglock SET locked = true, lockgranted = localtimestamp, lockedby = 'gone'");
+            assertEquals(0, run(url, "bash", "release-locks.sh"));
+            try (ResultSet lock = statement.executeQuery("SELECT FROM databasechangeloglock WHERE locked")) {
+                assertTrue(!lock.next(), "the lock is free");
             }
         }
     }

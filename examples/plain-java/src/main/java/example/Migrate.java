@@ -18,7 +18,7 @@ public final class Migrate {
     public static void main(String[] arguments) throws CommandExecutionException {
         String url = arguments[0];
         switch (arguments[1]) {
-            case "expand" -> run("update", Map.of("url", url, "changelogFile", CHANGELOG, "labelFilter", "!orgscope-contract"));
+            case "expand" -> run("update", Map.of("url", url, "changelogFile", CHANGELOG, "labelFilter", "orgscope-expand"));
             case "contract" -> run("update", Map.of("url", url, "changelogFile", CHANGELOG));
             case "scan" -> run("orgscopeScan", Map.of("url", url, "failOn", "critical"));
             default -> throw new IllegalArgumentException("expand, contract or scan, not " + arguments[1]);

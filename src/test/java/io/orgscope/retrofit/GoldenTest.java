@@ -15,6 +15,7 @@ import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The change sets of version 1 are frozen: DATABASECHANGELOG of every user has their ids, paths and checksums, and a
  * change to any of them makes every user's next update fail or do its work again. A new process is a new version.
  */
+@Tag("versions")
 class GoldenTest {
 
     private static final String DECLARATION = "io/orgscope/retrofit/golden.orgscope.yaml";

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The packaged migration of the seed report, forward and back, on its 49 tables. */
+@Tag("versions")
 @PostgresTest
 class SeedMigrationTest {
 

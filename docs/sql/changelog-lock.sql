@@ -1,0 +1,3 @@
+SELECT lockedby, lockgranted, localtimestamp - lockgranted AS age
+  FROM databasechangeloglock
+ WHERE locked;

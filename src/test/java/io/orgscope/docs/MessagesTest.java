@@ -1,0 +1,50 @@
+package io.orgscope.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/messages.md has every message by its first words, and none that there is not. */
+class MessagesTest {
+
+    private static final Pattern ENTRY = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
+
+    /** What comes after the first words of a message, in a constant of its own. */
+    private static final List<String> PARTS = List.of("Correct what is said of", "Run the migration as", "Give them one where", "Correct the value that",
+            "Run update again", "Look at both", "Decide which route", "A rollback that was stopped", "Each of these rows", "Have this done",
+            "Have them given", "There is one in the schema", "There is no column …: nothing keeps", "…: …: … …", "…; then run", "AND t.…");
+
+    /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
+    private static final Set<String> IN_SCRIPTS = Set.of("The lock was not to be had", "Rows of … stay locked.");
+
+    @Test
+    void everyMessageIsThere() throws IOException {
+        List<String> entries = entries().toList();
+        assertThat(Messages.all().stream().filter(message -> PARTS.stream().noneMatch(message::startsWith))
+                .filter(message -> entries.stream().noneMatch(message::startsWith)))
+                .as("add these to docs/messages.md; what is only a part of a message, to PARTS").isEmpty();
+    }
+
+    @Test
+    void noEntryIsOfAMessageThatIsGone() throws IOException {
+        Set<String> messages = Messages.all();
+        assertThat(entries().filter(entry -> !IN_SCRIPTS.contains(entry) && messages.stream().noneMatch(message -> message.startsWith(entry))))
+                .as("take these out of docs/messages.md").isEmpty();
+    }
+
+    @Test
+    void noEntryHidesAnother() {
+        assertThat(entries().collect(Collectors.toList())).doesNotHaveDuplicates().allMatch(entry -> entry.replace("…", "").strip().length() > 5);
+    }
+
+    private static Stream<String> entries() {
+        return ENTRY.matcher(Page.of(Path.of("docs", "messages.md")).text()).results().map(entry -> Messages.plain(entry.group(1)));
+    }
+}

@@ -1,0 +1,66 @@
+package io.orgscope.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation shows is what the tests run, and what it points to is there. */
+class PagesTest {
+
+    private static final Set<String> CODE = Set.of("yaml", "sql", "console", "xml", "java", "properties");
+    /** Pages whose blocks are not taken from files yet. */
+    private static final Set<String> OWN_BLOCKS = Set.of("scan.md", "plan.md", "partitions.md", "isolation.md", "reliability.md");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
+
+    static Stream<Page> pages() throws IOException {
+        return Page.all().stream();
+    }
+
+    /** Each block names the file that it is a part of; tests run those files. Maven's commands are looked at below. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyBlockIsPartOfAFile(Page page) throws IOException {
+        for (Page.Block block : page.blocks()) {
+            if (block.source() != null) {
+                assertThat(flat(Files.readString(Path.of(block.source())))).as(page + " shows " + block.source()).contains(flat(block.code()));
+            } else if (CODE.contains(block.language()) && !OWN_BLOCKS.contains(page.file().getFileName().toString())) {
+                assertThat(block.code().lines()).as(page + " has a block of its own").allMatch(line -> line.startsWith("mvn "));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyProfileIsThere(Page page) throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        Matcher profile = PROFILE.matcher(page.blocks().stream().map(Page.Block::code).filter(code -> code.startsWith("mvn ")).collect(Collectors.joining()));
+        while (profile.find()) {
+            assertThat(pom).contains("<id>" + profile.group(1) + "</id>");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Page page) {
+        Path folder = page.file().toAbsolutePath().getParent();
+        List<String> dead = LINK.matcher(page.text()).results().map(link -> link.group(1)).filter(link -> !Files.exists(folder.resolve(link))).toList();
+        assertThat(dead).as(page.toString()).isEmpty();
+    }
+
+    /** Lines without their indentation, for a page shows a part of a file. */
+    private static String flat(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+}
