@@ -1,1 +1,0 @@
-ALTER DATABASE app SET track_functions = 'pl';
