@@ -9,7 +9,7 @@
  * <li>{@link io.orgscope.spec}: what the user declares in a {@code *.orgscope.yaml}, and its expansion
  * <li>{@link io.orgscope.step}: what a step is: a plan of statements that runs live or is written as a script
  * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
- * {@link io.orgscope.index}: the steps; the backfill's change asks the column whether its default fills every row
+ * {@link io.orgscope.index}: the steps; NOT NULL has the rows of a partition filled that was attached since the backfill
  * <li>{@link io.orgscope.isolation}: row security, and the proof that it holds
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
  * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed

@@ -3,22 +3,23 @@ package io.orgscope.backfill;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /**
  * Looks out for an ANALYZE of the table, which the backfill itself sets off when it has changed a tenth of it. ANALYZE
  * takes seconds and holds a snapshot all the time: updates would not be HOT until it is over.
  */
-record AnalyzeBrake(long oid) implements Brake {
+record AnalyzeBrake(Supplier<Long[]> heaps) implements Brake {
 
     private static final String AT_WORK = """
             SELECT a.pid FROM pg_catalog.pg_stat_progress_analyze AS a
-             WHERE a.relid = ?::oid AND a.datname = pg_catalog.current_database()
+             WHERE a.relid::bigint = ANY (?) AND a.datname = pg_catalog.current_database()
              LIMIT 1
             """;
 
     @Override
     public String reason(Connection connection) throws SQLException {
-        return Sql.first(connection, null, AT_WORK, row -> "the ANALYZE of the table by pid " + row.getInt("pid"), oid);
+        return Sql.first(connection, null, AT_WORK, row -> "the ANALYZE of the table by pid " + row.getInt("pid"), (Object) heaps.get());
     }
 
     @Override

@@ -3,19 +3,20 @@ package io.orgscope.backfill;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /** Slows down while a vacuum works on the table, which would otherwise never catch up with what we leave behind. */
-record AutovacuumBrake(long oid) implements Brake {
+record AutovacuumBrake(Supplier<Long[]> heaps) implements Brake {
 
     private static final String AT_WORK = """
             SELECT v.pid FROM pg_catalog.pg_stat_progress_vacuum AS v
-             WHERE v.relid = ?::oid AND v.datname = pg_catalog.current_database()
+             WHERE v.relid::bigint = ANY (?) AND v.datname = pg_catalog.current_database()
              LIMIT 1
             """;
 
     @Override
     public String reason(Connection connection) throws SQLException {
-        return Sql.first(connection, null, AT_WORK, row -> "the vacuum of the table by pid " + row.getInt("pid"), oid);
+        return Sql.first(connection, null, AT_WORK, row -> "the vacuum of the table by pid " + row.getInt("pid"), (Object) heaps.get());
     }
 
     @Override

@@ -4,10 +4,11 @@ import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ public final class Backfill {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private static final String SEES_ALL = "SELECT pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')";
 
     private final BackfillTask task;
@@ -28,7 +31,9 @@ public final class Backfill {
     private final ConnectionSource source;
     private final ProgressListener listener;
     private final List<Brake> furtherBrakes;
-    private final Meter meter = new Meter();
+    private final Gate gate;
+    private final Meter meter;
+    private final Set<Long> met = new HashSet<>();
 
     /**
      * Prepares a backfill; nothing is done yet.
@@ -47,6 +52,8 @@ public final class Backfill {
         this.source = Objects.requireNonNull(extra, "extra");
         this.listener = Objects.requireNonNull(listener, "listener");
         this.furtherBrakes = List.copyOf(furtherBrakes);
+        this.gate = new Gate(options);
+        this.meter = new Meter(task.table());
     }
 
     /**
@@ -62,31 +69,17 @@ public final class Backfill {
                     + " Set runInTransaction: false on its change set.");
         }
         // Before the session gets our short timeouts: what only reads may wait as long as the caller lets it.
-        Map<Heap, Shape> heaps = new LinkedHashMap<>();
-        for (Heap heap : Heap.under(connection, task.table(), task.column())) {
-            heaps.put(heap, Shape.of(connection, heap));
-        }
-        if (heaps.isEmpty()) {
+        List<Job> jobs = jobs(connection);
+        if (jobs.isEmpty()) {
             return meter.result(0, 0);
         }
         boolean seesAll = Sql.first(connection, false, SEES_ALL, row -> row.getBoolean(1));
         try (Crew crew = Crew.on(connection, source, task, meter)) {
             Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), crew.pids()) : null;
-            List<Brake> brakes = brakes(seesAll);
-            long wal = 0;
-            long empty = 0;
-            for (Map.Entry<Heap, Shape> each : heaps.entrySet()) {
-                Job job = job(each.getKey(), each.getValue());
-                List<Brake> all = new ArrayList<>(brakes);
-                if (seesAll && options.yieldToAutovacuum()) {
-                    all.add(new AutovacuumBrake(job.heap().oid()));
-                    all.add(new AnalyzeBrake(job.heap().oid()));
-                }
-                Watch.Lead watch = new Watch.Lead(crew.lead(), job.gate(), meter, listener, all, snapshots);
-                empty += fill(job, crew, watch);
-                wal += watch.walBytes();
-            }
-            return meter.result(empty, wal);
+            Watch.Lead watch = new Watch.Lead(crew.lead(), gate, meter, listener, brakes(seesAll, crew), snapshots);
+            long empty = fill(jobs, crew, watch);
+            watch.report(null, true);
+            return meter.result(empty, watch.walBytes());
         }
     }
 
@@ -98,36 +91,85 @@ public final class Backfill {
         return new Script(task).text();
     }
 
-    private Job job(Heap heap, Shape shape) {
-        meter.begin(heap, shape);
-        LOG.info("Backfill of {}: {}; {} ms a batch, {} worker(s)", heap.name().column(task.column()), shape.describe(),
-                options.batch().toMillis(), options.workers());
-        return new Job(task, heap, shape, new Windows(heap.pages()), new Gate(options), meter);
+    /** The heaps that were not met before: of a partitioned table, there may be new ones. */
+    private List<Job> jobs(Connection connection) throws SQLException {
+        List<Job> jobs = new ArrayList<>();
+        for (Heap heap : Heap.under(connection, task.table(), task.column())) {
+            if (met.add(heap.oid())) {
+                shape(connection, heap).ifPresent(shape -> {
+                    meter.add(heap, shape);
+                    jobs.add(new Job(task, heap, shape, new Windows(heap.pages()), gate, meter));
+                });
+            }
+        }
+        if (!jobs.isEmpty()) {
+            LOG.info("Backfill of {}: {}; {} ms a batch, {} worker(s)", task.table().column(task.column()), Heap.describe(jobs),
+                    options.batch().toMillis(), options.workers());
+        }
+        return jobs;
     }
 
-    private long fill(Job job, Crew crew, Watch.Lead watch) throws SQLException {
-        Session lead = crew.lead();
-        Helpers helpers = new Helpers(job);
-        try (Statements statements = new Statements(lead.connection(), job)) {
+    /** Empty for a partition that was dropped since it was found. */
+    private Optional<Shape> shape(Connection connection, Heap heap) throws SQLException {
+        try {
+            return Optional.of(Shape.of(connection, heap));
+        } catch (SQLException failure) {
+            if (!UNDEFINED_TABLE.equals(failure.getSQLState()) || heap.name().equals(task.table())) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private long fill(List<Job> first, Crew crew, Watch.Lead watch) throws SQLException {
+        Worker lead = new Worker(crew.lead(), watch);
+        boolean partitioned = !first.get(0).heap().name().equals(task.table());
+        long empty = 0;
+        for (List<Job> jobs = first; !jobs.isEmpty(); jobs = partitioned ? crew.lead().patiently(() -> jobs(crew.lead().connection())) : List.of()) {
+            empty += fill(jobs, lead, crew, watch);
+        }
+        return empty;
+    }
+
+    private long fill(List<Job> jobs, Worker lead, Crew crew, Watch.Lead watch) throws SQLException {
+        Helpers helpers = new Helpers(jobs, meter);
+        long empty = 0;
+        boolean done = false;
+        try {
             helpers.start(crew.others());
-            new Filler(job, lead, statements, Backlog.of(lead), watch).run();
+            fill(jobs, lead);
             helpers.join(watch);
-            new Filler(job, lead, statements, Backlog.of(lead), watch).run();
-            long empty = new Sweep(job, lead, statements, watch).run();
-            watch.report(null, true);
+            fill(jobs, lead);
+            for (Job job : jobs) {
+                empty += lead.sweep(job);
+            }
+            done = true;
             return empty;
         } finally {
+            if (!done) {
+                gate.stop();
+            }
             helpers.stop();
         }
     }
 
-    private List<Brake> brakes(boolean seesAll) {
+    private static void fill(List<Job> jobs, Worker worker) throws SQLException {
+        for (Job job : jobs) {
+            worker.fill(job);
+        }
+    }
+
+    private List<Brake> brakes(boolean seesAll, Crew crew) {
         List<Brake> brakes = new ArrayList<>(furtherBrakes);
         if (options.walToArchive() > 0) {
             brakes.add(new ArchiverBrake(options.walToArchive()));
         }
         if (seesAll && options.replicationLag() > 0) {
             brakes.add(new ReplicationBrake(options.replicationLag()));
+        }
+        if (seesAll && options.yieldToAutovacuum()) {
+            brakes.add(new AutovacuumBrake(crew::heaps));
+            brakes.add(new AnalyzeBrake(crew::heaps));
         }
         if (!seesAll) {
             meter.notice("The role cannot see other sessions, so the backfill does not look at replication lag, autovacuum"

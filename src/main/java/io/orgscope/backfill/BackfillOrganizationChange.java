@@ -1,6 +1,5 @@
 package io.orgscope.backfill;
 
-import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
@@ -38,7 +37,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     @Override
     protected List<Action> forward(StepContext context) {
         context.sound();
-        if (OrganizationColumn.willBeByDefault(context)) {
+        if (context.willBeByDefault()) {
             return List.of(new Action.Note(context.name() + ": the column's default fills every row; there is nothing left to fill."));
         }
         return List.of(new Action.Work(connection -> fill(connection, context),

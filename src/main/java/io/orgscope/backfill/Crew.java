@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The sessions that fill: the caller's, and those of the further workers. */
 final class Crew implements AutoCloseable {
@@ -47,6 +49,11 @@ final class Crew implements AutoCloseable {
 
     List<Session> others() {
         return others;
+    }
+
+    /** The heaps that somebody works on just now. */
+    Long[] heaps() {
+        return Stream.concat(Stream.of(lead), others.stream()).map(Session::heap).filter(Objects::nonNull).distinct().toArray(Long[]::new);
     }
 
     Integer[] pids() {

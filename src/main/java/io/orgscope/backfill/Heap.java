@@ -80,6 +80,12 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
         return heaps;
     }
 
+    /** What all heaps together are, for a line of a log. */
+    static String describe(List<Job> jobs) {
+        return jobs.size() == 1 ? jobs.get(0).shape().describe()
+                : jobs.size() + " partitions, " + jobs.stream().mapToLong(job -> job.heap().pages()).sum() + " pages";
+    }
+
     private static void requireHeap(TableName name, String kind, String method) {
         if (!kind.equals("r") || !method.equals("heap")) {
             throw new OrgScopeException(name + (kind.equals("r") ? " is stored as " + method : " is no ordinary table")

@@ -4,16 +4,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workers beyond the first, each on a thread of its own. */
+/** The workers beyond the first, each on a thread of its own: they go from heap to heap and take the windows that are left. */
 final class Helpers {
 
     private static final long LOOK_EVERY_MILLIS = 50;
 
-    private final Job job;
+    private final List<Job> jobs;
+    private final Meter meter;
     private final List<Thread> threads = new ArrayList<>();
 
-    Helpers(Job job) {
-        this.job = job;
+    Helpers(List<Job> jobs, Meter meter) {
+        this.jobs = jobs;
+        this.meter = meter;
     }
 
     void start(List<Session> sessions) {
@@ -27,11 +29,14 @@ final class Helpers {
 
     /** A helper that fails hands its window back: the first worker fills it, or fails for the same reason and says so. */
     private void work(Session session) {
-        try (Statements statements = new Statements(session.connection(), job)) {
-            session.show("orgscope backfill " + job.heap().name());
-            new Filler(job, session, statements, Backlog.of(session), Watch.NONE).run();
+        try {
+            Worker worker = new Worker(session, Watch.NONE);
+            for (Job job : jobs) {
+                session.show("orgscope backfill " + job.task().table());
+                worker.fill(job);
+            }
         } catch (SQLException | RuntimeException failure) {
-            job.meter().notice("A worker stopped (" + failure.getMessage() + "); the others take over what it left.");
+            meter.notice("A worker stopped (" + failure.getMessage() + "); the others take over what it left.");
         }
     }
 
@@ -50,9 +55,8 @@ final class Helpers {
         }
     }
 
-    /** Makes all stop at their next batch and waits for that: nobody writes when the first worker has left. */
+    /** Waits until all have stopped: nobody writes when the first worker has left. */
     void stop() {
-        job.gate().stop();
         boolean interrupted = Thread.interrupted();
         for (Thread thread : threads) {
             while (thread.isAlive()) {

@@ -21,18 +21,18 @@ final class Meter {
     private final AtomicLong passed = new AtomicLong();
     private final List<String> notices = new CopyOnWriteArrayList<>();
 
-    private volatile long toPass = 1;
+    private final TableName table;
+    private volatile long toPass;
     private volatile long rowsTotal;
-    private volatile TableName table;
-    private long startOfTable = start;
 
-    /** Begins a table: so many pages will be visited so many times. */
-    void begin(Heap heap, Shape shape) {
-        table = heap.name();
-        toPass = Math.max(1, heap.pages() * shape.stripes());
-        passed.set(0);
-        startOfTable = System.nanoTime();
-        rowsTotal = heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * shape.rowsPerPage());
+    Meter(TableName table) {
+        this.table = table;
+    }
+
+    /** Adds a heap: so many pages will be visited so many times. */
+    void add(Heap heap, Shape shape) {
+        toPass += heap.pages() * shape.stripes();
+        rowsTotal += heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * shape.rowsPerPage());
     }
 
     /** Counts a committed batch. */
@@ -58,7 +58,7 @@ final class Meter {
     }
 
     double share() {
-        return Math.min(1, passed.get() / (double) toPass);
+        return Math.min(1, passed.get() / (double) Math.max(1, toPass));
     }
 
     TableName table() {
@@ -68,9 +68,8 @@ final class Meter {
     Progress progress(long walBytes, String waitingFor, boolean finished) {
         double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
         double share = finished ? 1 : share();
-        double secondsHere = (System.nanoTime() - startOfTable) / 1e9;
         Duration left = share <= 0 ? Duration.ZERO
-                : Duration.ofMillis(Math.round(secondsHere * 1000 * (1 - share) / share));
+                : Duration.ofMillis(Math.round(seconds * 1000 * (1 - share) / share));
         return new Progress(table, filled.get(), Math.max(rowsTotal, 0), share, filled.get() / seconds, left, walBytes,
                 waitingFor, finished);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How far a backfill is.
  *
- * @param table         the table, or the partition that is being filled
+ * @param table         the table; its partitions are counted together
  * @param rowsDone      rows filled by this run
  * @param rowsTotal     rows of the table, estimated
  * @param share         how much of the table has been passed over, 0 to 1; rows of an earlier run count as passed

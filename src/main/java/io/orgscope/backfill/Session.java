@@ -44,6 +44,7 @@ final class Session implements AutoCloseable {
     private final int pid;
     private final Map<String, String> before = new LinkedHashMap<>();
     private String shownName = "";
+    private volatile Long heap;
 
     private Session(Connection connection, int timeoutMillis, int pid) {
         this.connection = connection;
@@ -94,6 +95,16 @@ final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Notes the heap that it works on now, by its oid; null for none. */
+    void at(Long oid) {
+        heap = oid;
+    }
+
+    /** The heap that it works on, or null. */
+    Long heap() {
+        return heap;
     }
 
     int pid() {

@@ -18,7 +18,7 @@ final class Windows {
         }
     }
 
-    private final long end;
+    private long end;
     private final Deque<Window> returned = new ArrayDeque<>();
     private long next;
 
@@ -39,6 +39,17 @@ final class Windows {
         Window window = new Window(next, to);
         next = to;
         return window;
+    }
+
+    /** Whether a window is left to claim. */
+    synchronized boolean left() {
+        return next < end || !returned.isEmpty();
+    }
+
+    /** Hands out no more: there is nothing left to visit. */
+    synchronized void close() {
+        end = next;
+        returned.clear();
     }
 
     /** Takes back what a worker could not finish. */

@@ -100,7 +100,7 @@ final class FilledColumn {
 
     private boolean filledByDefault() {
         return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT)) && context.ledger().retired(OrganizationColumn.DEFAULT).isEmpty()
-                || OrganizationColumn.willBeByDefault(context);
+                || context.willBeByDefault();
     }
 
     private boolean missing(TableName table, String trigger) {

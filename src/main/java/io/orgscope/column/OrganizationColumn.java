@@ -51,26 +51,13 @@ public final class OrganizationColumn {
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
-        } else if (byDefault(context)) {
+        } else if (context.byDefault()) {
             actions.add(new NamedDefault(context).of(addColumn() + " NOT NULL DEFAULT ", context.ledger().note(Ledger.madeColumn()),
                     context.ledger().note(Ledger.made(DEFAULT))));
         } else {
             actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().note(Ledger.madeColumn()))));
         }
         return actions;
-    }
-
-    /**
-     * Whether a constant says it all: one named organization for every row, and no former downgrade kept anything that
-     * could say otherwise.
-     */
-    private static boolean byDefault(StepContext context) {
-        return context.scope().onlyNamed() != null && !context.resolved().kept().present();
-    }
-
-    /** Whether a script, written before the column is there, will make it with a constant that says it all. */
-    public static boolean willBeByDefault(StepContext context) {
-        return context.script() && context.column().isEmpty() && byDefault(context);
     }
 
     private void adopt(Column found, List<Action> actions) {
@@ -108,6 +95,8 @@ public final class OrganizationColumn {
         TableName organizations = context.scope().organizations().table();
         String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
                 : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
+                : table.partitioned() && table.partitioning().key().contains(found.name()) && !found.notNull()
+                        ? "is what the table is partitioned by, and may be NULL"
                 : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
                         .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
         if (means != null) {

@@ -1,5 +1,10 @@
 package io.orgscope.column;
 
+import io.orgscope.backfill.Backfill;
+import io.orgscope.backfill.BackfillOptions;
+import io.orgscope.backfill.BackfillTask;
+import io.orgscope.backfill.ConnectionSource;
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Check;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
@@ -15,8 +20,10 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Step 04: NOT NULL without a scan under a strong lock. A CHECK is added NOT VALID, validated while everybody writes,
@@ -31,6 +38,9 @@ final class RequiredColumn {
     private final String column;
     private final String check;
 
+    /** The partitions whose rows were looked at. */
+    private final Set<Long> seen = new HashSet<>();
+
     RequiredColumn(StepContext context) {
         this.context = context;
         this.table = context.name().sql();
@@ -43,22 +53,46 @@ final class RequiredColumn {
         if (context.column().map(found -> found.notNull()).orElse(false)) {
             return dropChecks();
         }
-        if (OrganizationColumn.willBeByDefault(context)) {
+        if (context.willBeByDefault()) {
             return List.of();
         }
         List<Action> actions = new ArrayList<>();
-        actions.add(new Action.Work(this::refuseMissing, List.of()));
+        actions.add(new Action.Work(context.partitioned() ? this::fillAll : connection -> refuseMissing(connection, context.table().orElseThrow()),
+                List.of()));
         List<String> last = new ArrayList<>(List.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL"));
         if (context.partitioned()) {
             // A CHECK on the whole would be wanted of every table that is attached meanwhile.
             last.add(context.ledger().note(Ledger.made(NOT_NULL)));
-            actions.addAll(EachPartition.then(context, null, this::prove, last));
+            actions.addAll(EachPartition.then(context, null, this::provePartition, last));
             actions.addAll(EachPartition.of(context, heap -> context.script() ? List.of(drop(heap.name())) : drop(heap)));
         } else {
             last.addAll(List.of(dropCheck(context.name()), context.ledger().note(Ledger.made(NOT_NULL))));
             actions.addAll(context.table().map(this::prove).orElseGet(() -> prove(context.name(), Optional.empty())));
             actions.add(new Action.Brief(context.name(), last));
         }
+        return actions;
+    }
+
+    /** The rows of partitions that were attached since the backfill. */
+    private void fillAll(Connection connection) throws SQLException {
+        seen.addAll(Catalog.ofTree(connection, context.name()).tables().stream().map(Table::oid).toList());
+        fill(connection, context.table().orElseThrow());
+    }
+
+    private void fill(Connection connection, Table rows) throws SQLException {
+        if (missing(connection, rows).count() > 0) {
+            BackfillTask task = new BackfillTask(rows.name(), context.scope().column(), context.resolved().value(), BackfillOptions.defaults());
+            new Backfill(task, ConnectionSource.NONE, progress -> { }).run(connection);
+            refuseMissing(connection, rows);
+        }
+    }
+
+    private List<Action> provePartition(Table partition) {
+        List<Action> actions = new ArrayList<>();
+        if (!context.script() && seen.add(partition.oid())) {
+            actions.add(new Action.Work(connection -> fill(connection, partition), List.of()));
+        }
+        actions.addAll(prove(partition));
         return actions;
     }
 
@@ -98,7 +132,7 @@ final class RequiredColumn {
     List<Action> allowMissing() throws SQLException {
         List<Action> actions = new ArrayList<>(dropChecks());
         boolean notNull = context.column().map(found -> found.notNull()).orElse(false);
-        boolean gone = !context.script() && context.column().isEmpty() || OrganizationColumn.willBeByDefault(context);
+        boolean gone = !context.script() && context.column().isEmpty() || context.willBeByDefault();
         if (!gone && context.ours(Ledger.made(NOT_NULL), notNull)) {
             actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL",
                     context.ledger().forget(Ledger.made(NOT_NULL))));
@@ -110,13 +144,17 @@ final class RequiredColumn {
         return "ALTER TABLE " + heap.sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(check);
     }
 
+    private RowKeys missing(Connection connection, Table rows) throws SQLException {
+        return RowKeys.of(connection, rows, "t." + column + " IS NULL");
+    }
+
     /** A CHECK, even NOT VALID, makes the application's UPDATEs of rows without an organization fail: look first. */
-    private void refuseMissing(Connection connection) throws SQLException {
-        RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), "t." + column + " IS NULL");
+    private void refuseMissing(Connection connection, Table table) throws SQLException {
+        RowKeys rows = missing(connection, table);
         if (rows.count() > 0) {
-            throw new OrgScopeException(context.name().column(context.scope().column()) + " cannot be required yet: " + rows
+            throw new OrgScopeException(table.name().column(context.scope().column()) + " cannot be required yet: " + rows
                     + " have no organization. Their routes give none, or they were written without the trigger of step 02."
-                    + " Give them one (UPDATE " + table + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again."
+                    + " Give them one (UPDATE " + table.name().sql() + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again."
                     + " Nothing was changed by this step.");
         }
     }

@@ -16,7 +16,11 @@ final class Blockers {
               JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
               JOIN pg_catalog.pg_class c ON c.oid = l.relation
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE l.granted AND (n.nspname::text, c.relname::text) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+              LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
+              LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
+              JOIN unnest(?::text[], ?::text[]) w(s, t)
+                ON (w.s, w.t) IN ((n.nspname::text, c.relname::text), (tn.nspname::text, top.relname::text))
+             WHERE l.granted
                AND a.pid <> pg_catalog.pg_backend_pid()
              GROUP BY a.pid, a.usename, a.xact_start, a.state, a.query
              ORDER BY a.xact_start NULLS LAST

@@ -62,6 +62,19 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return resolved.column();
     }
 
+    /**
+     * Whether a constant says it all: one named organization for every row, and no former downgrade kept anything that
+     * could say otherwise.
+     */
+    public boolean byDefault() {
+        return scope().onlyNamed() != null && !resolved.kept().present();
+    }
+
+    /** Whether a script, written before the column is there, will make it with a constant that says it all. */
+    public boolean willBeByDefault() {
+        return script && column().isEmpty() && byDefault();
+    }
+
     /** What we did to the table, as its organization column remembers it. */
     public Ledger ledger() {
         return Ledger.of(this);

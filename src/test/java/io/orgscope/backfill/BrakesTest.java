@@ -44,8 +44,8 @@ class BrakesTest {
         try (Connection connection = database.connection()) {
             assertThat(new ReplicationBrake(1).reason(connection)).isNull();
             assertThat(new ArchiverBrake(0).reason(connection)).isNull();
-            assertThat(new AutovacuumBrake(1259).reason(connection)).isNull();
-            assertThat(new AnalyzeBrake(1259).reason(connection)).isNull();
+            assertThat(new AutovacuumBrake(() -> new Long[] {1259L}).reason(connection)).isNull();
+            assertThat(new AnalyzeBrake(() -> new Long[] {1259L}).reason(connection)).isNull();
         }
     }
 
@@ -63,7 +63,7 @@ class BrakesTest {
                 Connection analyze = database.connection(); Connection look = database.connection()) {
             lock.execute("SELECT pg_advisory_lock(42)");
             CompletableFuture<Void> analyzing = CompletableFuture.runAsync(() -> analyze(analyze));
-            while (new AnalyzeBrake(oid).reason(look) == null) {
+            while (new AnalyzeBrake(() -> new Long[] {oid}).reason(look) == null) {
                 assertThat(analyzing).isNotDone();
             }
 

@@ -59,7 +59,7 @@ final class Ground {
     /** A job on the first heap of a table. */
     static Job job(Connection connection, BackfillTask task) throws SQLException {
         Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
-        return new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter());
+        return new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter(task.table()));
     }
 
     /** Fills a table on a connection of its own, so that the statistics of it are reported when it closes. */
