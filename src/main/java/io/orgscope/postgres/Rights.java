@@ -29,13 +29,32 @@ public final class Rights {
         }
     }
 
-    /** TRIGGER is the one right on a table that no column can have of its own. */
+    /** TRIGGER is the one right on a table that no column can have of its own. What a partitioned table needs of its owner, its partitions do. */
     private static final String LACKING = """
-            SELECT w.schema_name, w.table_name, w.needed, pg_catalog.quote_ident(w.schema_name) AS schema,
+            WITH RECURSIVE asked AS (
+              SELECT * FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
+                     WITH ORDINALITY AS w(schema_name, table_name, needed, place)),
+            tree AS (
+              SELECT i.inhrelid AS oid, a.schema_name, a.table_name
+                FROM asked a
+                JOIN pg_catalog.pg_namespace n ON n.nspname = a.schema_name
+                JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = a.table_name AND c.relkind = 'p'
+                JOIN pg_catalog.pg_inherits i ON i.inhparent = c.oid
+               WHERE a.needed = 'OWNER'
+              UNION ALL
+              SELECT i.inhrelid, t.schema_name, t.table_name FROM tree t JOIN pg_catalog.pg_inherits i ON i.inhparent = t.oid),
+            whole AS (
+              SELECT * FROM asked
+              UNION ALL
+              SELECT n.nspname, c.relname, a.needed, a.place
+                FROM tree t
+                JOIN asked a USING (schema_name, table_name)
+                JOIN pg_catalog.pg_class c ON c.oid = t.oid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace)
+            SELECT DISTINCT w.schema_name, w.table_name, w.needed, pg_catalog.quote_ident(w.schema_name) AS schema,
                    pg_catalog.format('%I.%I', w.schema_name, w.table_name) AS qualified,
-                   pg_catalog.quote_ident(current_user) AS role, pg_catalog.quote_ident(o.rolname) AS owner, o.rolsuper
-              FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
-                   WITH ORDINALITY AS w(schema_name, table_name, needed, place)
+                   pg_catalog.quote_ident(current_user) AS role, pg_catalog.quote_ident(o.rolname) AS owner, o.rolsuper, w.place
+              FROM whole w
               JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
               LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.table_name
               LEFT JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
@@ -47,7 +66,7 @@ public final class Rights {
                         WHEN w.needed = 'TRIGGER' OR ? THEN pg_catalog.has_table_privilege(c.oid, w.needed)
                         ELSE pg_catalog.has_any_column_privilege(c.oid, w.needed) END
                    END
-             ORDER BY w.place
+             ORDER BY w.place, qualified
             """;
 
     private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();

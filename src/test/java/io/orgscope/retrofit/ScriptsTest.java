@@ -36,7 +36,7 @@ class ScriptsTest {
     }
 
     static Stream<Situation> partitioned() {
-        return Partitioned.all().stream();
+        return Stream.of(Partitioned.nested(), Partitioned.quoted());
     }
 
     private static Situation created() {
