@@ -94,7 +94,7 @@ final class PartitionedIndex {
             try {
                 runner.run(actions.isEmpty() ? attachedAgain(tree) : actions);
             } catch (SQLException failed) {
-                if (!changed(connection, tree)) {
+                if (connection.isClosed() || !changed(connection, tree)) {
                     throw failed;
                 }
             }

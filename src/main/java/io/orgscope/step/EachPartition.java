@@ -116,7 +116,7 @@ public final class EachPartition {
             try {
                 runner.run(each.apply(leaf));
             } catch (SQLException failed) {
-                if (!gone(connection, leaf)) {
+                if (connection.isClosed() || !gone(connection, leaf)) {
                     throw failed;
                 }
                 return false;

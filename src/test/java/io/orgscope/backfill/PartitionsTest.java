@@ -1,0 +1,75 @@
+package io.orgscope.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+@DisplayName("The partitions of a table are filled as one")
+class PartitionsTest {
+
+    private static void table(TestDatabase database, int partitions) throws SQLException {
+        Ground.parents(database);
+        database.execute("CREATE TABLE t (id integer, user_id integer, note text) PARTITION BY RANGE (id)", """
+                DO $$BEGIN
+                  FOR i IN 0 .. %d LOOP
+                    EXECUTE format('CREATE TABLE t%%s PARTITION OF t FOR VALUES FROM (%%s) TO (%%s)', i, i * 1000, i * 1000 + 1000);
+                  END LOOP;
+                END$$""".formatted(partitions - 1),
+                "INSERT INTO t SELECT n, n % 100 + 1, repeat('x', 200) FROM generate_series(0, " + (partitions * 1000 - 1) + ") n",
+                "ALTER TABLE t ADD COLUMN organization_id integer");
+    }
+
+    @Test
+    void workersShareThemAndThereIsOneProgress(TestDatabase database) throws SQLException {
+        table(database, 20);
+        database.execute("CREATE TABLE seen (pid integer)", """
+                CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS
+                  $$BEGIN INSERT INTO public.seen VALUES (pg_backend_pid()); RETURN NEW; END$$;
+                CREATE TRIGGER see BEFORE UPDATE ON t FOR EACH ROW WHEN (NEW.id % 100 = 0) EXECUTE FUNCTION see()""");
+        List<Progress> reports = new ArrayList<>();
+        BackfillTask task = Ground.task(Ground.task("t").table(), BackfillOptions.defaults().withWorkers(2));
+
+        BackfillResult result;
+        try (Connection connection = database.connection()) {
+            result = new Backfill(task, database::connection, reports::add).run(connection);
+        }
+
+        assertThat(result.filled()).isEqualTo(20_000);
+        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(database.number("SELECT count(DISTINCT pid) FROM seen")).isEqualTo(2);
+        assertThat(database.number("SELECT count(*) FROM seen")).isEqualTo(200);
+        assertThat(reports).extracting(report -> report.table().name()).containsOnly("t");
+        assertThat(reports).filteredOn(Progress::finished).singleElement().satisfies(last -> {
+            assertThat(last.rowsTotal()).isBetween(18_000L, 22_000L);
+            assertThat(last.rowsDone()).isEqualTo(20_000);
+        });
+    }
+
+    @Test
+    void theyMayGoAndComeMeanwhile(TestDatabase database) throws SQLException {
+        table(database, 5);
+        AtomicBoolean done = new AtomicBoolean();
+        Brake duringTheFirst = connection -> {
+            if (!done.getAndSet(true)) {
+                database.execute("DROP TABLE t3", "ALTER TABLE t DETACH PARTITION t4", "CREATE TABLE late (LIKE t)",
+                        "INSERT INTO late SELECT n, 1, 'late' FROM generate_series(8000, 8099) n",
+                        "ALTER TABLE t ATTACH PARTITION late FOR VALUES FROM (8000) TO (9000)");
+            }
+            return null;
+        };
+        try (Connection connection = database.connection()) {
+            new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection);
+        }
+        assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(3100);
+        assertThat(Ground.wrong(database, "t")).isZero();
+    }
+}
