@@ -127,4 +127,29 @@ class MissingRightsTest {
         liquibase().rollbackCount(100);
         database.execute("DROP SCHEMA orgscope CASCADE");
     }
+
+    /** A partition may have another owner and another schema than the whole. */
+    @Test
+    void areToldOfPartitionsToo(TestDatabase database) throws SQLException {
+        Login keeper = database.asOwner("other keeper of " + database.name());
+        database.execute("CREATE SCHEMA parts", "GRANT USAGE, CREATE ON SCHEMA core TO " + role,
+                "CREATE TABLE core.events (id int PRIMARY KEY, who int REFERENCES core.users) PARTITION BY RANGE (id)",
+                "CREATE TABLE parts.events_1 PARTITION OF core.events FOR VALUES FROM (0) TO (9)", "INSERT INTO core.events VALUES (1, 1)",
+                "ALTER TABLE core.events OWNER TO " + role, "ALTER TABLE parts.events_1 OWNER TO \"" + keeper.user() + "\"");
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).changelog(FILE, """
+                orgscope:
+                  version: 1
+                  organizations: { schema: core }
+                  tables: [ { schema: core, table: events, route: who -> users.home } ]
+                """);
+
+        Throwable refused = catchThrowable(liquibase::update);
+
+        assertThat(refused).hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA parts TO " + role)
+                .hasMessageContaining("GRANT \"" + keeper.user() + "\" TO " + role).hasMessageContaining("Nothing was changed");
+        give(database, refused);
+        liquibase.update();
+        assertThat(database.number("SELECT organization_id FROM core.events")).isEqualTo(1);
+        liquibase.rollbackCount(100);
+    }
 }
