@@ -1,6 +1,7 @@
 package io.orgscope.index;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Partition;
@@ -71,11 +72,19 @@ final class PartitionedIndex {
         List<Action> actions = new ArrayList<>();
         for (Partition partition : partitions(tree)) {
             String name = parts.nameFor(partition.name());
-            tree.find(partition.name()).flatMap(table -> table.index(name)).filter(index -> index.attachedTo() == 0).ifPresent(index ->
-                    actions.add(partition.leaf() ? new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), name))
-                            : new Action.Brief(partition.name(), "DROP INDEX IF EXISTS " + sql(partition.name(), name))));
+            tree.find(partition.name()).flatMap(table -> table.index(name)).filter(index -> index.attachedTo() == 0)
+                    .ifPresent(index -> actions.add(dropUnattached(partition, index)));
         }
         new StepRunner(connection, context.locks()).run(actions);
+    }
+
+    private static Action dropUnattached(Partition partition, Index index) {
+        if (index.constraint() != null) {
+            return new Action.Brief(partition.name(), "ALTER TABLE " + partition.name().sql() + " DROP CONSTRAINT IF EXISTS "
+                    + Identifier.quote(index.constraint()));
+        }
+        return partition.leaf() ? new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), index.name()))
+                : new Action.Brief(partition.name(), "DROP INDEX IF EXISTS " + sql(partition.name(), index.name()));
     }
 
     private void build(Connection connection, List<String> first) throws SQLException {
