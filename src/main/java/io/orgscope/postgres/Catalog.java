@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,11 @@ import java.util.stream.Collectors;
  * kind of object, however many tables there are. It is a photograph; read it again after changing anything.
  */
 public final class Catalog {
+
+    /** internal_error ("could not open relation with OID …", "cache lookup failed"), undefined_table, undefined_object. */
+    private static final Set<String> DROPPED_MEANWHILE = Set.of("XX000", "42P01", "42704");
+
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Map<TableName, Table> tables;
 
@@ -41,11 +47,24 @@ public final class Catalog {
     }
 
     /**
-     * Reads a partitioned table with its partitions, as far as they exist.
+     * Reads a partitioned table with its partitions, as far as they exist. A partition that is dropped while its row is read makes
+     * PostgreSQL's functions fail; then all is read again.
      *
      * @throws SQLException when the catalog cannot be read
      */
     public static Catalog ofTree(Connection connection, TableName name) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tree(connection, name);
+            } catch (SQLException failed) {
+                if (!DROPPED_MEANWHILE.contains(failed.getSQLState()) || attempt == MOST_ATTEMPTS || !connection.getAutoCommit()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static Catalog tree(Connection connection, TableName name) throws SQLException {
         Catalog top = of(connection, List.of(name));
         List<TableName> names = new ArrayList<>(List.of(name));
         top.find(name).filter(Table::partitioned).ifPresent(table -> names.addAll(table.partitioning().names()));
