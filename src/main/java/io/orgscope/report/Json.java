@@ -24,9 +24,11 @@ public final class Json {
         return json.out.append('\n').toString();
     }
 
-    /** The value as JSON that may stand inside a {@code <script>} element: no text in it can end the element. */
-    public static String writeForScript(Object value) {
-        return write(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    /** The value as JSON on one line, without a space that is not needed. */
+    public static String compact(Object value) {
+        Json json = new Json();
+        json.value(value, null);
+        return json.out.toString();
     }
 
     private void value(Object value, String indent) {
@@ -60,11 +62,11 @@ public final class Json {
         Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<?, ?> entry = entries.next();
-            out.append(indent).append("  ");
+            out.append(line(indent));
             string(entry.getKey().toString());
-            out.append(": ");
-            value(entry.getValue(), indent + "  ");
-            out.append(entries.hasNext() ? "," : indent);
+            out.append(indent == null ? ":" : ": ");
+            value(entry.getValue(), deeper(indent));
+            out.append(entries.hasNext() ? "," : indent == null ? "" : indent);
         }
         out.append('}');
     }
@@ -73,11 +75,20 @@ public final class Json {
         out.append('[');
         Iterator<?> items = list.iterator();
         while (items.hasNext()) {
-            out.append(indent).append("  ");
-            value(items.next(), indent + "  ");
-            out.append(items.hasNext() ? "," : indent);
+            out.append(line(indent));
+            value(items.next(), deeper(indent));
+            out.append(items.hasNext() ? "," : indent == null ? "" : indent);
         }
         out.append(']');
+    }
+
+    /** What a line begins with, one deeper than {@code indent}; nothing when there are no lines. */
+    private static String line(String indent) {
+        return indent == null ? "" : indent + "  ";
+    }
+
+    private static String deeper(String indent) {
+        return indent == null ? null : indent + "  ";
     }
 
     private void string(String text) {

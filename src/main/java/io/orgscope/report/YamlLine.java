@@ -2,9 +2,14 @@ package io.orgscope.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One line of YAML, broken into several that are read as the same. */
 final class YamlLine {
+
+    /** A value without quotes, alone on its line: between quotes it can be broken anywhere. */
+    private static final Pattern PLAIN_VALUE = Pattern.compile("(?<before> *(?:- )?(?:\\w+: )?)(?<value>[^\"'{\\[#].*)");
 
     private final String line;
     private final String indent;
@@ -15,6 +20,14 @@ final class YamlLine {
     }
 
     List<String> within(int width) {
+        List<String> broken = broken(width);
+        Matcher plain = PLAIN_VALUE.matcher(line);
+        boolean fits = broken.stream().allMatch(part -> LineWidth.of(part) <= width);
+        return fits || !plain.matches() ? broken
+                : new YamlLine(plain.group("before") + Json.write(plain.group("value")).strip()).broken(width);
+    }
+
+    private List<String> broken(int width) {
         List<String> broken = new ArrayList<>();
         String rest = line;
         boolean quoted = false;

@@ -5,14 +5,13 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The report for people: summary, issues with remedies, every table, what to do next. */
+/** The report for people: a summary first, then issues with remedies, every table, what to do next; what is long is folded. */
 final class MarkdownReport {
 
     private final ScanReport report;
@@ -28,9 +27,7 @@ final class MarkdownReport {
         MarkdownReport markdown = new MarkdownReport(report);
         markdown.head();
         markdown.summary();
-        markdown.drift();
         markdown.issues();
-        markdown.infos();
         markdown.accepted();
         markdown.tables();
         markdown.models();
@@ -82,60 +79,19 @@ final class MarkdownReport {
     }
 
     private void issues() {
-        Map<String, Integer> shown = new HashMap<>();
-        int number = 0;
-        for (Severity severity : List.of(Severity.CRITICAL, Severity.WARNING)) {
-            List<Finding> findings = report.findings().stream().filter(finding -> finding.rule().severity() == severity).toList();
-            if (!findings.isEmpty()) {
-                out.append(severity == Severity.CRITICAL ? "## Critical issues\n\n" : "## Warnings\n\n");
-            }
-            for (Finding finding : findings) {
-                issue(++number, finding, shown);
-            }
+        MarkdownIssues issues = new MarkdownIssues(report.findings());
+        if (!report.findings().isEmpty()) {
+            out.append("### Issues\n\n").append(issues.overview().toMarkdown()).append('\n');
         }
+        drift();
+        section("Critical issues", issues.of(Severity.CRITICAL));
+        section("Warnings", issues.of(Severity.WARNING));
+        section("Info", issues.of(Severity.INFO));
     }
 
-    private void issue(int number, Finding finding, Map<String, Integer> shown) {
-        out.append("### Issue #").append(number).append(": ").append(finding.rule().title())
-                .append(finding.table() == null ? "" : " in " + Text.markdownCode(finding.tableName())).append("\n\n");
-        out.append("**Severity:** ").append(finding.rule().severity() == Severity.CRITICAL ? "🔴 " : "🟡 ").append(finding.rule().severity())
-                .append("  \n**Rule:** ").append(Text.markdownCode(finding.rule().id()));
-        if (finding.table() != null) {
-            out.append("  \n**Table:** ").append(Text.markdownCode(finding.tableName()));
-        }
-        if (finding.object() != null) {
-            out.append("  \n**Object:** ").append(Text.markdownCode(finding.object()));
-        }
-        out.append("\n\n**Description:** ").append(Text.markdown(finding.message())).append("\n\n**Impact:** ")
-                .append(Text.markdown(finding.rule().why())).append("\n\n**Remedy:** ").append(Text.markdown(finding.remedy().advice()));
-        String lines = finding.remedy().lines();
-        if (lines.isEmpty()) {
-            out.append("\n\n");
-        } else if (shown.putIfAbsent(lines, number) != null) {
-            out.append(" The lines are those of issue #").append(shown.get(lines)).append(".\n\n");
-        } else {
-            out.append(" Paste ").append(finding.remedy().file().place()).append(":\n\n")
-                    .append(Text.markdownBlock(finding.remedy().file().language(), lines)).append('\n');
-        }
-    }
-
-    private void infos() {
-        ReportTable table = new ReportTable("Table", "Rule", "Found").code(0, 1);
-        Set<String> baseline = new LinkedHashSet<>();
-        for (Finding finding : report.findings()) {
-            if (finding.rule().severity() == Severity.INFO) {
-                table.row(finding.tableName(), finding.rule().id(), finding.message());
-                if (finding.remedy().file() == Remedy.Target.BASELINE && !finding.remedy().lines().isEmpty()) {
-                    baseline.add(finding.remedy().lines());
-                }
-            }
-        }
-        if (!table.isEmpty()) {
-            out.append("## Info\n\n").append(table.toMarkdown()).append('\n');
-        }
-        if (!baseline.isEmpty()) {
-            out.append("What of this is meant goes into the baseline, with your reasons:\n\n").append(Text.markdownBlock("yaml",
-                    Remedy.merged(Remedy.Target.BASELINE, baseline))).append('\n');
+    private void section(String title, String text) {
+        if (!text.isEmpty()) {
+            out.append("## ").append(title).append("\n\n").append(text);
         }
     }
 
@@ -144,14 +100,15 @@ final class MarkdownReport {
             ReportTable table = new ReportTable("Table", "Rule", "Object", "Reason").code(0, 1, 2);
             report.accepted().forEach(accepted -> table.row(accepted.finding().tableName(), accepted.finding().rule().id(),
                     accepted.finding().object() == null ? "" : accepted.finding().object(), accepted.reason()));
-            out.append("## Accepted\n\n").append(table.toMarkdown()).append('\n');
+            section("Accepted", MarkdownIssues.folded(report.accepted().size() + " findings that the baseline accepts", table.toMarkdown()));
         }
     }
 
     private void tables() {
         ReportTable table = new ReportTable("Table", "Rows (estimate)", "Status", "State", "Notes").code(0).right(1);
         report.tables().forEach(scanned -> table.row(scanned.name(), rows(scanned), status(scanned), scanned.state().label(), notes(scanned)));
-        out.append("## Database health overview\n\n### Table status breakdown\n\n").append(table.toMarkdown()).append('\n');
+        out.append("## Database health overview\n\n### Table status breakdown\n\n")
+                .append(MarkdownIssues.folded("All " + report.tables().size() + " tables", table.toMarkdown()));
         if (report.partitions() > 0) {
             out.append(report.partitions()).append(" partitions are seen through their parents.\n\n");
         }
@@ -176,7 +133,7 @@ final class MarkdownReport {
         if (report.models() != null && !report.models().isEmpty()) {
             ReportTable table = new ReportTable("Model", "Table").code(0, 1);
             report.models().forEach(match -> table.row(match.model().className(), match.table() == null ? "none found" : match.table()));
-            out.append("### Models\n\n").append(table.toMarkdown()).append('\n');
+            out.append("### Models\n\n").append(MarkdownIssues.folded(report.models().size() + " entities", table.toMarkdown()));
         }
     }
 
@@ -185,7 +142,7 @@ final class MarkdownReport {
             ReportTable table = new ReportTable("Check of the data", "Table", "About", "Looked at", "Rows found").code(0, 1, 2).right(4);
             report.checks().forEach(check -> table.row(check.rule().id(), check.table(), check.object() == null ? "" : check.object(),
                     check.extent(), check.found() < 0 ? "?" : check.found()));
-            out.append("### Checks of the data\n\n").append(table.toMarkdown()).append('\n');
+            out.append("### Checks of the data\n\n").append(MarkdownIssues.folded(report.checks().size() + " checks", table.toMarkdown()));
         }
     }
 

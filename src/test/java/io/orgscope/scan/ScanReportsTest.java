@@ -3,19 +3,29 @@ package io.orgscope.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.invariant.Severity;
 import io.orgscope.report.Json;
+import io.orgscope.report.LineWidth;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.InflaterInputStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -77,26 +87,98 @@ class ScanReportsTest {
         String markdown = MarkdownReport.of(Scans.on(database).run());
 
         assertThat(markdown).contains("## Scan results summary", "| Total tables scanned | 50 |", "## Critical issues",
-                "### Issue #1: Organization column missing in `social_platform_connections`", "**Severity:** 🔴 CRITICAL", "**Impact:**", "**Remedy:**",
+                "### Issue #1: Organization column missing in 25 tables", "**Severity:** 🔴 CRITICAL", "**Impact:**", "**Remedy:**",
                 "#   unique:\n#     - { replaces: idx_social_conn_user_platform }\n", "### Table status breakdown", "## Next steps");
-        assertThat(markdown).contains("The lines are those of issue #1.");
+        assertThat(markdown).contains("The lines are those of issue");
         assertThat(markdown.lines().filter(line -> line.startsWith("| `") && line.contains("not analysed"))).hasSize(50);
         assertThat(markdown).doesNotContain("\u001b", "\n\u001b[31m");
     }
 
     @Test
-    void htmlIsOneFileThatNoNameCanBreak(TestDatabase database) throws SQLException {
+    void markdownHasTheSummaryInSightAndTheRestFolded(TestDatabase database) throws SQLException {
         database.fixture(KeyType.UUID);
         database.execute(HOSTILE);
+        ScanReport report = Scans.on(database).run();
 
-        String html = HtmlReport.of(Scans.on(database).run());
+        String markdown = MarkdownReport.of(report);
 
-        assertThat(count(html, "<script")).isEqualTo(count(html, "</script>")).isEqualTo(3);
-        assertThat(html).doesNotContain("<b>|", "{{").contains("<details data-severity=\"CRITICAL\"", "d3js.org v7", "Permission to use, copy, modify");
+        assertThat(count(markdown, "<details><summary>")).isEqualTo(count(markdown, "\n\n</details>\n")).isGreaterThan(10);
+        String visible = Pattern.compile("(?s)<details>.*?</details>\n").matcher(markdown).replaceAll("");
+        assertThat(visible.lines()).as("what is in sight").hasSizeLessThan(240);
+        report.findings().stream().map(finding -> finding.rule()).distinct().forEach(rule -> assertThat(visible)
+                .containsOnlyOnce(": " + rule.title() + " in ").contains("| `" + rule.id() + "` |"));
+        report.findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> !lines.isEmpty() && !lines.contains(":\n  - {"))
+                .forEach(lines -> lines.lines().forEach(line -> assertThat(markdown).contains(line)));
+    }
+
+    @Test
+    void htmlIsOneFileThatNoNameCanBreak(TestDatabase database) throws Exception {
+        database.fixture(KeyType.UUID);
+        database.execute(HOSTILE);
+        ScanReport report = Scans.on(database).run();
+
+        String html = HtmlReport.of(report);
+
+        assertThat(count(html, "<script")).isEqualTo(count(html, "</script>")).isEqualTo(4);
+        assertThat(html).doesNotContain("<b>|", "{{").contains("d3js.org v7", "Permission to use, copy, modify");
         assertThat(Pattern.compile("(src|href)=\"").matcher(html).find()).as("nothing from elsewhere").isFalse();
-        Matcher data = Pattern.compile("(?s)id=\"data\">(.*?)</script>").matcher(html);
-        assertThat(data.find()).isTrue();
-        assertThat(list(read(data.group(1)), "tables")).hasSize(50);
+        Map<String, Object> index = read(inflated(html, "index"));
+        assertThat((List<?>) map(index, "tables").get("name")).hasSize(50).allSatisfy(name -> assertThat(name.toString()).doesNotContain("\u001b"));
+        assertThat((List<?>) map(index, "findings").get("rule")).hasSameSizeAs(report.findings());
+        List<List<?>> details = new Yaml(new SafeConstructor(new LoaderOptions())).load(inflated(html, "part-0"));
+        assertThat(details).hasSameSizeAs(report.findings());
+        assertThat(details.get(0).get(0)).isEqualTo(report.findings().get(0).message());
+        assertThat(details.get(0).get(4)).isEqualTo(report.findings().get(0).remedy().lines());
+    }
+
+    /** One part a page of findings, in the order of the report: the page finds the text of a finding by its number. */
+    @Test
+    void htmlHasTheTextsInParts(TestDatabase database) throws Exception {
+        ScanReport few = Scans.on(database).run();
+        Finding finding = few.findings().get(0);
+        int many = 2 * HtmlData.PART + 1;
+        ScanReport report = new ScanReport(few.at(), few.server(), few.organizations(), few.column(), null, few.tables(),
+                IntStream.range(0, many).mapToObj(i -> Finding.of(finding.rule(), finding.table(), null, "finding " + i, finding.remedy())).toList(),
+                List.of(), 0, null, null, null);
+
+        String html = HtmlReport.of(report);
+
+        assertThat(inflated(html, "part-1")).startsWith("[[\"finding " + HtmlData.PART + "\"");
+        assertThat(inflated(html, "part-2")).contains("finding " + (many - 1)).startsWith("[[").doesNotContain("],[");
+        assertThat(html).doesNotContain("id=\"part-3\"").hasSizeLessThan(400_000);
+    }
+
+    private static String inflated(String html, String id) throws IOException {
+        Matcher data = Pattern.compile("<script type=\"text/plain\" id=\"" + id + "\">(.*?)</script>").matcher(html);
+        assertThat(data.find()).as(id).isTrue();
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(data.group(1))))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A name of 63 characters that breaks badly, one with no place to break, one in wide characters, one that is hostile. */
+    @Test
+    void textFitsTheTerminalWhateverTheNamesAre(TestDatabase database) throws SQLException {
+        String schema = "s".repeat(63);
+        database.execute("CREATE SCHEMA " + schema + "; CREATE TABLE organizations (id int PRIMARY KEY);" + HOSTILE.replace("uuid", "int")
+                + ";CREATE TABLE " + schema + "." + "t".repeat(63) + " (" + "k".repeat(63) + " int UNIQUE, organization_id int REFERENCES organizations);"
+                + "CREATE TABLE \"" + "表".repeat(21) + "\" (id int PRIMARY KEY, \"" + "c".repeat(63) + "\" int NOT NULL REFERENCES " + schema + "."
+                + "t".repeat(63) + " (" + "k".repeat(63) + "), code text UNIQUE);"
+                + "CREATE TABLE \"Order \"\"x\"\"; DROP " + "y ".repeat(20) + "\" (id int, organization_id int, \"" + "p ".repeat(30)
+                + "\" int REFERENCES " + schema + "." + "t".repeat(63) + " (" + "k".repeat(63) + "));");
+        ScanReport report = Scans.on(database).run();
+
+        String text = TextReport.of(report, false);
+
+        assertThat(text.lines()).allSatisfy(line -> assertThat(LineWidth.of(line)).as(line).isLessThanOrEqualTo(LineWidth.COLUMNS));
+        assertThat(text).contains("reference-may-cross", "CREATE UNIQUE INDEX CONCURRENTLY").doesNotContain("\u001b");
+        String pasted = text.substring(text.indexOf("Ready to paste under tables")).lines().skip(1).takeWhile(line -> line.startsWith("    "))
+                .collect(Collectors.joining("\n"));
+        List<Map<String, Object>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(pasted);
+        List<Map<String, Object>> meant = new Yaml(new SafeConstructor(new LoaderOptions())).load(Remedy.merged(Remedy.Target.SPEC,
+                report.findings().stream().filter(finding -> finding.rule().severity() != Severity.INFO).map(Finding::remedy)
+                        .filter(remedy -> remedy.file() == Remedy.Target.SPEC).map(Remedy::lines).collect(Collectors.toCollection(LinkedHashSet::new))));
+        assertThat(entries).as("broken lines are read as the same").isEqualTo(meant).isNotEmpty();
     }
 
     @Test
@@ -114,7 +196,7 @@ class ScanReportsTest {
     }
 
     @Test
-    void driftIsNewFixedAndChanged(TestDatabase database) throws SQLException {
+    void driftIsNewFixedAndChanged(TestDatabase database) throws Exception {
         database.fixture(KeyType.UUID);
         String before = Json.write(JsonReport.of(Scans.on(database).run()));
         assertThat(drift(database, before)).satisfies(same -> {
@@ -140,7 +222,7 @@ class ScanReportsTest {
         ScanReport report = Scans.on(database).run().against(drift);
         assertThat(TextReport.of(report, false)).contains("1 new, 2 fixed, 3 changed");
         assertThat(MarkdownReport.of(report)).contains("## Changes since");
-        assertThat(HtmlReport.of(report)).contains("Changes since");
+        assertThat(inflated(HtmlReport.of(report), "index")).contains("Changes since");
         assertThat(map(JsonReport.of(report), "drift")).containsKeys("since", "new", "fixed", "changed");
     }
 
