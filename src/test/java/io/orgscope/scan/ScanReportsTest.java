@@ -106,7 +106,7 @@ class ScanReportsTest {
         String visible = Pattern.compile("(?s)<details>.*?</details>\n").matcher(markdown).replaceAll("");
         assertThat(visible.lines()).as("what is in sight").hasSizeLessThan(240);
         report.findings().stream().map(finding -> finding.rule()).distinct().forEach(rule -> assertThat(visible)
-                .containsOnlyOnce(": " + rule.title() + " in ").contains("| `" + rule.id() + "` |"));
+                .containsOnlyOnce(": " + rule.title()).contains("| `" + rule.id() + "` |"));
         report.findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> !lines.isEmpty() && !lines.contains(":\n  - {"))
                 .forEach(lines -> lines.lines().forEach(line -> assertThat(markdown).contains(line)));
     }
