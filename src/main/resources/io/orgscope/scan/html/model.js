@@ -45,6 +45,7 @@ const Model = (function () {
     if (table.state === 'organizations') return 'organizations';
     const worst = table.findings.length ? findings[table.findings[0]].rule.severity : null;
     if (worst === 'CRITICAL') return 'critical';
+    if (table.state === 'unknown') return 'unknown';
     if (worst === 'WARNING' || table.state === 'should be scoped') return 'warning';
     return table.state === 'scoped' ? 'scoped' : table.state === 'tooling' ? 'tooling' : 'global';
   }

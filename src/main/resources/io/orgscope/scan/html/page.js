@@ -2,8 +2,8 @@
 // Ties the graph, the panel beside it and the lists below it together.
 (async function () {
   const RADIAL = 130;
-  const KINDS = [['organizations', 'organizations'], ['critical', 'critical'], ['warning', 'warning'], ['scoped', 'scoped'], ['global', 'global'],
-    ['tooling', 'tooling']];
+  const KINDS = [['organizations', 'organizations'], ['critical', 'critical'], ['warning', 'warning'], ['unknown', 'unknown'], ['scoped', 'scoped'],
+    ['global', 'global'], ['tooling', 'tooling']];
   const holder = document.getElementById('graph');
   if (typeof DecompressionStream === 'undefined') {
     document.getElementById('findings').append(el('p', { class: 'none' }, 'This page needs a browser of 2023 or later.'));
