@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class YamlLine {
 
     /** A value without quotes, alone on its line: between quotes it can be broken anywhere. */
-    private static final Pattern PLAIN_VALUE = Pattern.compile("(?<before> *(?:- )?(?:\\w+: )?)(?<value>[^\"'{\\[#].*)");
+    private static final Pattern PLAIN_VALUE = Pattern.compile("(?<before> *(?:- )?(?:\\w+: )?)(?<value>[^ \"'{\\[#].*)");
 
     private final String line;
     private final String indent;
@@ -20,6 +20,22 @@ final class YamlLine {
     }
 
     List<String> within(int width) {
+        return line.startsWith("#", start()) ? comment(width) : value(width);
+    }
+
+    private int start() {
+        return line.length() - line.stripLeading().length();
+    }
+
+    /** What a comment holds is broken as if it stood there: it may be a line that is to be used later. */
+    private List<String> comment(int width) {
+        String mark = line.substring(0, start()) + "# ";
+        String text = line.substring(start() + 1);
+        return new YamlLine(text.startsWith(" ") ? text.substring(1) : text).within(width - LineWidth.of(mark)).stream()
+                .map(part -> (mark + part).stripTrailing()).toList();
+    }
+
+    private List<String> value(int width) {
         List<String> broken = broken(width);
         Matcher plain = PLAIN_VALUE.matcher(line);
         boolean fits = broken.stream().allMatch(part -> LineWidth.of(part) <= width);

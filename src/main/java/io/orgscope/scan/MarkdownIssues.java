@@ -86,10 +86,12 @@ final class MarkdownIssues {
         if (tables.size() == 1) {
             return "**Remedy:** " + Text.markdown(findings.get(0).remedy().advice()) + "\n\n";
         }
-        StringBuilder out = new StringBuilder("**Remedy:**\n\n");
-        tables.forEach((advice, names) -> out.append("- ").append(names.stream().limit(NAMED).map(Text::markdownCode).collect(Collectors.joining(", ")))
-                .append(names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "").append(": ").append(Text.markdown(advice)).append('\n'));
-        return out.append('\n').toString();
+        List<String> items = new ArrayList<>();
+        tables.forEach((advice, names) -> items.add("- " + names.stream().limit(NAMED).map(Text::markdownCode).collect(Collectors.joining(", "))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "") + ": " + Text.markdown(advice) + "\n"));
+        int inSight = Math.min(NAMED, items.size());
+        return "**Remedy:**\n\n" + String.join("", items.subList(0, inSight)) + "\n" + (items.size() == inSight ? ""
+                : folded((items.size() - inSight) + " more", String.join("", items.subList(inSight, items.size()))));
     }
 
     private void paste(StringBuilder out, Rule rule, Remedy.Target target, Set<String> blocks) {
