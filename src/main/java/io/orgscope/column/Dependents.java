@@ -18,6 +18,7 @@ final class Dependents {
     /**
      * A default and NOT NULL belong to the column itself; what we made is in its comment, and our triggers have our name. What a
      * partition has from the whole is looked at there; what a build that was stopped has left unattached has the whole's shape.
+     * A composite foreign key stands for a single one, which would be lost with it.
      */
     private static final String QUERY = """
             WITH RECURSIVE tree AS (
@@ -39,8 +40,8 @@ final class Dependents {
                AND d.classid <> 'pg_catalog.pg_attrdef'::pg_catalog.regclass
                AND coalesce(k.contype <> 'n' AND k.conname <> %3$s AND k.conparentid = 0, true)
                AND NOT pg_catalog.starts_with(coalesce(t.tgname, ''), 'zz_orgscope_')
-               AND pg_catalog.strpos(noted.lines, '[orgscope made '
-                     || pg_catalog.replace(coalesce(c.relname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') = 0
+               AND (k.contype = 'f' AND pg_catalog.cardinality(k.conkey) > 1 OR pg_catalog.strpos(noted.lines, '[orgscope made '
+                     || pg_catalog.replace(coalesce(c.relname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') = 0)
                AND NOT coalesce(c.relispartition, false)
                AND NOT EXISTS (
                      SELECT FROM pg_catalog.pg_index w

@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.reference.BegunReferences;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -26,7 +27,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> back(StepContext context) {
-        return new ChosenOrganizations(context).keep();
+        return Stream.concat(BegunReferences.restore(context).stream(), new ChosenOrganizations(context).keep().stream()).toList();
     }
 
     private static void verify(StepContext context) throws SQLException {

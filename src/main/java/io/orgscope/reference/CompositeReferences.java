@@ -108,7 +108,7 @@ final class CompositeReferences {
         Set<Referenced> freed = new LinkedHashSet<>();
         for (ForeignKey key : composites().filter(key -> isolated.concerns(key, true)).toList()) {
             boolean ours = isolated.of(key.table()).ledger().has(Ledger.made(key.name()));
-            if (ours || retired(key).isPresent()) {
+            if (retired(key).isPresent() || ours && single(key).isPresent()) {
                 CompositeReference reference = new CompositeReference(isolated.of(key.table()), key);
                 Optional<String> sql = retired(key);
                 actions.addAll(reference.restore(sql.isPresent() ? named(key, reference.nameIn(sql.get())) : single(key), sql, ours));

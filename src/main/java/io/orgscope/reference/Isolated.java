@@ -66,17 +66,15 @@ final class Isolated {
     /**
      * Looks them up.
      *
-     * @param earlier in a script: the tables whose step comes before this one's, so that they take part when it runs
-     * @param later   in a script: those whose step comes after, so that on the way back they are through
+     * @param earlier the tables of the declaration whose step comes before this one's, so that they take part when it runs
+     * @param later   those whose step comes after, so that on the way back of a script they are through
      */
     static Isolated of(Connection connection, ScopedTable scope, Collection<ScopedTable> earlier, Collection<ScopedTable> later,
                        LockPolicy locks, boolean script) throws SQLException {
         Map<TableName, ScopedTable> part = new LinkedHashMap<>();
         Sql.list(connection, BEGUN, row -> new ScopedTable(new TableName(row.getString(1), row.getString(2)), row.getString(3),
                 scope.organizations(), List.of()), LINE).forEach(table -> part.put(table.table(), table));
-        if (script) {
-            earlier.forEach(table -> part.putIfAbsent(table.table(), table));
-        }
+        earlier.forEach(table -> part.putIfAbsent(table.table(), table));
         part.put(scope.table(), scope);
         Set<TableName> names = near(connection, scope);
         names.retainAll(part.keySet());
@@ -88,7 +86,9 @@ final class Isolated {
         for (TableName name : names) {
             List<String> problems = new ArrayList<>();
             ResolvedScope resolved = ResolvedScope.of(part.get(name), catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
-            contexts.put(name, new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems)));
+            if (script || resolved.column().isPresent() || name.equals(scope.table())) {
+                contexts.put(name, new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems)));
+            }
         }
         return new Isolated(scope.table(), contexts, script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of());
     }

@@ -42,6 +42,11 @@ public record RoutePath(List<String> from, List<Hop> hops) {
         return hops.get(hops.size() - 1).reads().get(0);
     }
 
+    /** Whether it goes to one table whose key it names: {@code column -> table(key).column}. */
+    public boolean namesOneKey() {
+        return hops.size() == 1 && from.size() == 1 && hops.get(0).key().size() == 1;
+    }
+
     /** The chain as one would write it; {@link #parse} reads it back. */
     @Override
     public String toString() {

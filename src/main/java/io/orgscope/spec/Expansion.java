@@ -1,5 +1,6 @@
 package io.orgscope.spec;
 
+import io.orgscope.route.RoutePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Expansion {
             add("10-retire-trigger", values);
         }
         isolate(tables, "11-composite-references", Isolation::composite);
+        tables.forEach(this::memberships);
         isolate(tables, "12-row-security", Isolation::bindsRows);
         isolate(tables, "13-verify-isolation", Isolation::bindsRows);
         return steps;
@@ -67,6 +69,15 @@ final class Expansion {
             Map<String, String> values = isolation(table);
             values.put("isolatedTables", all);
             add(step, values);
+        }
+    }
+
+    private void memberships(TableDeclaration table) {
+        for (RoutePath membership : table.isolation().memberships()) {
+            Map<String, String> values = isolation(table);
+            values.put("membership", membership.toString());
+            values.put("membershipColumn", membership.from().get(0));
+            add("11-membership-reference", values);
         }
     }
 

@@ -69,7 +69,7 @@ final class IsolationReader {
     private static RoutePath membership(YamlElement element) {
         try {
             RoutePath path = RoutePath.parse(element.text("An entry of memberships"));
-            if (path.hops().size() == 1 && path.from().size() == 1 && path.hops().get(0).key().size() == 1) {
+            if (path.namesOneKey()) {
                 return path;
             }
         } catch (RouteSyntaxException wrong) {

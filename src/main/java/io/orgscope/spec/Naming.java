@@ -29,6 +29,11 @@ public final class Naming {
         return Identifier.fitting(name + "_by_" + column);
     }
 
+    /** Of the foreign key from the organization and this column to the memberships. */
+    public static String membership(String table, String column) {
+        return Identifier.fitting("fk_" + table + "_" + column + "_member");
+    }
+
     /** Of the function and the triggers that keep the column filled. */
     public static String fill(String table) {
         return Identifier.fitting("orgscope_fill_" + table);

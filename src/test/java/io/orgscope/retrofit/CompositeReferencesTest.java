@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.ConcurrentWriters;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Step 11: references between isolated tables carry the organization. */
 @PostgresTest
@@ -55,5 +59,253 @@ class CompositeReferencesTest {
         assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND confrelid = 'organizations'::regclass")).isEqualTo(4);
         liquibase.rollbackCount(ALL);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /** Boards, their cards, which have cards above them, and remarks on cards. */
+    private static final String BOARDS = """
+            CREATE TABLE boards (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
+            CREATE TABLE cards (id integer PRIMARY KEY, board_id integer NOT NULL REFERENCES boards ON DELETE CASCADE, above integer REFERENCES cards);
+            CREATE TABLE remarks (id integer PRIMARY KEY, card_id integer NOT NULL CONSTRAINT of_a_card REFERENCES cards, user_id integer);
+            COMMENT ON CONSTRAINT of_a_card ON remarks IS 'said of it';
+            CREATE TABLE members (user_id integer REFERENCES users, organization_id integer REFERENCES organizations);
+            INSERT INTO boards SELECT n, n FROM generate_series(1, 6) n;
+            INSERT INTO cards SELECT n, (n - 1) % 6 + 1, CASE WHEN n > 6 THEN n - 6 END FROM generate_series(1, 18) n;
+            INSERT INTO remarks SELECT n, n, (n - 1) % 6 + 1 FROM generate_series(1, 18) n;
+            INSERT INTO members SELECT id, default_organization_id FROM users;
+            """;
+
+    private static final String DECLARED = """
+            - table: boards
+              route: user_id -> users.default_organization_id
+              isolation: { references: composite }
+            - table: cards
+              route: board_id -> boards.organization_id
+              isolation: { references: composite }
+            - table: remarks
+              route: card_id -> cards.organization_id
+              isolation: { references: composite }
+            """;
+
+    private Liquibases boards(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("boards", KeyType.INTEGER, BOARDS, DECLARED);
+        situation.into(database);
+        return situation.liquibase(database, directory);
+    }
+
+    private Liquibases declared(TestDatabase database, String tables) {
+        return new Situation("boards", KeyType.INTEGER, BOARDS, tables).liquibase(database, directory);
+    }
+
+    private static final String SINGLE = "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND cardinality(conkey) = 1 AND conrelid IN"
+            + " ('cards'::regclass, 'remarks'::regclass) AND confrelid IN ('boards'::regclass, 'cards'::regclass)";
+    private static final String COMPOSITE = SINGLE.replace("= 1", "= 2");
+
+    /** What keeps chained rows right after the contract: no trigger is left. */
+    @Test
+    void aParentThatMovesTakesItsChildrenAlongThroughThreeLevels(TestDatabase database) throws SQLException {
+        boards(database).update();
+        assertThat(database.number("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal")).isZero();
+        database.execute("UPDATE boards SET organization_id = 3 WHERE id = 1");
+        assertThat(database.strings("SELECT DISTINCT organization_id::text FROM boards WHERE id = 1 UNION SELECT organization_id::text FROM cards"
+                + " WHERE board_id = 1 UNION SELECT r.organization_id::text FROM remarks r JOIN cards c ON c.id = card_id WHERE board_id = 1")).containsExactly("3");
+        assertThat(database.number("SELECT count(*) FROM remarks WHERE organization_id = 1")).isEqualTo(3);
+
+        assertThatThrownBy(() -> database.execute("UPDATE cards SET above = 2 WHERE id = 1")).hasMessageContaining("cards_above_fkey_by_organization_id");
+        assertThatThrownBy(() -> database.execute("UPDATE remarks SET organization_id = 2 WHERE id = 1")).hasMessageContaining("of_a_card_by_organization_id");
+        assertThatThrownBy(() -> database.execute("INSERT INTO remarks VALUES (99, 1, 1, 2)")).hasMessageContaining("of_a_card_by_organization_id");
+    }
+
+    /** Counted, with five keys, before anything is changed; a script raises. */
+    @Test
+    void rowsThatCrossStopItBeforeAnythingIsChanged(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        liquibase.updateCount(1);
+        database.execute("UPDATE cards SET above = 2 WHERE id IN (1, 7, 13, 4, 10, 16, 6)");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        assertThatThrownBy(liquibase::update).hasMessageContaining("cards: 7 rows (id=").hasMessageContaining("; …)")
+                .hasMessageContaining("reference a row of another organization through cards_above_fkey").hasMessageContaining("This step changed nothing");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        String script = liquibase.updateSql();
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("reference a row of another organization");
+        liquibase.releaseLocks();
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+
+        database.execute("UPDATE cards SET above = NULL WHERE above = 2");
+        liquibase.update();
+        assertThat(database.number(COMPOSITE)).isEqualTo(3);
+    }
+
+    /** A table that joins the declaration later, in front of those that reference it, or behind those that it references. */
+    @ParameterizedTest
+    @ValueSource(strings = {"boards", "cards", "remarks"})
+    void aTableThatJoinsLaterBringsItsReferences(String last, TestDatabase database) throws SQLException {
+        boards(database);
+        String others = DECLARED.replaceAll("- table: " + last + "\n  route: (.*)\n.*\n", "");
+        String routed = others.replaceAll("-> (boards|cards)\\.organization_id", "-> $1.user_id -> users.default_organization_id");
+        database.execute("ALTER TABLE cards ADD user_id integer; UPDATE cards SET user_id = board_id");
+        String all = routed + DECLARED.replaceAll("(?s).*(- table: " + last + "\n.*?\n.*?\n).*", "$1")
+                .replaceAll("-> (boards|cards)\\.organization_id", "-> $1.user_id -> users.default_organization_id");
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        declared(database, routed).update();
+        CatalogSnapshot two = CatalogSnapshot.of(database, "orgscope");
+        assertThat(database.number(COMPOSITE)).isEqualTo(last.equals("boards") ? 2 : last.equals("cards") ? 0 : 2);
+        declared(database, routed).tag("two");
+
+        declared(database, all).update();
+        assertThat(database.number(COMPOSITE)).isEqualTo(3);
+        assertThat(database.number(SINGLE)).isZero();
+        declared(database, all).rollback("two");
+        CatalogSnapshot.assertSame(two, CatalogSnapshot.of(database, "orgscope"));
+        declared(database, all).rollbackCount(ALL);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /** In whatever order of columns: a unique index, and the composite key itself, beside the single one or alone. */
+    @Test
+    void whatIsThereIsAdoptedAndStays(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        database.execute("CREATE UNIQUE INDEX mine ON boards (id, organization_id)", "CREATE UNIQUE INDEX cards_mine ON cards (id, organization_id)",
+                "ALTER TABLE remarks ADD CONSTRAINT mine FOREIGN KEY (card_id, organization_id) REFERENCES cards (id, organization_id) ON UPDATE CASCADE",
+                "COMMENT ON CONSTRAINT mine ON remarks IS 'mine'");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThat(database.strings("SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%UNIQUE%' AND tablename IN ('boards', 'cards') ORDER BY 1"))
+                .containsExactly("boards_pkey", "cards_mine", "cards_pkey", "mine");
+        assertThat(database.number(COMPOSITE)).isEqualTo(3);
+        assertThat(database.number(SINGLE)).isZero();
+        liquibase.rollbackCount(3);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+
+        database.execute("ALTER TABLE remarks DROP CONSTRAINT mine", "ALTER TABLE remarks ADD CONSTRAINT mine FOREIGN KEY (card_id, organization_id)"
+                + " REFERENCES cards (id, organization_id)");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The foreign key mine of remarks carries the organization already, as (card_id,"
+                + " organization_id) REFERENCES cards (id, organization_id) ON UPDATE NO ACTION ON DELETE NO ACTION")
+                .hasMessageContaining("it has to be (organization_id, card_id) REFERENCES cards (organization_id, id) ON UPDATE CASCADE ON DELETE NO ACTION");
+    }
+
+    @Test
+    void aKeyThatIsNotKnownToHoldIsRefused(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        database.execute("ALTER TABLE remarks DROP CONSTRAINT of_a_card, ADD CONSTRAINT of_a_card FOREIGN KEY (card_id) REFERENCES cards NOT VALID");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("of_a_card of remarks is not validated")
+                .hasMessageContaining("VALIDATE CONSTRAINT \"of_a_card\"");
+        database.execute("ALTER TABLE remarks VALIDATE CONSTRAINT of_a_card", "ALTER TABLE remarks ALTER organization_id DROP NOT NULL");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("remarks.organization_id may be NULL").hasMessageContaining("Run step 04 first");
+    }
+
+    /** Users who belong to several organizations: a row's user has to be a member of the row's. */
+    @Test
+    void aUserHasToBeAMemberWhereThatIsDeclared(TestDatabase database) throws SQLException {
+        boards(database);
+        Liquibases all = declared(database, DECLARED.stripTrailing().replaceFirst(" }$",
+                ", memberships: user_id -> members(user_id).organization_id }") + "\n");
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        assertThatThrownBy(all::update).hasMessageContaining("No unique index of members is over organization_id, user_id alone")
+                .hasMessageContaining("CREATE UNIQUE INDEX CONCURRENTLY ON \"public\".\"members\" (\"organization_id\", \"user_id\")");
+        database.execute("CREATE UNIQUE INDEX once ON members (user_id, organization_id)", "UPDATE remarks SET user_id = 2 WHERE id = 1");
+        assertThatThrownBy(all::update).hasMessageContaining("remarks: 1 row (id=1) have in user_id somebody who is no member");
+        database.execute("INSERT INTO members VALUES (2, 1)");
+        all.update();
+        assertThat(database.string("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'fk_remarks_user_id_member'"))
+                .isEqualTo("FOREIGN KEY (organization_id, user_id) REFERENCES members(organization_id, user_id)");
+        assertThatThrownBy(() -> database.execute("UPDATE remarks SET user_id = 3 WHERE id = 1")).hasMessageContaining("fk_remarks_user_id_member");
+        assertThatThrownBy(() -> database.execute("DELETE FROM members WHERE user_id = 2")).hasMessageContaining("fk_remarks_user_id_member");
+
+        all.rollbackCount(ALL);
+        database.execute("DROP INDEX once");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /** At every statement, in either direction; each statement has one of the ways on, all with {@code -Dorgscope.thorough=true}. */
+    @Test
+    void stoppedBeforeAnyStatement(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        Faults faults = new Faults(database);
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        CatalogSnapshot contracted = CatalogSnapshot.of(database, "orgscope");
+        liquibase.tag("contracted");
+        liquibase.update();
+        CatalogSnapshot isolated = CatalogSnapshot.of(database, "orgscope");
+        boolean stops = true;
+        int n = 1;
+        for (; stops; n++) {
+            stops = false;
+            for (int way = 0; way < 3; way++) {
+                if (way == n % 3 || Boolean.getBoolean("orgscope.thorough")) {
+                    if (way == 0) {
+                        stops |= faults.stops(n, () -> liquibase.rollback("contracted"));
+                    } else {
+                        liquibase.rollback("contracted");
+                        stops |= faults.stops(n, liquibase::update);
+                    }
+                    if (way == 0) {
+                        liquibase.rollback("contracted");
+                        CatalogSnapshot.assertSame(contracted, CatalogSnapshot.of(database, "orgscope"));
+                    } else if (way == 1 && n % 2 == 0) {
+                        liquibase.rollbackCount(ALL);
+                        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+                        liquibase.labels("orgscope-expand or orgscope-contract").update();
+                        liquibase.tag("contracted");
+                    }
+                    liquibase.update();
+                    CatalogSnapshot.assertSame(isolated, CatalogSnapshot.of(database, "orgscope"));
+                }
+            }
+        }
+        assertThat(n).isGreaterThan(15);
+    }
+
+    /** Parents that move all the while, as an application moves them: the parent first, then what is below it. */
+    @Test
+    void writersThatMoveParentsGoOn(TestDatabase database) throws Exception {
+        Liquibases liquibase = boards(database);
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        Liquibases patient = declared(database, DECLARED.replace("  isolation:", "  lockTimeout: 200ms\n  isolation:"));
+        try (ConcurrentWriters writers = ConcurrentWriters.on(database, 2, ConcurrentWriters.sql("SELECT pg_sleep(0.02)", (writer, turn) -> new Object[0]),
+                CompositeReferencesTest::move)) {
+            writers.awaitTurns(5);
+            patient.update();
+            writers.awaitTurns(5);
+            assertThat(database.number(COMPOSITE)).isEqualTo(3);
+            patient.rollbackCount(3);
+            writers.awaitTurns(5);
+            assertThat(writers.stop().failures()).isEmpty();
+        }
+        assertThat(database.number(SINGLE)).isEqualTo(3);
+        assertThat(database.number("SELECT count(*) FROM remarks r JOIN cards c ON c.id = card_id JOIN boards b ON b.id = board_id"
+                + " WHERE r.organization_id <> c.organization_id OR c.organization_id <> b.organization_id")).isZero();
+    }
+
+    /** One writer's board, its cards and their remarks, to the next organization. */
+    private static void move(Connection connection, int writer, long turn) throws SQLException {
+        int organization = (int) (turn % 3) + 1;
+        String card = "(SELECT id FROM cards WHERE board_id = " + (writer + 1) + ")";
+        // Several statements in one string are one transaction.
+        ConcurrentWriters.sql("UPDATE boards SET organization_id = %1$d WHERE id = %2$d; UPDATE cards SET organization_id = %1$d WHERE id = %2$d;".formatted(organization, writer + 1)
+                + "UPDATE cards SET organization_id = %d WHERE board_id = %d;".formatted(organization, writer + 1)
+                + "UPDATE remarks SET organization_id = %d WHERE card_id IN %s".formatted(organization, card), (w, t) -> new Object[0]).on(connection, writer, turn);
+    }
+
+    /** Whoever holds either table is named, and the statement that could not have its lock changed nothing. */
+    @Test
+    void aWriterOfTheReferencedTableIsNamed(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("boards", KeyType.INTEGER, BOARDS, DECLARED);
+        situation.into(database);
+        Liquibases liquibase = Liquibases.on(database).in(directory).changelog(Situation.FILE, situation.yaml().replace("20s", "400ms"));
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        liquibase.updateCount(2);
+        try (Connection writer = database.connection()) {
+            writer.setAutoCommit(false);
+            writer.createStatement().execute("UPDATE cards SET above = above WHERE id = 1");
+            assertThatThrownBy(liquibase::update).hasMessageContaining("Could not lock remarks and cards").hasMessageContaining("pid ")
+                    .hasMessageContaining("pg_terminate_backend");
+            writer.rollback();
+        }
+        liquibase.update();
+        assertThat(database.number(COMPOSITE)).isEqualTo(3);
     }
 }

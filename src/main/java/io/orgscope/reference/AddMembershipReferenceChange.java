@@ -1,0 +1,73 @@
+package io.orgscope.reference;
+
+import io.orgscope.route.Route;
+import io.orgscope.route.RoutePath;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import liquibase.change.DatabaseChange;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.database.Database;
+
+/** Step 11, {@code addMembershipReference}. */
+@DatabaseChange(name = "addMembershipReference", description = "A row's user has to be a member of its organization", priority = 1)
+public final class AddMembershipReferenceChange extends OrganizationScopeChange {
+
+    private static final String MEMBERSHIP = "membership";
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return new MembershipReference(context, path()).add();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return new MembershipReference(context, path()).drop();
+    }
+
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+        return forward(StepContext.of(connection, scope(database), settings().locks(), script));
+    }
+
+    @Override
+    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
+        return back(StepContext.of(connection, scope(database), settings().locks(), script));
+    }
+
+    /** With the path as a route, so that it is resolved as one is: tables, columns and types. */
+    private ScopedTable scope(Database database) {
+        ScopedTable table = settings().scopedTable(defaultSchema(database));
+        return new ScopedTable(table.table(), table.column(), table.organizations(), List.of(new Route.Path(path(), null, null)));
+    }
+
+    private RoutePath path() {
+        return MembershipReference.path(settings().get(MEMBERSHIP));
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return Stream.concat(super.required().stream(), Stream.of(MEMBERSHIP)).toList();
+    }
+
+    @Override
+    protected void check(Database database) {
+        super.check(database);
+        path();
+    }
+
+    @DatabaseChangeProperty(description = "column -> memberships(user).organization", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getMembership() {
+        return settings().get(MEMBERSHIP);
+    }
+
+    public void setMembership(String value) {
+        settings().set(MEMBERSHIP, value);
+    }
+}

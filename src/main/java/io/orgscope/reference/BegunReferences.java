@@ -1,0 +1,39 @@
+package io.orgscope.reference;
+
+import io.orgscope.postgres.Literal;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
+import io.orgscope.step.StepScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What a step 11 that was stopped has left of a table: Liquibase does not know of it and takes nothing back. The first
+ * step that it does take back asks here.
+ */
+public final class BegunReferences {
+
+    private BegunReferences() {
+    }
+
+    /** Restores the single keys; a script, which step 11's own way back comes before, only looks. */
+    public static List<Action> restore(StepContext context) {
+        if (!context.ledger().has(Isolated.LINE)) {
+            return List.of();
+        }
+        String left = "SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = " + Literal.of(context.name().sql()) + "::pg_catalog.regclass"
+                + " AND a.attname = " + Literal.of(context.scope().column()) + " AND pg_catalog.strpos(coalesce(pg_catalog.col_description("
+                + "a.attrelid, a.attnum), ''), " + Literal.of(Isolated.LINE) + ") > 0";
+        return List.of(new Action.Work(connection -> restore(connection, context), List.of(StepScript.raiseIfAny(left, "Step 11 of "
+                + context.name() + " was stopped before it ended. Run update to the end, then write the script of the rollback again. Nothing was"
+                + " dropped by this statement."))));
+    }
+
+    private static void restore(Connection connection, StepContext context) throws SQLException {
+        Isolated isolated = Isolated.of(connection, context.scope(), List.of(), List.of(), context.locks(), false);
+        new StepRunner(connection, context.locks()).run(
+                new CompositeReferences(isolated, connection.getMetaData().getDatabaseMajorVersion()).restore());
+    }
+}
