@@ -1,14 +1,14 @@
-package io.orgscope.retrofit;
+package io.orgscope.testing;
 
-import io.orgscope.testing.Login;
 import java.sql.SQLException;
 
 /** Makes the n-th statement of DDL from now on fail before it begins: a run that stops there. */
-final class Faults {
+public final class Faults {
 
     private final Login superuser;
 
-    Faults(Login superuser) throws SQLException {
+    /** Prepares a database for it. */
+    public Faults(Login superuser) throws SQLException {
         this.superuser = superuser;
         superuser.execute("""
                 CREATE SCHEMA faults;
@@ -29,7 +29,7 @@ final class Faults {
      *
      * @return whether it did; false when it has fewer
      */
-    boolean stops(int n, Runnable run) throws SQLException {
+    public boolean stops(int n, Runnable run) throws SQLException {
         superuser.execute("SELECT setval('faults.left', " + n + ")", "ALTER EVENT TRIGGER faults ENABLE ALWAYS");
         try {
             run.run();
