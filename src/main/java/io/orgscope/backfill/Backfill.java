@@ -30,9 +30,9 @@ public final class Backfill {
     private final BackfillOptions options;
     private final ConnectionSource source;
     private final ProgressListener listener;
-    private final List<Brake> furtherBrakes;
-    private final Gate gate;
-    private final Meter meter;
+    private final List<ThrottleCondition> furtherConditions;
+    private final Throttle throttle;
+    private final BackfillStatistics statistics;
     private final Set<Long> met = new HashSet<>();
 
     /**
@@ -46,14 +46,14 @@ public final class Backfill {
         this(task, extra, listener, List.of());
     }
 
-    Backfill(BackfillTask task, ConnectionSource extra, ProgressListener listener, List<Brake> furtherBrakes) {
+    Backfill(BackfillTask task, ConnectionSource extra, ProgressListener listener, List<ThrottleCondition> furtherConditions) {
         this.task = Objects.requireNonNull(task, "task");
         this.options = task.options();
         this.source = Objects.requireNonNull(extra, "extra");
         this.listener = Objects.requireNonNull(listener, "listener");
-        this.furtherBrakes = List.copyOf(furtherBrakes);
-        this.gate = new Gate(options);
-        this.meter = new Meter(task.table());
+        this.furtherConditions = List.copyOf(furtherConditions);
+        this.throttle = new Throttle(options);
+        this.statistics = new BackfillStatistics(task.table());
     }
 
     /**
@@ -69,17 +69,18 @@ public final class Backfill {
                     + " Set runInTransaction: false on its change set.");
         }
         // Before the session gets our short timeouts: what only reads may wait as long as the caller lets it.
-        List<Job> jobs = jobs(connection);
-        if (jobs.isEmpty()) {
-            return meter.result(0, 0);
+        List<HeapBackfill> heaps = heaps(connection);
+        if (heaps.isEmpty()) {
+            return statistics.result(0, 0);
         }
         boolean seesAll = Sql.first(connection, false, SEES_ALL, row -> row.getBoolean(1));
-        try (Crew crew = Crew.on(connection, source, task, meter)) {
-            Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), crew.pids()) : null;
-            Watch.Lead watch = new Watch.Lead(crew.lead(), gate, meter, listener, brakes(seesAll, crew), snapshots);
-            long empty = fill(jobs, crew, watch);
-            watch.report(null, true);
-            return meter.result(empty, watch.walBytes());
+        try (WorkerSessions sessions = WorkerSessions.on(connection, source, task, statistics)) {
+            Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), sessions.pids()) : null;
+            Monitor.Periodic monitor = new Monitor.Periodic(sessions.first(), throttle, statistics, listener,
+                    conditions(seesAll, sessions), snapshots);
+            long empty = fill(heaps, sessions, monitor);
+            monitor.report(null, true);
+            return statistics.result(empty, monitor.walBytes());
         }
     }
 
@@ -92,27 +93,27 @@ public final class Backfill {
     }
 
     /** The heaps that were not met before: of a partitioned table, there may be new ones. */
-    private List<Job> jobs(Connection connection) throws SQLException {
-        List<Job> jobs = new ArrayList<>();
+    private List<HeapBackfill> heaps(Connection connection) throws SQLException {
+        List<HeapBackfill> heaps = new ArrayList<>();
         for (Heap heap : Heap.under(connection, task.table(), task.column())) {
             if (met.add(heap.oid())) {
-                shape(connection, heap).ifPresent(shape -> {
-                    meter.add(heap, shape);
-                    jobs.add(new Job(task, heap, shape, new Windows(heap.pages()), gate, meter));
+                stripes(connection, heap).ifPresent(stripes -> {
+                    statistics.add(heap, stripes);
+                    heaps.add(new HeapBackfill(task, heap, stripes, new Windows(heap.pages()), throttle, statistics));
                 });
             }
         }
-        if (!jobs.isEmpty()) {
-            LOG.info("Backfill of {}: {}; {} ms a batch, {} worker(s)", task.table().column(task.column()), Heap.describe(jobs),
+        if (!heaps.isEmpty()) {
+            LOG.info("Backfill of {}: {}; {} ms a batch, {} worker(s)", task.table().column(task.column()), Heap.describe(heaps),
                     options.batch().toMillis(), options.workers());
         }
-        return jobs;
+        return heaps;
     }
 
     /** Empty for a partition that was dropped since it was found. */
-    private Optional<Shape> shape(Connection connection, Heap heap) throws SQLException {
+    private Optional<Stripes> stripes(Connection connection, Heap heap) throws SQLException {
         try {
-            return Optional.of(Shape.of(connection, heap));
+            return Optional.of(Stripes.of(connection, heap));
         } catch (SQLException failure) {
             if (!UNDEFINED_TABLE.equals(failure.getSQLState()) || heap.name().equals(task.table())) {
                 throw failure;
@@ -121,60 +122,61 @@ public final class Backfill {
         }
     }
 
-    private long fill(List<Job> first, Crew crew, Watch.Lead watch) throws SQLException {
-        Worker lead = new Worker(crew.lead(), watch);
+    private long fill(List<HeapBackfill> first, WorkerSessions sessions, Monitor.Periodic monitor) throws SQLException {
+        Worker firstWorker = new Worker(sessions.first(), monitor);
         boolean partitioned = !first.get(0).heap().name().equals(task.table());
         long empty = 0;
-        for (List<Job> jobs = first; !jobs.isEmpty(); jobs = partitioned ? crew.lead().patiently(() -> jobs(crew.lead().connection())) : List.of()) {
-            empty += fill(jobs, lead, crew, watch);
+        for (List<HeapBackfill> heaps = first; !heaps.isEmpty();
+                heaps = partitioned ? sessions.first().withoutTimeout(() -> heaps(sessions.first().connection())) : List.of()) {
+            empty += fill(heaps, firstWorker, sessions, monitor);
         }
         return empty;
     }
 
-    private long fill(List<Job> jobs, Worker lead, Crew crew, Watch.Lead watch) throws SQLException {
-        Helpers helpers = new Helpers(jobs, meter);
+    private long fill(List<HeapBackfill> heaps, Worker firstWorker, WorkerSessions sessions, Monitor.Periodic monitor) throws SQLException {
+        WorkerThreads workers = new WorkerThreads(heaps, statistics);
         long empty = 0;
         boolean done = false;
         try {
-            helpers.start(crew.others());
-            fill(jobs, lead);
-            helpers.join(watch);
-            fill(jobs, lead);
-            for (Job job : jobs) {
-                empty += lead.sweep(job);
+            workers.start(sessions.others());
+            fill(heaps, firstWorker);
+            workers.join(monitor);
+            fill(heaps, firstWorker);
+            for (HeapBackfill backfill : heaps) {
+                empty += firstWorker.sweep(backfill);
             }
             done = true;
             return empty;
         } finally {
             if (!done) {
-                gate.stop();
+                throttle.stop();
             }
-            helpers.stop();
+            workers.stop();
         }
     }
 
-    private static void fill(List<Job> jobs, Worker worker) throws SQLException {
-        for (Job job : jobs) {
-            worker.fill(job);
+    private static void fill(List<HeapBackfill> heaps, Worker worker) throws SQLException {
+        for (HeapBackfill backfill : heaps) {
+            worker.fill(backfill);
         }
     }
 
-    private List<Brake> brakes(boolean seesAll, Crew crew) {
-        List<Brake> brakes = new ArrayList<>(furtherBrakes);
+    private List<ThrottleCondition> conditions(boolean seesAll, WorkerSessions sessions) {
+        List<ThrottleCondition> conditions = new ArrayList<>(furtherConditions);
         if (options.walToArchive() > 0) {
-            brakes.add(new ArchiverBrake(options.walToArchive()));
+            conditions.add(new ArchiverLag(options.walToArchive()));
         }
         if (seesAll && options.replicationLag() > 0) {
-            brakes.add(new ReplicationBrake(options.replicationLag()));
+            conditions.add(new ReplicationLag(options.replicationLag()));
         }
         if (seesAll && options.yieldToAutovacuum()) {
-            brakes.add(new AutovacuumBrake(crew::heaps));
-            brakes.add(new AnalyzeBrake(crew::heaps));
+            conditions.add(new RunningAutovacuum(sessions::heaps));
+            conditions.add(new RunningAnalyze(sessions::heaps));
         }
         if (!seesAll) {
-            meter.notice("The role cannot see other sessions, so the backfill does not look at replication lag, autovacuum"
+            statistics.notice("The role cannot see other sessions, so the backfill does not look at replication lag, autovacuum"
                     + " or long snapshots. To have that, GRANT pg_read_all_stats to it.");
         }
-        return brakes;
+        return conditions;
     }
 }

@@ -8,13 +8,13 @@ import java.time.Duration;
  * @param workers           connections that fill at the same time
  * @param batch             how long a batch should take; no row lock is held for longer than a few times that
  * @param pace              the share of its time that a worker works, above 0 and at most 1; it rests in between
- * @param patience          how long to try again for rows or a table that somebody else keeps locked
- * @param replicationLag    bytes that a standby may be behind before the backfill waits for it; 0 switches the brake off
+ * @param retryTimeout      how long to try again for rows or a table that somebody else keeps locked
+ * @param replicationLag    bytes that a standby may be behind before the backfill waits for it; 0: do not wait
  * @param walToArchive      WAL segments that may wait for the archiver before the backfill waits for it; 0: off
  * @param yieldToAutovacuum whether to slow down while a vacuum works on the table, and to wait for an ANALYZE of it
  * @param snapshotAge       the age from which another session's snapshot is reported as what prevents HOT updates
  */
-public record BackfillOptions(int workers, Duration batch, double pace, Duration patience, long replicationLag,
+public record BackfillOptions(int workers, Duration batch, double pace, Duration retryTimeout, long replicationLag,
         int walToArchive, boolean yieldToAutovacuum, Duration snapshotAge) {
 
     private static final int MOST_WORKERS = 16;
@@ -27,11 +27,11 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
         require(batch.toMillis() >= 1 && batch.compareTo(LONGEST_BATCH) <= 0,
                 "batch must be 1 to 50 ms, not " + batch.toMillis() + " ms: the application may wait for a whole batch");
         require(pace > 0 && pace <= 1, "pace must be above 0 and at most 1, not " + pace);
-        require(!patience.isNegative(), "patience must not be negative");
-        require(replicationLag >= 0 && walToArchive >= 0, "a brake's limit must not be negative; 0 switches it off");
+        require(!retryTimeout.isNegative(), "retryTimeout must not be negative");
+        require(replicationLag >= 0 && walToArchive >= 0, "a limit must not be negative; 0 switches it off");
     }
 
-    /** One worker that does not rest, 20 ms a batch, every brake on. */
+    /** One worker that does not rest, 20 ms a batch, every throttle on. */
     public static BackfillOptions defaults() {
         return new BackfillOptions(1, Duration.ofMillis(20), 1, Duration.ofMinutes(5), LAG, SEGMENTS, true,
                 Duration.ofSeconds(2));
@@ -39,32 +39,32 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
 
     /** The same with another number of connections. */
     public BackfillOptions withWorkers(int number) {
-        return new BackfillOptions(number, batch, pace, patience, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
+        return new BackfillOptions(number, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
     /** The same with another length of a batch. */
     public BackfillOptions withBatch(Duration length) {
-        return new BackfillOptions(workers, length, pace, patience, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
+        return new BackfillOptions(workers, length, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
     /** The same with another share of time worked. */
     public BackfillOptions withPace(double share) {
-        return new BackfillOptions(workers, batch, share, patience, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
+        return new BackfillOptions(workers, batch, share, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
-    /** The same, more or less patient with locked rows. */
-    public BackfillOptions withPatience(Duration time) {
+    /** The same, with another time to try again for locked rows. */
+    public BackfillOptions withRetryTimeout(Duration time) {
         return new BackfillOptions(workers, batch, pace, time, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
-    /** The same with no brake at all. */
-    public BackfillOptions withoutBrakes() {
-        return new BackfillOptions(workers, batch, pace, patience, 0, 0, false, snapshotAge);
+    /** The same, waiting for nothing. */
+    public BackfillOptions withoutThrottling() {
+        return new BackfillOptions(workers, batch, pace, retryTimeout, 0, 0, false, snapshotAge);
     }
 
     /** The same, telling of other sessions' snapshots from another age on. */
     public BackfillOptions withSnapshotAge(Duration age) {
-        return new BackfillOptions(workers, batch, pace, patience, replicationLag, walToArchive, yieldToAutovacuum, age);
+        return new BackfillOptions(workers, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, age);
     }
 
     private static void require(boolean met, String message) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param longest    the longest batch that was committed
  * @param elapsed    from start to end
  * @param walBytes   WAL that the whole server wrote meanwhile
- * @param notices    what was said on the way: brakes that are off, snapshots that cost speed, workers that failed
+ * @param notices    what was said on the way: throttle conditions that cannot be read, snapshots that cost speed, workers that failed
  */
 public record BackfillResult(long filled, long empty, long batches, long retries, Duration longest,
         Duration elapsed, long walBytes, List<String> notices) {

@@ -13,14 +13,14 @@ final class Filler {
 
     private static final long LEAST_WINDOW = 1024;
 
-    private final Job job;
+    private final HeapBackfill backfill;
     private final Session session;
     private final Statements statements;
-    private final Recovery recovery;
-    private final Watch watch;
-    private final Lane[] lanes;
-    private final Lane looking;
-    private final Backlog backlog;
+    private final BatchRunner runner;
+    private final Monitor monitor;
+    private final AdaptiveBatchSize[] batchSizes;
+    private final AdaptiveBatchSize looking;
+    private final UnflushedWal unflushedWal;
 
     /** Rows without a value were met: every fast batch would fail again. */
     private boolean valuesMissing;
@@ -31,15 +31,15 @@ final class Filler {
     /** Windows whose first pass was begun: one, but for the time when nothing can be pruned. */
     private final Deque<Windows.Window> begun = new ArrayDeque<>();
 
-    Filler(Job job, Session session, Statements statements, Backlog backlog, Watch watch) {
-        this.job = job;
+    Filler(HeapBackfill backfill, Session session, Statements statements, UnflushedWal unflushedWal, Monitor monitor) {
+        this.backfill = backfill;
         this.session = session;
         this.statements = statements;
-        this.backlog = backlog;
-        this.watch = watch;
-        this.recovery = new Recovery(session, job.options(), job.meter());
-        this.lanes = Stream.generate(job::lane).limit(job.shape().stripes()).toArray(Lane[]::new);
-        this.looking = job.lane();
+        this.unflushedWal = unflushedWal;
+        this.monitor = monitor;
+        this.runner = new BatchRunner(session, backfill.options(), backfill.statistics());
+        this.batchSizes = Stream.generate(backfill::batchSize).limit(backfill.stripes().count()).toArray(AdaptiveBatchSize[]::new);
+        this.looking = backfill.batchSize();
     }
 
     /** Fills windows until none is left, or the work is stopped. */
@@ -52,15 +52,15 @@ final class Filler {
                     begun.remove();
                 }
             } catch (SQLException | RuntimeException failure) {
-                begun.forEach(job.windows()::giveBack);
+                begun.forEach(backfill.windows()::giveBack);
                 throw failure;
             }
         }
     }
 
     private Windows.Window claim() {
-        long longestBatch = Stream.of(lanes).mapToLong(Lane::pages).max().orElse(0);
-        return job.gate().stopped() ? null : job.windows().claim(Math.max(LEAST_WINDOW, BATCHES * longestBatch));
+        long longestBatch = Stream.of(batchSizes).mapToLong(AdaptiveBatchSize::pages).max().orElse(0);
+        return backfill.throttle().stopped() ? null : backfill.windows().claim(Math.max(LEAST_WINDOW, BATCHES * longestBatch));
     }
 
     /** Does the first pass, which needs no room, because it makes it. */
@@ -70,29 +70,29 @@ final class Filler {
         if (anyEmpty(window)) {
             pass(window, 0);
         } else {
-            job.meter().passed(window.pages() * lanes.length);
+            backfill.statistics().passed(window.pages() * batchSizes.length);
             begun.removeLast();
         }
     }
 
     private void finish(Windows.Window window) throws SQLException {
         windowBusy = false;
-        for (int stripe = 1; stripe < lanes.length; stripe++) {
+        for (int stripe = 1; stripe < batchSizes.length; stripe++) {
             pass(window, stripe);
         }
         prune(window);
     }
 
     /** While nothing can be pruned there is no room for further passes: begins other windows, or waits. */
-    private void untilPrunable() throws SQLException {
-        while (job.gate().versionsStay()) {
+    private void untilPruningWorks() throws SQLException {
+        while (backfill.throttle().pruningBlocked()) {
             Windows.Window window = claim();
             if (window == null) {
-                job.gate().waitALittle();
+                backfill.throttle().waitALittle();
             } else {
                 begin(window);
             }
-            watch.look();
+            monitor.check();
         }
     }
 
@@ -102,11 +102,11 @@ final class Filler {
         while (at < window.to()) {
             long from = at;
             long to = Math.min(window.to(), from + looking.pages());
-            long found = recovery.run(looking, to - from, () -> statements.anyEmpty(from, to) ? 1L : 0L);
+            long found = runner.run(looking, to - from, () -> statements.anyEmpty(from, to) ? 1L : 0L);
             if (found > 0) {
                 return true;
             }
-            at = found == Recovery.AGAIN ? at : to;
+            at = found == BatchRunner.AGAIN ? at : to;
         }
         return false;
     }
@@ -117,39 +117,39 @@ final class Filler {
      */
     private void prune(Windows.Window window) throws SQLException {
         long at = window.from();
-        while (at < window.to() && !job.gate().stopped()) {
-            watch.look();
-            untilPrunable();
-            job.gate().pass();
+        while (at < window.to() && !backfill.throttle().stopped()) {
+            monitor.check();
+            untilPruningWorks();
+            backfill.throttle().await();
             long from = at;
             long to = Math.min(window.to(), from + looking.pages());
-            if (recovery.run(looking, to - from, () -> statements.read(from, to)) != Recovery.AGAIN) {
+            if (runner.run(looking, to - from, () -> statements.read(from, to)) != BatchRunner.AGAIN) {
                 at = to;
             }
         }
     }
 
     private void pass(Windows.Window window, int stripe) throws SQLException {
-        Lane lane = lanes[stripe];
+        AdaptiveBatchSize batchSize = batchSizes[stripe];
         long at = window.from();
         while (at < window.to()) {
-            watch.look();
+            monitor.check();
             if (stripe > 0) {
-                untilPrunable();
+                untilPruningWorks();
             }
-            job.gate().pass();
-            if (job.gate().stopped()) {
+            backfill.throttle().await();
+            if (backfill.throttle().stopped()) {
                 return;
             }
             long from = at;
-            long to = Math.min(window.to(), from + lane.pages());
+            long to = Math.min(window.to(), from + batchSize.pages());
             long start = System.nanoTime();
-            if (recovery.run(lane, to - from, () -> batch(from, to, stripe)) != Recovery.AGAIN) {
-                job.meter().passed(to - from);
+            if (runner.run(batchSize, to - from, () -> batch(from, to, stripe)) != BatchRunner.AGAIN) {
+                backfill.statistics().passed(to - from);
                 at = to;
-                session.ifThereIsTime(backlog::batchWritten);
+                session.bestEffort(unflushedWal::batchWritten);
             }
-            job.gate().rest(System.nanoTime() - start);
+            backfill.throttle().rest(System.nanoTime() - start);
         }
     }
 
@@ -157,7 +157,7 @@ final class Filler {
         long start = System.nanoTime();
         int rows = valuesMissing || windowBusy
                 ? statements.fillCarefully(from, to, stripe) : fillFast(from, to, stripe);
-        job.meter().committed(rows, System.nanoTime() - start);
+        backfill.statistics().committed(rows, System.nanoTime() - start);
         return rows;
     }
 
@@ -171,7 +171,7 @@ final class Filler {
                 throw failure;
             }
         }
-        job.meter().retried();
+        backfill.statistics().retried();
         return statements.fillCarefully(from, to, stripe);
     }
 }

@@ -81,9 +81,9 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
     }
 
     /** What all heaps together are, for a line of a log. */
-    static String describe(List<Job> jobs) {
-        return jobs.size() == 1 ? jobs.get(0).shape().describe()
-                : jobs.size() + " partitions, " + jobs.stream().mapToLong(job -> job.heap().pages()).sum() + " pages";
+    static String describe(List<HeapBackfill> heaps) {
+        return heaps.size() == 1 ? heaps.get(0).stripes().describe()
+                : heaps.size() + " partitions, " + heaps.stream().mapToLong(backfill -> backfill.heap().pages()).sum() + " pages";
     }
 
     private static void requireHeap(TableName name, String kind, String method) {

@@ -6,7 +6,7 @@ import io.orgscope.postgres.Literal;
 
 /**
  * The backfill as one block of SQL, for {@code update-sql}: windows, stripes, batches bounded in time, a sweep. It has
- * one worker and no brakes, and takes the careful statement only.
+ * one worker and does not throttle, and takes the careful statement only.
  */
 record Script(BackfillTask task) {
 
@@ -22,7 +22,7 @@ record Script(BackfillTask task) {
               size bigint;      -- pages of the heap
               window_from bigint;
               window_to bigint;
-              lane double precision[];  -- pages a batch, for each stripe
+              batch_pages double precision[];  -- pages a batch, for each stripe
               page bigint;
               upto bigint;
               began timestamptz;
@@ -53,7 +53,7 @@ record Script(BackfillTask task) {
                      || ' FROM ONLY ' || name || ' AS t WHERE t.ctid >= format(''(%%s,0)'', p)::tid AND t.ctid < format(''(%%s,0)'', p + 1)::tid)), 1)'
                      || ' FROM generate_series(0, $1 - 1, greatest($1 / 32, 1)) AS p' INTO stripes USING size;
                 stripes := least(16, ceil(stripes / greatest(1, stripes / 10)::numeric));
-                lane := array_fill(32::double precision, ARRAY[stripes]);
+                batch_pages := array_fill(32::double precision, ARRAY[stripes]);
             """;
 
     private static final String FILL = """
@@ -63,7 +63,7 @@ record Script(BackfillTask task) {
                   FOR stripe IN 1 .. stripes LOOP
                     page := window_from;
                     WHILE page < window_to LOOP
-                      upto := least(window_to, page + lane[stripe]::bigint);
+                      upto := least(window_to, page + batch_pages[stripe]::bigint);
                       EXECUTE settings;
                       began := clock_timestamp();
                       EXECUTE %1$s || name || %2$s || name || %3$s
@@ -71,7 +71,7 @@ record Script(BackfillTask task) {
                       GET DIAGNOSTICS done = ROW_COUNT;
                       COMMIT;
                       filled := filled + done;
-                      lane[stripe] := greatest(1, least(4096, lane[stripe] * 2,
+                      batch_pages[stripe] := greatest(1, least(4096, batch_pages[stripe] * 2,
                         (upto - page) * target / greatest(1e-6, extract(epoch FROM clock_timestamp() - began))));
                       page := upto;
                     END LOOP;

@@ -125,7 +125,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Lets one statement take as long as it has to: what cannot be made smaller has to end some time. */
-    <T> T patiently(Call<T> call) throws SQLException {
+    <T> T withoutTimeout(Call<T> call) throws SQLException {
         set(STATEMENT_TIMEOUT, "0");
         try {
             return call.run();
@@ -135,7 +135,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Makes a call that comes again soon: when the server ends this one because the moment is bad, nothing is missed. */
-    void ifThereIsTime(Call<?> call) throws SQLException {
+    void bestEffort(Call<?> call) throws SQLException {
         long start = System.nanoTime();
         try {
             call.run();

@@ -49,13 +49,13 @@ record Snapshots(Duration age, Integer[] ours, Set<String> told) {
     }
 
     /** Tells of each holder once. */
-    void tell(Connection connection, Meter meter) throws SQLException {
+    void tell(Connection connection, BackfillStatistics statistics) throws SQLException {
         List<String[]> holders = Sql.list(connection, HOLDERS,
                 row -> new String[] {row.getString("who"), row.getString("what"), row.getString("remedy")},
                 ours, age.toMillis(), TRANSACTIONS, age.toMillis(), TRANSACTIONS);
         for (String[] holder : holders) {
             if (told.add(holder[0])) {
-                meter.notice("A snapshot is held elsewhere by " + holder[0] + " (" + holder[1] + "). While it lives, the space of"
+                statistics.notice("A snapshot is held elsewhere by " + holder[0] + " (" + holder[1] + "). While it lives, the space of"
                         + " old row versions cannot be used again: the backfill goes on at about half its speed, and table and"
                         + " indexes grow as with one plain UPDATE. To have both back, wait for it or end it: " + holder[2] + ".");
             }

@@ -87,11 +87,11 @@ final class Statements implements AutoCloseable {
     private final PreparedStatement lookAtAll;
     private final int stripes;
 
-    Statements(Connection connection, Job job) throws SQLException {
-        this.stripes = job.shape().stripes();
-        Object[] parts = {job.heap().name().sql(), Identifier.quote(job.task().column()),
-            Placeholders.escape(job.task().value()),
-            job.heap().columnType(), RANGE};
+    Statements(Connection connection, HeapBackfill backfill) throws SQLException {
+        this.stripes = backfill.stripes().count();
+        Object[] parts = {backfill.heap().name().sql(), Identifier.quote(backfill.task().column()),
+            Placeholders.escape(backfill.task().value()),
+            backfill.heap().columnType(), RANGE};
         fast = connection.prepareStatement(FAST.formatted(parts) + STRIPE);
         careful = connection.prepareStatement(CAREFUL.formatted(parts) + STRIPE + CAREFUL_UPDATE.formatted(parts));
         left = connection.prepareStatement(

@@ -52,25 +52,25 @@ final class Sweep {
              ORDER BY a.xact_start LIMIT 5
             """;
 
-    private final Job job;
+    private final HeapBackfill backfill;
     private final Session session;
     private final Statements statements;
-    private final Recovery recovery;
-    private final Watch watch;
-    private final Lane looking;
-    private final Lane rows;
-    private final Patience patience;
+    private final BatchRunner runner;
+    private final Monitor monitor;
+    private final AdaptiveBatchSize looking;
+    private final AdaptiveBatchSize rows;
+    private final RetryPolicy retryPolicy;
     private long filled;
 
-    Sweep(Job job, Session session, Statements statements, Watch watch) {
-        this.job = job;
+    Sweep(HeapBackfill backfill, Session session, Statements statements, Monitor monitor) {
+        this.backfill = backfill;
         this.session = session;
         this.statements = statements;
-        this.watch = watch;
-        this.recovery = new Recovery(session, job.options(), job.meter());
-        this.looking = job.lane();
-        this.rows = job.lane();
-        this.patience = new Patience(job.options().patience());
+        this.monitor = monitor;
+        this.runner = new BatchRunner(session, backfill.options(), backfill.statistics());
+        this.looking = backfill.batchSize();
+        this.rows = backfill.batchSize();
+        this.retryPolicy = new RetryPolicy(backfill.options().retryTimeout());
     }
 
     /**
@@ -80,17 +80,17 @@ final class Sweep {
      */
     long run() throws SQLException {
         // Most of what is left was moved to the end of the table by the application.
-        untilFree(overAllFrom(job.heap().pages()));
+        untilFree(overAllFrom(backfill.heap().pages()));
         long before = Long.MAX_VALUE;
         int fruitless = 0;
         for (int round = 1; ; round++) {
-            Statements.Look look = session.patiently(statements::lookAtAll);
+            Statements.Look look = session.withoutTimeout(statements::lookAtAll);
             if (look.fillable() == 0) {
                 return look.unanswered();
             }
             fruitless += look.fillable() > FEW && look.fillable() > before / 2 ? 1 : 0;
             if (round > ROUNDS || fruitless == FRUITLESS_ROUNDS) {
-                job.meter().notice(look.fillable() + " rows of " + job.heap().name() + " came in without a value while the others"
+                backfill.statistics().notice(look.fillable() + " rows of " + backfill.heap().name() + " came in without a value while the others"
                         + " were filled. Keep new rows filled (step 02), then run it again.");
                 return look.unanswered() + look.fillable();
             }
@@ -114,13 +114,13 @@ final class Sweep {
     private void untilFree(List<Windows.Window> held) throws SQLException {
         List<Windows.Window> left = held;
         while (!left.isEmpty()) {
-            if (!patience.waitALittle()) {
+            if (!retryPolicy.waitALittle()) {
                 throw gaveUp();
             }
-            Gate.requireNotInterrupted();
+            Throttle.requireNotInterrupted();
             left = over(left);
         }
-        patience.succeeded();
+        retryPolicy.succeeded();
     }
 
     /** All pages from one on, and a few times those that came meanwhile: an UPDATE without room on its page moves the row to the end. */
@@ -149,17 +149,17 @@ final class Sweep {
         long at = window.from();
         long width = looking.pages();
         while (at < window.to()) {
-            watch.look();
-            job.gate().pass();
+            monitor.check();
+            backfill.throttle().await();
             long from = at;
             long to = Math.min(window.to(), from + width);
-            long fillable = recovery.run(looking, to - from, () -> statements.countFillable(from, to));
+            long fillable = runner.run(looking, to - from, () -> statements.countFillable(from, to));
             if (fillable > ROWS && to - from > 1) {
                 // Every batch would read all of them again.
                 width = Math.max(1, (to - from) * ROWS / fillable);
                 continue;
             }
-            if (fillable != Recovery.AGAIN) {
+            if (fillable != BatchRunner.AGAIN) {
                 if (fillable > 0 && fill(from, to, fillable) < fillable) {
                     held.add(new Windows.Window(from, to));
                 }
@@ -174,15 +174,15 @@ final class Sweep {
     private long fill(long from, long to, long seen) throws SQLException {
         long start = filled;
         while (filled - start < seen) {
-            job.gate().pass();
+            backfill.throttle().await();
             int limit = Math.min(ROWS, rows.pages());
             long began = System.nanoTime();
-            long more = recovery.run(rows, limit, () -> batch(from, to, limit));
-            job.gate().rest(System.nanoTime() - began);
+            long more = runner.run(rows, limit, () -> batch(from, to, limit));
+            backfill.throttle().rest(System.nanoTime() - began);
             if (more == 0) {
                 break;
             }
-            filled += more == Recovery.AGAIN ? 0 : more;
+            filled += more == BatchRunner.AGAIN ? 0 : more;
         }
         return filled - start;
     }
@@ -190,19 +190,19 @@ final class Sweep {
     private long batch(long from, long to, int limit) throws SQLException {
         long start = System.nanoTime();
         int filled = statements.fillLeft(from, to, limit);
-        job.meter().committed(filled, System.nanoTime() - start);
+        backfill.statistics().committed(filled, System.nanoTime() - start);
         return filled;
     }
 
     private long pages() throws SQLException {
-        return session.patiently(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), job.heap().oid()));
+        return session.withoutTimeout(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), backfill.heap().oid()));
     }
 
     private OrgScopeException gaveUp() throws SQLException {
-        List<String> holders = session.patiently(
-                () -> Sql.list(session.connection(), HOLDERS, row -> row.getString(1), job.heap().oid()));
-        return new OrgScopeException("Rows of " + job.heap().name() + " stayed locked for "
-                + job.options().patience().toSeconds() + " s, so they could not be filled. "
+        List<String> holders = session.withoutTimeout(
+                () -> Sql.list(session.connection(), HOLDERS, row -> row.getString(1), backfill.heap().oid()));
+        return new OrgScopeException("Rows of " + backfill.heap().name() + " stayed locked for "
+                + backfill.options().retryTimeout().toSeconds() + " s, so they could not be filled. "
                 + (holders.isEmpty() ? "Nobody holds them just now" : "Transactions that write there: " + String.join("; ", holders))
                 + ". What was filled stays filled: end them (select pg_terminate_backend(pid)) or wait, then run it again.");
     }

@@ -9,39 +9,39 @@ final class Worker {
     private static final String THERE = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = ?::oid)";
 
     private final Session session;
-    private final Watch watch;
-    private final Backlog backlog;
+    private final Monitor monitor;
+    private final UnflushedWal unflushedWal;
 
-    Worker(Session session, Watch watch) throws SQLException {
+    Worker(Session session, Monitor monitor) throws SQLException {
         this.session = session;
-        this.watch = watch;
-        this.backlog = Backlog.of(session);
+        this.monitor = monitor;
+        this.unflushedWal = UnflushedWal.of(session);
     }
 
     /** Fills the windows of a heap that nobody has taken. */
-    void fill(Job job) throws SQLException {
-        if (job.windows().left()) {
-            at(job, statements -> {
-                new Filler(job, session, statements, backlog, watch).run();
+    void fill(HeapBackfill backfill) throws SQLException {
+        if (backfill.windows().left()) {
+            at(backfill, statements -> {
+                new Filler(backfill, session, statements, unflushedWal, monitor).run();
                 return 0L;
             });
         }
     }
 
     /** Fills what is left when all windows were visited; returns the rows that stay empty. */
-    long sweep(Job job) throws SQLException {
-        return at(job, statements -> new Sweep(job, session, statements, watch).run());
+    long sweep(HeapBackfill backfill) throws SQLException {
+        return at(backfill, statements -> new Sweep(backfill, session, statements, monitor).run());
     }
 
-    private long at(Job job, Visit visit) throws SQLException {
-        session.at(job.heap().oid());
-        try (Statements statements = new Statements(session.connection(), job)) {
+    private long at(HeapBackfill backfill, Visit visit) throws SQLException {
+        session.at(backfill.heap().oid());
+        try (Statements statements = new Statements(session.connection(), backfill)) {
             return visit.run(statements);
         } catch (SQLException failure) {
-            if (session.connection().isClosed() || there(job.heap(), failure)) {
+            if (session.connection().isClosed() || there(backfill.heap(), failure)) {
                 throw failure;
             }
-            job.windows().close();
+            backfill.windows().close();
             return 0;
         } finally {
             session.at(null);
@@ -50,7 +50,7 @@ final class Worker {
 
     private boolean there(Heap heap, SQLException failure) {
         try {
-            return session.patiently(() -> Sql.first(session.connection(), true, THERE, row -> row.getBoolean(1), heap.oid()));
+            return session.withoutTimeout(() -> Sql.first(session.connection(), true, THERE, row -> row.getBoolean(1), heap.oid()));
         } catch (SQLException secondary) {
             failure.addSuppressed(secondary);
             return true;

@@ -56,10 +56,11 @@ final class Ground {
         return task(new TableName("public", table), BackfillOptions.defaults());
     }
 
-    /** A job on the first heap of a table. */
-    static Job job(Connection connection, BackfillTask task) throws SQLException {
+    /** The work on the first heap of a table. */
+    static HeapBackfill heapBackfill(Connection connection, BackfillTask task) throws SQLException {
         Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
-        return new Job(task, heap, Shape.of(connection, heap), new Windows(heap.pages()), new Gate(task.options()), new Meter(task.table()));
+        return new HeapBackfill(task, heap, Stripes.of(connection, heap), new Windows(heap.pages()), new Throttle(task.options()),
+                new BackfillStatistics(task.table()));
     }
 
     /** Fills a table on a connection of its own, so that the statistics of it are reported when it closes. */

@@ -60,9 +60,9 @@ class HotUpdatesTest {
         Ground.connections(database, ROWS);
         BackfillTask task = Ground.task("connections");
         try (Connection connection = database.connection(); Session session = Session.on(connection, task)) {
-            Job job = Ground.job(connection, task);
-            try (Statements statements = new Statements(connection, job)) {
-                new Filler(job, session, statements, Backlog.of(session), Watch.NONE).run();
+            HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
+            try (Statements statements = new Statements(connection, heapBackfill)) {
+                new Filler(heapBackfill, session, statements, UnflushedWal.of(session), Monitor.NONE).run();
             }
         }
         database.execute("CHECKPOINT");

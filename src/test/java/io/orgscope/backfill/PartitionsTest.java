@@ -58,7 +58,7 @@ class PartitionsTest {
     void theyMayGoAndComeMeanwhile(TestDatabase database) throws SQLException {
         table(database, 5);
         AtomicBoolean done = new AtomicBoolean();
-        Brake duringTheFirst = connection -> {
+        ThrottleCondition duringTheFirst = connection -> {
             if (!done.getAndSet(true)) {
                 database.execute("DROP TABLE t3", "ALTER TABLE t DETACH PARTITION t4", "CREATE TABLE late (LIKE t)",
                         "INSERT INTO late SELECT n, 1, 'late' FROM generate_series(8000, 8099) n",

@@ -19,7 +19,7 @@ class SweepTest {
         Ground.connections(database, 6000);
         database.execute("UPDATE connections SET organization_id = user_id % 7 + 1 WHERE id <> 7");
         AtomicInteger visits = new AtomicInteger();
-        Watch movesTheRowAway = () -> {
+        Monitor movesTheRowAway = () -> {
             if (visits.getAndIncrement() == 0) {
                 database.execute("WITH gone AS (DELETE FROM connections WHERE id = 7 RETURNING *) INSERT INTO connections SELECT * FROM gone");
             }
@@ -31,12 +31,12 @@ class SweepTest {
         assertThat(Ground.wrong(database, "connections")).isZero();
     }
 
-    private static long sweep(TestDatabase database, Watch watch) throws SQLException {
+    private static long sweep(TestDatabase database, Monitor monitor) throws SQLException {
         BackfillTask task = Ground.task("connections");
         try (Connection connection = database.connection(); Session session = Session.on(connection, task)) {
-            Job job = Ground.job(connection, task);
-            try (Statements statements = new Statements(connection, job)) {
-                return new Sweep(job, session, statements, watch).run();
+            HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
+            try (Statements statements = new Statements(connection, heapBackfill)) {
+                return new Sweep(heapBackfill, session, statements, monitor).run();
             }
         }
     }

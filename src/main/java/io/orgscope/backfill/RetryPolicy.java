@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * How long the same thing is tried again: pauses that grow, and an end.
  */
-final class Patience {
+final class RetryPolicy {
 
     private static final long FIRST_PAUSE = Duration.ofMillis(5).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
@@ -21,7 +21,7 @@ final class Patience {
     private long pause;
     private SQLException first;
 
-    Patience(Duration limit) {
+    RetryPolicy(Duration limit) {
         this.limit = limit.toNanos();
         succeeded();
     }

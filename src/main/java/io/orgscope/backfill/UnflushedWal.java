@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * worker goes on only when what it wrote before its last two batches is flushed: a disk that keeps up makes it wait for
  * nothing, and one that does not, because the server has to make new segments, is not buried (docs/backfill.md).
  */
-final class Backlog {
+final class UnflushedWal {
 
     /** From there on the WAL writer flushes by itself. */
     private static final String FLUSHED_FROM =
@@ -36,19 +36,19 @@ final class Backlog {
     private long beforeLastTwo;
     private long beforeLast;
 
-    private Backlog(Connection connection, String start, long tolerated) {
+    private UnflushedWal(Connection connection, String start, long tolerated) {
         this.connection = connection;
         this.start = start;
         this.tolerated = tolerated;
     }
 
     /** @param tolerated bytes, of all sessions together, that are no reason to wait */
-    static Backlog on(Connection connection, long tolerated) throws SQLException {
-        return new Backlog(connection, Sql.first(connection, null, START, row -> row.getString(1)), tolerated);
+    static UnflushedWal on(Connection connection, long tolerated) throws SQLException {
+        return new UnflushedWal(connection, Sql.first(connection, null, START, row -> row.getString(1)), tolerated);
     }
 
-    static Backlog of(Session session) throws SQLException {
-        return session.patiently(() -> {
+    static UnflushedWal of(Session session) throws SQLException {
+        return session.withoutTimeout(() -> {
             long flushedFrom = Sql.first(session.connection(), 0L, FLUSHED_FROM, row -> row.getLong(1));
             return on(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
         });
@@ -61,7 +61,7 @@ final class Backlog {
         long written = now.written;
         while (now.flushed < beforeLastTwo && now.written - now.flushed > tolerated && System.nanoTime() - from < LONGEST) {
             LockSupport.parkNanos(BETWEEN_LOOKS);
-            Gate.requireNotInterrupted();
+            Throttle.requireNotInterrupted();
             now = positions();
         }
         beforeLastTwo = beforeLast;

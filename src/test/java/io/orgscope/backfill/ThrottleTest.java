@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Between two batches a worker leaves room for the application")
-class GateTest {
+class ThrottleTest {
 
     private static final long MS = 1_000_000;
 
@@ -17,32 +17,32 @@ class GateTest {
 
     @Test
     void thePaceAskedForIsKept() {
-        assertThat(new Gate(OPTIONS).restAfter(20 * MS)).isZero();
-        assertThat(new Gate(OPTIONS.withPace(0.5)).restAfter(20 * MS)).isEqualTo(20 * MS);
+        assertThat(new Throttle(OPTIONS).restAfter(20 * MS)).isZero();
+        assertThat(new Throttle(OPTIONS.withPace(0.5)).restAfter(20 * MS)).isEqualTo(20 * MS);
     }
 
     @Test
     void aBatchThatTookTooLongIsFollowedByARest() {
-        assertThat(new Gate(OPTIONS).restAfter(30 * MS)).isZero();
-        assertThat(new Gate(OPTIONS).restAfter(70 * MS)).isEqualTo(40 * MS);
+        assertThat(new Throttle(OPTIONS).restAfter(30 * MS)).isZero();
+        assertThat(new Throttle(OPTIONS).restAfter(70 * MS)).isEqualTo(40 * MS);
     }
 
     @Test
     void aVacuumOfTheTableStretchesTheRestsUpToALimit() {
-        Gate gate = new Gate(OPTIONS);
-        gate.slowTo(0.25);
+        Throttle throttle = new Throttle(OPTIONS);
+        throttle.slowTo(0.25);
 
-        assertThat(gate.restAfter(20 * MS)).isEqualTo(60 * MS);
-        assertThat(gate.restAfter(500 * MS)).isEqualTo(200 * MS);
+        assertThat(throttle.restAfter(20 * MS)).isEqualTo(60 * MS);
+        assertThat(throttle.restAfter(500 * MS)).isEqualTo(200 * MS);
     }
 
     @Test
     void anInterruptEndsTheWait() {
-        Gate gate = new Gate(OPTIONS);
-        gate.close(true);
+        Throttle throttle = new Throttle(OPTIONS);
+        throttle.hold(true);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(gate::pass).isInstanceOf(SQLException.class).hasMessageContaining("run it again");
+        assertThatThrownBy(throttle::await).isInstanceOf(SQLException.class).hasMessageContaining("run it again");
         assertThat(Thread.interrupted()).isTrue();
     }
 }

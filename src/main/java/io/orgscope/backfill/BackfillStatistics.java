@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts what all workers do, and keeps what was said. */
-final class Meter {
+final class BackfillStatistics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
 
@@ -25,14 +25,14 @@ final class Meter {
     private volatile long toPass;
     private volatile long rowsTotal;
 
-    Meter(TableName table) {
+    BackfillStatistics(TableName table) {
         this.table = table;
     }
 
     /** Adds a heap: so many pages will be visited so many times. */
-    void add(Heap heap, Shape shape) {
-        toPass += heap.pages() * shape.stripes();
-        rowsTotal += heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * shape.rowsPerPage());
+    void add(Heap heap, Stripes stripes) {
+        toPass += heap.pages() * stripes.count();
+        rowsTotal += heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * stripes.rowsPerPage());
     }
 
     /** Counts a committed batch. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The number of passes follows from what a page holds")
-class ShapeTest {
+class StripesTest {
 
     @ParameterizedTest(name = "{1} of {2} rows, highest offset {0}: {3} passes")
     @CsvSource({
@@ -23,14 +23,14 @@ class ShapeTest {
         "80, 20, 20, 11",
     })
     void passes(int highest, double live, double capacity, int stripes) {
-        assertThat(Shape.choose(100, highest, live, capacity).stripes()).isEqualTo(stripes);
+        assertThat(Stripes.choose(100, highest, live, capacity).count()).isEqualTo(stripes);
     }
 
     @Test
     void theChoiceExplainsItself() {
-        assertThat(Shape.choose(100, 21, 20.5, 21).describe())
+        assertThat(Stripes.choose(100, 21, 20.5, 21).describe())
                 .isEqualTo("100 pages, 20.5 rows a page where 21.0 would fit: 12 passes over every window");
         Locale.setDefault(Locale.GERMANY);
-        assertThat(Shape.choose(100, 1, 1, 1).describe()).endsWith("1.0 would fit: one pass");
+        assertThat(Stripes.choose(100, 1, 1, 1).describe()).endsWith("1.0 would fit: one pass");
     }
 }

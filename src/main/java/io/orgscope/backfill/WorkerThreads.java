@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The workers beyond the first, each on a thread of its own: they go from heap to heap and take the windows that are left. */
-final class Helpers {
+final class WorkerThreads {
 
     private static final long LOOK_EVERY_MILLIS = 50;
 
-    private final List<Job> jobs;
-    private final Meter meter;
+    private final List<HeapBackfill> heaps;
+    private final BackfillStatistics statistics;
     private final List<Thread> threads = new ArrayList<>();
 
-    Helpers(List<Job> jobs, Meter meter) {
-        this.jobs = jobs;
-        this.meter = meter;
+    WorkerThreads(List<HeapBackfill> heaps, BackfillStatistics statistics) {
+        this.heaps = heaps;
+        this.statistics = statistics;
     }
 
     void start(List<Session> sessions) {
@@ -27,29 +27,29 @@ final class Helpers {
         }
     }
 
-    /** A helper that fails hands its window back: the first worker fills it, or fails for the same reason and says so. */
+    /** A worker that fails gives its window back: the first worker fills it, or fails for the same reason and says so. */
     private void work(Session session) {
         try {
-            Worker worker = new Worker(session, Watch.NONE);
-            for (Job job : jobs) {
-                session.show("orgscope backfill " + job.task().table());
-                worker.fill(job);
+            Worker worker = new Worker(session, Monitor.NONE);
+            for (HeapBackfill backfill : heaps) {
+                session.show("orgscope backfill " + backfill.task().table());
+                worker.fill(backfill);
             }
         } catch (SQLException | RuntimeException failure) {
-            meter.notice("A worker stopped (" + failure.getMessage() + "); the others take over what it left.");
+            statistics.notice("A worker stopped (" + failure.getMessage() + "); the others take over what it left.");
         }
     }
 
-    /** Waits until all are done; meanwhile the first worker goes on watching. */
-    void join(Watch watch) throws SQLException {
+    /** Waits until all are done; meanwhile the first worker goes on monitoring. */
+    void join(Monitor monitor) throws SQLException {
         for (Thread thread : threads) {
             while (thread.isAlive()) {
-                watch.look();
+                monitor.check();
                 try {
                     thread.join(LOOK_EVERY_MILLIS);
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
-                    Gate.requireNotInterrupted();
+                    Throttle.requireNotInterrupted();
                 }
             }
         }

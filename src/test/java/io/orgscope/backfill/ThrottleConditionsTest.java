@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest
 @DisplayName("What the backfill looks out for while it runs")
-class BrakesTest {
+class ThrottleConditionsTest {
 
     @Test
     void itStandsStillWhileABrakeHoldsAndSaysWhatItWaitsFor(TestDatabase database) throws SQLException {
         Ground.connections(database, 1000);
         AtomicInteger looks = new AtomicInteger();
-        Brake standby = connection -> looks.incrementAndGet() <= 3 ? "standby east, which is 512 MB behind" : null;
+        ThrottleCondition standby = connection -> looks.incrementAndGet() <= 3 ? "standby east, which is 512 MB behind" : null;
         List<Progress> reports = new ArrayList<>();
 
         try (Connection connection = database.connection()) {
@@ -42,10 +42,10 @@ class BrakesTest {
     @Test
     void theRealBrakesAnswerOnAServerThatHasNothingToWaitFor(TestDatabase database) throws SQLException {
         try (Connection connection = database.connection()) {
-            assertThat(new ReplicationBrake(1).reason(connection)).isNull();
-            assertThat(new ArchiverBrake(0).reason(connection)).isNull();
-            assertThat(new AutovacuumBrake(() -> new Long[] {1259L}).reason(connection)).isNull();
-            assertThat(new AnalyzeBrake(() -> new Long[] {1259L}).reason(connection)).isNull();
+            assertThat(new ReplicationLag(1).reason(connection)).isNull();
+            assertThat(new ArchiverLag(0).reason(connection)).isNull();
+            assertThat(new RunningAutovacuum(() -> new Long[] {1259L}).reason(connection)).isNull();
+            assertThat(new RunningAnalyze(() -> new Long[] {1259L}).reason(connection)).isNull();
         }
     }
 
@@ -63,7 +63,7 @@ class BrakesTest {
                 Connection analyze = database.connection(); Connection look = database.connection()) {
             lock.execute("SELECT pg_advisory_lock(42)");
             CompletableFuture<Void> analyzing = CompletableFuture.runAsync(() -> analyze(analyze));
-            while (new AnalyzeBrake(() -> new Long[] {oid}).reason(look) == null) {
+            while (new RunningAnalyze(() -> new Long[] {oid}).reason(look) == null) {
                 assertThat(analyzing).isNotDone();
             }
 

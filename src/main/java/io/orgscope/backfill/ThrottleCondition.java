@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Something that the backfill must not outrun. */
-interface Brake {
+interface ThrottleCondition {
 
     /** What to wait for, said for people; null to go on. */
     String reason(Connection connection) throws SQLException;
@@ -13,7 +13,7 @@ interface Brake {
      * Whether it holds a snapshot while it lasts, so that nothing can be pruned: then only first passes make sense,
      * which need no room. It is looked at often, because what comes too late moves rows that could have stayed.
      */
-    default boolean keepsVersions() {
+    default boolean blocksPruning() {
         return false;
     }
 

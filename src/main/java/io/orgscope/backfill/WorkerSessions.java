@@ -8,31 +8,31 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The sessions that fill: the caller's, and those of the further workers. */
-final class Crew implements AutoCloseable {
+final class WorkerSessions implements AutoCloseable {
 
-    private final Session lead;
+    private final Session first;
     private final List<Session> others = new ArrayList<>();
 
-    private Crew(Session lead) {
-        this.lead = lead;
+    private WorkerSessions(Session first) {
+        this.first = first;
     }
 
     /** Takes the caller's connection over and opens the others; fewer are fine. */
-    static Crew on(Connection connection, ConnectionSource source, BackfillTask task, Meter meter) throws SQLException {
-        Crew crew = new Crew(Session.on(connection, task));
+    static WorkerSessions on(Connection connection, ConnectionSource source, BackfillTask task, BackfillStatistics statistics) throws SQLException {
+        WorkerSessions sessions = new WorkerSessions(Session.on(connection, task));
         for (int worker = 2; worker <= task.options().workers(); worker++) {
             try {
-                crew.hire(source, task);
+                sessions.open(source, task);
             } catch (SQLException unavailable) {
-                meter.notice("The backfill goes on with " + (worker - 1) + " of " + task.options().workers()
+                statistics.notice("The backfill goes on with " + (worker - 1) + " of " + task.options().workers()
                         + " workers: no further connection could be opened (" + unavailable.getMessage() + ").");
                 break;
             }
         }
-        return crew;
+        return sessions;
     }
 
-    private void hire(ConnectionSource source, BackfillTask task) throws SQLException {
+    private void open(ConnectionSource source, BackfillTask task) throws SQLException {
         Connection connection = source.open();
         try {
             connection.setAutoCommit(true);
@@ -43,8 +43,8 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    Session lead() {
-        return lead;
+    Session first() {
+        return first;
     }
 
     List<Session> others() {
@@ -53,19 +53,19 @@ final class Crew implements AutoCloseable {
 
     /** The heaps that somebody works on just now. */
     Long[] heaps() {
-        return Stream.concat(Stream.of(lead), others.stream()).map(Session::heap).filter(Objects::nonNull).distinct().toArray(Long[]::new);
+        return Stream.concat(Stream.of(first), others.stream()).map(Session::heap).filter(Objects::nonNull).distinct().toArray(Long[]::new);
     }
 
     Integer[] pids() {
         List<Session> all = new ArrayList<>(others);
-        all.add(lead);
+        all.add(first);
         return Session.pids(all);
     }
 
     @Override
     public void close() throws SQLException {
         try {
-            lead.close();
+            first.close();
         } finally {
             for (Session other : others) {
                 other.connection().close();

@@ -1,10 +1,10 @@
 package io.orgscope.backfill;
 
 /**
- * How many pages one kind of statement may visit to take the time that a batch should take. Each stripe has a lane of
+ * How many pages one kind of statement may visit to take the time that a batch should take. Each stripe has a batch size of
  * its own: the first ones move rows away and cost several times what the later ones do.
  */
-final class Lane {
+final class AdaptiveBatchSize {
 
     /** A batch visits no more than that, however cheap its pages are. */
     static final int MOST_PAGES = 4096;
@@ -15,7 +15,7 @@ final class Lane {
     private final double target;
     private double pages = FIRST_PAGES;
 
-    Lane(long targetNanos) {
+    AdaptiveBatchSize(long targetNanos) {
         target = targetNanos;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest
 @DisplayName("A worker does not bury the disk under WAL")
-class BacklogTest {
+class UnflushedWalTest {
 
     private static final String WRITE = "INSERT INTO written SELECT repeat('x', 1000) FROM generate_series(1, 500)";
 
@@ -37,15 +37,15 @@ class BacklogTest {
             int pid = Sql.first(worker, 0, "SELECT pg_backend_pid()", row -> row.getInt(1));
             Sql.execute(worker, "SET synchronous_commit = off");
             Sql.execute(application, "SET synchronous_commit = on");
-            Backlog backlog = Backlog.on(worker, 1);
+            UnflushedWal unflushedWal = UnflushedWal.on(worker, 1);
             Sql.execute(worker, WRITE);
             String firstBatch = Sql.first(worker, null, "SELECT pg_current_wal_insert_lsn()::text", row -> row.getString(1));
-            backlog.batchWritten();
+            unflushedWal.batchWritten();
             Sql.execute(worker, WRITE);
-            backlog.batchWritten();
+            unflushedWal.batchWritten();
             Sql.execute(worker, WRITE);
 
-            CompletableFuture<Boolean> flushed = CompletableFuture.supplyAsync(() -> goesOnWithFlushed(firstBatch, worker, backlog));
+            CompletableFuture<Boolean> flushed = CompletableFuture.supplyAsync(() -> goesOnWithFlushed(firstBatch, worker, unflushedWal));
             for (int looks = 0; looks < 3 && !flushed.isDone(); looks++) {
                 awaitAnotherStatement(application, pid, flushed);
             }
@@ -55,9 +55,9 @@ class BacklogTest {
         }
     }
 
-    private static boolean goesOnWithFlushed(String position, Connection worker, Backlog backlog) {
+    private static boolean goesOnWithFlushed(String position, Connection worker, UnflushedWal unflushedWal) {
         try {
-            backlog.batchWritten();
+            unflushedWal.batchWritten();
             return Sql.first(worker, false, "SELECT pg_current_wal_flush_lsn() >= ?::pg_lsn", row -> row.getBoolean(1), position);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Waits for a standby that has fallen behind. */
-record ReplicationBrake(long mostBytes) implements Brake {
+record ReplicationLag(long mostBytes) implements ThrottleCondition {
 
     private static final String BEHIND = """
             SELECT coalesce(nullif(r.application_name, ''), r.pid::text) AS standby,

@@ -3,13 +3,13 @@ package io.orgscope.backfill;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 
-/** What every worker passes between two batches: it stops them, holds them, or lets them rest. */
-final class Gate {
+/** Every worker asks it between two batches: it stops them, holds them, or lets them rest. */
+final class Throttle {
 
     /** The longest rest, so that one slow batch does not put a worker to sleep. */
     private static final long LONGEST_REST = 200_000_000;
 
-    private static final long WHILE_CLOSED = 50_000_000;
+    private static final long WHILE_HELD = 50_000_000;
 
     /** A batch that takes longer than that many times what it should have met a machine that is busy. */
     private static final double STRUGGLING = 1.5;
@@ -17,11 +17,11 @@ final class Gate {
     private final double pace;
     private final double expected;
     private volatile boolean stopped;
-    private volatile boolean closed;
-    private volatile boolean versionsStay;
+    private volatile boolean held;
+    private volatile boolean pruningBlocked;
     private volatile double slowness = 1;
 
-    Gate(BackfillOptions options) {
+    Throttle(BackfillOptions options) {
         this.pace = options.pace();
         this.expected = options.batch().toNanos() * STRUGGLING;
     }
@@ -36,17 +36,17 @@ final class Gate {
     }
 
     /** Holds all workers, or lets them go on. */
-    void close(boolean hold) {
-        closed = hold;
+    void hold(boolean hold) {
+        held = hold;
     }
 
     /** Somebody's snapshot keeps old row versions from being pruned, or no longer does. */
-    void versionsStay(boolean stay) {
-        versionsStay = stay;
+    void pruningBlocked(boolean blocked) {
+        pruningBlocked = blocked;
     }
 
-    boolean versionsStay() {
-        return versionsStay && !stopped;
+    boolean pruningBlocked() {
+        return pruningBlocked && !stopped;
     }
 
     /** Stretches all rests: 1 is the pace asked for, 0.25 a quarter of it. */
@@ -54,17 +54,17 @@ final class Gate {
         slowness = share;
     }
 
-    /** Waits while the gate is closed. */
-    void pass() throws SQLException {
-        while (closed && !stopped) {
-            park(WHILE_CLOSED);
+    /** Waits while all workers are held. */
+    void await() throws SQLException {
+        while (held && !stopped) {
+            park(WHILE_HELD);
         }
         requireNotInterrupted();
     }
 
     /** Waits a moment for whoever keeps old row versions. */
     void waitALittle() throws SQLException {
-        park(WHILE_CLOSED);
+        park(WHILE_HELD);
     }
 
     private static void park(long nanos) throws SQLException {

@@ -6,49 +6,49 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A batch takes as many pages as its time allows")
-class LaneTest {
+class AdaptiveBatchSizeTest {
 
     private static final long MS = 1_000_000;
 
-    private final Lane lane = new Lane(20 * MS);
+    private final AdaptiveBatchSize batchSize = new AdaptiveBatchSize(20 * MS);
 
     @Test
     void itGrowsByNoMoreThanDouble() {
-        lane.took(32, MS / 1000);
+        batchSize.took(32, MS / 1000);
 
-        assertThat(lane.pages()).isEqualTo(64);
+        assertThat(batchSize.pages()).isEqualTo(64);
     }
 
     @Test
     void itShrinksAtOnce() {
-        lane.took(32, 80 * MS);
+        batchSize.took(32, 80 * MS);
 
-        assertThat(lane.pages()).isEqualTo(8);
+        assertThat(batchSize.pages()).isEqualTo(8);
     }
 
     @Test
     void itShrinksHarderAfterATimeout() {
-        lane.tooSlow(32);
+        batchSize.tooSlow(32);
 
-        assertThat(lane.pages()).isEqualTo(8);
+        assertThat(batchSize.pages()).isEqualTo(8);
     }
 
     @Test
     void itStaysBetweenOnePageAndTheMost() {
         for (int batch = 0; batch < 30; batch++) {
-            lane.took(lane.pages(), 1);
+            batchSize.took(batchSize.pages(), 1);
         }
-        assertThat(lane.pages()).isEqualTo(Lane.MOST_PAGES);
+        assertThat(batchSize.pages()).isEqualTo(AdaptiveBatchSize.MOST_PAGES);
         for (int batch = 0; batch < 30; batch++) {
-            lane.tooSlow(lane.pages());
+            batchSize.tooSlow(batchSize.pages());
         }
-        assertThat(lane.pages()).isEqualTo(1);
+        assertThat(batchSize.pages()).isEqualTo(1);
     }
 
     @Test
     void theShortRestOfAWindowTeachesNothing() {
-        lane.took(3, MS / 1000);
+        batchSize.took(3, MS / 1000);
 
-        assertThat(lane.pages()).isEqualTo(32);
+        assertThat(batchSize.pages()).isEqualTo(32);
     }
 }

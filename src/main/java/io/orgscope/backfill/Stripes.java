@@ -10,12 +10,12 @@ import java.util.Locale;
  * a certain remainder. It has to be small enough that what the pass before left behind holds its new row versions, and
  * as large as that allows, because every pass looks at every page again.
  *
- * @param stripes     passes over each window
+ * @param count      passes over each window
  * @param pages       pages of the table at the start
  * @param rowsPerPage rows on a page on average
  * @param capacity    rows of that size which a full page holds
  */
-record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
+record Stripes(int count, long pages, double rowsPerPage, double capacity) {
 
     /** The share of a full page that the first pass moves away for good: what the table grows by. */
     private static final double MOVED = 0.1;
@@ -44,7 +44,7 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
             """;
 
     /** Chooses from a table's statistics and a look at a few of its pages. */
-    static Shape of(Connection connection, Heap heap) throws SQLException {
+    static Stripes of(Connection connection, Heap heap) throws SQLException {
         long step = Math.max(1, heap.pages() / PROBES);
         return Sql.first(connection, null, PROBE.formatted(heap.name().sql()), row -> {
             double live = row.getDouble("live");
@@ -61,7 +61,7 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
      * @param live     rows on a page on average
      * @param capacity rows that a full page holds
      */
-    static Shape choose(long pages, int highest, double live, double capacity) {
+    static Stripes choose(long pages, int highest, double live, double capacity) {
         double free = capacity - live;
         double perPass = Math.floor(MOVED * capacity + ROUNDING);
         if (free > FREE_SPACE * capacity) {
@@ -73,12 +73,12 @@ record Shape(int stripes, long pages, double rowsPerPage, double capacity) {
             // A row gets wider by its value, so the space of two old versions does not hold two new ones.
             stripes++;
         }
-        return new Shape(Math.max(1, Math.min(MOST_STRIPES, stripes)), pages, live, capacity);
+        return new Stripes(Math.max(1, Math.min(MOST_STRIPES, stripes)), pages, live, capacity);
     }
 
     /** The choice and its reasons in one line. */
     String describe() {
         return String.format(Locale.ROOT, "%d pages, %.1f rows a page where %.1f would fit: %s", pages, rowsPerPage, capacity,
-                stripes == 1 ? "one pass" : stripes + " passes over every window");
+                count == 1 ? "one pass" : count + " passes over every window");
     }
 }

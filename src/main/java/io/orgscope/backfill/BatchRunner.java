@@ -1,0 +1,51 @@
+package io.orgscope.backfill;
+
+import java.sql.SQLException;
+
+/** Runs batches on one session, and tries those again which only the moment made fail. */
+final class BatchRunner {
+
+    /** What a batch returns when it has to be tried again. */
+    static final long AGAIN = -1;
+
+    private final Session session;
+    private final RetryPolicy retryPolicy;
+    private final BackfillStatistics statistics;
+
+    BatchRunner(Session session, BackfillOptions options, BackfillStatistics statistics) {
+        this.session = session;
+        this.retryPolicy = new RetryPolicy(options.retryTimeout());
+        this.statistics = statistics;
+    }
+
+    /**
+     * Runs a statement over so many pages.
+     *
+     * @return what it returned, or {@link #AGAIN}
+     */
+    long run(AdaptiveBatchSize batchSize, long pages, Session.Call<Long> batch) throws SQLException {
+        long start = System.nanoTime();
+        try {
+            long result = batch.run();
+            batchSize.took(pages, System.nanoTime() - start);
+            retryPolicy.succeeded();
+            return result;
+        } catch (SQLException failure) {
+            statistics.retried();
+            if (Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis())) {
+                return slow(batchSize, pages, batch);
+            }
+            if (!Failures.busy(failure)) {
+                throw failure;
+            }
+            retryPolicy.failed(failure);
+            Throttle.requireNotInterrupted();
+            return AGAIN;
+        }
+    }
+
+    private long slow(AdaptiveBatchSize batchSize, long pages, Session.Call<Long> batch) throws SQLException {
+        batchSize.tooSlow(pages);
+        return pages > 1 ? AGAIN : session.withoutTimeout(batch);
+    }
+}

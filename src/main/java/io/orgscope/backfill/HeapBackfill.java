@@ -1,0 +1,14 @@
+package io.orgscope.backfill;
+
+/** What all workers of one heap share. */
+record HeapBackfill(BackfillTask task, Heap heap, Stripes stripes, Windows windows, Throttle throttle, BackfillStatistics statistics) {
+
+    BackfillOptions options() {
+        return task.options();
+    }
+
+    /** A new batch size for each kind of statement. */
+    AdaptiveBatchSize batchSize() {
+        return new AdaptiveBatchSize(options().batch().toNanos());
+    }
+}
