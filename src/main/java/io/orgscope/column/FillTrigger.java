@@ -4,6 +4,7 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteLocks;
 import io.orgscope.spec.Naming;
@@ -40,7 +41,7 @@ final class FillTrigger {
                   RETURN NEW;
                 END IF;
               END IF;
-            %4$s  IF TG_OP = 'INSERT' THEN
+            %4$s%9$s  IF TG_OP = 'INSERT' THEN
             %8$s    NEW.%1$s := coalesce(NEW.%1$s, orgscope_answer);
               ELSIF NEW.%1$s IS DISTINCT FROM OLD.%1$s THEN
                 NEW.%1$s := coalesce(NEW.%1$s, orgscope_answer);
@@ -64,6 +65,11 @@ final class FillTrigger {
               IF orgscope_answer IS NULL THEN
             %s    orgscope_answer := %s;
               END IF;
+            """;
+
+    /** The lock of the reference that step 05 makes. It leaves a trace for movers with an older snapshot ({@link SnapshotCheck}). */
+    private static final String LOCK = """
+              PERFORM 1 FROM %s AS o WHERE o.%s = orgscope_answer FOR KEY SHARE;
             """;
 
     private static final String AFTER = """
@@ -124,8 +130,7 @@ final class FillTrigger {
 
     /** What an UPDATE has to change for the function to be called: the organization, unless we write it, or what its routes start from. */
     private String written() {
-        String chosen = "NEW." + column + " IS DISTINCT FROM OLD." + column + " AND coalesce(pg_catalog.current_setting(" + Literal.of(OrganizationColumn.FILLING)
-                + ", true), '') <> " + Literal.of(table);
+        String chosen = "NEW." + column + " IS DISTINCT FROM OLD." + column + " AND " + OrganizationColumn.notOurs(resolved.scope().table());
         return resolved.inputs().isEmpty() ? chosen : chosen + " OR NEW." + column + " IS NOT DISTINCT FROM OLD." + column + " AND ("
                 + ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null)) + ")";
     }
@@ -140,7 +145,12 @@ final class FillTrigger {
         String note = kept.canNote() ? kept.note("(SELECT NEW.*) AS t", "") + ";" : "NULL;";
         String holds = kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false";
         return BODY.formatted(column, resolved.keyType(), resolved.routed(), find, note, holds, kept.canNote() ? AFTER.formatted(note) : "",
-                kept.canNote() ? CHOICE.formatted(column) : "");
+                kept.canNote() ? CHOICE.formatted(column) : "", lock());
+    }
+
+    private String lock() {
+        Organizations organizations = resolved.scope().organizations();
+        return resolved.parents().isEmpty() ? "" : LOCK.formatted(organizations.table().sql(), Identifier.quote(organizations.key()));
     }
 
     List<String> drop() {

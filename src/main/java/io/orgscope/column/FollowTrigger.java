@@ -5,7 +5,6 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.route.Climb;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteParent;
@@ -16,8 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The triggers on a table whose rows the routes read. A row that goes to another organization takes the scoped table's
@@ -29,14 +28,12 @@ import java.util.stream.IntStream;
  */
 final class FollowTrigger {
 
-    private static final String CLIMBING = "orgscope.climbing";
-
     private static final String BODY = """
 
             #variable_conflict use_column
             DECLARE
               orgscope_filling text := coalesce(pg_catalog.current_setting('orgscope.filling', true), '');
-            BEGIN
+            %4$sBEGIN
               IF TG_WHEN = 'BEFORE' THEN
             %1$s    IF TG_OP = 'DELETE' THEN
                   RETURN OLD;
@@ -74,25 +71,6 @@ final class FollowTrigger {
                       AND (%1$s IS NULL AND NOT %2$s OR %1$s = v.former OR %1$s IS NOT NULL AND v.former IS NULL AND NOT %3$s)
                       FROM (SELECT %4$s AS answer,
                         %5$s AS former OFFSET 0) AS v""";
-
-    /** The rows below take the organization of the one above them, however deep: nested triggers would run out of stack. */
-    private static final String DOWN = """
-              IF pg_catalog.current_setting('orgscope.climbing', true) = %1$s THEN
-                RETURN NULL;
-              END IF;
-              IF NEW.%2$s IS NOT NULL THEN
-                PERFORM pg_catalog.set_config('orgscope.climbing', %1$s, true);
-                WITH RECURSIVE orgscope_down AS (
-                  SELECT %3$s FROM (SELECT t.*, %8$s AS orgscope_goes FROM %4$s AS t) AS t WHERE %5$s AND t.orgscope_goes
-                  UNION
-                  SELECT %3$s FROM orgscope_down AS d JOIN %6$s AS h ON %7$s
-                    JOIN (SELECT t.*, %8$s AS orgscope_goes FROM %4$s AS t) AS t ON %9$s WHERE t.orgscope_goes)
-                UPDATE %4$s AS t
-                   SET %2$s = NEW.%2$s
-                 WHERE (%3$s) IN (SELECT %10$s FROM orgscope_down AS d) AND %8$s;
-                PERFORM pg_catalog.set_config('orgscope.climbing', '', true);
-              END IF;
-            """;
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -140,11 +118,11 @@ final class FollowTrigger {
     }
 
     private boolean locks() {
-        return parent.places().stream().anyMatch(place -> place.lock() != null);
+        return parent.places().stream().anyMatch(place -> !place.locks().isEmpty());
     }
 
     private boolean locksRows() {
-        return parent.places().stream().anyMatch(place -> place.lock() != null && place.always());
+        return parent.places().stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
     }
 
     List<String> create() {
@@ -170,7 +148,8 @@ final class FollowTrigger {
             return "";
         }
         String changed = ChangedColumns.of(parent.columns(), table);
-        return " WHEN (" + (climbs() ? "(" + changed + ") AND OLD." + column + " IS NOT NULL" : changed) + ")";
+        return " WHEN (" + (climbs() ? "(" + changed + ") AND (OLD." + column + " IS NOT NULL OR " + OrganizationColumn.notFilling(context.name()) + ")"
+                : changed) + ")";
     }
 
     private boolean climbs() {
@@ -178,20 +157,36 @@ final class FollowTrigger {
     }
 
     private String body() {
-        StringBuilder locks = new StringBuilder();
-        for (RouteParent.Place place : parent.places()) {
-            if (place.lock() != null) {
-                String perform = perform(place.lock());
-                locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
-            }
-        }
         StringBuilder follow = new StringBuilder();
-        resolved.climb().filter(climb -> parent.table().equals(context.name())).ifPresent(climb -> follow.append(down(climb)));
+        Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
+                .map(climb -> new SubtreeCascade(resolved, climb));
+        cascade.ifPresent(down -> follow.append(down.statements()));
         Map<String, String> rows = new LinkedHashMap<>();
         parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
         rows.forEach((condition, found) -> follow.append(found == null ? follow(condition)
                 : "  IF TG_OP = 'UPDATE' OR " + found + " THEN\n" + follow(condition) + "  END IF;\n"));
-        return BODY.formatted(locks, Literal.of(context.name().sql()), follow);
+        return BODY.formatted(locked(), Literal.of(OrganizationColumn.moving(context.name())), follow,
+                cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS : ""));
+    }
+
+    /**
+     * A lock overwrites the number of the one before it. So the rows that are locked here are looked at before, and the
+     * organization afterwards, when nobody writes a row any more that reaches the changed one.
+     */
+    private String locked() {
+        StringBuilder locks = new StringBuilder(SnapshotCheck.of(traces(true)));
+        for (RouteParent.Place place : parent.places()) {
+            String perform = place.locks().stream().map(FollowTrigger::perform).collect(Collectors.joining(" "));
+            if (!place.locks().isEmpty()) {
+                locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
+            }
+        }
+        return locks.append(SnapshotCheck.of(traces(false))).toString();
+    }
+
+    private List<String> traces(boolean ofLocked) {
+        return parent.places().stream().filter(place -> !place.locks().isEmpty() && place.always() == ofLocked).map(RouteParent.Place::traces)
+                .distinct().toList();
     }
 
     private String follow(String rows) {
@@ -205,21 +200,6 @@ final class FollowTrigger {
     private String moved() {
         return MOVES.formatted(resolved.stored(), kept.canNote() ? kept.waits() : "false", kept.canNote() ? kept.holds() : "false", resolved.routed(),
                 resolved.formerlyRouted(parent.table()));
-    }
-
-    private String down(Climb climb) {
-        String stored = resolved.stored();
-        String own = "(" + stored + " IS DISTINCT FROM NEW." + column + " AND (" + stored + " IS NULL OR " + stored + " = OLD." + column + ") AND "
-                + resolved.beforeParent() + " IS NULL" + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)") + ")";
-        String key = Identifier.list("t.", climb.key());
-        return DOWN.formatted(Literal.of(context.name().sql()), column, key, context.name().sql(), equal("t", climb.columns(), "NEW", climb.key()),
-                climb.parents(), equal("h", climb.key(), "d", climb.key()), own, equal("t", climb.columns(), "h", climb.key()),
-                Identifier.list("d.", climb.key()));
-    }
-
-    private static String equal(String one, List<String> columns, String other, List<String> others) {
-        return IntStream.range(0, columns.size()).mapToObj(i -> one + "." + Identifier.quote(columns.get(i)) + " = " + other + "."
-                + Identifier.quote(others.get(i))).collect(Collectors.joining(" AND "));
     }
 
     private String refusal() {

@@ -2,6 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -25,6 +26,8 @@ public final class OrganizationColumn {
      * of the application.
      */
     public static final String FILLING = "orgscope.filling";
+
+    private static final String NOW_FILLING = "coalesce(pg_catalog.current_setting(" + Literal.of(FILLING) + ", true), '')";
 
     static final String DEFAULT = "DEFAULT";
 
@@ -127,5 +130,20 @@ public final class OrganizationColumn {
             }
         }
         return actions;
+    }
+
+    /** The setting's value while the rows of a table follow a move. */
+    static String moving(TableName table) {
+        return "moves of " + table.sql();
+    }
+
+    /** That the backfill does not write the table, as SQL. */
+    static String notFilling(TableName table) {
+        return NOW_FILLING + " <> " + Literal.of(table.sql());
+    }
+
+    /** That this library does not write the table, as SQL. */
+    static String notOurs(TableName table) {
+        return NOW_FILLING + " NOT IN (" + Literal.of(table.sql()) + ", " + Literal.of(moving(table)) + ")";
     }
 }

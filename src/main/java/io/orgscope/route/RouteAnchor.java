@@ -7,8 +7,6 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The row that stands for rows which are not there yet. Where a route reads several rows, such as the memberships of a
@@ -46,9 +44,13 @@ record RouteAnchor(TableName table, List<String> columns) {
                 + Identifier.list("a.", columns) + " FOR UPDATE";
     }
 
+    /** The numbers of the transactions that locked it last. */
+    String traces(List<String> key) {
+        return "SELECT a.xmax FROM " + table.sql() + " AS a WHERE " + equal("OLD", key) + " OR " + equal("NEW", key);
+    }
+
     /** The condition under which a row {@code a} is the anchor of the values of {@code alias}. */
     String equal(String alias, List<String> values) {
-        return IntStream.range(0, columns.size()).mapToObj(i -> "a." + Identifier.quote(columns.get(i)) + " = " + alias + "."
-                + Identifier.quote(values.get(i))).collect(Collectors.joining(" AND ", "(", ")"));
+        return "(" + RouteSql.equal("a", columns, alias, values) + ")";
     }
 }

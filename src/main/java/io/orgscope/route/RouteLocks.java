@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 public record RouteLocks(List<String> locks, String answer) {
 
     private static final String ROW = "(SELECT NEW.*) AS t";
+    private static final String MOVED = "(SELECT OLD.* UNION ALL SELECT NEW.*) AS ";
 
     /** @param answer the route as an expression over the row {@code t} */
     static RouteLocks named(String answer) {
@@ -29,40 +30,59 @@ public record RouteLocks(List<String> locks, String answer) {
             return new RouteLocks(List.of(ancestors(path, scope)), over(answer));
         }
         if (path.hops().size() == 1 && path.unique() && path.route().where() == null) {
-            return new RouteLocks(List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + from(path, 1)
+            return new RouteLocks(List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + joined(row(path), path, 0, 1)
                     + " FOR KEY SHARE OF h0)");
         }
+        return new RouteLocks(from(row(path), path, 0, scope, catalog), over(answer));
+    }
+
+    /**
+     * What comes after a place on a path, for a row of that place which goes from one to another: as queries in a trigger on
+     * its table. What the row led to before is locked too, so that nobody moves it while its former answer is asked for.
+     */
+    static List<String> after(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
+        return from(MOVED + alias(place), path, place + 1, scope, catalog);
+    }
+
+    private static List<String> from(String row, ResolvedPath path, int first, ScopedTable scope, Catalog catalog) {
         List<String> locks = new ArrayList<>();
-        for (int place = 0; place < path.hops().size(); place++) {
-            locks.add(lock(path, place, scope, catalog));
+        for (int place = first; place < path.hops().size(); place++) {
+            locks.add(lock(row, path, first, place, scope, catalog));
         }
-        return new RouteLocks(List.copyOf(locks), over(answer));
+        return List.copyOf(locks);
     }
 
     private static String over(String answer) {
         return "(SELECT " + answer + "\n    FROM " + ROW + ")";
     }
 
-    private static String lock(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
+    private static String lock(String row, ResolvedPath path, int first, int place, ScopedTable scope, Catalog catalog) {
         Optional<RouteAnchor> anchor = path.hops().get(place).unique() ? Optional.empty() : RouteAnchor.of(path, place, scope, catalog);
         if (anchor.isEmpty()) {
-            return "SELECT" + from(path, place + 1) + " FOR KEY SHARE OF h" + place;
+            return "SELECT" + joined(row, path, first, place + 1) + " FOR KEY SHARE OF " + alias(place);
         }
-        String before = place == 0 ? "t" : "h" + (place - 1);
-        List<String> columns = place == 0 ? path.from() : path.hops().get(place - 1).reads();
-        return "SELECT" + from(path, place) + " JOIN " + anchor.get().table().sql() + " AS a ON " + anchor.get().equal(before, columns)
-                + " FOR KEY SHARE OF a";
+        return "SELECT" + joined(row, path, first, place) + " JOIN " + anchor.get().table().sql() + " AS a ON "
+                + anchor.get().equal(alias(place - 1), columns(path, place)) + " FOR KEY SHARE OF a";
     }
 
-    /** The row joined with the first tables of the path. */
-    private static String from(ResolvedPath path, int hops) {
-        StringBuilder from = new StringBuilder(" FROM ").append(row(path));
-        for (int i = 0; i < hops; i++) {
+    /** The row joined with tables of the path. */
+    private static String joined(String row, ResolvedPath path, int first, int end) {
+        StringBuilder from = new StringBuilder(" FROM ").append(row);
+        for (int i = first; i < end; i++) {
             ResolvedPath.Hop hop = path.hops().get(i);
-            from.append(" JOIN ").append(hop.source()).append(" AS h").append(i).append(" ON ").append(RouteSql.equal("h" + i, hop,
-                    i == 0 ? "t" : "h" + (i - 1), i == 0 ? path.from() : path.hops().get(i - 1).reads()));
+            from.append(" JOIN ").append(hop.source()).append(" AS ").append(alias(i)).append(" ON ")
+                    .append(RouteSql.equal(alias(i), hop, alias(i - 1), columns(path, i)));
         }
         return from.toString();
+    }
+
+    private static String alias(int place) {
+        return place < 0 ? "t" : "h" + place;
+    }
+
+    /** The columns that lead to a place. */
+    private static List<String> columns(ResolvedPath path, int place) {
+        return place == 0 ? path.from() : path.hops().get(place - 1).reads();
     }
 
     /** A condition is asked where only one table is in sight. */

@@ -20,13 +20,14 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
      * the change, as in a trigger on the table.
      *
      * @param rows    a condition on the rows {@code t} of the scoped table that reach the changed row
-     * @param lock    the query that keeps out who reads the row's answer, FOR UPDATE; null where nothing can be locked
-     * @param always  whether the lock is taken for INSERT and DELETE too, not only for UPDATE
-     * @param answer  what the row before the change gives to those who reach it; null where several rows have to agree
+     * @param locks   the queries that keep out who reads the row's answer, FOR UPDATE, and hold what the row led to; empty
+     *                where nothing can be locked
+     * @param always  whether the locks are taken for INSERT and DELETE too, not only for UPDATE
+     * @param traces  a query of transaction numbers: whoever wrote a row that reaches the changed one left its number there
      * @param climbs  whether the scoped table's own rows are asked for their organization
      * @param found   a condition under which those rows are looked for after INSERT and DELETE too: that an index finds
      *                them; null for always
      */
-    public record Place(String rows, String lock, boolean always, String answer, boolean climbs, String found) {
+    public record Place(String rows, List<String> locks, boolean always, String traces, boolean climbs, String found) {
     }
 }

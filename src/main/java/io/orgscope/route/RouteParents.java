@@ -73,33 +73,43 @@ final class RouteParents {
         String rows = rows(path, place);
         boolean climbs = scope.climbs(path.route().path());
         if (hop.unique()) {
-            String own = "SELECT FROM " + hop.table().sql() + " AS p WHERE " + equal("p", hop.key(), "OLD", hop.key()) + " FOR UPDATE";
-            return new RouteParent.Place(rows, own, false, RouteSql.onward(path, place), climbs, found(path, place));
+            List<String> locks = new ArrayList<>(List.of(lockOfMove(hop.table(), hop.key())));
+            locks.addAll(RouteLocks.after(path, place, scope, catalog));
+            return new RouteParent.Place(rows, locks, false, organization(path, place), climbs, found(path, place));
         }
         Optional<RouteAnchor> anchor = RouteAnchor.of(path, place, scope, catalog);
         List<String> identity = catalog.find(hop.table()).map(Table::identity).orElse(List.of());
-        String own = identity.isEmpty() ? null
-                : "SELECT FROM " + hop.table().sql() + " AS p WHERE " + equal("p", identity, "OLD", identity) + " FOR UPDATE";
-        return new RouteParent.Place(rows, anchor.map(found -> found.lockOfMove(hop.key())).orElse(own), anchor.isPresent(), null, climbs,
-                found(path, place));
+        List<String> own = identity.isEmpty() ? List.of() : List.of(lockOfMove(hop.table(), identity));
+        return new RouteParent.Place(rows, anchor.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), anchor.isPresent(),
+                anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), climbs, found(path, place));
+    }
+
+    private static String lockOfMove(TableName table, List<String> key) {
+        return "SELECT FROM " + table.sql() + " AS p WHERE " + RouteSql.equal("p", key, "OLD", key) + " FOR UPDATE";
+    }
+
+    /**
+     * The row of the organization that the changed row gave before. Whoever writes a row of the scoped table locks it FOR KEY
+     * SHARE, and xmax keeps the number of the last who did. Where other routes answered in place of this one, it may be any.
+     */
+    private String organization(ResolvedPath path, int place) {
+        Organizations organizations = scope.organizations();
+        String former = RouteSql.onward(path, place);
+        return "SELECT o.xmax FROM " + organizations.table().sql() + " AS o WHERE o." + Identifier.quote(organizations.key()) + " = " + former
+                + (scope.routes().size() > 1 ? " OR " + former + " IS NULL" : "");
     }
 
     /** The rows {@code t} that reach the row at this place, before or after its change. */
     private static String rows(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
         if (place == 0) {
-            return "(" + equal("t", path.from(), "OLD", hop.key()) + " OR " + equal("t", path.from(), "NEW", hop.key()) + ")";
+            return "(" + RouteSql.equal("t", path.from(), "OLD", hop.key()) + " OR " + RouteSql.equal("t", path.from(), "NEW", hop.key()) + ")";
         }
         ResolvedPath.Hop before = path.hops().get(place - 1);
         String last = "h" + (place - 1);
         String keys = Identifier.list("h0.", path.hops().get(0).key());
         return "(" + Identifier.list("t.", path.from()) + ") IN (SELECT " + keys + " FROM " + RouteSql.hops(path, place) + " WHERE "
-                + equal(last, before.reads(), "OLD", hop.key()) + " OR " + equal(last, before.reads(), "NEW", hop.key()) + ")";
-    }
-
-    private static String equal(String one, List<String> columns, String other, List<String> others) {
-        return IntStream.range(0, columns.size()).mapToObj(i -> one + "." + Identifier.quote(columns.get(i)) + " = " + other + "."
-                + Identifier.quote(others.get(i))).collect(Collectors.joining(" AND "));
+                + RouteSql.equal(last, before.reads(), "OLD", hop.key()) + " OR " + RouteSql.equal(last, before.reads(), "NEW", hop.key()) + ")";
     }
 
     /** Whether a row that is inserted or deleted can change the answer of rows that are there. */

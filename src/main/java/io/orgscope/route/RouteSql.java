@@ -137,10 +137,13 @@ final class RouteSql {
     }
 
     static String equal(String alias, ResolvedPath.Hop hop, String source, List<String> columns) {
-        return IntStream.range(0, hop.key().size())
-                .mapToObj(i -> alias + "." + Identifier.quote(hop.key().get(i)) + " = " + source + "."
-                        + Identifier.quote(columns.get(i)))
-                .collect(Collectors.joining(" AND "));
+        return equal(alias, hop.key(), source, columns);
+    }
+
+    /** Columns of one row, each equal to one of another's. */
+    static String equal(String one, List<String> columns, String other, List<String> others) {
+        return IntStream.range(0, columns.size()).mapToObj(i -> one + "." + Identifier.quote(columns.get(i)) + " = " + other + "."
+                + Identifier.quote(others.get(i))).collect(Collectors.joining(" AND "));
     }
 
     /** The line break ends a comment that the condition may end in. */

@@ -59,9 +59,9 @@ class HotUpdatesTest {
     void theFillersLeaveNothingToPrune(TestDatabase database) throws SQLException {
         Ground.connections(database, ROWS);
         BackfillTask task = Ground.task("connections");
-        try (Connection connection = database.connection(); Session session = Session.on(connection, task)) {
+        try (Connection connection = database.connection()) {
             HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
-            try (Statements statements = new Statements(connection, heapBackfill)) {
+            try (Session session = Session.on(connection, task); Statements statements = new Statements(connection, heapBackfill)) {
                 new Filler(heapBackfill, session, statements, UnflushedWal.of(session), Monitor.NONE).run();
             }
         }

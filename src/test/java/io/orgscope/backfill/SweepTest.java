@@ -33,9 +33,9 @@ class SweepTest {
 
     private static long sweep(TestDatabase database, Monitor monitor) throws SQLException {
         BackfillTask task = Ground.task("connections");
-        try (Connection connection = database.connection(); Session session = Session.on(connection, task)) {
+        try (Connection connection = database.connection()) {
             HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
-            try (Statements statements = new Statements(connection, heapBackfill)) {
+            try (Session session = Session.on(connection, task); Statements statements = new Statements(connection, heapBackfill)) {
                 return new Sweep(heapBackfill, session, statements, monitor).run();
             }
         }
