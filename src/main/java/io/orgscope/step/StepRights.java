@@ -26,9 +26,9 @@ public final class StepRights {
         rights.need(organizations, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.REFERENCES);
         for (Route route : scope.routes()) {
             if (route instanceof Route.Path path) {
-                path.path().hops().forEach(hop -> rights.need(scope.target(hop), Right.USAGE_ON_SCHEMA, Right.SELECT,
-                        // FOR KEY SHARE needs UPDATE.
-                        Right.UPDATE, Right.TRIGGER));
+                // The triggers lock what they read FOR KEY SHARE, which needs UPDATE.
+                rights.need(organizations, Right.UPDATE);
+                path.path().hops().forEach(hop -> rights.need(scope.target(hop), Right.USAGE_ON_SCHEMA, Right.SELECT, Right.UPDATE, Right.TRIGGER));
             } else if (route instanceof Route.Named named && named.create() != null) {
                 rights.need(organizations, Right.INSERT);
             }

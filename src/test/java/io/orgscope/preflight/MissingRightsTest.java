@@ -73,7 +73,7 @@ class MissingRightsTest {
         assertThat(refused).hasMessageContaining("GRANT USAGE ON SCHEMA core TO " + role)
                 .hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA \"Tenant's \"\"Data\"\"\" TO " + role)
                 .hasMessageContaining("GRANT \"keeper of " + database.name() + "\" TO " + role)
-                .hasMessageContaining("GRANT SELECT, REFERENCES ON TABLE core.organizations TO " + role)
+                .hasMessageContaining("GRANT SELECT, UPDATE, REFERENCES ON TABLE core.organizations TO " + role)
                 .hasMessageContaining("GRANT SELECT, UPDATE, TRIGGER ON TABLE core.users TO " + role).hasMessageContaining("Nothing was changed");
         assertThat(database.strings("SELECT id FROM databasechangelog")).isEmpty();
 
