@@ -32,7 +32,7 @@ final class FillTrigger {
             DECLARE
               orgscope_answer %2$s;
               orgscope_former %2$s;
-            BEGIN
+            %10$sBEGIN
             %7$s  IF TG_OP = 'UPDATE' AND NEW.%1$s IS NOT NULL AND NEW.%1$s IS DISTINCT FROM OLD.%1$s THEN
                 -- The application chose. Its row is locked already; who moves a parent may wait for it, so no parent is locked here.
                 IF NEW.%1$s IS DISTINCT FROM (SELECT %3$s
@@ -136,7 +136,9 @@ final class FillTrigger {
     }
 
     private String body() {
-        StringBuilder find = new StringBuilder();
+        // Before any of the routes locks a row: its own lock would overwrite the number of the one before it.
+        List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
+        StringBuilder find = new StringBuilder(SnapshotCheck.of(traces));
         for (RouteLocks route : resolved.locked()) {
             StringBuilder locks = new StringBuilder();
             route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock)).append('\n'));
@@ -145,7 +147,8 @@ final class FillTrigger {
         String note = kept.canNote() ? kept.note("(SELECT NEW.*) AS t", "") + ";" : "NULL;";
         String holds = kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false";
         return BODY.formatted(column, resolved.keyType(), resolved.routed(), find, note, holds, kept.canNote() ? AFTER.formatted(note) : "",
-                kept.canNote() ? CHOICE.formatted(column) : "", lock());
+                kept.canNote() ? CHOICE.formatted(column) : "", lock(),
+                traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
     }
 
     private String lock() {

@@ -3,13 +3,14 @@ package io.orgscope.column;
 import java.util.List;
 
 /**
- * Whether a transaction that reads with one snapshot may move a row, as statements of {@link FollowTrigger}. In REPEATABLE
- * READ and SERIALIZABLE it does not see rows that others committed after the snapshot was taken, and would leave them behind.
+ * Whether a transaction that reads with one snapshot may write, as statements of {@link FillTrigger} and
+ * {@link FollowTrigger}. In REPEATABLE READ and SERIALIZABLE it does not see what others committed after the snapshot was
+ * taken: rows that have to follow a move, or a membership that came or went.
  *
  * <p>Who writes a row of the scoped table locks what it read FOR KEY SHARE. PostgreSQL keeps the number of the last that
  * locked a row in its xmax, after the end of that transaction too; of several at once, the number of their group
- * (multixact). A number that the snapshot does not include means: somebody may have written since. The move then fails with
- * 40001, which applications at these levels try again anyway.
+ * (multixact). A number that the snapshot does not include means: somebody may have written since. The statement then
+ * fails with 40001, which applications at these levels try again anyway.
  */
 final class SnapshotCheck {
 
@@ -37,7 +38,7 @@ final class SnapshotCheck {
                             - (orgscope_now - l.number + 6442450944) %% 4294967296 + 2147483648)::text::pg_catalog.xid8,
                             pg_catalog.pg_current_snapshot())) THEN
                       RAISE serialization_failure USING
-                        MESSAGE = 'could not serialize access: rows that follow this one may have been written since the transaction began to read',
+                        MESSAGE = 'could not serialize access: what decides a row''s organization may have changed since the transaction began to read',
                         HINT = 'Try the transaction again.';
                     END IF;
                   END LOOP;

@@ -13,27 +13,29 @@ import java.util.stream.IntStream;
  * committed. That lock is the one which a foreign key's own check takes. The row is called {@code NEW}, as in a trigger.
  *
  * @param locks  queries, to be run one after the other: each reads what those before it locked
+ * @param traces queries of transaction numbers, to be asked before: whoever changed rows that cannot be locked left its number
+ *               there
  * @param answer an expression for the route's answer, to be asked afterwards
  */
-public record RouteLocks(List<String> locks, String answer) {
+public record RouteLocks(List<String> locks, List<String> traces, String answer) {
 
     private static final String ROW = "(SELECT NEW.*) AS t";
     private static final String MOVED = "(SELECT OLD.* UNION ALL SELECT NEW.*) AS ";
 
     /** @param answer the route as an expression over the row {@code t} */
     static RouteLocks named(String answer) {
-        return new RouteLocks(List.of(), over(answer));
+        return new RouteLocks(List.of(), List.of(), over(answer));
     }
 
     static RouteLocks of(ResolvedPath path, String answer, ScopedTable scope, Catalog catalog) {
         if (scope.climbs(path.route().path())) {
-            return new RouteLocks(List.of(ancestors(path, scope)), over(answer));
+            return new RouteLocks(List.of(ancestors(path, scope)), List.of(), over(answer));
         }
         if (path.hops().size() == 1 && path.unique() && path.route().where() == null) {
-            return new RouteLocks(List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + joined(row(path), path, 0, 1)
+            return new RouteLocks(List.of(), List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + joined(row(path), path, 0, 1)
                     + " FOR KEY SHARE OF h0)");
         }
-        return new RouteLocks(from(row(path), path, 0, scope, catalog), over(answer));
+        return new RouteLocks(from(row(path), path, 0, scope, catalog), traces(path, scope, catalog), over(answer));
     }
 
     /**
@@ -61,8 +63,17 @@ public record RouteLocks(List<String> locks, String answer) {
         if (anchor.isEmpty()) {
             return "SELECT" + joined(row, path, first, place + 1) + " FOR KEY SHARE OF " + alias(place);
         }
-        return "SELECT" + joined(row, path, first, place) + " JOIN " + anchor.get().table().sql() + " AS a ON "
-                + anchor.get().equal(alias(place - 1), columns(path, place)) + " FOR KEY SHARE OF a";
+        return "SELECT" + anchored(row, path, first, place, anchor.get()) + " FOR KEY SHARE OF a";
+    }
+
+    private static List<String> traces(ResolvedPath path, ScopedTable scope, Catalog catalog) {
+        return IntStream.range(0, path.hops().size()).filter(place -> !path.hops().get(place).unique())
+                .mapToObj(place -> RouteAnchor.of(path, place, scope, catalog).map(anchor -> "SELECT a.xmax" + anchored(row(path), path, 0, place, anchor)))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private static String anchored(String row, ResolvedPath path, int first, int place, RouteAnchor anchor) {
+        return joined(row, path, first, place) + " JOIN " + anchor.table().sql() + " AS a ON " + anchor.equal(alias(place - 1), columns(path, place));
     }
 
     /** The row joined with tables of the path. */
