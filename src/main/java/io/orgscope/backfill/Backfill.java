@@ -1,5 +1,12 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.progress.ProgressListener;
+import io.orgscope.backfill.throttle.ArchiverLag;
+import io.orgscope.backfill.throttle.ReplicationLag;
+import io.orgscope.backfill.throttle.RunningAnalyze;
+import io.orgscope.backfill.throttle.RunningAutovacuum;
+import io.orgscope.backfill.throttle.Throttle;
+import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +59,7 @@ public final class Backfill {
         this.source = Objects.requireNonNull(extra, "extra");
         this.listener = Objects.requireNonNull(listener, "listener");
         this.furtherConditions = List.copyOf(furtherConditions);
-        this.throttle = new Throttle(options);
+        this.throttle = new Throttle(options.pace(), options.batch());
         this.statistics = new BackfillStatistics(task.table());
     }
 

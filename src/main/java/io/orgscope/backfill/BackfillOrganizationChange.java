@@ -1,5 +1,8 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.progress.ProgressBar;
+import io.orgscope.backfill.progress.ProgressListener;
+import io.orgscope.backfill.progress.ProgressText;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;

@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.progress.Progress;
 import io.orgscope.postgres.TableName;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.throttle.Throttle;
 import java.sql.SQLException;
 
 /** Runs batches on one session, and tries those again which only the moment made fail. */

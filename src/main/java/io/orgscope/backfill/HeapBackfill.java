@@ -1,5 +1,7 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.throttle.Throttle;
+
 /** What all workers of one heap share. */
 record HeapBackfill(BackfillTask task, Heap heap, Stripes stripes, Windows windows, Throttle throttle, BackfillStatistics statistics) {
 

@@ -1,5 +1,8 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.progress.ProgressListener;
+import io.orgscope.backfill.throttle.Throttle;
+import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;

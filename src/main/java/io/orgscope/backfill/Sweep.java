@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import java.sql.SQLException;

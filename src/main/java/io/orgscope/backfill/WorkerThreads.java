@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.throttle.Throttle;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.progress.ProgressListener;
+import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.Login;
 import java.sql.Connection;
@@ -59,7 +61,7 @@ final class Ground {
     /** The work on the first heap of a table. */
     static HeapBackfill heapBackfill(Connection connection, BackfillTask task) throws SQLException {
         Heap heap = Heap.under(connection, task.table(), task.column()).get(0);
-        return new HeapBackfill(task, heap, Stripes.of(connection, heap), new Windows(heap.pages()), new Throttle(task.options()),
+        return new HeapBackfill(task, heap, Stripes.of(connection, heap), new Windows(heap.pages()), new Throttle(task.options().pace(), task.options().batch()),
                 new BackfillStatistics(task.table()));
     }
 

@@ -2,6 +2,9 @@ package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.backfill.progress.Progress;
+import io.orgscope.backfill.progress.ProgressListener;
+import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;

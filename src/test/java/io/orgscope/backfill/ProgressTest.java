@@ -2,6 +2,9 @@ package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.backfill.progress.Progress;
+import io.orgscope.backfill.progress.ProgressBar;
+import io.orgscope.backfill.progress.ProgressText;
 import io.orgscope.postgres.TableName;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,12 @@ package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.backfill.progress.Progress;
+import io.orgscope.backfill.throttle.ArchiverLag;
+import io.orgscope.backfill.throttle.ReplicationLag;
+import io.orgscope.backfill.throttle.RunningAnalyze;
+import io.orgscope.backfill.throttle.RunningAutovacuum;
+import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;

@@ -3,6 +3,7 @@ package io.orgscope.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.backfill.throttle.Throttle;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -17,19 +18,19 @@ class ThrottleTest {
 
     @Test
     void thePaceAskedForIsKept() {
-        assertThat(new Throttle(OPTIONS).restAfter(20 * MS)).isZero();
-        assertThat(new Throttle(OPTIONS.withPace(0.5)).restAfter(20 * MS)).isEqualTo(20 * MS);
+        assertThat(new Throttle(OPTIONS.pace(), OPTIONS.batch()).restAfter(20 * MS)).isZero();
+        assertThat(new Throttle(0.5, OPTIONS.batch()).restAfter(20 * MS)).isEqualTo(20 * MS);
     }
 
     @Test
     void aBatchThatTookTooLongIsFollowedByARest() {
-        assertThat(new Throttle(OPTIONS).restAfter(30 * MS)).isZero();
-        assertThat(new Throttle(OPTIONS).restAfter(70 * MS)).isEqualTo(40 * MS);
+        assertThat(new Throttle(OPTIONS.pace(), OPTIONS.batch()).restAfter(30 * MS)).isZero();
+        assertThat(new Throttle(OPTIONS.pace(), OPTIONS.batch()).restAfter(70 * MS)).isEqualTo(40 * MS);
     }
 
     @Test
     void aVacuumOfTheTableStretchesTheRestsUpToALimit() {
-        Throttle throttle = new Throttle(OPTIONS);
+        Throttle throttle = new Throttle(OPTIONS.pace(), OPTIONS.batch());
         throttle.slowTo(0.25);
 
         assertThat(throttle.restAfter(20 * MS)).isEqualTo(60 * MS);
@@ -38,7 +39,7 @@ class ThrottleTest {
 
     @Test
     void anInterruptEndsTheWait() {
-        Throttle throttle = new Throttle(OPTIONS);
+        Throttle throttle = new Throttle(OPTIONS.pace(), OPTIONS.batch());
         throttle.hold(true);
         Thread.currentThread().interrupt();
 

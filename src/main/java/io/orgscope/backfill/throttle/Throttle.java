@@ -1,10 +1,11 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.throttle;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Every worker asks it between two batches: it stops them, holds them, or lets them rest. */
-final class Throttle {
+public final class Throttle {
 
     /** The longest rest, so that one slow batch does not put a worker to sleep. */
     private static final long LONGEST_REST = 200_000_000;
@@ -21,41 +22,41 @@ final class Throttle {
     private volatile boolean pruningBlocked;
     private volatile double slowness = 1;
 
-    Throttle(BackfillOptions options) {
-        this.pace = options.pace();
-        this.expected = options.batch().toNanos() * STRUGGLING;
+    public Throttle(double pace, Duration batch) {
+        this.pace = pace;
+        this.expected = batch.toNanos() * STRUGGLING;
     }
 
     /** Ends the work of all workers at their next batch. */
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         return stopped;
     }
 
     /** Holds all workers, or lets them go on. */
-    void hold(boolean hold) {
+    public void hold(boolean hold) {
         held = hold;
     }
 
     /** Somebody's snapshot keeps old row versions from being pruned, or no longer does. */
-    void pruningBlocked(boolean blocked) {
+    public void pruningBlocked(boolean blocked) {
         pruningBlocked = blocked;
     }
 
-    boolean pruningBlocked() {
+    public boolean pruningBlocked() {
         return pruningBlocked && !stopped;
     }
 
     /** Stretches all rests: 1 is the pace asked for, 0.25 a quarter of it. */
-    void slowTo(double share) {
+    public void slowTo(double share) {
         slowness = share;
     }
 
     /** Waits while all workers are held. */
-    void await() throws SQLException {
+    public void await() throws SQLException {
         while (held && !stopped) {
             park(WHILE_HELD);
         }
@@ -63,7 +64,7 @@ final class Throttle {
     }
 
     /** Waits a moment for whoever keeps old row versions. */
-    void waitALittle() throws SQLException {
+    public void waitALittle() throws SQLException {
         park(WHILE_HELD);
     }
 
@@ -73,19 +74,19 @@ final class Throttle {
     }
 
     /** Rests after a batch that took so long; on a machine that struggles, for as long as it struggled. */
-    void rest(long nanos) {
+    public void rest(long nanos) {
         long rest = restAfter(nanos);
         if (rest > 0) {
             LockSupport.parkNanos(rest);
         }
     }
 
-    long restAfter(long nanos) {
+    public long restAfter(long nanos) {
         double share = pace * slowness;
         return Math.min(LONGEST_REST, (long) (nanos * (1 / share - 1) + Math.max(0, nanos - expected)));
     }
 
-    static void requireNotInterrupted() throws SQLException {
+    public static void requireNotInterrupted() throws SQLException {
         if (Thread.currentThread().isInterrupted()) {
             throw new SQLException("The backfill was interrupted. What it filled stays filled; run it again for the rest.");
         }

@@ -1,4 +1,4 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.progress;
 
 /** Is told how far a backfill is: about once a second, and at the end, always on the thread that runs it. */
 @FunctionalInterface

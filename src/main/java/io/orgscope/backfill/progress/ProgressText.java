@@ -1,11 +1,11 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.progress;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Progress for a person who reads a log: a line every few seconds, and one at the end. */
-final class ProgressText implements ProgressListener {
+public final class ProgressText implements ProgressListener {
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -13,7 +13,7 @@ final class ProgressText implements ProgressListener {
     private final Consumer<String> lines;
     private long next = System.nanoTime() + FIRST.toNanos();
 
-    ProgressText(Consumer<String> lines) {
+    public ProgressText(Consumer<String> lines) {
         this.lines = lines;
     }
 
@@ -25,7 +25,7 @@ final class ProgressText implements ProgressListener {
         }
     }
 
-    static String text(Progress progress) {
+    public static String text(Progress progress) {
         String text = String.format(Locale.ROOT, "03 backfill %s: %,d of %s%,d rows (%d %%), %,.0f rows/s, %s of WAL", progress.table(),
                 progress.rowsDone(), progress.finished() ? "" : "about ", Math.max(progress.rowsTotal(), progress.rowsDone()),
                 Math.round(progress.share() * 100), progress.rowsPerSecond(), bytes(progress.walBytes()));
@@ -36,11 +36,11 @@ final class ProgressText implements ProgressListener {
                 + (progress.waitingFor() == null ? "" : "; waiting for " + progress.waitingFor());
     }
 
-    static String seconds(Duration left) {
+    public static String seconds(Duration left) {
         return left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : left.toSeconds() + " s";
     }
 
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         return bytes < 10L << 20 ? (bytes >> 10) + " kB" : bytes < 10L << 30 ? (bytes >> 20) + " MB" : (bytes >> 30) + " GB";
     }
 }

@@ -1,4 +1,4 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.throttle;
 
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * Waits for the archiver when WAL piles up in front of it. The number of the last archived segment is in its name, and
  * everybody may read that; listing the directory takes more rights.
  */
-record ArchiverLag(int mostSegments) implements ThrottleCondition {
+public record ArchiverLag(int mostSegments) implements ThrottleCondition {
 
     private static final String WAITING = """
             SELECT pg_catalog.div(pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_lsn(), '0/0'), size.bytes)::bigint

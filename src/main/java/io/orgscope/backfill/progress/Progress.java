@@ -1,4 +1,4 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.progress;
 
 import io.orgscope.postgres.TableName;
 import java.time.Duration;

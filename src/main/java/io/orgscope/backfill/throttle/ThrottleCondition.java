@@ -1,10 +1,10 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.throttle;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Something that the backfill must not outrun. */
-interface ThrottleCondition {
+public interface ThrottleCondition {
 
     /** What to wait for, said for people; null to go on. */
     String reason(Connection connection) throws SQLException;

@@ -1,4 +1,4 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.throttle;
 
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Looks out for an ANALYZE of the table, which the backfill itself sets off when it has changed a tenth of it. ANALYZE
  * takes seconds and holds a snapshot all the time: updates would not be HOT until it is over.
  */
-record RunningAnalyze(Supplier<Long[]> heaps) implements ThrottleCondition {
+public record RunningAnalyze(Supplier<Long[]> heaps) implements ThrottleCondition {
 
     private static final String AT_WORK = """
             SELECT a.pid FROM pg_catalog.pg_stat_progress_analyze AS a

@@ -1,10 +1,10 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.progress;
 
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Progress for a person at a terminal: one line that is drawn over and over. */
-final class ProgressBar implements ProgressListener {
+public final class ProgressBar implements ProgressListener {
 
     /** A line that wraps cannot be drawn over; no terminal is narrower than that. */
     private static final int WIDTH = 79;
@@ -14,7 +14,7 @@ final class ProgressBar implements ProgressListener {
 
     private final PrintStream terminal;
 
-    ProgressBar(PrintStream terminal) {
+    public ProgressBar(PrintStream terminal) {
         this.terminal = terminal;
     }
 
@@ -24,7 +24,7 @@ final class ProgressBar implements ProgressListener {
         terminal.flush();
     }
 
-    static String line(Progress progress) {
+    public static String line(Progress progress) {
         int full = (int) Math.round(progress.share() * CELLS);
         String state = progress.finished() ? "done"
                 : progress.waitingFor() == null ? ProgressText.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();

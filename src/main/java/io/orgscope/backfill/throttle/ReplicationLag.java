@@ -1,11 +1,11 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.throttle;
 
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Waits for a standby that has fallen behind. */
-record ReplicationLag(long mostBytes) implements ThrottleCondition {
+public record ReplicationLag(long mostBytes) implements ThrottleCondition {
 
     private static final String BEHIND = """
             SELECT coalesce(nullif(r.application_name, ''), r.pid::text) AS standby,

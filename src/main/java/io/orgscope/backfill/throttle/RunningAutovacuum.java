@@ -1,4 +1,4 @@
-package io.orgscope.backfill;
+package io.orgscope.backfill.throttle;
 
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /** Slows down while a vacuum works on the table, which would otherwise never catch up with what we leave behind. */
-record RunningAutovacuum(Supplier<Long[]> heaps) implements ThrottleCondition {
+public record RunningAutovacuum(Supplier<Long[]> heaps) implements ThrottleCondition {
 
     private static final String AT_WORK = """
             SELECT v.pid FROM pg_catalog.pg_stat_progress_vacuum AS v
