@@ -6,6 +6,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.Crossing;
@@ -34,6 +35,17 @@ final class CrossReferences implements Invariant {
              WHERE k.contype = 'f' AND (k.conrelid = ?::oid OR k.confrelid = ?::oid)
             """;
 
+    /**
+     * The other table is p. Conditions of the routes are asked in a subquery of their own: they name columns that the other
+     * table may have too.
+     */
+    private static final SqlTemplate BEFORE_IT_IS_FULL = new SqlTemplate("""
+            SELECT {key} AS key
+              FROM (SELECT t.ctid, t.*, {organization} AS orgscope_organization FROM {rows}) t
+              JOIN {other} p ON {join}
+             WHERE p.{column} <> t.orgscope_organization
+            """, Set.of("key", "organization", "rows", "other", "join", "column"));
+
     @Override
     public String id() {
         return "noReferenceCrossesOrganizations";
@@ -42,6 +54,11 @@ final class CrossReferences implements Invariant {
     @Override
     public Severity severity() {
         return Severity.CRITICAL;
+    }
+
+    @Override
+    public Set<When> when() {
+        return Set.of(When.BEFORE, When.AFTER);
     }
 
     @Override
@@ -108,10 +125,13 @@ final class CrossReferences implements Invariant {
         }
         boolean referencing = key.table().equals(context.name());
         TableName other = referencing ? key.target() : key.table();
-        // Conditions of the routes are asked in a subquery of their own: they name columns that the other table may have too.
-        return "SELECT " + RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p") + " AS key FROM (SELECT t.ctid, t.*, "
-                + context.resolved().organizationInRows() + " AS orgscope_organization FROM " + context.resolved().rows() + ") t JOIN "
-                + other.sql() + " p ON " + (referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t"))
-                + " WHERE p." + Identifier.quote(column) + " <> t.orgscope_organization";
+        return BEFORE_IT_IS_FULL.fill(word -> switch (word) {
+            case "key" -> RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p");
+            case "organization" -> context.resolved().organizationInRows();
+            case "rows" -> context.resolved().rows();
+            case "other" -> other.sql();
+            case "join" -> referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t");
+            default -> Identifier.quote(column);
+        });
     }
 }

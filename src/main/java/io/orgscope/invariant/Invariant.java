@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rule that has to hold for a scoped table. The same object is a precondition before, a verification after, and a
@@ -14,6 +15,14 @@ public interface Invariant {
     String id();
 
     Severity severity();
+
+    /** When it is checked without being asked for. */
+    Set<When> when();
+
+    /** Whether it is about what the routes say, and so needs one. */
+    default boolean needsRoute() {
+        return false;
+    }
 
     /** The rule, as a sentence about what is wrong when it does not hold. */
     String broken();

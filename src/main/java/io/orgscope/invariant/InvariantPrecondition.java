@@ -3,19 +3,50 @@ package io.orgscope.invariant;
 import io.orgscope.step.OrganizationScopePrecondition;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import liquibase.precondition.Precondition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An invariant as a precondition. */
 public abstract class InvariantPrecondition extends OrganizationScopePrecondition {
 
-    private static final Set<Invariant> ROUTED = Set.of(Invariants.ONE_ORGANIZATION, Invariants.ORGANIZATION_EXISTS,
-            Invariants.STORED_EQUALS_ROUTED, Invariants.ROUTES_AGREE);
+    private static final Logger LOG = LoggerFactory.getLogger(InvariantPrecondition.class);
 
     private final Invariant invariant;
 
     InvariantPrecondition(Invariant invariant) {
         this.invariant = invariant;
+    }
+
+    /** The invariants of the preconditions that Liquibase's service file names, in its order. */
+    static List<Invariant> rules() {
+        List<Invariant> rules = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<Precondition>> all =
+                ServiceLoader.load(Precondition.class, InvariantPrecondition.class.getClassLoader()).stream().iterator();
+        while (hasNext(all)) {
+            ServiceLoader.Provider<Precondition> next = all.next();
+            if (InvariantPrecondition.class.isAssignableFrom(next.type())) {
+                rules.add(((InvariantPrecondition) next.get()).invariant);
+            }
+        }
+        return rules;
+    }
+
+    /** Passes over the precondition of another jar that cannot be loaded, as Liquibase does. */
+    private static boolean hasNext(Iterator<ServiceLoader.Provider<Precondition>> all) {
+        while (true) {
+            try {
+                return all.hasNext();
+            } catch (ServiceConfigurationError unusable) {
+                LOG.debug("A precondition cannot be loaded", unusable);
+            }
+        }
     }
 
     @Override
@@ -25,7 +56,7 @@ public abstract class InvariantPrecondition extends OrganizationScopePreconditio
 
     @Override
     protected final Optional<String> missing() {
-        return super.missing().or(() -> ROUTED.contains(invariant) ? missingRoute() : Optional.empty());
+        return super.missing().or(() -> invariant.needsRoute() ? missingRoute() : Optional.empty());
     }
 
     @Override

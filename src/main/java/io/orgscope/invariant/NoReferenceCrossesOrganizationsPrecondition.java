@@ -1,9 +1,11 @@
 package io.orgscope.invariant;
 
-/** {@code noReferenceCrossesOrganizations}: {@link Invariants#NO_REFERENCE_CROSSES}. */
+/** {@code noReferenceCrossesOrganizations}: no foreign key between two scoped tables joins rows of two organizations. */
 public final class NoReferenceCrossesOrganizationsPrecondition extends InvariantPrecondition {
 
+    static final Invariant RULE = new CrossReferences();
+
     public NoReferenceCrossesOrganizationsPrecondition() {
-        super(Invariants.NO_REFERENCE_CROSSES);
+        super(RULE);
     }
 }

@@ -1,9 +1,16 @@
 package io.orgscope.invariant;
 
-/** {@code organizationColumnRequired}: {@link Invariants#COLUMN_REQUIRED}. */
+import java.util.Set;
+
+/** {@code organizationColumnRequired}: the column is there, has the right type, and is NOT NULL. */
 public final class OrganizationColumnRequiredPrecondition extends InvariantPrecondition {
 
+    static final Invariant RULE = new StructureInvariant("organizationColumnRequired", Severity.CRITICAL, Set.of(When.AFTER),
+            "The organization column does not hold what it should.",
+            "Run update again; it does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
+            Structure::column);
+
     public OrganizationColumnRequiredPrecondition() {
-        super(Invariants.COLUMN_REQUIRED);
+        super(RULE);
     }
 }

@@ -1,9 +1,16 @@
 package io.orgscope.invariant;
 
-/** {@code organizationIndexed}: {@link Invariants#INDEXED}. */
+import java.util.Set;
+
+/** {@code organizationIndexed}: an index begins with the column. */
 public final class OrganizationIndexedPrecondition extends InvariantPrecondition {
 
+    static final Invariant RULE = new StructureInvariant("organizationIndexed", Severity.WARNING, Set.of(),
+            "Searching one organization's rows, and deleting an organization, reads the whole table.",
+            "Run update again, or declare an index.",
+            Structure::index);
+
     public OrganizationIndexedPrecondition() {
-        super(Invariants.INDEXED);
+        super(RULE);
     }
 }

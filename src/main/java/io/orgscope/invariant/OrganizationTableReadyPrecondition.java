@@ -1,9 +1,16 @@
 package io.orgscope.invariant;
 
-/** {@code organizationTableReady}: {@link Invariants#ORGANIZATION_TABLE_READY}. */
+import java.util.Set;
+
+/** {@code organizationTableReady}: the organizations table exists, has a usable key, and is not empty while the scoped table has rows. */
 public final class OrganizationTableReadyPrecondition extends InvariantPrecondition {
 
+    static final Invariant RULE = new StructureInvariant("organizationTableReady", Severity.CRITICAL, Set.of(When.BEFORE),
+            "The organizations cannot be referenced.",
+            "Correct what is said of the organizations, or make the first organization; then run update again.",
+            Structure::organizationTable);
+
     public OrganizationTableReadyPrecondition() {
-        super(Invariants.ORGANIZATION_TABLE_READY);
+        super(RULE);
     }
 }

@@ -1,9 +1,21 @@
 package io.orgscope.invariant;
 
-/** {@code resolvedOrganizationExists}: {@link Invariants#ORGANIZATION_EXISTS}. */
+import java.util.Set;
+
+/** {@code resolvedOrganizationExists}: the organization that a row finds exists. */
 public final class ResolvedOrganizationExistsPrecondition extends InvariantPrecondition {
 
+    static final Invariant RULE = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL, Set.of(When.BEFORE),
+            "Rows find an organization that does not exist: no foreign key guards the column that they find it in.",
+            "Correct the value that their route ends in, or make that organization; then run update again. Nothing was changed.",
+            false, new RowQuery("""
+            SELECT {key} AS key
+              FROM {rows} CROSS JOIN LATERAL (SELECT {organization} AS organization OFFSET 0) found
+             WHERE NOT {guarded} AND found.organization IS NOT NULL
+               AND NOT EXISTS (SELECT FROM {organizations} o WHERE o.{organizationsKey} = found.organization)
+            """));
+
     public ResolvedOrganizationExistsPrecondition() {
-        super(Invariants.ORGANIZATION_EXISTS);
+        super(RULE);
     }
 }

@@ -1,9 +1,20 @@
 package io.orgscope.invariant;
 
-/** {@code routesAgree}: {@link Invariants#ROUTES_AGREE}. */
+import java.util.Set;
+
+/** {@code routesAgree}: where several routes answer, they answer the same. Checked only when you ask, because the first route that answers wins. */
 public final class RoutesAgreePrecondition extends InvariantPrecondition {
 
+    static final Invariant RULE = new RowInvariant("routesAgree", Severity.WARNING, Set.of(),
+            "The routes of rows contradict each other.",
+            "Decide which route is right, put it first, or correct the data that another one leads to.",
+            false, new RowQuery("""
+            SELECT {key} AS key
+              FROM {table}
+             WHERE (SELECT pg_catalog.count(DISTINCT v.organization) FROM (VALUES {answers}) v(organization)) > 1
+            """));
+
     public RoutesAgreePrecondition() {
-        super(Invariants.ROUTES_AGREE);
+        super(RULE);
     }
 }

@@ -5,16 +5,21 @@ import io.orgscope.postgres.RowKeys;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * An invariant about rows: one query that returns those that break it.
  *
  * @param ofColumn whether it is about what the organization column holds: nothing, as long as there is none
- * @param rows     makes the query
+ * @param rows     the query, with the key of each row in the column {@code key}
  */
-record RowInvariant(String id, Severity severity, String broken, String remedy, boolean ofColumn, Function<StepContext, String> rows)
+record RowInvariant(String id, Severity severity, Set<When> when, String broken, String remedy, boolean ofColumn, RowQuery rows)
         implements Invariant {
+
+    @Override
+    public boolean needsRoute() {
+        return rows.needsRoute();
+    }
 
     @Override
     public Violations violations(StepContext context) throws SQLException {
@@ -23,7 +28,7 @@ record RowInvariant(String id, Severity severity, String broken, String remedy, 
             return Violations.NONE;
         }
         try {
-            return Violations.of(RowKeys.ofQuery(context.connection(), rows.apply(context)));
+            return Violations.of(RowKeys.ofQuery(context.connection(), rows.about(context)));
         } catch (SQLException failed) {
             throw new OrgScopeException(id + ": the rows of " + context.name() + " could not be checked: " + failed.getMessage()
                     + " (SQLSTATE " + failed.getSQLState() + ").", failed);
@@ -32,6 +37,6 @@ record RowInvariant(String id, Severity severity, String broken, String remedy, 
 
     @Override
     public Optional<String> query(StepContext context) {
-        return Optional.of(rows.apply(context));
+        return Optional.of(rows.about(context));
     }
 }

@@ -3,11 +3,16 @@ package io.orgscope.invariant;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An invariant about the catalog: a function that says what is wrong, a sentence each.
  */
-record StructureInvariant(String id, Severity severity, String broken, String remedy, Look look) implements Invariant {
+record StructureInvariant(String id, Severity severity, Set<When> when, String broken, String remedy, Look look) implements Invariant {
+
+    static final String FINISH_ROLLBACK = "A rollback that was stopped half way has to be finished before the next update:"
+            + " run rollback again, then update. Otherwise make by hand what is missing.";
+
 
     /** Says what is wrong. */
     @FunctionalInterface

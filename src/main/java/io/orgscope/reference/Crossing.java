@@ -5,16 +5,25 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The rows that reference a row of another organization. */
 public final class Crossing {
+
+    private static final SqlTemplate DIFFERENT = new SqlTemplate("""
+            SELECT {key} AS key
+              FROM {referencing} t
+              JOIN {referenced} p ON {join}
+             WHERE p.{to} <> t.{from}
+            """, Set.of("key", "referencing", "referenced", "join", "to", "from"));
 
     private Crossing() {
     }
@@ -27,8 +36,14 @@ public final class Crossing {
      * @param to   that of the referenced one
      */
     public static String query(ForeignKey key, Catalog catalog, String from, String to) {
-        return "SELECT " + RowKeys.key(catalog.find(key.table()).orElseThrow(), "t") + " AS key FROM " + key.table().sql() + " t JOIN "
-                + key.target().sql() + " p ON " + join(key, "t", "p") + " WHERE p." + Identifier.quote(to) + " <> t." + Identifier.quote(from);
+        return DIFFERENT.fill(word -> switch (word) {
+            case "key" -> RowKeys.key(catalog.find(key.table()).orElseThrow(), "t");
+            case "referencing" -> key.table().sql();
+            case "referenced" -> key.target().sql();
+            case "join" -> join(key, "t", "p");
+            case "to" -> Identifier.quote(to);
+            default -> Identifier.quote(from);
+        });
     }
 
     /** The condition that joins both ends of a foreign key. */

@@ -1,0 +1,41 @@
+package io.orgscope.postgres;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A query whose variable parts have names: {@code SELECT {key} FROM {table}}. */
+public final class SqlTemplate {
+
+    private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
+
+    private final String text;
+
+    /**
+     * A template.
+     *
+     * @param known the names that it may have
+     * @throws IllegalArgumentException for another name
+     */
+    public SqlTemplate(String text, Collection<String> known) {
+        this.text = text.strip();
+        for (String word : words()) {
+            if (!known.contains(word)) {
+                throw new IllegalArgumentException("No word {" + word + "} is known: " + String.join(", ", known) + ".");
+            }
+        }
+    }
+
+    /** The names in it. */
+    public Set<String> words() {
+        return WORD.matcher(text).results().map(word -> word.group(1)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The query. What is put in is not looked at for names again. */
+    public String fill(UnaryOperator<String> sqlOfWord) {
+        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(sqlOfWord.apply(word.group(1))));
+    }
+}
