@@ -2,6 +2,8 @@ package io.orgscope.scan;
 
 import io.orgscope.postgres.Table;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How much of a table is looked at: all of it, or some of its pages.
@@ -17,9 +19,9 @@ record Sample(Table table, double percent) {
 
     /** The query with its table, which it calls t, sampled: the same rows each time, so that two scans say the same. */
     String in(String query) {
-        String source = " FROM " + table.name().sql() + " t ";
-        return percent >= 100 ? query
-                : query.replace(source, source + "TABLESAMPLE SYSTEM (" + String.format(Locale.ROOT, "%.6f", percent) + ") REPEATABLE (1) ");
+        return percent >= 100 ? query : Pattern.compile("\\bFROM " + Pattern.quote(table.name().sql() + " t") + "(?=\\s|$)").matcher(query)
+                .replaceAll(source -> Matcher.quoteReplacement(source.group() + " TABLESAMPLE SYSTEM ("
+                        + String.format(Locale.ROOT, "%.6f", percent) + ") REPEATABLE (1)"));
     }
 
     String extent() {
