@@ -24,7 +24,7 @@ public final class SqlTemplate {
         this.text = text.strip();
         for (String word : words()) {
             if (!known.contains(word)) {
-                throw new IllegalArgumentException("No word {" + word + "} is known: " + String.join(", ", known) + ".");
+                throw new IllegalArgumentException("Unknown word in a template: " + word);
             }
         }
     }
