@@ -176,9 +176,7 @@ final class CandidateSearch {
             return null;
         }
         Candidate.Gap own = reference.notNull() ? Candidate.Gap.NONE : Candidate.Gap.KEY;
-        Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique()
-                || survey.of(to) == Standing.UNSUPPORTED && !survey.catalog().find(to)
-                        .flatMap(found -> found.column(survey.columnOf(to))).map(Column::notNull).orElse(false))
+        Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique() || mayNameNone(to))
                 ? Candidate.Gap.ANSWER : own;
         if (survey.of(to) == Standing.ORGANIZATIONS) {
             return new Continuation(List.of(way(reference, survey.organizations().key())), loose, 1);
@@ -190,6 +188,12 @@ final class CandidateSearch {
             return new Continuation(List.of(way(reference, survey.columnOf(to))), loose, depth + 1);
         }
         return through(reference, own, depth + 1);
+    }
+
+    /** Whether the table has the column, but rows may be without, as templates that are everybody's. */
+    private boolean mayNameNone(TableName table) {
+        return (survey.of(table) == Standing.UNSUPPORTED || survey.of(table) == Standing.PARTIAL) && survey.has(table)
+                && !survey.catalog().find(table).flatMap(found -> found.column(survey.columnOf(table))).map(Column::notNull).orElse(false);
     }
 
     /**

@@ -4,9 +4,11 @@ import io.orgscope.postgres.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class CatalogDecision {
     private final Survey survey;
     private final CandidateSearch search;
     private final PolymorphicPairs pairs;
+    private final Map<TableName, Set<TableName>> parents = new HashMap<>();
 
     CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs) {
         this.survey = survey;
@@ -43,13 +46,13 @@ final class CatalogDecision {
         if (taken.isEmpty()) {
             return new Decision(taken, none(table, candidates), candidates.isEmpty() && survey.has(table) ? null : Decision.Open.OTHER, List.of());
         }
-        List<Candidate> sound = taken.stream().filter(Candidate::sound).toList();
+        List<Candidate> sound = alone(taken.get(0), candidates) ? taken.subList(0, 1) : taken.stream().filter(Candidate::sound).toList();
         List<String> reasons = new ArrayList<>(List.of(taken.get(0).why() + "."));
         Decision.Open open = null;
         String question = Optional.ofNullable(obstacle(table, taken)).orElse(null);
         if (question != null) {
             open = Decision.Open.OTHER;
-        } else if (!taken.get(0).sound()) {
+        } else if (!sound.contains(taken.get(0))) {
             question = weak(table, candidates);
             open = question == null ? null : Decision.Open.WEAK;
         } else {
@@ -63,6 +66,12 @@ final class CatalogDecision {
         List<Candidate> chosen = question == null ? sound : taken;
         further(chosen, candidates, reasons);
         return new Decision(chosen, question, open, List.copyOf(reasons));
+    }
+
+    /** Whether it is all that a row has: in every row, by a foreign key, and nothing but who did something stands beside it. */
+    private static boolean alone(Candidate first, List<Candidate> candidates) {
+        return first.role() == Role.RELATED && first.reference().declared() && first.gap() != Candidate.Gap.KEY
+                && candidates.stream().allMatch(other -> other == first || other.role() == Role.ACTOR);
     }
 
     private static void further(List<Candidate> chosen, List<Candidate> candidates, List<String> reasons) {
@@ -125,7 +134,7 @@ final class CatalogDecision {
             if (other == first || !other.sound() && !part || person && !part) {
                 continue;
             }
-            if (!part && first.outdoes(other)) {
+            if (!part && first.outdoes(other) && !personOverThing(first, other)) {
                 if (!first.itself()) {
                     reasons.add(other.named() + " may say it too" + taken(first, other));
                 }
@@ -142,6 +151,11 @@ final class CatalogDecision {
             reasons.add(chain.get() + taken(first, other));
         }
         return null;
+    }
+
+    /** Of a person and a thing that each say whose the row is, the person may be the one who works on it, even if no row is without. */
+    private boolean personOverThing(Candidate first, Candidate other) {
+        return !first.direct() && survey.roles().people(first.reference().to()) && !survey.roles().people(other.reference().to());
     }
 
     /** Why one of two is taken. */
@@ -183,6 +197,10 @@ final class CatalogDecision {
     }
 
     private Set<TableName> parents(TableName table) {
+        return parents.computeIfAbsent(table, this::belongsTo);
+    }
+
+    private Set<TableName> belongsTo(TableName table) {
         Set<TableName> parents = new LinkedHashSet<>();
         for (Reference reference : survey.graph().from(table)) {
             if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != Standing.ORGANIZATIONS

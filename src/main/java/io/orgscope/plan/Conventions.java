@@ -67,7 +67,12 @@ final class Conventions {
             forms.add(name.substring(0, name.length() - 3) + "y");
         } else if (name.endsWith("s") && !name.endsWith("ss")) {
             forms.add(name.substring(0, name.length() - 1));
-            if (name.matches(".*(s|x|z|ch|sh|o)es")) {
+            if (name.endsWith("zzes")) {
+                forms.add(name.substring(0, name.length() - 3));
+            } else if (name.endsWith("ves")) {
+                forms.add(name.substring(0, name.length() - 3) + "f");
+                forms.add(name.substring(0, name.length() - 3) + "fe");
+            } else if (name.matches(".*(s|x|z|ch|sh|o)es")) {
                 forms.add(name.substring(0, name.length() - 2));
             }
         }

@@ -23,9 +23,10 @@ final class DataDecision {
     /**
      * The decision.
      *
-     * @param byCatalog what stands where there are no rows to ask
+     * @param byCatalog  what stands where there are no rows to ask
+     * @param candidates all of them, of which the evidence holds those that could be asked
      */
-    Decision decide(Decision byCatalog, Evidence evidence) {
+    Decision decide(Decision byCatalog, List<Candidate> candidates, Evidence evidence) {
         if (evidence.failure() != null) {
             return unchanged(byCatalog, "Its rows could not be compared: " + evidence.failure() + ".");
         }
@@ -37,7 +38,12 @@ final class DataDecision {
         if (!disagreements.isEmpty()) {
             return new Decision(byCatalog.chosen(), disagreements, Decision.Open.OTHER, byCatalog.reasons());
         }
-        return agreeing(byCatalog, evidence);
+        Optional<Candidate> unasked = byCatalog.open() != Decision.Open.RIVALS ? Optional.empty() : candidates.stream()
+                .filter(candidate -> candidate.sound() || candidate.direct())
+                .filter(candidate -> evidence.shares().stream().noneMatch(share -> share.candidate() == candidate)).findFirst();
+        return unasked.isEmpty() ? agreeing(byCatalog, evidence) : unchanged(byCatalog, Decision.name(unasked.get())
+                + " could not be compared with the others on the rows: " + (unasked.get().waitsFor().isEmpty() ? "there are too many"
+                : "it reads the organization of a table that has to be decided first") + ".");
     }
 
     private static Decision unchanged(Decision byCatalog, String reason) {
@@ -68,8 +74,9 @@ final class DataDecision {
     }
 
     private Decision agreeing(Decision byCatalog, Evidence evidence) {
-        List<Candidate> trusted = evidence.shares().stream().filter(share -> trusted(share.candidate(), evidence))
-                .map(Evidence.Share::candidate).toList();
+        List<Candidate> trusted = evidence.shares().stream().map(Evidence.Share::candidate)
+                .filter(candidate -> evidence.rows(candidate) > 0
+                        && (byCatalog.question() == null && byCatalog.chosen().contains(candidate) || trusted(candidate, evidence))).toList();
         List<Candidate> chosen = cover(trusted, evidence);
         List<String> reasons = new ArrayList<>();
         if (!chosen.isEmpty()) {
@@ -90,12 +97,9 @@ final class DataDecision {
 
     /** Whether it says whose the row is, or says the same as another that does not depend on it, on every row of both. */
     private static boolean trusted(Candidate candidate, Evidence evidence) {
-        if (evidence.rows(candidate) == 0) {
-            return false;
-        }
-        return candidate.sound() || candidate.role() == Role.MENTION && evidence.organizations() > 1
+        return candidate.sound() || candidate.role().involved() && evidence.organizations() > 1
                 && evidence.shares().stream().map(Evidence.Share::candidate).anyMatch(other -> other != candidate
-                        && (other.sound() || other.role() == Role.MENTION) && evidence.agreement(candidate, other) > 0)
+                        && (other.sound() || other.role().involved()) && evidence.agreement(candidate, other) > 0)
                 && evidence.conflicts().stream().noneMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds many-to-many tables between the organizations and something else, people mostly. What stands on their other
@@ -37,7 +38,34 @@ final class Memberships {
                 found.computeIfAbsent(reference.from(), key -> new ArrayList<>()).add(reference);
             }
         }
+        Map<TableName, List<Reference>> byParts = new TreeMap<>();
+        for (Table table : tables) {
+            memberships.ofParts(table).filter(reference -> !found.containsKey(reference.from()))
+                    .forEach(reference -> byParts.computeIfAbsent(reference.from(), key -> new ArrayList<>()).add(reference));
+        }
+        found.putAll(byParts);
         return found;
+    }
+
+    /** People whose organizations only their teams or channels say: many to many with something that belongs to an organization. */
+    private Stream<Reference> ofParts(Table table) {
+        List<Reference> references = survey.graph().from(table.name());
+        return references.stream().filter(person -> survey.roles().people(person.to()) && survey.of(person.to()) == Standing.OPEN
+                        && !owned.contains(person.to()) && !table.uniqueBy(person.columns())
+                        && survey.roles().byName(person) == Role.BELONGS)
+                .filter(person -> references.stream().anyMatch(part -> part != person && owned.contains(part.to())
+                        && survey.of(part.to()) != Standing.ORGANIZATIONS && survey.roles().byName(part) == Role.BELONGS
+                        && pair(table, person, part, false)))
+                .map(person -> new Reference(person.to(), person.key(), table.name(), person.columns(), Reference.Origin.MEMBERSHIP, true, false,
+                        ' ', null));
+    }
+
+    /** Whether a unique key is made of both, or, where {@code more} is so, of both and more. */
+    private static boolean pair(Table table, Reference one, Reference other, boolean more) {
+        Set<String> both = new HashSet<>(one.columns());
+        both.addAll(other.columns());
+        return table.indexes().stream().filter(Index::provesUnique).map(index -> new HashSet<>(index.columns()))
+                .anyMatch(columns -> both.equals(columns) || more && columns.containsAll(both));
     }
 
     /** Things that surely belong to one organization, by NOT NULL foreign keys all the way: sharing them does not change whose they are. */
@@ -77,17 +105,16 @@ final class Memberships {
         return found;
     }
 
-    /** Unique by both keys together and by neither alone; or called a membership, where nothing makes it unique. */
+    /**
+     * Unique by both keys together and by neither alone; or called a membership, where nothing makes it unique. A key that holds a
+     * person, an organization and more, a role, would not need the organization if a person had only one.
+     */
     private boolean manyToMany(Table table, Reference organization, Reference other) {
         if (table.uniqueBy(other.columns()) || survey.roles().byName(other) != Role.BELONGS
                 || survey.roles().byName(organization) != Role.BELONGS) {
             return false;
         }
-        Set<String> both = new HashSet<>(other.columns());
-        both.addAll(organization.columns());
-        boolean pair = table.indexes().stream().filter(Index::provesUnique)
-                .anyMatch(index -> both.equals(new HashSet<>(index.columns())));
-        return pair || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
+        return pair(table, organization, other, survey.roles().people(other.to())) || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
     }
 
     /**

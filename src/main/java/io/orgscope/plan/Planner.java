@@ -116,7 +116,7 @@ final class Planner {
                 && Inference.undecided(decision.chosen(), decisions).isEmpty()) {
             Evidence found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
             evidence.put(name, found);
-            decision = new DataDecision(survey).decide(decision, found);
+            decision = new DataDecision(survey).decide(decision, search.candidates(name), found);
         }
         selection.replace(name, decision.chosen());
         if (survey.of(name) == Standing.PARTIAL) {

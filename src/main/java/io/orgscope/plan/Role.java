@@ -9,6 +9,8 @@ enum Role {
     BELONGS("says whose the row is"),
     /** What it refers to says what kind the row is, and belongs to one organization itself: a template, a plan, a category. */
     LOOKUP("says what kind the row is"),
+    /** The column is called otherwise than what it refers to: a sales order, a picture of the files. It may own the row, or take part in it. */
+    RELATED("is called otherwise than what it leads to, so it may take part only"),
     /** The row names another one that is involved in it: a source, a payer, a partner. */
     MENTION("says what else is involved, not whose the row is"),
     /** It refers to a person, or another row, that may belong to several organizations. */
@@ -25,6 +27,11 @@ enum Role {
     /** Whether it says by itself to which organization the row belongs. */
     boolean sound() {
         return this == BELONGS || this == LOOKUP;
+    }
+
+    /** Whether it names another row, and not a person, that takes part: it says whose the row is only where another one says the same. */
+    boolean involved() {
+        return this == RELATED || this == MENTION;
     }
 
     /** What it says, behind the columns' names. */

@@ -42,6 +42,10 @@ final class RoleNames {
     private static final Set<String> LOOKUPS = Set.of("template", "plan", "category", "type", "kind", "status", "role", "tag", "label",
             "tier", "priority");
 
+    /** What a row has, and seldom is a part of: pictures and other files. */
+    private static final Set<String> MEDIA = Set.of("file", "asset", "image", "picture", "photo", "upload", "blob", "media", "medium", "attachment",
+            "avatar", "logo", "icon");
+
     private static final Pattern AGENT = Pattern.compile("\\p{L}{2,}(er|or|ee|ant|ist|ian|ing|ed)");
 
     private RoleNames() {
@@ -67,17 +71,13 @@ final class RoleNames {
                 ? Role.BELONGS : Role.MENTION;
     }
 
-    /**
-     * What a column that leads to a table of people says.
-     *
-     * @param several whether they may belong to several organizations: then every part but the owner's is an actor's
-     */
-    static Role toPeople(String column, Set<String> forms, boolean several) {
+    /** What a column that leads to a table of people says: every part but the owner's is an actor's. */
+    static Role toPeople(String column, Set<String> forms) {
         List<String> words = words(column);
         if (forms.contains(String.join("_", words)) || words.size() == 1 && OWNING.contains(words.get(0))) {
             return Role.BELONGS;
         }
-        return several || part(words) || words.size() > 1 || AGENT.matcher(words.get(0)).matches() ? Role.ACTOR : Role.BELONGS;
+        return Role.ACTOR;
     }
 
     /**
@@ -89,22 +89,35 @@ final class RoleNames {
         List<String> words = words(column);
         String last = words.get(words.size() - 1);
         Role plain = LOOKUPS.contains(last) ? Role.LOOKUP : Role.BELONGS;
+        boolean parent = words.equals(List.of("parent"));
+        if (!bound && forms.stream().anyMatch(MEDIA::contains)) {
+            return Role.MENTION;
+        }
         if (forms.contains(String.join("_", words))) {
             return plain;
         }
-        if (part(words) && !words.equals(List.of("parent"))) {
+        if (part(words) && !parent) {
             return Role.MENTION;
         }
-        if (bound || words.size() == 1 && OWNING.contains(last)) {
+        if (bound || parent || words.size() == 1 && OWNING.contains(last)) {
             return plain;
         }
-        return AGENT.matcher(qualified(words, forms) ? words.get(0) : last).matches() ? Role.MENTION : plain;
+        if (AGENT.matcher(qualified(words, forms) ? words.get(0) : last).matches()) {
+            return Role.MENTION;
+        }
+        return plain == Role.LOOKUP ? plain : Role.RELATED;
     }
 
     /** What a pair of type and key says, whose target is not known by its name. */
     static Role ofPair(String column) {
         List<String> words = words(column);
         return part(words) ? ACTORS.contains(words.get(words.size() - 1)) || words.contains("by") ? Role.ACTOR : Role.MENTION : Role.BELONGS;
+    }
+
+    /** Whether the first words of a column's name are the table's. */
+    static boolean beginsWith(String column, Set<String> forms) {
+        List<String> words = words(column);
+        return java.util.stream.IntStream.rangeClosed(1, words.size()).anyMatch(end -> forms.contains(String.join("_", words.subList(0, end))));
     }
 
     /** Whether the name ends like the table's, with something before it that tells it from others. */

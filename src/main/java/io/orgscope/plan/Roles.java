@@ -13,6 +13,10 @@ final class Roles {
     private final Survey survey;
     private final Map<TableName, Set<String>> forms = new HashMap<>();
     private final Map<TableName, Boolean> people = new HashMap<>();
+    private final Map<Reference, Strength> strengths = new HashMap<>();
+
+    /** By names and keys, of references to tables whose rows may belong to several organizations, and of the others. */
+    private final Map<Boolean, Map<Reference, Role>> named = Map.of(true, new HashMap<>(), false, new HashMap<>());
 
     Roles(Survey survey) {
         this.survey = survey;
@@ -33,16 +37,32 @@ final class Roles {
 
     /** The role by names and keys alone. */
     Role byName(Reference reference) {
+        Map<Reference, Role> known = named.get(survey.several(reference.to()));
+        Role role = known.get(reference);
+        if (role == null) {
+            role = ofColumns(reference);
+            known.put(reference, role);
+        }
+        return role;
+    }
+
+    private Role ofColumns(Reference reference) {
         if (reference.origin() == Reference.Origin.PAIR) {
             return RoleNames.ofPair(reference.columns().get(0));
         }
         Role weakest = Role.BELONGS;
         for (String column : reference.columns()) {
             if (!isOrganization(reference, column)) {
-                weakest = Role.weaker(weakest, byName(reference, column));
+                weakest = Role.weaker(weakest, plainly(reference, column, byName(reference, column)));
             }
         }
         return weakest;
+    }
+
+    /** A key of several columns is called after the table and its keys' columns, and where only the values say where it leads no name can. */
+    private Role plainly(Reference reference, String column, Role role) {
+        boolean named = reference.origin() == Reference.Origin.VALUES || reference.columns().size() > 1 && RoleNames.beginsWith(column, forms.get(reference.to()));
+        return role == Role.RELATED && named ? Role.BELONGS : role;
     }
 
     private Role byName(Reference reference, String column) {
@@ -51,7 +71,7 @@ final class Roles {
             return RoleNames.toOrganizations(column, names);
         }
         return people(reference.to()) || survey.several(reference.to())
-                ? RoleNames.toPeople(column, names, survey.several(reference.to()))
+                ? RoleNames.toPeople(column, names)
                 : RoleNames.toThing(column, names, bound(reference));
     }
 
@@ -78,6 +98,10 @@ final class Roles {
 
     /** What the keys in the catalog say of a reference beyond its being there: more of it is a better claim to the row. */
     Strength strength(Reference reference) {
+        return strengths.computeIfAbsent(reference, this::ofKeys);
+    }
+
+    private Strength ofKeys(Reference reference) {
         Table table = survey.catalog().find(reference.from()).orElseThrow();
         boolean key = table.indexes().stream().anyMatch(index -> (index.primary() || index.provesUnique())
                 && index.columns().containsAll(reference.columns()));

@@ -97,12 +97,22 @@ final class Unexplained {
 
     private boolean looksLikeKey(Table table, Column column) {
         String stem = Conventions.stem(column.name());
+        if (stem == null && names(column)) {
+            return true;
+        }
         if (stem == null || !keyTypes.contains(kind(column)) || Conventions.forms(table.name().name()).contains(stem)
                 || stem.equals("parent") || ReferenceGraph.typeColumn(table, column).isPresent()
                 || column.name().toLowerCase(java.util.Locale.ROOT).matches(".*(uuid|guid)") && table.uniqueBy(List.of(column.name()))) {
             return false;
         }
         return !kind(column).equals("text") || !FOREIGN.contains(RoleNames.words(column.name()).get(0));
+    }
+
+    /** Whether it names an organization by something else than its key, as {@code organization_slug} may. */
+    private boolean names(Column column) {
+        String name = Conventions.snake(column.name());
+        return kind(column).equals("text") && Conventions.forms(survey.organizations().table().name()).stream()
+                .anyMatch(form -> name.equals(form) || Set.of(form + "_slug", form + "_key", form + "_name", form + "_code").contains(name));
     }
 
     private static String kind(Column column) {

@@ -1,0 +1,55 @@
+-- organizations businesses.id business_id
+-- A Rails application without a foreign key: attachments, versions, slugs, jobs, visits; staff are people of one business, users of several.
+CREATE TABLE businesses (id bigserial PRIMARY KEY, name varchar, slug varchar, truth bigint);
+CREATE UNIQUE INDEX index_businesses_on_slug ON businesses (slug);
+CREATE TABLE users (id bigserial PRIMARY KEY, email varchar, encrypted_password varchar, reset_password_token varchar, truth bigint);
+CREATE TABLE memberships (id bigserial PRIMARY KEY, user_id bigint, business_id bigint, admin boolean, truth bigint);
+CREATE UNIQUE INDEX ON memberships (user_id, business_id);
+CREATE TABLE locations (id bigserial PRIMARY KEY, business_id bigint NOT NULL, time_zone varchar, truth bigint);
+CREATE TABLE staff_members (id bigserial PRIMARY KEY, location_id bigint NOT NULL, user_id bigint, truth bigint);
+CREATE TABLE service_categories (id bigserial PRIMARY KEY, business_id bigint NOT NULL, truth bigint);
+CREATE TABLE services (id bigserial PRIMARY KEY, service_category_id bigint NOT NULL, truth bigint);
+CREATE TABLE clients (id bigserial PRIMARY KEY, business_id bigint NOT NULL, referred_by_id bigint, preferred_staff_member_id bigint, truth bigint);
+CREATE TABLE appointments (id bigserial PRIMARY KEY, client_id bigint NOT NULL, service_id bigint NOT NULL, staff_member_id bigint, canceled_by_id bigint, truth bigint);
+CREATE TABLE appointment_reminders (id bigserial PRIMARY KEY, appointment_id bigint NOT NULL, truth bigint);
+CREATE TABLE reviews (id bigserial PRIMARY KEY, reviewable_type varchar NOT NULL, reviewable_id bigint NOT NULL, author_id bigint, truth bigint);
+CREATE TABLE gift_cards (id bigserial PRIMARY KEY, code varchar, purchaser_id bigint, redeemer_id bigint, business_id bigint, truth bigint);
+CREATE TABLE waitlist_entries (id bigserial PRIMARY KEY, client_id bigint, service_id bigint, truth bigint);
+CREATE TABLE conversations (id bigserial PRIMARY KEY, sender_id bigint NOT NULL, recipient_id bigint NOT NULL, truth bigint);
+CREATE TABLE conversation_messages (id bigserial PRIMARY KEY, conversation_id bigint NOT NULL, user_id bigint NOT NULL, truth bigint);
+CREATE TABLE calendar_feeds (id bigserial PRIMARY KEY, user_id bigint NOT NULL, token varchar, truth bigint);
+CREATE TABLE active_storage_blobs (id bigserial PRIMARY KEY, key varchar NOT NULL, truth bigint);
+CREATE TABLE active_storage_attachments (id bigserial PRIMARY KEY, name varchar, record_type varchar NOT NULL, record_id bigint NOT NULL, blob_id bigint NOT NULL, truth bigint);
+CREATE TABLE versions (id bigserial PRIMARY KEY, item_type varchar NOT NULL, item_id bigint NOT NULL, whodunnit varchar, truth bigint);
+CREATE TABLE ahoy_visits (id bigserial PRIMARY KEY, visit_token varchar, visitor_token varchar, user_id bigint, truth bigint);
+CREATE TABLE ahoy_events (id bigserial PRIMARY KEY, visit_id bigint, user_id bigint, truth bigint);
+CREATE TABLE delayed_jobs (id bigserial PRIMARY KEY, handler text, truth bigint);
+CREATE TABLE countries (id bigserial PRIMARY KEY, iso varchar, truth bigint);
+INSERT INTO businesses SELECT n, 'b', 'b' || n FROM generate_series(1, 3) n;
+INSERT INTO users SELECT n, 'u' || n, 'x' FROM generate_series(1, 12) n;
+INSERT INTO memberships (user_id, business_id, truth) SELECT n, n % 3 + 1, n % 3 + 1 FROM generate_series(1, 12) n;
+INSERT INTO memberships (user_id, business_id, truth) SELECT n, (n + 1) % 3 + 1, (n + 1) % 3 + 1 FROM generate_series(8, 12) n;
+INSERT INTO locations SELECT n, n % 3 + 1, 'z', n % 3 + 1 FROM generate_series(1, 6) n;
+INSERT INTO staff_members SELECT n, n % 6 + 1, (n * 5) % 12 + 1, (n % 6 + 1) % 3 + 1 FROM generate_series(1, 18) n;
+INSERT INTO service_categories SELECT n, n % 3 + 1, n % 3 + 1 FROM generate_series(1, 9) n;
+INSERT INTO services SELECT n, n % 9 + 1, (n % 9 + 1) % 3 + 1 FROM generate_series(1, 27) n;
+INSERT INTO clients SELECT n, n % 3 + 1, CASE WHEN n > 20 THEN n - 20 END, CASE WHEN n % 2 = 0 THEN n % 18 + 1 END, n % 3 + 1 FROM generate_series(1, 30) n;
+-- The client's business; half of the services are another's, as chains sell each other's.
+INSERT INTO appointments SELECT n, n % 30 + 1, CASE WHEN n % 2 = 0 THEN n % 27 + 1 ELSE (n + 1) % 27 + 1 END, n % 18 + 1, CASE WHEN n % 7 = 0 THEN n % 12 + 1 END,
+  (n % 30 + 1) % 3 + 1 FROM generate_series(1, 60) n;
+INSERT INTO appointment_reminders SELECT n, n % 60 + 1, ((n % 60 + 1) % 30 + 1) % 3 + 1 FROM generate_series(1, 90) n;
+INSERT INTO reviews SELECT n, 'Service', n, n % 12 + 1, (n % 9 + 1) % 3 + 1 FROM generate_series(1, 20) n;
+INSERT INTO reviews SELECT n + 20, 'StaffMember', n % 18 + 1, n % 12 + 1, ((n % 18 + 1) % 6 + 1) % 3 + 1 FROM generate_series(1, 20) n;
+INSERT INTO gift_cards SELECT n, 'g' || n, n % 12 + 1, CASE WHEN n % 2 = 0 THEN n % 12 + 1 END, CASE WHEN n % 4 > 0 THEN n % 3 + 1 END, n % 3 + 1 FROM generate_series(1, 24) n;
+INSERT INTO waitlist_entries SELECT n, n, NULL, n % 3 + 1 FROM generate_series(1, 20) n;
+INSERT INTO conversations SELECT n, n % 12 + 1, (n + 3) % 12 + 1, (n % 12 + 1) % 3 + 1 FROM generate_series(1, 24) n;
+INSERT INTO conversation_messages SELECT n, n % 24 + 1, CASE WHEN n % 2 = 0 THEN (n % 24 + 1) % 12 + 1 ELSE (n % 24 + 4) % 12 + 1 END, ((n % 24 + 1) % 12 + 1) % 3 + 1 FROM generate_series(1, 48) n;
+INSERT INTO calendar_feeds SELECT n, n, 't' || n FROM generate_series(1, 12) n;
+INSERT INTO active_storage_blobs SELECT n, 'k' || n, n % 3 + 1 FROM generate_series(1, 30) n;
+INSERT INTO active_storage_attachments SELECT n, 'a', 'Client', n, n, n % 3 + 1 FROM generate_series(1, 30) n;
+INSERT INTO versions SELECT n, 'Client', n, n % 12 + 1, n % 3 + 1 FROM generate_series(1, 30) n;
+INSERT INTO versions SELECT n + 30, 'Location', n, n % 12 + 1, n % 3 + 1 FROM generate_series(1, 6) n;
+INSERT INTO ahoy_visits SELECT n, 'v' || n, 'w', CASE WHEN n % 2 = 0 THEN n % 12 + 1 END FROM generate_series(1, 24) n;
+INSERT INTO ahoy_events SELECT n, n % 24 + 1, CASE WHEN n % 2 = 0 THEN n % 12 + 1 END FROM generate_series(1, 24) n;
+INSERT INTO delayed_jobs SELECT n, 'h' FROM generate_series(1, 5) n;
+INSERT INTO countries SELECT n, 'c' FROM generate_series(1, 5) n;

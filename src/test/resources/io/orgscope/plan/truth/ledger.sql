@@ -1,0 +1,52 @@
+-- organizations merchants.id merchant_id
+-- Payments: transfers between accounts of two merchants, fees posted to the platform's account, bank tables of the world, disputes of other people's charges.
+CREATE TABLE merchants (id text PRIMARY KEY, legal_name text, truth text);
+CREATE TABLE banks (id serial PRIMARY KEY, bic text UNIQUE, truth text);
+CREATE TABLE currencies (code text PRIMARY KEY, truth text);
+CREATE TABLE admin_users (id serial PRIMARY KEY, email text UNIQUE, password_digest text, truth text);
+CREATE TABLE accounts (id bigserial PRIMARY KEY, merchant_id text NOT NULL REFERENCES merchants, currency_code text NOT NULL REFERENCES currencies, truth text);
+CREATE TABLE bank_accounts (id bigserial PRIMARY KEY, merchant_id text NOT NULL REFERENCES merchants, bank_id int NOT NULL REFERENCES banks, truth text);
+CREATE TABLE customers (id bigserial PRIMARY KEY, merchant_id text NOT NULL REFERENCES merchants, email text, truth text, UNIQUE (email));
+CREATE TABLE payment_methods (id bigserial PRIMARY KEY, customer_id bigint NOT NULL REFERENCES customers, fingerprint text UNIQUE, truth text);
+CREATE TABLE charges (id bigserial PRIMARY KEY, customer_id bigint NOT NULL REFERENCES customers, payment_method_id bigint REFERENCES payment_methods,
+  application_merchant_id text REFERENCES merchants, idempotency_key text UNIQUE, truth text);
+CREATE TABLE refunds (id bigserial PRIMARY KEY, charge_id bigint NOT NULL REFERENCES charges, approved_by int REFERENCES admin_users, truth text);
+CREATE TABLE transfers (id bigserial PRIMARY KEY, from_account_id bigint NOT NULL REFERENCES accounts, to_account_id bigint NOT NULL REFERENCES accounts, truth text);
+CREATE TABLE journal_entries (id bigserial PRIMARY KEY, charge_id bigint REFERENCES charges, refund_id bigint REFERENCES refunds, transfer_id bigint REFERENCES transfers, truth text);
+CREATE TABLE postings (id bigserial PRIMARY KEY, journal_entry_id bigint NOT NULL REFERENCES journal_entries ON DELETE CASCADE, account_id bigint NOT NULL REFERENCES accounts, truth text);
+CREATE TABLE payouts (id bigserial PRIMARY KEY, account_id bigint NOT NULL REFERENCES accounts, bank_account_id bigint NOT NULL REFERENCES bank_accounts, truth text);
+CREATE TABLE payout_items (payout_id bigint REFERENCES payouts, charge_id bigint REFERENCES charges, truth text, PRIMARY KEY (payout_id, charge_id));
+CREATE TABLE disputes (id bigserial PRIMARY KEY, disputed_charge_id bigint NOT NULL REFERENCES charges, truth text);
+CREATE TABLE settlements (id bigserial PRIMARY KEY, acquirer_account_id bigint NOT NULL REFERENCES accounts, charge_id bigint NOT NULL REFERENCES charges, truth text);
+CREATE TABLE fees (id bigserial PRIMARY KEY, charge_id bigint NOT NULL REFERENCES charges, collected_by text NOT NULL REFERENCES merchants, truth text);
+CREATE TABLE webhook_endpoints (id bigserial PRIMARY KEY, merchant_id text NOT NULL REFERENCES merchants, secret text UNIQUE, truth text);
+CREATE TABLE webhook_deliveries (id bigserial PRIMARY KEY, webhook_endpoint_id bigint NOT NULL REFERENCES webhook_endpoints, truth text);
+CREATE TABLE exchange_rates (id bigserial PRIMARY KEY, base_code text NOT NULL REFERENCES currencies, quote_code text NOT NULL REFERENCES currencies, truth text);
+CREATE TABLE kyc_checks (id bigserial PRIMARY KEY, merchant_id text REFERENCES merchants, customer_id bigint REFERENCES customers, truth text);
+INSERT INTO merchants SELECT 'm' || n, 'm' FROM generate_series(1, 4) n;
+INSERT INTO banks SELECT n, 'b' || n FROM generate_series(1, 3) n;
+INSERT INTO currencies SELECT 'c' || n FROM generate_series(1, 3) n;
+INSERT INTO admin_users SELECT n, 'a' || n, 'x' FROM generate_series(1, 3) n;
+INSERT INTO accounts SELECT n, 'm' || n % 4 + 1, 'c1', 'm' || n % 4 + 1 FROM generate_series(1, 12) n;
+INSERT INTO bank_accounts SELECT n, 'm' || n % 4 + 1, 1, 'm' || n % 4 + 1 FROM generate_series(1, 12) n;
+INSERT INTO customers SELECT n, 'm' || n % 4 + 1, 'c' || n, 'm' || n % 4 + 1 FROM generate_series(1, 24) n;
+INSERT INTO payment_methods SELECT n, n, 'f' || n, 'm' || n % 4 + 1 FROM generate_series(1, 24) n;
+INSERT INTO charges SELECT n, n % 24 + 1, n % 24 + 1, CASE WHEN n % 3 = 0 THEN 'm1' END, 'k' || n, 'm' || (n % 24 + 1) % 4 + 1 FROM generate_series(1, 60) n;
+INSERT INTO refunds SELECT n, n, 1, (SELECT truth FROM charges WHERE id = n) FROM generate_series(1, 20) n;
+INSERT INTO transfers SELECT n, n % 12 + 1, (n + 1) % 12 + 1, 'm' || (n % 12 + 1) % 4 + 1 FROM generate_series(1, 24) n;
+INSERT INTO journal_entries (charge_id, truth) SELECT id, truth FROM charges;
+INSERT INTO journal_entries (refund_id, truth) SELECT id, truth FROM refunds;
+INSERT INTO journal_entries (transfer_id, truth) SELECT id, truth FROM transfers;
+-- One posting to the merchant's own account, one to the platform's, which is the first merchant: a posting is its account's.
+INSERT INTO postings (journal_entry_id, account_id, truth) SELECT j.id, (SELECT min(a.id) FROM accounts a WHERE a.merchant_id = j.truth), j.truth FROM journal_entries j;
+INSERT INTO postings (journal_entry_id, account_id, truth) SELECT j.id, 4, 'm1' FROM journal_entries j WHERE j.id % 2 = 0;
+INSERT INTO payouts SELECT n, n, n, 'm' || n % 4 + 1 FROM generate_series(1, 12) n;
+INSERT INTO payout_items SELECT p.id, (SELECT min(c.id) FROM charges c WHERE c.truth = p.truth), p.truth FROM payouts p;
+INSERT INTO disputes SELECT n, n, (SELECT truth FROM charges WHERE id = n) FROM generate_series(1, 12) n;
+INSERT INTO settlements SELECT n, 4, n, (SELECT truth FROM charges WHERE id = n) FROM generate_series(1, 30) n;
+INSERT INTO fees SELECT n, n, 'm1', (SELECT truth FROM charges WHERE id = n) FROM generate_series(1, 30) n;
+INSERT INTO webhook_endpoints SELECT n, 'm' || n % 4 + 1, 's' || n, 'm' || n % 4 + 1 FROM generate_series(1, 8) n;
+INSERT INTO webhook_deliveries SELECT n, n % 8 + 1, 'm' || (n % 8 + 1) % 4 + 1 FROM generate_series(1, 40) n;
+INSERT INTO exchange_rates SELECT n, 'c1', 'c2' FROM generate_series(1, 5) n;
+INSERT INTO kyc_checks SELECT n, 'm' || n % 4 + 1, NULL, 'm' || n % 4 + 1 FROM generate_series(1, 8) n;
+INSERT INTO kyc_checks SELECT n + 8, NULL, n, 'm' || n % 4 + 1 FROM generate_series(1, 8) n;
