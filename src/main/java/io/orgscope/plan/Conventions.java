@@ -33,7 +33,7 @@ final class Conventions {
 
     /** Tables that a person has for signing in, and records of what was asked of an interface. */
     private static final Pattern PERSONAL = Pattern.compile("(^|_)(sessions?|logins?|sign_?ins?|passwords?|resets?|devices?|otps?|totp|mfa|2fa"
-            + "|two_factors?|passkeys?|webauthn|authenticators?|(refresh|access|auth|reset|verification|confirmation|push|remember)_tokens?"
+            + "|two_factors?|magic_links?|passkeys?|webauthn|authenticators?|(refresh|access|auth|reset|verification|confirmation|push|remember)_tokens?"
             + "|(email_)?verifications?|push_subscriptions?|(api|request|access|http)_(logs?|requests?|calls?))(_|$)");
 
     private static final Pattern MEMBERSHIP = Pattern.compile(

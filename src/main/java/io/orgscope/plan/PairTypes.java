@@ -23,6 +23,11 @@ final class PairTypes {
     private PairTypes() {
     }
 
+    /** Whether the catalog allows only certain values. Where it does and none of them is a table, the column is no type of a pair. */
+    static boolean closed(Table table, Column type) {
+        return type.type().contains(".") || !allowed(table, type).isEmpty();
+    }
+
     /** The only values that a CHECK allows; empty where none lists them. */
     static List<String> allowed(Table table, Column type) {
         for (Check check : table.checks()) {

@@ -109,8 +109,12 @@ final class PolymorphicPairs {
     }
 
     private void add(Survey survey, Table table, Column type, Column key, List<String> types, List<String> problems) {
+        if (!types.isEmpty() && PairTypes.closed(table, type) && types.stream().noneMatch(value -> target(survey, table, value)
+                .flatMap(ReferenceGraph::keyColumn).filter(other -> Types.comparable(key, other)).isPresent())) {
+            return;
+        }
         for (String value : types) {
-            Optional<Table> target = survey.graph().named(table.name().schema(), Conventions.snake(lastSegment(value)));
+            Optional<Table> target = target(survey, table, value);
             if (target.isEmpty()) {
                 problems.add("no table is called like the " + type.name() + " '" + value + "'");
             } else if (ReferenceGraph.keyColumn(target.get()).filter(other -> Types.comparable(key, other)).isEmpty()) {
@@ -123,6 +127,10 @@ final class PolymorphicPairs {
         }
         pairs.put(table.name() + " " + key.name(), new Pair(table.name(), type.name(), key.name(),
                 problems.isEmpty() ? null : String.join("; ", problems)));
+    }
+
+    private static Optional<Table> target(Survey survey, Table table, String value) {
+        return survey.graph().named(table.name().schema(), Conventions.snake(lastSegment(value)));
     }
 
     private static List<String> types(Connection connection, TableName table, String type, boolean allRows) throws SQLException {

@@ -93,7 +93,8 @@ final class RoleNames {
         if (!bound && forms.stream().anyMatch(MEDIA::contains)) {
             return Role.MENTION;
         }
-        if (forms.contains(String.join("_", words))) {
+        String name = String.join("_", words);
+        if (forms.contains(name) || forms.stream().anyMatch(form -> form.startsWith(name + "_"))) {
             return plain;
         }
         if (part(words) && !parent) {

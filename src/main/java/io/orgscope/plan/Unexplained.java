@@ -101,7 +101,7 @@ final class Unexplained {
             return true;
         }
         if (stem == null || !keyTypes.contains(kind(column)) || Conventions.forms(table.name().name()).contains(stem)
-                || stem.equals("parent") || ReferenceGraph.typeColumn(table, column).isPresent()
+                || stem.equals("parent") || pairs.typeOf(table.name(), List.of(column.name())).isPresent()
                 || column.name().toLowerCase(java.util.Locale.ROOT).matches(".*(uuid|guid)") && table.uniqueBy(List.of(column.name()))) {
             return false;
         }

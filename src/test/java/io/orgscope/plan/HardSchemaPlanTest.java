@@ -162,7 +162,7 @@ class HardSchemaPlanTest {
     void theOwnerComesBeforeTheMakerWhereBothAreInEveryRow() throws SQLException {
         database.execute("""
                 CREATE TABLE users (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
-                CREATE TABLE clients (id int PRIMARY KEY, boss_id int NOT NULL REFERENCES users);
+                CREATE TABLE clients (id int PRIMARY KEY, owner_id int NOT NULL REFERENCES users);
                 CREATE TABLE letters (id int PRIMARY KEY, assigned_to int NOT NULL REFERENCES users, client_id int NOT NULL REFERENCES clients);
                 """);
         assertThat(byCatalog()).containsEntry("letters", "client_id -> clients.organization_id");

@@ -1,0 +1,196 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What says whose a row is, what only seems to, and what is asked instead. */
+@PostgresTest
+class OwnershipPlanTest {
+
+    /** People of whom the second and third belong to two organizations, and files of one each. */
+    private static final String PEOPLE = """
+            CREATE TABLE organizations (id int PRIMARY KEY, slug text UNIQUE);
+            CREATE TABLE file_assets (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+            CREATE TABLE users (id int PRIMARY KEY, email text UNIQUE, avatar_asset_id int REFERENCES file_assets);
+            CREATE TABLE memberships (user_id int REFERENCES users, organization_id int REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+            CREATE TABLE projects (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+            INSERT INTO organizations VALUES (1, 'a'), (2, 'b'), (3, 'c');
+            INSERT INTO file_assets VALUES (1, 1), (2, 2), (3, 3);
+            INSERT INTO users VALUES (1, 'u1', 1), (2, 'u2', 2), (3, 'u3', 3);
+            INSERT INTO memberships VALUES (1, 1), (2, 2), (2, 1), (3, 3), (3, 1);
+            INSERT INTO projects VALUES (1, 1), (2, 2), (3, 3);
+            """;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void people(TestDatabase fresh) throws SQLException {
+        database = fresh;
+        database.execute(PEOPLE);
+    }
+
+    private PlannedTable byCatalog(String table) throws SQLException {
+        return Plans.table(Plans.of(database), table);
+    }
+
+    private PlannedTable byRows(String table) throws SQLException {
+        return Plans.table(Plans.checked(database), table);
+    }
+
+    @Test
+    void whosePictureItIsDoesNotSayWhoseTheRowIs() throws SQLException {
+        database.execute("""
+                CREATE TABLE time_entries (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, project_id int REFERENCES projects);
+                INSERT INTO time_entries VALUES (1, 1, 1), (2, 2, 2), (3, 3, NULL);
+                """);
+        for (PlannedTable entries : new PlannedTable[] {byCatalog("time_entries"), byRows("time_entries")}) {
+            assertThat(entries.active()).isFalse();
+            assertThat(entries.candidates()).flatExtracting(Candidate::ways).extracting(Way::last).extracting(TableName::name)
+                    .as("no way through a person's picture").doesNotContain("file_assets");
+        }
+        assertThat(byCatalog("users").standing()).isEqualTo(Standing.SHARED);
+    }
+
+    /** Whatever the picture is called, and where a person has to have one. */
+    @Test
+    void aPersonIsNotWhereItsFilesAre() throws SQLException {
+        database.execute("CREATE TABLE profiles (id int PRIMARY KEY, user_id int NOT NULL UNIQUE REFERENCES users, portrait_id int NOT NULL REFERENCES file_assets)");
+        assertThat(byCatalog("profiles").active()).isFalse();
+    }
+
+    @Test
+    void whoDidItIsAskedAlone() throws SQLException {
+        database.execute("""
+                CREATE TABLE templates (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE runs (id int PRIMARY KEY, triggered_by_user_id int NOT NULL REFERENCES users);
+                CREATE TABLE notes (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+                CREATE TABLE mailings (id int PRIMARY KEY, template_id int NOT NULL REFERENCES templates, created_by_user_id int NOT NULL REFERENCES users);
+                INSERT INTO templates VALUES (1, 1), (2, 2), (3, 3);
+                INSERT INTO runs SELECT n, n % 3 + 1 FROM generate_series(1, 9) n;
+                INSERT INTO notes SELECT n, n % 3 + 1 FROM generate_series(1, 9) n;
+                INSERT INTO mailings SELECT n, n % 3 + 1, 1 FROM generate_series(1, 9) n;
+                """);
+        for (Plan plan : new Plan[] {Plans.of(database), Plans.checked(database)}) {
+            assertThat(Plans.table(plan, "runs").question()).contains("triggered_by_user_id says who did something, not whose the row is");
+            assertThat(Plans.table(plan, "notes").question()).contains("user_id leads to users, whose rows may belong to several organizations");
+            assertThat(Plans.table(plan, "mailings").active()).isTrue();
+            assertThat(Plans.routes(Plans.table(plan, "mailings"))).containsExactly("template_id -> templates.organization_id");
+        }
+    }
+
+    /** Two tables of the same shape get the same answer, whatever they are called. */
+    @Test
+    void aLookupOfTheOrganizationIsNoActor() throws SQLException {
+        database.execute("""
+                CREATE TABLE plans (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE offers (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE statuses (id int PRIMARY KEY, name text);
+                CREATE TABLE commitments (id int PRIMARY KEY, plan_id int NOT NULL REFERENCES plans);
+                CREATE TABLE pledges (id int PRIMARY KEY, offer_id int NOT NULL REFERENCES offers);
+                CREATE TABLE letters (id int PRIMARY KEY, status_id int NOT NULL REFERENCES statuses);
+                """);
+        assertThat(Plans.summary(Plans.of(database))).containsEntry("commitments", "plan_id -> plans.organization_id")
+                .containsEntry("pledges", "offer_id -> offers.organization_id").containsEntry("letters", "global");
+    }
+
+    @Test
+    void furtherRoutesStayThoughTodaysRowsDoNotNeedThem() throws SQLException {
+        database.execute("""
+                CREATE TABLE tasks (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
+                CREATE TABLE hours (id int PRIMARY KEY, task_id int REFERENCES tasks, project_id int REFERENCES projects);
+                INSERT INTO tasks VALUES (1, 1), (2, 2), (3, 3);
+                INSERT INTO hours SELECT n, n % 3 + 1, CASE WHEN n % 2 = 0 THEN n % 3 + 1 END FROM generate_series(1, 12) n;
+                """);
+        for (PlannedTable hours : new PlannedTable[] {byCatalog("hours"), byRows("hours")}) {
+            assertThat(hours.active()).as(hours.question()).isTrue();
+            assertThat(Plans.routes(hours)).containsExactlyInAnyOrder("task_id -> tasks.organization_id", "project_id -> projects.organization_id");
+        }
+    }
+
+    @Test
+    void secretsAndPairsStayUniqueForAll() throws SQLException {
+        database.execute("""
+                CREATE TABLE api_keys (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations, value text UNIQUE, name text UNIQUE);
+                CREATE TABLE invoices (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE payments (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations, payable_type text, payable_id int,
+                  UNIQUE (payable_id, payable_type));
+                """);
+        Map<String, Boolean> swapped = new TreeMap<>();
+        Plans.of(database).tables().forEach(table -> table.unique().forEach(advice -> swapped.put(advice.index().name(), advice.swap())));
+        assertThat(swapped).containsEntry("api_keys_value_key", false).containsEntry("api_keys_name_key", true)
+                .containsEntry("payments_payable_id_payable_type_key", false);
+    }
+
+    /** Without a row, the catalog may say where a pair leads: by a CHECK, an enum, a default. Else it is asked. */
+    @Test
+    void pairsWithoutRows() throws SQLException {
+        database.execute("""
+                CREATE TYPE target AS ENUM ('Project', 'FileAsset');
+                CREATE TABLE by_check (id int PRIMARY KEY, subject_type text NOT NULL CHECK (subject_type IN ('Project', 'FileAsset')), subject_id int NOT NULL);
+                CREATE TABLE by_enum (id int PRIMARY KEY, subject_type target NOT NULL, subject_id int NOT NULL);
+                CREATE TABLE by_default (id int PRIMARY KEY, subject_type text NOT NULL DEFAULT 'Project', subject_id int NOT NULL);
+                CREATE TABLE by_nothing (id int PRIMARY KEY, project_id int REFERENCES projects, subject_type text NOT NULL, subject_id int NOT NULL);
+                CREATE TYPE colour AS ENUM ('RED', 'BLUE');
+                CREATE TABLE coloured (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, paint_type colour NOT NULL, paint_id int NOT NULL);
+                """);
+        Map<String, String> summary = Plans.summary(Plans.of(database));
+        String both = "subject_id -> file_assets.organization_id when subject_type = 'FileAsset'; subject_id -> projects.organization_id when subject_type = 'Project'";
+        assertThat(summary).containsEntry("by_check", both).containsEntry("by_enum", both)
+                .containsEntry("by_default", "subject_id -> projects.organization_id when subject_type = 'Project'")
+                .containsEntry("coloured", "project_id -> projects.organization_id");
+        assertThat(byCatalog("by_nothing").question()).startsWith("subject_type and subject_id say whose the row is, but no row has a subject_type yet");
+    }
+
+    /** The rows' answer to a question stands only when everything that may contradict it was asked. */
+    @Test
+    void whatCouldNotBeComparedIsNotOutvoted() throws SQLException {
+        database.execute("""
+                CREATE TABLE meetings (id int PRIMARY KEY, created_by int NOT NULL REFERENCES users);
+                CREATE TABLE attendances (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, meeting_id int NOT NULL REFERENCES meetings);
+                INSERT INTO meetings VALUES (1, 1), (2, 2), (3, 3);
+                INSERT INTO attendances SELECT n, n % 3 + 1, (n + 1) % 3 + 1 FROM generate_series(1, 9) n;
+                """);
+        PlannedTable attendances = byRows("attendances");
+        assertThat(attendances.active()).isFalse();
+        assertThat(attendances.reasons()).anySatisfy(reason -> assertThat(reason).contains("could not be compared"));
+    }
+
+    @Test
+    void twoOwnersAreEqualByAChainByTheRowsOrAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE customers (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
+                CREATE TABLE invoices (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customers);
+                CREATE TABLE reminders (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customers, invoice_id int NOT NULL REFERENCES invoices ON DELETE CASCADE);
+                CREATE TABLE bots (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE bot_projects (bot_id int REFERENCES bots, project_id int REFERENCES projects, PRIMARY KEY (bot_id, project_id));
+                INSERT INTO bots VALUES (1, 1), (2, 2), (3, 3);
+                """);
+        PlannedTable reminders = byCatalog("reminders");
+        assertThat(reminders.active()).isTrue();
+        assertThat(reminders.reasons()).contains("invoice_id and customer_id are equal, as invoices belongs to customers by keys that are NOT NULL;"
+                + " invoice_id is taken: ON DELETE CASCADE.");
+        assertThat(byCatalog("bot_projects").question()).contains("nothing in the catalog says that they agree");
+        database.execute("INSERT INTO bot_projects VALUES (1, 1), (2, 2), (3, 3)");
+        assertThat(byRows("bot_projects").reasons()).contains("bot_id and project_id are equal on all 3 rows that have both; bot_id is taken:"
+                + " first in the table's name.");
+        database.execute("INSERT INTO bot_projects VALUES (1, 2)");
+        assertThat(byRows("bot_projects").question()).contains("name different organizations for 1 of the 4 rows");
+    }
+
+    @Test
+    void whatIsAPersonsAloneIsShared() throws SQLException {
+        database.execute("CREATE TABLE password_resets (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, token text UNIQUE)",
+                "CREATE TABLE devices (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users)",
+                "CREATE TABLE api_logs (id int PRIMARY KEY, actor_id int REFERENCES users)");
+        assertThat(Plans.summary(Plans.of(database))).containsEntry("password_resets", Standing.SHARED.toString())
+                .containsEntry("devices", Standing.SHARED.toString()).containsEntry("api_logs", Standing.SHARED.toString());
+    }
+}
