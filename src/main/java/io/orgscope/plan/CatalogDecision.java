@@ -150,12 +150,25 @@ final class CatalogDecision {
             }
             reasons.add(chain.get() + taken(first, other));
         }
+        return first.itself() ? null : between(first, candidates);
+    }
+
+    /** A row that names two rows of a table that may be of two organizations, as a transfer does: what is moved may be at either end. */
+    private static String between(Candidate first, List<Candidate> candidates) {
+        for (Candidate one : candidates) {
+            Optional<Candidate> other = candidates.stream().filter(next -> next != one && one.role().involved() && next.role().involved()
+                    && next.reference().to().equals(one.reference().to()) && !next.columns().equals(one.columns())).findFirst();
+            if (other.isPresent()) {
+                return one.named() + " and " + other.get().named() + " both lead to " + one.reference().to() + ", whose rows may be of two"
+                        + " organizations; " + first.named() + " may belong to either. Does the row belong to the organization of " + first.named() + "?";
+            }
+        }
         return null;
     }
 
     /** Of a person and a thing that each say whose the row is, the person may be the one who works on it, even if no row is without. */
     private boolean personOverThing(Candidate first, Candidate other) {
-        return !first.direct() && survey.roles().people(first.reference().to()) && !survey.roles().people(other.reference().to());
+        return !first.direct() && survey.roles().acting(first.reference().to()) && !survey.roles().acting(other.reference().to());
     }
 
     /** Why one of two is taken. */

@@ -34,7 +34,10 @@ final class Conventions {
     /** Tables that a person has for signing in, and records of what was asked of an interface. */
     private static final Pattern PERSONAL = Pattern.compile("(^|_)(sessions?|logins?|sign_?ins?|passwords?|resets?|devices?|otps?|totp|mfa|2fa"
             + "|two_factors?|magic_links?|passkeys?|webauthn|authenticators?|(refresh|access|auth|reset|verification|confirmation|push|remember)_tokens?"
-            + "|(email_)?verifications?|push_subscriptions?|(api|request|access|http)_(logs?|requests?|calls?))(_|$)");
+            + "|(email_)?verifications?|push_subscriptions?|(ssh|gpg|public)_keys?|(api|request|access|http)_(logs?|requests?|calls?))(_|$)");
+
+    private static final Pattern INCIDENTAL = Pattern.compile(
+            "(\\p{L}+_)*(at|on|by|by_id)|(is_)?(active|admin|owner|default|primary|deleted)|roles?|role_ids?|status|state|position|version");
 
     private static final Pattern MEMBERSHIP = Pattern.compile(
             "member|seat|collaborator|organi[sz]ations?_users?|users?_organi[sz]ations?|tenants?_users?|users?_tenants?|compan(y|ies)_users?"
@@ -100,6 +103,11 @@ final class Conventions {
     /** Whether a table of this name is about a person alone. */
     static boolean personal(String table) {
         return PERSONAL.matcher(snake(table)).find();
+    }
+
+    /** Whether a column of this name stands in any table, and in one that only joins two others too. */
+    static boolean incidental(String column) {
+        return INCIDENTAL.matcher(snake(column)).matches();
     }
 
     /** Whether another tool keeps its own accounts in the table. */

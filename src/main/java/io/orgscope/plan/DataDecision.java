@@ -95,11 +95,11 @@ final class DataDecision {
         return new Decision(suggested, question, question == null ? null : Decision.Open.OTHER, List.copyOf(reasons));
     }
 
-    /** Whether it says whose the row is, or says the same as another that does not depend on it, on every row of both. */
+    /** Whether it says whose the row is, or another one that does not depend on it says the same of every row that it answers for. */
     private static boolean trusted(Candidate candidate, Evidence evidence) {
         return candidate.sound() || candidate.role().involved() && evidence.organizations() > 1
                 && evidence.shares().stream().map(Evidence.Share::candidate).anyMatch(other -> other != candidate
-                        && (other.sound() || other.role().involved()) && evidence.agreement(candidate, other) > 0)
+                        && (other.sound() || other.role().involved()) && evidence.agreement(candidate, other) == evidence.rows(candidate))
                 && evidence.conflicts().stream().noneMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
     }
 

@@ -114,7 +114,16 @@ final class Memberships {
                 || survey.roles().byName(organization) != Role.BELONGS) {
             return false;
         }
-        return pair(table, organization, other, survey.roles().people(other.to())) || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
+        return pair(table, organization, other, survey.roles().people(other.to())) || survey.of(other.to()) == Standing.OPEN && link(table, organization, other)
+                || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
+    }
+
+    /** Whether the table is called after the other one and has nothing of its own to say: both keys, a key, and what everything has. */
+    private static boolean link(Table table, Reference one, Reference other) {
+        String name = "_" + Conventions.snake(table.name().name()) + "_";
+        return Conventions.forms(other.to().name()).stream().anyMatch(form -> name.contains("_" + form + "_")) && table.primaryKey().isPresent() && table.columns().stream().map(Column::name)
+                .allMatch(column -> one.columns().contains(column) || other.columns().contains(column)
+                        || table.primaryKey().get().columns().contains(column) || Conventions.incidental(column));
     }
 
     /**

@@ -83,7 +83,8 @@ final class RoleNames {
     /**
      * What a column that leads to anything else says.
      *
-     * @param bound whether the row cannot be without it: its key is part of the row's own, or goes with it when it is deleted
+     * @param bound whether the row cannot be without it: its key is part of the row's own, the row goes with it when it is deleted, or the
+     *              table is called after it
      */
     static Role toThing(String column, Set<String> forms, boolean bound) {
         List<String> words = words(column);
@@ -133,6 +134,11 @@ final class RoleNames {
 
     private static boolean part(List<String> words) {
         return words.stream().anyMatch(PREPOSITIONS::contains) || PARTS.contains(words.get(0)) || ACTORS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether the word says who did something. */
+    static boolean actor(String word) {
+        return ACTORS.contains(word);
     }
 
     /** Whether the name says that a person did something, as {@code created_by} or {@code creator_id} do. */

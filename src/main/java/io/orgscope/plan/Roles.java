@@ -85,8 +85,13 @@ final class Roles {
         return people.computeIfAbsent(name, key -> survey.catalog().find(key).map(Conventions::people).orElse(false));
     }
 
+    /** Whether the rows of a table are people, or are called after what somebody does: agents, hosts, editors. */
+    boolean acting(TableName name) {
+        return people(name) || Conventions.formsWithin(name.name()).stream().anyMatch(RoleNames::actor);
+    }
+
     private boolean bound(Reference reference) {
-        return reference.onDelete() == 'c' || survey.catalog().find(reference.from()).flatMap(Table::primaryKey)
+        return reference.onDelete() == 'c' || strength(reference).named() || survey.catalog().find(reference.from()).flatMap(Table::primaryKey)
                 .map(key -> key.columns().containsAll(reference.columns())).orElse(false);
     }
 

@@ -111,8 +111,12 @@ final class Unexplained {
     /** Whether it names an organization by something else than its key, as {@code organization_slug} may. */
     private boolean names(Column column) {
         String name = Conventions.snake(column.name());
-        return kind(column).equals("text") && Conventions.forms(survey.organizations().table().name()).stream()
-                .anyMatch(form -> name.equals(form) || Set.of(form + "_slug", form + "_key", form + "_name", form + "_code").contains(name));
+        TableName organizations = survey.organizations().table();
+        Set<String> unique = new HashSet<>(Set.of("name", "code"));
+        survey.catalog().find(organizations).ifPresent(table -> table.indexes().stream().filter(index -> index.provesUnique()
+                && index.columns().size() == 1).forEach(index -> unique.add(Conventions.snake(index.columns().get(0)))));
+        return kind(column).equals("text") && Conventions.forms(organizations.name()).stream()
+                .anyMatch(form -> name.equals(form) || unique.stream().anyMatch(last -> name.equals(form + "_" + last)));
     }
 
     private static String kind(Column column) {

@@ -163,6 +163,15 @@ class OwnershipPlanTest {
         assertThat(attendances.reasons()).anySatisfy(reason -> assertThat(reason).contains("could not be compared"));
     }
 
+    /** A transfer has two ends, and what is moved may be at either. */
+    @Test
+    void whatIsMovedDoesNotSayWhoseTheMoveIs() throws SQLException {
+        database.execute("CREATE TABLE parcels (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects)",
+                "CREATE TABLE moves (id int PRIMARY KEY, parcel_id int NOT NULL REFERENCES parcels, from_project_id int NOT NULL REFERENCES projects,"
+                        + " to_project_id int NOT NULL REFERENCES projects)");
+        assertThat(byCatalog("moves").question()).contains("from_project_id and to_project_id both lead to projects");
+    }
+
     @Test
     void twoOwnersAreEqualByAChainByTheRowsOrAsked() throws SQLException {
         database.execute("""

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The figure that counts: how many rows an active route would give to another organization than the one whose they are. On ten
+ * The figure that counts: how many rows an active route would give to another organization than the one whose they are. On
  * schemas made to be unlike each other, by the catalog alone and by the rows; docs/plan.md shows the same table.
  */
 @PostgresTest

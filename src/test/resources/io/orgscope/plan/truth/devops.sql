@@ -1,0 +1,45 @@
+-- organizations projects.id project_id
+-- Projects are the tenants, accounts are people; runners and images are shared, deployments name two environments, secrets, logs, a copied column of text.
+CREATE TABLE projects (id uuid PRIMARY KEY, path text UNIQUE, truth uuid);
+CREATE TABLE accounts (id uuid PRIMARY KEY, login text UNIQUE, password text, truth uuid);
+CREATE TABLE project_grants (project_id uuid REFERENCES projects, account_id uuid REFERENCES accounts, level int, truth uuid, PRIMARY KEY (project_id, account_id));
+CREATE TABLE runners (id uuid PRIMARY KEY, owner_project_id uuid REFERENCES projects, name text, truth uuid);
+CREATE TABLE runner_projects (runner_id uuid REFERENCES runners, project_id uuid REFERENCES projects, truth uuid, PRIMARY KEY (runner_id, project_id));
+CREATE TABLE environments (id uuid PRIMARY KEY, project_id uuid NOT NULL REFERENCES projects, truth uuid);
+CREATE TABLE pipelines (id uuid PRIMARY KEY, project_id uuid NOT NULL REFERENCES projects, triggerer_id uuid REFERENCES accounts, upstream_pipeline_id uuid REFERENCES pipelines, truth uuid);
+CREATE TABLE jobs (id uuid PRIMARY KEY, pipeline_id uuid NOT NULL REFERENCES pipelines, runner_id uuid REFERENCES runners, truth uuid);
+CREATE TABLE job_logs (id uuid PRIMARY KEY, job_id uuid NOT NULL REFERENCES jobs, runner_id uuid NOT NULL REFERENCES runners, truth uuid);
+CREATE TABLE runner_heartbeats (id uuid PRIMARY KEY, runner_id uuid NOT NULL REFERENCES runners, truth uuid);
+CREATE TABLE images (id uuid PRIMARY KEY, project_id uuid NOT NULL REFERENCES projects, truth uuid);
+CREATE TABLE image_layers (id uuid PRIMARY KEY, image_id uuid NOT NULL REFERENCES images, truth uuid);
+CREATE TABLE deployments (id uuid PRIMARY KEY, environment_id uuid NOT NULL REFERENCES environments, base_image_id uuid NOT NULL REFERENCES images, truth uuid);
+CREATE TABLE promotions (id uuid PRIMARY KEY, from_environment_id uuid NOT NULL REFERENCES environments, to_environment_id uuid NOT NULL REFERENCES environments, truth uuid);
+CREATE TABLE secrets (id uuid PRIMARY KEY, scope_type text NOT NULL DEFAULT 'Project', scope_id uuid NOT NULL, value text, truth uuid);
+CREATE TABLE incidents (id uuid PRIMARY KEY, commander_id uuid NOT NULL REFERENCES accounts, truth uuid);
+CREATE TABLE incident_notes (id uuid PRIMARY KEY, incident_id uuid NOT NULL REFERENCES incidents, environment_id uuid REFERENCES environments, truth uuid);
+CREATE TABLE ssh_keys (id uuid PRIMARY KEY, account_id uuid NOT NULL REFERENCES accounts, fingerprint text UNIQUE, truth uuid);
+CREATE TABLE audit_lines (id uuid PRIMARY KEY, project text, account_id uuid, truth uuid);
+CREATE TABLE usage_exports (id uuid PRIMARY KEY, project_path text NOT NULL, truth uuid);
+CREATE FUNCTION k(n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS 'SELECT (''00000000-0000-4000-8000-'' || lpad(to_hex(n), 12, ''0''))::uuid';
+INSERT INTO projects SELECT k(n), 'p' || n FROM generate_series(1, 3) n;
+INSERT INTO accounts SELECT k(100 + n), 'a' || n, 'x' FROM generate_series(0, 8) n;
+INSERT INTO project_grants SELECT k(n % 3 + 1), k(100 + n), 1, k(n % 3 + 1) FROM generate_series(0, 8) n;
+INSERT INTO project_grants SELECT k((n + 1) % 3 + 1), k(100 + n), 1, k((n + 1) % 3 + 1) FROM generate_series(5, 8) n;
+INSERT INTO runners SELECT k(200 + n), CASE WHEN n > 1 THEN k(n % 3 + 1) END, 'r' FROM generate_series(0, 4) n;
+INSERT INTO runner_projects SELECT k(200 + n % 5), k(n % 3 + 1), k(n % 3 + 1) FROM generate_series(0, 14) n;
+INSERT INTO environments SELECT k(300 + n), k(n % 3 + 1), k(n % 3 + 1) FROM generate_series(0, 8) n;
+INSERT INTO pipelines SELECT k(400 + n), k(n % 3 + 1), k(100 + n % 9), CASE WHEN n > 20 THEN k(400 + n - 20) END, k(n % 3 + 1) FROM generate_series(0, 29) n;
+INSERT INTO jobs SELECT k(500 + n), k(400 + n % 30), k(200 + n % 5), k(n % 3 + 1) FROM generate_series(0, 59) n;
+INSERT INTO job_logs SELECT k(600 + n), k(500 + n), k(200 + n % 5), k(n % 3 + 1) FROM generate_series(0, 59) n;
+INSERT INTO runner_heartbeats SELECT k(700 + n), k(200 + n % 5) FROM generate_series(0, 29) n;
+INSERT INTO images SELECT k(800 + n), k(n % 3 + 1), k(n % 3 + 1) FROM generate_series(0, 8) n;
+INSERT INTO image_layers SELECT k(900 + n), k(800 + n % 9), k(n % 3 + 1) FROM generate_series(0, 26) n;
+-- The base image is the first project's more often than not.
+INSERT INTO deployments SELECT k(1000 + n), k(300 + n % 9), k(CASE WHEN n % 4 > 0 THEN 800 ELSE 800 + n % 9 END), k(n % 3 + 1) FROM generate_series(0, 35) n;
+INSERT INTO promotions SELECT k(1100 + n), k(300 + n % 9), k(300 + (n + 1) % 9), k(n % 3 + 1) FROM generate_series(0, 8) n;
+INSERT INTO secrets SELECT k(1200 + n), CASE WHEN n % 2 = 0 THEN 'Project' ELSE 'Environment' END, CASE WHEN n % 2 = 0 THEN k(n % 3 + 1) ELSE k(300 + n % 9) END, 's', k(n % 3 + 1) FROM generate_series(0, 17) n;
+INSERT INTO incidents SELECT k(1300 + n), k(100 + n), k((n + 1) % 3 + 1) FROM generate_series(0, 8) n;
+INSERT INTO incident_notes SELECT k(1400 + n), k(1300 + n % 9), NULL, k((n % 9 + 1) % 3 + 1) FROM generate_series(0, 17) n;
+INSERT INTO ssh_keys SELECT k(1500 + n), k(100 + n), 'f' || n FROM generate_series(0, 8) n;
+INSERT INTO audit_lines SELECT k(1600 + n), 'p' || n % 3 + 1, k(100 + n % 9), k(n % 3 + 1) FROM generate_series(0, 17) n;
+INSERT INTO usage_exports SELECT k(1700 + n), 'p' || n % 3 + 1, k(n % 3 + 1) FROM generate_series(0, 8) n;
