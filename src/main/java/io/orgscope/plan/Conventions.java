@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class Conventions {
 
+    private static final Pattern HUMP = Pattern.compile("([\\p{Ll}\\p{N}])(\\p{Lu})");
+    private static final Pattern SPACES = Pattern.compile("[\\s-]+");
+    private static final Pattern SIBILANT_PLURAL = Pattern.compile(".*(s|x|z|ch|sh|o)es");
     private static final Pattern KEY_SUFFIX = Pattern.compile("_(id|uuid|guid|fk|pk|ref)$");
 
     private static final Set<String> TOOLING = Set.of("databasechangelog", "databasechangeloglock", "alembic_version",
@@ -48,7 +51,19 @@ final class Conventions {
 
     /** In small letters with underscores, however it was written. */
     static String snake(String name) {
-        return name.replaceAll("([\\p{Ll}\\p{N}])(\\p{Lu})", "$1_$2").replaceAll("[\\s-]+", "_").toLowerCase(Locale.ROOT);
+        return plain(name) ? name
+                : SPACES.matcher(HUMP.matcher(name).replaceAll("$1_$2")).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+
+    /** Most names are written so already, and this is asked very often. */
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a key column is named after, {@code customer} for {@code customer_id}; null when it is no such name. */
@@ -75,7 +90,7 @@ final class Conventions {
             } else if (name.endsWith("ves")) {
                 forms.add(name.substring(0, name.length() - 3) + "f");
                 forms.add(name.substring(0, name.length() - 3) + "fe");
-            } else if (name.matches(".*(s|x|z|ch|sh|o)es")) {
+            } else if (SIBILANT_PLURAL.matcher(name).matches()) {
                 forms.add(name.substring(0, name.length() - 2));
             }
         }

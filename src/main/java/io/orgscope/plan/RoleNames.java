@@ -46,6 +46,8 @@ final class RoleNames {
     private static final Set<String> MEDIA = Set.of("file", "asset", "image", "picture", "photo", "upload", "blob", "media", "medium", "attachment",
             "avatar", "logo", "icon");
 
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern DOER = Pattern.compile("\\p{L}{2,}(er|or|ee)");
     private static final Pattern AGENT = Pattern.compile("\\p{L}{2,}(er|or|ee|ant|ist|ian|ing|ed)");
 
     private RoleNames() {
@@ -53,7 +55,7 @@ final class RoleNames {
 
     /** The words of a column's name, without those that only say that it is a key. */
     static List<String> words(String column) {
-        List<String> words = new ArrayList<>(Arrays.asList(Conventions.snake(column).split("[^\\p{L}\\p{N}]+")));
+        List<String> words = new ArrayList<>(Arrays.asList(SEPARATOR.split(Conventions.snake(column))));
         words.removeIf(String::isEmpty);
         while (words.size() > 1 && KEY_WORDS.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
@@ -145,6 +147,6 @@ final class RoleNames {
     static boolean doer(String column) {
         List<String> words = words(column);
         String last = words.get(words.size() - 1);
-        return words.contains("by") || ACTORS.contains(last) || last.matches("\\p{L}{2,}(er|or|ee)") || words.get(0).equals("assigned");
+        return words.contains("by") || ACTORS.contains(last) || DOER.matcher(last).matches() || words.get(0).equals("assigned");
     }
 }

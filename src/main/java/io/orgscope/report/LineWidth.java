@@ -15,6 +15,9 @@ public final class LineWidth {
     /** Characters after which a word is broken rather than anywhere. */
     private static final String SEAMS = "_.-/,:;|";
 
+    /** Below it no character is a mark, or wide. */
+    private static final int FIRST_MARK = 0x300;
+
     private LineWidth() {
     }
 
@@ -57,10 +60,19 @@ public final class LineWidth {
 
     /** How many columns of a terminal the text takes. */
     public static int of(CharSequence text) {
-        return text.codePoints().map(LineWidth::columns).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = Character.codePointAt(text, i);
+            columns += columns(c);
+            i += Character.charCount(c);
+        }
+        return columns;
     }
 
     private static int columns(int c) {
+        if (c < FIRST_MARK) {
+            return 1;
+        }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
