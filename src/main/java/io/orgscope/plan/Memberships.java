@@ -118,12 +118,17 @@ final class Memberships {
                 || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
     }
 
-    /** Whether the table is called after the other one and has nothing of its own to say: both keys, a key, and what everything has. */
+    /** Whether the table is called after both and has nothing of its own to say: both keys, a key, and what everything has. */
     private static boolean link(Table table, Reference one, Reference other) {
-        String name = "_" + Conventions.snake(table.name().name()) + "_";
-        return Conventions.forms(other.to().name()).stream().anyMatch(form -> name.contains("_" + form + "_")) && table.primaryKey().isPresent() && table.columns().stream().map(Column::name)
+        return table.primaryKey().isPresent() && calledAfter(table, one.to()) && calledAfter(table, other.to())
+                && table.columns().stream().map(Column::name)
                 .allMatch(column -> one.columns().contains(column) || other.columns().contains(column)
                         || table.primaryKey().get().columns().contains(column) || Conventions.incidental(column));
+    }
+
+    private static boolean calledAfter(Table table, TableName other) {
+        String name = "_" + Conventions.snake(table.name().name()) + "_";
+        return Conventions.forms(other.name()).stream().anyMatch(form -> name.contains("_" + form + "_"));
     }
 
     /**

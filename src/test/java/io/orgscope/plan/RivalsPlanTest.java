@@ -1,0 +1,76 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** Two ways that may contradict each other. */
+@PostgresTest
+class RivalsPlanTest extends HardSchema {
+
+    @Test
+    void aDiamondThatAgreesTakesOneSide() throws SQLException {
+        database.execute(DIAMOND);
+        assertThat(Plans.table(Plans.of(database), "cards").question()).isEqualTo("board_id and project_id may each say whose the row is, and"
+                + " nothing in the catalog says that they agree; --check-data=true compares them on the rows. Which one counts?");
+        PlannedTable cards = Plans.table(Plans.checked(database), "cards");
+        assertThat(cards.question()).isNull();
+        assertThat(cards.reasons()).contains("project_id -> projects.organization_id answers for 20 of 20 rows, always the same.",
+                "board_id and project_id are equal on all 20 rows that have both; board_id is taken: it comes first by its name.");
+        assertThat(byData()).containsEntry("cards", "board_id -> boards.organization_id");
+    }
+
+    @Test
+    void aDiamondThatDisagreesIsAsked() throws SQLException {
+        database.execute(DIAMOND, "UPDATE cards SET board_id = 1 WHERE id IN (2, 3, 5, 7, 9, 11, 13)");
+        PlannedTable cards = Plans.table(Plans.checked(database), "cards");
+        assertThat(cards.question()).isEqualTo("board_id -> boards.organization_id and project_id -> projects.organization_id name"
+                + " different organizations for 6 of the 20 rows that both answer for (id=3; id=5; id=7; id=9; id=11; …)");
+        String yaml = OrgScopeYaml.write(Plans.checked(database));
+        assertThat(yaml).contains("    # - table: cards\n    #   route: board_id -> boards.organization_id",
+                "    #   # route: project_id -> projects.organization_id");
+        assertThat(yaml.lines()).noneMatch(line -> line.startsWith("    - table: cards"));
+    }
+
+    @Test
+    void whatReadsAnUndecidedTableWaits() throws SQLException {
+        database.execute(DIAMOND, "UPDATE cards SET board_id = 1 WHERE id = 3",
+                "CREATE TABLE comments (id int PRIMARY KEY, card_id int NOT NULL REFERENCES cards)");
+        assertThat(Plans.table(Plans.checked(database), "comments").question())
+                .isEqualTo("it reads the organization of cards, which has to be decided first");
+    }
+
+    @Test
+    void twoWaysToTheSameTableAreAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE accounts (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE transfers (id int PRIMARY KEY, payer_id int NOT NULL REFERENCES accounts, payee_id int NOT NULL REFERENCES accounts);
+                CREATE TABLE deals (id int PRIMARY KEY, buyer bigint NOT NULL REFERENCES organizations, seller bigint NOT NULL REFERENCES organizations);
+                INSERT INTO accounts VALUES (1, 1), (2, 2);
+                INSERT INTO transfers VALUES (1, 1, 2);
+                """);
+        assertThat(Plans.table(Plans.of(database), "transfers").question()).contains("payee_id and payer_id both lead to accounts");
+        assertThat(Plans.table(Plans.of(database), "deals").question()).contains("buyer and seller both lead to organizations");
+        assertThat(Plans.table(Plans.checked(database), "transfers").question()).contains("for 1 of the 1 rows", "(id=1)");
+    }
+
+    @Test
+    void referencesThatWouldCrossOrganizationsAreFoundBefore() throws SQLException {
+        database.execute("""
+                CREATE TABLE pages (id int PRIMARY KEY, parent_id int REFERENCES pages, org bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE boards (id int PRIMARY KEY, organization_id bigint REFERENCES organizations);
+                CREATE TABLE cards (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations, board_id int REFERENCES boards);
+                INSERT INTO pages VALUES (1, NULL, 1), (2, 1, 1), (3, 1, 2);
+                INSERT INTO boards VALUES (1, 1), (2, 2);
+                INSERT INTO cards VALUES (1, 1, 1), (2, 1, 2);
+                """);
+        Plan plan = Plans.checked(database);
+        assertThat(Plans.table(plan, "pages").question()).startsWith("by pages_parent_id_fkey rows of pages would reference rows of"
+                + " another organization, which the last step of an update refuses: 1 row (id=3)");
+        assertThat(Plans.table(plan, "boards").question()).startsWith("by cards_board_id_fkey rows of cards").contains("1 row (id=2)");
+        database.execute("UPDATE pages SET org = 1", "UPDATE cards SET board_id = 1");
+        assertThat(byData()).containsEntry("pages", "org -> organizations.id").containsEntry("boards", "own; ");
+    }
+}

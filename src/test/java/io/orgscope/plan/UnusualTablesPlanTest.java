@@ -1,0 +1,101 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.spec.TableDeclaration;
+import io.orgscope.testing.PostgresTest;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tables of an unusual kind, name or right. */
+@PostgresTest
+class UnusualTablesPlanTest extends HardSchema {
+
+    @Test
+    void partitionedTablesAreTablesLikeOthers() throws SQLException {
+        database.execute("""
+                CREATE TABLE devices (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE events (id int PRIMARY KEY, device_id int NOT NULL REFERENCES devices) PARTITION BY RANGE (id);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (100);
+                CREATE TABLE event_notes (id int PRIMARY KEY, event_id int NOT NULL REFERENCES events);
+                INSERT INTO devices VALUES (1, 1);
+                INSERT INTO events VALUES (1, 1);
+                INSERT INTO event_notes VALUES (1, 1);
+                """);
+        assertThat(byCatalog()).containsEntry("events", "device_id -> devices.organization_id").doesNotContainKey("events_1")
+                .containsEntry("event_notes", "event_id -> events.organization_id");
+        assertThat(OrgScopeYaml.write(Plans.of(database))).contains("    - table: events\n      route: device_id -> devices.organization_id");
+        byData();
+        assertThat(database.strings("SELECT organization_id FROM event_notes")).containsExactly("1");
+        assertThat(database.strings("SELECT organization_id FROM events_1")).containsExactly("1");
+    }
+
+    @Test
+    void noOrganizationsTable() throws SQLException {
+        database.execute("DROP TABLE organizations", "CREATE TABLE companies (code varchar(10) PRIMARY KEY)",
+                "CREATE TABLE depots (id int PRIMARY KEY, company_code varchar(10) NOT NULL REFERENCES companies)");
+        assertThatThrownBy(() -> Plans.of(database)).isInstanceOf(OrgScopeException.class)
+                .hasMessageContaining("There is no organizations table organizations. It may be companies (1 of the 1 other tables"
+                        + " lead to it, 1 directly). If it is companies: --organizations-table=companies --organizations-key=code"
+                        + " --column=company_code.");
+        assertThatThrownBy(() -> Plans.of(database, options -> options.withOrganizations("companies", "id", null)))
+                .hasMessageContaining("companies has no column id. Its primary key is code");
+        Plan plan = Plans.of(database, options -> options.withOrganizations("companies", "code", "company"));
+        assertThat(Plans.summary(plan)).containsEntry("depots", "company_code -> companies.code");
+        database.execute("INSERT INTO companies VALUES ('A')", "INSERT INTO depots VALUES (1, 'A')");
+        runs(plan);
+        assertThat(database.strings("SELECT company FROM depots")).containsExactly("A");
+        database.execute("DROP TABLE depots, companies CASCADE");
+        assertThatThrownBy(() -> Plans.of(database)).hasMessageContaining("create the table and its rows first");
+    }
+
+    @Test
+    void namesThatNeedQuotes() throws SQLException {
+        database.execute("""
+                CREATE SCHEMA "Tenant ""Data\""";
+                CREATE TABLE "Tenant ""Data\"""."Customer: # x" (id int PRIMARY KEY, "organization_id" bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE "Tenant ""Data\"""."Order ""x""; DROP" ("Key
+                line" int PRIMARY KEY, "customer, id" int NOT NULL REFERENCES "Tenant ""Data\"""."Customer: # x", code text,
+                  CONSTRAINT "uq ""code"": x" UNIQUE ("customer, id", code));
+                CREATE TABLE lines (id int PRIMARY KEY, "null" int NOT NULL REFERENCES "Tenant ""Data\"""."Order ""x""; DROP");
+                INSERT INTO "Tenant ""Data\"""."Customer: # x" VALUES (1, 1);
+                INSERT INTO "Tenant ""Data\"""."Order ""x""; DROP" VALUES (1, 1);
+                INSERT INTO lines VALUES (1, 1);
+                """);
+        Plan plan = Plans.checked(database);
+        List<TableDeclaration> tables = OrgScopeFile.parse("plan", OrgScopeYaml.write(plan)).tables();
+        assertThat(tables).extracting(TableDeclaration::schema).containsExactly("Tenant \"Data\"", null);
+        assertThat(tables).extracting(TableDeclaration::table).containsExactly("Order \"x\"; DROP", "lines");
+        runs(plan);
+        assertThat(database.strings("SELECT organization_id FROM lines UNION ALL SELECT organization_id FROM \"Tenant \"\"Data\"\"\".\"Order"
+                + " \"\"x\"\"; DROP\"")).containsExactly("1", "1");
+    }
+
+    @Test
+    void columnsThatDoNotFit() throws SQLException {
+        database.execute("""
+                CREATE TABLE other (id bigint PRIMARY KEY);
+                CREATE TABLE wrong_type (id int PRIMARY KEY, organization_id varchar(36));
+                CREATE TABLE wrong_target (id int PRIMARY KEY, organization_id bigint REFERENCES other);
+                CREATE TABLE loses_it (id int PRIMARY KEY, organization_id bigint REFERENCES organizations ON DELETE SET NULL);
+                """);
+        Plan plan = Plans.of(database);
+        assertThat(Plans.table(plan, "wrong_type").reasons()).first().asString()
+                .contains("of type character varying(36), but organizations.id is bigint");
+        assertThat(Plans.table(plan, "wrong_target").reasons()).first().asString().contains("references other, not organizations");
+        assertThat(Plans.table(plan, "loses_it").question()).contains("ON DELETE SET NULL");
+    }
+
+    @Test
+    void rowsThatRowSecurityHidesAreNotCompared() throws SQLException {
+        database.execute(DIAMOND, "ALTER TABLE cards ENABLE ROW LEVEL SECURITY", "CREATE POLICY few ON cards USING (id < 5)");
+        var reader = database.asRole("reader");
+        database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader");
+        assertThat(Plans.table(Plans.checked(reader), "cards").reasons()).last().asString()
+                .contains("could not be compared: ERROR: query would be affected by row-level security policy");
+    }
+}
