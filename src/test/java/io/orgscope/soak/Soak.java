@@ -1,72 +1,285 @@
 package io.orgscope.soak;
 
-import io.orgscope.testing.Liquibases;
-import io.orgscope.testing.Postgres;
-import io.orgscope.testing.TestDatabase;
+import io.orgscope.soak.Application.Release;
+import io.orgscope.testing.CatalogSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
- * A large table, forward and back, in a small heap: {@code mvn -q -Psoak}. The profile gives the JVM 64 MB for Liquibase,
- * this library and this class; {@code -Dsoak.rows} says how many rows.
+ * Update and rollback in turn while an application writes, killed at moments that a seed chooses:
+ * {@code mvn -q -Psoak}, {@code -Dsoak.minutes=10}, {@code -Dsoak.seed=1}. Whatever was killed is run again until it is
+ * done; then every row and the whole catalog are looked at.
  */
-public final class Soak {
+public final class Soak implements AutoCloseable {
 
-    private static final String DECLARATION = """
-            orgscope:
-              version: 1
-              workers: 2
-              tables:
-                - table: events
-                  route: user_id -> users.organization
-            """;
+    /** How a command is stopped. */
+    enum Kill { CLIENT, SESSIONS, SERVER }
 
-    private static final String MASTER = """
-            databaseChangeLog:
-              - changeSet: { id: before, author: soak, changes: [ tagDatabase: { tag: before } ] }
-              - include: { file: tenancy.orgscope.yaml, relativeToChangelogFile: true }
-            """;
+    private static final String DATABASE = "soak";
+    private static final String OURS = "orgscope";
+    private static final int WRITERS = 4;
+    private static final int MOST_KILLS_A_COMMAND = 6;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private Soak() {
+    private final Random random;
+    private final Consumer<String> log;
+    private final KillableServer server;
+    private final Path directory;
+    private final Application application;
+    private final Map<Kill, Integer> kills = new EnumMap<>(Kill.class);
+    private final Map<String, CatalogSnapshot> references;
+    private final List<String> complaints = new ArrayList<>();
+    private final int killsWanted;
+    private Client client;
+    private int commands;
+    private int rounds;
+    private int longestDelay = 1500;
+
+    /**
+     * @param users       ten connections and as many other rows each
+     * @param killsWanted after so many kills commands run undisturbed
+     */
+    Soak(int users, int killsWanted, long seed, Consumer<String> log) throws Exception {
+        this.random = new Random(seed);
+        this.killsWanted = killsWanted;
+        this.log = log;
+        this.directory = Files.createTempDirectory("orgscope-soak");
+        Files.writeString(directory.resolve(Ground.FILE), Ground.DECLARATION);
+        Files.writeString(directory.resolve(Ground.MASTER), Ground.CHANGELOG);
+        this.server = KillableServer.start();
+        this.references = references();
+        create(DATABASE, users);
+        this.client = Client.start(server.url(DATABASE, OURS), directory, Ground.MASTER);
+        this.application = new Application(server.url(DATABASE, "application"), users, WRITERS, seed);
     }
 
-    /** @param arguments none; see the properties */
-    public static void main(String[] arguments) throws SQLException, IOException {
-        int rows = Integer.getInteger("soak.rows", 10_000_000);
-        Path directory = Files.createTempDirectory("orgscope-soak");
-        try (TestDatabase database = TestDatabase.create()) {
-            say("PostgreSQL %d, %,d rows, a heap of %d MB", Postgres.major(), rows, Runtime.getRuntime().maxMemory() >> 20);
-            database.execute("CREATE TABLE organizations (id int PRIMARY KEY)", "INSERT INTO organizations SELECT generate_series(1, 100)",
-                    "CREATE TABLE users (id int PRIMARY KEY, organization int NOT NULL REFERENCES organizations)",
-                    "INSERT INTO users SELECT n, n % 100 + 1 FROM generate_series(1, 10000) n",
-                    "CREATE TABLE events (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, what text NOT NULL)",
-                    "INSERT INTO events SELECT n, n % 10000 + 1, 'clicked' FROM generate_series(1, " + rows + ") n", "VACUUM ANALYZE");
-            Liquibases liquibase = Liquibases.on(database).in(directory).file("tenancy.orgscope.yaml", DECLARATION)
-                    .changelog("master.yaml", MASTER).telling(message -> message.lines().filter(line -> line.startsWith("03 ")).forEach(Soak::say));
-
-            timed("update", liquibase::update);
-            long wrong = database.number("SELECT count(*) FROM events e JOIN users u ON u.id = e.user_id"
-                    + " WHERE e.organization_id IS DISTINCT FROM u.organization");
-            say("%,d rows have the wrong organization or none", wrong);
-            timed("rollback", () -> liquibase.rollback("before"));
-            say("%,d organizations are kept", database.number("SELECT count(*) FROM orgscope.events"));
-            if (wrong != 0 || database.number("SELECT count(*) FROM orgscope.events") != rows) {
-                throw new IllegalStateException("The soak found wrong rows, see above");
+    private void create(String database, int users) throws SQLException {
+        try (Connection connection = server.connect("postgres")) {
+            execute(connection, "CREATE DATABASE " + database + " TEMPLATE template0");
+        }
+        try (Connection connection = server.connect(database)) {
+            execute(connection, Ground.TABLES);
+            for (String rows : Ground.rows(users)) {
+                execute(connection, rows);
             }
         }
     }
 
-    private static void timed(String what, Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        say("%s took %d s", what, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+    /** The catalog after each command of a run that nobody disturbs. */
+    private Map<String, CatalogSnapshot> references() throws Exception {
+        create("reference", 10);
+        Map<String, CatalogSnapshot> all = new java.util.LinkedHashMap<>();
+        try (Client undisturbed = Client.start(server.url("reference", OURS), directory, Ground.MASTER)) {
+            for (String command : List.of("update orgscope-expand", "tag expanded", "update orgscope-contract", "rollback expanded", "rollback before")) {
+                String failure = undisturbed.begin(command).get();
+                if (!"".equals(failure)) {
+                    throw new IllegalStateException("Undisturbed, '" + command + "' failed: " + failure);
+                }
+                try (Connection connection = server.connect("reference")) {
+                    all.put(command, CatalogSnapshot.of(connection, "orgscope"));
+                }
+            }
+        }
+        return all;
     }
 
-    private static void say(String text, Object... values) {
-        System.out.println(values.length == 0 ? text : String.format(Locale.ROOT, text, values));
+    /** Forward and back once. */
+    void round() throws Exception {
+        rounds++;
+        boolean keeps = rounds % 2 == 0;
+        // What a downgrade kept counts on the next way forward; a parent that went elsewhere meanwhile would contradict it.
+        application.moves(!keeps);
+        if (!keeps) {
+            inDatabase(connection -> execute(connection, "DROP SCHEMA IF EXISTS orgscope CASCADE"));
+        }
+        command("update orgscope-expand");
+        application.moves(true);
+        judgeRows();
+        application.release(Release.BOTH);
+        TimeUnit.MILLISECONDS.sleep(300);
+        judgeRows();
+        application.release(Release.NEW);
+        command("tag expanded");
+        command("update orgscope-contract");
+        judgeRows();
+        command("rollback expanded");
+        application.release(Release.BOTH);
+        TimeUnit.MILLISECONDS.sleep(300);
+        application.moves(false);
+        application.release(Release.OLD);
+        judgeRows();
+        command("rollback before");
+        log.accept("round %d: %s; %,d statements of the application, %,d met no server, failures %s, deadlocks %s".formatted(rounds, kills,
+                application.statements(), application.absences(), application.failures(), application.deadlocks()));
+    }
+
+    /** Runs a command, killed as often as chance has it, until it is done. */
+    private void command(String command) throws Exception {
+        int left = random.nextInt(MOST_KILLS_A_COMMAND + 1);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            commands++;
+            CompletableFuture<String> running = client.begin(command);
+            long begun = System.nanoTime();
+            String failure = left > 0 && kills() < killsWanted && !command.startsWith("tag") ? interrupted(running, command) : ended(running, deadline);
+            log.accept(command + " " + (System.nanoTime() - begun) / 1_000_000 + " ms " + failure);
+            if ("".equals(failure)) {
+                break;
+            }
+            left--;
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("'" + command + "' does not come to an end: " + failure);
+            }
+            if (!client.alive()) {
+                client = Client.start(server.url(DATABASE, OURS), directory, Ground.MASTER);
+            }
+            begun = System.nanoTime();
+            ended(client.begin("release"), deadline);
+            log.accept("release " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+        }
+        judgeCatalog(command);
+    }
+
+    private static String ended(CompletableFuture<String> running, long deadline) throws InterruptedException, ExecutionException {
+        try {
+            return running.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException never) {
+            throw new AssertionError("A command does not come to an end");
+        }
+    }
+
+    /** Lets it run for a while and stops it; the message with which it ended, empty when it was quicker. */
+    private String interrupted(CompletableFuture<String> running, String command) throws Exception {
+        try {
+            String failure = running.get(20 + random.nextInt(longestDelay), TimeUnit.MILLISECONDS);
+            if (!"".equals(failure)) {
+                complaints.add("'" + command + "' failed though nobody stopped it: " + failure);
+            }
+            return failure;
+        } catch (TimeoutException inTheMiddle) {
+            Kill kill = Kill.values()[random.nextInt(Kill.values().length)];
+            kills.merge(kill, 1, Integer::sum);
+            log.accept("kill " + kills() + ": " + kill);
+            switch (kill) {
+                case CLIENT -> client.kill();
+                case SESSIONS -> inDatabase(connection -> execute(connection,
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '" + OURS + "'"));
+                default -> server.crash();
+            }
+            return ended(running, System.nanoTime() + PATIENCE.toNanos());
+        }
+    }
+
+    /** What a rollback's or an update's end has to look like, whatever happened on the way. */
+    private void judgeCatalog(String command) throws Exception {
+        inDatabase(connection -> {
+            complain(command, CatalogSnapshot.diff(references.get(command), CatalogSnapshot.of(connection, "orgscope")));
+            complain(command, strings(connection, "SELECT 'the changelog is locked' FROM databasechangeloglock WHERE locked"));
+            complain(command, strings(connection, "SELECT 'lock held by ' || coalesce(a.query, '?') FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                    + " WHERE a.application_name = '" + OURS + "' AND l.locktype = 'relation' AND l.relation::regclass::text ~ '^(connections|posts|comments|notes|payments)$'"));
+        });
+    }
+
+    /** Every row of every table, and what the side tables say of them. */
+    private void judgeRows() throws Exception {
+        application.quiet(() -> {
+            inDatabase(connection -> {
+                for (String table : Ground.tables()) {
+                    complain("rows", strings(connection, Ground.wrong(table) + " LIMIT 5"));
+                }
+            });
+            return null;
+        });
+    }
+
+    private void complain(String about, List<String> what) {
+        what.forEach(each -> complaints.add("round " + rounds + ", " + about + ": " + each));
+        what.forEach(each -> log.accept("WRONG: round " + rounds + ", " + about + ": " + each));
+    }
+
+    int kills() {
+        return kills.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Everything that was not as it had to be. */
+    List<String> complaints() {
+        List<String> all = new ArrayList<>(complaints);
+        application.failures().forEach((what, count) -> all.add(count + " times " + what));
+        application.deadlocks().forEach((what, count) -> all.add(count + " times " + what));
+        return all;
+    }
+
+    String summary() {
+        return String.format(Locale.ROOT, "%d rounds, %d commands, %d kills %s, %,d transactions of the application, %,d met no server, %d wrong",
+                rounds, commands, kills(), kills, application.statements(), application.absences(), complaints().size());
+    }
+
+    /** Something done on a connection of its own, once the server takes one. */
+    @FunctionalInterface
+    private interface Look {
+        void at(Connection connection) throws SQLException;
+    }
+
+    private void inDatabase(Look look) throws SQLException {
+        try (Connection connection = server.connect(DATABASE)) {
+            look.at(connection);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> strings(Connection connection, String sql) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        application.close();
+        client.close();
+        server.close();
+    }
+
+    /** @param arguments none; see the properties */
+    public static void main(String[] arguments) throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(Integer.getInteger("soak.minutes", 10)).toNanos();
+        long seed = Long.getLong("soak.seed", 1);
+        System.out.println("seed " + seed);
+        try (Soak soak = new Soak(Integer.getInteger("soak.users", 2000), Integer.MAX_VALUE, seed, System.out::println)) {
+            while (System.nanoTime() < end) {
+                soak.round();
+            }
+            System.out.println(soak.summary());
+            soak.complaints().forEach(System.out::println);
+            if (!soak.complaints().isEmpty()) {
+                System.exit(1);
+            }
+        }
     }
 }

@@ -1,0 +1,167 @@
+package io.orgscope.soak;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Writers that write without pause, each on a connection of its own. What fails because the server is not there is tried
+ * again on a new connection; every other failure is kept.
+ */
+final class Application implements AutoCloseable {
+
+    /** Which version of the application writes. */
+    enum Release { OLD, BOTH, NEW }
+
+    /** What a terminated or crashed server says, and what a client sees of one that is not there. */
+    private static final Set<String> ABSENT = Set.of("57P01", "57P02", "57P03", "08000", "08001", "08003", "08006", "08007");
+    private static final String DEADLOCK = "40P01";
+    private static final long THINK_MICROS = 500;
+
+    private final String url;
+    private final Work work;
+    private final List<Thread> threads = new ArrayList<>();
+    private final ReentrantReadWriteLock pause = new ReentrantReadWriteLock(true);
+    private final AtomicLong statements = new AtomicLong();
+    private final AtomicLong absences = new AtomicLong();
+    private final Map<String, Integer> failures = new TreeMap<>();
+    private final Map<String, Integer> deadlocks = new TreeMap<>();
+    private volatile Release release = Release.OLD;
+    private volatile boolean moves = Boolean.parseBoolean(System.getProperty("soak.moves", "true"));
+    private volatile boolean stopped;
+
+    Application(String url, int users, int writers, long seed) {
+        this.url = url;
+        this.work = new Work(users);
+        for (int writer = 0; writer < writers; writer++) {
+            Random random = new Random(seed * 31 + writer);
+            int number = writer;
+            Thread thread = new Thread(() -> write(number, random), "writer " + writer);
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        threads.forEach(Thread::start);
+    }
+
+    private void write(int writer, Random random) {
+        Connection connection = null;
+        while (!stopped) {
+            pause.readLock().lock();
+            Work.Piece piece = work.choose(release, moves, random);
+            try {
+                if (connection == null) {
+                    connection = DriverManager.getConnection(url);
+                }
+                piece.on(connection, random);
+                statements.incrementAndGet();
+            } catch (SQLException failed) {
+                connection = after(failed, piece, connection);
+            } finally {
+                pause.readLock().unlock();
+            }
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(THINK_MICROS + (connection == null ? 20_000 : 0)));
+        }
+        close(connection);
+    }
+
+    private Connection after(SQLException failed, Work.Piece piece, Connection connection) {
+        if (ABSENT.contains(failed.getSQLState())) {
+            absences.incrementAndGet();
+            close(connection);
+            return null;
+        }
+        Map<String, Integer> counts = DEADLOCK.equals(failed.getSQLState()) ? deadlocks : failures;
+        synchronized (counts) {
+            counts.merge(release + ", " + piece.name() + ": " + failed.getSQLState() + " " + failed.getMessage().lines().findFirst().orElse("")
+                    .replaceAll("\\d+", "N"), 1, Integer::sum);
+        }
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return connection;
+        } catch (SQLException unusable) {
+            close(connection);
+            return null;
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException gone) {
+            // The server is not there to take leave of.
+        }
+    }
+
+    void release(Release next) {
+        release = next;
+        quiet(() -> null);
+    }
+
+    /** Whether organizations of parents change meanwhile. */
+    void moves(boolean allowed) {
+        moves = allowed && Boolean.parseBoolean(System.getProperty("soak.moves", "true"));
+        quiet(() -> null);
+    }
+
+    /** Something that is done while nobody writes. */
+    @FunctionalInterface
+    interface Quiet<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Does something between two statements of every writer. */
+    <T, E extends Exception> T quiet(Quiet<T, E> what) throws E {
+        pause.writeLock().lock();
+        try {
+            return what.run();
+        } finally {
+            pause.writeLock().unlock();
+        }
+    }
+
+    long statements() {
+        return statements.get();
+    }
+
+    long absences() {
+        return absences.get();
+    }
+
+    /** The statements that failed for another reason than that the server was gone, by kind. */
+    Map<String, Integer> failures() {
+        synchronized (failures) {
+            return new TreeMap<>(failures);
+        }
+    }
+
+    Map<String, Integer> deadlocks() {
+        synchronized (deadlocks) {
+            return new TreeMap<>(deadlocks);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        for (Thread thread : threads) {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(60));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
