@@ -14,6 +14,7 @@
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
  * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what our Liquibase commands share
+ * <li>{@link io.orgscope.repair}: rows that hold another organization than their routes give, filled anew
  * <li>{@link io.orgscope.plan}: from each table the way to its organization, written as a declaration
  * <li>{@link io.orgscope.scan}: every table looked at, against the rules, and reported
  * </ul>

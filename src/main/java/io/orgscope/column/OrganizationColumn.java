@@ -63,6 +63,11 @@ public final class OrganizationColumn {
         return actions;
     }
 
+    /** Whether the trigger of step 02 stands on the table that fills a row whose organization is set to NULL. */
+    public static boolean keptFilled(StepContext context) {
+        return context.table().stream().flatMap(table -> table.triggers().stream()).anyMatch(trigger -> trigger.name().equals(FillTrigger.ON_UPDATE));
+    }
+
     private void adopt(Column found, List<Action> actions) {
         if (!context.ledger().has(Ledger.madeColumn())) {
             refuseUnfit(found);

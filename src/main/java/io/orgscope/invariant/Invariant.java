@@ -30,6 +30,11 @@ public interface Invariant {
     /** What to do when it does not hold. */
     String remedy();
 
+    /** The same for one table, where the table makes a difference. */
+    default String remedy(StepContext context) {
+        return remedy();
+    }
+
     /**
      * Looks for violations.
      *
@@ -48,6 +53,6 @@ public interface Invariant {
     /** The whole message for a table. */
     default String message(StepContext context, Violations violations) {
         return id() + ": " + context.name() + ": " + broken() + " " + violations.count()
-                + (violations.count() == 1 ? " violation: " : " violations: ") + violations + ". " + remedy();
+                + (violations.count() == 1 ? " violation: " : " violations: ") + violations + ". " + remedy(context);
     }
 }

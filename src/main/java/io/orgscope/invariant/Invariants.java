@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.reference.Crossing;
+import io.orgscope.route.ResolvedScope;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,6 +46,16 @@ public final class Invariants {
 
     private static List<Invariant> checked(When when) {
         return ALL.stream().filter(rule -> rule.when().contains(when)).toList();
+    }
+
+    /**
+     * Whether the row {@code t} breaks {@link #STORED_EQUALS_ROUTED}, as SQL: it holds another organization than its routes
+     * give, and nobody chose it.
+     *
+     * @param routed what the routes say of the row
+     */
+    public static String wrong(ResolvedScope resolved, String routed) {
+        return routed + " <> " + resolved.stored() + " AND NOT " + resolved.kept().held();
     }
 
     /**

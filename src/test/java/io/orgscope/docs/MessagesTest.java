@@ -18,7 +18,7 @@ class MessagesTest {
 
     /** What comes after the first words of a message, in a constant of its own. */
     private static final List<String> PARTS = List.of("Correct what is said of", "Run the migration as", "Give them one where", "Correct the value that",
-            "Run update again", "Look at both", "Decide which route", "A rollback that was stopped", "Each of these rows", "Have this done",
+            "Run update again", "Look at both", "Nobody is known to have chosen", "Decide which route", "A rollback that was stopped", "Each of these rows", "Have this done",
             "Have them given", "Move or delete the rows of …", "There is one in the schema", "There is no column …: nothing keeps", "…: …: … …", "…; then run", "AND t.…");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */

@@ -1,0 +1,77 @@
+package io.orgscope.invariant;
+
+import io.orgscope.column.OrganizationColumn;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a row holds is what its routes say, where they say something; or the application chose it. As long as the triggers
+ * of step 02 note what the application chooses, a row that differs and has no note can be filled anew.
+ */
+final class StoredEqualsRouted implements Invariant {
+
+    private final RowInvariant rows = new RowInvariant("storedEqualsRouted", Severity.CRITICAL, Set.of(When.BEFORE, When.AFTER),
+            "Rows hold another organization than their routes give.",
+            "Look at both and correct the wrong one. A parent that went to another organization meanwhile is one cause; set the"
+                    + " column to what is right, then run update again.",
+            true, new RowQuery("""
+            SELECT {key} AS key
+              FROM {rows}
+             WHERE {routed} <> {stored} AND NOT {chosen}
+            """));
+
+    @Override
+    public String id() {
+        return rows.id();
+    }
+
+    @Override
+    public Severity severity() {
+        return rows.severity();
+    }
+
+    @Override
+    public Set<When> when() {
+        return rows.when();
+    }
+
+    @Override
+    public boolean needsRoute() {
+        return rows.needsRoute();
+    }
+
+    @Override
+    public String broken() {
+        return rows.broken();
+    }
+
+    @Override
+    public String remedy() {
+        return rows.remedy();
+    }
+
+    @Override
+    public String remedy(StepContext context) {
+        return OrganizationColumn.keptFilled(context)
+                ? "Nobody is known to have chosen what they hold: the application's choices are noted, and not listed here. Run liquibase"
+                        + " orgscope-repair --spec=<the .orgscope.yaml> --table=" + shell(context.name().toString()) + ", which asks their routes"
+                        + " again, then run update again."
+                : remedy();
+    }
+
+    private static String shell(String name) {
+        return name.matches("[\\w.]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public Violations violations(StepContext context) throws SQLException {
+        return rows.violations(context);
+    }
+
+    @Override
+    public Optional<String> query(StepContext context) {
+        return rows.query(context);
+    }
+}

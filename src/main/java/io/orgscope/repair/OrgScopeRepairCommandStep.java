@@ -1,0 +1,59 @@
+package io.orgscope.repair;
+
+import io.orgscope.command.ReportCommandStep;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.spec.OrgScopeFile;
+import java.util.List;
+import java.util.stream.Collectors;
+import liquibase.command.CommandArgumentDefinition;
+import liquibase.command.CommandBuilder;
+import liquibase.command.CommandDefinition;
+import liquibase.command.CommandResultsBuilder;
+import liquibase.command.CommandScope;
+import liquibase.database.Database;
+
+/** {@code liquibase orgscope-repair}, and {@code new CommandScope("orgscopeRepair")}. */
+public final class OrgScopeRepairCommandStep extends ReportCommandStep {
+
+    public static final String[] COMMAND_NAME = {"orgscopeRepair"};
+
+    public static final CommandArgumentDefinition<String> SPEC;
+    public static final CommandArgumentDefinition<String> TABLE;
+
+    static {
+        CommandBuilder builder = new CommandBuilder(COMMAND_NAME);
+        SPEC = builder.argument("spec", String.class).required().description("The .orgscope.yaml that declares the scoped tables").build();
+        TABLE = builder.argument("table", String.class).description("The one table to repair, as schema.table; by default all that the spec"
+                + " declares").build();
+    }
+
+    @Override
+    public String[][] defineCommandNames() {
+        return new String[][] {COMMAND_NAME};
+    }
+
+    @Override
+    public void adjustCommandDefinition(CommandDefinition command) {
+        command.setShortDescription("Fill rows anew that hold another organization than their routes give");
+        command.setLongDescription("Asks the routes again for rows that hold another organization than they give, batch by batch while the"
+                + " application writes, and leaves rows whose organization it chose");
+    }
+
+    @Override
+    public void run(CommandResultsBuilder results) throws Exception {
+        CommandScope scope = results.getCommandScope();
+        Database database = (Database) scope.getDependency(Database.class);
+        String path = scope.getArgumentValue(SPEC);
+        OrgScopeFile file = OrgScopeFile.parse(path, read(path));
+        List<Repair.Repaired> repaired = new Repair(connection(database, "orgscope-repair"), file, defaultSchema(database))
+                .run(scope.getArgumentValue(TABLE));
+        write(results.getOutputStream(), repaired.stream().map(table -> table.table() + ": " + table.rows() + (table.rows() == 1 ? " row" : " rows")
+                + " repaired.\n").collect(Collectors.joining()));
+        results.addResult("repaired", repaired);
+        List<String> left = repaired.stream().filter(table -> table.left() > 0).map(table -> table.table() + " (" + table.left() + ")").toList();
+        if (!left.isEmpty()) {
+            throw new OrgScopeException("Rows still hold another organization than their routes give: " + String.join(", ", left) + ". Somebody"
+                    + " holds them, or what their routes read. End long transactions, then run orgscope-repair again.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.orgscope.repair;
+
+import io.orgscope.column.OrganizationColumn;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.Names;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fills rows anew that hold another organization than their routes give and that nobody chose. */
+public final class Repair {
+
+    private final Connection connection;
+    private final OrgScopeFile file;
+    private final String schema;
+
+    /** @param schema where names without a schema are */
+    public Repair(Connection connection, OrgScopeFile file, String schema) {
+        this.connection = connection;
+        this.file = file;
+        this.schema = schema;
+    }
+
+    /**
+     * What was done to a table.
+     *
+     * @param rows that hold another organization now
+     * @param left that could not be filled; their number when it was counted last
+     */
+    public record Repaired(TableName table, long rows, long left) {
+    }
+
+    /**
+     * Repairs one table, or all that are declared, parents first.
+     *
+     * @param table as in the declaration, with or without its schema; null for all
+     * @throws OrgScopeException when a table's triggers are not there: then nothing tells a wrong row from one that the
+     *                           application wrote
+     */
+    public List<Repaired> run(String table) throws SQLException {
+        Organizations organizations = file.organizations(schema);
+        List<StepContext> tables = new ArrayList<>();
+        for (TableDeclaration declared : file.ordered()) {
+            if (table == null || isMeant(declared.name(schema), table)) {
+                tables.add(ready(declared.scoped(organizations, schema)));
+            }
+        }
+        if (tables.isEmpty()) {
+            throw new OrgScopeException(file.source() + " declares no table " + table + "."
+                    + Names.didYouMean(table, file.ordered().stream().map(declared -> declared.name(schema).toString()).toList()));
+        }
+        List<Repaired> all = new ArrayList<>();
+        for (StepContext each : tables) {
+            all.add(new TableRepair(each).run());
+        }
+        return all;
+    }
+
+    private boolean isMeant(TableName declared, String wanted) {
+        return wanted.equals(declared.toString()) || wanted.equals(declared.schema() + "." + declared.name())
+                || declared.schema().equals(schema) && wanted.equals(declared.name());
+    }
+
+    private StepContext ready(ScopedTable scope) throws SQLException {
+        StepContext context = StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound();
+        if (context.column().isEmpty()) {
+            throw new OrgScopeException(context.name() + " has no column " + scope.column() + ". Nothing is wrong there yet: run update.");
+        }
+        if (!OrganizationColumn.keptFilled(context)) {
+            throw new OrgScopeException(context.name() + " has no triggers of step 02, so nothing tells a wrong row from one that the application"
+                    + " wrote. Before the contract, run update, which makes them. After it the application owns the column: correct the"
+                    + " rows there. Nothing was changed.");
+        }
+        return context;
+    }
+}
