@@ -12,18 +12,15 @@ import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
-import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.Database;
 import liquibase.ui.ConsoleUIService;
 import liquibase.ui.UIService;
@@ -81,19 +78,6 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         UIService ui = Scope.getCurrentScope().getUI();
         return ui instanceof ConsoleUIService console && Terminal.isThere() ? new ProgressBar(console.getOutputStream())
                 : new ProgressText(ui::sendMessage);
-    }
-
-    /** A further connection for a worker: to where Liquibase's own leads, with the password that Liquibase was given. */
-    private static Connection another(Connection connection) throws SQLException {
-        Properties properties = new Properties();
-        String user = connection.getMetaData().getUserName();
-        properties.setProperty("user", user);
-        Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
-                .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
-        if (password != null) {
-            properties.setProperty("password", password.toString());
-        }
-        return DriverManager.getConnection(connection.getMetaData().getURL(), properties);
     }
 
     private BackfillOptions options() {

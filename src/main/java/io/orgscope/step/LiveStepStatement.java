@@ -2,16 +2,22 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TransactionPooling;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import liquibase.database.PreparedStatementFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.statement.ExecutablePreparedStatement;
 
 /** A step that runs: by way of a prepared statement Liquibase hands out the connection itself. */
 public final class LiveStepStatement extends StepStatement implements ExecutablePreparedStatement {
+
+    private static final Set<Connection> LOOKED_AT = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Action.Live work;
 
@@ -28,6 +34,7 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 connection.commit();
                 connection.setAutoCommit(true);
             }
+            refusePooled(connection);
             MigrationSession.run(connection, () -> {
                 work.run(connection);
                 return null;
@@ -36,6 +43,14 @@ public final class LiveStepStatement extends StepStatement implements Executable
             throw new DatabaseException(stopped.getMessage(), stopped);
         } catch (SQLException failed) {
             throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
+        }
+    }
+
+    /** Once a connection, and before anything is set for its session. */
+    private static void refusePooled(Connection connection) throws SQLException {
+        if (!LOOKED_AT.contains(connection)) {
+            TransactionPooling.refuse(connection, () -> OrganizationScopeChange.another(connection));
+            LOOKED_AT.add(connection);
         }
     }
 }

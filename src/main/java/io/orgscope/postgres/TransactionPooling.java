@@ -1,0 +1,90 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Refuses a connection through a pooler that gives it another server session for each transaction. What is set for a
+ * session there reaches whoever gets that session next: the application would run with the settings of a migration.
+ */
+public final class TransactionPooling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionPooling.class);
+
+    /** A busy pool gives the session back by chance; an idle one at once. */
+    private static final int ROUNDS = 8;
+
+    private static final String MARK = "orgscope.session";
+
+    /** The process id alone may occur on two servers that one URL names. */
+    private static final String SESSION = """
+            SELECT a.pid || ' ' || a.backend_start AS session, pg_catalog.current_setting('orgscope.session', true) AS mark
+              FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a
+            """;
+
+    private static final String SET = "SELECT pg_catalog.set_config('" + MARK + "', ?, false)";
+
+    private static final String MESSAGE = "This connection goes through a pooler in transaction mode (PgBouncer's pool_mode = transaction): each of its"
+            + " transactions may run in another server session. Settings of the migration would reach the application's sessions, and its"
+            + " locks would be lost. Give Liquibase a URL to PostgreSQL itself or to a pool in session mode, then run the command again."
+            + " Nothing was changed by this step.";
+
+    /** Opens a further connection to where the first one leads. */
+    @FunctionalInterface
+    public interface Another {
+        Connection open() throws SQLException;
+    }
+
+    private TransactionPooling() {
+    }
+
+    /**
+     * Compares the server sessions of two connections, which are never shared without a pooler. Where no second connection
+     * can be opened, nothing is known and nothing refused.
+     *
+     * @param connection in autocommit mode
+     * @throws OrgScopeException when the two share a session, or one of them changes it
+     */
+    public static void refuse(Connection connection, Another another) throws SQLException {
+        try (Connection second = another.open()) {
+            String mark = UUID.randomUUID().toString();
+            Sql.list(connection, SET, row -> row.getString(1), mark);
+            boolean shared = shared(connection, second, mark);
+            Sql.list(connection, SET, row -> row.getString(1), "");
+            if (shared) {
+                throw new OrgScopeException(MESSAGE);
+            }
+        } catch (SQLException unavailable) {
+            if (connection.isClosed()) {
+                throw unavailable;
+            }
+            LOG.debug("Whether a pooler lies between is not known: {}", unavailable.getMessage());
+        }
+    }
+
+    private static boolean shared(Connection connection, Connection second, String mark) throws SQLException {
+        Set<String> first = new HashSet<>();
+        Set<String> other = new HashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            first.add(look(connection).name());
+            Session seen = look(second);
+            other.add(seen.name());
+            if (mark.equals(seen.mark()) || first.size() > 1 || other.size() > 1 || first.equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record Session(String name, String mark) {
+    }
+
+    private static Session look(Connection connection) throws SQLException {
+        return Sql.list(connection, SESSION, row -> new Session(row.getString("session"), row.getString("mark"))).get(0);
+    }
+}
