@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Expected;
@@ -27,7 +28,7 @@ public final class FillingBatch {
         ResolvedScope resolved = ResolvedScope.of(scope, Catalog.of(connection, scope.tables()), Expected.NOTHING, new ArrayList<>());
         BackfillTask task = new BackfillTask(table, scope.column(), resolved.value(), BackfillOptions.defaults());
         Heap heap = Heap.under(connection, table, scope.column()).get(0);
-        HeapBackfill work = new HeapBackfill(task, heap, new Stripes(1, heap.pages(), 1, 1), new Windows(heap.pages()), new Throttle(task.options()),
+        HeapBackfill work = new HeapBackfill(task, heap, new Stripes(1, heap.pages(), 1, 1), new Windows(heap.pages()), new Throttle(task.options().pace(), task.options().batch()),
                 new BackfillStatistics(table));
         try (Statements statements = new Statements(connection, work)) {
             if (careful) {
