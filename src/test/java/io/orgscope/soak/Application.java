@@ -37,7 +37,6 @@ final class Application implements AutoCloseable {
     private final Map<String, Integer> failures = new TreeMap<>();
     private final Map<String, Integer> deadlocks = new TreeMap<>();
     private volatile Release release = Release.OLD;
-    private volatile boolean moves = Boolean.parseBoolean(System.getProperty("soak.moves", "true"));
     private volatile boolean stopped;
 
     Application(String url, int users, int writers, long seed) {
@@ -57,7 +56,7 @@ final class Application implements AutoCloseable {
         Connection connection = null;
         while (!stopped) {
             pause.readLock().lock();
-            Work.Piece piece = work.choose(release, moves, random);
+            Work.Piece piece = work.choose(release, random);
             try {
                 if (connection == null) {
                     connection = DriverManager.getConnection(url);
@@ -107,12 +106,6 @@ final class Application implements AutoCloseable {
 
     void release(Release next) {
         release = next;
-        quiet(() -> null);
-    }
-
-    /** Whether organizations of parents change meanwhile. */
-    void moves(boolean allowed) {
-        moves = allowed && Boolean.parseBoolean(System.getProperty("soak.moves", "true"));
         quiet(() -> null);
     }
 

@@ -95,11 +95,11 @@ final class Work {
                         INSERT INTO payments (payable_type, payable_id, organization_id, chosen) VALUES ('Invoice', ?, 50, 50)""", user(random))));
     }
 
-    /** @param moving whether organizations of parents change too */
-    Piece choose(Release release, boolean moving, Random random) {
+    /** What the application does next. */
+    Piece choose(Release release, Random random) {
         List<Piece> pieces = switch (release) {
-            case OLD -> Stream.of(always, old, moving ? moves : List.<Piece>of()).flatMap(List::stream).toList();
-            case BOTH -> Stream.of(always, old, moving ? moves : List.<Piece>of(), ofTheNew).flatMap(List::stream).toList();
+            case OLD -> Stream.of(always, old, moves).flatMap(List::stream).toList();
+            case BOTH -> Stream.of(always, old, moves, ofTheNew).flatMap(List::stream).toList();
             case NEW -> Stream.of(always, ofTheNew).flatMap(List::stream).toList();
         };
         return pieces.get(random.nextInt(pieces.size()));
