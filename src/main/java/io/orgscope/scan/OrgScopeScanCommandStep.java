@@ -41,6 +41,7 @@ public final class OrgScopeScanCommandStep extends ReportCommandStep {
     public static final CommandArgumentDefinition<Boolean> DEEP;
     public static final CommandArgumentDefinition<Long> SAMPLE;
     public static final CommandArgumentDefinition<String> STATEMENT_TIMEOUT;
+    public static final CommandArgumentDefinition<String> AS_ROLE;
     public static final CommandArgumentDefinition<String> ORGANIZATIONS_TABLE;
     public static final CommandArgumentDefinition<String> ORGANIZATIONS_SCHEMA;
     public static final CommandArgumentDefinition<String> ORGANIZATIONS_KEY;
@@ -61,6 +62,8 @@ public final class OrgScopeScanCommandStep extends ReportCommandStep {
                 .description("With deep: about how many rows of a table to look at when it has more; 0 for all").build();
         STATEMENT_TIMEOUT = builder.argument("statementTimeout", String.class).defaultValue("30s")
                 .description("With deep: the longest that one check may take, for example 500ms, 30s, 5min").build();
+        AS_ROLE = builder.argument("asRole", String.class).description("As whom the application connects: whether row security binds that role;"
+                + " with deep, what it reaches of another organization's rows is tried and rolled back").build();
         ORGANIZATIONS_TABLE = builder.argument("organizationsTable", String.class).description("The table of the organizations; by default that"
                 + " of the spec, else " + Organizations.DEFAULT_TABLE).build();
         ORGANIZATIONS_SCHEMA = builder.argument("organizationsSchema", String.class).description("Its schema").build();
@@ -154,7 +157,7 @@ public final class OrgScopeScanCommandStep extends ReportCommandStep {
                 accepted == null ? Baseline.NONE : Baseline.parse(accepted, read(accepted), schema),
                 classes == null ? null : EntityReader.read(Path.of(classes)),
                 deep ? new ScanOptions.Deep(scope.getArgumentValue(SAMPLE),
-                        Tuning.duration("statementTimeout", scope.getArgumentValue(STATEMENT_TIMEOUT))) : null);
+                        Tuning.duration("statementTimeout", scope.getArgumentValue(STATEMENT_TIMEOUT))) : null, scope.getArgumentValue(AS_ROLE));
     }
 
     private static String or(String given, String otherwise) {

@@ -1,7 +1,6 @@
 package io.orgscope.scan;
 
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,19 +42,11 @@ final class ReferenceRules {
 
     private Remedy remedy(ScannedTable table, ForeignKey key) {
         ScannedTable target = context.find(key.target()).orElseThrow();
-        List<String> from = with(table.column(), key.columns());
-        List<String> to = with(target.column(), key.targetColumns());
-        String lines = Remedies.statement("CREATE UNIQUE INDEX CONCURRENTLY ON", target.name().sql(),
-                "(" + Identifier.list("", to) + ")")
-                + Remedies.statement("ALTER TABLE", table.name().sql(), "ADD FOREIGN KEY (" + Identifier.list("", from) + ")\n  REFERENCES",
-                target.name().sql(), "(" + Identifier.list("", to) + ") NOT VALID");
-        return Remedy.sql("Let a foreign key compare the organizations too, then validate it (VALIDATE CONSTRAINT); until then"
-                + " orgscope-scan --deep says whether any reference crosses.", lines);
-    }
-
-    private static List<String> with(String organization, List<String> columns) {
-        List<String> all = new ArrayList<>(List.of(organization));
-        all.addAll(columns);
-        return all;
+        if (table.table().kind() == 'p' || target.table().kind() == 'p') {
+            return Remedy.advice("Composite references are not offered for partitioned tables: add a foreign key with the organization in a change"
+                    + " set of your own; until then orgscope-scan --deep says whether any reference crosses.");
+        }
+        return Isolate.references("Declare both tables, and composite references: step 11 lets the foreign key compare the organizations too;"
+                + " until then orgscope-scan --deep says whether any reference crosses");
     }
 }

@@ -19,6 +19,8 @@ public record Remedy(String advice, Target file, String lines) {
     public enum Target {
         /** Under {@code tables:} of the {@code .orgscope.yaml}. */
         SPEC("yaml", "under tables: in your .orgscope.yaml"),
+        /** Under {@code orgscope:} of the {@code .orgscope.yaml}: it holds for all tables. */
+        ISOLATION("yaml", "under orgscope: in your .orgscope.yaml"),
         /** Into the baseline. */
         BASELINE("yaml", "in your baseline"),
         /** SQL for a change set of one's own, or to run by hand. */
@@ -71,6 +73,10 @@ public record Remedy(String advice, Target file, String lines) {
 
     static Remedy spec(String advice, String lines) {
         return new Remedy(advice, Target.SPEC, lines);
+    }
+
+    static Remedy isolation(String advice, String lines) {
+        return new Remedy(advice, Target.ISOLATION, lines);
     }
 
     static Remedy baseline(String advice, String lines) {

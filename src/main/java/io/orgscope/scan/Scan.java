@@ -52,6 +52,7 @@ public final class Scan {
         Context context = context(catalog, options, policies, extensions);
 
         List<Finding> findings = findings(context);
+        findings.addAll(new BypassRules(connection, context, options.role()).check());
         List<ScanReport.ModelMatch> models = null;
         if (options.models() != null) {
             ModelRules rules = new ModelRules(context, options.models());
@@ -63,6 +64,9 @@ public final class Scan {
             DataRules rules = new DataRules(connection, context, options.deep());
             findings.addAll(rules.check());
             checks = rules.checks();
+            if (options.role() != null) {
+                findings.addAll(new ProofRules(connection, context, options.role(), options.deep().timeout()).check());
+            }
         }
         return report(context, options, server, findings, models, checks);
     }
@@ -81,6 +85,7 @@ public final class Scan {
         findings.addAll(new UniqueRules(context).check());
         findings.addAll(new ReferenceRules(context).check());
         findings.addAll(new RowSecurityRules(context).check());
+        findings.addAll(new PolicyRules(context).check());
         findings.addAll(new HealthRules(context).check());
         return findings;
     }

@@ -16,9 +16,10 @@ import java.util.Map;
  * @param spec    null where nothing is declared yet
  * @param models  the application's entities; null when they were not asked for
  * @param deep    null to look at the catalog only
+ * @param role    as whom the application connects; null when it was not said
  */
 public record ScanOptions(Organizations organizations, String column, String defaultSchema, OrgScopeFile spec,
-                          Baseline baseline, List<EntityModel> models, Deep deep) {
+                          Baseline baseline, List<EntityModel> models, Deep deep, String role) {
 
     /**
      * How to look at the data.

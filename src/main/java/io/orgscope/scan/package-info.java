@@ -5,7 +5,8 @@
  * <p>{@link io.orgscope.scan.Scan} reads the catalog once, {@link io.orgscope.scan.Classifier} gives every table its
  * state by what {@link io.orgscope.plan} would suggest for it, and the classes named …Rules turn what they see into
  * findings, one rule a stable id. What the team has accepted stands in a {@link io.orgscope.scan.Baseline}. Rules about
- * the catalog never query the database again; rules about the data do, and only when asked. How a report looks is in the
- * classes named …Report; the forms themselves are in {@link io.orgscope.report}. Nothing here changes anything in the database.
+ * the catalog never query the database again, but for what reads a table with row security; rules about the data do, and
+ * only when asked. The proof writes, as the application's role, and rolls back. How a report looks is in the
+ * classes named …Report; the forms themselves are in {@link io.orgscope.report}. Nothing here leaves a change in the database.
  */
 package io.orgscope.scan;

@@ -171,7 +171,7 @@ class ScanReportsTest {
         String text = TextReport.of(report, false);
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(LineWidth.of(line)).as(line).isLessThanOrEqualTo(LineWidth.COLUMNS));
-        assertThat(text).contains("reference-may-cross", "CREATE UNIQUE INDEX CONCURRENTLY").doesNotContain("\u001b");
+        assertThat(text).contains("reference-may-cross", "under orgscope: in your .orgscope.yaml:\n    isolation:\n      references: composite").doesNotContain("\u001b");
         String pasted = text.substring(text.indexOf("Ready to paste under tables")).lines().skip(1).takeWhile(line -> line.startsWith("    "))
                 .collect(Collectors.joining("\n"));
         List<Map<String, Object>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(pasted);

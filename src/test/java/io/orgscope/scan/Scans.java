@@ -13,24 +13,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Scans for tests, with short ways to say what was found. Settings give a new one. */
-record Scans(Login login, String spec, String baseline, List<EntityModel> models, ScanOptions.Deep deep) {
+record Scans(Login login, String spec, String baseline, List<EntityModel> models, ScanOptions.Deep deep, String role) {
 
     static final String ORGANIZATIONS = "CREATE TABLE organizations (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name text);\n";
 
     static Scans on(Login login) {
-        return new Scans(login, null, null, null, null);
+        return new Scans(login, null, null, null, null, null);
     }
 
     Scans spec(String tables) {
-        return new Scans(login, "orgscope:\n  version: 1\n  tables:\n" + tables.indent(4), baseline, models, deep);
+        return new Scans(login, "orgscope:\n  version: 1\n  tables:\n" + tables.indent(4), baseline, models, deep, role);
     }
 
     Scans baseline(String text) {
-        return new Scans(login, spec, "baseline:\n" + text.indent(2), models, deep);
+        return new Scans(login, spec, "baseline:\n" + text.indent(2), models, deep, role);
     }
 
     Scans models(List<EntityModel> entities) {
-        return new Scans(login, spec, baseline, entities, deep);
+        return new Scans(login, spec, baseline, entities, deep, role);
     }
 
     /** Lines to paste, as they are when who reads them has decided for what stands there. */
@@ -44,7 +44,11 @@ record Scans(Login login, String spec, String baseline, List<EntityModel> models
     }
 
     Scans deeply(long sample, Duration timeout) {
-        return new Scans(login, spec, baseline, models, new ScanOptions.Deep(sample, timeout));
+        return new Scans(login, spec, baseline, models, new ScanOptions.Deep(sample, timeout), role);
+    }
+
+    Scans as(String application) {
+        return new Scans(login, spec, baseline, models, deep, application);
     }
 
     ScanReport run() throws SQLException {
@@ -56,7 +60,7 @@ record Scans(Login login, String spec, String baseline, List<EntityModel> models
     ScanReport run(Connection connection) throws SQLException {
         OrgScopeFile file = spec == null ? null : OrgScopeFile.parse("test.orgscope.yaml", spec);
         return Scan.run(connection, new ScanOptions(new Organizations(new TableName("public", "organizations"), "id", null), "organization_id",
-                "public", file, baseline == null ? Baseline.NONE : Baseline.parse("baseline.yaml", baseline, "public"), models, deep));
+                "public", file, baseline == null ? Baseline.NONE : Baseline.parse("baseline.yaml", baseline, "public"), models, deep, role));
     }
 
     /**

@@ -120,9 +120,9 @@ class StructureRulesTest {
     @Test
     void referencesMayCross() throws SQLException {
         found(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t; CREATE INDEX ON c (t_id)", "reference-may-cross c c_t_id_fkey");
-        String sql = Scans.on(database).run().findings().get(0).remedy().lines();
-        database.execute(sql.replace("CONCURRENTLY ", ""));
-        found("ALTER TABLE c VALIDATE CONSTRAINT c_organization_id_t_id_fkey; CREATE INDEX ON c (organization_id, t_id)");
+        assertThat(Scans.on(database).run().findings().get(0).remedy().lines()).isEqualTo("isolation:\n  references: composite\n");
+        found("CREATE UNIQUE INDEX ON t (organization_id, id); ALTER TABLE c ADD FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id);"
+                + " CREATE INDEX ON c (organization_id, t_id)");
     }
 
     @Test
@@ -137,11 +137,13 @@ class StructureRulesTest {
 
     @Test
     void rowSecurity() throws SQLException {
+        String session = "(organization_id = (SELECT current_setting('app.organization_id', true)::uuid))";
+        String own = "USING " + session + " WITH CHECK " + session;
         assertThat(Scans.on(database).run().findings()).extracting(Finding::rule).containsExactly(Rule.ROW_SECURITY_ABSENT);
         found(scoped("c") + "ALTER TABLE t ENABLE ROW LEVEL SECURITY", "row-security-not-forced t", "row-security-uneven c",
                 "row-security-without-policy t");
-        found("ALTER TABLE t FORCE ROW LEVEL SECURITY; CREATE POLICY p ON t USING (true)", "row-security-uneven c");
-        found("ALTER TABLE c ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY; CREATE POLICY p ON c USING (true)");
+        found("ALTER TABLE t FORCE ROW LEVEL SECURITY; CREATE POLICY p ON t " + own, "row-security-uneven c");
+        found("ALTER TABLE c ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY; CREATE POLICY p ON c " + own);
         assertThat(Scans.on(database).run().findings()).isEmpty();
     }
 

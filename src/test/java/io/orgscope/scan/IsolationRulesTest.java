@@ -1,0 +1,149 @@
+package io.orgscope.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
+import io.orgscope.testing.Postgres;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the scan says of policies, of what gets past them, and of what a session reaches all the same. */
+@PostgresTest
+class IsolationRulesTest {
+
+    private static final String SESSION = "(SELECT nullif(current_setting('app.organization_id', true), '')::uuid)";
+
+    private TestDatabase database;
+    private Login app;
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        this.database = database;
+        app = database.asRole("app_" + database.name());
+        database.execute(Scans.ORGANIZATIONS, "CREATE SCHEMA \"Tenant \"\"Data\"\"\"; GRANT USAGE ON SCHEMA \"Tenant \"\"Data\"\"\" TO " + app.user());
+    }
+
+    /** A scoped table with what one policy a command says; the names are the table's and its schema's as SQL. */
+    private void table(String name) throws SQLException {
+        database.execute("""
+                CREATE TABLE %1$s (id int PRIMARY KEY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, published boolean);
+                CREATE INDEX ON %1$s (organization_id);
+                ALTER TABLE %1$s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+                CREATE POLICY good ON %1$s USING (organization_id = %2$s) WITH CHECK (organization_id = %2$s);
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %1$s TO %3$s""".formatted(name, SESSION, app.user()));
+    }
+
+    private List<String> found() throws SQLException {
+        return Scans.on(database).found();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes", "\"Tenant \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\""})
+    void policiesAreRead(String sql) throws SQLException {
+        table(sql);
+        TableName name = sql.equals("notes") ? new TableName("public", "notes") : new TableName("Tenant \"Data\"", "Order \"x\"; DROP");
+        assertThat(found()).isEmpty();
+
+        database.execute("CREATE POLICY \"The \"\"policy\"\"\" ON " + sql + " AS RESTRICTIVE USING (organization_id = current_setting('app.organization_id')::uuid)");
+        assertThat(found()).containsExactly("row-security-per-row " + name + " The \"policy\"");
+        database.execute("DROP POLICY \"The \"\"policy\"\"\" ON " + sql, "CREATE FUNCTION current_tenant() RETURNS uuid STABLE LANGUAGE sql AS 'SELECT NULL::uuid'",
+                "CREATE POLICY narrow ON " + sql + " AS RESTRICTIVE USING (organization_id = current_tenant())");
+        assertThat(found()).containsExactly("row-security-per-row " + name + " narrow");
+        database.execute("DROP POLICY narrow ON " + sql, "CREATE POLICY further ON " + sql + " FOR UPDATE USING (organization_id = " + SESSION + ")");
+        assertThat(found()).containsExactly("row-security-without-check " + name + " further");
+        database.execute("DROP POLICY further ON " + sql, "CREATE POLICY further ON " + sql + " FOR SELECT USING (organization_id = " + SESSION + " OR published)");
+        assertThat(found()).containsExactly("row-security-widened " + name + " further");
+        database.execute("DROP POLICY further ON " + sql, "CREATE POLICY further ON " + sql + " FOR INSERT WITH CHECK (true)");
+        Finding finding = Scans.on(database).run().findings().stream().filter(each -> each.rule() == Rule.ROW_SECURITY_WIDENED).findFirst().orElseThrow();
+        assertThat(finding.message()).contains("The policy further (FOR INSERT TO public WITH CHECK true)");
+        assertThat(finding.remedy().file()).isEqualTo(Remedy.Target.ISOLATION);
+        assertThat(finding.remedy().lines()).startsWith("isolation:\n  rows: { roles: [ app ] }\n");
+        assertThat(finding.remedy().advice()).contains("DROP POLICY \"further\" ON \"" + name.schema().replace("\"", "\"\"") + "\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes", "\"Tenant \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\""})
+    void whatReadsAsSomebodyElseIsFound(String sql) throws SQLException {
+        table(sql);
+        String name = sql.equals("notes") ? "notes" : "Tenant \"Data\".Order \"x\"; DROP";
+        database.execute("CREATE VIEW \"All\" AS SELECT * FROM " + sql, "GRANT SELECT ON \"All\" TO " + app.user());
+        assertThat(found()).containsExactly("row-security-bypassed " + name + " public.\"All\"");
+        if (Postgres.major() >= 15) {
+            database.execute("ALTER VIEW \"All\" SET (security_invoker = true)");
+            assertThat(found()).isEmpty();
+        }
+        database.execute("COMMENT ON VIEW \"All\" IS '[orgscope accepted] for the operators'");
+        assertThat(found()).isEmpty();
+
+        assertThat(Scans.on(database).as(app.user()).found()).isEmpty();
+        database.execute("ALTER ROLE " + app.user() + " BYPASSRLS");
+        assertThat(Scans.on(database).as(app.user()).found()).containsExactly("row-security-role-not-bound " + name + " " + app.user());
+    }
+
+    @Test
+    void theRoleThatIsDeclaredCounts() throws SQLException {
+        table("notes");
+        database.execute("ALTER ROLE " + app.user() + " BYPASSRLS");
+        assertThat(Scans.on(database).spec("""
+                - table: notes
+                  route: id -> organizations.id
+                  isolation: { rows: { roles: [ %s ], force: true } }
+                """.formatted(app.user())).found()).contains("row-security-role-not-bound notes " + app.user());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes", "\"Tenant \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\""})
+    void asTheApplicationsRoleItIsTried(String sql) throws SQLException {
+        table(sql);
+        String name = sql.equals("notes") ? "notes" : "Tenant \"Data\".Order \"x\"; DROP";
+        database.execute("INSERT INTO organizations SELECT md5(n::text)::uuid, 'o' FROM generate_series(1, 2) n",
+                "INSERT INTO " + sql + " SELECT n, md5((n % 2 + 1)::text)::uuid FROM generate_series(1, 4) n");
+        assertThat(Scans.on(database).deeply().as(app.user()).found()).isEmpty();
+
+        database.execute("ALTER POLICY good ON " + sql + " WITH CHECK (organization_id IS NOT NULL)");
+        Finding broken = Scans.on(database).deeply().as(app.user()).run().findings().stream()
+                .filter(finding -> finding.rule() == Rule.ISOLATION_BROKEN).findFirst().orElseThrow();
+        assertThat(broken.tableName()).isEqualTo(name);
+        assertThat(broken.message()).contains("statements got through", "role " + app.user(), "good");
+        assertThat(database.number("SELECT count(*) FROM " + sql)).as("rolled back").isEqualTo(4);
+    }
+
+    /** What the scan tells to paste is pasted, and the scan is made again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "Tenant \"Data\""})
+    void theDeclarationIsTheRemedy(String schema, @TempDir Path directory) throws SQLException {
+        String quoted = '"' + schema.replace("\"", "\"\"") + '"';
+        database.execute("""
+                CREATE TABLE %1$s."Order" (id int PRIMARY KEY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE);
+                CREATE TABLE %1$s.items (id int PRIMARY KEY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE,
+                  "order" int REFERENCES %1$s."Order");
+                CREATE INDEX ON %1$s."Order" (organization_id);
+                CREATE INDEX ON %1$s.items (organization_id, "order");
+                CREATE INDEX ON %1$s.items ("order");
+                GRANT SELECT, INSERT, UPDATE, DELETE ON %1$s."Order", %1$s.items TO %2$s""".formatted(quoted, app.user()));
+        ScanReport before = Scans.on(database).run();
+        assertThat(before.findings()).extracting(Finding::rule).containsExactlyInAnyOrder(Rule.REFERENCE_MAY_CROSS, Rule.ROW_SECURITY_ABSENT);
+        String lines = before.findings().stream().map(finding -> finding.remedy().lines().replace("isolation:\n", "").replace("[ app ]", "[ " + app.user() + " ]"))
+                .sorted().collect(Collectors.joining());
+
+        Liquibases.on(database).in(directory).changelog("tenancy.orgscope.yaml", "orgscope:\n  version: 1\n  organizations: { schema: public }\n  isolation:\n"
+                + lines.indent(2) + """
+                  tables:
+                    - { schema: '%1$s', table: Order, route: { organization: { name: x } } }
+                    - { schema: '%1$s', table: items, route: 'order -> "Order".organization_id' }
+                """.formatted(schema)).labels("orgscope-isolate").update();
+
+        assertThat(Scans.on(database).run().findings()).extracting(Finding::rule).containsOnly(Rule.ROW_SECURITY_NOT_FORCED);
+    }
+}
