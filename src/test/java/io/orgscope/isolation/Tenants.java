@@ -94,11 +94,15 @@ final class Tenants {
 
     /** The first column of every row. */
     static List<String> column(Statement statement, String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
+            return values(rows);
+        }
+    }
+
+    static List<String> values(ResultSet rows) throws SQLException {
+        List<String> values = new ArrayList<>();
+        while (rows.next()) {
+            values.add(rows.getString(1));
         }
         return values;
     }
