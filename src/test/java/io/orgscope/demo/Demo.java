@@ -3,6 +3,7 @@ package io.orgscope.demo;
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.RowSnapshot;
 import io.orgscope.testing.Seed;
@@ -16,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The main job on a database of 49 tables: forward, back, and forward again. {@code mvn -q -Pdemo} runs it.
+ * The main job on a database of 49 tables: forward, back, and forward again; then two organizations that cannot reach each
+ * other's rows. {@code mvn -q -Pdemo} runs it.
  */
 public final class Demo {
 
@@ -43,7 +45,7 @@ public final class Demo {
     private static void run(TestDatabase database) throws SQLException {
         heading("PostgreSQL " + Postgres.major() + ", embedded: 49 tables, 20 organizations, 10,000 users, 100,000 connections");
         database.fixture(KeyType.UUID);
-        Seed.of(KeyType.UUID).organizations(20).users(10_000).connections(100_000).into(database);
+        Seed.of(KeyType.UUID).organizations(20).users(10_000).connections(100_000).posts(20_000).into(database);
         say("  " + TABLE + " has no organization_id: tenants can see each other's connections.");
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         RowSnapshot rows = RowSnapshot.of(database);
@@ -71,6 +73,17 @@ public final class Demo {
         if (!same) {
             throw new IllegalStateException("Rows came back with another organization than they had.");
         }
+        isolate(database, liquibase);
+    }
+
+    private static void isolate(TestDatabase database, Liquibases liquibase) throws SQLException {
+        heading("liquibase update, with isolation declared: composite references and row security");
+        Login application = database.asRole("demo_app");
+        database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON social_platform_connections, social_posts TO demo_app");
+        liquibase.changelog("isolation.orgscope.yaml").update();
+
+        heading("Two sessions, two organizations, one table");
+        new TwoSessions(database, application).show();
     }
 
     private static void progress(String message) {
