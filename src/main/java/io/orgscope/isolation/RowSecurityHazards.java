@@ -35,6 +35,13 @@ final class RowSecurityHazards {
              WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
             """;
 
+    /** Triggers of step 02 that run as a role whom forced row security binds. */
+    private static final String BOUND_TRIGGERS = """
+            SELECT DISTINCT r.rolname FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_roles r ON r.oid = p.proowner
+             WHERE t.tgrelid = ?::oid AND pg_catalog.starts_with(t.tgname, 'zz_orgscope_') AND NOT r.rolsuper AND NOT r.rolbypassrls
+             ORDER BY 1
+            """;
+
     private final StepContext context;
     private final Isolation.Rows options;
     private final Connection connection;
@@ -61,6 +68,7 @@ final class RowSecurityHazards {
         roles(table, bound);
         names(table);
         permissive(table);
+        triggers(table);
         defaults();
         return warnings(table, bound);
     }
@@ -118,6 +126,16 @@ final class RowSecurityHazards {
         return options.roles().isEmpty() || policy.roles().contains(Policy.EVERYBODY)
                 || Sql.first(connection, false, INHERITS, row -> row.getBoolean(1), policy.roles().toArray(String[]::new),
                         options.roles().toArray(String[]::new));
+    }
+
+    /** A trigger that sees one organization would leave the rows of the others behind, and say nothing. */
+    private void triggers(Table table) throws SQLException {
+        List<String> owners = options.force() ? Sql.list(connection, BOUND_TRIGGERS, row -> row.getString(1), table.oid()) : List.of();
+        if (!owners.isEmpty()) {
+            throw new OrgScopeException(table.name() + " has triggers of step 02, and they run as " + String.join(", ", owners) + ", whom force: true"
+                    + " would bind. When a row goes to another organization, they would not see all the rows that have to follow it. Run"
+                    + " step 10 first (label orgscope-contract), or declare force: false until then; then run update again. Nothing was changed.");
+        }
     }
 
     private void defaults() throws SQLException {

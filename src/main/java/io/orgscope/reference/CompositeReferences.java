@@ -73,6 +73,7 @@ final class CompositeReferences {
             there.ifPresentOrElse(found -> requireFitting(found, single),
                     () -> requireFree(composed(single).name(), isolated.table(single.table())));
             if (!there.map(ForeignKey::validated).orElse(false)) {
+                checks.add(HiddenRows.refuse(single));
                 checks.add(Crossing.refuse(single, Crossing.query(single, isolated.own().catalog(), column(single.table()), column(single.target()))));
             }
             wanted.add(Referenced.by(single));

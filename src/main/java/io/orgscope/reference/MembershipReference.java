@@ -57,6 +57,7 @@ final class MembershipReference {
         Optional<ForeignKey> found = found();
         List<Action> actions = new ArrayList<>();
         if (!found.map(ForeignKey::validated).orElse(false)) {
+            actions.add(HiddenRows.refuse(wanted));
             actions.add(new Action.Work(this::refuseStrangers, List.of(StepScript.raiseIfAny(strangers(context.table().orElse(null)), message("rows")))));
         }
         if (found.isEmpty()) {

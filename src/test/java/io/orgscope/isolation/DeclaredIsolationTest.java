@@ -45,14 +45,18 @@ class DeclaredIsolationTest {
     }
 
     private Liquibases liquibase(String force) {
-        return Liquibases.on(owner).in(directory).changelog("tenancy.orgscope.yaml", """
+        return Liquibases.on(owner).in(directory).changelog("tenancy.orgscope.yaml", declaration(force));
+    }
+
+    private String declaration(String force) {
+        return """
                 orgscope:
                   version: 1
                   isolation: { rows: { roles: [ %s ], force: %s } }
                   tables:
                     - { table: items, route: order -> "Order ""x""; DROP".organization_id }
                     - { table: 'Order "x"; DROP', route: user_id -> users.home }
-                """.formatted(app.user(), force));
+                """.formatted(app.user(), force);
     }
 
     @Test
@@ -72,22 +76,29 @@ class DeclaredIsolationTest {
         RowSnapshot.assertSame(rows, RowSnapshot.of(owner, List.of(), List.of("orgscope")));
     }
 
-    /** Between the expansion and the contract our triggers fill rows, as an owner who is bound himself. */
+    /** Between the expansion and the contract our triggers fill rows, and take along those of a row that moves. */
     @Test
-    void ourTriggersFillRowsWhileTheOwnerIsForced() throws SQLException {
-        Liquibases liquibase = liquibase("true");
-        liquibase.labels("orgscope-expand").update();
-        liquibase.labels("orgscope-isolate").update();
-        assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: ")).hasSize(2)
-                .noneMatch(said -> said.contains("no row that this role can see"));
+    void ourTriggersFillAndFollowBesideRowSecurity() throws SQLException {
+        liquibase("true").labels("orgscope-expand").update();
+        CatalogSnapshot expanded = CatalogSnapshot.of(owner);
+        assertThatThrownBy(liquibase("true").labels("orgscope-isolate")::update).hasMessageContaining("has triggers of step 02, and they run as "
+                + owner.user()).hasMessageContaining("label orgscope-contract");
+        CatalogSnapshot.assertSame(expanded, CatalogSnapshot.of(owner));
+
+        liquibase("false").labels("orgscope-isolate").update();
         List<String> filled = Tenants.session(app, "2", session -> {
             session.execute("INSERT INTO items VALUES (50, 1), (51, 3)");
             return Tenants.column(session, "SELECT organization_id FROM items WHERE id >= 50");
         });
         assertThat(filled).containsExactly("2", "2");
         assertThatThrownBy(() -> Tenants.session(app, "2", session -> session.executeUpdate("INSERT INTO items VALUES (52, 2)")))
-                .as("the order is another organization's: nobody to take it from").isInstanceOf(SQLException.class);
-        liquibase.rollbackCount(100);
+                .as("the order is another organization's").isInstanceOf(SQLException.class);
+        List<String> moved = Tenants.session(app, "1", session -> {
+            session.execute("UPDATE users SET home = 1");
+            return Tenants.column(session, "SELECT count(*) FROM items");
+        });
+        assertThat(moved).as("all items, whoever moves the user").containsExactly("16");
+        liquibase("false").rollbackCount(100);
     }
 
     /** Rows that row security hides from a forced owner are an error, not a silent nothing. */
@@ -102,5 +113,9 @@ class DeclaredIsolationTest {
                     - { table: parts, route: item -> items.organization_id }
                 """);
         assertThatThrownBy(further::update).hasMessageContaining("row security is active on items").hasMessageContaining("BYPASSRLS");
+        Liquibases composite = Liquibases.on(owner).in(directory).changelog("tenancy.orgscope.yaml",
+                declaration("true").replace("isolation: {", "isolation: { references: composite,"));
+        assertThatThrownBy(composite::update).as("PostgreSQL would validate without looking")
+                .hasMessageContaining("VALIDATE CONSTRAINT would pass over them").hasMessageContaining("BYPASSRLS");
     }
 }

@@ -1,0 +1,37 @@
+package io.orgscope.reference;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Forced row security hides rows from an owner, and PostgreSQL then validates a foreign key without them: it says that the
+ * key holds for every row, and it does not.
+ */
+final class HiddenRows {
+
+    private HiddenRows() {
+    }
+
+    /** Refuses where this role does not see all rows at both ends of a key; in a script, as SQL that raises. */
+    static Action refuse(ForeignKey key) {
+        String hidden = "SELECT WHERE pg_catalog.row_security_active(" + Literal.of(key.table().sql()) + "::pg_catalog.regclass)"
+                + " OR pg_catalog.row_security_active(" + Literal.of(key.target().sql()) + "::pg_catalog.regclass)";
+        String message = "Row security hides rows of " + key.table() + " or " + key.target() + " from this role, and VALIDATE CONSTRAINT would pass"
+                + " over them. This step changed nothing. Run it as a role with BYPASSRLS, or declare force: false, run update, and declare"
+                + " force: true again afterwards.";
+        return new Action.Work(connection -> refuse(connection, hidden, message), List.of(StepScript.raiseIfAny(hidden, message)));
+    }
+
+    private static void refuse(Connection connection, String hidden, String message) throws SQLException {
+        if (Sql.first(connection, false, hidden.replaceFirst("SELECT", "SELECT true"), row -> row.getBoolean(1))) {
+            throw new OrgScopeException(message);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.orgscope.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application that says its organization in each transaction: what docs/isolation.md tells it to do. */
+@PostgresTest
+class PooledConnectionsTest {
+
+    private static final String SAY = "SELECT pg_catalog.set_config('" + Tenants.SETTING + "', ?, true)";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aConnectionThatIsReturnedSaysNothingMore(TestDatabase database) throws SQLException {
+        Tenants tenants = new Tenants(database);
+        tenants.rowSecurity(directory, tenants.bound()).update();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(tenants.app.url());
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            assertThat(inTransaction(pool, "1", true)).isEqualTo(4);
+            assertThat(outside(pool)).as("after COMMIT").isZero();
+            assertThat(inTransaction(pool, "2", false)).isEqualTo(4);
+            assertThat(outside(pool)).as("after a transaction that was left open").isZero();
+            assertThat(inTransaction(pool, "", true)).as("nobody").isZero();
+            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute("SET " + Tenants.SETTING + " = '1'");
+            }
+            assertThat(outside(pool)).as("a plain SET stays on the connection").isEqualTo(4);
+        }
+    }
+
+    private static int inTransaction(HikariDataSource pool, String organization, boolean commit) throws SQLException {
+        try (Connection connection = pool.getConnection(); PreparedStatement say = connection.prepareStatement(SAY)) {
+            connection.setAutoCommit(false);
+            say.setString(1, organization);
+            say.execute();
+            int count = count(connection);
+            if (commit) {
+                connection.commit();
+            }
+            return count;
+        }
+    }
+
+    private static int outside(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return count(connection);
+        }
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return Tenants.column(statement, "SELECT id FROM notes").size();
+        }
+    }
+}
