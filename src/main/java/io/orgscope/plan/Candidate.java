@@ -19,7 +19,7 @@ import java.util.Set;
  * @param waitsFor     tables of the same plan whose organizations it reads
  * @param obstacle     why it cannot be used as it is; null when it can
  */
-record Candidate(Reference reference, Role role, Roles.Strength strength, List<Way> ways, Gap gap, boolean direct, boolean carried,
+record Candidate(Reference reference, Role role, Roles.Strength strength, List<JoinPath> ways, Gap gap, boolean direct, boolean carried,
                  int depth, Set<TableName> waitsFor, String obstacle) {
 
     /** Whether a row may come away without an organization, by all that the catalog promises. */
@@ -73,8 +73,8 @@ record Candidate(Reference reference, Role role, Roles.Strength strength, List<W
      * What it states of a row. Of a person who may belong to several organizations only the memberships are a statement: the one
      * that was chosen as default says nothing of a row.
      */
-    List<Way> statements() {
-        List<Way> memberships = ways.stream().filter(way -> !way.last().equals(reference.to())).toList();
+    List<JoinPath> statements() {
+        List<JoinPath> memberships = ways.stream().filter(way -> !way.last().equals(reference.to())).toList();
         return role.compareTo(Role.SHARED) < 0 || memberships.isEmpty() ? ways : memberships;
     }
 

@@ -50,8 +50,8 @@ final class CandidateSearch {
         PriorityQueue<Reached> queue = new PriorityQueue<>(Comparator.comparingInt(Reached::cost)
                 .thenComparing(Reached::table));
         for (TableName table : survey.tables()) {
-            if (survey.of(table) == Standing.ORGANIZATIONS || survey.has(table) || survey.declared().containsKey(table)) {
-                queue.add(new Reached(0, survey.of(table) == Standing.ORGANIZATIONS ? 0 : 1, table));
+            if (survey.of(table) == ScopingStatus.ORGANIZATIONS || survey.has(table) || survey.declared().containsKey(table)) {
+                queue.add(new Reached(0, survey.of(table) == ScopingStatus.ORGANIZATIONS ? 0 : 1, table));
             }
         }
         while (!queue.isEmpty()) {
@@ -116,7 +116,7 @@ final class CandidateSearch {
     }
 
     private Candidate candidate(TableName table, List<Reference> references) {
-        List<Way> ways = new ArrayList<>();
+        List<JoinPath> ways = new ArrayList<>();
         Candidate.Gap gap = null;
         Role role = Role.BELONGS;
         int depth = 0;
@@ -139,16 +139,16 @@ final class CandidateSearch {
             role = Role.weaker(role, survey.roles().of(reference));
             gap = gap == null || continuation.gap.compareTo(gap) > 0 ? continuation.gap : gap;
             depth = Math.max(depth, continuation.depth);
-            carried &= survey.of(reference.to()) == Standing.SCOPED || survey.of(reference.to()) == Standing.ORGANIZATIONS;
+            carried &= survey.of(reference.to()) == ScopingStatus.SCOPED || survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS;
         }
         if (ways.isEmpty()) {
             return null;
         }
         Set<TableName> waitsFor = new LinkedHashSet<>();
-        ways.stream().map(Way::last).filter(survey::planned).forEach(waitsFor::add);
+        ways.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
         Reference first = references.get(0);
         return new Candidate(first, role, survey.roles().strength(first), List.copyOf(ways), gap,
-                references.stream().allMatch(reference -> survey.of(reference.to()) == Standing.ORGANIZATIONS), carried, depth, waitsFor,
+                references.stream().allMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
                 first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
     }
 
@@ -162,11 +162,11 @@ final class CandidateSearch {
 
     /** A table's own organization column is the answer, not a way to it. */
     private boolean isOwnColumn(Reference reference) {
-        return survey.of(reference.to()) == Standing.ORGANIZATIONS
+        return survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS
                 && reference.columns().equals(List.of(survey.columnOf(reference.from())));
     }
 
-    private record Continuation(List<Way> ways, Candidate.Gap gap, int depth) {
+    private record Continuation(List<JoinPath> ways, Candidate.Gap gap, int depth) {
     }
 
     private Continuation continuation(Reference reference) {
@@ -178,7 +178,7 @@ final class CandidateSearch {
         Candidate.Gap own = reference.notNull() ? Candidate.Gap.NONE : Candidate.Gap.KEY;
         Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique() || mayNameNone(to))
                 ? Candidate.Gap.ANSWER : own;
-        if (survey.of(to) == Standing.ORGANIZATIONS) {
+        if (survey.of(to) == ScopingStatus.ORGANIZATIONS) {
             return new Continuation(List.of(way(reference, survey.organizations().key())), loose, 1);
         }
         if (survey.several(to)) {
@@ -192,7 +192,7 @@ final class CandidateSearch {
 
     /** Whether the table has the column, but rows may be without, as templates that are everybody's. */
     private boolean mayNameNone(TableName table) {
-        return (survey.of(table) == Standing.UNSUPPORTED || survey.of(table) == Standing.PARTIAL) && survey.has(table)
+        return (survey.of(table) == ScopingStatus.UNSUPPORTED || survey.of(table) == ScopingStatus.PARTIAL) && survey.has(table)
                 && !survey.catalog().find(table).flatMap(found -> found.column(survey.columnOf(table))).map(Column::notNull).orElse(false);
     }
 
@@ -202,7 +202,7 @@ final class CandidateSearch {
      */
     private Continuation throughSeveral(Reference reference, Candidate.Gap own, int depth) {
         TableName to = reference.to();
-        List<Way> ways = new ArrayList<>();
+        List<JoinPath> ways = new ArrayList<>();
         if (survey.has(to) || survey.carries(to)) {
             ways.add(way(reference, survey.columnOf(to)));
         }
@@ -218,20 +218,20 @@ final class CandidateSearch {
 
     /** Past a table that never gets the column, by what says whose its rows are. */
     private Continuation through(Reference reference, Candidate.Gap own, int depth) {
-        List<Way> ways = onwards(reference, survey.of(reference.to()) == Standing.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
+        List<JoinPath> ways = onwards(reference, survey.of(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
         boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
         return ways.isEmpty() ? null : new Continuation(ways,
                 own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
     }
 
     /** The other table's own ways, each one step longer; a single answer before an agreed one. */
-    private List<Way> onwards(Reference reference, Predicate<Candidate> wanted) {
+    private List<JoinPath> onwards(Reference reference, Predicate<Candidate> wanted) {
         List<Candidate> further = new ArrayList<>(candidates(reference.to()));
         further.removeIf(candidate -> candidate.reference().origin() == Reference.Origin.PAIR || !wanted.test(candidate));
         further.sort(Comparator.comparing(candidate -> !candidate.reference().unique()));
-        List<Way> ways = new ArrayList<>();
+        List<JoinPath> ways = new ArrayList<>();
         for (Candidate candidate : further) {
-            for (Way way : candidate.ways()) {
+            for (JoinPath way : candidate.ways()) {
                 explored++;
                 if (way.steps().size() < MOST_STEPS && ways.size() < MOST_WAYS_THROUGH && !way.last().equals(reference.from())) {
                     ways.add(longer(reference, way, candidate));
@@ -241,8 +241,8 @@ final class CandidateSearch {
         return ways;
     }
 
-    private Way way(Reference reference, String answer) {
-        return new Way(reference.columns(), List.of(new Way.Step(reference.to(), keyAsWritten(reference), List.of(answer))),
+    private JoinPath way(Reference reference, String answer) {
+        return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), List.of(answer))),
                 reference.when());
     }
 
@@ -250,17 +250,17 @@ final class CandidateSearch {
      * A column that references the organizations holds one already. And where the rest starts from the very key that the
      * reference equals, the table itself can be left out.
      */
-    private Way longer(Reference reference, Way rest, Candidate next) {
-        if (survey.of(next.reference().to()) == Standing.ORGANIZATIONS && next.reference().declared()) {
-            return new Way(reference.columns(), List.of(new Way.Step(reference.to(), keyAsWritten(reference), rest.from())),
+    private JoinPath longer(Reference reference, JoinPath rest, Candidate next) {
+        if (survey.of(next.reference().to()) == ScopingStatus.ORGANIZATIONS && next.reference().declared()) {
+            return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), rest.from())),
                     reference.when());
         }
         if (rest.from().equals(reference.key())) {
-            Way.Step first = rest.steps().get(0);
-            Way tail = new Way(rest.from(), rest.steps().subList(1, rest.steps().size()), null);
-            return tail.after(reference.columns(), new Way.Step(first.table(), next.reference().key(), first.reads()), reference.when());
+            JoinPath.Step first = rest.steps().get(0);
+            JoinPath tail = new JoinPath(rest.from(), rest.steps().subList(1, rest.steps().size()), null);
+            return tail.after(reference.columns(), new JoinPath.Step(first.table(), next.reference().key(), first.reads()), reference.when());
         }
-        return rest.after(reference.columns(), new Way.Step(reference.to(), keyAsWritten(reference), rest.from()),
+        return rest.after(reference.columns(), new JoinPath.Step(reference.to(), keyAsWritten(reference), rest.from()),
                 reference.when());
     }
 

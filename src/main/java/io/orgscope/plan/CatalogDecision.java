@@ -216,7 +216,7 @@ final class CatalogDecision {
     private Set<TableName> belongsTo(TableName table) {
         Set<TableName> parents = new LinkedHashSet<>();
         for (Reference reference : survey.graph().from(table)) {
-            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != Standing.ORGANIZATIONS
+            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS
                     && !reference.to().equals(table) && survey.roles().of(reference) == Role.BELONGS) {
                 parents.add(reference.to());
             }

@@ -52,8 +52,8 @@ public final class CatalogRoutes {
     public static CatalogRoutes of(Catalog catalog, Organizations organizations, String column,
                                    Map<TableName, TableDeclaration> declared, Set<TableName> global) {
         Survey survey = new Survey(catalog, organizations, column, schema -> true, declared);
-        global.stream().filter(table -> survey.of(table) == Standing.OPEN && !declared.containsKey(table))
-                .forEach(table -> survey.set(table, Standing.GLOBAL));
+        global.stream().filter(table -> survey.of(table) == ScopingStatus.OPEN && !declared.containsKey(table))
+                .forEach(table -> survey.set(table, ScopingStatus.GLOBAL));
         return new CatalogRoutes(survey);
     }
 
@@ -63,7 +63,7 @@ public final class CatalogRoutes {
     }
 
     /** What the table is; null when it is none that is looked at, as a view. */
-    public Standing of(TableName table) {
+    public ScopingStatus of(TableName table) {
         return survey.of(table);
     }
 
@@ -81,7 +81,7 @@ public final class CatalogRoutes {
     public Optional<Proposal> proposal(TableName table) {
         Decision decision = decisions.get(table);
         List<Candidate> chosen = decision != null ? decision.chosen()
-                : survey.of(table) == Standing.UNSUPPORTED ? inference.search().candidates(table).stream().limit(1).toList() : List.of();
+                : survey.of(table) == ScopingStatus.UNSUPPORTED ? inference.search().candidates(table).stream().limit(1).toList() : List.of();
         if (chosen.isEmpty()) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ final class ColumnValues {
     /** Explains what can be explained of the tables that reach no organization. */
     void explain(Predicate<TableName> reaches) throws SQLException {
         for (TableName name : survey.tables()) {
-            if (survey.of(name) == Standing.OPEN && !reaches.test(name)) {
+            if (survey.of(name) == ScopingStatus.OPEN && !reaches.test(name)) {
                 for (String column : unexplained.of(name)) {
                     explain(survey.catalog().find(name).orElseThrow(), column);
                 }

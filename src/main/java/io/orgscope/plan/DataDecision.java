@@ -26,7 +26,7 @@ final class DataDecision {
      * @param byCatalog  what stands where there are no rows to ask
      * @param candidates all of them, of which the evidence holds those that could be asked
      */
-    Decision decide(Decision byCatalog, List<Candidate> candidates, Evidence evidence) {
+    Decision decide(Decision byCatalog, List<Candidate> candidates, CandidateCoverage evidence) {
         if (evidence.failure() != null) {
             return unchanged(byCatalog, "Its rows could not be compared: " + evidence.failure() + ".");
         }
@@ -53,7 +53,7 @@ final class DataDecision {
     }
 
     /** A row that names its own organization may name another one beside it. */
-    private boolean matters(Evidence.Comparison conflict) {
+    private boolean matters(CandidateCoverage.Comparison conflict) {
         return matters(conflict.one()) && matters(conflict.other())
                 && !(conflict.one().direct() && conflict.other().direct() && conflict.one().itself() != conflict.other().itself());
     }
@@ -67,14 +67,14 @@ final class DataDecision {
                 && survey.carries(candidate.reference().to()) && !survey.several(candidate.reference().to());
     }
 
-    private static String disagreement(Evidence.Comparison conflict) {
+    private static String disagreement(CandidateCoverage.Comparison conflict) {
         return Decision.name(conflict.one()) + " and " + Decision.name(conflict.other()) + " name different organizations for "
                 + number(conflict.rows()) + " of the " + number(conflict.of()) + " rows that both answer for"
                 + keys(conflict.keys(), conflict.rows());
     }
 
-    private Decision agreeing(Decision byCatalog, Evidence evidence) {
-        List<Candidate> trusted = evidence.shares().stream().map(Evidence.Share::candidate)
+    private Decision agreeing(Decision byCatalog, CandidateCoverage evidence) {
+        List<Candidate> trusted = evidence.shares().stream().map(CandidateCoverage.Share::candidate)
                 .filter(candidate -> evidence.rows(candidate) > 0
                         && (byCatalog.question() == null && byCatalog.chosen().contains(candidate) || trusted(candidate, evidence))).toList();
         List<Candidate> chosen = cover(trusted, evidence);
@@ -96,14 +96,14 @@ final class DataDecision {
     }
 
     /** Whether it says whose the row is, or another one that does not depend on it says the same of every row that it answers for. */
-    private static boolean trusted(Candidate candidate, Evidence evidence) {
+    private static boolean trusted(Candidate candidate, CandidateCoverage evidence) {
         return candidate.sound() || candidate.role().involved() && evidence.organizations() > 1
-                && evidence.shares().stream().map(Evidence.Share::candidate).anyMatch(other -> other != candidate
+                && evidence.shares().stream().map(CandidateCoverage.Share::candidate).anyMatch(other -> other != candidate
                         && (other.sound() || other.role().involved()) && evidence.agreement(candidate, other) == evidence.rows(candidate))
                 && evidence.conflicts().stream().noneMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
     }
 
-    private String question(Decision byCatalog, List<Candidate> chosen, List<Candidate> trusted, Evidence evidence) {
+    private String question(Decision byCatalog, List<Candidate> chosen, List<Candidate> trusted, CandidateCoverage evidence) {
         if (chosen.isEmpty()) {
             return byCatalog.question() != null && evidence.unanswered() < evidence.rows() ? byCatalog.question()
                     : "none of its " + number(evidence.rows()) + " rows finds an organization by any way";
@@ -125,25 +125,25 @@ final class DataDecision {
                 ? byCatalog.question() + " Its rows do not say: they are all of one organization" : null;
     }
 
-    private static String weakly(List<Candidate> chosen, long rows, Evidence evidence) {
-        Candidate other = evidence.shares().stream().map(Evidence.Share::candidate)
+    private static String weakly(List<Candidate> chosen, long rows, CandidateCoverage evidence) {
+        Candidate other = evidence.shares().stream().map(CandidateCoverage.Share::candidate)
                 .filter(candidate -> !chosen.contains(candidate) && evidence.rows(candidate) > 0).findFirst().orElseThrow();
         return number(rows) + " of its " + number(evidence.rows()) + " rows have no " + chosen.get(0).named() + ", and only "
                 + other.named() + " leads to an organization; it " + other.role().meaning() + ". Whose are these rows?";
     }
 
-    private static long answered(List<Candidate> chosen, Evidence evidence) {
-        long together = evidence.shares().stream().filter(share -> chosen.contains(share.candidate())).mapToLong(Evidence.Share::added).sum();
+    private static long answered(List<Candidate> chosen, CandidateCoverage evidence) {
+        long together = evidence.shares().stream().filter(share -> chosen.contains(share.candidate())).mapToLong(CandidateCoverage.Share::added).sum();
         return Math.max(together, chosen.stream().mapToLong(evidence::rows).max().orElse(0));
     }
 
-    private static Optional<String> equals(Candidate first, List<Candidate> trusted, Evidence evidence) {
+    private static Optional<String> equals(Candidate first, List<Candidate> trusted, CandidateCoverage evidence) {
         return trusted.stream().filter(other -> other != first && evidence.agreement(first, other) > 0).findFirst()
                 .map(other -> first.named() + " and " + other.named() + " are equal on all " + number(evidence.agreement(first, other))
                         + " rows that have both" + CatalogDecision.taken(first, other));
     }
 
-    private static String remark(Evidence.Share share, List<Candidate> chosen, Evidence evidence) {
+    private static String remark(CandidateCoverage.Share share, List<Candidate> chosen, CandidateCoverage evidence) {
         if (chosen.contains(share.candidate()) || share.rows() == 0) {
             return "";
         }
@@ -162,19 +162,19 @@ final class DataDecision {
      * The best that answers for all that can be answered, else, in order, those that add rows. Where its key may be NULL the others
      * stay behind it, though no row needs them today.
      */
-    private static List<Candidate> cover(List<Candidate> trusted, Evidence evidence) {
+    private static List<Candidate> cover(List<Candidate> trusted, CandidateCoverage evidence) {
         long all = evidence.rows() - evidence.unanswered();
         List<Candidate> chosen = trusted.stream().filter(candidate -> evidence.rows(candidate) == all).limit(1)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (chosen.isEmpty()) {
             evidence.shares().stream().filter(share -> share.added() > 0 && trusted.contains(share.candidate()))
-                    .map(Evidence.Share::candidate).forEach(chosen::add);
+                    .map(CandidateCoverage.Share::candidate).forEach(chosen::add);
         }
         if (chosen.isEmpty()) {
             trusted.stream().findFirst().ifPresent(chosen::add);
         }
         if (!chosen.isEmpty() && chosen.stream().allMatch(candidate -> candidate.gap() == Candidate.Gap.KEY)) {
-            evidence.shares().stream().map(Evidence.Share::candidate)
+            evidence.shares().stream().map(CandidateCoverage.Share::candidate)
                     .filter(candidate -> candidate.sound() && !chosen.contains(candidate)).forEach(chosen::add);
         }
         return chosen.stream().limit(RouteSelection.MOST_ROUTES).toList();

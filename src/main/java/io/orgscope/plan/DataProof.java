@@ -39,15 +39,15 @@ final class DataProof {
     }
 
     /** What the rows of the table say of the candidates, of which at most {@link #MOST_CANDIDATES} are asked. */
-    Evidence of(Table table, List<Candidate> candidates) throws SQLException {
+    CandidateCoverage of(Table table, List<Candidate> candidates) throws SQLException {
         List<Candidate> asked = candidates.stream().limit(MOST_CANDIDATES).toList();
         try {
             List<String> expressions = asked.stream().map(candidate -> expression(table, candidate)).toList();
             return reader.run(connection -> count(connection, table, asked, expressions));
         } catch (ReadOnly.Refused refused) {
-            return Evidence.failed(refused.getMessage());
+            return CandidateCoverage.failed(refused.getMessage());
         } catch (RowAnswers.TooLarge tooLarge) {
-            return Evidence.failed("its routes ask so many others that comparing them is no longer one sensible query");
+            return CandidateCoverage.failed("its routes ask so many others that comparing them is no longer one sensible query");
         }
     }
 
@@ -56,7 +56,7 @@ final class DataProof {
         return answers.of(table.name(), routes, "t", 0);
     }
 
-    private Evidence count(Connection connection, Table table, List<Candidate> asked, List<String> expressions)
+    private CandidateCoverage count(Connection connection, Table table, List<Candidate> asked, List<String> expressions)
             throws SQLException {
         List<String> wanted = new ArrayList<>(List.of("coalesce(sum(x.n), 0)", "coalesce(sum(x.n) FILTER (WHERE "
                 + noneOf(asked.size()) + "), 0)", "count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
@@ -80,24 +80,24 @@ final class DataProof {
         return evidence(connection, table, asked, expressions, counts);
     }
 
-    private Evidence evidence(Connection connection, Table table, List<Candidate> asked, List<String> expressions,
+    private CandidateCoverage evidence(Connection connection, Table table, List<Candidate> asked, List<String> expressions,
                               List<Long> counts) throws SQLException {
-        List<Evidence.Share> shares = new ArrayList<>();
+        List<CandidateCoverage.Share> shares = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            shares.add(new Evidence.Share(asked.get(i), counts.get(SHARES + 2 * i), counts.get(SHARES + 1 + 2 * i)));
+            shares.add(new CandidateCoverage.Share(asked.get(i), counts.get(SHARES + 2 * i), counts.get(SHARES + 1 + 2 * i)));
         }
-        List<Evidence.Comparison> comparisons = new ArrayList<>();
+        List<CandidateCoverage.Comparison> comparisons = new ArrayList<>();
         int at = SHARES + 2 * asked.size();
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++, at += 2) {
                 List<String> keys = counts.get(at) == 0 ? List.of()
                         : keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1");
-                comparisons.add(new Evidence.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
+                comparisons.add(new CandidateCoverage.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
             }
         }
         List<String> unanswered = counts.get(1) == 0 ? List.of()
                 : keys(connection, table, expressions, noneOf(expressions.size()));
-        return new Evidence(counts.get(0), counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
+        return new CandidateCoverage(counts.get(0), counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
     }
 
     private List<String> keys(Connection connection, Table table, List<String> expressions, String condition)

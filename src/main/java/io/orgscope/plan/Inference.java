@@ -32,7 +32,7 @@ final class Inference {
     /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */
     private boolean personal(CandidateSearch first) {
         List<TableName> found = first.reached().stream()
-                .filter(table -> survey.of(table) == Standing.OPEN && !survey.declared().containsKey(table) && personal(first, table)).toList();
+                .filter(table -> survey.of(table) == ScopingStatus.OPEN && !survey.declared().containsKey(table) && personal(first, table)).toList();
         found.forEach(table -> survey.personal(table, "Its rows belong to a row of " + first.candidates(table).get(0).reference().to()
                 + " alone, as by " + first.candidates(table).get(0).named() + "."));
         return !found.isEmpty();
@@ -58,7 +58,7 @@ final class Inference {
     /** The tables that are to be entries, each after those that it may wait for. */
     List<TableName> ordered() {
         return selection.ordered(search.reached().stream()
-                .filter(table -> survey.of(table) == Standing.OPEN || survey.of(table) == Standing.PARTIAL)
+                .filter(table -> survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.PARTIAL)
                 .filter(table -> !survey.declared().containsKey(table)).toList());
     }
 

@@ -50,11 +50,11 @@ final class Memberships {
     /** People whose organizations only their teams or channels say: many to many with something that belongs to an organization. */
     private Stream<Reference> ofParts(Table table) {
         List<Reference> references = survey.graph().from(table.name());
-        return references.stream().filter(person -> survey.roles().people(person.to()) && survey.of(person.to()) == Standing.OPEN
+        return references.stream().filter(person -> survey.roles().people(person.to()) && survey.of(person.to()) == ScopingStatus.OPEN
                         && !owned.contains(person.to()) && !table.uniqueBy(person.columns())
                         && survey.roles().byName(person) == Role.BELONGS)
                 .filter(person -> references.stream().anyMatch(part -> part != person && owned.contains(part.to())
-                        && survey.of(part.to()) != Standing.ORGANIZATIONS && survey.roles().byName(part) == Role.BELONGS
+                        && survey.of(part.to()) != ScopingStatus.ORGANIZATIONS && survey.roles().byName(part) == Role.BELONGS
                         && pair(table, person, part, false)))
                 .map(person -> new Reference(person.to(), person.key(), table.name(), person.columns(), Reference.Origin.MEMBERSHIP, true, false,
                         ' ', null));
@@ -84,8 +84,8 @@ final class Memberships {
     }
 
     private boolean rooted(TableName table) {
-        Standing standing = survey.of(table);
-        return standing == Standing.ORGANIZATIONS || standing == Standing.SCOPED || standing == Standing.PARTIAL
+        ScopingStatus standing = survey.of(table);
+        return standing == ScopingStatus.ORGANIZATIONS || standing == ScopingStatus.SCOPED || standing == ScopingStatus.PARTIAL
                 || survey.declared().containsKey(table);
     }
 
@@ -114,7 +114,7 @@ final class Memberships {
                 || survey.roles().byName(organization) != Role.BELONGS) {
             return false;
         }
-        return pair(table, organization, other, survey.roles().people(other.to())) || survey.of(other.to()) == Standing.OPEN && link(table, organization, other)
+        return pair(table, organization, other, survey.roles().people(other.to())) || survey.of(other.to()) == ScopingStatus.OPEN && link(table, organization, other)
                 || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
     }
 
@@ -136,15 +136,15 @@ final class Memberships {
      * of a project. That says nothing of people who have an organization of their own.
      */
     private boolean joinsMore(Table table, Reference organization, Reference other) {
-        return survey.of(other.to()) != Standing.OPEN && survey.graph().from(table.name()).stream()
+        return survey.of(other.to()) != ScopingStatus.OPEN && survey.graph().from(table.name()).stream()
                 .anyMatch(third -> third != organization && third != other && !third.to().equals(other.to())
                         && owned.contains(third.to()) && survey.roles().byName(third) == Role.BELONGS);
     }
 
     /** Where a thing is shared with others, it stays whose it was; a person who has joined another organization acts for both. */
     private boolean mayBelongToSeveral(TableName table) {
-        return survey.of(table) == Standing.OPEN && !owned.contains(table)
-                || (survey.of(table) == Standing.OPEN || survey.of(table) == Standing.SCOPED || survey.of(table) == Standing.PARTIAL)
+        return survey.of(table) == ScopingStatus.OPEN && !owned.contains(table)
+                || (survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.SCOPED || survey.of(table) == ScopingStatus.PARTIAL)
                         && survey.roles().people(table);
     }
 

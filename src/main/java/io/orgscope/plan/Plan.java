@@ -25,7 +25,7 @@ record Plan(Organizations organizations, String defaultSchema, String column, St
         return tables.stream().filter(PlannedTable::entry).toList();
     }
 
-    List<PlannedTable> of(Standing standing) {
+    List<PlannedTable> of(ScopingStatus standing) {
         return tables.stream().filter(table -> table.standing() == standing).toList();
     }
 

@@ -65,7 +65,7 @@ final class PlanJson {
         return map;
     }
 
-    private static Map<String, Object> evidence(Evidence evidence) {
+    private static Map<String, Object> evidence(CandidateCoverage evidence) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (evidence.failure() != null) {
             map.put("failure", evidence.failure());
@@ -84,7 +84,7 @@ final class PlanJson {
         return map;
     }
 
-    private static Map<String, Object> conflict(Evidence.Comparison conflict) {
+    private static Map<String, Object> conflict(CandidateCoverage.Comparison conflict) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("routes", List.of(Decision.name(conflict.one()), Decision.name(conflict.other())));
         map.put("rows", conflict.rows());

@@ -17,13 +17,13 @@ import java.util.List;
  * @param evidence   what the rows say; null when they were not asked
  * @param estimate   null where nothing is to be done
  */
-record PlannedTable(Table table, Standing standing, List<Candidate> chosen, List<Candidate> candidates, String question,
-                    List<String> reasons, Way own, boolean kept, OnDelete onDelete, List<UniqueAdvice> unique,
-                    Evidence evidence, Estimate estimate) {
+record PlannedTable(Table table, ScopingStatus standing, List<Candidate> chosen, List<Candidate> candidates, String question,
+                    List<String> reasons, JoinPath own, boolean kept, OnDelete onDelete, List<UniqueAdvice> unique,
+                    CandidateCoverage evidence, Estimate estimate) {
 
     /** Whether the table is to be a new entry of the declaration, be it one in a comment. */
     boolean entry() {
-        return !kept && (standing == Standing.OPEN || standing == Standing.PARTIAL);
+        return !kept && (standing == ScopingStatus.OPEN || standing == ScopingStatus.PARTIAL);
     }
 
     /** Whether the entry is one that takes part. */

@@ -37,7 +37,7 @@ final class Planner {
     private CandidateSearch search;
     private RouteSelection selection;
     private final Map<TableName, Decision> decisions = new LinkedHashMap<>();
-    private final Map<TableName, Evidence> evidence = new HashMap<>();
+    private final Map<TableName, CandidateCoverage> evidence = new HashMap<>();
 
     Planner(Connection connection, PlanOptions options) {
         this.connection = connection;
@@ -77,7 +77,7 @@ final class Planner {
             decide(table);
         }
         if (options.checkData()) {
-            new Crossings(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
+            new CrossOrganizationReferences(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
                     && decisions.get(table).question() == null).forEach((table, question) ->
                             decisions.computeIfPresent(table, (name, decision) -> decision.asking(question)));
         }
@@ -114,12 +114,12 @@ final class Planner {
         Decision decision = inference.decide(name);
         if (options.checkData() && !survey.always(name) && !candidates.isEmpty()
                 && Inference.undecided(decision.chosen(), decisions).isEmpty()) {
-            Evidence found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
+            CandidateCoverage found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
             evidence.put(name, found);
             decision = new DataDecision(survey).decide(decision, search.candidates(name), found);
         }
         selection.replace(name, decision.chosen());
-        if (survey.of(name) == Standing.PARTIAL) {
+        if (survey.of(name) == ScopingStatus.PARTIAL) {
             decision = own(table, decision);
         }
         for (Candidate candidate : decision.chosen()) {
@@ -166,8 +166,8 @@ final class Planner {
 
     /** Whether the rows were asked already what this foreign key says of them. */
     private boolean compared(ForeignKey key) {
-        Evidence found = evidence.get(key.table());
-        return found != null && !survey.has(key.table()) && found.shares().stream().map(Evidence.Share::candidate)
+        CandidateCoverage found = evidence.get(key.table());
+        return found != null && !survey.has(key.table()) && found.shares().stream().map(CandidateCoverage.Share::candidate)
                 .filter(Candidate::sound).map(Candidate::reference).anyMatch(reference -> reference.columns().equals(key.columns()) && reference.to().equals(key.target()));
     }
 
@@ -203,9 +203,9 @@ final class Planner {
     }
 
     private PlannedTable entry(Table table, Decision decision, UniqueAdvisor advisor, Estimator estimator) {
-        boolean partial = survey.of(table.name()) == Standing.PARTIAL;
+        boolean partial = survey.of(table.name()) == ScopingStatus.PARTIAL;
         List<UniqueAdvice> unique = advisor.of(table);
-        Evidence found = evidence.get(table.name());
+        CandidateCoverage found = evidence.get(table.name());
         boolean counted = found != null && found.failure() == null;
         long rows = counted && !partial ? found.rows() : Estimator.rows(table);
         long filled = counted && partial ? Math.max(0, rows - found.rows()) : 0;
@@ -216,18 +216,18 @@ final class Planner {
     }
 
     /** What a row says itself comes first. */
-    private Way own(Table table) {
+    private JoinPath own(Table table) {
         Organizations organizations = survey.organizations();
         boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
                 .map(key -> key.columns().equals(List.of(organizations.key()))).orElse(false);
-        return new Way(List.of(survey.columnOf(table.name())), List.of(new Way.Step(organizations.table(),
+        return new JoinPath(List.of(survey.columnOf(table.name())), List.of(new JoinPath.Step(organizations.table(),
                 primary || survey.foreignKey(table) != null ? List.of() : List.of(organizations.key()),
                 List.of(organizations.key()))), null);
     }
 
     private PlannedTable other(Table table, UniqueAdvisor advisor) {
-        Standing standing = survey.of(table.name());
-        List<Candidate> candidates = standing == Standing.SHARED || standing == Standing.UNSUPPORTED
+        ScopingStatus standing = survey.of(table.name());
+        List<Candidate> candidates = standing == ScopingStatus.SHARED || standing == ScopingStatus.UNSUPPORTED
                 ? search.candidates(table.name()) : List.of();
         List<String> reasons = new ArrayList<>();
         if (survey.reason(table.name()) != null) {
@@ -235,7 +235,7 @@ final class Planner {
         }
         return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
-                standing == Standing.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,
+                standing == ScopingStatus.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,
                 null);
     }
 }

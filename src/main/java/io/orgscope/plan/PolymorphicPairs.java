@@ -68,7 +68,7 @@ final class PolymorphicPairs {
     private void find(Survey survey, Known known) throws SQLException {
         for (TableName name : survey.tables()) {
             Table table = survey.catalog().find(name).orElseThrow();
-            if (survey.of(name) != Standing.OPEN && survey.of(name) != Standing.PARTIAL) {
+            if (survey.of(name) != ScopingStatus.OPEN && survey.of(name) != ScopingStatus.PARTIAL) {
                 continue;
             }
             for (Column key : table.columns()) {

@@ -67,7 +67,7 @@ final class Roles {
 
     private Role byName(Reference reference, String column) {
         Set<String> names = forms.computeIfAbsent(reference.to(), name -> Conventions.formsWithin(name.name()));
-        if (survey.of(reference.to()) == Standing.ORGANIZATIONS) {
+        if (survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS) {
             return RoleNames.toOrganizations(column, names);
         }
         return people(reference.to()) || survey.several(reference.to())
@@ -98,7 +98,7 @@ final class Roles {
     /** Whether each row of a table says itself to which organization it belongs. */
     private boolean scopedItself(TableName table) {
         return survey.has(table) || survey.declared().containsKey(table) || survey.graph().from(table).stream()
-                .anyMatch(reference -> survey.of(reference.to()) == Standing.ORGANIZATIONS && byName(reference) == Role.BELONGS);
+                .anyMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && byName(reference) == Role.BELONGS);
     }
 
     /** What the keys in the catalog say of a reference beyond its being there: more of it is a better claim to the row. */

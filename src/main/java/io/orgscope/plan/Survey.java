@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What each table is before any way is searched. A table that is {@link Standing#OPEN} here may still turn out to reach
+ * What each table is before any way is searched. A table that is {@link ScopingStatus#OPEN} here may still turn out to reach
  * nothing.
  */
 final class Survey {
@@ -29,7 +29,7 @@ final class Survey {
     private final Organizations organizations;
     private final String column;
     private final Map<TableName, TableDeclaration> declared;
-    private final Map<TableName, Standing> standings = new TreeMap<>();
+    private final Map<TableName, ScopingStatus> standings = new TreeMap<>();
     private final Map<TableName, String> reasons = new LinkedHashMap<>();
     private final ReferenceGraph graph;
     private final Roles roles = new Roles(this);
@@ -59,7 +59,7 @@ final class Survey {
                 continue;
             }
             standings.put(table.name(), standing(table));
-            if (standings.get(table.name()) != Standing.TOOLING) {
+            if (standings.get(table.name()) != ScopingStatus.TOOLING) {
                 tables.add(table);
             }
         }
@@ -68,8 +68,8 @@ final class Survey {
             several.add(shared);
             sharing.add(shared);
             references.forEach(graph::add);
-            if (standings.get(shared) == Standing.OPEN) {
-                standings.put(shared, Standing.SHARED);
+            if (standings.get(shared) == ScopingStatus.OPEN) {
+                standings.put(shared, ScopingStatus.SHARED);
             }
         });
     }
@@ -91,7 +91,7 @@ final class Survey {
 
     /** The table is about a person alone: what is true of the person is true of its rows. */
     void personal(TableName table, String reason) {
-        standings.put(table, Standing.SHARED);
+        standings.put(table, ScopingStatus.SHARED);
         several.add(table);
         sharing.add(table);
         reasons.put(table, reason);
@@ -109,7 +109,7 @@ final class Survey {
 
     /** The table reaches no organization, but that may be because something is not known of it. */
     void unknown(TableName table, String reason) {
-        standings.put(table, Standing.UNKNOWN);
+        standings.put(table, ScopingStatus.UNKNOWN);
         reasons.put(table, remarks.containsKey(table) ? reason + " " + remarks.get(table) : reason);
     }
 
@@ -117,34 +117,34 @@ final class Survey {
         return roles;
     }
 
-    private Standing standing(Table table) {
+    private ScopingStatus standing(Table table) {
         if (table.name().equals(organizations.table())) {
-            return Standing.ORGANIZATIONS;
+            return ScopingStatus.ORGANIZATIONS;
         }
         if (Conventions.tooling(table.name().name())) {
-            return Standing.TOOLING;
+            return ScopingStatus.TOOLING;
         }
         if (!table.ordinary()) {
             reasons.put(table.name(), table.kind() == 'p'
                     ? "Some of its partitions are foreign tables, whose rows are another server's: detach them first."
                     : "Other tables inherit from it, and a column added to it would be added to them all.");
-            return Standing.UNSUPPORTED;
+            return ScopingStatus.UNSUPPORTED;
         }
         if (table.name().toString().contains("${")) {
             reasons.put(table.name(), "Its name holds '${', which a declaration takes for a parameter.");
-            return Standing.UNSUPPORTED;
+            return ScopingStatus.UNSUPPORTED;
         }
         Column own = table.column(columnOf(table.name())).orElse(null);
         if (own == null) {
-            return Standing.OPEN;
+            return ScopingStatus.OPEN;
         }
         String unfit = unfit(table, own);
         if (unfit != null) {
             reasons.put(table.name(), unfit);
-            return Standing.UNSUPPORTED;
+            return ScopingStatus.UNSUPPORTED;
         }
         boolean referenced = foreignKey(table) != null && foreignKey(table).validated();
-        return own.notNull() && referenced ? Standing.SCOPED : Standing.PARTIAL;
+        return own.notNull() && referenced ? ScopingStatus.SCOPED : ScopingStatus.PARTIAL;
     }
 
     /** Why a column of the right name is not the organization; null when it may well be. */
@@ -184,25 +184,25 @@ final class Survey {
         return declared.containsKey(table) ? declared.get(table).column() : column;
     }
 
-    Standing of(TableName table) {
+    ScopingStatus of(TableName table) {
         return standings.get(table);
     }
 
-    void set(TableName table, Standing standing) {
+    void set(TableName table, ScopingStatus standing) {
         standings.put(table, standing);
     }
 
     /** Whether the table's organization can be read from its own column, now or once it was migrated. */
     boolean carries(TableName table) {
-        Standing standing = standings.get(table);
-        return standing == Standing.SCOPED || standing == Standing.PARTIAL || standing == Standing.OPEN
-                || standing == Standing.UNSUPPORTED && has(table) || declared.containsKey(table);
+        ScopingStatus standing = standings.get(table);
+        return standing == ScopingStatus.SCOPED || standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN
+                || standing == ScopingStatus.UNSUPPORTED && has(table) || declared.containsKey(table);
     }
 
     /** Whether the table will be an entry of the declaration, so that others have to wait for it. */
     boolean planned(TableName table) {
-        Standing standing = standings.get(table);
-        return standing == Standing.PARTIAL || standing == Standing.OPEN || declared.containsKey(table);
+        ScopingStatus standing = standings.get(table);
+        return standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN || declared.containsKey(table);
     }
 
     /** Whether the column is there and fits. */
@@ -214,13 +214,13 @@ final class Survey {
 
     /** Whether every row says itself to which organization it belongs, so that no way to it is needed. */
     boolean always(TableName table) {
-        return standings.get(table) == Standing.PARTIAL && catalog.find(table)
+        return standings.get(table) == ScopingStatus.PARTIAL && catalog.find(table)
                 .flatMap(found -> found.column(columnOf(table))).map(Column::notNull).orElse(false);
     }
 
     /** Whether the table reaches an organization at all; until the search is done, whether it may. */
     boolean reaching(TableName table) {
-        return standings.get(table) != Standing.GLOBAL && standings.get(table) != Standing.UNKNOWN;
+        return standings.get(table) != ScopingStatus.GLOBAL && standings.get(table) != ScopingStatus.UNKNOWN;
     }
 
     /** Why a table is what it is; null where its standing says it all. */

@@ -39,7 +39,7 @@ final class Unexplained {
 
     /** Tables that reach no organization are global, or unknown. */
     void mark(Predicate<TableName> reaches) {
-        List<TableName> rest = survey.tables().stream().filter(table -> survey.of(table) == Standing.OPEN && !reaches.test(table)).toList();
+        List<TableName> rest = survey.tables().stream().filter(table -> survey.of(table) == ScopingStatus.OPEN && !reaches.test(table)).toList();
         Map<TableName, String> unknown = new LinkedHashMap<>();
         rest.forEach(table -> reason(table, unknown));
         boolean more = !unknown.isEmpty();
@@ -53,7 +53,7 @@ final class Unexplained {
             if (unknown.containsKey(table)) {
                 survey.unknown(table, unknown.get(table));
             } else {
-                survey.set(table, Standing.GLOBAL);
+                survey.set(table, ScopingStatus.GLOBAL);
             }
         });
     }

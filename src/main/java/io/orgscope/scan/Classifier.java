@@ -1,7 +1,7 @@
 package io.orgscope.scan;
 
 import io.orgscope.plan.CatalogRoutes;
-import io.orgscope.plan.Standing;
+import io.orgscope.plan.ScopingStatus;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -56,11 +56,11 @@ final class Classifier {
     private ScannedTable scanned(Table table) {
         TableName name = table.name();
         String own = column(name);
-        Way way = routes.proposal(name).map(found -> new Way(found, hasColumn(found.to()))).orElse(null);
+        ProposedRoute way = routes.proposal(name).map(found -> new ProposedRoute(found, hasColumn(found.to()))).orElse(null);
         if (name.equals(organizations.table())) {
             return new ScannedTable(table, TableState.ORGANIZATIONS, own, "the organizations themselves", null);
         }
-        if (extensions.contains(name) || name.schema().equals(ScopedTable.KEPT_SCHEMA) || routes.of(name) == Standing.TOOLING) {
+        if (extensions.contains(name) || name.schema().equals(ScopedTable.KEPT_SCHEMA) || routes.of(name) == ScopingStatus.TOOLING) {
             return new ScannedTable(table, TableState.TOOLING, own,
                     extensions.contains(name) ? "belongs to an extension" : "belongs to a tool", null);
         }
@@ -73,14 +73,14 @@ final class Classifier {
         if (baseline.global(name).isPresent()) {
             return new ScannedTable(table, TableState.GLOBAL, own, baseline.global(name).get().reason(), null);
         }
-        if (routes.of(name) == Standing.SHARED) {
+        if (routes.of(name) == ScopingStatus.SHARED) {
             shared.add(name);
             return new ScannedTable(table, TableState.GLOBAL, own, shared(name), null);
         }
-        if (routes.of(name) == Standing.UNKNOWN) {
+        if (routes.of(name) == ScopingStatus.UNKNOWN) {
             return new ScannedTable(table, TableState.UNKNOWN, own, routes.reason(name), null);
         }
-        return routes.of(name) == Standing.OPEN || routes.of(name) == Standing.UNSUPPORTED && routes.reaches(name)
+        return routes.of(name) == ScopingStatus.OPEN || routes.of(name) == ScopingStatus.UNSUPPORTED && routes.reaches(name)
                 ? new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "reaches the organizations"
                         + (way == null ? "" : " through " + way.to()), way)
                 : new ScannedTable(table, TableState.GLOBAL, own, "reaches no organization", null);

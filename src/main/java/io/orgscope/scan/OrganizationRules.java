@@ -70,7 +70,7 @@ final class OrganizationRules {
     }
 
     private Finding missing(ScannedTable table) {
-        Way way = table.way();
+        ProposedRoute way = table.way();
         List<String> secrets = table.table().columns().stream().map(Column::name)
                 .filter(name -> SECRET.matcher(name).matches()).toList();
         long unscoped = table.table().indexes().stream()

@@ -10,7 +10,7 @@ import io.orgscope.postgres.TableName;
  * @param reason why it has this state, in half a sentence
  * @param way    the best way of its rows to their organization besides the column itself; null when there is none
  */
-public record ScannedTable(Table table, TableState state, String column, String reason, Way way) {
+public record ScannedTable(Table table, TableState state, String column, String reason, ProposedRoute way) {
 
     public TableName name() {
         return table.name();

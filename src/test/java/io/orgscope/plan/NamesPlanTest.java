@@ -30,7 +30,7 @@ class NamesPlanTest {
                 CREATE TABLE team_people (team_id int REFERENCES teams, person_id int REFERENCES people, PRIMARY KEY (team_id, person_id));
                 CREATE TABLE notes (id int PRIMARY KEY, person_id int NOT NULL REFERENCES people);
                 """);
-        assertThat(Plans.summary(Plans.of(database))).containsEntry("people", Standing.SHARED.toString())
+        assertThat(Plans.summary(Plans.of(database))).containsEntry("people", ScopingStatus.SHARED.toString())
                 .containsEntry("notes", "? person_id -> team_people(person_id).organization_id");
     }
 

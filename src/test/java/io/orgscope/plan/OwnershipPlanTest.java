@@ -53,10 +53,10 @@ class OwnershipPlanTest {
                 """);
         for (PlannedTable entries : new PlannedTable[] {byCatalog("time_entries"), byRows("time_entries")}) {
             assertThat(entries.active()).isFalse();
-            assertThat(entries.candidates()).flatExtracting(Candidate::ways).extracting(Way::last).extracting(TableName::name)
+            assertThat(entries.candidates()).flatExtracting(Candidate::ways).extracting(JoinPath::last).extracting(TableName::name)
                     .as("no way through a person's picture").doesNotContain("file_assets");
         }
-        assertThat(byCatalog("users").standing()).isEqualTo(Standing.SHARED);
+        assertThat(byCatalog("users").standing()).isEqualTo(ScopingStatus.SHARED);
     }
 
     /** Whatever the picture is called, and where a person has to have one. */
@@ -199,7 +199,7 @@ class OwnershipPlanTest {
         database.execute("CREATE TABLE password_resets (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, token text UNIQUE)",
                 "CREATE TABLE devices (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users)",
                 "CREATE TABLE api_logs (id int PRIMARY KEY, actor_id int REFERENCES users)");
-        assertThat(Plans.summary(Plans.of(database))).containsEntry("password_resets", Standing.SHARED.toString())
-                .containsEntry("devices", Standing.SHARED.toString()).containsEntry("api_logs", Standing.SHARED.toString());
+        assertThat(Plans.summary(Plans.of(database))).containsEntry("password_resets", ScopingStatus.SHARED.toString())
+                .containsEntry("devices", ScopingStatus.SHARED.toString()).containsEntry("api_logs", ScopingStatus.SHARED.toString());
     }
 }

@@ -88,8 +88,8 @@ class TruthPlanTest {
         for (List<String> row : database.rows(ROWS)) {
             PlannedTable table = tables.get(row.get(0));
             long rows = Long.parseLong(row.get(2));
-            boolean open = table.question() != null || table.standing() == Standing.UNKNOWN;
-            if (table.standing() == Standing.ORGANIZATIONS) {
+            boolean open = table.question() != null || table.standing() == ScopingStatus.UNKNOWN;
+            if (table.standing() == ScopingStatus.ORGANIZATIONS) {
                 continue;
             }
             if (row.get(1).equals("wrong")) {
@@ -97,7 +97,7 @@ class TruthPlanTest {
                 wrong.put(row.get(0) + (plan.checked() ? " by its rows" : ""), rows + " by " + Plans.routes(table));
             } else if (open) {
                 asked += rows;
-            } else if (row.get(1).equals("right") || table.standing() == Standing.SCOPED) {
+            } else if (row.get(1).equals("right") || table.standing() == ScopingStatus.SCOPED) {
                 right += rows;
             } else {
                 none += rows;

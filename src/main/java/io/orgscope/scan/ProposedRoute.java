@@ -11,7 +11,7 @@ import java.util.List;
  * @param proposal what the plan suggests
  * @param scoped   whether it leads to a table that has its organization column
  */
-public record Way(CatalogRoutes.Proposal proposal, boolean scoped) {
+public record ProposedRoute(CatalogRoutes.Proposal proposal, boolean scoped) {
 
     /** The table that it leads to first. */
     public TableName to() {

@@ -1,7 +1,7 @@
 package io.orgscope.plan;
 
 /** What a table is to the organizations. */
-public enum Standing {
+public enum ScopingStatus {
     /** The table of organizations itself. */
     ORGANIZATIONS("the organizations"),
     /** It has its organization: the column, NOT NULL, with its foreign key. */
@@ -23,7 +23,7 @@ public enum Standing {
 
     private final String text;
 
-    Standing(String text) {
+    ScopingStatus(String text) {
         this.text = text;
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * <p>What the candidates of a table were compared on is not asked again. What is left, mostly: references of rows that
  * say themselves whose they are, and references of a table to itself.
  */
-final class Crossings {
+final class CrossOrganizationReferences {
 
     private final Survey survey;
     private final RowAnswers answers;
@@ -28,7 +28,7 @@ final class Crossings {
     private final Predicate<ForeignKey> compared;
     private final ReadOnly reader;
 
-    Crossings(Survey survey, Function<TableName, List<Route>> routes, Predicate<ForeignKey> compared, ReadOnly reader) {
+    CrossOrganizationReferences(Survey survey, Function<TableName, List<Route>> routes, Predicate<ForeignKey> compared, ReadOnly reader) {
         this.survey = survey;
         this.compared = compared;
         this.routes = routes;
@@ -63,7 +63,7 @@ final class Crossings {
     }
 
     private String question(Table table, ForeignKey key) throws SQLException {
-        Way way = new Way(key.columns(), List.of(new Way.Step(key.target(), List.of(), List.of(survey.columnOf(key.target())))), null);
+        JoinPath way = new JoinPath(key.columns(), List.of(new JoinPath.Step(key.target(), List.of(), List.of(survey.columnOf(key.target())))), null);
         try {
             String here = own(table.name());
             String there = answers.of(table.name(), List.of(way.route(table.name().schema())), "t", 0);

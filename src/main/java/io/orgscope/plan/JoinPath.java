@@ -12,7 +12,7 @@ import java.util.List;
  * @param from columns of the row
  * @param when an SQL condition on the rows; null for all
  */
-record Way(List<String> from, List<Step> steps, String when) {
+record JoinPath(List<String> from, List<Step> steps, String when) {
 
     /**
      * A table on the way.
@@ -23,11 +23,11 @@ record Way(List<String> from, List<Step> steps, String when) {
     }
 
     /** The same way one table later: from {@code columns} to {@code table}, and on from there. */
-    Way after(List<String> columns, Step step, String condition) {
+    JoinPath after(List<String> columns, Step step, String condition) {
         List<Step> longer = new ArrayList<>();
         longer.add(step);
         longer.addAll(steps);
-        return new Way(columns, List.copyOf(longer), condition);
+        return new JoinPath(columns, List.copyOf(longer), condition);
     }
 
     TableName last() {

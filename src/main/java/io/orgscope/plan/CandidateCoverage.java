@@ -13,7 +13,7 @@ import java.util.List;
  * @param unansweredKeys some of their keys
  * @param failure    why the rows could not be read; null when they could
  */
-record Evidence(long rows, long organizations, List<Share> shares, List<Comparison> comparisons, long unanswered, List<String> unansweredKeys,
+record CandidateCoverage(long rows, long organizations, List<Share> shares, List<Comparison> comparisons, long unanswered, List<String> unansweredKeys,
                 String failure) {
 
     /**
@@ -54,7 +54,7 @@ record Evidence(long rows, long organizations, List<Share> shares, List<Comparis
                 .mapToLong(Comparison::of).findFirst().orElse(0);
     }
 
-    static Evidence failed(String why) {
-        return new Evidence(0, 0, List.of(), List.of(), 0, List.of(), why);
+    static CandidateCoverage failed(String why) {
+        return new CandidateCoverage(0, 0, List.of(), List.of(), 0, List.of(), why);
     }
 }
