@@ -80,6 +80,9 @@ public final class Backfill {
         if (heaps.isEmpty()) {
             return statistics.result(0, 0);
         }
+        if (heaps.size() == 1 && heaps.get(0).heap().small() && heaps.get(0).heap().name().equals(task.table()) && furtherConditions.isEmpty()) {
+            return fillSmall(connection, heaps.get(0));
+        }
         boolean seesAll = Sql.first(connection, false, SEES_ALL, row -> row.getBoolean(1));
         try (WorkerSessions sessions = WorkerSessions.on(connection, source, task, statistics)) {
             Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), sessions.pids()) : null;
@@ -88,6 +91,17 @@ public final class Backfill {
             long empty = fill(heaps, sessions, monitor);
             monitor.report(null, true);
             return statistics.result(empty, monitor.walBytes());
+        }
+    }
+
+    /** A handful of pages is over before there is anything to watch: the sweep alone fills them. */
+    private BackfillResult fillSmall(Connection connection, HeapBackfill heap) throws SQLException {
+        try (Session session = Session.on(connection, task)) {
+            WrittenWal wal = WrittenWal.from(connection);
+            long empty = new Worker(session, Monitor.NONE).sweep(heap);
+            long bytes = wal.bytes();
+            listener.progress(statistics.progress(bytes, null, true));
+            return statistics.result(empty, bytes);
         }
     }
 
@@ -106,7 +120,7 @@ public final class Backfill {
             if (met.add(heap.oid())) {
                 stripes(connection, heap).ifPresent(stripes -> {
                     statistics.add(heap, stripes);
-                    heaps.add(new HeapBackfill(task, heap, stripes, new Windows(heap.pages()), throttle, statistics));
+                    heaps.add(new HeapBackfill(task, heap, stripes, new Windows(heap.small() ? 0 : heap.pages()), throttle, statistics));
                 });
             }
         }

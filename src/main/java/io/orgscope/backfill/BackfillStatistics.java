@@ -32,7 +32,7 @@ final class BackfillStatistics {
 
     /** Adds a heap: so many pages will be visited so many times. */
     void add(Heap heap, Stripes stripes) {
-        toPass += heap.pages() * stripes.count();
+        toPass += heap.small() ? 0 : heap.pages() * stripes.count();
         rowsTotal += heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * stripes.rowsPerPage());
     }
 

@@ -56,6 +56,13 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
              ORDER BY c.oid
             """;
 
+    /** So few pages that passes over them, and watching them, would cost more than the rows. */
+    private static final int FEW_PAGES = 16;
+
+    boolean small() {
+        return pages <= FEW_PAGES;
+    }
+
     /** The heaps under a table, itself included, that may have empty rows. */
     static List<Heap> under(Connection connection, TableName table, String column) throws SQLException {
         List<Heap> heaps = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.orgscope.backfill;
 import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.backfill.throttle.ThrottleCondition;
-import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,10 +28,6 @@ interface Monitor {
         private static final long PRUNING_INTERVAL = Duration.ofMillis(100).toNanos();
         private static final double SLOW = 0.25;
 
-        private static final String WAL = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";
-        private static final String WAL_SINCE =
-                "SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint";
-
         private final Session session;
         private final Connection connection;
         private final Throttle throttle;
@@ -40,7 +35,7 @@ interface Monitor {
         private final ProgressListener listener;
         private final List<ThrottleCondition> conditions;
         private final Snapshots snapshots;
-        private final String walAtStart;
+        private final WrittenWal wal;
         private String pruningBlockedBy;
         private long next = System.nanoTime();
         private long nextPruningCheck = next;
@@ -55,7 +50,7 @@ interface Monitor {
             this.listener = listener;
             this.conditions = conditions;
             this.snapshots = snapshots;
-            this.walAtStart = Sql.first(connection, null, WAL, row -> row.getString(1));
+            this.wal = WrittenWal.from(connection);
         }
 
         @Override
@@ -121,7 +116,7 @@ interface Monitor {
         }
 
         long walBytes() throws SQLException {
-            return Sql.first(connection, 0L, WAL_SINCE, row -> row.getLong(1), walAtStart);
+            return wal.bytes();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A connection with the settings of a backfill, which has its own again when this is closed.
@@ -25,42 +26,41 @@ final class Session implements AutoCloseable {
      */
     static final int FLUSH_AFTER_PAGES = 16;
 
-    /** 0 where the operating system cannot be told. */
-    private static final String MOST_FLUSH = "SELECT max_val::int FROM pg_catalog.pg_settings WHERE name = 'backend_flush_after'";
+    /** Its greatest value is 0 where the operating system cannot be told. */
+    private static final String FLUSH = "backend_flush_after";
 
     private static final String APPLICATION_NAME = "application_name";
     private static final String STATEMENT_TIMEOUT = "statement_timeout";
 
     private static final String KEEP = """
-            SELECT name, setting, source = 'session' AS in_session
-              FROM pg_catalog.pg_settings
-             WHERE name = ANY (?)
+            SELECT s.name, s.setting, s.source = 'session' AS in_session, s.max_val, pg_catalog.pg_backend_pid() AS pid
+              FROM pg_catalog.pg_settings s
+             WHERE s.name = ANY (?)
+            """;
+
+    private static final String SET_ALL = """
+            SELECT pg_catalog.set_config(s.name, s.value, false) FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS s(name, value)
             """;
 
     private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
 
     private final Connection connection;
     private final int timeoutMillis;
-    private final int pid;
+    private int pid;
     private final Map<String, String> before = new LinkedHashMap<>();
     private String shownName = "";
     private volatile Long heap;
 
-    private Session(Connection connection, int timeoutMillis, int pid) {
+    private Session(Connection connection, int timeoutMillis) {
         this.connection = connection;
         this.timeoutMillis = timeoutMillis;
-        this.pid = pid;
     }
 
     /** Takes a connection in autocommit over until {@link #close}. */
     static Session on(Connection connection, BackfillTask task) throws SQLException {
-        int timeout = (int) Math.max(80, 4 * task.options().batch().toMillis());
-        int pid = Sql.first(connection, 0, "SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
-        Session session = new Session(connection, timeout, pid);
+        Session session = new Session(connection, (int) Math.max(80, 4 * task.options().batch().toMillis()));
         try {
-            session.begin();
-            // The table's triggers take what we write for what the routes give, and do not ask again.
-            session.set(OrganizationColumn.FILLING, task.table().sql());
+            session.begin(task);
         } catch (SQLException failure) {
             session.closeAfter(failure);
             throw failure;
@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
         return session;
     }
 
-    private void begin() throws SQLException {
+    private void begin(BackfillTask task) throws SQLException {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("default_transaction_isolation", "read committed");
         // What a crash could lose, the next run would fill again.
@@ -80,17 +80,21 @@ final class Session implements AutoCloseable {
         // A batch is over before a compiled plan would pay.
         wanted.put("jit", "off");
         wanted.put("enable_tidscan", "on");
-        if (Sql.first(connection, 0, MOST_FLUSH, row -> row.getInt(1)) >= FLUSH_AFTER_PAGES) {
-            wanted.put("backend_flush_after", String.valueOf(FLUSH_AFTER_PAGES));
-        }
-        String[] names = wanted.keySet().toArray(String[]::new);
-        Sql.list(connection, KEEP, row -> before.put(row.getString(1), row.getBoolean(3) ? row.getString(2) : null),
-                (Object) names);
-        Sql.list(connection, KEEP, row -> before.put(row.getString(1), row.getString(2)),
-                (Object) new String[] {APPLICATION_NAME});
-        for (Map.Entry<String, String> setting : wanted.entrySet()) {
-            set(setting.getKey(), setting.getValue());
-        }
+        wanted.put(FLUSH, String.valueOf(FLUSH_AFTER_PAGES));
+        String[] names = Stream.concat(wanted.keySet().stream(), Stream.of(APPLICATION_NAME)).toArray(String[]::new);
+        Sql.list(connection, KEEP, row -> {
+            pid = row.getInt("pid");
+            String name = row.getString("name");
+            if (name.equals(FLUSH) && row.getInt("max_val") < FLUSH_AFTER_PAGES) {
+                wanted.remove(name);
+            } else {
+                before.put(name, row.getBoolean("in_session") || name.equals(APPLICATION_NAME) ? row.getString("setting") : null);
+            }
+            return name;
+        }, (Object) names);
+        // The table's triggers take what we write for what the routes give, and do not ask again.
+        wanted.put(OrganizationColumn.FILLING, task.table().sql());
+        set(wanted);
     }
 
     Connection connection() {
@@ -151,13 +155,19 @@ final class Session implements AutoCloseable {
         if (connection.isClosed()) {
             return;
         }
-        set(OrganizationColumn.FILLING, "");
-        for (Map.Entry<String, String> setting : before.entrySet()) {
-            if (setting.getValue() == null) {
-                Sql.execute(connection, "RESET " + setting.getKey());
+        Map<String, String> kept = new LinkedHashMap<>();
+        kept.put(OrganizationColumn.FILLING, "");
+        StringBuilder resets = new StringBuilder();
+        before.forEach((name, value) -> {
+            if (value == null) {
+                resets.append("RESET ").append(name).append("; ");
             } else {
-                set(setting.getKey(), setting.getValue());
+                kept.put(name, value);
             }
+        });
+        set(kept);
+        if (!resets.isEmpty()) {
+            Sql.execute(connection, resets.toString());
         }
     }
 
@@ -167,6 +177,10 @@ final class Session implements AutoCloseable {
         } catch (SQLException secondary) {
             failure.addSuppressed(secondary);
         }
+    }
+
+    private void set(Map<String, String> settings) throws SQLException {
+        Sql.list(connection, SET_ALL, row -> row.getString(1), settings.keySet().toArray(String[]::new), settings.values().toArray(String[]::new));
     }
 
     private void set(String name, String value) throws SQLException {

@@ -45,6 +45,10 @@ record Stripes(int count, long pages, double rowsPerPage, double capacity) {
 
     /** Chooses from a table's statistics and a look at a few of its pages. */
     static Stripes of(Connection connection, Heap heap) throws SQLException {
+        if (heap.small()) {
+            double rows = Math.max(0, heap.rows()) / (double) Math.max(1, heap.pages());
+            return new Stripes(1, heap.pages(), rows, rows);
+        }
         long step = Math.max(1, heap.pages() / PROBES);
         return Sql.first(connection, null, PROBE.formatted(heap.name().sql()), row -> {
             double live = row.getDouble("live");

@@ -80,8 +80,10 @@ final class Sweep {
      * @return the rows that stay empty
      */
     long run() throws SQLException {
-        // Most of what is left was moved to the end of the table by the application.
-        untilFree(overAllFrom(backfill.heap().pages()));
+        if (!backfill.heap().small()) {
+            // Most of what is left was moved to the end of the table by the application.
+            untilFree(overAllFrom(backfill.heap().pages()));
+        }
         long before = Long.MAX_VALUE;
         int fruitless = 0;
         for (int round = 1; ; round++) {

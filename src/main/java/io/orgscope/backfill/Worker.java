@@ -10,17 +10,19 @@ final class Worker {
 
     private final Session session;
     private final Monitor monitor;
-    private final UnflushedWal unflushedWal;
+    private UnflushedWal unflushedWal;
 
-    Worker(Session session, Monitor monitor) throws SQLException {
+    Worker(Session session, Monitor monitor) {
         this.session = session;
         this.monitor = monitor;
-        this.unflushedWal = UnflushedWal.of(session);
     }
 
     /** Fills the windows of a heap that nobody has taken. */
     void fill(HeapBackfill backfill) throws SQLException {
         if (backfill.windows().left()) {
+            if (unflushedWal == null) {
+                unflushedWal = UnflushedWal.of(session);
+            }
             at(backfill, statements -> {
                 new Filler(backfill, session, statements, unflushedWal, monitor).run();
                 return 0L;

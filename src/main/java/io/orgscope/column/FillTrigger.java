@@ -103,6 +103,10 @@ final class FillTrigger {
         this.searchPath = searchPath;
     }
 
+    TableName function() {
+        return function;
+    }
+
     /** The triggers that have to be there. */
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(ON_INSERT, ON_UPDATE));
@@ -135,7 +139,7 @@ final class FillTrigger {
                 + ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null)) + ")";
     }
 
-    private String body() {
+    String body() {
         // Before any of the routes locks a row: its own lock would overwrite the number of the one before it.
         List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
         StringBuilder find = new StringBuilder(SnapshotCheck.of(traces));

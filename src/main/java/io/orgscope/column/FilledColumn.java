@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,12 @@ final class FilledColumn {
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE t.tgname = ANY (?) AND NOT t.tgisinternal AND t.tgparentid = 0
              ORDER BY 1, 2
+            """;
+
+    /** The sources of functions that have one of some names. */
+    private static final String SOURCES = """
+            SELECT p.prosrc FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = ? AND p.proname = ANY (?)
             """;
 
     private final StepContext context;
@@ -76,7 +84,18 @@ final class FilledColumn {
                 statements.add(FollowTrigger.drop(context.name(), table));
             }
         }
-        return create(statements);
+        return statements.isEmpty() && there() && asWanted() ? List.of() : create(statements);
+    }
+
+    /** Whether the functions say what they would be made to say now, as after the first change set of the step. */
+    private boolean asWanted() throws SQLException {
+        if (context.connection() == null) {
+            return false;
+        }
+        Map<String, String> bodies = new TreeMap<>(Map.of(fill.function().name(), fill.body()));
+        follow.forEach(trigger -> bodies.put(trigger.function().name(), trigger.body()));
+        return Sql.list(context.connection(), SOURCES, row -> row.getString(1), context.name().schema(), bodies.keySet().toArray(String[]::new))
+                .containsAll(bodies.values());
     }
 
     private List<Action> create(List<String> further) {

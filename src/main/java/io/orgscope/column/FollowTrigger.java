@@ -96,6 +96,10 @@ final class FollowTrigger {
         return parent.table();
     }
 
+    TableName function() {
+        return function;
+    }
+
     /** The triggers of the scoped table that may be on another table. */
     static List<String> allNames(TableName scoped) {
         return List.of(Naming.lockTrigger(scoped), Naming.followTrigger(scoped), Naming.lockRowsTrigger(scoped), Naming.followRowsTrigger(scoped));
@@ -156,7 +160,7 @@ final class FollowTrigger {
         return parent.places().stream().allMatch(RouteParent.Place::climbs);
     }
 
-    private String body() {
+    String body() {
         StringBuilder follow = new StringBuilder();
         Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
                 .map(climb -> new SubtreeCascade(resolved, climb));

@@ -43,7 +43,14 @@ public final class Catalog {
      * @throws SQLException when the catalog cannot be read
      */
     public static Catalog of(Connection connection, Collection<TableName> names) throws SQLException {
-        return read(connection, new CatalogQueries(names));
+        return names.isEmpty() ? unknown() : read(connection, new CatalogQueries(names));
+    }
+
+    /** The same photograph with fewer tables: what was not asked for is not there. */
+    public Catalog only(Collection<TableName> names) {
+        Map<TableName, Table> fewer = new TreeMap<>(tables);
+        fewer.keySet().retainAll(names);
+        return new Catalog(fewer);
     }
 
     /**

@@ -15,17 +15,25 @@ import java.util.TreeSet;
 /** The queries behind {@link Catalog}: each returns one kind of object for all tables wanted. */
 final class CatalogQueries {
 
-    private static final String WANTED = """
+    private static final String KINDS = "c.relkind IN ('r', 'p', 'v', 'm', 'f')";
+
+    private static final String ALL = """
             WITH wanted AS MATERIALIZED (
               SELECT c.oid, n.nspname, c.relname
                 FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-                 AND CASE WHEN ?::text[] IS NULL
-                          THEN n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-                          ELSE (n.nspname::text, c.relname::text) IN (SELECT s, t FROM unnest(?::text[], ?::text[]) AS w(s, t))
-                     END)
-            """;
+               WHERE %s AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
+            """.formatted(KINDS);
+
+    /** Each name is looked up by an index, so that a few tables cost the same however many others there are. */
+    private static final String NAMED = """
+            WITH wanted AS MATERIALIZED (
+              SELECT c.oid, n.nspname, c.relname
+                FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS w(schema_name, table_name)
+                JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
+                JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.table_name
+               WHERE %s)
+            """.formatted(KINDS);
 
     /** Every partition under each wanted table that is partitioned and no partition itself. No partition is locked for it. */
     private static final String TREE = """
@@ -40,7 +48,7 @@ final class CatalogQueries {
             SELECT * FROM tree
             """;
 
-    private static final String TABLES = WANTED + """
+    private static final String TABLES = """
             SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity,
                    coalesce(parts.estimate, c.reltuples)::bigint AS estimate, coalesce(parts.bytes,
@@ -57,7 +65,7 @@ final class CatalogQueries {
                  GROUP BY t.root) parts ON parts.root = c.oid
             """.formatted(TREE);
 
-    private static final String PARTITIONS = WANTED + """
+    private static final String PARTITIONS = """
             SELECT t.root::bigint AS owner, n.nspname, c.relname, c.relkind, pn.nspname AS parent_schema, p.relname AS parent_name
               FROM (%1$s) t
               JOIN pg_catalog.pg_class c ON c.oid = t.oid
@@ -67,7 +75,7 @@ final class CatalogQueries {
              ORDER BY t.root, t.depth, n.nspname, c.relname
             """.formatted(TREE);
 
-    private static final String PARTITION_KEYS = WANTED + """
+    private static final String PARTITION_KEYS = """
             SELECT k.root::bigint AS owner, coalesce(a.attname::text, '') AS name
               FROM (SELECT t.root, t.oid FROM (%1$s) t UNION ALL SELECT w.oid, w.oid FROM wanted w JOIN pg_catalog.pg_class r ON r.oid = w.oid AND NOT r.relispartition) k
               JOIN pg_catalog.pg_partitioned_table p ON p.partrelid = k.oid
@@ -76,7 +84,7 @@ final class CatalogQueries {
             """.formatted(TREE);
 
     /** A domain's base type is followed one step: domains over domains keep the inner domain's name. */
-    private static final String COLUMNS = WANTED + """
+    private static final String COLUMNS = """
             SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, a.atttypid::bigint AS type_oid, a.atttypmod,
                    CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
                         ELSE pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type,
@@ -94,26 +102,23 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN (
+              LEFT JOIN LATERAL (
                 WITH RECURSIVE chain AS (
-                  SELECT d.oid AS domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
-                    FROM pg_catalog.pg_type d WHERE d.typtype = 'd'
+                  SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull WHERE t.typtype = 'd'
                   UNION ALL
-                  SELECT c.domain, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                  SELECT d.oid, d.typbasetype, d.typtypmod, d.typnotnull
                     FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
-                SELECT c.domain, max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
+                SELECT max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
                   FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
-                 GROUP BY c.domain
-                HAVING bool_or(c.typnotnull OR c.oid IN (SELECT k.contypid FROM pg_catalog.pg_constraint k WHERE k.contypid <> 0)))
-                under ON under.domain = t.oid
+                HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON true
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
              ORDER BY a.attrelid, a.attnum
             """;
 
-    /** indnullsnotdistinct came with PostgreSQL 15; through jsonb its absence is no error. */
-    private static final String INDEXES = WANTED + """
+    /** What references an index is found by pg_depend: pg_constraint has no index for it. indnullsnotdistinct came with PostgreSQL 15; through jsonb its absence is no error. */
+    private static final String INDEXES = """
             SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
                    i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method,
                    ARRAY(SELECT coalesce(a.attname::text, '')
@@ -126,7 +131,10 @@ final class CatalogQueries {
                    pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
                    k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
                    coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
-                   i.indisreplident, i.indisclustered, coalesce(r.count, 0) AS referenced_by,
+                   i.indisreplident, i.indisclustered,
+                   (SELECT count(*) FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_constraint f ON f.oid = d.objid AND f.contype = 'f'
+                     WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = i.indexrelid
+                       AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) AS referenced_by,
                    coalesce(above.inhparent, 0)::bigint AS attached_to,
                    pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
                    pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment,
@@ -137,13 +145,11 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_am am ON am.oid = c.relam
               LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
               LEFT JOIN pg_catalog.pg_inherits above ON above.inhrelid = i.indexrelid
-              LEFT JOIN (SELECT conindid, count(*) FROM pg_catalog.pg_constraint WHERE contype = 'f' GROUP BY 1) r
-                ON r.conindid = i.indexrelid
              ORDER BY i.indrelid, c.relname
             """;
 
     /** A key that references a partitioned table has a part for each partition of that; the key itself stands for them. */
-    private static final String FOREIGN_KEYS = WANTED + """
+    private static final String FOREIGN_KEYS = """
             SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
                    k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,
                    tn.nspname AS target_schema, t.relname AS target_name,
@@ -164,21 +170,21 @@ final class CatalogQueries {
              ORDER BY k.conrelid, k.conname
             """;
 
-    private static final String CHECKS = WANTED + """
+    private static final String CHECKS = """
             SELECT k.conrelid::bigint AS owner, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated
               FROM wanted w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'c'
              ORDER BY k.conrelid, k.conname
             """;
 
-    private static final String TRIGGERS = WANTED + """
-            SELECT t.tgrelid::bigint AS owner, t.tgname, p.proname, pg_catalog.pg_get_triggerdef(t.oid) AS definition
+    private static final String TRIGGERS = """
+            SELECT t.tgrelid::bigint AS owner, t.tgname, p.proname
               FROM wanted w
               JOIN pg_catalog.pg_trigger t ON t.tgrelid = w.oid AND NOT t.tgisinternal
               JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
              ORDER BY t.tgrelid, t.tgname
             """;
 
-    private static final String POLICIES = WANTED + """
+    private static final String POLICIES = """
             SELECT p.polrelid::bigint AS owner, p.polname, p.polcmd, p.polpermissive,
                    ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(r)::text END
                            FROM unnest(p.polroles) WITH ORDINALITY AS u(r, position) ORDER BY u.position) AS roles,
@@ -193,60 +199,66 @@ final class CatalogQueries {
 
     /** @param wanted null for all tables */
     CatalogQueries(Collection<TableName> wanted) {
-        schemas = wanted == null ? null : wanted.stream().map(TableName::schema).toArray(String[]::new);
-        names = wanted == null ? null : wanted.stream().map(TableName::name).toArray(String[]::new);
+        List<TableName> distinct = wanted == null ? null : wanted.stream().distinct().toList();
+        schemas = distinct == null ? null : distinct.stream().map(TableName::schema).toArray(String[]::new);
+        names = distinct == null ? null : distinct.stream().map(TableName::name).toArray(String[]::new);
     }
 
+    /** All in one question to the server. */
     List<Table> tables(Connection connection) throws SQLException {
-        Map<Long, List<Column>> columns = byOwner(connection, COLUMNS, CatalogQueries::column);
-        Map<Long, List<Index>> indexes = byOwner(connection, INDEXES, CatalogQueries::index);
-        Map<Long, List<ForeignKey>> foreignKeys = byOwner(connection, FOREIGN_KEYS, CatalogQueries::foreignKey);
-        Map<Long, List<Check>> checks = byOwner(connection, CHECKS, row ->
-                new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated")));
-        Map<Long, List<Trigger>> triggers = byOwner(connection, TRIGGERS, row ->
-                new Trigger(row.getString("tgname"), row.getString("proname"), row.getString("definition")));
-        Map<Long, List<Policy>> policies = byOwner(connection, POLICIES, CatalogQueries::policy);
-        Map<Long, Partitioning> partitioning = partitioning(connection);
-        return Sql.list(connection, TABLES, row -> {
-            long oid = row.getLong("oid");
-            return new Table(oid, new TableName(row.getString("nspname"), row.getString("relname")),
-                    row.getString("relkind").charAt(0), top(row), partitioning.get(oid),
-                    row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
-                    row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("bytes"),
-                    row.getString("comment"), columns.getOrDefault(oid, List.of()),
-                    indexes.getOrDefault(oid, List.of()), foreignKeys.getOrDefault(oid, List.of()),
-                    checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()),
-                    policies.getOrDefault(oid, List.of()));
-        }, parameters());
+        Map<Long, List<Column>> columns = new HashMap<>();
+        Map<Long, List<Index>> indexes = new HashMap<>();
+        Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
+        Map<Long, List<Check>> checks = new HashMap<>();
+        Map<Long, List<Trigger>> triggers = new HashMap<>();
+        Map<Long, List<Policy>> policies = new HashMap<>();
+        Map<Long, List<String>> partitionKeys = new HashMap<>();
+        Map<Long, List<Partition>> partitions = new HashMap<>();
+        List<Table> tables = new ArrayList<>();
+        List<Sql.Query> queries = List.of(
+                byOwner(COLUMNS, columns, CatalogQueries::column),
+                byOwner(INDEXES, indexes, CatalogQueries::index),
+                byOwner(FOREIGN_KEYS, foreignKeys, CatalogQueries::foreignKey),
+                byOwner(CHECKS, checks, row -> new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated"))),
+                byOwner(TRIGGERS, triggers, row -> new Trigger(row.getString("tgname"), row.getString("proname"))),
+                byOwner(POLICIES, policies, CatalogQueries::policy),
+                byOwner(PARTITION_KEYS, partitionKeys, row -> row.getString("name")),
+                byOwner(PARTITIONS, partitions, CatalogQueries::partition),
+                query(TABLES, row -> {
+                    long oid = row.getLong("oid");
+                    tables.add(new Table(oid, new TableName(row.getString("nspname"), row.getString("relname")),
+                            row.getString("relkind").charAt(0), top(row), partitioning(partitionKeys.get(oid), partitions.get(oid)),
+                            row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
+                            row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("bytes"),
+                            row.getString("comment"), columns.getOrDefault(oid, List.of()),
+                            indexes.getOrDefault(oid, List.of()), foreignKeys.getOrDefault(oid, List.of()),
+                            checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()),
+                            policies.getOrDefault(oid, List.of())));
+                }));
+        Sql.together(connection, queries);
+        return tables;
     }
 
-    /** Of the partitioned tables that are no partitions: what is in none of the results is not one. */
-    private Map<Long, Partitioning> partitioning(Connection connection) throws SQLException {
-        Map<Long, List<String>> keys = byOwner(connection, PARTITION_KEYS, row -> row.getString("name"));
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, List<Partition>> partitions = byOwner(connection, PARTITIONS, row -> new Partition(
-                new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
-                new TableName(row.getString("parent_schema"), row.getString("parent_name"))));
-        Map<Long, Partitioning> all = new HashMap<>();
-        keys.forEach((oid, names) -> all.put(oid, new Partitioning(partitions.getOrDefault(oid, List.of()), new TreeSet<>(names))));
-        return all;
+    /** Of a partitioned table that is no partition; null for all others. */
+    private static Partitioning partitioning(List<String> key, List<Partition> partitions) {
+        return key == null ? null : new Partitioning(partitions == null ? List.of() : partitions, new TreeSet<>(key));
+    }
+
+    private static Partition partition(ResultSet row) throws SQLException {
+        return new Partition(new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
+                new TableName(row.getString("parent_schema"), row.getString("parent_name")));
     }
 
     private static TableName top(ResultSet row) throws SQLException {
         return row.getString("top_name") == null ? null : new TableName(row.getString("top_schema"), row.getString("top_name"));
     }
 
-    private Object[] parameters() {
-        return new Object[] {schemas, schemas, names};
+    private <T> Sql.Query byOwner(String sql, Map<Long, List<T>> all, Sql.Row<T> mapper) {
+        return query(sql, row -> all.computeIfAbsent(row.getLong("owner"), oid -> new ArrayList<>()).add(mapper.read(row)));
     }
 
-    private <T> Map<Long, List<T>> byOwner(Connection connection, String sql, Sql.Row<T> mapper) throws SQLException {
-        Map<Long, List<T>> all = new HashMap<>();
-        Sql.list(connection, sql, row -> all.computeIfAbsent(row.getLong("owner"), oid -> new ArrayList<>())
-                .add(mapper.read(row)), parameters());
-        return all;
+    private Sql.Query query(String sql, Sql.Reader reader) {
+        return names == null ? new Sql.Query(ALL + sql, reader) : new Sql.Query(NAMED + sql, reader, schemas, names);
     }
 
     private static Column column(ResultSet row) throws SQLException {

@@ -86,12 +86,10 @@ public final class LockRetry {
 
     private void attempt(TableName table, List<String> statements) throws SQLException {
         Transaction.run(connection, () -> {
-            Sql.execute(connection, "SET LOCAL lock_timeout = " + PATIENT.toMillis());
-            Sql.execute(connection, makeAutovacuumGo(table));
-            Sql.execute(connection, "SET LOCAL lock_timeout = " + policy.timeout().toMillis());
-            for (String statement : statements) {
-                Sql.execute(connection, statement);
-            }
+            // In few round trips: each one is time in which the locks are held.
+            Sql.execute(connection, "SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
+                    + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis());
+            Sql.execute(connection, String.join("\n;\n", statements));
             return null;
         });
     }

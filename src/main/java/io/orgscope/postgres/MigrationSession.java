@@ -17,8 +17,12 @@ public final class MigrationSession {
             "statement_timeout", "0", "lock_timeout", "0", "idle_in_transaction_session_timeout", "0",
             "transaction_timeout", "0", "row_security", "off");
 
-    private static final String CURRENT = """
-            SELECT s.name, s.setting || coalesce(s.unit, '') AS value FROM pg_catalog.pg_settings s WHERE s.name = ANY (?)
+    /** OFFSET 0 keeps the two apart: each setting is read before it is set. */
+    private static final String BEGIN = """
+            SELECT s.name, s.value, pg_catalog.set_config(s.name, s.wanted, false)
+              FROM (SELECT w.name, w.wanted, pg_catalog.current_setting(w.name, true) AS value
+                      FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS w(name, wanted) OFFSET 0) AS s
+             WHERE s.value IS NOT NULL
             """;
 
     private static final String SET = """
@@ -35,11 +39,8 @@ public final class MigrationSession {
      */
     public static <T> T run(Connection connection, Transaction.Work<T> work) throws SQLException {
         Map<String, String> before = new LinkedHashMap<>();
-        Sql.list(connection, CURRENT, row -> before.put(row.getString("name"), row.getString("value")),
-                (Object) WANTED.keySet().toArray(String[]::new));
-        Map<String, String> wanted = new LinkedHashMap<>(before);
-        wanted.replaceAll((name, value) -> WANTED.get(name));
-        set(connection, wanted);
+        Sql.list(connection, BEGIN, row -> before.put(row.getString("name"), row.getString("value")),
+                WANTED.keySet().toArray(String[]::new), WANTED.values().toArray(String[]::new));
         Throwable failure = null;
         try {
             return work.run();

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The little of JDBC that the engines need, with every value bound.
@@ -19,7 +21,35 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Looks at the row that the result set stands on. */
+    @FunctionalInterface
+    public interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** A query, who reads its rows, and the values that are bound. */
+    public record Query(String sql, Reader reader, Object... values) {
+    }
+
     private Sql() {
+    }
+
+    /** Asks several queries in one round trip; outside a transaction block they share one. */
+    public static void together(Connection connection, List<Query> queries) throws SQLException {
+        Object[] values = queries.stream().flatMap(query -> Arrays.stream(query.values())).toArray();
+        String sql = queries.stream().map(Query::sql).collect(Collectors.joining(";\n"));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.execute();
+            for (Query query : queries) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        query.reader().read(rows);
+                    }
+                }
+                statement.getMoreResults();
+            }
+        }
     }
 
     /** All rows of a query; without values, question marks mean themselves. */

@@ -1,5 +1,5 @@
 package io.orgscope.postgres;
 
 /** A trigger as the catalog has it. */
-public record Trigger(String name, String function, String definition) {
+public record Trigger(String name, String function) {
 }

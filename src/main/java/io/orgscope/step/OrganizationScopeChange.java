@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import liquibase.ChecksumVersion;
 import liquibase.Scope;
@@ -17,6 +20,7 @@ import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.ValidationErrors;
+import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
 import liquibase.parser.core.ParsedNode;
 import liquibase.parser.core.ParsedNodeException;
@@ -103,7 +107,21 @@ public abstract class OrganizationScopeChange extends AbstractChange {
     }
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {
-        return StepContext.of(connection, scopedTable(database), settings.locks(), script);
+        ScopedTable scope = scopedTable(database);
+        if (!script || connection == null) {
+            return StepContext.of(connection, scope, settings.locks(), script);
+        }
+        Executor writer = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
+        return StepContext.of(connection, ScriptCatalogs.of(writer, connection, scope.tables(), () -> everything(database)), scope, settings.locks(), true);
+    }
+
+    /** The tables that any step of the whole changelog speaks of. */
+    private Set<TableName> everything(Database database) {
+        return getChangeSet() == null || getChangeSet().getChangeLog() == null ? Set.of()
+                : getChangeSet().getChangeLog().getRootChangeLog().getChangeSets().stream().flatMap(changeSet -> changeSet.getChanges().stream())
+                        .filter(OrganizationScopeChange.class::isInstance)
+                        .flatMap(change -> ((OrganizationScopeChange) change).scopes(database).stream())
+                        .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
     }
 
     /** The tables that the change speaks of. */

@@ -33,7 +33,11 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
      */
     public static StepContext of(Connection connection, ScopedTable scope, LockPolicy locks, boolean script)
             throws SQLException {
-        Catalog catalog = connection == null ? Catalog.unknown() : Catalog.of(connection, scope.tables());
+        return of(connection, connection == null ? Catalog.unknown() : Catalog.of(connection, scope.tables()), scope, locks, script);
+    }
+
+    /** The same with a catalog that has been read. */
+    static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) {
         List<String> problems = new ArrayList<>();
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
         return new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));

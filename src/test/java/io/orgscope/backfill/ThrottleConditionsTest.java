@@ -131,7 +131,7 @@ class ThrottleConditionsTest {
 
     @Test
     void aPreparedTransactionIsToldToo(TestDatabase database) throws SQLException {
-        Ground.connections(database, 100);
+        Ground.connections(database, 1000);
         database.execute("BEGIN", "INSERT INTO organizations VALUES (99)", "PREPARE TRANSACTION 'forgotten'");
         BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
 
