@@ -21,6 +21,8 @@ import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
+import liquibase.changelog.ChangeSet;
+import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.Database;
 import liquibase.ui.ConsoleUIService;
 import liquibase.ui.UIService;
@@ -74,10 +76,21 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         }
     }
 
-    private static ProgressListener progress() {
+    private ProgressListener progress() {
         UIService ui = Scope.getCurrentScope().getUI();
-        return ui instanceof ConsoleUIService console && Terminal.isThere() ? new ProgressBar(console.getOutputStream())
-                : new ProgressText(ui::sendMessage);
+        return ui instanceof ConsoleUIService console && Terminal.isThere() ? new ProgressBar(console.getOutputStream(), place())
+                : new ProgressText(ui::sendMessage, place());
+    }
+
+    /** Which of the changelog's tables this is, as in {@code "table 37 of 301"}; empty where there is no other. */
+    private String place() {
+        if (getChangeSet() == null || getChangeSet().getChangeLog() == null) {
+            return "";
+        }
+        List<ChangeSet> backfills = getChangeSet().getChangeLog().getRootChangeLog().getChangeSets().stream()
+                .filter(changeSet -> changeSet.getChanges().stream().anyMatch(BackfillOrganizationChange.class::isInstance)).toList();
+        int place = backfills.indexOf(getChangeSet()) + 1;
+        return place == 0 || backfills.size() == 1 ? "" : "table " + place + " of " + backfills.size();
     }
 
     private BackfillOptions options() {

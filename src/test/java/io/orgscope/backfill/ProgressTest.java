@@ -23,7 +23,7 @@ class ProgressTest {
     @Test
     void aTerminalGetsOneLineThatIsDrawnOver() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ProgressBar bar = new ProgressBar(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        ProgressBar bar = new ProgressBar(new PrintStream(bytes, true, StandardCharsets.UTF_8), "");
 
         bar.progress(progress("connections", 0.25, null, false));
         bar.progress(progress("connections", 1, null, true));
@@ -35,20 +35,27 @@ class ProgressTest {
 
     @Test
     void noLineIsSoLongThatItWraps() {
-        assertThat(ProgressBar.line(progress("t".repeat(63), 0.5, "the standby a, 300 MB behind", false))).hasSize(79)
+        assertThat(ProgressBar.line(progress("t".repeat(63), 0.5, "the standby a, 300 MB behind", false), "")).hasSize(79)
                 .startsWith("03 [#####-----] 50 %, waiting for the standby a, 300 MB behind, 250,000 rows");
+    }
+
+    @Test
+    void oneOfManyTablesSaysWhichItIs() {
+        assertThat(ProgressText.text(progress("connections", 1, null, true), "table 37 of 301")).startsWith("03 backfill connections (table 37 of 301): 250,000");
+        assertThat(ProgressBar.line(progress("connections", 0.25, null, false), "table 37 of 301")).hasSizeLessThanOrEqualTo(79)
+                .startsWith("03 table 37 of 301 [###-------] 25 %, 1 min 15 s left");
     }
 
     @Test
     void elsewhereItIsALineThatSaysEverything() {
         List<String> lines = new ArrayList<>();
-        ProgressText text = new ProgressText(lines::add);
+        ProgressText text = new ProgressText(lines::add, "");
 
         text.progress(progress("connections", 0.25, null, false));
         text.progress(progress("connections", 1, null, true));
 
         assertThat(lines).containsExactly("03 backfill connections: 250,000 of 1,000,000 rows (100 %), 98,765 rows/s, 180 MB of WAL, done");
-        assertThat(ProgressText.text(progress("connections", 0.25, "the standby a", false)))
+        assertThat(ProgressText.text(progress("connections", 0.25, "the standby a", false), ""))
                 .isEqualTo("03 backfill connections: 250,000 of about 1,000,000 rows (25 %), 98,765 rows/s, 180 MB of WAL, 1 min 15 s left; waiting for the standby a");
     }
 }

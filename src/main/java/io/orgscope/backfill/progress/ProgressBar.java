@@ -13,22 +13,25 @@ public final class ProgressBar implements ProgressListener {
     private static final String ERASE_TO_END = "\u001b[K";
 
     private final PrintStream terminal;
+    private final String place;
 
-    public ProgressBar(PrintStream terminal) {
+    /** @param place which of how many tables it is, or empty */
+    public ProgressBar(PrintStream terminal, String place) {
         this.terminal = terminal;
+        this.place = place;
     }
 
     @Override
     public synchronized void progress(Progress progress) {
-        terminal.print("\r" + line(progress) + ERASE_TO_END + (progress.finished() ? System.lineSeparator() : ""));
+        terminal.print("\r" + line(progress, place) + ERASE_TO_END + (progress.finished() ? System.lineSeparator() : ""));
         terminal.flush();
     }
 
-    public static String line(Progress progress) {
+    public static String line(Progress progress, String place) {
         int full = (int) Math.round(progress.share() * CELLS);
         String state = progress.finished() ? "done"
                 : progress.waitingFor() == null ? ProgressText.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();
-        String line = String.format(Locale.ROOT, "03 [%s%s] %d %%, %s, %,d rows, %,.0f/s, %s WAL: %s", "#".repeat(full), "-".repeat(CELLS - full),
+        String line = String.format(Locale.ROOT, "03 %s[%s%s] %d %%, %s, %,d rows, %,.0f/s, %s WAL: %s", place.isEmpty() ? "" : place + " ", "#".repeat(full), "-".repeat(CELLS - full),
                 Math.round(progress.share() * 100), state, progress.rowsDone(), progress.rowsPerSecond(),
                 ProgressText.bytes(progress.walBytes()), progress.table());
         return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";

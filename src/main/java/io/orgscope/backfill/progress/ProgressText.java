@@ -11,23 +11,26 @@ public final class ProgressText implements ProgressListener {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final Consumer<String> lines;
+    private final String place;
     private long next = System.nanoTime() + FIRST.toNanos();
 
-    public ProgressText(Consumer<String> lines) {
+    /** @param place which of how many tables it is, or empty */
+    public ProgressText(Consumer<String> lines, String place) {
         this.lines = lines;
+        this.place = place;
     }
 
     @Override
     public synchronized void progress(Progress progress) {
         if (progress.finished() || System.nanoTime() >= next) {
-            lines.accept(text(progress));
+            lines.accept(text(progress, place));
             next = System.nanoTime() + EVERY.toNanos();
         }
     }
 
-    public static String text(Progress progress) {
-        String text = String.format(Locale.ROOT, "03 backfill %s: %,d of %s%,d rows (%d %%), %,.0f rows/s, %s of WAL", progress.table(),
-                progress.rowsDone(), progress.finished() ? "" : "about ", Math.max(progress.rowsTotal(), progress.rowsDone()),
+    public static String text(Progress progress, String place) {
+        String text = String.format(Locale.ROOT, "03 backfill %s%s: %,d of %s%,d rows (%d %%), %,.0f rows/s, %s of WAL", progress.table(),
+                place.isEmpty() ? "" : " (" + place + ")", progress.rowsDone(), progress.finished() ? "" : "about ", Math.max(progress.rowsTotal(), progress.rowsDone()),
                 Math.round(progress.share() * 100), progress.rowsPerSecond(), bytes(progress.walBytes()));
         if (progress.finished()) {
             return text + ", done";
