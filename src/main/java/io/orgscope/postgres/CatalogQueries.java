@@ -50,19 +50,21 @@ final class CatalogQueries {
 
     private static final String TABLES = """
             SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
-                   pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity,
-                   coalesce(parts.estimate, c.reltuples)::bigint AS estimate, coalesce(parts.bytes,
-                     CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END) AS bytes,
-                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment
+                   pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
+                   CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END AS bytes,
+                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
+                   EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies
               FROM wanted w
               JOIN pg_catalog.pg_class c ON c.oid = w.oid
               LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
               LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
-              LEFT JOIN (
-                SELECT t.root, sum(pg_catalog.pg_total_relation_size(p.oid))::bigint AS bytes,
-                       CASE WHEN max(p.reltuples) < 0 THEN -1 ELSE sum(greatest(p.reltuples, 0)) END AS estimate
-                  FROM (%1$s) t JOIN pg_catalog.pg_class p ON p.oid = t.oid AND p.relkind = 'r'
-                 GROUP BY t.root) parts ON parts.root = c.oid
+            """;
+
+    private static final String PARTITION_SIZES = """
+            SELECT t.root::bigint AS owner, sum(pg_catalog.pg_total_relation_size(p.oid))::bigint AS bytes,
+                   CASE WHEN max(p.reltuples) < 0 THEN -1 ELSE sum(greatest(p.reltuples, 0)) END::bigint AS estimate
+              FROM (%1$s) t JOIN pg_catalog.pg_class p ON p.oid = t.oid AND p.relkind = 'r'
+             GROUP BY t.root
             """.formatted(TREE);
 
     private static final String PARTITIONS = """
@@ -204,39 +206,60 @@ final class CatalogQueries {
         names = distinct == null ? null : distinct.stream().map(TableName::name).toArray(String[]::new);
     }
 
-    /** All in one question to the server. */
+    /** In one question to the server, and one more about what few tables have: partitions, and policies. */
     List<Table> tables(Connection connection) throws SQLException {
         Map<Long, List<Column>> columns = new HashMap<>();
         Map<Long, List<Index>> indexes = new HashMap<>();
         Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
         Map<Long, List<Check>> checks = new HashMap<>();
         Map<Long, List<Trigger>> triggers = new HashMap<>();
-        Map<Long, List<Policy>> policies = new HashMap<>();
-        Map<Long, List<String>> partitionKeys = new HashMap<>();
-        Map<Long, List<Partition>> partitions = new HashMap<>();
-        List<Table> tables = new ArrayList<>();
-        List<Sql.Query> queries = List.of(
+        List<Head> heads = new ArrayList<>();
+        Sql.together(connection, List.of(
                 byOwner(COLUMNS, columns, CatalogQueries::column),
                 byOwner(INDEXES, indexes, CatalogQueries::index),
                 byOwner(FOREIGN_KEYS, foreignKeys, CatalogQueries::foreignKey),
                 byOwner(CHECKS, checks, row -> new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated"))),
                 byOwner(TRIGGERS, triggers, row -> new Trigger(row.getString("tgname"), row.getString("proname"))),
-                byOwner(POLICIES, policies, CatalogQueries::policy),
-                byOwner(PARTITION_KEYS, partitionKeys, row -> row.getString("name")),
-                byOwner(PARTITIONS, partitions, CatalogQueries::partition),
-                query(TABLES, row -> {
-                    long oid = row.getLong("oid");
-                    tables.add(new Table(oid, new TableName(row.getString("nspname"), row.getString("relname")),
-                            row.getString("relkind").charAt(0), top(row), partitioning(partitionKeys.get(oid), partitions.get(oid)),
-                            row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
-                            row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("bytes"),
-                            row.getString("comment"), columns.getOrDefault(oid, List.of()),
-                            indexes.getOrDefault(oid, List.of()), foreignKeys.getOrDefault(oid, List.of()),
-                            checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()),
-                            policies.getOrDefault(oid, List.of())));
-                }));
-        Sql.together(connection, queries);
-        return tables;
+                query(TABLES, row -> heads.add(head(row)))));
+        Map<Long, List<Policy>> policies = new HashMap<>();
+        Map<Long, List<String>> keys = new HashMap<>();
+        Map<Long, List<Partition>> partitions = new HashMap<>();
+        Map<Long, Size> sizes = new HashMap<>();
+        List<Sql.Query> rare = new ArrayList<>();
+        if (heads.stream().anyMatch(Head::policies)) {
+            rare.add(byOwner(POLICIES, policies, CatalogQueries::policy));
+        }
+        if (heads.stream().anyMatch(Head::partitioned)) {
+            rare.add(byOwner(PARTITION_KEYS, keys, row -> row.getString("name")));
+            rare.add(byOwner(PARTITIONS, partitions, CatalogQueries::partition));
+            rare.add(query(PARTITION_SIZES, row -> sizes.put(row.getLong("owner"), new Size(row.getLong("estimate"), row.getLong("bytes")))));
+        }
+        if (!rare.isEmpty()) {
+            Sql.together(connection, rare);
+        }
+        return heads.stream().map(head -> {
+            long oid = head.oid();
+            Size size = sizes.getOrDefault(oid, head.size());
+            return new Table(oid, head.name(), head.kind(), head.top(), partitioning(keys.get(oid), partitions.get(oid)), head.inherited(),
+                    head.owner(), head.rowSecurity(), head.forceRowSecurity(), size.rows(), size.bytes(), head.comment(),
+                    columns.getOrDefault(oid, List.of()), indexes.getOrDefault(oid, List.of()), foreignKeys.getOrDefault(oid, List.of()),
+                    checks.getOrDefault(oid, List.of()), triggers.getOrDefault(oid, List.of()), policies.getOrDefault(oid, List.of()));
+        }).toList();
+    }
+
+    private record Size(long rows, long bytes) {
+    }
+
+    /** What pg_class says of a table, and whether to ask for more. */
+    private record Head(long oid, TableName name, char kind, TableName top, boolean inherited, String owner, boolean rowSecurity,
+            boolean forceRowSecurity, Size size, String comment, boolean partitioned, boolean policies) {
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(row.getLong("oid"), new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
+                top(row), row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
+                row.getBoolean("relforcerowsecurity"), new Size(row.getLong("estimate"), row.getLong("bytes")), row.getString("comment"),
+                row.getBoolean("partitioned"), row.getBoolean("policies"));
     }
 
     /** Of a partitioned table that is no partition; null for all others. */
