@@ -13,10 +13,15 @@ final class AdaptiveBatchSize {
     private static final double FASTEST_GROWTH = 2;
 
     private final double target;
-    private double pages = FIRST_PAGES;
+    private double pages;
 
     AdaptiveBatchSize(long targetNanos) {
+        this(targetNanos, FIRST_PAGES);
+    }
+
+    AdaptiveBatchSize(long targetNanos, int first) {
         target = targetNanos;
+        pages = first;
     }
 
     /** The pages that the next batch should visit. */

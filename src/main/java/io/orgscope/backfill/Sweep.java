@@ -70,7 +70,8 @@ final class Sweep {
         this.monitor = monitor;
         this.runner = new BatchRunner(session, backfill.options(), backfill.statistics());
         this.looking = backfill.batchSize();
-        this.rows = backfill.batchSize();
+        // A handful of pages is two batches or three: there is nothing to learn from smaller ones first.
+        this.rows = backfill.heap().small() ? new AdaptiveBatchSize(backfill.options().batch().toNanos(), ROWS) : backfill.batchSize();
         this.retryPolicy = new RetryPolicy(backfill.options().retryTimeout());
     }
 

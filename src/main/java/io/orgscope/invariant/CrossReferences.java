@@ -94,7 +94,9 @@ final class CrossReferences implements Invariant {
             return Catalog.unknown();
         }
         names.add(table.name());
-        return Catalog.of(context.connection(), names);
+        // Most tables have no neighbours but the tables that their routes read, and those are known.
+        boolean known = names.stream().allMatch(name -> context.catalog().find(name).isPresent());
+        return known ? context.catalog().only(names) : Catalog.of(context.connection(), names);
     }
 
     private static List<ForeignKey> keys(StepContext context, Catalog neighbours) {

@@ -59,7 +59,7 @@ final class Structure {
     static List<String> rowSecurity(StepContext context) throws SQLException {
         List<String> problems = new ArrayList<>();
         for (TableName name : context.scope().tables()) {
-            Optional<Table> table = context.catalog().find(name);
+            Optional<Table> table = context.catalog().find(name).filter(Table::rowSecurity);
             if (table.isPresent() && Sql.first(context.connection(), false, "SELECT pg_catalog.row_security_active(?::oid)",
                     row -> row.getBoolean(1), table.get().oid())) {
                 problems.add("row security is active on " + name);

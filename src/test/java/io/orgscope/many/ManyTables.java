@@ -3,6 +3,7 @@ package io.orgscope.many;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class ManyTables {
     }
 
     /** @param arguments none; see the properties */
-    public static void main(String[] arguments) throws SQLException, IOException {
+    public static void main(String[] arguments) throws Exception {
         int tables = Integer.getInteger("many.tables", 301);
         ManyTables warm = new ManyTables(Files.createTempDirectory("orgscope-many"));
         warm.measure(12);
@@ -54,7 +55,7 @@ public final class ManyTables {
         many.print();
     }
 
-    private int measure(int tables) throws SQLException {
+    private int measure(int tables) throws Exception {
         String script;
         try (TestDatabase ours = TestDatabase.create(); TestDatabase vanilla = TestDatabase.create()) {
             load(ours, tables);
@@ -113,7 +114,7 @@ public final class ManyTables {
                         """.formatted(i, table(i % tables))).collect(Collectors.joining());
     }
 
-    private String timed(String name, TestDatabase database, Supplier<String> command) throws SQLException {
+    private String timed(String name, TestDatabase database, Supplier<String> command) throws Exception {
         long transactions = transactions(database);
         double server = server(database);
         long client = client();
@@ -125,7 +126,9 @@ public final class ManyTables {
     }
 
     /** Of all sessions that have ended: each command has its own. Read where Linux tells it, in ticks of a hundredth of a second. */
-    private static double server(TestDatabase database) throws SQLException {
+    private static double server(TestDatabase database) throws Exception {
+        Waiting.until("the command's sessions have ended", () -> database.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"
+                + " AND pid <> pg_backend_pid()") == 0);
         Path stat = Path.of("/proc", database.string("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"), "stat");
         try {
             String[] fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
