@@ -127,8 +127,8 @@ public final class ManyTables {
 
     /** Of all sessions that have ended: each command has its own. Read where Linux tells it, in ticks of a hundredth of a second. */
     private static double server(TestDatabase database) throws Exception {
-        Waiting.until("the command's sessions have ended", () -> database.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"
-                + " AND pid <> pg_backend_pid()") == 0);
+        Waiting.until("the command's sessions have ended", () -> database.number("SELECT count(*) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()") == 0);
         Path stat = Path.of("/proc", database.string("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"), "stat");
         try {
             String[] fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
