@@ -3,7 +3,6 @@ package io.orgscope.many;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.TestDatabase;
-import io.orgscope.testing.Waiting;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,8 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Many small tables beside a vanilla changelog of as many change sets of one statement each, in the same run:
- * {@code mvn -q -Pmany -Dmany.tables=301}. Prints seconds, transactions and processor time of each command, and the ratios: on a
- * machine that others use too, the ratio of processor times is the one that means something.
+ * {@code mvn -q -Pmany -Dmany.tables=301}. Prints seconds, transactions and processor time of each command, and the ratios.
  */
 public final class ManyTables {
 
@@ -28,12 +26,7 @@ public final class ManyTables {
     /** A third of the tables hang on the users, the others on one of those. */
     private static final int FAN_OUT = 3;
 
-    /** Processor times in seconds; the server's are 0 where it cannot be seen. */
-    private record Run(double seconds, long transactions, double client, double server) {
-
-        double processor() {
-            return client + server;
-        }
+    private record Run(double seconds, long transactions, double processor) {
     }
 
     private final Map<String, Run> runs = new LinkedHashMap<>();
@@ -44,7 +37,7 @@ public final class ManyTables {
     }
 
     /** @param arguments none; see the properties */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws SQLException, IOException {
         int tables = Integer.getInteger("many.tables", 301);
         ManyTables warm = new ManyTables(Files.createTempDirectory("orgscope-many"));
         warm.measure(12);
@@ -55,7 +48,7 @@ public final class ManyTables {
         many.print();
     }
 
-    private int measure(int tables) throws Exception {
+    private int measure(int tables) throws SQLException {
         String script;
         try (TestDatabase ours = TestDatabase.create(); TestDatabase vanilla = TestDatabase.create()) {
             load(ours, tables);
@@ -114,31 +107,16 @@ public final class ManyTables {
                         """.formatted(i, table(i % tables))).collect(Collectors.joining());
     }
 
-    private String timed(String name, TestDatabase database, Supplier<String> command) throws Exception {
+    private String timed(String name, TestDatabase database, Supplier<String> command) throws SQLException {
         long transactions = transactions(database);
-        double server = server(database);
-        long client = client();
+        long processor = processor();
         long start = System.nanoTime();
         String output = command.get();
-        runs.put(name, new Run((System.nanoTime() - start) / 1e9, transactions(database) - transactions, (client() - client) / 1e9,
-                server(database) - server));
+        runs.put(name, new Run((System.nanoTime() - start) / 1e9, transactions(database) - transactions, (processor() - processor) / 1e9));
         return output;
     }
 
-    /** Of all sessions that have ended: each command has its own. Read where Linux tells it, in ticks of a hundredth of a second. */
-    private static double server(TestDatabase database) throws Exception {
-        Waiting.until("the command's sessions have ended", () -> database.number("SELECT count(*) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()") == 0);
-        Path stat = Path.of("/proc", database.string("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"), "stat");
-        try {
-            String[] fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
-            return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
-        } catch (IOException elsewhere) {
-            return 0;
-        }
-    }
-
-    private static long client() {
+    private static long processor() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
@@ -148,16 +126,12 @@ public final class ManyTables {
     }
 
     private void print() {
-        say("%-24s %9s %9s %13s %10s %10s %9s", "", "seconds", "× vanilla", "transactions", "client, s", "server, s", "× vanilla");
+        say("%-24s %9s %9s %13s %15s", "", "seconds", "× vanilla", "transactions", "client CPU, s");
         runs.forEach((name, run) -> {
             Run beside = runs.get(name + ", vanilla");
-            say("%-24s %9.1f %9s %,13d %10.1f %10.1f %9s", name, run.seconds(), beside == null ? "" : ratio(run.seconds(), beside.seconds()),
-                    run.transactions(), run.client(), run.server(), beside == null ? "" : ratio(run.processor(), beside.processor()));
+            say("%-24s %9.1f %9s %,13d %15.1f", name, run.seconds(), beside == null ? "" : "%.2f".formatted(run.seconds() / beside.seconds()),
+                    run.transactions(), run.processor());
         });
-    }
-
-    private static String ratio(double ours, double vanilla) {
-        return "%.2f".formatted(ours / vanilla);
     }
 
     private static void say(String format, Object... values) {
