@@ -1,7 +1,7 @@
 /**
- * The organization column itself: adding it (01), keeping it filled while the old application runs (02), requiring it
- * (04), and leaving it to the new application (10); back, dropping it with nothing lost.
+ * The organization column: adding it (01), keeping it filled while the old application runs (02), NOT NULL (04), and dropping
+ * the triggers (10). The way back keeps each row's organization before it drops the column.
  *
- * <p>Filling the rows that are there already belongs to {@link io.orgscope.backfill}.
+ * <p>Filling the existing rows belongs to {@link io.orgscope.backfill}.
  */
 package io.orgscope.column;

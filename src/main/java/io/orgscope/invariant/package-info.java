@@ -1,7 +1,7 @@
 /**
- * The rules that have to hold for a scoped table. One rule is one object with three uses: a precondition before, a
- * verification after, a finding for ever.
+ * The rules that have to hold for a scoped table. A rule is one class. It can be used as a precondition, as a check of step 01
+ * or 08, and as a finding of the scan. CONTRIBUTING.md shows how to add one.
  *
- * <p>A rule says what is wrong, how often, for which keys, and what to do. It changes nothing.
+ * <p>A rule says what is wrong, in how many rows, for which keys, and what to do. It changes nothing.
  */
 package io.orgscope.invariant;

@@ -1,8 +1,7 @@
 /**
- * PostgreSQL as we need it: names that quote themselves, the catalog as a photograph, short lock requests, a little
- * JDBC.
+ * What we need of PostgreSQL: quoted names, a snapshot of the catalog, short lock requests, and a little JDBC.
  *
- * <p>What belongs here knows nothing of organizations and nothing of Liquibase, and imports no other package of ours.
- * SQL that says something about organizations belongs to the package of its concept.
+ * <p>Nothing here knows organizations or Liquibase, and it imports no other package of ours. SQL about organizations belongs to the
+ * package of its concept.
  */
 package io.orgscope.postgres;

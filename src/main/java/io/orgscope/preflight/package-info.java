@@ -1,7 +1,7 @@
 /**
- * Step 00: a whole declaration held against the catalog before anything is changed.
+ * Step 00: checks a whole declaration against the catalog before anything is changed.
  *
- * <p>It asks the steps for their plans and does none of them; what is wrong is found by the same code that would stumble
- * over it. Where a declaration has several tables, it looks at their rows too, by the invariants that step 01 asks.
+ * <p>It asks the steps for their plans and runs none of them, so the same code finds an error here and in the step. If a declaration
+ * has several tables, it also checks their rows, with the invariants of step 01.
  */
 package io.orgscope.preflight;
