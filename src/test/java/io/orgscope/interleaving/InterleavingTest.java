@@ -22,8 +22,8 @@ class InterleavingTest {
     private static final long SEED = Long.getLong("orgscope.seed", 1);
     private static final String ONLY = System.getProperty("orgscope.interleavings.only", "");
     private static final boolean ALL = !ONLY.isEmpty() || "all".equals(System.getProperty("orgscope.interleavings"));
-    private static final int PAIRS = 2;
-    private static final int TRIPLES = 5;
+    private static final int PAIRS = 1;
+    private static final int TRIPLES = 2;
     private static final int MOST_LISTED = 20;
 
     @TempDir

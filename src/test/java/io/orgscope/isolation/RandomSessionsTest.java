@@ -30,7 +30,7 @@ class RandomSessionsTest {
     Path directory;
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("orgscope.seeds", 5)).map(n -> n + Long.getLong("orgscope.seed", 1));
+        return LongStream.range(0, Integer.getInteger("orgscope.seeds", 3)).map(n -> n + Long.getLong("orgscope.seed", 1));
     }
 
     @ParameterizedTest

@@ -34,10 +34,10 @@ class PartitionsInterruptedTest {
                 """, Situation.BY_USER + "  index: by_organization\n");
     }
 
-    /** At every ninth statement that changes the catalog, one of four ways each; all ways at all with {@code -Dorgscope.thorough=true}. */
+    /** At every nineteenth statement that changes the catalog, one of four ways each; all ways at all with {@code -Dorgscope.thorough=true}. */
     @Test
     void stoppedBeforeAnyStatement(TestDatabase database) throws SQLException {
-        assertThat(InterruptedTest.stoppedBeforeStatements(9, situation(), database, directory)).isGreaterThan(20);
+        assertThat(InterruptedTest.stoppedBeforeStatements(19, situation(), database, directory)).isGreaterThan(9);
     }
 
     /** What is left is the whole, INVALID, with one part that is INVALID too. */

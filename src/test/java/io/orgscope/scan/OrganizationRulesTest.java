@@ -125,7 +125,7 @@ class OrganizationRulesTest {
         database.execute(Scans.ORGANIZATIONS + scoped("p") + child("a", "NOT NULL", "p") + child("b", "NOT NULL", "a")
                 + "ALTER TABLE a ADD b_id int NOT NULL REFERENCES b; CREATE INDEX ON a (b_id)");
 
-        assertThat(Scans.on(database).run().findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> !lines.isEmpty()))
+        assertThat(Scans.on(database).run().findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> lines.startsWith("- table")))
                 .containsExactlyInAnyOrder("- table: a\n  route: p_id -> p.organization_id\n", "- table: b\n  route: a_id -> a.organization_id\n");
     }
 
