@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +39,6 @@ class ExamplesTest {
     }
 
     @Test
-    @Tag("versions")
     void declarative(TestDatabase database) throws SQLException {
         thereAndBack(database, Liquibases.on(database).in(EXAMPLES.resolve("declarative")).changelog("changelog.yaml"),
                 "social_posts", "social_platform_connections", "content_items", "research_data");
@@ -73,7 +71,6 @@ class ExamplesTest {
     }
 
     @Test
-    @Tag("versions")
     void preconditions(TestDatabase database) throws SQLException {
         Liquibases liquibase = Liquibases.on(database).in(EXAMPLES.resolve("preconditions")).changelog("changelog.yaml");
         database.execute("UPDATE goals SET organization_id = NULL WHERE id = 3");
