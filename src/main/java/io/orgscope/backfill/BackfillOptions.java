@@ -57,11 +57,6 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
         return new BackfillOptions(workers, batch, pace, time, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
-    /** The same, waiting for nothing. */
-    public BackfillOptions withoutThrottling() {
-        return new BackfillOptions(workers, batch, pace, retryTimeout, 0, 0, false, snapshotAge);
-    }
-
     /** The same, telling of other sessions' snapshots from another age on. */
     public BackfillOptions withSnapshotAge(Duration age) {
         return new BackfillOptions(workers, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, age);

@@ -9,6 +9,7 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.report.Terminal;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
+import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
@@ -64,7 +65,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         boolean kept = context.resolved().kept().present() && Sql.first(connection, false, "SELECT true FROM "
                 + context.resolved().kept().name().sql() + " LIMIT 1", row -> row.getBoolean(1));
         BackfillTask task = task(context, kept ? context.resolved().value() : context.resolved().routed());
-        if (new Backfill(task, () -> another(connection), progress()).run(connection).empty() == 0) {
+        if (new Backfill(task, () -> LiveStepStatement.another(connection), progress()).run(connection).empty() == 0) {
             return;
         }
         RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");

@@ -1,7 +1,6 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
@@ -37,9 +36,7 @@ final class Capture {
                 + context.resolved().routed();
         String body = "\n#variable_conflict use_column\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true, "(" + chosen(true) + " OR " + written + ")")
                 + ";\n  RETURN NULL;\nEND\n";
-        statements.add("CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
-                + " SET search_path = pg_catalog, pg_temp AS " + Literal.dollar(body));
-        statements.add("REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC");
+        statements.addAll(TriggerFunction.create(function, "pg_catalog, pg_temp", body));
         statements.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE ON " + context.name().sql()
                 + " FOR EACH ROW WHEN (NEW." + column + " IS NOT NULL) EXECUTE FUNCTION "
                 + function.sql() + "()");

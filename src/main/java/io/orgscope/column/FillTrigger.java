@@ -1,7 +1,6 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.Organizations;
@@ -117,10 +116,7 @@ final class FillTrigger {
     }
 
     List<String> create() {
-        List<String> statements = new ArrayList<>(List.of(
-                "CREATE OR REPLACE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = "
-                        + searchPath + " AS " + Literal.dollar(body()),
-                "REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC"));
+        List<String> statements = new ArrayList<>(TriggerFunction.create(function, searchPath, body()));
         statements.addAll(dropTriggers());
         statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION " + function.sql() + "()");
         statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON " + table + " FOR EACH ROW WHEN (" + written() + ") EXECUTE FUNCTION "

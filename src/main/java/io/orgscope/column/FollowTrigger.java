@@ -130,10 +130,8 @@ final class FollowTrigger {
     }
 
     List<String> create() {
-        List<String> statements = new ArrayList<>(List.of(drop(context.name(), parent.table()),
-                "CREATE FUNCTION " + function.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = "
-                        + searchPath + " AS " + Literal.dollar(body()),
-                "REVOKE ALL ON FUNCTION " + function.sql() + "() FROM PUBLIC"));
+        List<String> statements = new ArrayList<>(List.of(drop(context.name(), parent.table())));
+        statements.addAll(TriggerFunction.create(function, searchPath, body()));
         for (String name : names()) {
             boolean before = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.lockRowsTrigger(context.name()));
             boolean update = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.followTrigger(context.name()));
@@ -202,7 +200,7 @@ final class FollowTrigger {
     }
 
     private String moved() {
-        return MOVES.formatted(resolved.stored(), kept.canNote() ? kept.waits() : "false", kept.canNote() ? kept.holds() : "false", resolved.routed(),
+        return MOVES.formatted(resolved.stored(), kept.waits(), kept.holds(), resolved.routed(),
                 resolved.formerlyRouted(parent.table()));
     }
 

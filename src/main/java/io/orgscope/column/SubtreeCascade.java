@@ -83,7 +83,7 @@ final class SubtreeCascade {
 
     private String goes() {
         KeptAssignments kept = resolved.kept();
-        return GOES.formatted(resolved.stored(), column, kept.canNote() ? kept.waits() : "false", kept.canNote() ? kept.holds() : "false",
+        return GOES.formatted(resolved.stored(), column, kept.waits(), kept.holds(),
                 resolved.beforeParent()) + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)");
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The structure of some tables, or of all, read from {@code pg_catalog} in one round of set-based queries: one query a
- * kind of object, however many tables there are. It is a photograph; read it again after changing anything.
+ * kind of object, however many tables there are. It is a snapshot; read it again after changing anything.
  */
 public final class Catalog {
 
@@ -46,7 +46,7 @@ public final class Catalog {
         return names.isEmpty() ? unknown() : read(connection, new CatalogQueries(names));
     }
 
-    /** The same photograph with fewer tables: what was not asked for is not there. */
+    /** The same snapshot with fewer tables: what was not asked for is not there. */
     public Catalog only(Collection<TableName> names) {
         Map<TableName, Table> fewer = new TreeMap<>(tables);
         fewer.keySet().retainAll(names);

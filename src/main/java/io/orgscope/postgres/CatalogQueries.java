@@ -1,11 +1,9 @@
 package io.orgscope.postgres;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -215,9 +213,9 @@ final class CatalogQueries {
         Map<Long, List<Trigger>> triggers = new HashMap<>();
         List<Head> heads = new ArrayList<>();
         Sql.together(connection, List.of(
-                byOwner(COLUMNS, columns, CatalogQueries::column),
-                byOwner(INDEXES, indexes, CatalogQueries::index),
-                byOwner(FOREIGN_KEYS, foreignKeys, CatalogQueries::foreignKey),
+                byOwner(COLUMNS, columns, CatalogRows::column),
+                byOwner(INDEXES, indexes, CatalogRows::index),
+                byOwner(FOREIGN_KEYS, foreignKeys, CatalogRows::foreignKey),
                 byOwner(CHECKS, checks, row -> new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated"))),
                 byOwner(TRIGGERS, triggers, row -> new Trigger(row.getString("tgname"), row.getString("proname"))),
                 query(TABLES, row -> heads.add(head(row)))));
@@ -227,11 +225,11 @@ final class CatalogQueries {
         Map<Long, Size> sizes = new HashMap<>();
         List<Sql.Query> rare = new ArrayList<>();
         if (heads.stream().anyMatch(Head::policies)) {
-            rare.add(byOwner(POLICIES, policies, CatalogQueries::policy));
+            rare.add(byOwner(POLICIES, policies, CatalogRows::policy));
         }
         if (heads.stream().anyMatch(Head::partitioned)) {
             rare.add(byOwner(PARTITION_KEYS, keys, row -> row.getString("name")));
-            rare.add(byOwner(PARTITIONS, partitions, CatalogQueries::partition));
+            rare.add(byOwner(PARTITIONS, partitions, CatalogRows::partition));
             rare.add(query(PARTITION_SIZES, row -> sizes.put(row.getLong("owner"), new Size(row.getLong("estimate"), row.getLong("bytes")))));
         }
         if (!rare.isEmpty()) {
@@ -267,11 +265,6 @@ final class CatalogQueries {
         return key == null ? null : new Partitioning(partitions == null ? List.of() : partitions, new TreeSet<>(key));
     }
 
-    private static Partition partition(ResultSet row) throws SQLException {
-        return new Partition(new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
-                new TableName(row.getString("parent_schema"), row.getString("parent_name")));
-    }
-
     private static TableName top(ResultSet row) throws SQLException {
         return row.getString("top_name") == null ? null : new TableName(row.getString("top_schema"), row.getString("top_name"));
     }
@@ -282,45 +275,5 @@ final class CatalogQueries {
 
     private Sql.Query query(String sql, Sql.Reader reader) {
         return names == null ? new Sql.Query(ALL + sql, reader) : new Sql.Query(NAMED + sql, reader, schemas, names);
-    }
-
-    private static Column column(ResultSet row) throws SQLException {
-        String type = row.getString("type");
-        String cheap = row.getString("cheap_type");
-        return new Column(row.getInt("attnum"), row.getString("attname"), type, row.getLong("type_oid"),
-                row.getString("base_type"), row.getString("type_schema"), cheap == null ? type : cheap, row.getInt("atttypmod"),
-                row.getBoolean("not_null"), row.getString("default_expression"), row.getString("collation"),
-                row.getBoolean("generated"), row.getBoolean("identity"), row.getString("comment"));
-    }
-
-    private static Index index(ResultSet row) throws SQLException {
-        return new Index(row.getLong("oid"), row.getString("name"), row.getBoolean("indisunique"),
-                row.getBoolean("indisprimary"), row.getBoolean("valid"), row.getString("method"),
-                strings(row, "columns"), strings(row, "expressions"), row.getString("predicate"), row.getString("definition"),
-                row.getString("conname"), row.getString("contype").charAt(0), row.getBoolean("indimmediate"),
-                row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
-                row.getBoolean("indisclustered"), row.getInt("referenced_by"), row.getLong("attached_to"),
-                row.getString("constraint_definition"), row.getString("comment"),
-                row.getString("constraint_comment"));
-    }
-
-    private static ForeignKey foreignKey(ResultSet row) throws SQLException {
-        return new ForeignKey(row.getString("conname"),
-                new TableName(row.getString("nspname"), row.getString("relname")), strings(row, "columns"),
-                new TableName(row.getString("target_schema"), row.getString("target_name")),
-                strings(row, "target_columns"), row.getString("confdeltype").charAt(0),
-                new ForeignKey.Options(row.getString("confupdtype").charAt(0), strings(row, "on_delete_columns"),
-                        row.getString("confmatchtype").equals("f"), row.getBoolean("condeferrable"), row.getBoolean("condeferred")),
-                row.getBoolean("convalidated"), row.getString("definition"), row.getString("comment"));
-    }
-
-    private static Policy policy(ResultSet row) throws SQLException {
-        return new Policy(row.getString("polname"), row.getString("polcmd").charAt(0), row.getBoolean("polpermissive"), strings(row, "roles"),
-                row.getString("using_expression"), row.getString("check_expression"));
-    }
-
-    private static List<String> strings(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return List.of(Arrays.copyOf((Object[]) array.getArray(), ((Object[]) array.getArray()).length, String[].class));
     }
 }

@@ -52,11 +52,6 @@ public final class Text {
                 .replace("'", "&#39;");
     }
 
-    /** As {@link #html}, for {@code <pre>}: line breaks stay. */
-    public static String htmlLines(String text) {
-        return String.join("\n", text.lines().map(Text::html).toList());
-    }
-
     /** The text for Markdown, on one line, with nothing in it that Markdown or HTML in it obeys. */
     public static String markdown(String text) {
         return MARKDOWN.matcher(line(text)).replaceAll("\\\\$1").replace("&", "&amp;");

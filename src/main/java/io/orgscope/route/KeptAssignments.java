@@ -210,9 +210,9 @@ public final class KeptAssignments {
         return statements;
     }
 
-    /** Whether the application chose the organization that the row {@code t} holds, as SQL. */
+    /** Whether the application chose the organization that the row {@code t} holds, as SQL; false where no choice can be noted. */
     public String holds() {
-        return "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + ORGANIZATION + " = t."
+        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + ORGANIZATION + " = t."
                 + Identifier.quote(scope.column()) + " AND k." + CHOSEN + ")";
     }
 
@@ -221,9 +221,9 @@ public final class KeptAssignments {
         return present() ? holds() : "false";
     }
 
-    /** Whether a choice waits for the row {@code t}, which holds nothing yet, as SQL. */
+    /** Whether a choice waits for the row {@code t}, which holds nothing yet, as SQL; false where no choice can be noted. */
     public String waits() {
-        return "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + CHOSEN + ")";
+        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + CHOSEN + ")";
     }
 
     /**

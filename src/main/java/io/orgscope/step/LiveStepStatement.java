@@ -4,12 +4,16 @@ import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TransactionPooling;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
+import liquibase.Scope;
+import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.PreparedStatementFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.statement.ExecutablePreparedStatement;
@@ -49,8 +53,21 @@ public final class LiveStepStatement extends StepStatement implements Executable
     /** Once a connection, and before anything is set for its session. */
     private static void refusePooled(Connection connection) throws SQLException {
         if (!LOOKED_AT.contains(connection)) {
-            TransactionPooling.refuse(connection, () -> OrganizationScopeChange.another(connection));
+            TransactionPooling.refuse(connection, () -> another(connection));
             LOOKED_AT.add(connection);
         }
+    }
+
+    /** A further connection: to where Liquibase's own leads, with the password that Liquibase was given. */
+    public static Connection another(Connection connection) throws SQLException {
+        Properties properties = new Properties();
+        String user = connection.getMetaData().getUserName();
+        properties.setProperty("user", user);
+        Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
+                .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
+        if (password != null) {
+            properties.setProperty("password", password.toString());
+        }
+        return DriverManager.getConnection(connection.getMetaData().getURL(), properties);
     }
 }

@@ -1,12 +1,10 @@
 package io.orgscope.step;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import io.orgscope.postgres.OrgScopeException;
@@ -16,7 +14,6 @@ import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.AbstractChange;
 import liquibase.change.DatabaseChangeProperty;
-import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.ValidationErrors;
@@ -142,19 +139,6 @@ public abstract class OrganizationScopeChange extends AbstractChange {
     /** The JDBC connection, or null when a script is written without a database. */
     protected static Connection connection(Database database) {
         return database.getConnection() instanceof JdbcConnection jdbc ? jdbc.getUnderlyingConnection() : null;
-    }
-
-    /** A further connection: to where Liquibase's own leads, with the password that Liquibase was given. */
-    protected static Connection another(Connection connection) throws SQLException {
-        Properties properties = new Properties();
-        String user = connection.getMetaData().getUserName();
-        properties.setProperty("user", user);
-        Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
-                .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
-        if (password != null) {
-            properties.setProperty("password", password.toString());
-        }
-        return DriverManager.getConnection(connection.getMetaData().getURL(), properties);
     }
 
     @Override

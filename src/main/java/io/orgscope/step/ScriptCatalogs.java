@@ -16,7 +16,7 @@ import java.util.WeakHashMap;
  */
 final class ScriptCatalogs {
 
-    private record Photograph(Set<TableName> asked, Catalog catalog) {
+    private record Snapshot(Set<TableName> asked, Catalog catalog) {
     }
 
     /** What the whole changelog speaks of. */
@@ -25,7 +25,7 @@ final class ScriptCatalogs {
         Collection<TableName> tables();
     }
 
-    private static final Map<Object, Photograph> TAKEN = new WeakHashMap<>();
+    private static final Map<Object, Snapshot> BY_COMMAND = new WeakHashMap<>();
 
     private ScriptCatalogs() {
     }
@@ -36,13 +36,13 @@ final class ScriptCatalogs {
      * @param command stands for the command that writes the script; nothing is kept longer than it
      */
     static synchronized Catalog of(Object command, Connection connection, Collection<TableName> tables, Everything everything) throws SQLException {
-        Photograph taken = TAKEN.get(command);
-        if (taken == null) {
+        Snapshot snapshot = BY_COMMAND.get(command);
+        if (snapshot == null) {
             Set<TableName> all = new HashSet<>(everything.tables());
             all.addAll(tables);
-            taken = new Photograph(all, Catalog.of(connection, all));
-            TAKEN.put(command, taken);
+            snapshot = new Snapshot(all, Catalog.of(connection, all));
+            BY_COMMAND.put(command, snapshot);
         }
-        return taken.asked().containsAll(tables) ? taken.catalog().only(tables) : Catalog.of(connection, tables);
+        return snapshot.asked().containsAll(tables) ? snapshot.catalog().only(tables) : Catalog.of(connection, tables);
     }
 }
