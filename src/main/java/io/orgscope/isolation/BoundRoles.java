@@ -5,9 +5,12 @@ import io.orgscope.postgres.Table;
 import io.orgscope.spec.Isolation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Which roles the policies of a table bind, and which they do not. */
+/** Which roles the policies of tables bind, and which they do not. */
 final class BoundRoles {
 
     /**
@@ -24,23 +27,53 @@ final class BoundRoles {
         }
     }
 
+    /**
+     * A table that is asked about.
+     *
+     * @param roles whom its policies are to bind
+     * @param force whether they bind the owner too
+     */
+    record Asked(Table table, List<String> roles, boolean force) {
+
+        static String[] tables(List<Asked> all) {
+            return all.stream().map(each -> Long.toString(each.table.oid())).toArray(String[]::new);
+        }
+
+        static String[] forces(List<Asked> all) {
+            return all.stream().map(each -> Boolean.toString(each.force)).toArray(String[]::new);
+        }
+
+        /** A table's oid for each of its roles; {@link #names} has the roles in the same order. */
+        static String[] tablesOfRoles(List<Asked> all) {
+            return all.stream().flatMap(each -> each.roles.stream().map(role -> Long.toString(each.table.oid()))).toArray(String[]::new);
+        }
+
+        static String[] names(List<Asked> all) {
+            return all.stream().flatMap(each -> each.roles.stream()).toArray(String[]::new);
+        }
+    }
+
     /** pg_has_role is true of every superuser: what a role inherits is asked only of the others. */
-    private static final String ROLES = """
-            SELECT r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
+    private static final String NAMED = """
+            SELECT a.root::bigint AS root, r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
                    (SELECT f.rolname FROM pg_catalog.pg_roles f
                      WHERE f.oid <> r.oid AND pg_catalog.pg_has_role(r.oid, f.oid, 'MEMBER')
-                       AND (f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT ?)
+                       AND (f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT a.forced)
                      ORDER BY f.rolname LIMIT 1) AS escapes
-              FROM pg_catalog.pg_roles r CROSS JOIN pg_catalog.pg_class c
-             WHERE c.oid = ?::oid
+              FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
+              JOIN unnest(?::oid[], ?::name[]) AS n(root, role) USING (root)
+              JOIN pg_catalog.pg_class c ON c.oid = a.root
+              JOIN pg_catalog.pg_roles r ON r.rolname = n.role
             """;
 
-    private static final String NAMED = ROLES + " AND r.rolname = ANY (?)";
-
     /** Who may log in and has any business with the table. */
-    private static final String CONCERNED = ROLES + """
-             AND r.rolcanlogin AND NOT r.rolsuper AND NOT r.rolbypassrls AND (? OR NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE'))
-             AND pg_catalog.has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+    private static final String CONCERNED = """
+            SELECT a.root::bigint AS root, r.rolname
+              FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
+              JOIN pg_catalog.pg_class c ON c.oid = a.root
+              JOIN pg_catalog.pg_roles r ON r.rolcanlogin AND NOT r.rolsuper AND NOT r.rolbypassrls
+             WHERE (a.forced OR NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE'))
+               AND pg_catalog.has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
              ORDER BY r.rolname
             """;
 
@@ -65,14 +98,33 @@ final class BoundRoles {
 
     /** The roles of these names, as far as there are such. */
     static List<Role> named(Connection connection, Table table, List<String> names, boolean force) throws SQLException {
-        return Sql.list(connection, NAMED, row -> new Role(row.getString("rolname"), row.getBoolean("rolsuper"), row.getBoolean("rolbypassrls"),
-                row.getBoolean("owns"), row.getString("escapes")), force, table.oid(), names.toArray(String[]::new));
+        return named(connection, List.of(new Asked(table, names, force))).getOrDefault(table.oid(), List.of());
+    }
+
+    /** The same of several tables, in one query; by the table's oid. */
+    static Map<Long, List<Role>> named(Connection connection, List<Asked> tables) throws SQLException {
+        Map<Long, List<Role>> roles = new HashMap<>();
+        Sql.list(connection, NAMED, row -> roles.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(new Role(row.getString("rolname"),
+                row.getBoolean("rolsuper"), row.getBoolean("rolbypassrls"), row.getBoolean("owns"), row.getString("escapes"))),
+                Asked.tables(tables), Asked.forces(tables), Asked.tablesOfRoles(tables), Asked.names(tables));
+        return roles;
     }
 
     /** The names of the roles to look at: those declared, else every one that may log in, use the table, and is bound. */
     static List<String> concerned(Connection connection, Table table, Isolation.Rows options) throws SQLException {
-        return !options.roles().isEmpty() ? options.roles()
-                : Sql.list(connection, CONCERNED, row -> row.getString("rolname"), options.force(), table.oid(), options.force());
+        return concerned(connection, List.of(new Asked(table, options.roles(), options.force()))).get(0).roles();
+    }
+
+    /** The same of several tables, in one query. */
+    static List<Asked> concerned(Connection connection, List<Asked> tables) throws SQLException {
+        List<Asked> open = tables.stream().filter(each -> each.roles().isEmpty()).toList();
+        Map<Long, List<String>> roles = new HashMap<>();
+        if (!open.isEmpty()) {
+            Sql.list(connection, CONCERNED, row -> roles.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(row.getString("rolname")),
+                    Asked.tables(open), Asked.forces(open));
+        }
+        return tables.stream().map(each -> each.roles().isEmpty()
+                ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force()) : each).toList();
     }
 
     /** The roles with privileges on the table that would see no row once row security is on. */

@@ -4,7 +4,7 @@ package io.orgscope.isolation;
  * Something that reads a table with the rights of a role whom its policies do not bind, and that a bound role may use.
  *
  * @param name    schema-qualified and quoted; of a function with the types of its arguments
- * @param runsAs  the role whose rights count at the table
+ * @param runsAs  the role whose rights count at the table; null for a partition
  * @param role    a bound role that may use it
  * @param deletes whether that role may delete through it
  * @param call    a call that can be made without harm, null where there is none: a function that takes no arguments and
@@ -12,7 +12,7 @@ package io.orgscope.isolation;
  */
 record Bypass(Kind kind, String name, String runsAs, String role, boolean deletes, String call) {
 
-    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION }
+    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION }
 
     /** What it does, as a sentence without its end. */
     String hazard(String table) {
@@ -22,6 +22,8 @@ record Bypass(Kind kind, String name, String runsAs, String role, boolean delete
                     + " security does not filter them; " + role + " may read it";
             case FUNCTION -> "the SECURITY DEFINER function " + name + " speaks of " + table + " and runs as " + runsAs + ", whom the policies"
                     + " do not bind; " + role + " may call it";
+            case PARTITION -> role + " may use the partition " + name + " of " + table + ", and whoever names a partition is not bound by the"
+                    + " policies of the whole";
         };
     }
 
@@ -36,6 +38,7 @@ record Bypass(Kind kind, String name, String runsAs, String role, boolean delete
                     + " function with a condition on the organization" + accept;
             case FUNCTION -> "give it to a role that the policies bind (ALTER FUNCTION " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
+            case PARTITION -> "REVOKE ALL ON " + name + " FROM " + role + ": privileges on the whole are enough" + accept;
         };
     }
 }

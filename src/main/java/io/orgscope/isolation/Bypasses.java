@@ -5,22 +5,24 @@ import io.orgscope.postgres.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Finds the views and functions through which a bound role gets past the policies of a table. */
+/** Finds the views, functions and partitions through which a bound role gets past the policies of a table. */
 final class Bypasses {
 
     /**
-     * Up from the table from view to view. The rights that count at the table are those of the first owner on the way whose
+     * Up from each table from view to view. The rights that count at the table are those of the first owner on the way whose
      * view is no security_invoker; a materialized view was filled with its owner's. An option that a server does not have
      * is set nowhere.
      */
     private static final String REACH = """
-            WITH RECURSIVE free AS (
-              SELECT r.oid FROM pg_catalog.pg_roles r JOIN pg_catalog.pg_class c ON c.oid = ?::oid
-               WHERE r.rolsuper OR r.rolbypassrls OR NOT ? AND pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
+            WITH RECURSIVE asked AS (
+              SELECT a.root, a.forced, c.relowner AS owner
+                FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced) JOIN pg_catalog.pg_class c ON c.oid = a.root
             ), bound AS (
-              SELECT r.oid, r.rolname FROM pg_catalog.pg_roles r WHERE r.rolname = ANY (?)
+              SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role) JOIN pg_catalog.pg_roles r ON r.rolname = b.role
             ), reads AS (
               SELECT DISTINCT d.refobjid AS source, w.ev_class AS reader
                 FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
@@ -32,49 +34,72 @@ final class Bypasses {
                      THEN NULL ELSE v.relowner END AS owner
                 FROM pg_catalog.pg_class v WHERE v.relkind IN ('v', 'm')
             ), reach AS (
-              SELECT v.oid, v.owner, v.stored FROM reads r JOIN view v ON v.oid = r.reader WHERE r.source = ?::oid
+              SELECT a.root, v.oid, v.owner, v.stored FROM asked a JOIN reads r ON r.source = a.root JOIN view v ON v.oid = r.reader
               UNION
-              SELECT v.oid, coalesce(s.owner, v.owner), s.stored OR v.stored
+              SELECT s.root, v.oid, coalesce(s.owner, v.owner), s.stored OR v.stored
                 FROM reach s JOIN reads r ON r.source = s.oid JOIN view v ON v.oid = r.reader
             )
             """;
 
     private static final String ACCEPTED = "[orgscope accepted]";
 
+    /** Whom the policies of the table do not bind. */
+    private static final String FREE = "f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE')";
+
+    /** What a materialized view holds was read when it was filled, and may be older than row security: whoever owns it. */
     private static final String VIEWS = REACH + """
-            SELECT DISTINCT ON (name) v.stored, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
-                   pg_catalog.pg_get_userbyid(v.owner) AS runs_as, b.rolname AS role,
+            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
+                   f.rolname AS runs_as, b.rolname AS role,
                    pg_catalog.has_table_privilege(b.oid, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
               FROM reach v
+              JOIN asked a ON a.root = v.root
               JOIN pg_catalog.pg_class c ON c.oid = v.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN bound b ON pg_catalog.has_table_privilege(b.oid, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
-             WHERE v.owner IN (SELECT oid FROM free)
-               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY name, v.stored DESC, deletes DESC, role
-            """;
+              JOIN bound b ON b.root = v.root AND pg_catalog.has_table_privilege(b.oid, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
+              JOIN pg_catalog.pg_roles f ON f.oid = v.owner AND (v.stored OR %s)
+             WHERE pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
+             ORDER BY v.root, name, v.stored DESC, deletes DESC, role
+            """.formatted(FREE);
 
     /** What a function does is text, or recorded where its body is SQL: one that names the table, or a view over it, may read it. */
     private static final String FUNCTIONS = REACH + """
-            , source AS (
-              SELECT ?::oid AS oid UNION SELECT oid FROM reach
+            , definer AS MATERIALIZED (
+              SELECT p.*, pg_catalog.lower(p.prosrc) AS body FROM pg_catalog.pg_proc p
+               WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
+                 AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
+            ), source AS (
+              SELECT s.root, s.oid, pg_catalog.lower(c.relname) AS name
+                FROM (SELECT root, root AS oid FROM asked UNION SELECT root, oid FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
             )
-            SELECT DISTINCT ON (p.oid) pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
-                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, pg_catalog.pg_get_userbyid(p.proowner) AS runs_as, b.rolname AS role,
+            SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
+                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, b.rolname AS role,
                    p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = p.pronargdefaults AS callable
-              FROM pg_catalog.pg_proc p
+              FROM definer p
+              JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
+                  OR EXISTS (SELECT FROM pg_catalog.pg_depend d
+                              WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+                                AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid)
+              JOIN asked a ON a.root = s.root
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-              JOIN bound b ON pg_catalog.has_function_privilege(b.oid, p.oid, 'EXECUTE')
-             WHERE p.prosecdef AND p.proowner IN (SELECT oid FROM free)
-               AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
-               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
-               AND EXISTS (
-                 SELECT FROM source s JOIN pg_catalog.pg_class c ON c.oid = s.oid
-                  WHERE pg_catalog.strpos(pg_catalog.lower(p.prosrc), pg_catalog.lower(c.relname)) > 0
-                     OR EXISTS (SELECT FROM pg_catalog.pg_depend d
-                                 WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
-                                   AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid))
-             ORDER BY p.oid, role
+              JOIN pg_catalog.pg_roles f ON f.oid = p.proowner AND (%s)
+              JOIN bound b ON b.root = a.root AND pg_catalog.has_function_privilege(b.oid, p.oid, 'EXECUTE')
+             ORDER BY a.root, p.oid, role
+            """.formatted(FREE);
+
+    /** Who names a partition is bound by its own policies, and not by those of the whole. */
+    private static final String PARTITIONS = """
+            SELECT DISTINCT ON (t.root, c.oid) t.root::bigint AS root,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.role,
+                   pg_catalog.has_table_privilege(r.oid, c.oid, 'DELETE') AS deletes
+              FROM unnest(?::oid[]) AS t(root)
+              CROSS JOIN LATERAL pg_catalog.pg_partition_tree(t.root::pg_catalog.regclass) AS p
+              JOIN pg_catalog.pg_class c ON c.oid = p.relid AND c.oid <> t.root AND NOT c.relrowsecurity
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN unnest(?::oid[], ?::name[]) AS b(root, role) ON b.root = t.root
+              JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND pg_catalog.has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+             WHERE pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
+             ORDER BY t.root, c.oid, deletes DESC, b.role
             """;
 
     private Bypasses() {
@@ -86,13 +111,32 @@ final class Bypasses {
      * @param bound the names of the roles to look from
      */
     static List<Bypass> of(Connection connection, Table table, List<String> bound, boolean force) throws SQLException {
-        String[] roles = bound.toArray(String[]::new);
-        List<Bypass> all = new ArrayList<>(Sql.list(connection, VIEWS, row -> new Bypass(
+        return of(connection, List.of(new BoundRoles.Asked(table, bound, force))).getOrDefault(table.oid(), List.of());
+    }
+
+    /** The same of several tables, in two queries, and one for those that are partitioned; by the table's oid. */
+    static Map<Long, List<Bypass>> of(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
+        String[] tables = BoundRoles.Asked.tables(asked);
+        String[] forces = BoundRoles.Asked.forces(asked);
+        String[] pairs = BoundRoles.Asked.tablesOfRoles(asked);
+        String[] roles = BoundRoles.Asked.names(asked);
+        Map<Long, List<Bypass>> all = new HashMap<>();
+        Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("runs_as"),
-                row.getString("role"), row.getBoolean("deletes"), null), table.oid(), force, roles, table.oid(), ACCEPTED));
-        all.addAll(Sql.list(connection, FUNCTIONS, row -> new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
+                row.getString("role"), row.getBoolean("deletes"), null)), tables, forces, pairs, roles, ACCEPTED);
+        Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
                 + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), false,
-                row.getBoolean("callable") ? row.getString("function") + "()" : null), table.oid(), force, roles, table.oid(), table.oid(), ACCEPTED));
+                row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, ACCEPTED);
+        List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
+        if (!partitioned.isEmpty()) {
+            Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null,
+                    row.getString("role"), row.getBoolean("deletes"), null)), BoundRoles.Asked.tables(partitioned),
+                    BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), ACCEPTED);
+        }
         return all;
+    }
+
+    private static boolean add(Map<Long, List<Bypass>> all, long table, Bypass bypass) {
+        return all.computeIfAbsent(table, oid -> new ArrayList<>()).add(bypass);
     }
 }

@@ -7,7 +7,6 @@ import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import liquibase.Scope;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
@@ -31,12 +30,6 @@ public final class EnableOrganizationRowSecurityChange extends OrganizationScope
     @Override
     protected List<Action> back(StepContext context) {
         return new RowSecurity(context, rows()).disable();
-    }
-
-    /** To whoever runs the command: a log is not always shown. */
-    private static Action said(String warning) {
-        return new Action.Work(connection -> Scope.getCurrentScope().getUI().sendMessage(warning),
-                List.of("-- " + warning.replace("\n", "\n-- ")));
     }
 
     private Isolation.Rows rows() {

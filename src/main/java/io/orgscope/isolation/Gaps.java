@@ -2,6 +2,7 @@ package io.orgscope.isolation;
 
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.IsolatedTable;
 import io.orgscope.spec.Isolation;
@@ -9,8 +10,10 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What gets past the policies of a table: for whoever asks outside of a migration. */
 public final class Gaps {
@@ -28,27 +31,44 @@ public final class Gaps {
     private Gaps() {
     }
 
-    /** Views, materialized views and functions that read as a role that is not bound. */
-    public static List<Gap> objects(Connection connection, Table table, Isolation.Rows rows) throws SQLException {
+    /**
+     * Views, materialized views, functions and partitions that are read past the policies, of all tables together.
+     *
+     * @param tables the tables, each with whom its policies should bind; nobody for every role that they do
+     */
+    public static Map<TableName, List<Gap>> objects(Connection connection, Map<Table, List<String>> tables) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
-        return Bypasses.of(connection, table, BoundRoles.concerned(connection, table, rows), rows.force()).stream()
-                .map(bypass -> new Gap(bypass.name(), bypass.hazard(table.name().toString()), bypass.remedy(version))).toList();
+        Map<TableName, List<Gap>> gaps = new HashMap<>();
+        Map<Long, List<Bypass>> found = Bypasses.of(connection, BoundRoles.concerned(connection, asked(tables)));
+        tables.keySet().forEach(table -> gaps.put(table.name(), found.getOrDefault(table.oid(), List.of()).stream()
+                .map(bypass -> new Gap(bypass.name(), bypass.hazard(table.name().toString()), bypass.remedy(version))).toList()));
+        return gaps;
     }
 
-    /** Roles that the policies should bind, and do not. */
-    public static List<Gap> roles(Connection connection, Table table, Isolation.Rows rows) throws SQLException {
-        boolean force = table.forceRowSecurity();
-        List<Gap> gaps = new ArrayList<>();
-        for (BoundRoles.Role role : BoundRoles.named(connection, table, rows.roles(), force)) {
-            String next = "Let the application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, that was granted what it needs";
-            if (role.free(force) != null) {
-                gaps.add(new Gap(role.name(), "the policies do not bind role " + role.name() + ": it " + role.free(force), next));
-            } else if (role.escapes() != null) {
-                gaps.add(new Gap(role.name(), "role " + role.name() + " may become " + role.escapes() + " (SET ROLE), whom the policies do not bind",
-                        "Take the membership away"));
-            }
+    /** Roles that the policies should bind, and do not; of all tables together. */
+    public static Map<TableName, List<Gap>> roles(Connection connection, Map<Table, List<String>> tables) throws SQLException {
+        Map<TableName, List<Gap>> gaps = new HashMap<>();
+        List<BoundRoles.Asked> named = asked(tables).stream().filter(each -> !each.roles().isEmpty()).toList();
+        if (!named.isEmpty()) {
+            Map<Long, List<BoundRoles.Role>> found = BoundRoles.named(connection, named);
+            named.forEach(each -> gaps.put(each.table().name(), found.getOrDefault(each.table().oid(), List.of()).stream()
+                    .flatMap(role -> gap(role, each.force()).stream()).toList()));
         }
         return gaps;
+    }
+
+    /** The owner is bound where the table says so, whatever is declared. */
+    private static List<BoundRoles.Asked> asked(Map<Table, List<String>> tables) {
+        return tables.entrySet().stream().map(each -> new BoundRoles.Asked(each.getKey(), each.getValue(), each.getKey().forceRowSecurity())).toList();
+    }
+
+    private static Optional<Gap> gap(BoundRoles.Role role, boolean force) {
+        if (role.free(force) != null) {
+            return Optional.of(new Gap(role.name(), "the policies do not bind role " + role.name() + ": it " + role.free(force),
+                    "Let the application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, that was granted what it needs"));
+        }
+        return Optional.ofNullable(role.escapes()).map(escape -> new Gap(role.name(), "role " + role.name() + " may become " + escape
+                + " (SET ROLE), whom the policies do not bind", "Take the membership away"));
     }
 
     /** Step 13, of a table that need not be declared. */

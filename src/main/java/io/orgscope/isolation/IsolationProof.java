@@ -32,8 +32,8 @@ final class IsolationProof {
         /** The message when something got through. */
         Optional<String> failure() {
             return breaches.isEmpty() ? Optional.empty() : Optional.of("verifyOrganizationIsolation: " + table + ": a session reaches rows of an"
-                    + " organization that it does not work for, or may. " + breaches.size() + " of " + tried + " statements got through, or need"
-                    + " not be tried:\n- " + breaches.stream().limit(SHOWN).collect(Collectors.joining("\n- "))
+                    + " organization that it does not work for, or may. Found: " + breaches.size() + "; statements tried: " + tried
+                    + ":\n- " + breaches.stream().limit(SHOWN).collect(Collectors.joining("\n- "))
                     + (breaches.size() > SHOWN ? "\n- …" : "") + "\nEverything was rolled back. Correct the causes, then run the command again.");
         }
 

@@ -36,7 +36,8 @@ public final class MakeReferencesCompositeChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
-        return connection == null ? UNKNOWN : references(connection, database, script).replace();
+        return connection == null ? UNKNOWN : references(connection, database, script).replace().stream()
+                .map(action -> action instanceof Action.Note note ? said(note.text()) : action).toList();
     }
 
     @Override

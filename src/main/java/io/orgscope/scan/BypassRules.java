@@ -1,12 +1,16 @@
 package io.orgscope.scan;
 
 import io.orgscope.isolation.Gaps;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Isolation;
 import io.orgscope.spec.TableDeclaration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What gets past the row security of scoped tables by the rights of somebody else. */
 final class BypassRules {
@@ -24,16 +28,12 @@ final class BypassRules {
 
     List<Finding> check() throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        for (ScannedTable table : context.in(TableState.SCOPED)) {
-            if (table.table().rowSecurity()) {
-                Isolation.Rows rows = rows(context, table, role);
-                for (Gaps.Gap gap : Gaps.objects(connection, table.table(), rows)) {
-                    findings.add(finding(Rule.ROW_SECURITY_BYPASSED, table, gap));
-                }
-                for (Gaps.Gap gap : Gaps.roles(connection, table.table(), rows)) {
-                    findings.add(finding(Rule.ROW_SECURITY_ROLE_NOT_BOUND, table, gap));
-                }
-            }
+        Map<Table, List<String>> tables = new LinkedHashMap<>();
+        context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity())
+                .forEach(table -> tables.put(table.table(), rows(context, table, role).roles()));
+        if (!tables.isEmpty()) {
+            add(Rule.ROW_SECURITY_BYPASSED, Gaps.objects(connection, tables), findings);
+            add(Rule.ROW_SECURITY_ROLE_NOT_BOUND, Gaps.roles(connection, tables), findings);
         }
         return findings;
     }
@@ -46,8 +46,9 @@ final class BypassRules {
         return role == null ? rows : new Isolation.Rows(rows.setting(), List.of(role), rows.force());
     }
 
-    private static Finding finding(Rule rule, ScannedTable table, Gaps.Gap gap) {
-        return Finding.of(rule, table.name(), gap.object(), sentence(gap.hazard()), Remedy.advice(sentence(gap.remedy())));
+    private static void add(Rule rule, Map<TableName, List<Gaps.Gap>> gaps, List<Finding> findings) {
+        gaps.forEach((table, all) -> all.forEach(gap -> findings.add(Finding.of(rule, table, gap.object(), sentence(gap.hazard()),
+                Remedy.advice(sentence(gap.remedy()))))));
     }
 
     private static String sentence(String text) {

@@ -48,9 +48,9 @@ final class ProofRules {
             Gaps.Proven proven = Gaps.prove(connection, new ScopedTable(table.name(), table.column(), context.organizations(), List.of()),
                     BypassRules.rows(context, table, role), isolated, composite, timeout);
             if (!proven.breaches().isEmpty()) {
-                findings.add(Finding.of(Rule.ISOLATION_BROKEN, table.name(), null, proven.breaches().size() + " of " + proven.tried()
-                        + " statements got through, or need not be tried: " + some(proven.breaches()), Isolate.rows(context, "Correct the causes, or"
-                        + " declare isolation and let step 12 make the policies; then run this scan again")));
+                findings.add(Finding.of(Rule.ISOLATION_BROKEN, table.name(), null, "A session reaches rows of an organization that it does not work"
+                        + " for, or may. Found: " + proven.breaches().size() + "; statements tried: " + proven.tried() + ": " + some(proven.breaches()),
+                        Isolate.rows(context, "Correct the causes, or declare isolation and let step 12 make the policies; then run this scan again")));
             }
             if (!proven.open().isEmpty()) {
                 findings.add(open(table, proven.open().size() + " of " + proven.tried() + " statements say nothing: " + some(proven.open()),

@@ -1,6 +1,7 @@
 package io.orgscope.scan;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -42,6 +43,7 @@ public final class Scan {
      * @throws SQLException when the catalog cannot be read; that the data cannot be is a finding
      */
     public static ScanReport run(Connection connection, ScanOptions options) throws SQLException {
+        requireRole(connection, options.role());
         Catalog catalog = Catalog.ofAll(connection);
         Set<TableName> policies = new HashSet<>();
         Set<TableName> extensions = new HashSet<>();
@@ -69,6 +71,13 @@ public final class Scan {
             }
         }
         return report(context, options, server, findings, models, checks);
+    }
+
+    private static void requireRole(Connection connection, String role) throws SQLException {
+        if (role != null && !Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_roles WHERE rolname = ?", row -> true, role)) {
+            throw new OrgScopeException("There is no role " + role + ", as which asRole says that the application connects. Correct it: names are"
+                    + " the catalog's, case and all.");
+        }
     }
 
     private static Context context(Catalog catalog, ScanOptions options, Set<TableName> policies, Set<TableName> extensions) {

@@ -53,6 +53,11 @@ public abstract class OrganizationScopeChange extends AbstractChange {
         return back(context(connection, database, script));
     }
 
+    /** Said to whoever runs the command: a log is not always shown. */
+    protected static Action said(String text) {
+        return new Action.Work(connection -> Scope.getCurrentScope().getUI().sendMessage(text), List.of("-- " + text.replace("\n", "\n-- ")));
+    }
+
     protected final Settings settings() {
         return settings;
     }

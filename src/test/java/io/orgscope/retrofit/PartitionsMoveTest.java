@@ -3,6 +3,7 @@ package io.orgscope.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ class PartitionsMoveTest {
                   route: user_id -> places(user_id).organization_id
             """;
 
+    /**
+     * Before 15 PostgreSQL runs a foreign key's ON DELETE for a row that goes to another partition, and refuses this one. An
+     * application then has no such key, and moves the posts itself.
+     */
+    private static final boolean UPDATE_ACTIONS = Postgres.major() >= 15;
+
     @TempDir
     Path directory;
 
@@ -56,6 +63,7 @@ class PartitionsMoveTest {
                 CREATE TABLE posts (id int PRIMARY KEY, connection_id int, region text,
                   FOREIGN KEY (connection_id, region) REFERENCES connections ON UPDATE CASCADE);
                 INSERT INTO posts VALUES (1, 1, 'eu'), (2, 2, 'eu'), (3, 3, 'us');
+                %s
                 CREATE TABLE drafts (id int, connection_id int, PRIMARY KEY (id, connection_id)) PARTITION BY HASH (connection_id);
                 CREATE TABLE drafts_0 PARTITION OF drafts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
                 CREATE TABLE drafts_1 PARTITION OF drafts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
@@ -67,8 +75,16 @@ class PartitionsMoveTest {
                 CREATE TABLE visits (id int PRIMARY KEY, user_id int);
                 CREATE INDEX ON visits (user_id);
                 INSERT INTO visits VALUES (1, 1), (2, 2), (3, 3)
-                """);
+                """.formatted(UPDATE_ACTIONS ? "" : "ALTER TABLE posts DROP CONSTRAINT posts_connection_id_region_fkey;"));
         Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", DECLARATION).labels("orgscope-expand").update();
+    }
+
+    /** Connections to another partition, and what references them. */
+    private void move(String connections, String posts) throws SQLException {
+        database.execute(connections);
+        if (!UPDATE_ACTIONS) {
+            database.execute(posts);
+        }
     }
 
     private String all(String table) throws SQLException {
@@ -77,7 +93,7 @@ class PartitionsMoveTest {
 
     @Test
     void aRowGoesToAnotherPartitionAndAnotherParentAtOnce() throws SQLException {
-        database.execute("UPDATE connections SET region = 'us', user_id = 2 WHERE id = 1");
+        move("UPDATE connections SET region = 'us', user_id = 2 WHERE id = 1", "UPDATE posts SET region = 'us' WHERE id = 1");
         assertThat(all("connections")).isEqualTo("1=2 2=2 3=3");
         assertThat(all("posts")).as("the key that follows takes the organization along").isEqualTo("1=2 2=2 3=3");
         assertThat(all("drafts")).as("no foreign key says whom they reference").isEqualTo("1=2 2=2 3=3");
@@ -87,7 +103,7 @@ class PartitionsMoveTest {
 
     @Test
     void aRowGoesToAnotherPartitionAndKeepsItsParent() throws SQLException {
-        database.execute("UPDATE connections SET region = 'asia' WHERE id IN (1, 2)");
+        move("UPDATE connections SET region = 'asia' WHERE id IN (1, 2)", "UPDATE posts SET region = 'asia' WHERE id IN (1, 2)");
         assertThat(all("connections")).isEqualTo("1=1 2=2 3=3");
         assertThat(all("posts")).isEqualTo("1=1 2=2 3=3");
         assertThat(all("drafts")).isEqualTo("1=1 2=2 3=3");
@@ -118,8 +134,9 @@ class PartitionsMoveTest {
     /** The side table finds a row by its key, and the partition key is part of it. */
     @Test
     void aChoiceGoesAlongToTheOtherPartition() throws SQLException {
-        database.execute("UPDATE connections SET organization_id = 4 WHERE id = 1", "UPDATE connections SET region = 'us' WHERE id = 1",
-                "UPDATE members SET organization_id = 2 WHERE user_id = 1");
+        database.execute("UPDATE connections SET organization_id = 4 WHERE id = 1");
+        move("UPDATE connections SET region = 'us' WHERE id = 1", "UPDATE posts SET region = 'us' WHERE id = 1");
+        database.execute("UPDATE members SET organization_id = 2 WHERE user_id = 1");
         assertThat(all("connections")).isEqualTo("1=4 2=2 3=3");
         assertThat(all("posts")).isEqualTo("1=4 2=2 3=3");
         Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", DECLARATION).update();

@@ -115,7 +115,7 @@ class IsolationRulesTest {
         Finding broken = Scans.on(database).deeply().as(app.user()).run().findings().stream()
                 .filter(finding -> finding.rule() == Rule.ISOLATION_BROKEN).findFirst().orElseThrow();
         assertThat(broken.tableName()).isEqualTo(name);
-        assertThat(broken.message()).contains("statements got through", "role " + app.user(), "good");
+        assertThat(broken.message()).contains("statements tried", "role " + app.user(), "good");
         assertThat(database.number("SELECT count(*) FROM " + sql)).as("rolled back").isEqualTo(4);
     }
 

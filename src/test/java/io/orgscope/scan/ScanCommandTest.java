@@ -11,6 +11,7 @@ import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,30 @@ class ScanCommandTest {
         assertThatThrownBy(() -> scan(database, Map.of("baseline", "nowhere.yaml"))).hasStackTraceContaining("There is no file nowhere.yaml");
         assertThatThrownBy(() -> scan(database, Map.of("deep", true, "statementTimeout", "soon"))).hasStackTraceContaining("has to be a duration");
         assertThatThrownBy(() -> Liquibases.at("offline:postgresql").run("orgscopeScan", Map.of())).hasStackTraceContaining("with no connection");
+    }
+
+    /** Two notes of two organizations, and a role that row security binds: by the command, and by one in a process of its own. */
+    @Test
+    void asRoleTriesWhatTheApplicationReaches(TestDatabase database) throws Exception {
+        String role = database.asRole("App \"x\" of " + database.name()).user();
+        String quoted = '"' + role.replace("\"", "\"\"") + '"';
+        database.execute(Scans.ORGANIZATIONS + scoped("notes") + """
+                INSERT INTO organizations SELECT md5(n::text)::uuid FROM generate_series(1, 2) n;
+                INSERT INTO notes SELECT n, md5(n::text)::uuid FROM generate_series(1, 2) n;
+                ALTER TABLE notes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+                CREATE POLICY own ON notes USING (organization_id = (SELECT nullif(current_setting('app.organization_id', true), '')::uuid))
+                  WITH CHECK (organization_id = (SELECT nullif(current_setting('app.organization_id', true), '')::uuid));
+                GRANT SELECT, INSERT, UPDATE, DELETE ON notes TO %s""".formatted(quoted));
+        assertThat(scan(database, Map.of("deep", true, "asRole", role))).contains("0 critical, 0 warning");
+
+        database.execute("ALTER POLICY own ON notes USING (true)");
+        assertThat(scan(database, Map.of("asRole", role, "failOn", "NEVER"))).as("without deep nothing is tried").doesNotContain("isolation-broken");
+        assertThat(scan(database, Map.of("deep", true, "failOn", "NEVER"))).as("as nobody").doesNotContain("isolation-broken");
+        Cli.Result broken = cli(database, "--deep=true", "--as-role=" + role);
+        assertThat(broken.exitCode()).as(broken.err()).isEqualTo(OrgScopeScanCommandStep.FOUND);
+        assertThat(broken.out()).contains("isolation-broken", "statements tried", "role " + role);
+        assertThat(database.number("SELECT count(*) FROM notes")).as("rolled back").isEqualTo(2);
+        assertThatThrownBy(() -> scan(database, Map.of("asRole", role.toUpperCase(Locale.ROOT)))).hasStackTraceContaining("There is no role APP \"X\"");
     }
 
     @Test
