@@ -33,6 +33,12 @@ final class CatalogQueries {
                WHERE %s)
             """.formatted(KINDS);
 
+    /**
+     * Until the transaction ends. PostgreSQL guesses that these queries are long, as it knows little of its own catalog, and then
+     * compiles them: that takes a second where they take a tenth of it.
+     */
+    private static final String WITHOUT_COMPILER = "SELECT pg_catalog.set_config('jit', 'off', true)";
+
     /** Every partition under each wanted table that is partitioned and no partition itself. No partition is locked for it. */
     private static final String TREE = """
             WITH RECURSIVE tree AS (
@@ -102,15 +108,16 @@ final class CatalogQueries {
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN LATERAL (
+              LEFT JOIN (
                 WITH RECURSIVE chain AS (
-                  SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull WHERE t.typtype = 'd'
+                  SELECT d.oid AS root, d.oid, d.typbasetype, d.typtypmod, d.typnotnull FROM pg_catalog.pg_type d WHERE d.typtype = 'd'
                   UNION ALL
-                  SELECT d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                  SELECT c.root, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
                     FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
-                SELECT max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
+                SELECT c.root, max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
                   FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
-                HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON true
+                 GROUP BY c.root
+                HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON under.root = t.oid
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
@@ -121,16 +128,19 @@ final class CatalogQueries {
     private static final String INDEXES = """
             SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
                    i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method,
-                   ARRAY(SELECT coalesce(a.attname::text, '')
+                   ARRAY(SELECT coalesce((SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                                           WHERE a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0), '')
                            FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
-                           LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0
                           WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS columns,
-                   ARRAY(SELECT pg_catalog.pg_get_indexdef(i.indexrelid, position, false)
-                           FROM pg_catalog.generate_series(1, i.indnkeyatts) AS position ORDER BY position) AS expressions,
+                   ARRAY(SELECT coalesce((SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.pg_attribute a
+                                           WHERE a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0),
+                                         pg_catalog.pg_get_indexdef(i.indexrelid, k.position::int4, false))
+                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
+                          WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS expressions,
                    pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
                    pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
                    k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
-                   coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+                   i.indisunique AND coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
                    i.indisreplident, i.indisclustered,
                    (SELECT count(*) FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_constraint f ON f.oid = d.objid AND f.contype = 'f'
                      WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = i.indexrelid
@@ -153,18 +163,20 @@ final class CatalogQueries {
             SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
                    k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,
                    tn.nspname AS target_schema, t.relname AS target_name,
-                   ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, position)
-                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum ORDER BY u.position) AS columns,
-                   ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, position)
-                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.attnum ORDER BY u.position) AS target_columns,
-                   ARRAY(SELECT a.attname::text FROM pg_catalog.jsonb_array_elements_text(coalesce(
-                             nullif(pg_catalog.to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY AS u(attnum, position)
-                           JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum::int2 ORDER BY u.position)
-                     AS on_delete_columns,
+                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = u.attnum)
+                           FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, position) ORDER BY u.position) AS columns,
+                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = u.attnum)
+                           FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, position) ORDER BY u.position) AS target_columns,
+                   CASE WHEN k.confdeltype IN ('n', 'd') THEN
+                     ARRAY(SELECT a.attname::text FROM pg_catalog.jsonb_array_elements_text(coalesce(
+                               nullif(pg_catalog.to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY AS u(attnum, position)
+                             JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum::int2 ORDER BY u.position)
+                     ELSE '{}' END AS on_delete_columns,
                    pg_catalog.pg_get_constraintdef(k.oid) AS definition, pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
               FROM wanted w
               JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid)
+               AND (k.conparentid = 0 OR NOT EXISTS (
+                 SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid))
               JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
               JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
              ORDER BY k.conrelid, k.conname
@@ -213,6 +225,7 @@ final class CatalogQueries {
         Map<Long, List<Trigger>> triggers = new HashMap<>();
         List<Head> heads = new ArrayList<>();
         Sql.together(connection, List.of(
+                new Sql.Query(WITHOUT_COMPILER, row -> { }),
                 byOwner(COLUMNS, columns, CatalogRows::column),
                 byOwner(INDEXES, indexes, CatalogRows::index),
                 byOwner(FOREIGN_KEYS, foreignKeys, CatalogRows::foreignKey),
