@@ -13,10 +13,11 @@
  * <li>{@link io.orgscope.isolation}: row security, and the proof that it holds
  * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
  * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed
- * <li>{@link io.orgscope.command}: what our Liquibase commands share
+ * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
  * <li>{@link io.orgscope.repair}: rows that hold another organization than their routes give, filled anew
  * <li>{@link io.orgscope.plan}: from each table the way to its organization, written as a declaration
  * <li>{@link io.orgscope.scan}: every table looked at, against the rules, and reported
+ * <li>{@link io.orgscope.cli}: scan and plan without Liquibase
  * </ul>
  * Types whose names end in Change, Precondition, Statement, Generator, Parser or CommandStep are thin adapters to
  * Liquibase, named in {@code META-INF/services}; nothing else imports it.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ class MigrateTest {
             assertTrue(Files.readString(Path.of("target/proposed.orgscope.yaml")).contains("user_id -> users.organization_id"));
             assertTrue(Files.readString(Path.of("target/update.sql")).contains("VALIDATE CONSTRAINT"));
 
+            assertEquals(0, run(url, "bash", "orgscope", "scan", "--spec=db/tenancy.orgscope.yaml", "--deep"));
+
             assertEquals(0, run(url, "bash", "rollback.sh"));
             try (ResultSet columns = statement.executeQuery("SELECT FROM pg_attribute WHERE attrelid = 'connections'::regclass"
                     + " AND attname = 'organization_id'")) {
@@ -58,6 +61,18 @@ class MigrateTest {
         }
     }
 
+    /** A folder as Liquibase's, with the jars of the class path in its lib/. */
+    private Path home() throws IOException {
+        Path lib = Files.createDirectories(bin.resolve("lib"));
+        for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path link = lib.resolve(Path.of(jar).getFileName());
+            if (jar.endsWith(".jar") && !Files.exists(link)) {
+                Files.createSymbolicLink(link, Path.of(jar));
+            }
+        }
+        return bin;
+    }
+
     private int run(String url, String... command) throws IOException, InterruptedException {
         Path liquibase = bin.resolve("liquibase");
         Files.writeString(liquibase, COMMAND.formatted(System.getProperty("java.home"), System.getProperty("java.class.path")));
@@ -65,6 +80,8 @@ class MigrateTest {
         ProcessBuilder process = new ProcessBuilder("sh", "-c", "exec \"$@\"", "sh").inheritIO();
         process.command().addAll(java.util.List.of(command));
         process.environment().put("DB_URL", url);
+        process.environment().put("LIQUIBASE_COMMAND_URL", url);
+        process.environment().put("LIQUIBASE_HOME", home().toString());
         process.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
         return process.start().waitFor();
     }

@@ -1,68 +1,106 @@
 package io.orgscope.command;
 
-import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.report.Terminal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import liquibase.Scope;
-import liquibase.command.AbstractCommandStep;
+import liquibase.command.CommandArgumentDefinition;
+import liquibase.command.CommandBuilder;
+import liquibase.command.CommandDefinition;
+import liquibase.command.CommandResultsBuilder;
+import liquibase.command.CommandScope;
 import liquibase.database.Database;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.PathHandlerFactory;
-import liquibase.resource.Resource;
+import liquibase.integration.IntegrationDetails;
+import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
 
-/** What the commands share that read a database and write a report. */
-public abstract class ReportCommandStep extends AbstractCommandStep {
+/** Hands a {@link ReportCommand} what it needs of Liquibase, and its report to Liquibase. */
+public abstract class ReportCommandStep extends DatabaseCommandStep {
+
+    private final String[] commandName;
+    private final String resultName;
+    private final ReportCommand command;
+    private final Map<Argument<?>, CommandArgumentDefinition<?>> arguments;
+
+    /**
+     * @param commandName in camel case, as {@code new CommandScope} takes it
+     * @param resultName  under which name a program finds the result
+     * @param arguments   from {@link #define}
+     */
+    protected ReportCommandStep(String[] commandName, String resultName, ReportCommand command,
+            Map<Argument<?>, CommandArgumentDefinition<?>> arguments) {
+        this.commandName = commandName;
+        this.resultName = resultName;
+        this.command = command;
+        this.arguments = arguments;
+    }
+
+    /** Tells Liquibase the arguments of a command. Once a class: Liquibase makes several objects of it. */
+    protected static Map<Argument<?>, CommandArgumentDefinition<?>> define(String[] commandName, ReportCommand command) {
+        CommandBuilder builder = new CommandBuilder(commandName);
+        return command.arguments().stream().collect(Collectors.toMap(argument -> argument, argument -> define(builder, argument)));
+    }
+
+    private static <T> CommandArgumentDefinition<T> define(CommandBuilder builder, Argument<T> argument) {
+        return builder.argument(argument.name(), argument.type()).defaultValue(argument.otherwise()).description(argument.description()).build();
+    }
 
     @Override
-    public List<Class<?>> requiredDependencies() {
-        return List.of(Database.class);
+    public String[][] defineCommandNames() {
+        return new String[][] {commandName};
     }
 
-    /**
-     * The connection behind Liquibase's database.
-     *
-     * @param command the command's name, for the message
-     * @throws OrgScopeException when it is no PostgreSQL, or offline
-     */
-    protected static Connection connection(Database database, String command) {
-        if (database instanceof PostgresDatabase && database.getConnection() instanceof JdbcConnection jdbc) {
-            return jdbc.getUnderlyingConnection();
-        }
-        throw new OrgScopeException(command + " reads the catalog of a PostgreSQL database; this is "
-                + database.getShortName() + (database.getConnection() instanceof JdbcConnection ? "" : " with no connection") + ".");
+    @Override
+    public void adjustCommandDefinition(CommandDefinition definition) {
+        definition.setShortDescription(command.summary());
+        definition.setLongDescription(command.description());
     }
 
-    /** Where names without a schema are. */
-    protected static String defaultSchema(Database database) {
-        return database.getDefaultSchemaName() == null ? "public" : database.getDefaultSchemaName();
-    }
-
-    /**
-     * A file where the path says, or where changelogs are looked up.
-     *
-     * @throws OrgScopeException when there is none
-     */
-    protected static String read(String path) throws IOException {
-        Resource resource = Scope.getCurrentScope().getResourceAccessor().get(path);
-        if (resource == null || !resource.exists()) {
-            resource = Scope.getCurrentScope().getSingleton(PathHandlerFactory.class).getResource(path);
-        }
-        if (resource == null || !resource.exists()) {
-            throw new OrgScopeException("There is no file " + path + ".");
-        }
-        try (InputStream in = resource.openInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    @Override
+    public void run(CommandResultsBuilder results) throws Exception {
+        ReportCommand.Outcome outcome = command.run(new ByLiquibase(results.getCommandScope(), arguments, command.name()));
+        write(results.getOutputStream(), outcome.text());
+        results.addResult(resultName, outcome.result());
+        if (outcome.exitCode() != 0) {
+            throw results.commandFailed(outcome.verdict(), outcome.exitCode(), true);
         }
     }
 
-    /** Writes the whole report. */
-    protected static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    /** What Liquibase knows of the call. */
+    private record ByLiquibase(CommandScope scope, Map<Argument<?>, CommandArgumentDefinition<?>> arguments, String command)
+            implements Invocation {
+
+        private Database database() {
+            return (Database) scope.getDependency(Database.class);
+        }
+
+        @Override
+        public <T> T value(Argument<T> argument) {
+            return argument.type().cast(scope.getArgumentValue(arguments.get(argument)));
+        }
+
+        @Override
+        public Connection connection() {
+            return DatabaseCommandStep.connection(database(), command);
+        }
+
+        @Override
+        public String defaultSchema() {
+            return DatabaseCommandStep.defaultSchema(database());
+        }
+
+        @Override
+        public String read(String path) throws IOException {
+            return DatabaseCommandStep.read(path);
+        }
+
+        /** Only the command line writes to the terminal, and not when it has a file to write to. */
+        @Override
+        public boolean colour() {
+            IntegrationDetails details = Scope.getCurrentScope().get(Scope.Attr.integrationDetails, IntegrationDetails.class);
+            return details != null && "cli".equals(details.getName())
+                    && LiquibaseCommandLineConfiguration.OUTPUT_FILE.getCurrentValue() == null && Terminal.wantsColour();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.orgscope.repair;
 
-import io.orgscope.command.ReportCommandStep;
+import io.orgscope.command.DatabaseCommandStep;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.OrgScopeFile;
 import java.util.List;
@@ -13,7 +13,7 @@ import liquibase.command.CommandScope;
 import liquibase.database.Database;
 
 /** {@code liquibase orgscope-repair}, and {@code new CommandScope("orgscopeRepair")}. */
-public final class OrgScopeRepairCommandStep extends ReportCommandStep {
+public final class OrgScopeRepairCommandStep extends DatabaseCommandStep {
 
     public static final String[] COMMAND_NAME = {"orgscopeRepair"};
 

@@ -31,7 +31,7 @@ class ScanCommandTest {
         database.fixture(KeyType.UUID);
 
         Cli.Result found = cli(database);
-        assertThat(found.exitCode()).as(found.err()).isEqualTo(OrgScopeScanCommandStep.FOUND);
+        assertThat(found.exitCode()).as(found.err()).isEqualTo(ScanCommand.FOUND);
         assertThat(found.out()).startsWith("test_").contains("CRITICAL  social_platform_connections").doesNotContain("\u001b", "Liquibase");
         assertThat(found.err()).contains("orgscope-scan: 21 critical, 17 warning, 67 info.").doesNotContain("\tat ");
 
@@ -56,7 +56,7 @@ class ScanCommandTest {
                 """);
 
         Cli.Result first = cli(database, "--output-file=first.json", "--format=json", "--fail-on=INFO");
-        assertThat(first.exitCode()).as("plans is not declared global").isEqualTo(OrgScopeScanCommandStep.FOUND);
+        assertThat(first.exitCode()).as("plans is not declared global").isEqualTo(ScanCommand.FOUND);
         Cli.Result second = cli(database, "--output-file=second.json", "--format=json", "--fail-on=WARNING", "--baseline=baseline.yaml",
                 "--spec=app.orgscope.yaml", "--deep=true", "--sample=1000", "--statement-timeout=5s", "--against=first.json");
 

@@ -1,0 +1,27 @@
+package io.orgscope.command;
+
+import java.io.IOException;
+import java.sql.Connection;
+
+/** What a command is run with, whoever runs it. */
+public interface Invocation {
+
+    /** What was given for the argument, else its default. */
+    <T> T value(Argument<T> argument);
+
+    /** An open connection to PostgreSQL. */
+    Connection connection();
+
+    /** Where names without a schema are. */
+    String defaultSchema();
+
+    /**
+     * The text of a file.
+     *
+     * @throws io.orgscope.postgres.OrgScopeException when there is none
+     */
+    String read(String path) throws IOException;
+
+    /** Whether the report goes to a terminal that shows colours. */
+    boolean colour();
+}

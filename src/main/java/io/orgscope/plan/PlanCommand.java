@@ -1,0 +1,83 @@
+package io.orgscope.plan;
+
+import io.orgscope.command.Argument;
+import io.orgscope.command.Invocation;
+import io.orgscope.command.ReportCommand;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.report.Format;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Tuning;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code orgscope-plan}. */
+public final class PlanCommand implements ReportCommand {
+
+    static final Argument<String> SPEC = Argument.text("spec", "An .orgscope.yaml to go on from: what stands in it stays, new tables are added");
+    static final Argument<String> FORMAT = Argument.text("format", "yaml", "yaml (the .orgscope.yaml itself), text, json or markdown");
+    static final Argument<String> SCHEMAS = Argument.text("schemas", "The schemas to look at, separated by commas; by default all but PostgreSQL's own");
+    static final Argument<Boolean> CHECK_DATA = Argument.flag("checkData", "Compare the ways of each table on its rows, not only in the catalog");
+    static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "60s", "The longest that one query on rows may take, for example 500ms, 30s, 5min");
+    static final Argument<Boolean> CALIBRATE = Argument.flag("calibrate", "Measure this server for a few seconds, in a schema of our own, " + Calibration.SCHEMA
+                    + ", which is dropped again");
+    static final Argument<String> ORGANIZATIONS_TABLE = Argument.text("organizationsTable", "The table of the organizations;"
+            + " by default that of the spec, else " + Organizations.DEFAULT_TABLE);
+    static final Argument<String> ORGANIZATIONS_SCHEMA = Argument.text("organizationsSchema", "Its schema");
+    static final Argument<String> ORGANIZATIONS_KEY = Argument.text("organizationsKey", "Its key; by default that of the spec,"
+            + " else " + Organizations.DEFAULT_KEY);
+    static final Argument<String> COLUMN = Argument.text("column", "The column that holds a row's organization; by default"
+            + " that of the spec, else " + ScopedTable.DEFAULT_COLUMN);
+
+    @Override
+    public String name() {
+        return "orgscope-plan";
+    }
+
+    @Override
+    public String summary() {
+        return "Find the way from each table to its organization, and write the .orgscope.yaml";
+    }
+
+    @Override
+    public String description() {
+        return "Reads the catalog, and the rows where asked, changes nothing, and writes a declaration that update accepts;"
+                + " where nothing decides, the entry is a comment with its choices.";
+    }
+
+    @Override
+    public List<Argument<?>> arguments() {
+        return List.of(SPEC, FORMAT, SCHEMAS, CHECK_DATA, STATEMENT_TIMEOUT, CALIBRATE, ORGANIZATIONS_TABLE, ORGANIZATIONS_SCHEMA,
+                ORGANIZATIONS_KEY, COLUMN);
+    }
+
+    @Override
+    public Outcome run(Invocation given) throws Exception {
+        Format format = Format.parse(given.value(FORMAT), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
+        PlanOptions options = options(given);
+        String text = PlanReport.render(new Planner(given.connection(), options).plan(), format, options.specText());
+        return new Outcome(text, text, 0, null);
+    }
+
+    private static PlanOptions options(Invocation given) throws IOException {
+        String path = given.value(SPEC);
+        return new PlanOptions(given.defaultSchema(), organizations(given), given.value(ORGANIZATIONS_KEY), given.value(COLUMN),
+                schemas(given.value(SCHEMAS)), path, path == null ? null : given.read(path), given.value(CHECK_DATA),
+                Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT)), given.value(CALIBRATE));
+    }
+
+    private static String organizations(Invocation given) {
+        String schema = given.value(ORGANIZATIONS_SCHEMA);
+        String table = given.value(ORGANIZATIONS_TABLE);
+        return schema == null ? table : Identifier.quote(schema) + "."
+                + Identifier.quote(table == null ? Organizations.DEFAULT_TABLE : table);
+    }
+
+    private static Set<String> schemas(String list) {
+        return list == null ? Set.of() : Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}
