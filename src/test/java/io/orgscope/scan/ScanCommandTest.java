@@ -109,7 +109,7 @@ class ScanCommandTest {
         assertThat(scan(database, Map.of("asRole", role, "failOn", "NEVER"))).as("without deep nothing is tried").doesNotContain("isolation-broken");
         assertThat(scan(database, Map.of("deep", true, "failOn", "NEVER"))).as("as nobody").doesNotContain("isolation-broken");
         Cli.Result broken = cli(database, "--deep=true", "--as-role=" + role);
-        assertThat(broken.exitCode()).as(broken.err()).isEqualTo(OrgScopeScanCommandStep.FOUND);
+        assertThat(broken.exitCode()).as(broken.err()).isEqualTo(ScanCommand.FOUND);
         assertThat(broken.out()).contains("isolation-broken", "statements tried", "role " + role);
         assertThat(database.number("SELECT count(*) FROM notes")).as("rolled back").isEqualTo(2);
         assertThatThrownBy(() -> scan(database, Map.of("asRole", role.toUpperCase(Locale.ROOT)))).hasStackTraceContaining("There is no role APP \"X\"");
