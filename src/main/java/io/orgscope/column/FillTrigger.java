@@ -1,6 +1,7 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.Organizations;
@@ -9,7 +10,11 @@ import io.orgscope.route.RouteLocks;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The triggers on the scoped table itself. They fill what the application leaves out, follow a row that goes to another
@@ -25,46 +30,60 @@ final class FillTrigger {
     static final String ON_UPDATE = "zz_orgscope_fill_on_update";
     static final String ON_CHOICE = "zz_orgscope_note_choice";
 
-    private static final String BODY = """
-
+    private static final SqlTemplate BODY = new SqlTemplate("""
             #variable_conflict use_column
             DECLARE
-              orgscope_answer %2$s;
-              orgscope_former %2$s;
-            %10$sBEGIN
-            %7$s  IF TG_OP = 'UPDATE' AND NEW.%1$s IS NOT NULL AND NEW.%1$s IS DISTINCT FROM OLD.%1$s THEN
+              orgscope_answer {type};
+              orgscope_former {type};
+            {declarations}BEGIN
+            {after}  IF TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} THEN
                 -- The application chose. Its row is locked already; who moves a parent may wait for it, so no parent is locked here.
-                IF NEW.%1$s IS DISTINCT FROM (SELECT %3$s
+                IF NEW.{column} IS DISTINCT FROM (SELECT {routed}
                     FROM (SELECT NEW.*) AS t) THEN
-                  %5$s
+                  {note}
                   RETURN NEW;
                 END IF;
               END IF;
-            %4$s%9$s  IF TG_OP = 'INSERT' THEN
-            %8$s    NEW.%1$s := coalesce(NEW.%1$s, orgscope_answer);
-              ELSIF NEW.%1$s IS DISTINCT FROM OLD.%1$s THEN
-                NEW.%1$s := coalesce(NEW.%1$s, orgscope_answer);
-                IF NEW.%1$s IS DISTINCT FROM orgscope_answer THEN
-                  %5$s
+            {find}{organization}  IF TG_OP = 'INSERT' THEN
+            {choice}    NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
+              ELSIF NEW.{column} IS DISTINCT FROM OLD.{column} THEN
+                NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
+                IF NEW.{column} IS DISTINCT FROM orgscope_answer THEN
+                  {note}
                 END IF;
               ELSE
-                orgscope_former := (SELECT %3$s
+                orgscope_former := (SELECT {routed}
                   FROM (SELECT OLD.*) AS t);
-                IF OLD.%1$s IS NULL OR OLD.%1$s = orgscope_former OR orgscope_former IS NULL AND NOT %6$s THEN
-                  NEW.%1$s := coalesce(orgscope_answer, OLD.%1$s);
-                ELSIF %6$s THEN
-                  %5$s
+                IF OLD.{column} IS NULL OR OLD.{column} = orgscope_former OR orgscope_former IS NULL AND NOT {holds} THEN
+                  NEW.{column} := coalesce(orgscope_answer, OLD.{column});
+                ELSIF {holds} THEN
+                  {note}
                 END IF;
               END IF;
               RETURN NEW;
             END
-            """;
+            """, Set.of("type", "declarations", "after", "column", "routed", "note", "find", "organization", "choice", "holds"));
 
-    private static final String FIND = """
+    private static final SqlTemplate FIND = new SqlTemplate("""
               IF orgscope_answer IS NULL THEN
-            %s    orgscope_answer := %s;
+            {locks}    orgscope_answer := {answer};
               END IF;
-            """;
+            """, Set.of("locks", "answer"));
+
+    /**
+     * Who moves a parent finds the row by what did not change, and waits for it. Two statements that wait for each other
+     * would be a deadlock, so here the parent is not waited for.
+     */
+    private static final SqlTemplate FIND_UNLESS_UNCHANGED = new SqlTemplate("""
+              IF orgscope_answer IS NULL THEN
+                IF TG_OP = 'UPDATE' AND NEW.{column} IS NOT DISTINCT FROM OLD.{column} AND NOT ({changed}) THEN
+                  -- Who moves this parent waits for the row, which is locked already, and then sees what became of it.
+                  orgscope_answer := {read};
+                ELSE
+              {locks}      orgscope_answer := {answer};
+                END IF;
+              END IF;
+            """, Set.of("column", "changed", "read", "locks", "answer"));
 
     /** The lock of the reference that step 05 makes. It leaves a trace for movers with an older snapshot ({@link SnapshotCheck}). */
     private static final String LOCK = """
@@ -138,20 +157,39 @@ final class FillTrigger {
     String body() {
         // Before any of the routes locks a row: its own lock would overwrite the number of the one before it.
         List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
-        StringBuilder find = new StringBuilder(SnapshotCheck.of(traces));
-        for (RouteLocks route : resolved.locked()) {
-            StringBuilder locks = new StringBuilder();
-            route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock)).append('\n'));
-            find.append(FIND.formatted(locks, route.answer()));
-        }
         String note = kept.canNote() ? kept.note("(SELECT NEW.*) AS t", "") + ";" : "NULL;";
-        String holds = kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false";
-        return BODY.formatted(column, resolved.keyType(), resolved.routed(), find, note, holds, kept.canNote() ? AFTER.formatted(note) : "",
-                kept.canNote() ? CHOICE.formatted(column) : "", lock(),
-                traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
+        Map<String, String> words = new HashMap<>();
+        words.put("column", column);
+        words.put("type", resolved.keyType());
+        words.put("routed", resolved.routed());
+        words.put("declarations", traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
+        words.put("find", SnapshotCheck.collect(traces) + find() + (traces.isEmpty() ? "" : SnapshotCheck.check()));
+        words.put("organization", organization());
+        words.put("note", note);
+        words.put("holds", kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false");
+        words.put("after", kept.canNote() ? AFTER.formatted(note) : "");
+        words.put("choice", kept.canNote() ? CHOICE.formatted(column) : "");
+        return "\n" + BODY.fill(words::get) + "\n";
     }
 
-    private String lock() {
+    /** Each route is asked when those before it have no answer. */
+    private String find() {
+        StringBuilder find = new StringBuilder();
+        Set<String> inputs = new TreeSet<>();
+        for (RouteLocks route : resolved.locked()) {
+            inputs.addAll(route.inputs());
+            StringBuilder locks = new StringBuilder();
+            route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock)).append('\n'));
+            Map<String, String> words = new HashMap<>(Map.of("locks", locks.toString(), "answer", route.answer(), "read", route.read(), "column", column));
+            // One of all inputs changed: the trigger's WHEN says so. Offline, what conditions read is not known.
+            boolean maybeUnchanged = !inputs.isEmpty() && !inputs.equals(resolved.inputs()) && resolved.table().isPresent();
+            words.put("changed", maybeUnchanged ? ChangedColumns.of(inputs, resolved.table().orElse(null)) : "");
+            find.append((maybeUnchanged ? FIND_UNLESS_UNCHANGED : FIND).fill(words::get));
+        }
+        return find.toString();
+    }
+
+    private String organization() {
         Organizations organizations = resolved.scope().organizations();
         return resolved.parents().isEmpty() ? "" : LOCK.formatted(organizations.table().sql(), Identifier.quote(organizations.key()));
     }

@@ -176,14 +176,14 @@ final class FollowTrigger {
      * organization afterwards, when nobody writes a row any more that reaches the changed one.
      */
     private String locked() {
-        StringBuilder locks = new StringBuilder(SnapshotCheck.of(traces(true)));
+        StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true)));
         for (RouteParent.Place place : parent.places()) {
             String perform = place.locks().stream().map(FollowTrigger::perform).collect(Collectors.joining(" "));
             if (!place.locks().isEmpty()) {
                 locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
             }
         }
-        return locks.append(SnapshotCheck.of(traces(false))).toString();
+        return locks.append(SnapshotCheck.collect(traces(false))).append(locks() ? SnapshotCheck.check() : "").toString();
     }
 
     private List<String> traces(boolean ofLocked) {

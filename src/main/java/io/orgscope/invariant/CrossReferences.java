@@ -44,7 +44,7 @@ final class CrossReferences implements Invariant {
               FROM (SELECT t.ctid, t.*, {organization} AS orgscope_organization FROM {rows}) t
               JOIN {other} p ON {join}
              WHERE p.{column} <> t.orgscope_organization
-            """, Set.of("key", "organization", "rows", "other", "join", "column"));
+            """.strip(), Set.of("key", "organization", "rows", "other", "join", "column"));
 
     @Override
     public String id() {

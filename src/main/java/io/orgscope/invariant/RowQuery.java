@@ -56,7 +56,7 @@ final class RowQuery {
     private final SqlTemplate template;
 
     RowQuery(String text) {
-        this.template = new SqlTemplate(text, WORDS.keySet());
+        this.template = new SqlTemplate(text.strip(), WORDS.keySet());
     }
 
     boolean needsRoute() {

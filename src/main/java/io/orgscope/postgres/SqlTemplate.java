@@ -21,7 +21,7 @@ public final class SqlTemplate {
      * @throws IllegalArgumentException for another name
      */
     public SqlTemplate(String text, Collection<String> known) {
-        this.text = text.strip();
+        this.text = text;
         for (String word : words()) {
             if (!known.contains(word)) {
                 throw new IllegalArgumentException("Unknown word in a template: " + word);

@@ -23,7 +23,7 @@ public final class Crossing {
               FROM {referencing} t
               JOIN {referenced} p ON {join}
              WHERE p.{to} <> t.{from}
-            """, Set.of("key", "referencing", "referenced", "join", "to", "from"));
+            """.strip(), Set.of("key", "referencing", "referenced", "join", "to", "from"));
 
     private Crossing() {
     }

@@ -134,7 +134,8 @@ public final class ResolvedScope {
                 : "The organizations table " + organizations.table() + " has no column " + organizations.key() + ".";
     }
 
-    private static Set<String> inputs(Route route, Table table) {
+    /** The table's own columns that a route depends on. */
+    static Set<String> inputs(Route route, Table table) {
         Set<String> inputs = new TreeSet<>();
         if (route instanceof Route.Path path) {
             inputs.addAll(path.path().from());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -75,8 +76,12 @@ final class RouteExpressions {
     /** Each route with what it has to lock, asked of a row that is written. */
     List<RouteLocks> locked(Catalog catalog) {
         List<String> answers = all();
-        return IntStream.range(0, answers.size()).mapToObj(i -> paths.get(i) == null ? RouteLocks.named(answers.get(i))
-                : RouteLocks.of(paths.get(i), answers.get(i), scope, catalog)).toList();
+        return IntStream.range(0, answers.size()).mapToObj(i -> locked(paths.get(i), answers.get(i), scope.routes().get(i), catalog)).toList();
+    }
+
+    private RouteLocks locked(ResolvedPath path, String answer, Route route, Catalog catalog) {
+        Set<String> inputs = ResolvedScope.inputs(route, catalog.find(scope.table()).orElse(null));
+        return path == null ? RouteLocks.named(answer, inputs) : RouteLocks.of(path, answer, inputs, scope, catalog);
     }
 
     /** The route that asks a row's parent. */

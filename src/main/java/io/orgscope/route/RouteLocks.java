@@ -5,7 +5,7 @@ import io.orgscope.postgres.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,26 +16,26 @@ import java.util.stream.IntStream;
  * @param traces queries of transaction numbers, to be asked before: whoever changed rows that cannot be locked left its number
  *               there
  * @param answer an expression for the route's answer, to be asked afterwards
+ * @param read   the same without a lock
+ * @param inputs the row's own columns that the route depends on
  */
-public record RouteLocks(List<String> locks, List<String> traces, String answer) {
+public record RouteLocks(List<String> locks, List<String> traces, String answer, String read, Set<String> inputs) {
 
     private static final String ROW = "(SELECT NEW.*) AS t";
     private static final String MOVED = "(SELECT OLD.* UNION ALL SELECT NEW.*) AS ";
 
     /** @param answer the route as an expression over the row {@code t} */
-    static RouteLocks named(String answer) {
-        return new RouteLocks(List.of(), List.of(), over(answer));
+    static RouteLocks named(String answer, Set<String> inputs) {
+        return new RouteLocks(List.of(), List.of(), over(answer), over(answer), inputs);
     }
 
-    static RouteLocks of(ResolvedPath path, String answer, ScopedTable scope, Catalog catalog) {
-        if (scope.climbs(path.route().path())) {
-            return new RouteLocks(List.of(ancestors(path, scope)), List.of(), over(answer));
-        }
-        if (path.hops().size() == 1 && path.unique() && path.route().where() == null) {
+    /** Of the ancestors in the same table only the parent is locked: a move comes down level by level and waits there. */
+    static RouteLocks of(ResolvedPath path, String answer, Set<String> inputs, ScopedTable scope, Catalog catalog) {
+        if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.climbs(path.route().path())) {
             return new RouteLocks(List.of(), List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + joined(row(path), path, 0, 1)
-                    + " FOR KEY SHARE OF h0)");
+                    + " FOR KEY SHARE OF h0)", over(answer), inputs);
         }
-        return new RouteLocks(from(row(path), path, 0, scope, catalog), traces(path, scope, catalog), over(answer));
+        return new RouteLocks(from(row(path), path, 0, scope, catalog), traces(path, scope, catalog), over(answer), over(answer), inputs);
     }
 
     /**
@@ -99,20 +99,5 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer)
     /** A condition is asked where only one table is in sight. */
     private static String row(ResolvedPath path) {
         return path.route().when() == null ? ROW : "(SELECT t.* FROM " + ROW + " WHERE (" + path.route().when() + "\n)) AS t";
-    }
-
-    /** The parent, and while the backfill is not done yet, its ancestors up to the first that knows its organization. */
-    private static String ancestors(ResolvedPath path, ScopedTable scope) {
-        ResolvedPath.Hop hop = path.hops().get(0);
-        List<String> columns = new ArrayList<>(hop.key());
-        path.from().stream().filter(name -> !columns.contains(name)).forEach(columns::add);
-        columns.add(scope.column());
-        String known = Identifier.quote(scope.column());
-        return "SELECT FROM " + hop.source() + " AS a WHERE (" + Identifier.list("a.", hop.key()) + ") IN (WITH RECURSIVE orgscope_up AS (SELECT "
-                + Identifier.list("p.", columns) + " FROM " + row(path) + " JOIN " + hop.source() + " AS p ON " + RouteSql.equal("p", hop, "t", path.from())
-                + " UNION SELECT " + Identifier.list("p.", columns) + " FROM orgscope_up AS u JOIN " + hop.source() + " AS p ON "
-                + RouteSql.equal("p", hop, "u", path.from()) + " WHERE u." + known + " IS NULL) SELECT " + Identifier.list("u.", hop.key())
-                + " FROM orgscope_up AS u) ORDER BY " + IntStream.range(0, hop.key().size()).mapToObj(i -> "a." + Identifier.quote(hop.key().get(i)))
-                        .collect(Collectors.joining(", ")) + " FOR KEY SHARE";
     }
 }

@@ -80,6 +80,7 @@ final class Operations {
         add("tree", "connection deleted", "DELETE FROM connections WHERE id = 11");
         add("tree", "connection chosen", "UPDATE connections SET organization_id = 3, chosen = 3 WHERE id = 11");
         add("tree", "post inserted", "INSERT INTO posts (id, connection_id) VALUES (26, 11)");
+        add("tree", "post inserted under a savepoint", "SAVEPOINT s", "INSERT INTO posts (id, connection_id) VALUES (24, 11)");
         add("tree", "post inserted chosen", "INSERT INTO posts (id, connection_id, organization_id, chosen) VALUES (28, 11, 3, 3)");
         add("tree", "post touched, another inserted", "UPDATE posts SET note = 'touched' WHERE id = 21",
                 "INSERT INTO posts (id, connection_id) VALUES (29, 11)");
@@ -91,6 +92,7 @@ final class Operations {
         add("notes", "note inserted", "INSERT INTO notes (id, parent_id) VALUES (46, 42)");
         add("notes", "note becomes a root", "UPDATE notes SET parent_id = NULL WHERE id = 42");
         add("notes", "note re-parented", "UPDATE notes SET parent_id = 41 WHERE id = 43");
+        add("notes", "note's user changes", "UPDATE notes SET user_id = 2 WHERE id = 47");
         add("notes", "note deleted", "DELETE FROM notes WHERE id = 42");
         add("payments", "payment inserted", "INSERT INTO payments (id, payable_type, payable_id) VALUES (76, 'Invoice', 51)");
         add("payments", "payment of a request inserted", "INSERT INTO payments (id, payable_type, payable_id) VALUES (78, 'Request', 61)");
@@ -99,6 +101,11 @@ final class Operations {
         add("payments", "invoice moves", "UPDATE invoices SET organization_id = 2 WHERE id = 51");
         add("payments", "request re-parented", "UPDATE requests SET user_id = 2 WHERE id = 61");
     }
+
+    /** What is there for one order only. */
+    private static final List<Operation> BESIDE = List.of(
+            Operation.of("note held", "SELECT FROM notes WHERE id = 42 FOR NO KEY UPDATE"),
+            Operation.of("another user's default", "UPDATE users SET default_organization_id = 4 WHERE id = 4"));
 
     /** Three sessions at a time: all combinations of three would be millions of orders. */
     private static final Map<String, List<List<String>>> TRIPLES = Map.of(
@@ -139,8 +146,9 @@ final class Operations {
         return TRIPLES.get(subject).stream().map(names -> names.stream().map(Operations::named).toList()).toList();
     }
 
-    private static Operation named(String name) {
-        return ALL.keySet().stream().filter(operation -> operation.name().equals(name)).findFirst().orElseThrow();
+    /** One of all, or one that only directed orders have. */
+    static Operation named(String name) {
+        return Stream.concat(ALL.keySet().stream(), BESIDE.stream()).filter(operation -> operation.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** Batches of step 03 over the world's last table, as it runs them: one that waits for a moment, and one that does not. */

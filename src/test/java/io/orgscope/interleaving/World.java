@@ -34,7 +34,7 @@ final class World implements AutoCloseable {
             INSERT INTO connections VALUES (11, 1), (12, 2), (13, 3), (14, 4), (15, 1);
             INSERT INTO posts VALUES (21, 11), (22, 12), (23, 13), (25, 15), (27, 11);
             INSERT INTO comments VALUES (31, 21), (32, 22), (33, 23), (35, 25);
-            INSERT INTO notes VALUES (41, NULL, 1), (42, 41, 2), (43, 42, NULL), (45, 41, 1);
+            INSERT INTO notes VALUES (41, NULL, 1), (42, 41, 2), (43, 42, NULL), (45, 41, 1), (47, 41, 1);
             INSERT INTO invoices VALUES (51, 1), (52, 2);
             INSERT INTO requests VALUES (61, 1), (62, 2);
             INSERT INTO payments VALUES (71, 'Invoice', 51), (72, 'Request', 61), (77, 'Invoice', 51);

@@ -169,6 +169,21 @@ class MovesTest {
     }
 
     @Test
+    void aTransactionWithASnapshotMovesWhatItWroteItselfUnderASavepoint() throws SQLException {
+        expanded();
+        database.execute("""
+                BEGIN ISOLATION LEVEL REPEATABLE READ;
+                SAVEPOINT one;
+                INSERT INTO posts VALUES (9, 1);
+                RELEASE one;
+                SAVEPOINT two;
+                UPDATE members SET organization_id = 4 WHERE user_id = 1;
+                COMMIT
+                """);
+        assertThat(all("posts")).isEqualTo("1=4 2=2 3=3 9=4");
+    }
+
+    @Test
     void aMoveCanBeRefused() throws SQLException {
         expanded(DECLARATION.replace("  - table: posts\n", "  - table: posts\n      moves: refuse\n"));
         assertThatThrownBy(() -> database.execute("UPDATE members SET organization_id = 2 WHERE user_id = 1")).isInstanceOfSatisfying(
