@@ -2,6 +2,7 @@ package io.orgscope.invariant;
 
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record RowInvariant(String id, Severity severity, Set<When> when, String broken,
             return Violations.of(RowKeys.ofQuery(context.connection(), rows.about(context)));
         } catch (SQLException failed) {
             throw new OrgScopeException(id + ": the rows of " + context.name() + " could not be checked: " + failed.getMessage()
-                    + " (SQLSTATE " + failed.getSQLState() + ").", failed);
+                    + " (SQLSTATE " + failed.getSQLState() + ")." + RowSecurityRefusal.advice(context.connection(), failed), failed);
         }
     }
 

@@ -4,6 +4,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepScript;
 import java.sql.Connection;
@@ -21,9 +22,14 @@ final class HiddenRows {
 
     /** Refuses where this role does not see all rows at both ends of a key; in a script, as SQL that raises. */
     static Action refuse(ForeignKey key) {
-        String hidden = "SELECT WHERE pg_catalog.row_security_active(" + Literal.of(key.table().sql()) + "::pg_catalog.regclass)"
-                + " OR pg_catalog.row_security_active(" + Literal.of(key.target().sql()) + "::pg_catalog.regclass)";
-        String message = "Row security hides rows of " + key.table() + " or " + key.target() + " from this role, and VALIDATE CONSTRAINT would pass"
+        return refuse(key.table(), key.target());
+    }
+
+    /** The same of a key that is not there yet. */
+    static Action refuse(TableName table, TableName target) {
+        String hidden = "SELECT WHERE pg_catalog.row_security_active(" + Literal.of(table.sql()) + "::pg_catalog.regclass)"
+                + " OR pg_catalog.row_security_active(" + Literal.of(target.sql()) + "::pg_catalog.regclass)";
+        String message = "Row security hides rows of " + table + " or " + target + " from this role, and VALIDATE CONSTRAINT would pass"
                 + " over them. This step changed nothing. Run it as a role with BYPASSRLS, or declare force: false, run update, and declare"
                 + " force: true again afterwards.";
         return new Action.Work(connection -> refuse(connection, hidden, message), List.of(StepScript.raiseIfAny(hidden, message)));

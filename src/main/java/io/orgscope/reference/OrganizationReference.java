@@ -44,6 +44,9 @@ public final class OrganizationReference {
         requireKey();
         Optional<ForeignKey> found = fitting();
         List<Action> actions = new ArrayList<>();
+        if (!found.map(ForeignKey::validated).orElse(false)) {
+            actions.add(HiddenRows.refuse(context.name(), organizations.table()));
+        }
         if (found.isEmpty() && context.partitioned()) {
             // The key of the whole takes those of the partitions for its own, and does not look at their rows again.
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));

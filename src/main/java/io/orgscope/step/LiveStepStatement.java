@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TransactionPooling;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,13 +41,25 @@ public final class LiveStepStatement extends StepStatement implements Executable
             }
             refusePooled(connection);
             MigrationSession.run(connection, () -> {
-                work.run(connection);
+                run(connection);
                 return null;
             });
         } catch (OrgScopeException stopped) {
             throw new DatabaseException(stopped.getMessage(), stopped);
         } catch (SQLException failed) {
             throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
+        }
+    }
+
+    private void run(Connection connection) throws SQLException {
+        try {
+            work.run(connection);
+        } catch (SQLException failed) {
+            String advice = RowSecurityRefusal.advice(connection, failed);
+            if (!advice.isEmpty()) {
+                throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
+            }
+            throw failed;
         }
     }
 

@@ -1,0 +1,33 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A query that the server refused because row security would have answered it in part: a {@link MigrationSession} asks for
+ * that refusal.
+ */
+public final class RowSecurityRefusal {
+
+    private static final String DENIED = "42501";
+
+    /** The tables of which this role does not see every row, some of them by name. */
+    private static final String HIDING = """
+            SELECT pg_catalog.string_agg(h.name, ', ') AS tables
+              FROM (SELECT c.oid::pg_catalog.regclass::text AS name FROM pg_catalog.pg_class c
+                     WHERE c.relrowsecurity AND pg_catalog.row_security_active(c.oid) ORDER BY 1 LIMIT 5) AS h
+            """;
+
+    private RowSecurityRefusal() {
+    }
+
+    /** Which role the work needs, as a sentence with a space before it; empty when row security has nothing to do with the failure. */
+    public static String advice(Connection connection, SQLException failed) throws SQLException {
+        if (!DENIED.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
+            return "";
+        }
+        String tables = Sql.first(connection, null, HIDING, row -> row.getString("tables"));
+        return tables == null ? "" : " Row security hides rows from this role: of " + tables + ". Run it as a role with BYPASSRLS, or declare"
+                + " force: false, run update, and declare force: true again afterwards.";
+    }
+}
