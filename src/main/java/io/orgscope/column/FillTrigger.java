@@ -31,6 +31,7 @@ final class FillTrigger {
     static final String ON_CHOICE = "zz_orgscope_note_choice";
 
     private static final SqlTemplate BODY = new SqlTemplate("""
+
             #variable_conflict use_column
             DECLARE
               orgscope_answer {type};
@@ -169,7 +170,7 @@ final class FillTrigger {
         words.put("holds", kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false");
         words.put("after", kept.canNote() ? AFTER.formatted(note) : "");
         words.put("choice", kept.canNote() ? CHOICE.formatted(column) : "");
-        return "\n" + BODY.fill(words::get) + "\n";
+        return BODY.fill(words::get);
     }
 
     /** Each route is asked when those before it have no answer. */

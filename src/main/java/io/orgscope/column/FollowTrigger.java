@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,49 +30,45 @@ import java.util.stream.Collectors;
  */
 final class FollowTrigger {
 
-    private static final String BODY = """
+    private static final SqlTemplate BODY = new SqlTemplate("""
 
             #variable_conflict use_column
             DECLARE
               orgscope_filling text := coalesce(pg_catalog.current_setting('orgscope.filling', true), '');
-            %4$sBEGIN
+            {declarations}BEGIN
               IF TG_WHEN = 'BEFORE' THEN
-            %1$s    IF TG_OP = 'DELETE' THEN
+            {locks}    IF TG_OP = 'DELETE' THEN
                   RETURN OLD;
                 END IF;
                 RETURN NEW;
               END IF;
-              PERFORM pg_catalog.set_config('orgscope.filling', %2$s, true);
-            %3$s  PERFORM pg_catalog.set_config('orgscope.filling', orgscope_filling, true);
+              PERFORM pg_catalog.set_config('orgscope.filling', {moving}, true);
+            {follow}  PERFORM pg_catalog.set_config('orgscope.filling', orgscope_filling, true);
               RETURN NULL;
             END
-            """;
+            """, Set.of("declarations", "locks", "moving", "follow"));
 
-    private static final String FOLLOW = """
-              UPDATE %1$s AS t
-                 SET %2$s = %3$s
-               WHERE %4$s
-                 AND (%5$s);
-            """;
+    private static final SqlTemplate FOLLOW = new SqlTemplate("""
+              UPDATE {table} AS t
+                 SET {column} = {routed}
+               WHERE {rows}
+                 AND ({moved});
+            """, Set.of("table", "column", "routed", "rows", "moved"));
 
-    private static final String FORGET = """
-              %s;
-            """;
-
-    private static final String REFUSE = """
-              IF EXISTS (SELECT FROM %1$s AS t
-               WHERE %2$s
-                 AND (%3$s)) THEN
-                RAISE restrict_violation USING MESSAGE = %4$s, HINT = %5$s;
+    private static final SqlTemplate REFUSE = new SqlTemplate("""
+              IF EXISTS (SELECT FROM {table} AS t
+               WHERE {rows}
+                 AND ({moved})) THEN
+                RAISE restrict_violation USING MESSAGE = {message}, HINT = {hint};
               END IF;
-            """;
+            """, Set.of("table", "rows", "moved", "message", "hint"));
 
     /** A row follows when it has an answer now, and holds what it answered before, or nothing yet, or something that nobody chose. */
-    private static final String MOVES = """
-            SELECT v.answer IS NOT NULL AND %1$s IS DISTINCT FROM v.answer
-                      AND (%1$s IS NULL AND NOT %2$s OR %1$s = v.former OR %1$s IS NOT NULL AND v.former IS NULL AND NOT %3$s)
-                      FROM (SELECT %4$s AS answer,
-                        %5$s AS former OFFSET 0) AS v""";
+    private static final SqlTemplate MOVES = new SqlTemplate("""
+            SELECT v.answer IS NOT NULL AND {stored} IS DISTINCT FROM v.answer
+                      AND ({stored} IS NULL AND NOT {waits} OR {stored} = v.former OR {stored} IS NOT NULL AND v.former IS NULL AND NOT {holds})
+                      FROM (SELECT {routed} AS answer,
+                        {formerly} AS former OFFSET 0) AS v""", Set.of("stored", "waits", "holds", "routed", "formerly"));
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -131,7 +129,7 @@ final class FollowTrigger {
 
     List<String> create() {
         List<String> statements = new ArrayList<>(List.of(drop(context.name(), parent.table())));
-        statements.addAll(TriggerFunction.create(function, searchPath, body()));
+        statements.addAll(TriggerFunction.createPlannedOnce(function, searchPath, body()));
         for (String name : names()) {
             boolean before = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.lockRowsTrigger(context.name()));
             boolean update = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.followTrigger(context.name()));
@@ -167,8 +165,12 @@ final class FollowTrigger {
         parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
         rows.forEach((condition, found) -> follow.append(found == null ? follow(condition)
                 : "  IF TG_OP = 'UPDATE' OR " + found + " THEN\n" + follow(condition) + "  END IF;\n"));
-        return BODY.formatted(locked(), Literal.of(OrganizationColumn.moving(context.name())), follow,
-                cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS : ""));
+        return BODY.fill(word -> switch (word) {
+            case "declarations" -> cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS : "");
+            case "locks" -> locked();
+            case "moving" -> Literal.of(OrganizationColumn.moving(context.name()));
+            default -> follow.toString();
+        });
     }
 
     /**
@@ -192,16 +194,28 @@ final class FollowTrigger {
     }
 
     private String follow(String rows) {
-        if (moves == Moves.REFUSE) {
-            return REFUSE.formatted(context.name().sql(), rows, moved(), Literal.of(refusal()), Literal.of(hint()));
-        }
-        String follow = FOLLOW.formatted(context.name().sql(), column, resolved.routed(), rows, moved());
-        return kept.canNote() ? follow + FORGET.formatted(kept.forget(context.name().sql() + " AS t", " AND " + rows)) : follow;
+        String table = context.name().sql();
+        String statement = (moves == Moves.REFUSE ? REFUSE : FOLLOW).fill(word -> switch (word) {
+            case "table" -> table;
+            case "column" -> column;
+            case "routed" -> resolved.routed();
+            case "rows" -> rows;
+            case "message" -> Literal.of(refusal());
+            case "hint" -> Literal.of(hint());
+            default -> moved();
+        });
+        return moves == Moves.REFUSE || !kept.canNote() ? statement
+                : statement + "  " + kept.forget(table + " AS t", " AND " + rows) + ";\n";
     }
 
     private String moved() {
-        return MOVES.formatted(resolved.stored(), kept.waits(), kept.holds(), resolved.routed(),
-                resolved.formerlyRouted(parent.table()));
+        return MOVES.fill(word -> switch (word) {
+            case "stored" -> resolved.stored();
+            case "waits" -> kept.waits();
+            case "holds" -> kept.holds();
+            case "routed" -> resolved.routed();
+            default -> resolved.formerlyRouted(parent.table());
+        });
     }
 
     private String refusal() {

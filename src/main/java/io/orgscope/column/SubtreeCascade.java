@@ -3,10 +3,12 @@ package io.orgscope.column;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.route.Climb;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ResolvedScope;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,36 +27,36 @@ final class SubtreeCascade {
               orgscope_%s %s[];
             """;
 
-    private static final String DOWN = """
-              IF pg_catalog.current_setting('orgscope.climbing', true) = %1$s THEN
+    private static final SqlTemplate DOWN = new SqlTemplate("""
+              IF pg_catalog.current_setting('orgscope.climbing', true) = {name} THEN
                 RETURN NULL;
               END IF;
-              IF NEW.%2$s IS NOT NULL THEN
-                PERFORM pg_catalog.set_config('orgscope.climbing', %1$s, true);
-                SELECT %3$s INTO %4$s;
+              IF NEW.{column} IS NOT NULL THEN
+                PERFORM pg_catalog.set_config('orgscope.climbing', {name}, true);
+                SELECT {top} INTO {level};
                 LOOP
                   WITH orgscope_level AS (
-                    UPDATE %5$s AS t
-                       SET %2$s = NEW.%2$s
-                     WHERE (%6$s) IN (SELECT %7$s FROM %8$s AS h
-                       JOIN pg_catalog.unnest(%4$s) AS k (%9$s) ON %10$s)
-                       AND %11$s
-                    RETURNING %12$s)
-                  SELECT %13$s INTO %4$s FROM orgscope_level AS l;
+                    UPDATE {table} AS t
+                       SET {column} = NEW.{column}
+                     WHERE ({parent}) IN (SELECT {key} FROM {parents} AS h
+                       JOIN pg_catalog.unnest({level}) AS k ({keys}) ON {equal})
+                       AND {goes}
+                    RETURNING {changed})
+                  SELECT {next} INTO {level} FROM orgscope_level AS l;
                   EXIT WHEN orgscope_0 IS NULL;
                 END LOOP;
                 PERFORM pg_catalog.set_config('orgscope.climbing', '', true);
               END IF;
-            """;
+            """, Set.of("name", "column", "top", "level", "table", "parent", "key", "parents", "keys", "equal", "goes", "changed", "next"));
 
     /**
      * A row goes along when it holds what the row at the top held, or nothing yet. Where that row held nothing, a row below
      * it that nobody chose was filled by what the routes gave before.
      */
-    private static final String GOES = """
-            %1$s IS DISTINCT FROM NEW.%2$s
-                       AND CASE WHEN %1$s IS NULL THEN NOT %3$s ELSE %1$s = OLD.%2$s OR OLD.%2$s IS NULL AND NOT %4$s END
-                       AND %5$s IS NULL""";
+    private static final SqlTemplate GOES = new SqlTemplate("""
+            {stored} IS DISTINCT FROM NEW.{column}
+                       AND CASE WHEN {stored} IS NULL THEN NOT {waits} ELSE {stored} = OLD.{column} OR OLD.{column} IS NULL AND NOT {holds} END
+                       AND {before} IS NULL""", Set.of("stored", "column", "waits", "holds", "before"));
 
     private final ResolvedScope resolved;
     private final Climb climb;
@@ -74,17 +76,32 @@ final class SubtreeCascade {
     }
 
     String statements() {
-        return DOWN.formatted(Literal.of(table), column,
-                each(i -> "ARRAY[" + value("NEW", i) + "]"), each(i -> "orgscope_" + i),
-                table, Identifier.list("t.", climb.columns()), Identifier.list("h.", climb.key()), climb.parents(),
-                each(i -> "k" + i), IntStream.range(0, climb.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND ")),
-                goes(), each(i -> value("t", i) + " AS k" + i), each(i -> "pg_catalog.array_agg(l.k" + i + ")"));
+        return DOWN.fill(word -> switch (word) {
+            case "name" -> Literal.of(table);
+            case "column" -> column;
+            case "table" -> table;
+            case "parents" -> climb.parents();
+            case "parent" -> Identifier.list("t.", climb.columns());
+            case "key" -> Identifier.list("h.", climb.key());
+            case "level" -> each(i -> "orgscope_" + i);
+            case "top" -> each(i -> "ARRAY[" + value("NEW", i) + "]");
+            case "keys" -> each(i -> "k" + i);
+            case "equal" -> IntStream.range(0, climb.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND "));
+            case "changed" -> each(i -> value("t", i) + " AS k" + i);
+            case "next" -> each(i -> "pg_catalog.array_agg(l.k" + i + ")");
+            default -> goes();
+        });
     }
 
     private String goes() {
         KeptAssignments kept = resolved.kept();
-        return GOES.formatted(resolved.stored(), column, kept.waits(), kept.holds(),
-                resolved.beforeParent()) + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)");
+        return GOES.fill(word -> switch (word) {
+            case "stored" -> resolved.stored();
+            case "column" -> column;
+            case "waits" -> kept.waits();
+            case "holds" -> kept.holds();
+            default -> resolved.beforeParent();
+        }) + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)");
     }
 
     private String each(IntFunction<String> text) {

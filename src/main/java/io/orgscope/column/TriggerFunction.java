@@ -16,7 +16,19 @@ final class TriggerFunction {
 
     /** The statements that make it, or make it anew where it is there. */
     static List<String> create(TableName name, String searchPath, String body) {
+        return create(name, searchPath, "", body);
+    }
+
+    /**
+     * The same for a function whose queries are long and read few rows. PostgreSQL plans such a query anew for each call when
+     * its general plan looks dearer, and the planning takes longer than the query.
+     */
+    static List<String> createPlannedOnce(TableName name, String searchPath, String body) {
+        return create(name, searchPath, " SET plan_cache_mode = force_generic_plan", body);
+    }
+
+    private static List<String> create(TableName name, String searchPath, String settings, String body) {
         return List.of("CREATE OR REPLACE FUNCTION " + name.sql() + "() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = " + searchPath
-                + " AS " + Literal.dollar(body), "REVOKE ALL ON FUNCTION " + name.sql() + "() FROM PUBLIC");
+                + settings + " AS " + Literal.dollar(body), "REVOKE ALL ON FUNCTION " + name.sql() + "() FROM PUBLIC");
     }
 }
