@@ -26,6 +26,11 @@ public class CurrentOrganization implements CurrentTenantIdentifierResolver<Long
         }
     }
 
+    /** The key as text; empty without a login. */
+    String text() {
+        return Optional.ofNullable(current.get()).map(String::valueOf).orElse("");
+    }
+
     @Override
     public Long resolveCurrentTenantIdentifier() {
         return Optional.ofNullable(current.get()).orElse(NOBODY);

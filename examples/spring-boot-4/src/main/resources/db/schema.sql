@@ -16,3 +16,7 @@ CREATE TABLE connections (
   handle text NOT NULL,
   CONSTRAINT connections_user_platform UNIQUE (user_id, platform));
 --rollback DROP TABLE connections; DROP TABLE users; DROP TABLE organizations;
+
+--changeset example:2-application
+GRANT SELECT, INSERT, UPDATE, DELETE ON organizations, users, connections TO app;
+--rollback REVOKE ALL ON organizations, users, connections FROM app;

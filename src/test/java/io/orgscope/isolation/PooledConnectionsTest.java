@@ -43,6 +43,31 @@ class PooledConnectionsTest {
         }
     }
 
+    @Test
+    void aConnectionWithoutAPoolSaysNothingMoreEither(TestDatabase database) throws SQLException {
+        Tenants tenants = new Tenants(database);
+        tenants.rowSecurity(directory, tenants.bound()).update();
+        try (Connection connection = tenants.app.connection(); PreparedStatement say = connection.prepareStatement(SAY)) {
+            for (boolean commit : new boolean[] {true, false}) {
+                connection.setAutoCommit(false);
+                say.setString(1, "1");
+                say.execute();
+                assertThat(count(connection)).isEqualTo(4);
+                if (commit) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                assertThat(count(connection)).as("the next transaction").isZero();
+                connection.rollback();
+                connection.setAutoCommit(true);
+                assertThat(count(connection)).as("outside of one").isZero();
+            }
+            connection.createStatement().execute("SET " + Tenants.SETTING + " = '1'");
+            assertThat(count(connection)).as("a plain SET stays").isEqualTo(4);
+        }
+    }
+
     private static int inTransaction(HikariDataSource pool, String organization, boolean commit) throws SQLException {
         try (Connection connection = pool.getConnection(); PreparedStatement say = connection.prepareStatement(SAY)) {
             connection.setAutoCommit(false);

@@ -26,6 +26,14 @@ class RandomSessionsTest {
 
     private static final int STATEMENTS = 150;
 
+    /** The composite keys of a table go, and with them what keeps its references within the organization. */
+    private static final String SINGLE = """
+            DO $$ DECLARE name text; BEGIN
+              FOR name IN SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = '%1$s'::regclass AND cardinality(conkey) > 1 LOOP
+                EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', '%1$s'::regclass, name);
+              END LOOP; END $$
+            """;
+
     @TempDir
     Path directory;
 
@@ -50,14 +58,15 @@ class RandomSessionsTest {
         RandomSchema schema = RandomSchema.of(random);
         RandomSessions sessions = isolated(schema, random, database);
         for (RandomSchema.Entity entity : schema.entities()) {
-            database.execute(sql.formatted(entity.sql()));
+            database.execute(sql.formatted(sql.equals(SINGLE) ? entity.sql().replace("'", "''") : entity.sql()));
         }
-        assertThatThrownBy(() -> sessions.run(STATEMENTS)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> sessions.run(4 * STATEMENTS)).isInstanceOf(AssertionError.class);
     }
 
     static String[] breaks() {
         return new String[] {"ALTER POLICY orgscope_isolation_select ON %s USING (true)", "ALTER POLICY orgscope_isolation_insert ON %s WITH CHECK (true)",
-            "ALTER POLICY orgscope_isolation_update ON %s WITH CHECK (true)"};
+            "ALTER POLICY orgscope_isolation_update ON %s WITH CHECK (true)", "ALTER POLICY orgscope_isolation_delete ON %s USING (true)",
+            "ALTER POLICY orgscope_isolation_update ON %s USING (true)", SINGLE};
     }
 
     private RandomSessions isolated(RandomSchema schema, Random random, TestDatabase database) throws SQLException {
