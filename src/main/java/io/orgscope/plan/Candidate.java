@@ -58,15 +58,22 @@ record Candidate(Reference reference, Role role, Roles.Strength strength, List<J
     }
 
     /**
-     * Whether all that the catalog knows speaks at least as much for this one, and something decides: the other may be missing, or says
-     * less of whose the row is, or two of the keys' properties speak for this one alone. One property is a reason to take the one of
-     * two that agree, and no proof that they do.
+     * Whether all that the catalog knows speaks at least as much for this one, and something decides: the other says less of whose the
+     * row is, or two of the keys' properties speak for this one alone. One property is a reason to take the one of two that agree, and
+     * no proof that they do.
      */
     boolean outdoes(Candidate other) {
-        boolean atLeast = gap.compareTo(other.gap) <= 0 && role.compareTo(other.role) <= 0
+        return itself() && !other.itself() || atLeast(other) && (role != other.role || strength.sum() - other.strength.sum() > 1);
+    }
+
+    /** Whether all speaks at least as much for this one, and only the other may be NULL. */
+    boolean surerThan(Candidate other) {
+        return atLeast(other) && gap != Gap.KEY && other.gap == Gap.KEY;
+    }
+
+    private boolean atLeast(Candidate other) {
+        return gap.compareTo(other.gap) <= 0 && role.compareTo(other.role) <= 0
                 && (reference.declared() || !other.reference.declared()) && strength.atLeast(other.strength);
-        return itself() && !other.itself() || atLeast && (gap != other.gap || role != other.role
-                || strength.sum() - other.strength.sum() > 1);
     }
 
     /**

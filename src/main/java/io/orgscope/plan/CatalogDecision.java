@@ -16,21 +16,22 @@ import java.util.stream.Collectors;
 
 /**
  * Decides by the catalog alone. A table stands only where something in its rows says whose they are, every rival is either
- * outdone by the evidence of the keys or says the same by a chain of keys, and no row depends on anything weaker.
+ * outdone by the evidence of the keys or says the same by a key that holds both, and no row depends on anything weaker.
  */
 final class CatalogDecision {
-
-    private static final int LONGEST_CHAIN = 6;
 
     private final Survey survey;
     private final CandidateSearch search;
     private final PolymorphicPairs pairs;
-    private final Map<TableName, Set<TableName>> parents = new HashMap<>();
+    private final Unexplained unexplained;
+    private final ChainedKeys keys;
 
-    CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs) {
+    CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs, Unexplained unexplained) {
         this.survey = survey;
         this.search = search;
         this.pairs = pairs;
+        this.unexplained = unexplained;
+        this.keys = new ChainedKeys(survey);
     }
 
     /**
@@ -56,12 +57,17 @@ final class CatalogDecision {
             question = weak(table, candidates);
             open = question == null ? null : Decision.Open.WEAK;
         } else {
-            question = rivals(table, taken.get(0), candidates, reasons);
-            open = question == null ? null : Decision.Open.RIVALS;
+            Asked asked = rivals(table, taken.get(0), candidates, reasons);
+            question = asked.question();
+            open = asked.open();
             if (question == null) {
                 question = gap(table, sound, candidates);
                 open = question == null ? null : Decision.Open.GAP;
             }
+        }
+        if (question == null && !taken.get(0).itself()) {
+            question = unexplained(table, taken.get(0));
+            open = question == null ? null : Decision.Open.OTHER;
         }
         List<Candidate> chosen = question == null ? sound : taken;
         further(chosen, candidates, reasons);
@@ -127,30 +133,55 @@ final class CatalogDecision {
         };
     }
 
-    private String rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
+    /** A key that every row has and of which nobody knows where it leads may say whose the row is. */
+    private String unexplained(TableName table, Candidate first) {
+        return unexplained.inEveryRow(table).stream().findFirst().map(column -> column + " looks like a key, is in every row, and nothing says"
+                + " where it leads; --check-data=true looks for the table that has its values. Does the row belong to the organization of "
+                + first.named() + " whatever " + column + " is?").orElse(null);
+    }
+
+    /** A question and its kind; both null where there is none. */
+    private record Asked(String question, Decision.Open open) {
+    }
+
+    private Asked rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
+        String likely = null;
         for (Candidate other : candidates) {
             boolean part = other.direct() && !first.itself();
             boolean person = survey.sharing(other.reference().to()) && !survey.sharing(first.reference().to());
             if (other == first || !other.sound() && !part || person && !part) {
                 continue;
             }
-            if (!part && first.outdoes(other) && !personOverThing(first, other)) {
+            Optional<String> chain = part ? Optional.empty() : keys.chain(first, other);
+            boolean outdone = !part && (first.outdoes(other) || first.surerThan(other) && chain.isPresent());
+            Optional<String> proof = part ? Optional.empty() : keys.proof(table, first, other);
+            if (outdone && !personOverThing(first, other)) {
                 if (!first.itself()) {
                     reasons.add(other.named() + " may say it too" + taken(first, other));
                 }
-                continue;
+            } else if (proof.isPresent()) {
+                reasons.add(proof.get() + taken(first, other));
+            } else {
+                String question = rivalry(first, other, chain.orElse("nothing in the catalog says that they agree"));
+                if (chain.isEmpty() && (part || !first.surerThan(other) || personOverThing(first, other))) {
+                    return new Asked(question, Decision.Open.RIVALS);
+                }
+                likely = likely == null ? question : likely;
             }
-            Optional<String> chain = part ? Optional.empty() : chain(first, other);
-            if (chain.isEmpty()) {
-                return other.reference().to().equals(first.reference().to())
-                        ? first.named() + " and " + other.named() + " both lead to " + first.reference().to()
-                                + ", and nothing in the catalog says which one owns the row. Which one counts?"
-                        : first.named() + " and " + other.named() + " may each say whose the row is, and nothing in the catalog says that they"
-                                + " agree; --check-data=true compares them on the rows. Which one counts?";
-            }
-            reasons.add(chain.get() + taken(first, other));
         }
-        return first.itself() ? null : between(first, candidates);
+        if (likely != null) {
+            return new Asked(likely, Decision.Open.LIKELY);
+        }
+        String between = first.itself() ? null : between(first, candidates);
+        return new Asked(between, between == null ? null : Decision.Open.RIVALS);
+    }
+
+    private static String rivalry(Candidate first, Candidate other, String known) {
+        return other.reference().to().equals(first.reference().to())
+                ? first.named() + " and " + other.named() + " both lead to " + first.reference().to()
+                        + ", and nothing in the catalog says which one owns the row. Which one counts?"
+                : first.named() + " and " + other.named() + " may each say whose the row is, and " + known
+                        + "; --check-data=true compares them on the rows. Which one counts?";
     }
 
     /** A row that names two rows of a table that may be of two organizations, as a transfer does: what is moved may be at either end. */
@@ -181,47 +212,6 @@ final class CatalogDecision {
                 : first.depth() < other.depth() ? "it is the shorter way"
                 : first.carried() && !other.carried() ? first.reference().to() + " has its organization already" : "it comes first by its name";
         return "; " + first.named() + " is taken: " + why + ".";
-    }
-
-    /** What says that both lead to the same organization: the one's row belongs to what the other leads to. */
-    private Optional<String> chain(Candidate one, Candidate other) {
-        return chain(one, other.reference().to()).or(() -> chain(other, one.reference().to()))
-                .map(chain -> one.named() + " and " + other.named() + " are equal, as " + chain);
-    }
-
-    private Optional<String> chain(Candidate one, TableName goal) {
-        Deque<List<TableName>> next = new ArrayDeque<>(List.of(List.of(one.reference().to())));
-        Set<TableName> seen = new HashSet<>();
-        while (!next.isEmpty()) {
-            List<TableName> way = next.remove();
-            TableName last = way.get(way.size() - 1);
-            if (last.equals(goal) && way.size() > 1) {
-                return Optional.of(way.stream().map(TableName::toString).collect(Collectors.joining(" belongs to ")) + " by keys that are NOT NULL");
-            }
-            if (way.size() < LONGEST_CHAIN && seen.add(last)) {
-                parents(last).forEach(parent -> {
-                    List<TableName> longer = new ArrayList<>(way);
-                    longer.add(parent);
-                    next.add(longer);
-                });
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Set<TableName> parents(TableName table) {
-        return parents.computeIfAbsent(table, this::belongsTo);
-    }
-
-    private Set<TableName> belongsTo(TableName table) {
-        Set<TableName> parents = new LinkedHashSet<>();
-        for (Reference reference : survey.graph().from(table)) {
-            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS
-                    && !reference.to().equals(table) && survey.roles().of(reference) == Role.BELONGS) {
-                parents.add(reference.to());
-            }
-        }
-        return parents;
     }
 
     /** Whether rows may be left to what does not say whose they are. */

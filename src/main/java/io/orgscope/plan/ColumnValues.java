@@ -39,11 +39,11 @@ final class ColumnValues {
         }
     }
 
-    /** Explains what can be explained of the tables that reach no organization. */
+    /** Explains what can be explained: all of the tables that reach no organization, of the others what is in every row. */
     void explain(Predicate<TableName> reaches) throws SQLException {
         for (TableName name : survey.tables()) {
-            if (survey.of(name) == ScopingStatus.OPEN && !reaches.test(name)) {
-                for (String column : unexplained.of(name)) {
+            if (survey.of(name) == ScopingStatus.OPEN) {
+                for (String column : reaches.test(name) ? unexplained.inEveryRow(name) : unexplained.of(name)) {
                     explain(survey.catalog().find(name).orElseThrow(), column);
                 }
             }
@@ -65,6 +65,9 @@ final class ColumnValues {
             } else if (!shares.isEmpty()) {
                 String list = (all.isEmpty() ? shares : all).stream().filter(share -> share.held > 0)
                         .sorted((one, other) -> Long.compare(other.held, one.held)).limit(3).map(Share::toString).collect(Collectors.joining(", "));
+                if (list.isEmpty() && shares.get(0).of > 0) {
+                    survey.external(table.name(), column);
+                }
                 survey.remark(table.name(), list.isEmpty() ? "No table has keys like the values of " + column + "."
                         : "Values of " + column + " that are keys: of " + list + ".");
             }

@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 final class DataDecision {
 
     private final Survey survey;
+    private final boolean several;
 
-    DataDecision(Survey survey) {
+    /** @param several whether there is more than one organization, so that rows elsewhere could disagree */
+    DataDecision(Survey survey, boolean several) {
         this.survey = survey;
+        this.several = several;
     }
 
     /**
@@ -30,6 +33,10 @@ final class DataDecision {
         if (evidence.failure() != null) {
             return unchanged(byCatalog, "Its rows could not be compared: " + evidence.failure() + ".");
         }
+        if (evidence.rows() == 0 && byCatalog.open() == Decision.Open.LIKELY && several) {
+            return new Decision(byCatalog.chosen().stream().filter(Candidate::sound).toList(), null, null, byCatalog.reasons())
+                    .because("There are no rows yet that could say otherwise: " + byCatalog.question());
+        }
         if (evidence.rows() == 0) {
             return unchanged(byCatalog, "There are no rows that could say more.");
         }
@@ -38,12 +45,16 @@ final class DataDecision {
         if (!disagreements.isEmpty()) {
             return new Decision(byCatalog.chosen(), disagreements, Decision.Open.OTHER, byCatalog.reasons());
         }
-        Optional<Candidate> unasked = byCatalog.open() != Decision.Open.RIVALS ? Optional.empty() : candidates.stream()
+        Optional<Candidate> unasked = !rivals(byCatalog) ? Optional.empty() : candidates.stream()
                 .filter(candidate -> candidate.sound() || candidate.direct())
                 .filter(candidate -> evidence.shares().stream().noneMatch(share -> share.candidate() == candidate)).findFirst();
         return unasked.isEmpty() ? agreeing(byCatalog, evidence) : unchanged(byCatalog, Decision.name(unasked.get())
                 + " could not be compared with the others on the rows: " + (unasked.get().waitsFor().isEmpty() ? "there are too many"
                 : "it reads the organization of a table that has to be decided first") + ".");
+    }
+
+    private static boolean rivals(Decision byCatalog) {
+        return byCatalog.open() == Decision.Open.RIVALS || byCatalog.open() == Decision.Open.LIKELY;
     }
 
     private static Decision unchanged(Decision byCatalog, String reason) {
@@ -60,10 +71,12 @@ final class DataDecision {
 
     /**
      * Who created a row may well be at home in another organization. But a person to whom it belongs is not, if a member of one
-     * only; and a foreign key to a table with an organization of its own must not cross organizations, whatever it means.
+     * only; a foreign key to a table with an organization of its own must not cross organizations, whatever it means; and of a column
+     * that only its values explain nobody knows what it means.
      */
     private boolean matters(Candidate candidate) {
-        return candidate.sound() || candidate.role() == Role.SHARED || candidate.direct() || candidate.reference().declared()
+        return candidate.sound() || candidate.role() == Role.SHARED || candidate.direct()
+                || candidate.reference().origin() == Reference.Origin.VALUES || candidate.reference().declared()
                 && survey.carries(candidate.reference().to()) && !survey.several(candidate.reference().to());
     }
 
@@ -121,7 +134,7 @@ final class DataDecision {
             return obstacle != null ? obstacle : byCatalog.question();
         }
         boolean silent = evidence.organizations() < 2 && trusted.size() > 1;
-        return byCatalog.open() == Decision.Open.RIVALS && silent
+        return rivals(byCatalog) && silent
                 ? byCatalog.question() + " Its rows do not say: they are all of one organization" : null;
     }
 

@@ -19,6 +19,8 @@ record Decision(List<Candidate> chosen, String question, Open open, List<String>
     enum Open {
         /** Several say whose the row is, and nothing says that they agree: the rows may. */
         RIVALS,
+        /** The same, but the keys make it likely that they agree, or that the one counts. The rows may prove it, or be still to come. */
+        LIKELY,
         /** What says whose the row is may be missing, and what stands in every row does not say it: no row may be without. */
         GAP,
         /** Nothing says whose the row is by itself. */

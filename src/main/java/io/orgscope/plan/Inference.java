@@ -24,9 +24,10 @@ final class Inference {
         this.pairs = pairs;
         CandidateSearch first = new CandidateSearch(survey, pairs);
         this.search = personal(first) ? new CandidateSearch(survey, pairs) : first;
-        new Unexplained(survey, pairs).mark(search::reaches);
+        Unexplained unexplained = new Unexplained(survey, pairs);
+        unexplained.mark(search::reaches);
         this.selection = new RouteSelection(survey, search);
-        this.catalog = new CatalogDecision(survey, search, pairs);
+        this.catalog = new CatalogDecision(survey, search, pairs, unexplained);
     }
 
     /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */

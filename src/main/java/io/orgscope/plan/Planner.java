@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
@@ -34,6 +35,7 @@ final class Planner {
     private PolymorphicPairs pairs;
     private Inference inference;
     private Set<TableName> single = Set.of();
+    private boolean severalOrganizations;
     private CandidateSearch search;
     private RouteSelection selection;
     private final Map<TableName, Decision> decisions = new LinkedHashMap<>();
@@ -66,6 +68,7 @@ final class Planner {
         if (options.checkData()) {
             new SharedRows(survey, reader).ask();
         }
+        severalOrganizations = options.checkData() && severalOrganizations(organizations);
         single = several.stream().filter(table -> !survey.several(table)).collect(Collectors.toSet());
         if (options.checkData()) {
             new ColumnValues(survey, new Unexplained(survey, pairs), reader).explain(new CandidateSearch(survey, pairs)::reaches);
@@ -85,6 +88,15 @@ final class Planner {
         Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
         return new Plan(organizations, options.defaultSchema(), column, naming(organizations), options.checkData(), planned(rates), survey.partitions(),
                 search.explored() + selection.walked(), rates);
+    }
+
+    private boolean severalOrganizations(Organizations organizations) throws SQLException {
+        try {
+            return reader.run(connection -> Sql.first(connection, 0, "SELECT pg_catalog.count(*)::int4 FROM (SELECT FROM "
+                    + organizations.table().sql() + " LIMIT 2) o", row -> row.getInt(1))) > 1;
+        } catch (ReadOnly.Refused refused) {
+            return false;
+        }
     }
 
     /** A slug rather than an address or a number; the key where there is nothing else. */
@@ -116,7 +128,7 @@ final class Planner {
                 && Inference.undecided(decision.chosen(), decisions).isEmpty()) {
             CandidateCoverage found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
             evidence.put(name, found);
-            decision = new DataDecision(survey).decide(decision, search.candidates(name), found);
+            decision = new DataDecision(survey, severalOrganizations).decide(decision, search.candidates(name), found);
         }
         selection.replace(name, decision.chosen());
         if (survey.of(name) == ScopingStatus.PARTIAL) {

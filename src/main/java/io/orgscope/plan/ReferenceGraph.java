@@ -28,13 +28,16 @@ final class ReferenceGraph {
     private final Map<String, List<Table>> byEnding = new HashMap<>();
     private final List<Table> people = new ArrayList<>();
 
-    private ReferenceGraph(Catalog catalog) {
+    private final NaturalKeys naturalKeys;
+
+    private ReferenceGraph(Catalog catalog, Collection<Table> tables) {
         this.catalog = catalog;
+        this.naturalKeys = new NaturalKeys(tables);
     }
 
     /** The references from {@code tables} to each other. */
     static ReferenceGraph of(Catalog catalog, Collection<Table> tables) {
-        ReferenceGraph graph = new ReferenceGraph(catalog);
+        ReferenceGraph graph = new ReferenceGraph(catalog, tables);
         Set<TableName> names = new HashSet<>();
         for (Table table : tables) {
             names.add(table.name());
@@ -72,7 +75,8 @@ final class ReferenceGraph {
             return Optional.empty();
         }
         return target(table, column).filter(target -> !target.name().equals(table.name()))
-                .map(target -> Reference.guessed(table, column, target, keyColumn(target).orElseThrow(), Reference.Origin.CONVENTION));
+                .map(target -> Reference.guessed(table, column, target, keyColumn(target).orElseThrow(), Reference.Origin.CONVENTION))
+                .or(() -> naturalKeys.of(table, column));
     }
 
     private Optional<Table> target(Table table, Column column) {

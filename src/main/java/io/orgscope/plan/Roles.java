@@ -52,7 +52,7 @@ final class Roles {
         }
         Role weakest = Role.BELONGS;
         for (String column : reference.columns()) {
-            if (!isOrganization(reference, column)) {
+            if (!isOrganization(reference, column) && !natural(reference, column)) {
                 weakest = Role.weaker(weakest, plainly(reference, column, byName(reference, column)));
             }
         }
@@ -73,6 +73,12 @@ final class Roles {
         return people(reference.to()) || survey.several(reference.to())
                 ? RoleNames.toPeople(column, names)
                 : RoleNames.toThing(column, names, bound(reference));
+    }
+
+    /** A column with the name of the key that it leads to plays no other part. */
+    private boolean natural(Reference reference, String column) {
+        return survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS && !people(reference.to()) && !survey.several(reference.to())
+                && NaturalKeys.called(column, reference.key().get(reference.columns().indexOf(column)), Conventions.forms(reference.to().name()));
     }
 
     /** In a key of several columns the organization's own column says nothing of the part that the others play. */

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ final class Survey {
     private final Map<TableName, TableDeclaration> declared;
     private final Map<TableName, ScopingStatus> standings = new TreeMap<>();
     private final Map<TableName, String> reasons = new LinkedHashMap<>();
+    private final Map<TableName, Set<String>> external = new HashMap<>();
     private final ReferenceGraph graph;
     private final Roles roles = new Roles(this);
     private final Set<TableName> several = new LinkedHashSet<>();
@@ -100,6 +103,15 @@ final class Survey {
     /** Whether the rows of the table were taken for such as may belong to several organizations, before any row was asked. */
     boolean sharing(TableName table) {
         return sharing.contains(table);
+    }
+
+    /** That the values of a column are no table's keys: another system's, maybe. */
+    void external(TableName table, String column) {
+        external.computeIfAbsent(table, name -> new HashSet<>()).add(column);
+    }
+
+    boolean isExternal(TableName table, String column) {
+        return external.getOrDefault(table, Set.of()).contains(column);
     }
 
     /** What else was seen of a table that may turn out to be unknown. */

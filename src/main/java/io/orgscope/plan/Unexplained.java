@@ -95,9 +95,17 @@ final class Unexplained {
                 .map(Column::name).toList();
     }
 
+    /** Those that every row has, but for those that are called after who did something, and keys that stand in a pair with a type. */
+    List<String> inEveryRow(TableName name) {
+        Table table = survey.catalog().find(name).orElseThrow();
+        return of(name).stream().filter(column -> table.column(column).map(Column::notNull).orElse(false)
+                && !RoleNames.doer(column) && !survey.isExternal(name, column)
+                && table.column(column).flatMap(found -> ReferenceGraph.typeColumn(table, found)).isEmpty()).toList();
+    }
+
     private boolean looksLikeKey(Table table, Column column) {
         String stem = Conventions.stem(column.name());
-        if (stem == null && names(column)) {
+        if (stem == null && (names(column) || calledAfter(table, column))) {
             return true;
         }
         if (stem == null || !keyTypes.contains(kind(column)) || Conventions.forms(table.name().name()).contains(stem)
@@ -106,6 +114,13 @@ final class Unexplained {
             return false;
         }
         return !kind(column).equals("text") || !FOREIGN.contains(RoleNames.words(column.name()).get(0));
+    }
+
+    /** Whether it is a number or a code of a row of another table, as {@code patient_no} may be. */
+    private boolean calledAfter(Table table, Column column) {
+        String words = String.join("_", RoleNames.words(column.name()));
+        return !words.equals(Conventions.snake(column.name())) && survey.graph().named(table.name().schema(), words)
+                .filter(other -> !other.name().equals(table.name())).isPresent();
     }
 
     /** Whether it names an organization by something else than its key, as {@code organization_slug} may. */

@@ -46,7 +46,7 @@ class LongPathsPlanTest extends HardSchema {
                 INSERT INTO notes VALUES (1, 1, NULL), (2, NULL, 2);
                 """);
         assertThat(byCatalog()).containsEntry("tasks", "milestone_id -> milestones.organization_id")
-                .containsEntry("notes", "project_id -> projects.organization_id; task_id -> tasks.organization_id");
+                .containsEntry("notes", "? project_id -> projects.organization_id; task_id -> tasks.organization_id");
         assertThat(byData()).containsEntry("tasks", "milestone_id -> milestones.organization_id")
                 .containsEntry("notes", "project_id -> projects.organization_id; task_id -> tasks.organization_id");
     }

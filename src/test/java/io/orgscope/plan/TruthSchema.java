@@ -19,8 +19,9 @@ import java.util.function.UnaryOperator;
  */
 record TruthSchema(String name, String script, String table, String key, String column) {
 
-    static final List<String> NAMES = List.of("agency", "billing", "booking", "chat", "clinic", "crm", "devops", "freight", "fundraising",
-            "helpdesk", "kanban", "learning", "ledger", "market", "media", "school", "shelter", "workspace");
+    static final List<String> NAMES = List.of("agency", "billing", "booking", "brokerage", "chat", "clinic", "consortium", "crm", "devops",
+            "festival", "freight", "fundraising", "helpdesk", "kanban", "laboratory", "learning", "ledger", "market", "media", "school", "shelter",
+            "workspace");
 
     private static final String MOVE = """
             CREATE SCHEMA truth;

@@ -125,8 +125,10 @@ class OrganizationRulesTest {
         database.execute(Scans.ORGANIZATIONS + scoped("p") + child("a", "NOT NULL", "p") + child("b", "NOT NULL", "a")
                 + "ALTER TABLE a ADD b_id int NOT NULL REFERENCES b; CREATE INDEX ON a (b_id)");
 
-        assertThat(Scans.on(database).run().findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> lines.startsWith("- table")))
-                .containsExactlyInAnyOrder("- table: a\n  route: p_id -> p.organization_id\n", "- table: b\n  route: a_id -> a.organization_id\n");
+        assertThat(Scans.on(database).run().findings().stream().map(finding -> finding.remedy().lines()).filter(lines -> lines.contains("- table")))
+                .as("whose a row of a is, p_id and b_id may each say").hasSize(2).allMatch(lines -> lines.startsWith("# "))
+                .anyMatch(lines -> lines.contains("- table: a\n#   route: p_id -> p.organization_id\n"))
+                .anyMatch(lines -> lines.contains("- table: b\n#   route: a_id -> a.organization_id\n"));
     }
 
     @Test
