@@ -53,11 +53,15 @@ final class BoundRoles {
         }
     }
 
-    /** pg_has_role is true of every superuser: what a role inherits is asked only of the others. */
+    /**
+     * pg_has_role is true of every superuser: what a role inherits is asked only of the others. Before 16 CREATEROLE is enough
+     * to become a member of any role but a superuser.
+     */
     private static final String NAMED = """
             SELECT a.root::bigint AS root, r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
                    (SELECT f.rolname FROM pg_catalog.pg_roles f
-                     WHERE f.oid <> r.oid AND pg_catalog.pg_has_role(r.oid, f.oid, 'MEMBER')
+                     WHERE f.oid <> r.oid AND (pg_catalog.pg_has_role(r.oid, f.oid, 'MEMBER') OR r.rolcreaterole AND NOT f.rolsuper
+                            AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 160000)
                        AND (f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT a.forced)
                      ORDER BY f.rolname LIMIT 1) AS escapes
               FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
@@ -93,6 +97,15 @@ final class BoundRoles {
              ORDER BY 1
             """;
 
+    /** As whom one logs in for a role that cannot: a member's own BYPASSRLS counts, whatever is granted to the group. */
+    private static final String MEMBERS = """
+            SELECT m.rolname AS member, g.rolname AS bound
+              FROM pg_catalog.pg_roles g
+              JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND m.rolbypassrls AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, 'MEMBER')
+             WHERE g.rolname = ANY (?) AND NOT g.rolcanlogin
+             ORDER BY 1, 2
+            """;
+
     private BoundRoles() {
     }
 
@@ -125,6 +138,12 @@ final class BoundRoles {
         }
         return tables.stream().map(each -> each.roles().isEmpty()
                 ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force()) : each).toList();
+    }
+
+    /** Members of roles that cannot log in whom no policy binds, a sentence each without its end. */
+    static List<String> freeMembers(Connection connection, List<String> bound) throws SQLException {
+        return Sql.list(connection, MEMBERS, row -> "role " + row.getString("member") + " is a member of " + row.getString("bound") + " and has"
+                + " BYPASSRLS: the policies do not bind whoever logs in as it. Take BYPASSRLS or the membership away", (Object) bound.toArray(String[]::new));
     }
 
     /** The roles with privileges on the table that would see no row once row security is on. */

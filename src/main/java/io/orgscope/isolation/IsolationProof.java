@@ -76,6 +76,7 @@ final class IsolationProof {
             references(subjects);
         }
         bypasses(names);
+        breaches.addAll(BoundRoles.freeMembers(proof.connection(), names));
         SettingDefault.problem(proof.connection(), proof.rows().setting()).ifPresent(breaches::add);
         return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
     }

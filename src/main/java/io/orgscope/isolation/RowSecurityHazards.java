@@ -157,6 +157,7 @@ final class RowSecurityHazards {
                         + " Take the membership away."));
             }
         }
+        BoundRoles.freeMembers(connection, bound).forEach(member -> warnings.add(warning(table, member + ".")));
         if (!options.roles().isEmpty()) {
             List<String> shutOut = BoundRoles.shutOut(connection, table, options.roles());
             if (!shutOut.isEmpty()) {

@@ -19,14 +19,23 @@ final class SettingDefault {
              LIMIT 1
             """;
 
+    /** Outside of a transaction nobody has set it here: what it holds came with the connection. */
+    private static final String HERE = "SELECT true WHERE pg_catalog.current_setting(?, true) <> ''";
+
     private SettingDefault() {
     }
 
     /** What is wrong and how it goes away, as a sentence without its end; empty when nothing is. */
     static Optional<String> problem(Connection connection, String setting) throws SQLException {
         String place = Sql.first(connection, null, DEFAULTS, row -> row.getString("place"), setting);
-        return place == null ? Optional.empty() : Optional.of("The setting " + setting + " has a default for " + place + ": a session that does"
-                + " not say which organization it works for would be that one's instead of nobody's. Take it away (ALTER ROLE or ALTER"
-                + " DATABASE … RESET " + setting + ")");
+        if (place != null) {
+            return Optional.of("The setting " + setting + " has a default for " + place + ": a session that does"
+                    + " not say which organization it works for would be that one's instead of nobody's. Take it away (ALTER ROLE or ALTER"
+                    + " DATABASE … RESET " + setting + ")");
+        }
+        return Sql.first(connection, false, HERE, row -> row.getBoolean(1), setting) ? Optional.of("The setting " + setting + " has a value in this"
+                + " session already, and nobody set it for a role or a database: a session that does not say which organization it works for"
+                + " would be that one's instead of nobody's. Take it out of the server's configuration (ALTER SYSTEM RESET " + setting
+                + "), or out of this connection's options") : Optional.empty();
     }
 }

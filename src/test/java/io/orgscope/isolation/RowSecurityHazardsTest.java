@@ -13,6 +13,7 @@ import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,39 @@ class RowSecurityHazardsTest {
         assertThatThrownBy(this::check).hasMessageContaining("has a default for role " + tenants.app.user()).hasMessageContaining("RESET");
         database.execute("ALTER ROLE " + app + " RESET ALL", "ALTER DATABASE " + database.name() + " SET " + Tenants.SETTING + " = '1'");
         assertThatThrownBy(this::check).hasMessageContaining("every role in database " + database.name());
+    }
+
+    /** By postgresql.conf, ALTER SYSTEM or the connection's options: every session has it, and the catalog does not know of it. */
+    @Test
+    void aValueThatCameWithTheConnectionIsRefused() throws SQLException {
+        ScopedTable scope = new ScopedTable(new TableName("public", "notes"), "organization_id",
+                new Organizations(new TableName("public", "organizations"), "id", null), List.of());
+        try (Connection connection = DriverManager.getConnection(tenants.owner.url() + "&options=-c%20" + Tenants.SETTING + "=1")) {
+            RowSecurityHazards hazards = new RowSecurityHazards(StepContext.of(connection, scope, LockPolicy.DEFAULT, false),
+                    new Isolation.Rows(Tenants.SETTING, List.of(tenants.app.user()), false));
+            assertThatThrownBy(hazards::check).hasMessageContaining("has a value in this session already").hasMessageContaining("ALTER SYSTEM RESET");
+        }
+    }
+
+    /** The policies bind the group; its member that logs in has BYPASSRLS of its own. */
+    @Test
+    void aMemberOfAGroupThatIsNotBoundIsSaid(TestDatabase database) throws SQLException {
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + group, "GRANT " + group + " TO " + app);
+        tenants.owner.execute("GRANT SELECT ON notes TO " + group, "REVOKE ALL ON notes FROM " + app);
+        assertThat(check(false, group)).isEmpty();
+        database.execute("ALTER ROLE " + app + " BYPASSRLS");
+        try {
+            assertThat(check(false, group)).singleElement().asString().contains("role " + tenants.app.user() + " is a member of " + group + " and has BYPASSRLS");
+        } finally {
+            database.execute("DROP OWNED BY " + group, "DROP ROLE " + group);
+        }
+    }
+
+    @Test
+    void whoMayMakeRolesMayBecomeOne(TestDatabase database) throws SQLException {
+        database.execute("ALTER ROLE " + app + " CREATEROLE");
+        assertThat(check()).hasSize(Postgres.major() < 16 ? 1 : 0).allMatch(said -> said.contains("may become "));
     }
 
     @Test
