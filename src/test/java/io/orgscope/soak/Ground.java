@@ -3,6 +3,7 @@ package io.orgscope.soak;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The database of the soak: every kind of route over tables that write into one another's routes, and what each row
@@ -102,21 +103,25 @@ final class Ground {
         return List.copyOf(EXPECTED.keySet());
     }
 
-    /** Users: three of four have a default organization, the others one membership. */
+    /**
+     * Users: three of four have a default organization, the others one membership. Nothing belongs to the last organization
+     * but what somebody chooses: a choice of what the routes give is none.
+     */
     static List<String> rows(int users) {
-        return List.of("INSERT INTO organizations SELECT generate_series(1, " + ORGANIZATIONS + ")",
-                "INSERT INTO users SELECT n, CASE WHEN n % 4 <> 0 THEN n % 50 + 1 END FROM generate_series(1, " + users + ") n",
-                "INSERT INTO memberships (user_id, organization_id) SELECT id, id % 50 + 1 FROM users",
-                "INSERT INTO connections (id, user_id, platform) SELECT n, n % " + users + " + 1, 'p' || n FROM generate_series(1, " + 10 * users + ") n",
-                "INSERT INTO posts (id, connection_id) SELECT n, n % " + 10 * users + " + 1 FROM generate_series(1, " + 15 * users + ") n",
-                "INSERT INTO comments (id, post_id) SELECT n, n % " + 15 * users + " + 1 FROM generate_series(1, " + 15 * users + ") n",
-                "INSERT INTO notes (id, parent_id, user_id) SELECT n, CASE WHEN n % 3 > 0 AND n > 1 THEN n - 1 END, n % " + users + " + 1 FROM generate_series(1, "
-                        + 5 * users + ") n",
-                "INSERT INTO invoices SELECT n, n % 50 + 1 FROM generate_series(1, " + users + ") n", "INSERT INTO requests SELECT n, n % 50 + 1 FROM generate_series(1, "
-                        + users + ") n",
-                "INSERT INTO payments (id, payable_type, payable_id) SELECT n, (ARRAY['Invoice', 'Request'])[n % 2 + 1], n % " + users
-                        + " + 1 FROM generate_series(1, " + 5 * users + ") n",
-                "ANALYZE");
+        String organization = "n % " + (ORGANIZATIONS - 1) + " + 1";
+        return Stream.of("INSERT INTO organizations SELECT generate_series(1, " + ORGANIZATIONS + ")",
+                "INSERT INTO users SELECT n, CASE WHEN n % 4 <> 0 THEN {organization} END FROM generate_series(1, {users}) n",
+                "INSERT INTO memberships (user_id, organization_id) SELECT n, {organization} FROM generate_series(1, {users}) n",
+                "INSERT INTO connections (id, user_id, platform) SELECT n, n % {users} + 1, 'p' || n FROM generate_series(1, 10 * {users}) n",
+                "INSERT INTO posts (id, connection_id) SELECT n, n % (10 * {users}) + 1 FROM generate_series(1, 15 * {users}) n",
+                "INSERT INTO comments (id, post_id) SELECT n, n % (15 * {users}) + 1 FROM generate_series(1, 15 * {users}) n",
+                "INSERT INTO notes (id, parent_id, user_id) SELECT n, CASE WHEN n % 3 > 0 AND n > 1 THEN n - 1 END, n % {users} + 1"
+                        + " FROM generate_series(1, 5 * {users}) n",
+                "INSERT INTO invoices SELECT n, {organization} FROM generate_series(1, {users}) n",
+                "INSERT INTO requests SELECT n, {organization} FROM generate_series(1, {users}) n",
+                "INSERT INTO payments (id, payable_type, payable_id) SELECT n, (ARRAY['Invoice', 'Request'])[n % 2 + 1], n % {users} + 1"
+                        + " FROM generate_series(1, 5 * {users}) n",
+                "ANALYZE").map(sql -> sql.replace("{organization}", organization).replace("{users}", Integer.toString(users))).toList();
     }
 
     /** A query for the rows of a table that hold nothing or another organization than they should. */
