@@ -9,6 +9,7 @@ import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteLocks;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,7 @@ final class FillTrigger {
                 END IF;
             """;
 
+    private final StepContext context;
     private final ResolvedScope resolved;
     private final KeptAssignments kept;
     private final String table;
@@ -114,6 +116,7 @@ final class FillTrigger {
     private final String searchPath;
 
     FillTrigger(StepContext context, String searchPath) {
+        this.context = context;
         this.resolved = context.resolved();
         this.kept = resolved.kept();
         this.table = context.name().sql();
@@ -135,7 +138,7 @@ final class FillTrigger {
         return names;
     }
 
-    List<String> create() {
+    List<String> create() throws SQLException {
         List<String> statements = new ArrayList<>(TriggerFunction.create(function, searchPath, body()));
         statements.addAll(dropTriggers());
         statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION " + function.sql() + "()");
@@ -155,7 +158,7 @@ final class FillTrigger {
                 + ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null)) + ")";
     }
 
-    String body() {
+    String body() throws SQLException {
         // Before any of the routes locks a row: its own lock would overwrite the number of the one before it.
         List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
         String note = kept.canNote() ? kept.note("(SELECT NEW.*) AS t", "") + ";" : "NULL;";
@@ -164,13 +167,18 @@ final class FillTrigger {
         words.put("type", resolved.keyType());
         words.put("routed", resolved.routed());
         words.put("declarations", traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
-        words.put("find", SnapshotCheck.collect(traces) + find() + (traces.isEmpty() ? "" : SnapshotCheck.check()));
+        words.put("find", SnapshotCheck.collect(traces) + earlier() + find() + (traces.isEmpty() ? "" : SnapshotCheck.check()));
         words.put("organization", organization());
         words.put("note", note);
         words.put("holds", kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false");
         words.put("after", kept.canNote() ? AFTER.formatted(note) : "");
         words.put("choice", kept.canNote() ? CHOICE.formatted(column) : "");
         return BODY.fill(words::get);
+    }
+
+    private String earlier() throws SQLException {
+        List<String> locks = EarlierReferences.of(context).locks();
+        return locks.isEmpty() ? "" : "  IF TG_OP = 'INSERT' THEN\n    " + String.join("\n    ", locks) + "\n  END IF;\n";
     }
 
     /** Each route is asked when those before it have no answer. */

@@ -58,7 +58,7 @@ final class FilledColumn {
         this.follow = context.resolved().parents().stream().map(parent -> new FollowTrigger(context, parent, moves, searchPath)).toList();
     }
 
-    List<Action> start() {
+    List<Action> start() throws SQLException {
         context.sound();
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
         if (context.ledger().retired(TRIGGERS).isPresent()) {
@@ -98,14 +98,14 @@ final class FilledColumn {
                 .containsAll(bodies.values());
     }
 
-    private List<Action> create(List<String> further) {
+    private List<Action> create(List<String> further) throws SQLException {
         List<Action> actions = new ArrayList<>(new ChosenOrganizations(context).prepare());
         actions.add(triggers(further));
         return actions;
     }
 
     /** In one transaction: after a crash all of the triggers are there, or none. */
-    private Action triggers(List<String> further) {
+    private Action triggers(List<String> further) throws SQLException {
         List<String> statements = new ArrayList<>(fill.create());
         follow.forEach(trigger -> statements.addAll(trigger.create()));
         statements.addAll(further);
@@ -188,7 +188,7 @@ final class FilledColumn {
         return "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " SET DEFAULT ";
     }
 
-    List<Action> restore() {
+    List<Action> restore() throws SQLException {
         String forget = context.ledger().forgetRetired(OrganizationColumn.DEFAULT);
         Optional<String> retired = context.ledger().retired(OrganizationColumn.DEFAULT);
         if (retired.isPresent()) {
@@ -201,7 +201,7 @@ final class FilledColumn {
     }
 
     /** Since the contract the application owned the column: what it wrote there is its choice, and noted before rows follow again. */
-    private List<Action> restoreTriggers() {
+    private List<Action> restoreTriggers() throws SQLException {
         if (!context.script() && context.ledger().retired(TRIGGERS).isEmpty()) {
             return start();
         }

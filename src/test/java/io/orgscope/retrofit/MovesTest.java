@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +185,35 @@ class MovesTest {
                 COMMIT
                 """);
         assertThat(all("posts")).isEqualTo("1=4 2=2 3=3 9=4");
+    }
+
+    @Test
+    void anInsertLocksWhatItReferencesInTheOrderOfAMove() throws Exception {
+        database.execute("ALTER TABLE posts ADD author_id int REFERENCES users",
+                "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NULL; END'",
+                // Before the foreign keys' own checks, whose names begin with RI.
+                "CREATE TRIGGER \"A wait\" AFTER INSERT ON posts FOR EACH ROW EXECUTE FUNCTION wait()");
+        expanded();
+        String waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+        try (Connection gate = database.connection(); Statement statement = gate.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(1)");
+            CompletableFuture<Void> inserts = CompletableFuture.runAsync(() -> inSession("INSERT INTO posts VALUES (9, 2, NULL, 2)"));
+            Waiting.until("the post is inserted and its references are not checked yet", () -> database.number(waiting) == 1);
+            CompletableFuture<Void> moves = CompletableFuture.runAsync(() -> inSession("UPDATE users SET home = 4 WHERE id = 2"));
+            Waiting.until("the move waits for the insert", () -> database.number(waiting) > 1);
+            statement.execute("SELECT pg_advisory_unlock(1)");
+            inserts.get();
+            moves.get();
+        }
+        assertThat(all("posts")).isEqualTo("1=1 2=4 3=3 9=4");
+    }
+
+    private void inSession(String sql) {
+        try {
+            database.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

@@ -1,0 +1,108 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.Route;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The rows that a new row references and that a move locks before those which its routes read, as statements of
+ * {@link FillTrigger}.
+ *
+ * <p>A move goes from a parent down to its children. The foreign key's own check of an INSERT locks the referenced rows after
+ * the trigger did, in the order of the constraints' names. A note that references its parent note and a user would hold the
+ * note and wait for the user, while the move of the user waits for the note. So the INSERT locks what stands above first.
+ */
+final class EarlierReferences {
+
+    /** Which of some tables reference which others, directly or by way of further tables, and may be locked by us. */
+    private static final String ABOVE = """
+            WITH RECURSIVE up AS (
+              SELECT c.conrelid AS below, c.confrelid AS above
+                FROM pg_catalog.pg_constraint c
+               WHERE c.contype = 'f' AND c.conrelid = ANY (SELECT pg_catalog.to_regclass(name) FROM pg_catalog.unnest(?) AS t (name))
+               UNION
+              SELECT u.below, c.confrelid
+                FROM up u
+                JOIN pg_catalog.pg_constraint c ON c.contype = 'f' AND c.conrelid = u.above)
+            SELECT b.nspname AS below_schema, t.relname AS below_name, a.nspname AS above_schema, p.relname AS above_name
+              FROM up u
+              JOIN pg_catalog.pg_class t ON t.oid = u.below
+              JOIN pg_catalog.pg_namespace b ON b.oid = t.relnamespace
+              JOIN pg_catalog.pg_class p ON p.oid = u.above
+              JOIN pg_catalog.pg_namespace a ON a.oid = p.relnamespace
+             WHERE pg_catalog.has_table_privilege(p.oid, 'SELECT') AND pg_catalog.has_table_privilege(p.oid, 'UPDATE')
+            """;
+
+    private record Pair(TableName below, TableName above) {
+    }
+
+    private final ResolvedScope resolved;
+    private final Set<Pair> pairs;
+    private final List<ForeignKey> references;
+
+    private EarlierReferences(ResolvedScope resolved, Set<Pair> pairs, List<ForeignKey> references) {
+        this.resolved = resolved;
+        this.pairs = pairs;
+        this.references = references;
+    }
+
+    /** @return what is known by the catalog; nothing in a script without a database */
+    static EarlierReferences of(StepContext context) throws SQLException {
+        ResolvedScope resolved = context.resolved();
+        TableName organizations = resolved.scope().organizations().table();
+        List<ForeignKey> references = resolved.table().map(Table::foreignKeys).orElse(List.of()).stream()
+                .filter(key -> !key.target().equals(organizations)).toList();
+        Set<TableName> tables = references.stream().map(ForeignKey::target).collect(Collectors.toCollection(HashSet::new));
+        tables.addAll(firstParents(resolved));
+        if (context.connection() == null || references.isEmpty() || tables.size() < 2) {
+            return new EarlierReferences(resolved, Set.of(), List.of());
+        }
+        String[] names = tables.stream().map(TableName::sql).toArray(String[]::new);
+        Set<Pair> pairs = new HashSet<>(Sql.list(context.connection(), ABOVE, row -> new Pair(
+                new TableName(row.getString("below_schema"), row.getString("below_name")),
+                new TableName(row.getString("above_schema"), row.getString("above_name"))), (Object) names));
+        return new EarlierReferences(resolved, pairs, references);
+    }
+
+    /** The tables that the routes start with. */
+    private static Set<TableName> firstParents(ResolvedScope resolved) {
+        return resolved.scope().routes().stream().filter(Route.Path.class::isInstance)
+                .map(route -> resolved.scope().target(((Route.Path) route).path().hops().get(0))).collect(Collectors.toSet());
+    }
+
+    /** Tables that reference one another in a circle have no order. */
+    private boolean above(TableName one, TableName other) {
+        return pairs.contains(new Pair(other, one)) && !pairs.contains(new Pair(one, other));
+    }
+
+    /** The statements, what stands above first. */
+    List<String> locks() {
+        Set<TableName> parents = firstParents(resolved);
+        List<ForeignKey> left = new ArrayList<>(references.stream().filter(key -> parents.stream().anyMatch(parent -> above(key.target(), parent))).toList());
+        List<String> locks = new ArrayList<>();
+        while (!left.isEmpty()) {
+            ForeignKey next = left.stream().filter(key -> left.stream().noneMatch(other -> above(other.target(), key.target()))).findFirst().orElse(left.get(0));
+            left.remove(next);
+            locks.add(lock(next));
+        }
+        return locks;
+    }
+
+    private static String lock(ForeignKey key) {
+        return "PERFORM 1 FROM " + key.target().sql() + " AS p WHERE " + IntStream.range(0, key.columns().size())
+                .mapToObj(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + " = NEW." + Identifier.quote(key.columns().get(i)))
+                .collect(Collectors.joining(" AND ")) + " FOR KEY SHARE;";
+    }
+}
