@@ -26,6 +26,8 @@ final class Application implements AutoCloseable {
     /** What a terminated or crashed server says, and what a client sees of one that is not there. */
     private static final Set<String> ABSENT = Set.of("57P01", "57P02", "57P03", "08000", "08001", "08003", "08006", "08007");
     private static final String DEADLOCK = "40P01";
+    /** The parent of a new row was deleted after it was read: any application meets that. */
+    private static final String ORPHAN = "23503";
     private static final long THINK_MICROS = 500;
 
     private final String url;
@@ -78,6 +80,9 @@ final class Application implements AutoCloseable {
             absences.incrementAndGet();
             close(connection);
             return null;
+        }
+        if (ORPHAN.equals(failed.getSQLState())) {
+            return connection;
         }
         Map<String, Integer> counts = DEADLOCK.equals(failed.getSQLState()) ? deadlocks : failures;
         synchronized (counts) {

@@ -106,8 +106,13 @@ public final class Soak implements AutoCloseable {
     void round() throws Exception {
         rounds++;
         if (rounds % 2 != 0) {
-            // Every second time what the downgrade kept counts on the next way forward.
-            inDatabase(connection -> execute(connection, "DROP SCHEMA IF EXISTS orgscope CASCADE"));
+            // Every second time what the downgrade kept counts on the next way forward. In the others nobody chose anything.
+            inDatabase(connection -> {
+                execute(connection, "DROP SCHEMA IF EXISTS orgscope CASCADE");
+                for (String table : Ground.tables()) {
+                    execute(connection, "UPDATE " + table + " SET chosen = NULL WHERE chosen IS NOT NULL");
+                }
+            });
         }
         command("update orgscope-expand");
         judgeRows();

@@ -61,12 +61,12 @@ final class Work {
                 }),
                 one("post inserted", "INSERT INTO posts (connection_id) SELECT id FROM connections WHERE id = ? FOR KEY SHARE", 10),
                 one("comment inserted", "INSERT INTO comments (post_id) SELECT id FROM posts WHERE id = ? FOR KEY SHARE", 15),
-                one("note inserted", "INSERT INTO notes (parent_id, user_id) SELECT id, user_id FROM notes WHERE id = ? FOR KEY SHARE", 5),
+                one("note inserted", "INSERT INTO notes (parent_id, user_id) SELECT id, user_id FROM notes WHERE id = ?", 5),
                 new Piece("payments copied", (connection, random) -> copy(connection, "payments (payable_type, payable_id)",
                         IntStream.range(0, 20).mapToObj(i -> (i % 2 == 0 ? "Invoice\t" : "Request\t") + user(random)))));
         moves = List.of(
-                new Piece("connection re-parented", (connection, random) -> execute(connection, "UPDATE connections SET user_id = ? WHERE id = ?",
-                        user(random), 1 + random.nextInt(10 * users))),
+                new Piece("connection re-parented", (connection, random) -> execute(connection, "UPDATE connections SET user_id = ?, platform = ? WHERE id = ?",
+                        user(random), "r" + platform.incrementAndGet(), 1 + random.nextInt(10 * users))),
                 new Piece("post re-parented", (connection, random) -> execute(connection, """
                         UPDATE posts SET connection_id = c.id FROM (SELECT id FROM connections WHERE id = ? FOR KEY SHARE) c WHERE posts.id = ?""",
                         1 + random.nextInt(10 * users), 1 + random.nextInt(15 * users))),
