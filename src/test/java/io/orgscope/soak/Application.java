@@ -85,6 +85,9 @@ final class Application implements AutoCloseable {
             return connection;
         }
         Map<String, Integer> counts = DEADLOCK.equals(failed.getSQLState()) ? deadlocks : failures;
+        if (counts == deadlocks) {
+            System.out.println(piece.name() + ": " + failed.getMessage());
+        }
         synchronized (counts) {
             counts.merge(release + ", " + piece.name() + ": " + failed.getSQLState() + " " + failed.getMessage().lines().findFirst().orElse("")
                     .replaceAll("\\d+", "N"), 1, Integer::sum);
