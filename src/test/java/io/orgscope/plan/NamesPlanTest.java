@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of names where no key says more, and that plan and scan make the same of them. */
@@ -68,18 +69,20 @@ class NamesPlanTest {
 
     /** One inference: what the scan offers to paste is what the plan takes, and what the plan asks the scan asks. */
     @ParameterizedTest
-    @ValueSource(strings = {"agency", "kanban", "ledger", "crm"})
+    @MethodSource("io.orgscope.plan.TruthPlanTest#schemas")
     void theScanSaysWhatThePlanSays(String name, TestDatabase database) throws SQLException {
         TruthSchema schema = TruthSchema.read(name);
         schema.into(database);
         Plan plan = Plans.of(database, schema.options(false));
         try (Connection connection = database.connection()) {
-            CatalogRoutes scan = CatalogRoutes.of(Catalog.ofAll(connection), new Organizations(new TableName("public", schema.table()), schema.key(), null),
+            CatalogRoutes scan = CatalogRoutes.of(Catalog.ofAll(connection), new Organizations(plan.organizations().table(), schema.key(), null),
                     schema.column(), Map.of(), Set.of());
             for (PlannedTable table : plan.entries()) {
                 TableName tableName = table.table().name();
                 boolean offered = scan.proposal(tableName).filter(proposal -> proposal.question() == null).isPresent();
-                boolean pair = scan.questions().getOrDefault(tableName, "").contains("which orgscope-plan asks");
+                // Where a pair of type and key leads only rows may tell, which a scan does not read.
+                boolean pair = table.chosen().stream().anyMatch(candidate -> candidate.reference().origin() == Reference.Origin.PAIR)
+                        && scan.proposal(tableName).isEmpty() || scan.questions().getOrDefault(tableName, "").contains("which orgscope-plan asks");
                 boolean waits = scan.questions().getOrDefault(tableName, "").contains("it reads the organization of");
                 assertThat(offered).as(tableName + " is offered by the scan").isEqualTo(table.active() && !pair && !waits && !table.chosen().isEmpty());
                 if (offered) {
