@@ -15,6 +15,7 @@ import io.orgscope.spec.TableDeclaration;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +31,20 @@ final class DataRules {
 
     private final Connection connection;
     private final Context context;
-    private final ScanOptions.Deep deep;
+    private final long sampled;
+    private final Duration timeout;
     private final List<Finding> findings = new ArrayList<>();
     private final List<DataCheck> checks = new ArrayList<>();
 
-    DataRules(Connection connection, Context context, ScanOptions.Deep deep) {
+    /**
+     * @param sampled about how many rows of a table to look at when it has more; 0 for all
+     * @param timeout of each check
+     */
+    DataRules(Connection connection, Context context, long sampled, Duration timeout) {
         this.connection = connection;
         this.context = context;
-        this.deep = deep;
+        this.sampled = sampled;
+        this.timeout = timeout;
     }
 
     List<DataCheck> checks() {
@@ -113,11 +120,11 @@ final class DataRules {
 
     private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts)
             throws SQLException {
-        Sample sample = Sample.of(table.table(), deep.sample());
+        Sample sample = Sample.of(table.table(), sampled);
         try {
             RowKeys rows = Transaction.run(connection, () -> {
                 Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = "
-                        + deep.timeout().toMillis());
+                        + timeout.toMillis());
                 return RowKeys.ofQuery(connection, sample.in(query));
             });
             checks.add(new DataCheck(rule, table.name(), object, sample.extent(), rows.count()));
@@ -147,7 +154,7 @@ final class DataRules {
 
     private String reason(SQLException failed) {
         return switch (failed.getSQLState()) {
-            case "57014" -> String.format(Locale.ROOT, "more than %.1f s", deep.timeout().toMillis() / 1000.0);
+            case "57014" -> String.format(Locale.ROOT, "more than %.1f s", timeout.toMillis() / 1000.0);
             case "42501" -> "this role may not read every row (" + failed.getMessage() + ")";
             default -> failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")";
         };

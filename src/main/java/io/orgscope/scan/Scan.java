@@ -63,7 +63,7 @@ public final class Scan {
         }
         List<DataCheck> checks = null;
         if (options.deep() != null) {
-            DataRules rules = new DataRules(connection, context, options.deep());
+            DataRules rules = new DataRules(connection, context, options.deep().sample(), options.deep().timeout());
             findings.addAll(rules.check());
             checks = rules.checks();
             if (options.role() != null) {
