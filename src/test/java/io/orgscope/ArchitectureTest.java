@@ -54,4 +54,9 @@ class ArchitectureTest {
     void noPackagesDependOnEachOtherInACircle() {
         slices().matching("io.orgscope.(*)..").should().beFreeOfCycles().check(ours);
     }
+
+    @Test
+    void noInnerPackagesDependOnEachOtherInACircle() {
+        slices().matching("io.orgscope.(**)").should().beFreeOfCycles().check(ours);
+    }
 }

@@ -1,6 +1,14 @@
 package io.orgscope.scan;
 
 import io.orgscope.report.Text;
+import io.orgscope.scan.finding.Baseline;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import io.orgscope.scan.rule.Context;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

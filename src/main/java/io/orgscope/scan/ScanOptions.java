@@ -2,6 +2,8 @@ package io.orgscope.scan;
 
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
+import io.orgscope.scan.entity.EntityModel;
+import io.orgscope.scan.finding.Baseline;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
 import java.time.Duration;

@@ -3,6 +3,10 @@ package io.orgscope.scan;
 import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.scan.finding.DataCheck;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;

@@ -3,6 +3,10 @@ package io.orgscope.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.postgres.TableName;
+import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.Postgres;

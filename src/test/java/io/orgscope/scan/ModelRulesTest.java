@@ -4,6 +4,9 @@ import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.scan.entity.EntityModel;
+import io.orgscope.scan.entity.EntityReader;
+import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.orgscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;

@@ -4,6 +4,12 @@ import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.report.Json;
+import io.orgscope.scan.finding.Drift;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.format.JsonReport;
+import io.orgscope.scan.format.SarifReport;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;

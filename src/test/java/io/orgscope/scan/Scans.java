@@ -2,6 +2,11 @@ package io.orgscope.scan;
 
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
+import io.orgscope.scan.entity.EntityModel;
+import io.orgscope.scan.finding.Baseline;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.testing.Login;
 import java.sql.Connection;

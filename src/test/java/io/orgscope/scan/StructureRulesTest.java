@@ -3,6 +3,8 @@ package io.orgscope.scan;
 import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;

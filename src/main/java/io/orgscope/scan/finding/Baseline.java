@@ -1,0 +1,135 @@
+package io.orgscope.scan.finding;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.spec.YamlElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * What the team has looked at and accepted, each with a reason: tables that belong to no organization, and findings
+ * that are meant to be.
+ *
+ * @param source the file, for messages
+ */
+public record Baseline(String source, List<Entry> globals, List<Entry> accepted) {
+
+    /** Nothing is accepted. */
+    public static final Baseline NONE = new Baseline(null, List.of(), List.of());
+
+    public static final String ANY = "*";
+
+    /**
+     * One entry.
+     *
+     * @param rule    null under {@code global:}
+     * @param table   null for every table
+     * @param objects empty for every object
+     */
+    public record Entry(int line, Rule rule, TableName table, Set<String> objects, String reason) {
+
+        public boolean matches(Finding finding) {
+            return about(finding) && !incomplete() && (objects.isEmpty() || objects.contains(ANY) || objects.contains(finding.object()));
+        }
+
+        /** Whether it is for the rule and the table of the finding, whatever its objects. */
+        public boolean about(Finding finding) {
+            return finding.rule() == rule && (table == null || table.equals(finding.table()));
+        }
+
+        /** Whether it would accept references that nobody has looked at: those that the table gets later. */
+        public boolean incomplete() {
+            return rule != null && rule.perReference() && table != null && objects.isEmpty();
+        }
+    }
+
+    /**
+     * Reads a baseline.
+     *
+     * @throws io.orgscope.spec.SpecException with file, line and what was meant
+     */
+    public static Baseline parse(String source, String text, String defaultSchema) {
+        YamlElement document = YamlElement.read(source, text, UnaryOperator.identity());
+        Map<String, YamlElement> root = document.fields("the file", Set.of("baseline"));
+        if (root.isEmpty()) {
+            throw document.error("The file has to begin with 'baseline:'.");
+        }
+        Map<String, YamlElement> top = root.get("baseline").fields("baseline", Set.of("version", "global", "accepted"));
+        if (top.containsKey("version")) {
+            top.get("version").oneOf("version", Set.of("1"));
+        }
+        return new Baseline(source, entries(top.get("global"), "global", defaultSchema),
+                entries(top.get("accepted"), "accepted", defaultSchema));
+    }
+
+    private static List<Entry> entries(YamlElement list, String what, String defaultSchema) {
+        if (list == null || list.isNull()) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (YamlElement item : list.items(what)) {
+            entries.add(what.equals("global") ? global(item, defaultSchema) : accepted(item, defaultSchema));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static Entry global(YamlElement item, String defaultSchema) {
+        Map<String, YamlElement> fields = item.fields("an entry of global", Set.of("table", "schema", "reason"));
+        TableName table = table(item, fields, defaultSchema);
+        if (table == null) {
+            throw item.error("'" + ANY + "' is not offered under global: each table is a decision of its own.");
+        }
+        return new Entry(item.line(), null, table, Set.of(), reason(item, fields));
+    }
+
+    private static Entry accepted(YamlElement item, String defaultSchema) {
+        Map<String, YamlElement> fields = item.fields("an entry of accepted",
+                Set.of("rule", "table", "schema", "object", "reason"));
+        if (!fields.containsKey("rule")) {
+            throw item.error("An entry of accepted needs 'rule:', the id that the report shows.");
+        }
+        Set<String> ids = new TreeSet<>(Arrays.stream(Rule.values()).map(Rule::id).toList());
+        Rule rule = Rule.find(fields.get("rule").oneOf("rule", ids)).orElseThrow();
+        if (rule == Rule.BASELINE_UNNEEDED) {
+            throw item.error("That an entry is no longer needed cannot be accepted: delete the entry.");
+        }
+        return new Entry(item.line(), rule, table(item, fields, defaultSchema),
+                objects(fields.get("object")), reason(item, fields));
+    }
+
+    private static Set<String> objects(YamlElement object) {
+        return object == null ? Set.of()
+                : object.oneOrMore("object").stream().map(item -> item.text("object")).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static TableName table(YamlElement item, Map<String, YamlElement> fields, String defaultSchema) {
+        if (!fields.containsKey("table")) {
+            throw item.error("The entry needs 'table:', or table: \"*\" for all tables.");
+        }
+        String name = fields.get("table").text("table");
+        return name.equals(ANY) ? null
+                : new TableName(fields.containsKey("schema") ? fields.get("schema").text("schema") : defaultSchema, name);
+    }
+
+    private static String reason(YamlElement item, Map<String, YamlElement> fields) {
+        if (!fields.containsKey("reason")) {
+            throw item.error("The entry needs 'reason:'. In a year, it is all that is known of this decision.");
+        }
+        return fields.get("reason").text("reason");
+    }
+
+    public Optional<Entry> global(TableName table) {
+        return globals.stream().filter(entry -> entry.table().equals(table)).findFirst();
+    }
+
+    public Optional<Entry> accepts(Finding finding) {
+        return accepted.stream().filter(entry -> entry.matches(finding)).findFirst();
+    }
+}

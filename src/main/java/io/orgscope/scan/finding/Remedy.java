@@ -1,0 +1,89 @@
+package io.orgscope.scan.finding;
+
+import io.orgscope.report.LineWidth;
+import io.orgscope.report.Text;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to do about a finding.
+ *
+ * @param advice the next step, in a sentence
+ * @param file   where {@link #lines} go
+ * @param lines  ready to paste; empty when there is nothing to paste
+ */
+public record Remedy(String advice, Target file, String lines) {
+
+    /** Where the lines of a remedy go. */
+    public enum Target {
+        /** Under {@code tables:} of the {@code .orgscope.yaml}. */
+        SPEC("yaml", "under tables: in your .orgscope.yaml"),
+        /** Under {@code orgscope:} of the {@code .orgscope.yaml}: it holds for all tables. */
+        ISOLATION("yaml", "under orgscope: in your .orgscope.yaml"),
+        /** Into the baseline. */
+        BASELINE("yaml", "in your baseline"),
+        /** SQL for a change set of one's own, or to run by hand. */
+        SQL("sql", "in a change set of your own");
+
+        private final String language;
+        private final String place;
+
+        Target(String language, String place) {
+            this.language = language;
+            this.place = place;
+        }
+
+        public String language() {
+            return language;
+        }
+
+        public String place() {
+            return place;
+        }
+
+        /** The lines, broken so that none is wider and each still says the same. */
+        public List<String> within(String lines, int width) {
+            return this == SQL ? LineWidth.sql(lines, width) : LineWidth.yaml(lines, width);
+        }
+    }
+
+    /** What several remedies have in common stands once: a heading, a statement. */
+    public static String merged(Target target, Set<String> blocks) {
+        if (target != Target.BASELINE) {
+            Set<String> pieces = new LinkedHashSet<>();
+            blocks.forEach(block -> pieces.addAll(target == Target.SQL ? List.of(block.split("(?<=;\\n)")) : List.of(block)));
+            return String.join("", pieces);
+        }
+        StringBuilder merged = new StringBuilder();
+        for (String heading : List.of("global:\n", "accepted:\n")) {
+            List<String> entries = blocks.stream().filter(block -> block.startsWith(heading))
+                    .map(block -> block.substring(heading.length())).toList();
+            if (!entries.isEmpty()) {
+                merged.append(heading).append(String.join("", entries));
+            }
+        }
+        blocks.stream().filter(block -> block.startsWith("object:")).forEach(merged::append);
+        return merged.toString();
+    }
+
+    public static Remedy advice(String advice) {
+        return new Remedy(advice, Target.SQL, "");
+    }
+
+    public static Remedy spec(String advice, String lines) {
+        return new Remedy(advice, Target.SPEC, lines);
+    }
+
+    public static Remedy isolation(String advice, String lines) {
+        return new Remedy(advice, Target.ISOLATION, lines);
+    }
+
+    public static Remedy baseline(String advice, String lines) {
+        return new Remedy(advice, Target.BASELINE, lines);
+    }
+
+    public static Remedy sql(String advice, String lines) {
+        return new Remedy(advice, Target.SQL, Text.sql(lines));
+    }
+}

@@ -1,0 +1,127 @@
+package io.orgscope.scan.format;
+
+import io.orgscope.invariant.Severity;
+import io.orgscope.scan.finding.Drift;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScanReport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The report as SARIF 2.1.0, for viewers of code analysis. */
+public final class SarifReport {
+
+    private final ScanReport report;
+    /** The keys of the findings that an earlier report did not have. */
+    private final Set<String> added;
+
+    private SarifReport(ScanReport report) {
+        this.report = report;
+        this.added = report.drift() == null ? Set.of()
+                : report.drift().added().stream().map(Drift.Line::key).collect(Collectors.toSet());
+    }
+
+    public static Map<String, Object> of(ScanReport report) {
+        return new SarifReport(report).log();
+    }
+
+    private Map<String, Object> log() {
+        List<Object> results = new ArrayList<>();
+        report.findings().forEach(finding -> results.add(result(finding)));
+        report.accepted().forEach(accepted -> {
+            Map<String, Object> result = result(accepted.finding());
+            result.put("suppressions", List.of(map("kind", "external", "status", "accepted", "justification", accepted.reason())));
+            results.add(result);
+        });
+        Map<String, Object> driver = map("name", "liquibase-orgscope",
+                "rules", Arrays.stream(Rule.values()).map(SarifReport::rule).toList());
+        String version = SarifReport.class.getPackage().getImplementationVersion();
+        if (version != null) {
+            driver.put("version", version);
+        }
+        Map<String, Object> run = map("tool", map("driver", driver), "results", results, "columnKind", "unicodeCodePoints",
+                "invocations", List.of(map("executionSuccessful", true, "endTimeUtc", report.at().toString())));
+        return map("$schema", "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", List.of(run));
+    }
+
+    private static Map<String, Object> rule(Rule rule) {
+        return map("id", rule.id(), "name", rule.title().replaceAll("[^A-Za-z]", ""), "shortDescription", map("text", rule.title()),
+                "fullDescription", map("text", rule.why()), "defaultConfiguration", map("level", level(rule.severity())));
+    }
+
+    private Map<String, Object> result(Finding finding) {
+        String lines = finding.remedy().lines();
+        Map<String, Object> result = map("ruleId", finding.rule().id(), "ruleIndex", finding.rule().ordinal(),
+                "level", level(finding.rule().severity()), "message", map("text", (finding.table() == null ? "" : finding.table() + ": ")
+                        + finding.message() + " " + finding.rule().why() + " " + finding.remedy().advice()
+                        + (lines.isEmpty() ? "" : "\n\nPaste " + finding.remedy().file().place() + ":\n\n" + lines)),
+                "locations", List.of(location(finding)),
+                "partialFingerprints", map("orgscope/v1", finding.fingerprint()));
+        if (!finding.parts().isEmpty()) {
+            result.put("relatedLocations", finding.parts().stream().map(part -> map("logicalLocations", List.of(logical(part)),
+                    "message", map("text", part.message()))).toList());
+        }
+        if (report.drift() != null) {
+            result.put("baselineState", state(finding));
+        }
+        return result;
+    }
+
+    /** A finding is new as soon as one of its references is: it has another fingerprint then, too. */
+    private String state(Finding finding) {
+        List<Finding> parts = finding.parts().isEmpty() ? List.of(finding) : finding.parts();
+        return parts.stream().anyMatch(part -> added.contains(part.rule().id() + "|" + part.tableName() + "|"
+                + (part.object() == null ? "" : part.object()))) ? "new" : "unchanged";
+    }
+
+    /** A finding is in the database, not in a file; where there is a declaration, viewers that need a file get that. */
+    private Map<String, Object> location(Finding finding) {
+        Map<String, Object> location = new LinkedHashMap<>();
+        if (report.specSource() != null) {
+            location.put("physicalLocation", map("artifactLocation", map("uri", uri(report.specSource())),
+                    "region", map("startLine", 1)));
+        }
+        location.put("logicalLocations", List.of(logical(finding)));
+        return location;
+    }
+
+    private Map<String, Object> logical(Finding finding) {
+        String name = finding.table() == null ? report.server().database() : finding.table().sql()
+                + (finding.object() == null ? "" : "." + finding.object());
+        return map("fullyQualifiedName", name,
+                "name", finding.object() != null ? finding.object() : finding.table() == null ? name : finding.table().name(),
+                "kind", finding.table() == null ? "database" : finding.object() == null ? "table" : "member");
+    }
+
+    private static String uri(String path) {
+        StringBuilder uri = new StringBuilder();
+        for (byte b : path.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            uri.append(c < 0x80 && (Character.isLetterOrDigit(c) || "/._-~".indexOf(c) >= 0) ? String.valueOf(c)
+                    : String.format("%%%02X", b & 0xff));
+        }
+        return uri.toString();
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+
+    private static Map<String, Object> map(Object... entries) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            map.put((String) entries[i], entries[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,168 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.invariant.Invariant;
+import io.orgscope.invariant.Invariants;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import io.orgscope.postgres.Transaction;
+import io.orgscope.route.Expected;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.scan.finding.DataCheck;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What only the data can tell: the invariants of scoped tables, as findings. Each check is a read-only transaction with
+ * a statement timeout of its own, over the whole table or a sample of it, and says which. A check that cannot be made,
+ * or that row security would answer in part, is a finding too.
+ */
+public final class DataRules {
+
+    private final Connection connection;
+    private final Context context;
+    private final long sampled;
+    private final Duration timeout;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<DataCheck> checks = new ArrayList<>();
+
+    /**
+     * @param sampled about how many rows of a table to look at when it has more; 0 for all
+     * @param timeout of each check
+     */
+    public DataRules(Connection connection, Context context, long sampled, Duration timeout) {
+        this.connection = connection;
+        this.context = context;
+        this.sampled = sampled;
+        this.timeout = timeout;
+    }
+
+    public List<DataCheck> checks() {
+        return checks;
+    }
+
+    public List<Finding> check() throws SQLException {
+        if (context.key().isEmpty()) {
+            return findings;
+        }
+        organizationsEmpty();
+        for (ScannedTable table : context.all()) {
+            if (table.belongs()) {
+                rows(table);
+            }
+        }
+        for (ScannedTable table : context.in(TableState.SCOPED)) {
+            for (ForeignKey key : ReferenceRules.crossing(context, table)) {
+                String other = context.find(key.target()).orElseThrow().column();
+                ask(Rule.REFERENCES_CROSS, table, key.name(), Invariants.crossing(key, context.catalog(), table.column(), other),
+                        "reference rows of " + key.target() + " of another organization", Invariants.NO_REFERENCE_CROSSES.remedy(),
+                        References.facts(key));
+            }
+        }
+        return findings;
+    }
+
+    private void organizationsEmpty() throws SQLException {
+        TableName name = context.organizations().table();
+        String query = "SELECT 'none' AS key WHERE NOT EXISTS (SELECT FROM " + name.sql() + ")";
+        ask(Rule.ORGANIZATIONS_EMPTY, context.find(name).orElseThrow(), null, query, null, "Make the first organization, or let a"
+                + " route create it: { organization: { … }, create: { … } }.", Map.of());
+    }
+
+    private void rows(ScannedTable table) throws SQLException {
+        TableDeclaration declared = context.declared().get(table.name());
+        ScopedTable scope = declared != null ? declared.scoped(context.organizations(), context.defaultSchema())
+                : new ScopedTable(table.name(), table.column(), context.organizations(), List.of());
+        List<String> problems = new ArrayList<>();
+        ResolvedScope resolved = ResolvedScope.of(scope, context.catalog(), Expected.NOTHING, problems);
+        if (!problems.isEmpty()) {
+            notRun(Rule.DIFFERS_FROM_ROUTE, table, null, String.join(" ", problems), "Correct the entry of the table in the .orgscope.yaml.");
+            return;
+        }
+        StepContext step = new StepContext(connection, context.catalog(), resolved, LockPolicy.DEFAULT, false, List.of());
+        if (table.state() == TableState.SCOPED) {
+            stored(table, step, declared);
+        } else if (declared != null) {
+            ask(Rule.ROWS_WITHOUT_ROUTE, table, step, Invariants.ONE_ORGANIZATION, "find no organization, or several, by the declared routes");
+        }
+        if (declared != null && declared.routes().size() > 1) {
+            ask(Rule.ROUTES_DISAGREE, table, step, Invariants.ROUTES_AGREE, "get different organizations from different routes");
+        }
+    }
+
+    private void stored(ScannedTable table, StepContext step, TableDeclaration declared) throws SQLException {
+        if (!table.table().column(table.column()).orElseThrow().notNull()) {
+            ask(Rule.ROWS_WITHOUT_ORGANIZATION, table, step, Invariants.NO_ROW_WITHOUT, "have no organization");
+        }
+        boolean guarded = table.table().foreignKeys().stream()
+                .anyMatch(key -> key.validated() && context.isOrganizationKey(table, key));
+        if (!guarded) {
+            ask(Rule.ROWS_OF_UNKNOWN_ORGANIZATION, table, step, Invariants.ORGANIZATION_EXISTS, "name an organization that does not exist");
+        }
+        if (declared != null) {
+            ask(Rule.DIFFERS_FROM_ROUTE, table, step, Invariants.STORED_EQUALS_ROUTED, "hold another organization than their routes give");
+        }
+    }
+
+    private void ask(Rule rule, ScannedTable table, StepContext step, Invariant invariant, String what) throws SQLException {
+        ask(rule, table, table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy(), Map.of());
+    }
+
+    private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts)
+            throws SQLException {
+        Sample sample = Sample.of(table.table(), sampled);
+        try {
+            RowKeys rows = Transaction.run(connection, () -> {
+                Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = "
+                        + timeout.toMillis());
+                return RowKeys.ofQuery(connection, sample.in(query));
+            });
+            checks.add(new DataCheck(rule, table.name(), object, sample.extent(), rows.count()));
+            if (rows.count() > 0) {
+                String message = what == null ? "There is no organization in " + table.name() + "."
+                        : rows.count() + (rows.count() == 1 ? " row: " : " rows: ") + what + " (" + String.join("; ", rows.keys())
+                        + (rows.count() > rows.keys().size() ? "; …" : "") + "); looked at: " + sample.extent() + ".";
+                Map<String, Object> details = new LinkedHashMap<>(facts);
+                details.put("rows", rows.count());
+                details.put("extent", sample.extent());
+                findings.add(Finding.of(rule, table.name(), object, message, Remedy.advice(advice)).weighing(100_000).with(details));
+            }
+        } catch (SQLException failed) {
+            if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {
+                throw failed;
+            }
+            notRun(rule, table, object, reason(failed), "Give it more time (--statement-timeout), look at a sample (--sample), or scan as"
+                    + " a role that may read every row.");
+        }
+    }
+
+    private void notRun(Rule rule, ScannedTable table, String object, String reason, String advice) {
+        checks.add(new DataCheck(rule, table.name(), object, "not run: " + reason, -1));
+        findings.add(Finding.of(Rule.CHECK_NOT_RUN, table.name(), rule.id() + (object == null ? "" : ":" + object),
+                "The check " + rule.id() + " did not finish: " + reason, Remedy.advice(advice)));
+    }
+
+    private String reason(SQLException failed) {
+        return switch (failed.getSQLState()) {
+            case "57014" -> String.format(Locale.ROOT, "more than %.1f s", timeout.toMillis() / 1000.0);
+            case "42501" -> "this role may not read every row (" + failed.getMessage() + ")";
+            default -> failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")";
+        };
+    }
+}

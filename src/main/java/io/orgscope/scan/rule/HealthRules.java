@@ -1,0 +1,74 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.postgres.Check;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** What every table should have, organizations or not: a primary key, valid indexes, valid constraints. */
+public final class HealthRules {
+
+    private final Context context;
+
+    public HealthRules(Context context) {
+        this.context = context;
+    }
+
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        context.all().stream().filter(table -> table.state() != TableState.TOOLING).forEach(table -> check(table, findings));
+        return findings;
+    }
+
+    private void check(ScannedTable table, List<Finding> findings) {
+        if (table.table().primaryKey().isEmpty()) {
+            findings.add(Finding.of(Rule.PRIMARY_KEY_MISSING, table.name(), null, "No primary key.",
+                    Remedy.advice("Add one in a change set of your own, over columns that are unique and NOT NULL.")));
+        }
+        table.table().indexes().stream().filter(index -> !index.valid()).forEach(index -> findings.add(invalid(table, index)));
+        table.table().foreignKeys().stream().filter(key -> !key.validated()).forEach(key ->
+                findings.add(notValid(table, "foreign key", key.name())));
+        table.table().checks().stream().filter(check -> !check.validated()).map(Check::name).forEach(check ->
+                findings.add(notValid(table, "check", check)));
+        table.table().foreignKeys().stream()
+                .filter(key -> !(table.state() == TableState.SCOPED && context.isOrganizationKey(table, key)))
+                .filter(key -> table.table().indexes().stream().noneMatch(index -> serves(index, key)))
+                .forEach(key -> findings.add(notIndexed(table, key)));
+    }
+
+    private static Finding invalid(ScannedTable table, Index index) {
+        String name = Identifier.quote(table.name().schema()) + "." + Identifier.quote(index.name());
+        return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), "The index " + index.name() + " "
+                        + Remedies.columns(index.columns()) + " is invalid.",
+                Remedy.sql("Unless it is being built just now, build it again or drop it, outside of a transaction.",
+                        Remedies.statement("REINDEX INDEX CONCURRENTLY", name)));
+    }
+
+    private static Finding notValid(ScannedTable table, String kind, String name) {
+        return Finding.of(Rule.CONSTRAINT_NOT_VALID, table.name(), name, "The " + kind + " " + name + " is NOT VALID.",
+                Remedy.sql("Validate it; that reads the table and blocks no writer.", Remedies.statement("ALTER TABLE",
+                        table.name().sql(), "VALIDATE CONSTRAINT", Identifier.quote(name))));
+    }
+
+    private static Finding notIndexed(ScannedTable table, ForeignKey key) {
+        return References.finding(Rule.FOREIGN_KEY_NOT_INDEXED, table, key, "No index begins with "
+                        + Remedies.columns(key.columns()) + ", the foreign key to " + key.target() + ".",
+                Remedy.sql("Create an index, unless the rows referenced are never deleted nor asked for their children.",
+                        Remedies.createIndex(table.name(), key.columns())));
+    }
+
+    /** Whether the index finds the rows of a referenced row: its first columns are the key's, in whatever order. */
+    private static boolean serves(Index index, ForeignKey key) {
+        int size = key.columns().size();
+        return index.valid() && index.predicate() == null && index.columns().size() >= size
+                && new HashSet<>(index.columns().subList(0, size)).containsAll(key.columns());
+    }
+}

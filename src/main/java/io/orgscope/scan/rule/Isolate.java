@@ -1,0 +1,39 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.report.Text;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.spec.Isolation;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** The declarations that are the remedy for what rows and references of several organizations have in common. */
+public final class Isolate {
+
+    private Isolate() {
+    }
+
+    /** Foreign keys that carry the organization: step 11. */
+    public static Remedy references(String advice) {
+        return Remedy.isolation(advice + ".", "isolation:\n  references: composite\n");
+    }
+
+    /** Row security: step 12. It is for the roles that are declared already; without any, for one that the reader has to name. */
+    public static Remedy rows(Context context, String advice) {
+        return rows(context, advice, "");
+    }
+
+    /** The same, for the owner too. */
+    public static Remedy forced(Context context, String advice) {
+        return rows(context, advice, ", force: true");
+    }
+
+    private static Remedy rows(Context context, String advice, String force) {
+        Set<String> roles = new LinkedHashSet<>();
+        context.declared().values().stream().map(table -> table.isolation().rows()).filter(Objects::nonNull).map(Isolation.Rows::roles)
+                .flatMap(Collection::stream).forEach(roles::add);
+        return Remedy.isolation(advice + ".", "isolation:\n  rows: { roles: [ " + (roles.isEmpty() ? "app" : String.join(", ", roles.stream()
+                .map(Text::yaml).toList())) + " ]" + force + " }\n" + (roles.isEmpty() ? "  # roles: as whom the application connects\n" : ""));
+    }
+}

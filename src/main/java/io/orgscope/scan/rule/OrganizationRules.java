@@ -1,0 +1,121 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.plan.CatalogRoutes;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Names;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.ProposedRoute;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Whether each table has its organization: the table of organizations, the column, and what is not decided yet. */
+public final class OrganizationRules {
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(.*_)?(token|secret|password|passphrase|credentials?|api_key|private_key)");
+
+    private final Context context;
+    private final Remedies remedies;
+    private final UniqueKeys uniqueKeys;
+
+    public OrganizationRules(Context context) {
+        this.context = context;
+        this.remedies = new Remedies(context);
+        this.uniqueKeys = new UniqueKeys(context);
+    }
+
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        context.declared().keySet().stream().filter(name -> context.find(name).isEmpty()).forEach(name ->
+                findings.add(Finding.of(Rule.DECLARED_TABLE_MISSING, name, null, "The .orgscope.yaml declares " + name
+                                + ", and there is no such table." + Names.didYouMean(name.name(), names()),
+                        Remedy.advice("Correct the name or the schema in the .orgscope.yaml, or delete the entry."))));
+        if (!organizations(findings)) {
+            return findings;
+        }
+        context.in(TableState.SHOULD_BE_SCOPED).forEach(table -> findings.add(missing(table)));
+        context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isEmpty())
+                .forEach(table -> findings.add(undeclared(table)));
+        context.in(TableState.UNKNOWN).forEach(table -> findings.add(Finding.of(Rule.BELONGING_UNKNOWN, table.name(), null, table.reason()
+                + " Its rows may belong to organizations all the same.", remedies.global(table, "The same for every organization"))));
+        return findings;
+    }
+
+    /** Whether there is a table to belong to; without it the rest has no meaning. */
+    private boolean organizations(List<Finding> findings) {
+        TableName name = context.organizations().table();
+        Table table = context.catalog().find(name).orElse(null);
+        if (table == null || context.key().isEmpty()) {
+            String what = table == null ? "There is no table " + name + "." + Names.didYouMean(name.name(), names())
+                    + CatalogRoutes.tenants(context.catalog(), context.defaultSchema())
+                    : "The table " + name + " has no column " + context.organizations().key() + "."
+                    + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
+            findings.add(Finding.of(Rule.ORGANIZATIONS_TABLE_MISSING, name, null, what, Remedy.advice(
+                    "Say which table holds the organizations: --organizations-table and --organizations-key, or"
+                            + " organizations: { table: …, key: … } in the .orgscope.yaml.")));
+            return false;
+        }
+        String key = context.organizations().key();
+        if (!table.uniqueBy(List.of(key))) {
+            findings.add(Finding.of(Rule.ORGANIZATIONS_KEY_NOT_UNIQUE, name, key, "Neither a primary key nor a valid unique"
+                    + " index makes " + name.column(key) + " unique.", Remedy.sql("Make the key unique, once no value is there twice.",
+                    Remedies.statement("CREATE UNIQUE INDEX CONCURRENTLY ON", name.sql(), "("
+                            + Identifier.quote(key) + ")"))));
+        }
+        return true;
+    }
+
+    private Finding missing(ScannedTable table) {
+        ProposedRoute way = table.way();
+        List<String> secrets = table.table().columns().stream().map(Column::name)
+                .filter(name -> SECRET.matcher(name).matches()).toList();
+        long unscoped = table.table().indexes().stream()
+                .filter(index -> uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED).count();
+        long dependents = dependents(table.name());
+        boolean throughParent = way != null && way.sure();
+        String message = "No column " + table.column() + "; " + (throughParent
+                ? "each row has its organization through " + way.to() + "." + table.column()
+                : way == null ? table.reason() : "its rows reach organizations by " + way.routes().get(0).path()
+                + (way.proposal().declared() ? "" : ", which no foreign key says")
+                + (way.question() == null ? "" : ", which has to be decided: " + way.question()))
+                + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
+                + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
+        int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);
+        return Finding.of(throughParent ? Rule.THROUGH_PARENT : Rule.COLUMN_MISSING, table.name(), null, message,
+                remedies.declare(table)).weighing(weight);
+    }
+
+    /** How many other tables reference this one. */
+    private long dependents(TableName name) {
+        return context.catalog().foreignKeysTo(name).stream().map(ForeignKey::table).filter(other -> !other.equals(name)).distinct().count();
+    }
+
+    private Finding undeclared(ScannedTable table) {
+        boolean shared = context.shared().contains(table.name());
+        Rule rule = shared ? Rule.SHARED_UNDECLARED : Rule.GLOBAL_UNDECLARED;
+        String message = shared ? (table.reason().endsWith(".") ? table.reason().substring(0, table.reason().length() - 1)
+                : "Its rows are " + table.reason()) + direct(table) + "."
+                : "No foreign key leads from it to an organization; its rows are everybody's, or a key is missing.";
+        return Finding.of(rule, table.name(), null, message, remedies.global(table, shared ? "Shared by organizations"
+                : "The same for every organization"));
+    }
+
+    private String direct(ScannedTable table) {
+        return table.table().foreignKeys().stream().filter(key -> key.target().equals(context.organizations().table()))
+                .findFirst().map(ForeignKey::columns).map(columns -> ", and name one in " + String.join(", ", columns)).orElse("");
+    }
+
+    private List<String> names() {
+        return context.all().stream().map(table -> table.name().name()).toList();
+    }
+}

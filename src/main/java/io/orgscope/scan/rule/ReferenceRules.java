@@ -1,0 +1,57 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether references between scoped tables can lead from one organization to another. */
+public final class ReferenceRules {
+
+    private final Context context;
+
+    public ReferenceRules(Context context) {
+        this.context = context;
+    }
+
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        for (ScannedTable table : context.in(TableState.SCOPED)) {
+            crossing(context, table).forEach(key -> findings.add(References.finding(Rule.REFERENCE_MAY_CROSS, table, key,
+                    Remedies.columns(key.columns()) + " may refer to a row of " + key.target() + " of another organization.",
+                    remedy(table, key))));
+        }
+        return findings;
+    }
+
+    /** The foreign keys of a scoped table to scoped tables that do not carry the organization. */
+    public static List<ForeignKey> crossing(Context context, ScannedTable table) {
+        return table.table().foreignKeys().stream()
+                .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
+                .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
+                        carriesOrganization(context, table, other) && other.target().equals(key.target())
+                                && other.columns().containsAll(key.columns())))
+                .toList();
+    }
+
+    /** Whether the key compares the organizations of both rows, so that they are of one. */
+    public static boolean carriesOrganization(Context context, ScannedTable table, ForeignKey key) {
+        int at = key.columns().indexOf(table.column());
+        return at >= 0 && key.columns().size() > 1 && context.find(key.target())
+                .map(target -> target.state() == TableState.SCOPED && key.targetColumns().get(at).equals(target.column())).orElse(false);
+    }
+
+    private Remedy remedy(ScannedTable table, ForeignKey key) {
+        ScannedTable target = context.find(key.target()).orElseThrow();
+        if (table.table().kind() == 'p' || target.table().kind() == 'p') {
+            return Remedy.advice("Composite references are not offered for partitioned tables: add a foreign key with the organization in a change"
+                    + " set of your own; until then orgscope-scan --deep says whether any reference crosses.");
+        }
+        return Isolate.references("Declare both tables, and composite references: step 11 lets the foreign key compare the organizations too;"
+                + " until then orgscope-scan --deep says whether any reference crosses");
+    }
+}

@@ -1,0 +1,81 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Findings about the references of a table. The rules find one at a time, so that the baseline can accept one at a
+ * time; what is left is reported as one finding a table, with the list of its references.
+ */
+public final class References {
+
+    /** A message names no more than these; the list has all. */
+    private static final int NAMED = 5;
+
+    private References() {
+    }
+
+    /** A finding about one reference. */
+    public static Finding finding(Rule rule, ScannedTable table, ForeignKey key, String message, Remedy remedy) {
+        return Finding.of(rule, table.name(), key.name(), message, remedy).with(facts(key));
+    }
+
+    /** What is said of a reference for machines. */
+    public static Map<String, Object> facts(ForeignKey key) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("columns", key.columns());
+        facts.put("target", key.target().toString());
+        return facts;
+    }
+
+    /** The findings, those of one rule about references of one table made one. */
+    public static List<Finding> byTable(List<Finding> findings) {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        findings.forEach(finding -> groups.computeIfAbsent(finding.rule().perReference()
+                ? finding.rule().id() + "|" + finding.tableName() : finding.key(), key -> new ArrayList<>()).add(finding));
+        return groups.values().stream().flatMap(group -> group.get(0).rule().perReference()
+                ? List.of(together(group)).stream() : group.stream()).toList();
+    }
+
+    private static Finding together(List<Finding> parts) {
+        Finding first = parts.get(0);
+        String message = parts.size() == 1 ? first.message() : parts.size() + " " + first.rule().several() + ": "
+                + parts.stream().limit(NAMED).map(References::brief).collect(Collectors.joining("; "))
+                + (parts.size() > NAMED ? "; and " + (parts.size() - NAMED) + " more" : "") + ".";
+        int weight = parts.stream().mapToInt(Finding::weight).max().orElse(0);
+        return new Finding(first.rule(), first.table(), null, message, remedy(parts), weight, facts(parts), List.copyOf(parts));
+    }
+
+    private static Map<String, Object> facts(List<Finding> parts) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("references", parts.size());
+        if (parts.stream().allMatch(part -> part.details().containsKey("rows"))) {
+            facts.put("rows", parts.stream().mapToLong(part -> (long) part.details().get("rows")).sum());
+        }
+        return facts;
+    }
+
+    /** As {@code (author_id) to users}, with the number of rows where rows were counted. */
+    public static String brief(Finding part) {
+        @SuppressWarnings("unchecked")
+        List<String> columns = (List<String>) part.details().get("columns");
+        Object rows = part.details().get("rows");
+        return Remedies.columns(columns) + " to " + part.details().get("target")
+                + (rows == null ? "" : ", " + rows + (rows.equals(1L) ? " row" : " rows"));
+    }
+
+    private static Remedy remedy(List<Finding> parts) {
+        Remedy first = parts.get(0).remedy();
+        LinkedHashSet<String> lines = new LinkedHashSet<>(parts.stream().map(part -> part.remedy().lines()).toList());
+        return new Remedy(first.advice(), first.file(), Remedy.merged(first.file(), lines));
+    }
+}

@@ -1,0 +1,144 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.TableName;
+import io.orgscope.report.Text;
+import io.orgscope.route.Route;
+import io.orgscope.route.RoutePath;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import io.orgscope.spec.OnDelete;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Writes lines that are ready to paste. */
+public final class Remedies {
+
+    private final Context context;
+    private final UniqueKeys uniqueKeys;
+
+    public Remedies(Context context) {
+        this.context = context;
+        this.uniqueKeys = new UniqueKeys(context);
+    }
+
+    /**
+     * The table's entry under {@code tables:}. As every change converges, one entry is the remedy for all that is wrong
+     * with the table: what is there stays, what is missing comes.
+     */
+    public Remedy declare(ScannedTable table) {
+        TableName name = table.name();
+        if (context.declared().containsKey(name)) {
+            return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
+        }
+        if (!table.table().ordinary()) {
+            return Remedy.advice("This tool does not migrate tables that others inherit from, nor those with a foreign table among their"
+                    + " partitions: add the column in a change set of your own.");
+        }
+        StringBuilder lines = new StringBuilder("- table: " + Text.yaml(name.name()) + "\n");
+        if (!name.schema().equals(context.defaultSchema())) {
+            lines.append("  schema: ").append(Text.yaml(name.schema())).append('\n');
+        }
+        List<Route.Path> routes = routes(table);
+        String question = context.questions().get(name);
+        if (routes.isEmpty()) {
+            lines.append("  # route: column -> table.column, or one organization for all rows: { organization: { … } }\n");
+        } else {
+            write(lines, routes);
+        }
+        onDelete(table).ifPresent(word -> lines.append("  onDelete: ").append(word).append('\n'));
+        List<Index> unscoped = table.table().indexes().stream().filter(replaceable(table)).toList();
+        if (!unscoped.isEmpty()) {
+            lines.append("  unique:\n");
+            unscoped.forEach(index -> lines.append("    - { replaces: ").append(Text.yaml(index.name())).append(" }\n"));
+        }
+        if (question != null) {
+            return Remedy.spec("Decide first: " + question + ". Then declare the table; liquibase orgscope-plan shows its choices and"
+                    + " proves routes by the data.", "# ? " + Text.line(name + ": " + question) + ".\n"
+                    + lines.toString().lines().map(line -> "# " + line + "\n").collect(Collectors.joining()));
+        }
+        return Remedy.spec((routes.isEmpty() ? "Say in the route how a row finds its organization, then declare the table" : "Declare the table")
+                + "; liquibase orgscope-plan proves routes by the data.", lines.toString());
+    }
+
+    /** What a row holds already comes first: the other routes are for rows that hold nothing. */
+    private List<Route.Path> routes(ScannedTable table) {
+        List<Route.Path> routes = new ArrayList<>();
+        if (table.state() == TableState.SCOPED) {
+            TableName organizations = context.organizations().table();
+            routes.add(new Route.Path(new RoutePath(List.of(table.column()), List.of(new RoutePath.Hop(
+                    organizations.schema().equals(table.name().schema()) ? null : organizations.schema(), organizations.name(),
+                    List.of(), List.of(context.organizations().key())))), null, null));
+        }
+        if (table.way() != null) {
+            routes.addAll(table.way().routes());
+        }
+        return routes;
+    }
+
+    /** What a foreign key that is there already says, where it is not the default: a declaration that differs is refused. */
+    private Optional<String> onDelete(ScannedTable table) {
+        return table.table().foreignKeys().stream().filter(key -> context.isOrganizationKey(table, key))
+                .flatMap(key -> Arrays.stream(OnDelete.values()).filter(word -> word.code() == key.onDelete()))
+                .filter(word -> word != OnDelete.CASCADE).map(OnDelete::word).findFirst();
+    }
+
+    private Predicate<Index> replaceable(ScannedTable table) {
+        return index -> !index.primary() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
+    }
+
+    private static void write(StringBuilder lines, List<Route.Path> routes) {
+        if (routes.size() == 1) {
+            lines.append("  route: ").append(one(routes.get(0))).append('\n');
+            return;
+        }
+        lines.append("  route:\n");
+        routes.forEach(route -> lines.append("    - ").append(one(route)).append('\n'));
+    }
+
+    private static String one(Route.Path route) {
+        String path = Text.yaml(route.path().toString());
+        return route.when() == null ? path : "{ path: " + path + ", when: " + Text.yaml(route.when()) + " }";
+    }
+
+    /** An entry under {@code global:} of the baseline. */
+    public Remedy global(ScannedTable table, String reason) {
+        return Remedy.baseline("If that is meant, write it down in the baseline, with your reason",
+                "global:\n  - { " + place(table.name()) + ", reason: " + Text.yaml(reason) + " }\n");
+    }
+
+    /** An entry under {@code accepted:} of the baseline. */
+    public Remedy accept(Rule rule, TableName table, String object, String reason) {
+        return Remedy.baseline("If that is meant, write it down in the baseline, with your reason",
+                "accepted:\n  - { rule: " + rule.id() + ", " + place(table)
+                        + (object == null ? "" : ", object: " + Text.yaml(object)) + ", reason: " + Text.yaml(reason) + " }\n");
+    }
+
+    private String place(TableName table) {
+        return "table: " + Text.yaml(table.name())
+                + (table.schema().equals(context.defaultSchema()) ? "" : ", schema: " + Text.yaml(table.schema()));
+    }
+
+    /** One statement and its semicolon. */
+    public static String statement(String... parts) {
+        return String.join(" ", parts) + ";\n";
+    }
+
+    /** CREATE INDEX CONCURRENTLY over these columns; PostgreSQL finds a name. */
+    public static String createIndex(TableName table, List<String> columns) {
+        return statement("CREATE INDEX CONCURRENTLY ON", table.sql(), "(" + Identifier.list("", columns) + ")");
+    }
+
+    public static String columns(List<String> names) {
+        List<String> shown = new ArrayList<>(names);
+        shown.replaceAll(name -> name.isEmpty() ? "(an expression)" : name);
+        return "(" + String.join(", ", shown) + ")";
+    }
+}

@@ -1,0 +1,50 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.TableState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether row security, where it is used, leaves no gap. */
+public final class RowSecurityRules {
+
+    private final Context context;
+
+    public RowSecurityRules(Context context) {
+        this.context = context;
+    }
+
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        List<ScannedTable> scoped = context.in(TableState.SCOPED);
+        List<ScannedTable> without = scoped.stream().filter(table -> !table.table().rowSecurity()).toList();
+        if (!scoped.isEmpty() && without.size() == scoped.size()) {
+            findings.add(Finding.of(Rule.ROW_SECURITY_ABSENT, null, null, "None of the " + scoped.size()
+                    + " scoped tables has row security.", Isolate.rows(context, "If the application says the organization of"
+                    + " each session, declare row security; if not, accept this finding in the baseline")));
+        } else {
+            without.forEach(table -> findings.add(Finding.of(Rule.ROW_SECURITY_UNEVEN, table.name(), null,
+                    "No row security, while " + (scoped.size() - without.size()) + " other scoped "
+                            + (scoped.size() - without.size() == 1 ? "table has" : "tables have") + " it.",
+                    Isolate.rows(context, "Declare row security for all tables: step 12 makes"
+                                    + " the policies and enables it; first drop the policies that are there"))));
+        }
+        context.all().stream().filter(table -> table.table().rowSecurity()).forEach(table -> enabled(table, findings));
+        return findings;
+    }
+
+    private void enabled(ScannedTable table, List<Finding> findings) {
+        if (!context.policies().contains(table.name())) {
+            findings.add(Finding.of(Rule.ROW_SECURITY_WITHOUT_POLICY, table.name(), null,
+                    "Row security is on, and no policy says which rows may be seen.",
+                    Isolate.rows(context, "Declare row security: step 12 makes the policies")));
+        }
+        if (!table.table().forceRowSecurity()) {
+            findings.add(Finding.of(Rule.ROW_SECURITY_NOT_FORCED, table.name(), null, "The owner " + table.table().owner()
+                    + " is not bound by the table's policies.", Isolate.forced(context, "If the application connects as the owner,"
+                    + " declare force: true")));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.postgres.Table;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much of a table is looked at: all of it, or some of its pages.
+ *
+ * @param percent of the pages; 100 for all
+ */
+public record Sample(Table table, double percent) {
+
+    public static Sample of(Table table, long wanted) {
+        boolean small = wanted <= 0 || table.rows() <= wanted || table.kind() != 'r' && table.kind() != 'p';
+        return new Sample(table, small ? 100 : 100.0 * wanted / table.rows());
+    }
+
+    /** The query with its table, which it calls t, sampled: the same rows each time, so that two scans say the same. */
+    public String in(String query) {
+        return percent >= 100 ? query : Pattern.compile("\\bFROM " + Pattern.quote(table.name().sql() + " t") + "(?=\\s|$)").matcher(query)
+                .replaceAll(source -> Matcher.quoteReplacement(source.group() + " TABLESAMPLE SYSTEM ("
+                        + String.format(Locale.ROOT, "%.6f", percent) + ") REPEATABLE (1)"));
+    }
+
+    public String extent() {
+        return percent >= 100 ? "whole" : String.format(Locale.ROOT, "a sample of %.1f %%", percent);
+    }
+}

@@ -1,0 +1,71 @@
+package io.orgscope.scan.rule;
+
+import io.orgscope.postgres.Index;
+import io.orgscope.report.Text;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Remedy;
+import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.spec.TableDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether unique keys hold within an organization rather than across all. */
+public final class UniqueRules {
+
+    private final Context context;
+    private final Remedies remedies;
+    private final UniqueKeys keys;
+
+    public UniqueRules(Context context) {
+        this.context = context;
+        this.remedies = new Remedies(context);
+        this.keys = new UniqueKeys(context);
+    }
+
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        for (ScannedTable table : context.all()) {
+            if (table.belongs()) {
+                table.table().indexes().forEach(index -> check(table, index, findings));
+            }
+        }
+        return findings;
+    }
+
+    private void check(ScannedTable table, Index index, List<Finding> findings) {
+        String what = "The unique " + (index.constraint() == null ? "index " : "constraint ") + index.name() + " "
+                + Remedies.columns(index.columns());
+        switch (keys.judge(table, index)) {
+            case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index,
+                    what + " holds across all organizations.", notScoped(table, index)));
+            case BY_REFERENCE -> findings.add(found(Rule.UNIQUE_BY_REFERENCE, table, index, what + " has no "
+                            + table.column() + "; it is scoped only as far as " + keys.reference(table, index).orElse("") + " is.",
+                    remedies.accept(Rule.UNIQUE_BY_REFERENCE, table.name(), index.name(), "The reference decides the organization")));
+            case GLOBAL -> findings.add(found(Rule.UNIQUE_GLOBAL, table, index, what + " holds across all organizations, and by its"
+                    + " name it should.", remedies.accept(Rule.UNIQUE_GLOBAL, table.name(), index.name(), "Unique everywhere by nature")));
+            default -> {
+            }
+        }
+    }
+
+    private Remedy notScoped(ScannedTable table, Index index) {
+        TableDeclaration declared = context.declared().get(table.name());
+        if (declared != null && declared.unique().stream().anyMatch(unique -> index.name().equals(unique.replaces()))) {
+            return Remedy.advice("Its replacement is declared: run liquibase update, and, when the application no longer relies on the"
+                    + " old key, update with the label orgscope-contract.");
+        }
+        if (declared != null) {
+            return Remedy.spec("Add it to the entry of " + table.name() + ".",
+                    "  unique:\n    - { replaces: " + Text.yaml(index.name()) + " }\n");
+        }
+        if (index.primary()) {
+            return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "The primary key is global");
+        }
+        return remedies.declare(table);
+    }
+
+    private static Finding found(Rule rule, ScannedTable table, Index index, String message, Remedy remedy) {
+        return Finding.of(rule, table.name(), index.name(), message, remedy);
+    }
+}
