@@ -1,5 +1,14 @@
 package io.orgscope.plan;
 
+import io.orgscope.plan.advice.UniqueAdvisor;
+import io.orgscope.plan.decision.Candidate;
+import io.orgscope.plan.decision.Decision;
+import io.orgscope.plan.decision.Inference;
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.graph.Tenants;
+import io.orgscope.plan.survey.PolymorphicPairs;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Table;

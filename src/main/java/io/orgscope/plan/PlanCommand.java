@@ -3,6 +3,8 @@ package io.orgscope.plan;
 import io.orgscope.command.Argument;
 import io.orgscope.command.Invocation;
 import io.orgscope.command.ReportCommand;
+import io.orgscope.plan.advice.Calibration;
+import io.orgscope.plan.format.PlanReport;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.report.Format;
 import io.orgscope.route.Organizations;

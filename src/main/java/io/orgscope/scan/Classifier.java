@@ -1,7 +1,7 @@
 package io.orgscope.scan;
 
 import io.orgscope.plan.CatalogRoutes;
-import io.orgscope.plan.ScopingStatus;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;

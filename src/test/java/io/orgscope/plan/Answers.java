@@ -1,5 +1,8 @@
 package io.orgscope.plan;
 
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.format.EntryYaml;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;

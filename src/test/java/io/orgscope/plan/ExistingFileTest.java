@@ -3,6 +3,8 @@ package io.orgscope.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.plan.format.ExistingFile;
+import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;

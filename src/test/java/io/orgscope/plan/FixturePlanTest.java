@@ -3,6 +3,8 @@ package io.orgscope.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.KeyType;

@@ -1,5 +1,8 @@
 package io.orgscope.plan;
 
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;

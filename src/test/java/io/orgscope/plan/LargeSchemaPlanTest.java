@@ -2,6 +2,9 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;

@@ -3,6 +3,10 @@ package io.orgscope.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;

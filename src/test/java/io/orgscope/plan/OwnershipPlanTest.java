@@ -2,6 +2,11 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.plan.decision.Candidate;
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.graph.JoinPath;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;

@@ -2,6 +2,7 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

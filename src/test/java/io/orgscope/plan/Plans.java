@@ -1,5 +1,7 @@
 package io.orgscope.plan;
 
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.testing.Login;
 import java.sql.Connection;
 import java.sql.SQLException;

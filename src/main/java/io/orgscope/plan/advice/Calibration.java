@@ -1,0 +1,110 @@
+package io.orgscope.plan.advice;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Transaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Measures how fast this server does what a migration does, on a table of our own: a few seconds, in a schema that is
+ * made for it and dropped with all that is in it. Temporary tables would not do, as they write no WAL.
+ */
+public final class Calibration {
+
+    public static final String SCHEMA = "orgscope_calibration";
+
+    private static final int ROWS = 40_000;
+    private static final int PAGES_A_BATCH = 64;
+    private static final int STRIPES = 12;
+
+    /** Rows of about 390 bytes with five indexes, a parent for every fifth. */
+    private static final String TABLES = """
+            CREATE TABLE orgscope_calibration.parents (id int PRIMARY KEY, organization_id bigint NOT NULL);
+            CREATE TABLE orgscope_calibration.organizations (id bigint PRIMARY KEY);
+            CREATE TABLE orgscope_calibration.rows (id int PRIMARY KEY, parent_id int NOT NULL, a text NOT NULL, b text NOT NULL,
+              c timestamptz NOT NULL, organization_id bigint) WITH (autovacuum_enabled = off);
+            INSERT INTO orgscope_calibration.organizations SELECT n FROM generate_series(0, 99) n;
+            INSERT INTO orgscope_calibration.parents SELECT n, n % 100 FROM generate_series(0, 7999) n;
+            INSERT INTO orgscope_calibration.rows
+              SELECT n, n % 8000, repeat(md5(n::text), 5), repeat(md5((-n)::text), 5), now(), NULL FROM generate_series(1, 40000) n;
+            CREATE INDEX ON orgscope_calibration.rows (parent_id);
+            CREATE INDEX ON orgscope_calibration.rows (c);
+            CREATE INDEX ON orgscope_calibration.rows (parent_id, c);
+            CREATE UNIQUE INDEX ON orgscope_calibration.rows (parent_id, id);
+            ANALYZE orgscope_calibration.rows;
+            ANALYZE orgscope_calibration.parents
+            """;
+
+    private static final String FILL = """
+            UPDATE orgscope_calibration.rows t
+               SET organization_id = (SELECT p.organization_id FROM orgscope_calibration.parents p WHERE p.id = t.parent_id)
+             WHERE t.organization_id IS NULL AND t.ctid >= '(%d,0)' AND t.ctid < '(%d,0)'
+               AND ((t.ctid::text::point)[1])::int %% %d = %d
+            """;
+
+    private final Connection connection;
+
+    public Calibration(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * The rates of this server.
+     *
+     * @throws OrgScopeException when the schema is there already
+     * @throws SQLException when this role may not create a schema
+     */
+    public Rates measure() throws SQLException {
+        if (Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?", row -> row.getBoolean(1), SCHEMA)) {
+            throw new OrgScopeException("There is a schema " + SCHEMA + ": another calibration is running, or one was killed and left it."
+                    + " When none is running, drop it (DROP SCHEMA " + SCHEMA + " CASCADE), then run orgscope-plan again.");
+        }
+        transaction("CREATE SCHEMA " + SCHEMA);
+        try {
+            transaction(TABLES);
+            long wal = wal();
+            double fill = fill();
+            long written = wal() - wal;
+            transaction("ALTER TABLE orgscope_calibration.rows ADD CONSTRAINT filled CHECK (organization_id IS NOT NULL) NOT VALID");
+            double scan = transaction("ALTER TABLE orgscope_calibration.rows VALIDATE CONSTRAINT filled");
+            transaction("ALTER TABLE orgscope_calibration.rows ADD CONSTRAINT referenced FOREIGN KEY (organization_id)"
+                    + " REFERENCES orgscope_calibration.organizations NOT VALID");
+            double join = transaction("ALTER TABLE orgscope_calibration.rows VALIDATE CONSTRAINT referenced");
+            // Concurrently it reads the table twice; but it would also wait for every older transaction.
+            double index = 2 * transaction("CREATE INDEX ON orgscope_calibration.rows (organization_id)");
+            return new Rates(ROWS / fill, (double) written / ROWS, ROWS / scan, ROWS / join, ROWS / index, true);
+        } finally {
+            transaction("DROP SCHEMA " + SCHEMA + " CASCADE");
+        }
+    }
+
+    private double fill() throws SQLException {
+        int pages = Sql.first(connection, 0,
+                "SELECT pg_catalog.pg_relation_size('orgscope_calibration.rows') / pg_catalog.current_setting('block_size')::int",
+                row -> row.getInt(1));
+        double seconds = 0;
+        for (int stripe = 0; stripe < STRIPES; stripe++) {
+            for (int page = 0; page < pages; page += PAGES_A_BATCH) {
+                seconds += transaction("SET LOCAL synchronous_commit = off;"
+                        + FILL.formatted(page, Math.min(pages, page + PAGES_A_BATCH), STRIPES, stripe));
+            }
+        }
+        return seconds;
+    }
+
+    private long wal() throws SQLException {
+        return Sql.first(connection, 0L, "SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::bigint",
+                row -> row.getLong(1));
+    }
+
+    /** How many seconds it took, its commit included. */
+    private double transaction(String sql) throws SQLException {
+        long start = System.nanoTime();
+        Transaction.run(connection, () -> {
+            Sql.execute(connection, sql);
+            return null;
+        });
+        return Math.max(1, System.nanoTime() - start) / 1e9;
+    }
+}

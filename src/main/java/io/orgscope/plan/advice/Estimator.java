@@ -1,0 +1,78 @@
+package io.orgscope.plan.advice;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns rows and rates into what to expect, step by step. */
+public final class Estimator {
+
+    /** A lock that is asked for with a short timeout and held for a catalog change. */
+    private static final double SHORT = 0.01;
+    private static final String MOMENT = "milliseconds";
+    private static final String NO_WRITER_WAITS = "throughout; readers and writers go on";
+    private static final int HEAP_HEADER = 36;
+    private static final double HEAP_GROWTH = 0.11;
+    private static final int INDEX_ENTRY = 16;
+    private static final int PAGE = 8192;
+    private static final int GUESSED_BYTES_A_ROW = 250;
+
+    private final Rates rates;
+    private final int keyBytes;
+
+    /** @param key the organizations' key; null when it is not known */
+    public Estimator(Rates rates, Column key) {
+        this.rates = rates;
+        this.keyBytes = switch (key == null ? "int8" : key.baseType()) {
+            case "int2", "int4", "int8" -> 8;
+            case "uuid" -> 16;
+            default -> 40;
+        };
+    }
+
+    /** The planner's count; where the table was never analysed, a guess from its size. */
+    public static long rows(Table table) {
+        if (table.rows() >= 0) {
+            return table.rows();
+        }
+        long empty = PAGE * (2L + table.indexes().size());
+        return Math.max(0, table.bytes() - empty) / GUESSED_BYTES_A_ROW;
+    }
+
+    /**
+     * What one table will cost.
+     *
+     * @param filled rows that have their organization already
+     * @param swaps  unique indexes that get the organization in front
+     */
+    public Estimate of(Table table, long rows, long filled, List<UniqueAdvice> swaps, boolean indexed) {
+        long open = Math.max(0, rows - filled);
+        List<Estimate.Step> steps = new ArrayList<>();
+        steps.add(new Estimate.Step("check the rows first", "check the rows first", "ACCESS SHARE", NO_WRITER_WAITS,
+                2 * rows / rates.rowsJoined(), 0));
+        steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, SHORT, 0));
+        steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, SHORT, 0));
+        steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", open / rates.rowsFilled(),
+                (long) (open * rates.walPerRow())));
+        steps.add(new Estimate.Step("NOT NULL", "NOT NULL", "ACCESS EXCLUSIVE", MOMENT + "; the scan is under SHARE UPDATE EXCLUSIVE",
+                SHORT + rows / rates.rowsScanned(), 0));
+        steps.add(new Estimate.Step("foreign key", "foreign key", "SHARE ROW EXCLUSIVE", MOMENT + "; the join is under SHARE UPDATE EXCLUSIVE",
+                SHORT + rows / rates.rowsJoined(), 0));
+        long indexBytes = 0;
+        for (UniqueAdvice swap : swaps) {
+            long size = rows * (INDEX_ENTRY + keyBytes + 12L * swap.index().columns().size());
+            indexBytes += size;
+            steps.add(new Estimate.Step("scoped unique index", "unique index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
+                    NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
+        }
+        if (!indexed && swaps.isEmpty()) {
+            long size = rows * (INDEX_ENTRY + keyBytes);
+            indexBytes += size;
+            steps.add(new Estimate.Step("index", "index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
+        }
+        steps.add(new Estimate.Step("verify", "verify", "ACCESS SHARE", NO_WRITER_WAITS, rows / rates.rowsJoined(), 0));
+        long growth = (long) (table.bytes() * HEAP_GROWTH) + open * keyBytes + (open == 0 ? 0 : HEAP_HEADER);
+        return new Estimate(rows, table.bytes(), List.copyOf(steps), growth + indexBytes);
+    }
+}

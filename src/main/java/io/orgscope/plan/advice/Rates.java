@@ -1,0 +1,21 @@
+package io.orgscope.plan.advice;
+
+/**
+ * How fast a server does what a migration does.
+ *
+ * @param rowsFilled    rows a second that the backfill gives their organization
+ * @param walPerRow     bytes of WAL that it writes for each
+ * @param rowsScanned   rows a second that a validation reads
+ * @param rowsJoined    rows a second that the validation of a foreign key joins
+ * @param rowsIndexed   rows a second that go into an index built concurrently
+ * @param measured      whether this server was asked, or another
+ */
+public record Rates(double rowsFilled, double walPerRow, double rowsScanned, double rowsJoined, double rowsIndexed,
+             boolean measured) {
+
+    /**
+     * Measured with 1,000,000 rows of 390 bytes and six indexes, PostgreSQL 15, two shared cores, under 200 transactions
+     * a second: one worker, sixteen stripes.
+     */
+    public static final Rates DEFAULT = new Rates(40_000, 756, 2_000_000, 1_300_000, 600_000, false);
+}

@@ -1,0 +1,135 @@
+package io.orgscope.plan.advice;
+
+import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.name.Conventions;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells unique keys that are unique in the world from those that are unique in an organization. A key of the world, a
+ * token or an e-mail address, is looked up before anybody knows the organization: scoped, it would find several rows.
+ */
+public final class UniqueAdvisor {
+
+    /** Words that make the whole key unique in the world, whatever stands beside them. */
+    private static final Set<String> SECRETS = Set.of("token", "jti", "secret", "nonce", "apikey", "password", "otp");
+
+    /** Words that make a key of one column unique in the world. */
+    private static final Set<String> WORLDWIDE = Set.of("email", "mail", "uuid", "guid", "ulid", "username", "login", "slug", "hash", "digest",
+            "fingerprint", "checksum", "public", "subdomain", "domain", "hostname", "session", "idempotency", "sha256");
+
+    private static final Pattern SECRET_NAMES = Pattern.compile("(api|access|private|secret|license|signing|encryption)_?keys?");
+
+    /** Tables of secrets, and the columns in which the secret itself stands. */
+    private static final Set<String> HOLDERS = Set.of("token", "tokens", "secret", "secrets", "session", "sessions", "password", "passwords",
+            "otp", "otps", "credential", "credentials", "apikeys", "invitation", "invitations", "invite", "invites", "webhook", "webhooks");
+    private static final Set<String> VALUES = Set.of("value", "key", "code", "prefix", "uid", "identifier", "lookup", "signature");
+
+    private final Survey survey;
+
+    public UniqueAdvisor(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** What to do with each unique key of the table that does not hold the organization; the primary key is left alone. */
+    public List<UniqueAdvice> of(Table table) {
+        String own = survey.columnOf(table.name());
+        List<UniqueAdvice> all = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            if (index.unique() && !index.primary() && index.valid() && !index.columns().contains(own)) {
+                all.add(advice(table, index, own));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private UniqueAdvice advice(Table table, Index index, String own) {
+        String keep = whyKept(table, index);
+        if (keep != null) {
+            return new UniqueAdvice(index, false, null, keep);
+        }
+        String existing = table.indexes().stream().filter(other -> other.unique() && other.valid()
+                        && other.predicate() == null && index.predicate() == null
+                        && new HashSet<>(other.expressions()).equals(with(index.expressions(), own)))
+                .map(Index::name).findFirst().orElse(null);
+        return new UniqueAdvice(index, true, existing, whySwapped(table, index));
+    }
+
+    private static Set<String> with(List<String> columns, String own) {
+        Set<String> all = new HashSet<>(columns);
+        all.add(own);
+        return all;
+    }
+
+    private String whyKept(Table table, Index index) {
+        if (index.referencedBy() > 0) {
+            return "foreign keys rest on it";
+        }
+        if (index.replicaIdentity()) {
+            return "replication identifies rows by it";
+        }
+        if (!index.immediate()) {
+            return "it is deferrable, and an index that is built concurrently cannot be";
+        }
+        Optional<String> secret = index.expressions().stream().filter(column -> secret(table, column)).findFirst();
+        if (secret.isPresent()) {
+            return secret.get() + " is looked up before the organization is known, and has to be unique everywhere";
+        }
+        if (worldwide(table, index)) {
+            return index.expressions().get(0) + " names one row everywhere, as in links, logins and calls from outside";
+        }
+        Optional<String> pair = pair(table, index);
+        if (pair.isPresent()) {
+            return pair.get() + " is a reference to one row of another table, which belongs to one organization already";
+        }
+        return survey.graph().from(table.name()).stream()
+                .filter(reference -> reference.declared() && index.columns().containsAll(reference.columns())
+                        && !reference.to().equals(table.name()) && survey.carries(reference.to()) && survey.reaching(reference.to()))
+                .findFirst()
+                .map(reference -> String.join(", ", reference.columns()) + " belongs to one organization already (through "
+                        + reference.to() + "), so the organization would add nothing").orElse(null);
+    }
+
+    private String whySwapped(Table table, Index index) {
+        String columns = String.join(", ", index.expressions());
+        return survey.graph().from(table.name()).stream()
+                .filter(reference -> index.columns().containsAll(reference.columns())
+                        && survey.of(reference.to()) == ScopingStatus.SHARED)
+                .findFirst()
+                .map(reference -> "a row of " + reference.to() + " may belong to several organizations; each may then have its own "
+                        + columns)
+                .orElse("two organizations may each have the same " + columns);
+    }
+
+    /** Whether a key is unique in the world, going by names. */
+    public static boolean worldwide(Table table, Index index) {
+        List<String> keys = index.expressions();
+        return keys.stream().anyMatch(column -> secret(table, column)) || keys.size() == 1 && holds(keys.get(0), WORLDWIDE);
+    }
+
+    /** A pair of type and key that the unique key holds. */
+    public static Optional<String> pair(Table table, Index index) {
+        return index.columns().stream().flatMap(name -> table.column(name).stream())
+                .filter(key -> ReferenceGraph.typeColumn(table, key).map(type -> index.columns().contains(type.name())).orElse(false))
+                .findFirst().map(key -> ReferenceGraph.typeColumn(table, key).orElseThrow().name() + ", " + key.name());
+    }
+
+    /** What lets one in: called so, or the value of a row of a table that is called so. */
+    private static boolean secret(Table table, String column) {
+        return holds(column, SECRETS) || SECRET_NAMES.matcher(Conventions.snake(column)).find()
+                || holds(column, VALUES) && (holds(table.name().name(), HOLDERS) || SECRET_NAMES.matcher(Conventions.snake(table.name().name())).find());
+    }
+
+    private static boolean holds(String column, Set<String> words) {
+        return Arrays.stream(Conventions.snake(column).split("[^\\p{L}\\p{N}]+")).anyMatch(words::contains);
+    }
+}

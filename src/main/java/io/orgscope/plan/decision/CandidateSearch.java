@@ -1,0 +1,280 @@
+package io.orgscope.plan.decision;
+
+import io.orgscope.plan.graph.JoinPath;
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.name.Role;
+import io.orgscope.plan.survey.PolymorphicPairs;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds each table's candidates, cheapest first, with one search back from the organizations.
+ *
+ * <p>A table that will have its organization ends every way through it: whoever reaches it reads its column. So a
+ * candidate is a table's own reference and the best continuation, and there are no more of them than references, where
+ * an enumeration of paths would be exponential. Only tables that never get the column, such as people who belong to
+ * several organizations, are passed through, a bounded number of steps.
+ */
+public final class CandidateSearch {
+
+    private static final int MOST_STEPS = 4;
+    private static final int MOST_WAYS_THROUGH = 4;
+
+    private final Survey survey;
+    private final PolymorphicPairs pairs;
+    private final Map<TableName, Integer> depths = new LinkedHashMap<>();
+    private final Map<TableName, List<Candidate>> found = new HashMap<>();
+    private final Set<TableName> visiting = new HashSet<>();
+    private long explored;
+
+    public CandidateSearch(Survey survey, PolymorphicPairs pairs) {
+        this.survey = survey;
+        this.pairs = pairs;
+        measure();
+    }
+
+    private record Reached(int cost, int depth, TableName table) {
+    }
+
+    /** Dijkstra from what is known: the organizations, and the tables that have the column or were decided on. */
+    private void measure() {
+        Map<TableName, List<Reference>> incoming = survey.graph().incoming();
+        PriorityQueue<Reached> queue = new PriorityQueue<>(Comparator.comparingInt(Reached::cost)
+                .thenComparing(Reached::table));
+        for (TableName table : survey.tables()) {
+            if (survey.of(table) == ScopingStatus.ORGANIZATIONS || survey.has(table) || survey.declared().containsKey(table)) {
+                queue.add(new Reached(0, survey.of(table) == ScopingStatus.ORGANIZATIONS ? 0 : 1, table));
+            }
+        }
+        while (!queue.isEmpty()) {
+            Reached reached = queue.remove();
+            if (depths.putIfAbsent(reached.table, reached.depth) != null) {
+                continue;
+            }
+            for (Reference reference : incoming.getOrDefault(reached.table, List.of())) {
+                explored++;
+                if (!depths.containsKey(reference.from())) {
+                    queue.add(new Reached(reached.cost + weight(reference), reached.depth + 1, reference.from()));
+                }
+            }
+        }
+    }
+
+    private int weight(Reference reference) {
+        return 1 + (reference.notNull() ? 0 : 16) + (reference.declared() ? 0 : 8)
+                + (survey.roles().of(reference).sound() ? 0 : 64);
+    }
+
+    /** Whether any way leads from the table to an organization. */
+    public boolean reaches(TableName table) {
+        return depths.containsKey(table);
+    }
+
+    /** The tables that reach an organization, the nearest first. */
+    public List<TableName> reached() {
+        return List.copyOf(depths.keySet());
+    }
+
+    /** How many references and ways were looked at. */
+    public long explored() {
+        return explored;
+    }
+
+    /** The table's candidates, best first. */
+    public List<Candidate> candidates(TableName table) {
+        List<Candidate> known = found.get(table);
+        if (known != null) {
+            return known;
+        }
+        if (!visiting.add(table)) {
+            return List.of();
+        }
+        Map<Object, List<Reference>> groups = new LinkedHashMap<>();
+        for (Reference reference : survey.graph().from(table)) {
+            Object group = reference.origin() == Reference.Origin.PAIR ? reference.columns() : reference;
+            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(reference);
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (List<Reference> group : groups.values()) {
+            Candidate candidate = candidate(table, group);
+            if (candidate != null) {
+                candidates.add(candidate);
+            }
+        }
+        candidates.sort(Candidate.RANK);
+        visiting.remove(table);
+        found.put(table, List.copyOf(candidates));
+        return found.get(table);
+    }
+
+    private Candidate candidate(TableName table, List<Reference> references) {
+        List<JoinPath> ways = new ArrayList<>();
+        Candidate.Gap gap = null;
+        Role role = Role.BELONGS;
+        int depth = 0;
+        boolean carried = true;
+        List<String> astray = new ArrayList<>();
+        for (Reference reference : references) {
+            explored++;
+            if (reference.to().equals(table) || isOwnColumn(reference)) {
+                return null;
+            }
+            Continuation continuation = continuation(reference);
+            if (continuation == null) {
+                if (reference.origin() != Reference.Origin.PAIR) {
+                    return null;
+                }
+                astray.add(reference.to().toString());
+                continue;
+            }
+            ways.addAll(continuation.ways);
+            role = Role.weaker(role, survey.roles().of(reference));
+            gap = gap == null || continuation.gap.compareTo(gap) > 0 ? continuation.gap : gap;
+            depth = Math.max(depth, continuation.depth);
+            carried &= survey.of(reference.to()) == ScopingStatus.SCOPED || survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS;
+        }
+        if (ways.isEmpty()) {
+            return null;
+        }
+        Set<TableName> waitsFor = new LinkedHashSet<>();
+        ways.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
+        Reference first = references.get(0);
+        return new Candidate(first, role, survey.roles().strength(first), List.copyOf(ways), gap,
+                references.stream().allMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
+                first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
+    }
+
+    /** Values that are keys of one table only may be so by chance, unless they are random. */
+    private String byChance(Reference reference) {
+        boolean random = survey.catalog().find(reference.from()).flatMap(table -> table.column(reference.columns().get(0)))
+                .map(column -> column.baseType().equals("uuid")).orElse(false);
+        return random ? null : "no foreign key and no name says where " + String.join(", ", reference.columns()) + " leads; all its values are keys of "
+                + reference.to() + " and of no other table, which may be chance. Does it lead there?";
+    }
+
+    /** A table's own organization column is the answer, not a way to it. */
+    private boolean isOwnColumn(Reference reference) {
+        return survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS
+                && reference.columns().equals(List.of(survey.columnOf(reference.from())));
+    }
+
+    private record Continuation(List<JoinPath> ways, Candidate.Gap gap, int depth) {
+    }
+
+    private Continuation continuation(Reference reference) {
+        TableName to = reference.to();
+        Integer depth = depths.get(to);
+        if (depth == null) {
+            return null;
+        }
+        Candidate.Gap own = reference.notNull() ? Candidate.Gap.NONE : Candidate.Gap.KEY;
+        Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique() || mayNameNone(to))
+                ? Candidate.Gap.ANSWER : own;
+        if (survey.of(to) == ScopingStatus.ORGANIZATIONS) {
+            return new Continuation(List.of(way(reference, survey.organizations().key())), loose, 1);
+        }
+        if (survey.several(to)) {
+            return throughSeveral(reference, own, depth + 1);
+        }
+        if (survey.carries(to)) {
+            return new Continuation(List.of(way(reference, survey.columnOf(to))), loose, depth + 1);
+        }
+        return through(reference, own, depth + 1);
+    }
+
+    /** Whether the table has the column, but rows may be without, as templates that are everybody's. */
+    private boolean mayNameNone(TableName table) {
+        return (survey.of(table) == ScopingStatus.UNSUPPORTED || survey.of(table) == ScopingStatus.PARTIAL) && survey.has(table)
+                && !survey.catalog().find(table).flatMap(found -> found.column(survey.columnOf(table))).map(Column::notNull).orElse(false);
+    }
+
+    /**
+     * Past a row that may belong to several organizations: by what it says itself of organizations, and by its memberships. What
+     * else it refers to, its picture or its plan, says nothing of those who refer to it.
+     */
+    private Continuation throughSeveral(Reference reference, Candidate.Gap own, int depth) {
+        TableName to = reference.to();
+        List<JoinPath> ways = new ArrayList<>();
+        if (survey.has(to) || survey.carries(to)) {
+            ways.add(way(reference, survey.columnOf(to)));
+        }
+        boolean joined = candidates(to).stream().anyMatch(CandidateSearch::ofTheRowItself);
+        ways.addAll(onwards(reference, joined ? CandidateSearch::ofTheRowItself : candidate -> candidate.role() != Role.MENTION));
+        return ways.isEmpty() ? null : new Continuation(ways, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth);
+    }
+
+    /** Whether it starts from an attribute or a membership of the row, and not from another row that it refers to. */
+    private static boolean ofTheRowItself(Candidate candidate) {
+        return candidate.direct() || candidate.reference().origin() == Reference.Origin.MEMBERSHIP;
+    }
+
+    /** Past a table that never gets the column, by what says whose its rows are. */
+    private Continuation through(Reference reference, Candidate.Gap own, int depth) {
+        List<JoinPath> ways = onwards(reference, survey.of(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
+        boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
+        return ways.isEmpty() ? null : new Continuation(ways,
+                own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
+    }
+
+    /** The other table's own ways, each one step longer; a single answer before an agreed one. */
+    private List<JoinPath> onwards(Reference reference, Predicate<Candidate> wanted) {
+        List<Candidate> further = new ArrayList<>(candidates(reference.to()));
+        further.removeIf(candidate -> candidate.reference().origin() == Reference.Origin.PAIR || !wanted.test(candidate));
+        further.sort(Comparator.comparing(candidate -> !candidate.reference().unique()));
+        List<JoinPath> ways = new ArrayList<>();
+        for (Candidate candidate : further) {
+            for (JoinPath way : candidate.ways()) {
+                explored++;
+                if (way.steps().size() < MOST_STEPS && ways.size() < MOST_WAYS_THROUGH && !way.last().equals(reference.from())) {
+                    ways.add(longer(reference, way, candidate));
+                }
+            }
+        }
+        return ways;
+    }
+
+    private JoinPath way(Reference reference, String answer) {
+        return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), List.of(answer))),
+                reference.when());
+    }
+
+    /**
+     * A column that references the organizations holds one already. And where the rest starts from the very key that the
+     * reference equals, the table itself can be left out.
+     */
+    private JoinPath longer(Reference reference, JoinPath rest, Candidate next) {
+        if (survey.of(next.reference().to()) == ScopingStatus.ORGANIZATIONS && next.reference().declared()) {
+            return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), rest.from())),
+                    reference.when());
+        }
+        if (rest.from().equals(reference.key())) {
+            JoinPath.Step first = rest.steps().get(0);
+            JoinPath tail = new JoinPath(rest.from(), rest.steps().subList(1, rest.steps().size()), null);
+            return tail.after(reference.columns(), new JoinPath.Step(first.table(), next.reference().key(), first.reads()), reference.when());
+        }
+        return rest.after(reference.columns(), new JoinPath.Step(reference.to(), keyAsWritten(reference), rest.from()),
+                reference.when());
+    }
+
+    /** The key has to be written only where neither a foreign key nor the primary key gives it. */
+    private List<String> keyAsWritten(Reference reference) {
+        boolean implied = reference.origin() == Reference.Origin.FOREIGN_KEY
+                || reference.origin() != Reference.Origin.MEMBERSHIP && survey.catalog().find(reference.to())
+                        .flatMap(Table::primaryKey).map(key -> key.columns().equals(reference.key())).orElse(false);
+        return implied ? List.of() : reference.key();
+    }
+}

@@ -1,0 +1,102 @@
+package io.orgscope.plan.decision;
+
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.name.Role;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What keys say of two references of a row: an invoice's line that names the invoice and the customer too.
+ *
+ * <p>That invoices have a customer does not mean that it is the line's customer: a posting may be booked to another account than
+ * the payment's. Only a foreign key that holds both columns proves it.
+ */
+public final class ChainedKeys {
+
+    private static final int LONGEST = 6;
+
+    private final Survey survey;
+    private final Map<TableName, Set<TableName>> parents = new HashMap<>();
+
+    public ChainedKeys(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** What proves that both lead to the same row in the end; empty where nothing does. */
+    public Optional<String> proof(TableName table, Candidate one, Candidate other) {
+        if (same(one, other) || same(other, one)) {
+            return Optional.of(one.named() + " and " + other.named() + " lead to the same row of " + one.reference().to());
+        }
+        return held(table, one, other).or(() -> held(table, other, one))
+                .map(target -> one.named() + " and " + other.named() + " are equal, as one foreign key to " + target + " holds both");
+    }
+
+    /** Whether the one's key is the other's with more columns. */
+    private static boolean same(Candidate one, Candidate other) {
+        return one.reference().to().equals(other.reference().to()) && one.columns().containsAll(other.columns())
+                && one.reference().key().containsAll(other.reference().key());
+    }
+
+    /** Where a foreign key to what the one leads to also holds the other's columns, which lead from there to the same row. */
+    private Optional<TableName> held(TableName table, Candidate one, Candidate other) {
+        TableName target = one.reference().to();
+        return survey.graph().from(table).stream()
+                .filter(key -> key.declared() && key.notNull() && key.to().equals(target) && key.columns().containsAll(other.columns()))
+                .filter(key -> survey.graph().from(target).stream().anyMatch(next -> next.to().equals(other.reference().to())
+                        && next.columns().equals(other.columns().stream().map(column -> key.key().get(key.columns().indexOf(column))).toList())))
+                .findFirst().map(Reference::to);
+    }
+
+    /** What makes it likely, and does not prove it: the one's row belongs to what the other leads to. */
+    public Optional<String> chain(Candidate one, Candidate other) {
+        return chain(one, other.reference().to()).or(() -> chain(other, one.reference().to()))
+                .map(chain -> chain + " by keys that are NOT NULL, but maybe to another row");
+    }
+
+    private Optional<String> chain(Candidate one, TableName goal) {
+        Deque<List<TableName>> next = new ArrayDeque<>(List.of(List.of(one.reference().to())));
+        Set<TableName> seen = new HashSet<>();
+        while (!next.isEmpty()) {
+            List<TableName> way = next.remove();
+            TableName last = way.get(way.size() - 1);
+            if (last.equals(goal) && way.size() > 1) {
+                return Optional.of(way.stream().map(TableName::toString).collect(Collectors.joining(" belongs to ")));
+            }
+            if (way.size() < LONGEST && seen.add(last)) {
+                parents(last).forEach(parent -> {
+                    List<TableName> longer = new ArrayList<>(way);
+                    longer.add(parent);
+                    next.add(longer);
+                });
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<TableName> parents(TableName table) {
+        return parents.computeIfAbsent(table, this::belongsTo);
+    }
+
+    private Set<TableName> belongsTo(TableName table) {
+        Set<TableName> found = new LinkedHashSet<>();
+        for (Reference reference : survey.graph().from(table)) {
+            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS
+                    && !reference.to().equals(table) && survey.roles().of(reference) == Role.BELONGS) {
+                found.add(reference.to());
+            }
+        }
+        return found;
+    }
+}

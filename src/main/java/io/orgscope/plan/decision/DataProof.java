@@ -1,0 +1,142 @@
+package io.orgscope.plan.decision;
+
+import io.orgscope.plan.survey.PolymorphicPairs;
+import io.orgscope.plan.survey.ReadOnly;
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.route.Route;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Asks a table's rows what each candidate says of them: one query that counts, and one for some keys where they
+ * disagree or are left without an answer. Rows that agree in what the candidates start from are asked once.
+ */
+public final class DataProof {
+
+    /** More candidates than this are not compared with each other. */
+    public static final int MOST_CANDIDATES = 6;
+
+    /** Where the counts of the candidates begin: behind the rows, those without an answer, and the organizations. */
+    private static final int SHARES = 3;
+
+    private final Survey survey;
+    private final RowAnswers answers;
+    private final PolymorphicPairs pairs;
+    private final ReadOnly reader;
+
+    public DataProof(Survey survey, RowAnswers answers, PolymorphicPairs pairs, ReadOnly reader) {
+        this.survey = survey;
+        this.answers = answers;
+        this.pairs = pairs;
+        this.reader = reader;
+    }
+
+    /** What the rows of the table say of the candidates, of which at most {@link #MOST_CANDIDATES} are asked. */
+    public CandidateCoverage of(Table table, List<Candidate> candidates) throws SQLException {
+        List<Candidate> asked = candidates.stream().limit(MOST_CANDIDATES).toList();
+        try {
+            List<String> expressions = asked.stream().map(candidate -> expression(table, candidate)).toList();
+            return reader.run(connection -> count(connection, table, asked, expressions));
+        } catch (ReadOnly.Refused refused) {
+            return CandidateCoverage.failed(refused.getMessage());
+        } catch (RowAnswers.TooLarge tooLarge) {
+            return CandidateCoverage.failed("its routes ask so many others that comparing them is no longer one sensible query");
+        }
+    }
+
+    private String expression(Table table, Candidate candidate) {
+        List<Route> routes = candidate.statements().stream().map(way -> (Route) way.route(table.name().schema())).toList();
+        return answers.of(table.name(), routes, "t", 0);
+    }
+
+    private CandidateCoverage count(Connection connection, Table table, List<Candidate> asked, List<String> expressions)
+            throws SQLException {
+        List<String> wanted = new ArrayList<>(List.of("coalesce(sum(x.n), 0)", "coalesce(sum(x.n) FILTER (WHERE "
+                + noneOf(asked.size()) + "), 0)", "count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
+                .collect(Collectors.joining(", ")) + "))"));
+        for (int i = 0; i < asked.size(); i++) {
+            String answered = "x.a" + i + " IS NOT NULL";
+            wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + "), 0)");
+            wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + (i == 0 ? "" : " AND " + noneOf(i)) + "), 0)");
+        }
+        for (int i = 0; i < asked.size(); i++) {
+            for (int j = i + 1; j < asked.size(); j++) {
+                wanted.add("coalesce(sum(x.n) FILTER (WHERE x.a" + i + " <> x.a" + j + "), 0)");
+                wanted.add("coalesce(sum(x.n) FILTER (WHERE x.a" + i + " IS NOT NULL AND x.a" + j + " IS NOT NULL), 0)");
+            }
+        }
+        String inputs = Identifier.list("r.", inputs(table, asked));
+        String rows = "(SELECT " + inputs + ", pg_catalog.count(*) AS n FROM " + table.name().sql() + " r" + open(table, "r")
+                + " GROUP BY " + inputs + ") t";
+        List<Long> counts = Sql.list(connection, "SELECT unnest(ARRAY[" + String.join(", ", wanted) + "]::bigint[]) FROM (SELECT t.n"
+                + columns(expressions) + " FROM " + rows + " OFFSET 0) x", row -> row.getLong(1));
+        return evidence(connection, table, asked, expressions, counts);
+    }
+
+    private CandidateCoverage evidence(Connection connection, Table table, List<Candidate> asked, List<String> expressions,
+                              List<Long> counts) throws SQLException {
+        List<CandidateCoverage.Share> shares = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            shares.add(new CandidateCoverage.Share(asked.get(i), counts.get(SHARES + 2 * i), counts.get(SHARES + 1 + 2 * i)));
+        }
+        List<CandidateCoverage.Comparison> comparisons = new ArrayList<>();
+        int at = SHARES + 2 * asked.size();
+        for (int i = 0; i < asked.size(); i++) {
+            for (int j = i + 1; j < asked.size(); j++, at += 2) {
+                List<String> keys = counts.get(at) == 0 ? List.of()
+                        : keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1");
+                comparisons.add(new CandidateCoverage.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
+            }
+        }
+        List<String> unanswered = counts.get(1) == 0 ? List.of()
+                : keys(connection, table, expressions, noneOf(expressions.size()));
+        return new CandidateCoverage(counts.get(0), counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
+    }
+
+    private List<String> keys(Connection connection, Table table, List<String> expressions, String condition)
+            throws SQLException {
+        String order = table.identity().isEmpty() ? "" : ", " + Identifier.list("t.", table.identity());
+        String rank = "pg_catalog.row_number() OVER (ORDER BY " + (order.isEmpty() ? "t.ctid" : order.substring(2)) + ") AS rank";
+        return Sql.list(connection, "SELECT x.key FROM (SELECT " + RowKeys.key(table, "t") + " AS key, " + rank
+                + columns(expressions) + " FROM " + table.name().sql() + " t" + open(table, "t") + " OFFSET 0) x WHERE " + condition
+                + " ORDER BY x.rank LIMIT " + RowKeys.HANDFUL, row -> row.getString(1));
+    }
+
+    /** Rows that have their organization already need no way to it. */
+    private String open(Table table, String alias) {
+        return survey.has(table.name())
+                ? " WHERE " + alias + "." + Identifier.quote(survey.columnOf(table.name())) + " IS NULL" : "";
+    }
+
+    private Set<String> inputs(Table table, List<Candidate> asked) {
+        Set<String> inputs = new LinkedHashSet<>();
+        asked.forEach(candidate -> {
+            candidate.ways().forEach(way -> inputs.addAll(way.from()));
+            pairs.typeOf(table.name(), candidate.columns()).ifPresent(inputs::add);
+        });
+        return inputs;
+    }
+
+    private static String columns(List<String> expressions) {
+        StringBuilder columns = new StringBuilder();
+        for (int i = 0; i < expressions.size(); i++) {
+            columns.append(", ").append(expressions.get(i)).append(" AS a").append(i);
+        }
+        return columns.toString();
+    }
+
+    private static String noneOf(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "x.a" + i + " IS NULL")
+                .collect(Collectors.joining(" AND "));
+    }
+}

@@ -1,0 +1,108 @@
+package io.orgscope.plan.decision;
+
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.name.Conventions;
+import io.orgscope.plan.name.Role;
+import io.orgscope.plan.survey.PolymorphicPairs;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.plan.survey.Unexplained;
+import io.orgscope.postgres.TableName;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the catalog says of every table, once for the plan and for the scan: its standing, its candidates, what it takes, and
+ * what is open. Rows, where they are asked, only refine it.
+ */
+public final class Inference {
+
+    private final Survey survey;
+    private final PolymorphicPairs pairs;
+    private final CandidateSearch search;
+    private final RouteSelection selection;
+    private final CatalogDecision catalog;
+
+    public Inference(Survey survey, PolymorphicPairs pairs) {
+        this.survey = survey;
+        this.pairs = pairs;
+        CandidateSearch first = new CandidateSearch(survey, pairs);
+        this.search = personal(first) ? new CandidateSearch(survey, pairs) : first;
+        Unexplained unexplained = new Unexplained(survey, pairs);
+        unexplained.mark(search::reaches);
+        this.selection = new RouteSelection(survey, search);
+        this.catalog = new CatalogDecision(survey, search, pairs, unexplained);
+    }
+
+    /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */
+    private boolean personal(CandidateSearch first) {
+        List<TableName> found = first.reached().stream()
+                .filter(table -> survey.of(table) == ScopingStatus.OPEN && !survey.declared().containsKey(table) && personal(first, table)).toList();
+        found.forEach(table -> survey.personal(table, "Its rows belong to a row of " + first.candidates(table).get(0).reference().to()
+                + " alone, as by " + first.candidates(table).get(0).named() + "."));
+        return !found.isEmpty();
+    }
+
+    private boolean personal(CandidateSearch first, TableName table) {
+        List<Candidate> candidates = first.candidates(table);
+        return !candidates.isEmpty() && pairs.unsolved(table).isEmpty()
+                && candidates.stream().allMatch(candidate -> survey.sharing(candidate.reference().to())
+                        && candidate.reference().origin() != Reference.Origin.MEMBERSHIP)
+                && (Conventions.personal(table.name()) || candidates.stream().allMatch(candidate -> candidate.strength().named()
+                        && survey.roles().byName(candidate.reference()) == Role.BELONGS));
+    }
+
+    public CandidateSearch search() {
+        return search;
+    }
+
+    public RouteSelection selection() {
+        return selection;
+    }
+
+    /** The tables that are to be entries, each after those that it may wait for. */
+    public List<TableName> ordered() {
+        return selection.ordered(search.reached().stream()
+                .filter(table -> survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.PARTIAL)
+                .filter(table -> !survey.declared().containsKey(table)).toList());
+    }
+
+    /** What the catalog decides of one table. */
+    public Decision decide(TableName table) {
+        return catalog.decide(table, selection.chosen(table));
+    }
+
+    /** What the catalog decides of every table. */
+    public Map<TableName, Decision> decideAll() {
+        Map<TableName, Decision> decisions = new LinkedHashMap<>();
+        ordered().forEach(table -> decisions.put(table, decide(table)
+                .asking(Decision.unfitKey(survey.catalog().find(table).orElseThrow(), survey.foreignKey(survey.catalog().find(table).orElseThrow())))));
+        passOn(decisions);
+        return decisions;
+    }
+
+    /** What waits for a table with an open question has one too. */
+    public void passOn(Map<TableName, Decision> decisions) {
+        for (TableName table : selection.ordered(List.copyOf(decisions.keySet()))) {
+            decisions.computeIfPresent(table, (name, decision) ->
+                    decision.asking(DataDecision.waiting(undecided(decision.chosen(), decisions))));
+        }
+    }
+
+    /** Tables whose organization the candidates read and that have a question open. */
+    public static Set<String> undecided(List<Candidate> candidates, Map<TableName, Decision> decisions) {
+        Set<String> undecided = new LinkedHashSet<>();
+        for (Candidate candidate : candidates) {
+            for (TableName earlier : candidate.waitsFor()) {
+                Decision decision = decisions.get(earlier);
+                if (decision != null && decision.question() != null) {
+                    undecided.add(earlier.toString());
+                }
+            }
+        }
+        return undecided;
+    }
+}

@@ -1,0 +1,120 @@
+package io.orgscope.plan.decision;
+
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Route;
+import io.orgscope.route.RoutePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What routes say of a row, as SQL, before any column was added: where a route ends in an organization column that is
+ * not there yet, or not filled, what that table's own routes say stands in for it, and so on to what is there.
+ */
+public final class RowAnswers {
+
+    /** Routes that ask routes that ask routes may multiply; beyond this a comparison is not worth its planning. */
+    private static final int MOST_CHARACTERS = 100_000;
+
+    private final Survey survey;
+    private final Function<TableName, List<Route>> routes;
+
+    /** @param routes what each table of the plan takes */
+    public RowAnswers(Survey survey, Function<TableName, List<Route>> routes) {
+        this.survey = survey;
+        this.routes = routes;
+    }
+
+    /** Thrown when the expression would be larger than is sensible. */
+    public static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What the first route that answers says of the row {@code row}. */
+    public String of(TableName table, List<Route> asked, String row, int level) {
+        List<String> all = asked.stream().map(route -> route(table, route, row, level)).toList();
+        String sql = all.size() == 1 ? all.get(0) : all.isEmpty() ? "NULL" : "coalesce(" + String.join(", ", all) + ")";
+        if (sql.length() > MOST_CHARACTERS) {
+            throw new TooLarge();
+        }
+        return sql;
+    }
+
+    private String route(TableName table, Route route, String row, int level) {
+        String answer = route instanceof Route.Named named ? named(named) : path(table, (Route.Path) route, row, level);
+        return route.when() == null ? answer
+                : "(SELECT CASE WHEN (" + route.when() + "\n) THEN " + answer + " END FROM (SELECT " + row + ".*) w" + level + ")";
+    }
+
+    private String named(Route.Named named) {
+        return "(SELECT o." + Identifier.quote(survey.organizations().key()) + " FROM " + survey.organizations().table().sql()
+                + " o WHERE " + named.match().entrySet().stream()
+                        .map(entry -> "o." + Identifier.quote(entry.getKey()) + " = " + Literal.of(entry.getValue()))
+                        .collect(Collectors.joining(" AND ")) + ")";
+    }
+
+    private String path(TableName table, Route.Path route, String row, int level) {
+        List<String> from = new ArrayList<>();
+        String condition = "";
+        boolean unique = true;
+        TableName source = table;
+        List<String> columns = route.path().from();
+        String alias = row;
+        for (RoutePath.Hop hop : route.path().hops()) {
+            TableName target = new TableName(hop.schema() == null ? table.schema() : hop.schema(), hop.table());
+            List<String> key = key(source, columns, hop, target);
+            unique &= survey.catalog().find(target).map(found -> found.uniqueBy(key)).orElse(false);
+            String next = "h" + level + "_" + from.size();
+            String equal = equal(next, key, alias, columns);
+            boolean last = from.size() == route.path().hops().size() - 1;
+            String read = last && route.where() != null
+                    ? "(SELECT * FROM " + target.sql() + " WHERE (" + route.where() + "\n))" : target.sql();
+            condition = from.isEmpty() ? equal : condition;
+            from.add(from.isEmpty() ? read + " " + next : "JOIN " + read + " " + next + " ON " + equal);
+            source = target;
+            columns = hop.reads();
+            alias = next;
+        }
+        String answer = answer(source, columns.get(0), alias, level);
+        String rows = " FROM " + String.join(" ", from) + " WHERE " + condition;
+        return unique ? "(SELECT " + answer + rows + ")"
+                : "(SELECT (pg_catalog.array_agg(x.o))[1] FROM (SELECT " + answer + " AS o" + rows
+                        + ") x WHERE x.o IS NOT NULL HAVING pg_catalog.count(DISTINCT x.o) = 1)";
+    }
+
+    /** What stands in the last column, or will once that table was migrated. */
+    private String answer(TableName table, String column, String alias, int level) {
+        String stored = alias + "." + Identifier.quote(column);
+        if (!survey.planned(table) || !column.equals(survey.columnOf(table))) {
+            return stored;
+        }
+        String routed = of(table, routes.apply(table), alias, level + 1);
+        return survey.has(table) ? "coalesce(" + stored + ", " + routed + ")" : routed;
+    }
+
+    /** The key that a hop means: written, referenced by the foreign key, or primary. */
+    private List<String> key(TableName source, List<String> columns, RoutePath.Hop hop, TableName target) {
+        if (!hop.key().isEmpty()) {
+            return hop.key();
+        }
+        for (ForeignKey key : survey.catalog().find(source).map(found -> found.foreignKeysOf(columns)).orElse(List.of())) {
+            if (key.target().equals(target)) {
+                return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
+            }
+        }
+        return survey.catalog().find(target).flatMap(Table::primaryKey).map(Index::columns).orElse(List.of());
+    }
+
+    private static String equal(String alias, List<String> key, String row, List<String> columns) {
+        return IntStream.range(0, key.size()).mapToObj(i -> alias + "." + Identifier.quote(key.get(i)) + " = " + row + "."
+                + Identifier.quote(columns.get(i))).collect(Collectors.joining(" AND "));
+    }
+}

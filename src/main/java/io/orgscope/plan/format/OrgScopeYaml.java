@@ -1,0 +1,159 @@
+package io.orgscope.plan.format;
+
+import io.orgscope.plan.advice.Estimate;
+import io.orgscope.plan.advice.UniqueAdvice;
+import io.orgscope.plan.entry.Plan;
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.postgres.TableName;
+import io.orgscope.report.LineWidth;
+import io.orgscope.report.Text;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.Route;
+import io.orgscope.route.ScopedTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plan as a declaration: what stands takes part as it is, what is open stands in comments with its choices.
+ */
+public final class OrgScopeYaml {
+
+    private static final int WIDTH = 110;
+
+    /** For editors: the $id of the JSON Schema. */
+    private static final String SCHEMA = "# yaml-language-server: $schema="
+            + "https://raw.githubusercontent.com/orgscope/liquibase-orgscope/main/src/main/resources/orgscope.schema.json\n";
+
+    private final Plan plan;
+    private final EntryYaml entries;
+    private final StringBuilder out = new StringBuilder();
+
+    private OrgScopeYaml(Plan plan) {
+        this.plan = plan;
+        this.entries = new EntryYaml(plan);
+    }
+
+    /** The whole file. */
+    public static String write(Plan plan) {
+        OrgScopeYaml yaml = new OrgScopeYaml(plan);
+        yaml.head();
+        yaml.organizations();
+        List<PlannedTable> all = plan.entries();
+        if (all.stream().noneMatch(PlannedTable::active)) {
+            yaml.out.append("  # No table can take part yet: decide below, then remove the '#' before what stands.\n");
+        }
+        yaml.out.append("  tables:\n");
+        all.forEach(table -> yaml.out.append('\n').append(yaml.entries.write(table, "    ")));
+        yaml.others();
+        return yaml.out.toString();
+    }
+
+    private void head() {
+        List<PlannedTable> active = plan.entries().stream().filter(PlannedTable::active).toList();
+        long open = plan.entries().size() - active.size();
+        out.append(SCHEMA);
+        comment("", "How each table finds its organization: proposed by orgscope-plan, yours to read and to change.");
+        comment("", plan.checked() ? "The candidates were compared on the rows themselves."
+                : "Only the catalog was asked. --check-data=true compares the candidates on the rows themselves.");
+        comment("", "--spec=<this file> plans again: what stands here stays, new tables are added.");
+        comment("", "");
+        comment("", Quantity.count(active.size(), "table") + " to be scoped" + (open == 0 ? "" : ", " + open
+                + " more with a question first (look for '?')") + ". " + total(plan));
+    }
+
+    /** What the tables that take part cost together. */
+    public static String total(Plan plan) {
+        List<Estimate> estimates = plan.entries().stream().filter(PlannedTable::active).map(PlannedTable::estimate).toList();
+        return "In all about " + Quantity.count(estimates.stream().mapToLong(Estimate::rows).sum(), "row") + ", "
+                + Quantity.seconds(estimates.stream().mapToDouble(Estimate::seconds).sum()) + ", "
+                + Quantity.bytes(estimates.stream().mapToLong(Estimate::wal).sum()) + " of WAL and "
+                + Quantity.bytes(estimates.stream().mapToLong(Estimate::room).sum()) + " more on disk, "
+                + (plan.rates().measured() ? "by a short measurement on this server." : "by rates measured elsewhere"
+                        + " (--calibrate=true measures this server)." + (plan.checked() ? "" : " Rows are the planner's estimates."));
+    }
+
+    private void organizations() {
+        Organizations organizations = plan.organizations();
+        String schema = organizations.table().schema().equals(plan.defaultSchema()) ? ""
+                : "schema: " + Text.yaml(organizations.table().schema()) + ", ";
+        out.append("orgscope:\n  version: 1\n  organizations: { ").append(schema).append("table: ")
+                .append(flow(organizations.table().name())).append(", key: ").append(flow(organizations.key())).append(" }\n");
+        if (!plan.column().equals(ScopedTable.DEFAULT_COLUMN)) {
+            out.append("  column: ").append(Text.yaml(plan.column())).append('\n');
+        }
+    }
+
+    private static String flow(String name) {
+        return Text.yaml(name);
+    }
+
+    private void others() {
+        plan.of(ScopingStatus.UNSUPPORTED).forEach(table -> {
+            out.append('\n');
+            comment("    ", "? " + name(table) + ": " + String.join(" ", table.reasons()));
+            out.append(entries.choices(table, "    "));
+        });
+        plan.of(ScopingStatus.SHARED).stream().filter(table -> !table.kept()).forEach(table -> {
+            out.append('\n');
+            comment("    ", name(table) + ": " + (table.reasons().isEmpty() ? "its rows may belong to several organizations ("
+                    + entries.memberships(table) + "), so it stays as it is." : String.join(" ", table.reasons())
+                    + " So it stays as it is.") + " Were each to belong to one:");
+            out.append(entries.choices(table, "    "));
+        });
+        out.append('\n');
+        list("Scoped already", plan.of(ScopingStatus.SCOPED));
+        list("Of these, without an index led by " + plan.column(), plan.of(ScopingStatus.SCOPED).stream()
+                .filter(table -> table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))).toList());
+        plan.of(ScopingStatus.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
+                comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "
+                        + Text.line(advice.index().name()) + " without the organization: " + advice.why() + ".")));
+        plan.of(ScopingStatus.UNKNOWN).forEach(table -> comment("    ", "? " + name(table) + ": not known whether its rows belong to"
+                + " organizations. " + String.join(" ", table.reasons())));
+        list("Reaching no organization, so taken for global", plan.of(ScopingStatus.GLOBAL));
+        if (!plan.of(ScopingStatus.GLOBAL).isEmpty()) {
+            comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
+            out.append("    # - table: ").append(Text.yaml(plan.of(ScopingStatus.GLOBAL).get(0).table().name().name()))
+                    .append("\n    #   route: { organization: { ").append(Text.yaml(plan.naming())).append(": … } }\n");
+        }
+        list("Other tools' tables", plan.of(ScopingStatus.TOOLING));
+        if (plan.partitions() > 0) {
+            comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables not listed; they get the column with the whole.");
+        }
+    }
+
+    private void list(String what, List<PlannedTable> tables) {
+        List<String> names = new ArrayList<>();
+        tables.stream().filter(table -> !table.kept()).forEach(table -> names.add(name(table)));
+        if (!names.isEmpty()) {
+            comment("    ", what + ": " + String.join(", ", names) + ".");
+        }
+    }
+
+    public static String name(PlannedTable table) {
+        return Text.line(table.table().name().toString());
+    }
+
+    private void comment(String indent, String text) {
+        out.append(comment(indent, "# ", text));
+    }
+
+    /** The text in comment lines; a name with a line break in it cannot end the comment. */
+    public static String comment(String indent, String mark, String text) {
+        StringBuilder lines = new StringBuilder();
+        for (String line : LineWidth.wrap(Text.line(text), WIDTH - indent.length())) {
+            lines.append((indent + mark + line).stripTrailing()).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** A path as a plain YAML scalar where that is safe, else quoted. */
+    public static String path(Route.Path route) {
+        String text = route.path().toString();
+        return text.matches("[\\p{L}_(][\\p{L}\\p{N}_.$() ,>-]*") ? text : Text.yaml(text);
+    }
+
+    public static String schema(TableName table, String defaultSchema) {
+        return table.schema().equals(defaultSchema) ? null : Text.yaml(table.schema());
+    }
+}

@@ -1,0 +1,38 @@
+package io.orgscope.plan.format;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers for people. */
+public final class Quantity {
+
+    private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB");
+
+    private Quantity() {
+    }
+
+    public static String bytes(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1000 && unit < UNITS.size() - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return (unit == 0 || amount >= 100 ? String.format(Locale.ROOT, "%.0f", amount)
+                : String.format(Locale.ROOT, "%.1f", amount)) + " " + UNITS.get(unit);
+    }
+
+    public static String seconds(double seconds) {
+        if (seconds < 1) {
+            return "under 1 s";
+        }
+        if (seconds < 120) {
+            return Math.round(seconds) + " s";
+        }
+        return seconds < 7200 ? Math.round(seconds / 60) + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    }
+
+    public static String count(long count, String one) {
+        return String.format(Locale.ROOT, "%,d ", count) + (count == 1 ? one : one + "s");
+    }
+}

@@ -1,0 +1,43 @@
+package io.orgscope.plan.graph;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.List;
+
+/**
+ * Columns of a table that lead to rows of another.
+ *
+ * @param key       the columns of the other table that they equal
+ * @param notNull   whether every row has them
+ * @param unique    whether at most one row is reached
+ * @param onDelete  of the foreign key; a space where there is none
+ * @param when      an SQL condition on the rows for which they lead there; null for all
+ */
+public record Reference(TableName from, List<String> columns, TableName to, List<String> key, Origin origin, boolean notNull,
+                 boolean unique, char onDelete, String when) {
+
+    /** How we know. */
+    public enum Origin {
+        /** A declared foreign key. */
+        FOREIGN_KEY,
+        /** The column is called like the table, or like somebody who stands in it. */
+        CONVENTION,
+        /** No name says so, but all values of the column are keys of the table, and of no other. */
+        VALUES,
+        /** A pair of columns, type and key; the types are read from the data. */
+        PAIR,
+        /** The other table says to which organizations this one's rows belong: several, maybe. */
+        MEMBERSHIP
+    }
+
+    /** A column that leads to a table though no foreign key says so. */
+    public static Reference guessed(Table table, Column column, Table target, Column key, Origin origin) {
+        return new Reference(table.name(), List.of(column.name()), target.name(), List.of(key.name()), origin, column.notNull(), true,
+                ' ', null);
+    }
+
+    public boolean declared() {
+        return origin == Origin.FOREIGN_KEY || origin == Origin.MEMBERSHIP;
+    }
+}

@@ -1,0 +1,152 @@
+package io.orgscope.plan.name;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a key column says of the row. A name proves nothing; but a name that says who did something, or which
+ * part another row plays, is a reason not to take the column for the owner.
+ */
+public final class RoleNames {
+
+    private static final Set<String> KEY_WORDS = Set.of("id", "uuid", "guid", "fk", "pk", "ref", "key", "code", "no", "number");
+
+    /** Words that turn what stands beside them into a part that somebody or something plays, wherever they stand. */
+    private static final Set<String> PREPOSITIONS = Set.of("by", "to", "from", "with", "for", "via", "at", "on");
+
+    /** Who did something. */
+    private static final Set<String> ACTORS = Set.of("creator", "author", "editor", "assignee", "reviewer", "approver", "inviter",
+            "invitee", "updater", "sender", "recipient", "moderator", "uploader", "actor", "causer", "agent", "performer", "reporter",
+            "requester", "requestor", "submitter", "publisher", "initiator", "operator", "participant", "subscriber", "follower",
+            "attendee", "host", "guest", "responder", "executor", "signer", "voter", "mentor", "witness");
+
+    /** First words of a column that names another row in a certain part. */
+    private static final Set<String> PARTS = Set.of("created", "updated", "modified", "deleted", "assigned", "approved", "reviewed",
+            "invited", "closed", "resolved", "verified", "requested", "uploaded", "edited", "triggered", "last", "first", "previous",
+            "prior", "next", "default", "original", "origin", "related", "linked", "duplicate", "source", "target", "destination",
+            "copied", "cloned", "current", "active", "preferred", "replaced", "shared", "partner", "external", "foreign", "other",
+            "counterpart", "upstream", "downstream", "referenced", "primary", "secondary", "main", "favorite", "favourite", "avatar",
+            "logo", "cover", "thumbnail", "image", "photo", "home", "parent", "root");
+
+    /** Words that name the owner, whatever table they lead to. */
+    private static final Set<String> OWNING = Set.of("user", "owner", "account", "customer", "tenant", "organization",
+            "organisation", "org", "company", "workspace", "person", "member", "employee", "profile", "subject");
+
+    /** Words for the tenant itself. */
+    private static final Set<String> TENANT = Set.of("organization", "organisation", "org", "tenant", "company", "workspace", "account");
+
+    /** Words that say what kind a row is. */
+    private static final Set<String> LOOKUPS = Set.of("template", "plan", "category", "type", "kind", "status", "role", "tag", "label",
+            "tier", "priority");
+
+    /** What a row has, and seldom is a part of: pictures and other files. */
+    private static final Set<String> MEDIA = Set.of("file", "asset", "image", "picture", "photo", "upload", "blob", "media", "medium", "attachment",
+            "avatar", "logo", "icon");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern DOER = Pattern.compile("\\p{L}{2,}(er|or|ee)");
+    private static final Pattern AGENT = Pattern.compile("\\p{L}{2,}(er|or|ee|ant|ist|ian|ing|ed)");
+
+    private RoleNames() {
+    }
+
+    /** The words of a column's name, without those that only say that it is a key. */
+    public static List<String> words(String column) {
+        List<String> words = new ArrayList<>(Arrays.asList(SEPARATOR.split(Conventions.snake(column))));
+        words.removeIf(String::isEmpty);
+        while (words.size() > 1 && KEY_WORDS.contains(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+        return words.isEmpty() ? List.of(column) : words;
+    }
+
+    /** What a column that leads to the organizations themselves says: whose the row is, or which other one takes part. */
+    public static Role toOrganizations(String column, Set<String> forms) {
+        List<String> words = new ArrayList<>(words(column));
+        if (words.size() > 1 && Set.of("owner", "owning", "own").contains(words.get(0))) {
+            words.remove(0);
+        }
+        return forms.contains(String.join("_", words)) || words.size() == 1 && (TENANT.contains(words.get(0)) || words.get(0).equals("owner"))
+                ? Role.BELONGS : Role.MENTION;
+    }
+
+    /** What a column that leads to a table of people says: every part but the owner's is an actor's. */
+    public static Role toPeople(String column, Set<String> forms) {
+        List<String> words = words(column);
+        if (forms.contains(String.join("_", words)) || words.size() == 1 && OWNING.contains(words.get(0))) {
+            return Role.BELONGS;
+        }
+        return Role.ACTOR;
+    }
+
+    /**
+     * What a column that leads to anything else says.
+     *
+     * @param bound whether the row cannot be without it: its key is part of the row's own, the row goes with it when it is deleted, or the
+     *              table is called after it
+     */
+    public static Role toThing(String column, Set<String> forms, boolean bound) {
+        List<String> words = words(column);
+        String last = words.get(words.size() - 1);
+        Role plain = LOOKUPS.contains(last) ? Role.LOOKUP : Role.BELONGS;
+        boolean parent = words.equals(List.of("parent"));
+        if (!bound && forms.stream().anyMatch(MEDIA::contains)) {
+            return Role.MENTION;
+        }
+        String name = String.join("_", words);
+        if (forms.contains(name) || forms.stream().anyMatch(form -> form.startsWith(name + "_"))) {
+            return plain;
+        }
+        if (part(words) && !parent) {
+            return Role.MENTION;
+        }
+        if (bound || parent || words.size() == 1 && OWNING.contains(last)) {
+            return plain;
+        }
+        if (AGENT.matcher(qualified(words, forms) ? words.get(0) : last).matches()) {
+            return Role.MENTION;
+        }
+        return plain == Role.LOOKUP ? plain : Role.RELATED;
+    }
+
+    /** What a pair of type and key says, whose target is not known by its name. */
+    public static Role ofPair(String column) {
+        List<String> words = words(column);
+        return part(words) ? ACTORS.contains(words.get(words.size() - 1)) || words.contains("by") ? Role.ACTOR : Role.MENTION : Role.BELONGS;
+    }
+
+    /** Whether the first words of a column's name are the table's. */
+    public static boolean beginsWith(String column, Set<String> forms) {
+        List<String> words = words(column);
+        return java.util.stream.IntStream.rangeClosed(1, words.size()).anyMatch(end -> forms.contains(String.join("_", words.subList(0, end))));
+    }
+
+    /** Whether the name ends like the table's, with something before it that tells it from others. */
+    private static boolean qualified(List<String> words, Set<String> forms) {
+        for (int i = 1; i < words.size(); i++) {
+            if (forms.contains(String.join("_", words.subList(i, words.size())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean part(List<String> words) {
+        return words.stream().anyMatch(PREPOSITIONS::contains) || PARTS.contains(words.get(0)) || ACTORS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether the word says who did something. */
+    public static boolean actor(String word) {
+        return ACTORS.contains(word);
+    }
+
+    /** Whether the name says that a person did something, as {@code created_by} or {@code creator_id} do. */
+    public static boolean doer(String column) {
+        List<String> words = words(column);
+        String last = words.get(words.size() - 1);
+        return words.contains("by") || ACTORS.contains(last) || DOER.matcher(last).matches() || words.get(0).equals("assigned");
+    }
+}

@@ -1,0 +1,182 @@
+package io.orgscope.plan.survey;
+
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.name.Conventions;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Types;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Pairs of columns like {@code payable_type} and {@code payable_id}: the one says which table the other leads to. What
+ * types there are is read from the rows, and from what the catalog allows.
+ */
+public final class PolymorphicPairs {
+
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
+    private static final int MOST_TYPES = 50;
+
+    /** How many rows are read where the data was not asked for as a whole. */
+    public static final int SAMPLE = 100_000;
+
+    /** A pair and what is wrong with it; null where nothing is. */
+    public record Pair(TableName table, String type, String key, String problem) {
+    }
+
+    private final Map<String, Pair> pairs = new LinkedHashMap<>();
+
+    /** Says which types a pair may have, and puts beside them what is not known. */
+    @FunctionalInterface
+    private interface Known {
+        List<String> types(Table table, Column type, Column key, List<String> problems) throws SQLException;
+    }
+
+    /** Finds the pairs and adds to the survey's graph where they lead, by their rows, or by the catalog where there are none. */
+    public static PolymorphicPairs read(Survey survey, ReadOnly reader, boolean allRows) throws SQLException {
+        PolymorphicPairs pairs = new PolymorphicPairs();
+        pairs.find(survey, (table, type, key, problems) -> pairs.byRows(table, type, key, reader, allRows, problems));
+        return pairs;
+    }
+
+    /** The same by the catalog alone, which says where a pair leads only where it allows no other types. */
+    public static PolymorphicPairs byCatalog(Survey survey) {
+        PolymorphicPairs pairs = new PolymorphicPairs();
+        try {
+            pairs.find(survey, (table, type, key, problems) -> {
+                List<String> types = PairTypes.allowed(table, type);
+                if (types.isEmpty()) {
+                    problems.add("only its rows say where " + key.name() + " leads, which orgscope-plan asks");
+                }
+                return types;
+            });
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return pairs;
+    }
+
+    private void find(Survey survey, Known known) throws SQLException {
+        for (TableName name : survey.tables()) {
+            Table table = survey.catalog().find(name).orElseThrow();
+            if (survey.of(name) != ScopingStatus.OPEN && survey.of(name) != ScopingStatus.PARTIAL) {
+                continue;
+            }
+            for (Column key : table.columns()) {
+                Optional<Column> type = ReferenceGraph.typeColumn(table, key).filter(found -> isType(table, found, key));
+                if (type.isPresent()) {
+                    List<String> problems = new ArrayList<>();
+                    add(survey, table, type.get(), key, known.types(table, type.get(), key, problems), problems);
+                }
+            }
+        }
+    }
+
+    private List<String> byRows(Table table, Column type, Column key, ReadOnly reader, boolean allRows, List<String> problems)
+            throws SQLException {
+        try {
+            Set<String> types = new TreeSet<>(PairTypes.allowed(table, type));
+            types.addAll(reader.run(connection -> PairTypes.labels(connection, type)));
+            types.addAll(reader.run(connection -> types(connection, table.name(), type.name(), allRows)));
+            if (types.isEmpty()) {
+                types.addAll(PairTypes.byDefault(type));
+            }
+            if (types.isEmpty()) {
+                problems.add("no row has a " + type.name() + " yet, so where " + key.name() + " leads is not known");
+            } else if (types.size() > MOST_TYPES) {
+                problems.add(type.name() + " has more than " + MOST_TYPES + " values: it does not name tables");
+                return List.of();
+            }
+            return List.copyOf(types);
+        } catch (ReadOnly.Refused refused) {
+            problems.add(type.name() + " could not be read: " + refused.getMessage());
+            return List.of();
+        }
+    }
+
+    private static boolean isType(Table table, Column type, Column key) {
+        return (TEXTS.contains(type.baseType()) || type.type().contains("."))
+                && table.foreignKeys().stream().noneMatch(reference -> reference.columns().contains(key.name()));
+    }
+
+    private void add(Survey survey, Table table, Column type, Column key, List<String> types, List<String> problems) {
+        if (!types.isEmpty() && PairTypes.closed(table, type) && types.stream().noneMatch(value -> target(survey, table, value)
+                .flatMap(ReferenceGraph::keyColumn).filter(other -> Types.comparable(key, other)).isPresent())) {
+            return;
+        }
+        for (String value : types) {
+            Optional<Table> target = target(survey, table, value);
+            if (target.isEmpty()) {
+                problems.add("no table is called like the " + type.name() + " '" + value + "'");
+            } else if (ReferenceGraph.keyColumn(target.get()).filter(other -> Types.comparable(key, other)).isEmpty()) {
+                problems.add(key.name() + " is " + key.type() + ", which never equals the key of " + target.get().name());
+            } else {
+                survey.graph().add(new Reference(table.name(), List.of(key.name()), target.get().name(),
+                        List.of(ReferenceGraph.keyColumn(target.get()).orElseThrow().name()), Reference.Origin.PAIR,
+                        key.notNull() && type.notNull(), true, ' ', condition(type.name(), value)));
+            }
+        }
+        pairs.put(table.name() + " " + key.name(), new Pair(table.name(), type.name(), key.name(),
+                problems.isEmpty() ? null : String.join("; ", problems)));
+    }
+
+    private static Optional<Table> target(Survey survey, Table table, String value) {
+        return survey.graph().named(table.name().schema(), Conventions.snake(lastSegment(value)));
+    }
+
+    private static List<String> types(Connection connection, TableName table, String type, boolean allRows) throws SQLException {
+        String column = Identifier.quote(type);
+        String rows = "SELECT t." + column + "::text AS type FROM " + table.sql() + " t WHERE t." + column + " IS NOT NULL"
+                + (allRows ? "" : " LIMIT " + SAMPLE);
+        return Sql.list(connection, "SELECT DISTINCT s.type FROM (" + rows + ") s ORDER BY 1 LIMIT " + (MOST_TYPES + 1),
+                row -> row.getString(1));
+    }
+
+    /** Class names come with their package or namespace. */
+    private static String lastSegment(String type) {
+        String[] segments = type.split("[\\\\./:]+");
+        return segments.length == 0 ? type : segments[segments.length - 1];
+    }
+
+    /** A column whose name ends in _type is no keyword; only unusual names need quotes. */
+    private static String condition(String column, String value) {
+        String name = column.matches("[a-z_][a-z0-9_]*") ? column : Identifier.quote(column);
+        return name + " = " + Literal.of(value).strip();
+    }
+
+    /** Why a candidate that starts from a pair cannot be used as it is; null when it can. */
+    public String obstacle(Reference reference, List<String> astray) {
+        Pair pair = pairs.get(reference.from() + " " + reference.columns().get(0));
+        if (reference.origin() != Reference.Origin.PAIR || pair == null) {
+            return null;
+        }
+        List<String> problems = new ArrayList<>();
+        if (pair.problem() != null) {
+            problems.add(pair.problem());
+        }
+        astray.forEach(table -> problems.add("rows that lead to " + table + " find no organization there"));
+        return problems.isEmpty() ? null : String.join("; ", problems);
+    }
+
+    /** The column that says where the pair with this key leads. */
+    public Optional<String> typeOf(TableName table, List<String> key) {
+        return Optional.ofNullable(pairs.get(table + " " + key.get(0))).map(Pair::type);
+    }
+
+    /** The pairs of a table that lead nowhere as they are. */
+    public List<Pair> unsolved(TableName table) {
+        return pairs.values().stream().filter(pair -> pair.table().equals(table) && pair.problem() != null).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.orgscope.plan.survey;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Queries on the user's rows: in a read-only transaction, within a statement timeout, and never on a part of the rows
+ * that row security lets through as if it were the whole.
+ */
+public final class ReadOnly {
+
+    private static final String TIMED_OUT = "57014";
+
+    /** A query. */
+    @FunctionalInterface
+    public interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** A query that was not answered, and why. */
+    public static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private final Connection connection;
+    private final Duration timeout;
+
+    public ReadOnly(Connection connection, Duration timeout) {
+        this.connection = connection;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Runs one query.
+     *
+     * @throws Refused when the server did not answer it: it took too long, or this role may not read all the rows
+     */
+    public <T> T run(Query<T> query) throws SQLException, Refused {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = "
+                    + timeout.toMillis());
+            return query.run(connection);
+        } catch (SQLException failure) {
+            if (connection.isClosed() || failure.getSQLState() == null || failure.getSQLState().startsWith("08")) {
+                throw failure;
+            }
+            throw new Refused(failure.getSQLState().equals(TIMED_OUT)
+                    ? "it took longer than " + timeout.toSeconds() + " s; raise --statement-timeout"
+                    : firstLine(failure.getMessage()), failure);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+
+    /** The rest of a message may hold values of the row. */
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").strip();
+    }
+}

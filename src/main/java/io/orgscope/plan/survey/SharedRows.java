@@ -1,0 +1,83 @@
+package io.orgscope.plan.survey;
+
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the rows of a table that may belong to several organizations, people mostly, whether any of them does. Where each belongs
+ * to one, by its memberships and by what it says itself, a row that refers to it belongs to that one too.
+ */
+public final class SharedRows {
+
+    private final Survey survey;
+    private final ReadOnly reader;
+
+    public SharedRows(Survey survey, ReadOnly reader) {
+        this.survey = survey;
+        this.reader = reader;
+    }
+
+    /** Takes each table whose rows belong to one organization each out of those that may belong to several. */
+    public void ask() throws SQLException {
+        for (TableName table : survey.severals()) {
+            List<String> statements = statements(table);
+            if (!statements.isEmpty() && oneEach(statements)) {
+                survey.oneEach(table);
+            }
+        }
+    }
+
+    /** With rows of one organization only there is nothing that could have been otherwise. */
+    private boolean oneEach(List<String> statements) throws SQLException {
+        try {
+            return reader.run(connection -> Sql.first(connection, false, "SELECT pg_catalog.max(x.n) = 1 AND pg_catalog.count(DISTINCT x.o) > 1"
+                            + " FROM (SELECT pg_catalog.count(DISTINCT s.o) AS n, pg_catalog.min(s.o) AS o FROM ("
+                            + String.join(" UNION ALL ", statements) + ") s WHERE s.p IS NOT NULL AND s.o IS NOT NULL GROUP BY s.p) x",
+                    row -> row.getBoolean(1)));
+        } catch (ReadOnly.Refused refused) {
+            return false;
+        }
+    }
+
+    private List<String> statements(TableName table) {
+        List<String> statements = new ArrayList<>();
+        for (Reference reference : survey.graph().from(table)) {
+            if (reference.origin() == Reference.Origin.MEMBERSHIP) {
+                Optional<String> organization = organization(reference.to());
+                if (organization.isEmpty() || reference.key().size() != 1) {
+                    return List.of();
+                }
+                statements.add(statement(reference.to(), reference.key().get(0), organization.get()));
+            } else if (survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1) {
+                key(table).ifPresent(key -> statements.add(statement(table, key, reference.columns().get(0))));
+            }
+        }
+        if (survey.has(table)) {
+            key(table).ifPresent(key -> statements.add(statement(table, key, survey.columnOf(table))));
+        }
+        return statements;
+    }
+
+    /** The column in which a membership names its organization. */
+    private Optional<String> organization(TableName membership) {
+        return survey.has(membership) ? Optional.of(survey.columnOf(membership)) : survey.graph().from(membership).stream()
+                .filter(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1)
+                .map(reference -> reference.columns().get(0)).findFirst();
+    }
+
+    /** The column by which memberships refer to a row. */
+    private Optional<String> key(TableName table) {
+        return survey.graph().from(table).stream().filter(reference -> reference.origin() == Reference.Origin.MEMBERSHIP)
+                .filter(reference -> reference.columns().size() == 1).map(reference -> reference.columns().get(0)).findFirst();
+    }
+
+    private static String statement(TableName table, String row, String organization) {
+        return "SELECT r." + Identifier.quote(row) + "::text AS p, r." + Identifier.quote(organization) + "::text AS o FROM " + table.sql() + " r";
+    }
+}

@@ -1,0 +1,269 @@
+package io.orgscope.plan.survey;
+
+import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.name.Conventions;
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.route.Types;
+import io.orgscope.spec.TableDeclaration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What each table is before any way is searched. A table that is {@link ScopingStatus#OPEN} here may still turn out to reach
+ * nothing.
+ */
+public final class Survey {
+
+    private final Catalog catalog;
+    private final Organizations organizations;
+    private final String column;
+    private final Map<TableName, TableDeclaration> declared;
+    private final Map<TableName, ScopingStatus> standings = new TreeMap<>();
+    private final Map<TableName, String> reasons = new LinkedHashMap<>();
+    private final Map<TableName, Set<String>> external = new HashMap<>();
+    private final ReferenceGraph graph;
+    private final Roles roles = new Roles(this);
+    private final Set<TableName> several = new LinkedHashSet<>();
+    private final Set<TableName> sharing = new LinkedHashSet<>();
+    private final Map<TableName, String> remarks = new LinkedHashMap<>();
+    private int partitions;
+
+    /**
+     * @param wanted   which schemas are looked at
+     * @param declared what the user has decided already
+     */
+    public Survey(Catalog catalog, Organizations organizations, String column, Predicate<String> wanted,
+           Map<TableName, TableDeclaration> declared) {
+        this.catalog = catalog;
+        this.organizations = organizations;
+        this.column = column;
+        this.declared = declared;
+        List<Table> tables = new ArrayList<>();
+        for (Table table : catalog.tables()) {
+            if (!wanted.test(table.name().schema()) || table.name().schema().equals(ScopedTable.KEPT_SCHEMA)
+                    || table.kind() != 'r' && table.kind() != 'p') {
+                continue;
+            }
+            if (table.partition()) {
+                partitions++;
+                continue;
+            }
+            standings.put(table.name(), standing(table));
+            if (standings.get(table.name()) != ScopingStatus.TOOLING) {
+                tables.add(table);
+            }
+        }
+        graph = ReferenceGraph.of(catalog, tables);
+        Memberships.find(this, tables).forEach((shared, references) -> {
+            several.add(shared);
+            sharing.add(shared);
+            references.forEach(graph::add);
+            if (standings.get(shared) == ScopingStatus.OPEN) {
+                standings.put(shared, ScopingStatus.SHARED);
+            }
+        });
+    }
+
+    /** Whether a row of the table may belong to several organizations, whatever it says itself. */
+    public boolean several(TableName table) {
+        return several.contains(table);
+    }
+
+    /** The tables whose rows may belong to several organizations. */
+    public Set<TableName> severals() {
+        return Set.copyOf(several);
+    }
+
+    /** Takes it on the data's word that each row of the table belongs to one organization. */
+    public void oneEach(TableName table) {
+        several.remove(table);
+    }
+
+    /** The table is about a person alone: what is true of the person is true of its rows. */
+    public void personal(TableName table, String reason) {
+        standings.put(table, ScopingStatus.SHARED);
+        several.add(table);
+        sharing.add(table);
+        reasons.put(table, reason);
+    }
+
+    /** Whether the rows of the table were taken for such as may belong to several organizations, before any row was asked. */
+    public boolean sharing(TableName table) {
+        return sharing.contains(table);
+    }
+
+    /** That the values of a column are no table's keys: another system's, maybe. */
+    public void external(TableName table, String column) {
+        external.computeIfAbsent(table, name -> new HashSet<>()).add(column);
+    }
+
+    public boolean isExternal(TableName table, String column) {
+        return external.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** What else was seen of a table that may turn out to be unknown. */
+    public void remark(TableName table, String remark) {
+        remarks.merge(table, remark, (one, other) -> one + " " + other);
+    }
+
+    /** The table reaches no organization, but that may be because something is not known of it. */
+    public void unknown(TableName table, String reason) {
+        standings.put(table, ScopingStatus.UNKNOWN);
+        reasons.put(table, remarks.containsKey(table) ? reason + " " + remarks.get(table) : reason);
+    }
+
+    public Roles roles() {
+        return roles;
+    }
+
+    private ScopingStatus standing(Table table) {
+        if (table.name().equals(organizations.table())) {
+            return ScopingStatus.ORGANIZATIONS;
+        }
+        if (Conventions.tooling(table.name().name())) {
+            return ScopingStatus.TOOLING;
+        }
+        if (!table.ordinary()) {
+            reasons.put(table.name(), table.kind() == 'p'
+                    ? "Some of its partitions are foreign tables, whose rows are another server's: detach them first."
+                    : "Other tables inherit from it, and a column added to it would be added to them all.");
+            return ScopingStatus.UNSUPPORTED;
+        }
+        if (table.name().toString().contains("${")) {
+            reasons.put(table.name(), "Its name holds '${', which a declaration takes for a parameter.");
+            return ScopingStatus.UNSUPPORTED;
+        }
+        Column own = table.column(columnOf(table.name())).orElse(null);
+        if (own == null) {
+            return ScopingStatus.OPEN;
+        }
+        String unfit = unfit(table, own);
+        if (unfit != null) {
+            reasons.put(table.name(), unfit);
+            return ScopingStatus.UNSUPPORTED;
+        }
+        boolean referenced = foreignKey(table) != null && foreignKey(table).validated();
+        return own.notNull() && referenced ? ScopingStatus.SCOPED : ScopingStatus.PARTIAL;
+    }
+
+    /** Why a column of the right name is not the organization; null when it may well be. */
+    private String unfit(Table table, Column own) {
+        Column key = key();
+        if (key != null && !own.baseType().equals(key.baseType())) {
+            return "It has " + own.name() + " already, of type " + own.type() + ", but " + organizations.table() + "."
+                    + key.name() + " is " + key.type() + ". Change its type, or name another column for this table.";
+        }
+        ForeignKey foreign = foreignKey(table);
+        if (foreign != null && !foreign.target().equals(organizations.table())) {
+            return "Its " + own.name() + " references " + foreign.target() + ", not " + organizations.table()
+                    + ". Name another column for this table.";
+        }
+        return null;
+    }
+
+    /** The foreign key of a table's organization column; null when it has none. */
+    public ForeignKey foreignKey(Table table) {
+        List<ForeignKey> keys = table.foreignKeysOf(List.of(columnOf(table.name())));
+        return keys.stream().filter(key -> key.target().equals(organizations.table())).findFirst()
+                .orElse(keys.isEmpty() ? null : keys.get(0));
+    }
+
+    /** The organizations' key as the catalog has it; null when it has none. */
+    public Column key() {
+        return catalog.find(organizations.table()).flatMap(table -> table.column(organizations.key())).orElse(null);
+    }
+
+    /** Whether a column's values can be keys of organizations. */
+    public boolean holdsKeys(Column candidate) {
+        return key() != null && Types.comparable(candidate, key());
+    }
+
+    /** What a table's organization column is called. */
+    public String columnOf(TableName table) {
+        return declared.containsKey(table) ? declared.get(table).column() : column;
+    }
+
+    public ScopingStatus of(TableName table) {
+        return standings.get(table);
+    }
+
+    public void set(TableName table, ScopingStatus standing) {
+        standings.put(table, standing);
+    }
+
+    /** Whether the table's organization can be read from its own column, now or once it was migrated. */
+    public boolean carries(TableName table) {
+        ScopingStatus standing = standings.get(table);
+        return standing == ScopingStatus.SCOPED || standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN
+                || standing == ScopingStatus.UNSUPPORTED && has(table) || declared.containsKey(table);
+    }
+
+    /** Whether the table will be an entry of the declaration, so that others have to wait for it. */
+    public boolean planned(TableName table) {
+        ScopingStatus standing = standings.get(table);
+        return standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN || declared.containsKey(table);
+    }
+
+    /** Whether the column is there and fits. */
+    public boolean has(TableName table) {
+        return catalog.find(table).flatMap(found -> found.column(columnOf(table)).filter(this::holdsKeys)
+                .filter(own -> foreignKey(found) == null || foreignKey(found).target().equals(organizations.table())))
+                .isPresent();
+    }
+
+    /** Whether every row says itself to which organization it belongs, so that no way to it is needed. */
+    public boolean always(TableName table) {
+        return standings.get(table) == ScopingStatus.PARTIAL && catalog.find(table)
+                .flatMap(found -> found.column(columnOf(table))).map(Column::notNull).orElse(false);
+    }
+
+    /** Whether the table reaches an organization at all; until the search is done, whether it may. */
+    public boolean reaching(TableName table) {
+        return standings.get(table) != ScopingStatus.GLOBAL && standings.get(table) != ScopingStatus.UNKNOWN;
+    }
+
+    /** Why a table is what it is; null where its standing says it all. */
+    public String reason(TableName table) {
+        return reasons.get(table);
+    }
+
+    public Map<TableName, TableDeclaration> declared() {
+        return declared;
+    }
+
+    public Collection<TableName> tables() {
+        return standings.keySet();
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Organizations organizations() {
+        return organizations;
+    }
+
+    public ReferenceGraph graph() {
+        return graph;
+    }
+
+    /** How many partitions of other tables were left out. */
+    public int partitions() {
+        return partitions;
+    }
+}

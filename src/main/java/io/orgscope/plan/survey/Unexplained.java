@@ -1,0 +1,145 @@
+package io.orgscope.plan.survey;
+
+import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.name.Conventions;
+import io.orgscope.plan.name.RoleNames;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Columns that look like keys of another table and that neither a foreign key nor a name explains. Where one may be the way to
+ * an organization, "reaches none" would be a guess: the table is unknown, and so is what hangs on it.
+ */
+public final class Unexplained {
+
+    /** First words of columns that hold other systems' keys. */
+    private static final Set<String> FOREIGN = Set.of("external", "ext", "remote", "provider", "stripe", "paypal", "google", "github",
+            "gitlab", "facebook", "twitter", "slack", "aws", "platform", "vector", "correlation", "request", "trace", "span", "tracking",
+            "transaction", "public", "client", "message", "session", "device", "vendor", "legacy", "third");
+
+    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
+
+    private final Survey survey;
+    private final PolymorphicPairs pairs;
+    private final Set<String> keyTypes = new HashSet<>();
+
+    public Unexplained(Survey survey, PolymorphicPairs pairs) {
+        this.survey = survey;
+        this.pairs = pairs;
+        survey.tables().forEach(table -> survey.catalog().find(table).flatMap(ReferenceGraph::keyColumn)
+                .ifPresent(key -> keyTypes.add(kind(key))));
+    }
+
+    /** Tables that reach no organization are global, or unknown. */
+    public void mark(Predicate<TableName> reaches) {
+        List<TableName> rest = survey.tables().stream().filter(table -> survey.of(table) == ScopingStatus.OPEN && !reaches.test(table)).toList();
+        Map<TableName, String> unknown = new LinkedHashMap<>();
+        rest.forEach(table -> reason(table, unknown));
+        boolean more = !unknown.isEmpty();
+        while (more) {
+            more = false;
+            for (TableName table : rest) {
+                more |= !unknown.containsKey(table) && hangsOn(table, unknown);
+            }
+        }
+        rest.forEach(table -> {
+            if (unknown.containsKey(table)) {
+                survey.unknown(table, unknown.get(table));
+            } else {
+                survey.set(table, ScopingStatus.GLOBAL);
+            }
+        });
+    }
+
+    private void reason(TableName table, Map<TableName, String> unknown) {
+        List<String> columns = of(table);
+        List<String> reasons = new ArrayList<>();
+        if (!columns.isEmpty()) {
+            reasons.add((columns.size() == 1 ? "No foreign key and no name says where its column " : "No foreign key and no name says where its"
+                    + " columns ") + String.join(", ", columns) + (columns.size() == 1 ? " leads." : " lead."));
+        }
+        pairs.unsolved(table).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
+        if (!reasons.isEmpty()) {
+            unknown.put(table, String.join(" ", reasons));
+        }
+    }
+
+    private boolean hangsOn(TableName table, Map<TableName, String> unknown) {
+        String on = survey.graph().from(table).stream().map(Reference::to).filter(unknown::containsKey).map(TableName::toString).distinct()
+                .collect(Collectors.joining(", "));
+        if (on.isEmpty()) {
+            return false;
+        }
+        unknown.put(table, "It refers to " + on + ", of which it is not known.");
+        return true;
+    }
+
+    /** The columns of a table that nothing explains. */
+    public List<String> of(TableName name) {
+        Table table = survey.catalog().find(name).orElseThrow();
+        Set<String> explained = new HashSet<>(Set.of(survey.columnOf(name)));
+        table.foreignKeys().forEach(key -> explained.addAll(key.columns()));
+        survey.graph().from(name).forEach(reference -> explained.addAll(reference.columns()));
+        List<String> primary = table.primaryKey().map(Index::columns).orElse(List.of());
+        if (primary.size() == 1) {
+            explained.addAll(primary);
+        }
+        return table.columns().stream().filter(column -> !explained.contains(column.name()) && looksLikeKey(table, column))
+                .map(Column::name).toList();
+    }
+
+    /** Those that every row has, but for those that are called after who did something, and keys that stand in a pair with a type. */
+    public List<String> inEveryRow(TableName name) {
+        Table table = survey.catalog().find(name).orElseThrow();
+        return of(name).stream().filter(column -> table.column(column).map(Column::notNull).orElse(false)
+                && !RoleNames.doer(column) && !survey.isExternal(name, column)
+                && table.column(column).flatMap(found -> ReferenceGraph.typeColumn(table, found)).isEmpty()).toList();
+    }
+
+    private boolean looksLikeKey(Table table, Column column) {
+        String stem = Conventions.stem(column.name());
+        if (stem == null && (names(column) || calledAfter(table, column))) {
+            return true;
+        }
+        if (stem == null || !keyTypes.contains(kind(column)) || Conventions.forms(table.name().name()).contains(stem)
+                || stem.equals("parent") || pairs.typeOf(table.name(), List.of(column.name())).isPresent()
+                || column.name().toLowerCase(java.util.Locale.ROOT).matches(".*(uuid|guid)") && table.uniqueBy(List.of(column.name()))) {
+            return false;
+        }
+        return !kind(column).equals("text") || !FOREIGN.contains(RoleNames.words(column.name()).get(0));
+    }
+
+    /** Whether it is a number or a code of a row of another table, as {@code patient_no} may be. */
+    private boolean calledAfter(Table table, Column column) {
+        String words = String.join("_", RoleNames.words(column.name()));
+        return !words.equals(Conventions.snake(column.name())) && survey.graph().named(table.name().schema(), words)
+                .filter(other -> !other.name().equals(table.name())).isPresent();
+    }
+
+    /** Whether it names an organization by something else than its key, as {@code organization_slug} may. */
+    private boolean names(Column column) {
+        String name = Conventions.snake(column.name());
+        TableName organizations = survey.organizations().table();
+        Set<String> unique = new HashSet<>(Set.of("name", "code"));
+        survey.catalog().find(organizations).ifPresent(table -> table.indexes().stream().filter(index -> index.provesUnique()
+                && index.columns().size() == 1).forEach(index -> unique.add(Conventions.snake(index.columns().get(0)))));
+        return kind(column).equals("text") && Conventions.forms(organizations.name()).stream()
+                .anyMatch(form -> name.equals(form) || unique.stream().anyMatch(last -> name.equals(form + "_" + last)));
+    }
+
+    private static String kind(Column column) {
+        String type = column.baseType();
+        return INTEGERS.contains(type) ? "integer" : Set.of("text", "varchar", "bpchar", "citext").contains(type) ? "text" : type;
+    }
+}
