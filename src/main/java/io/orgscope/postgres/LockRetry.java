@@ -112,6 +112,7 @@ public final class LockRetry {
                 + "). This statement changed nothing. "
                 + (blockers.isEmpty() ? "Nobody holds a lock there just now"
                         : "In the way: " + String.join("; ", blockers))
-                + ". Wait for them or end them (select pg_terminate_backend(pid)), then run the command again.";
+                + ". Wait for them or end them (select pg_terminate_backend(pid)), then run the command again. Where transactions longer than that"
+                + " never stop, declare a longer lockTimeout: the application waits behind each attempt as long.";
     }
 }
