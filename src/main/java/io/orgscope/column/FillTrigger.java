@@ -1,6 +1,7 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
@@ -47,7 +48,10 @@ final class FillTrigger {
                 END IF;
               END IF;
             {find}{organization}  IF TG_OP = 'INSERT' THEN
-            {choice}    NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
+            {choice}    IF NEW.{column} IS NULL AND orgscope_answer IS NOT NULL THEN
+                  NEW.{column} := orgscope_answer;
+                  PERFORM pg_catalog.nextval({filled});
+                END IF;
               ELSIF NEW.{column} IS DISTINCT FROM OLD.{column} THEN
                 NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
                 IF NEW.{column} IS DISTINCT FROM orgscope_answer THEN
@@ -64,7 +68,8 @@ final class FillTrigger {
               END IF;
               RETURN NEW;
             END
-            """, Set.of("type", "declarations", "after", "column", "routed", "note", "find", "organization", "choice", "holds"));
+            """, Set.of("type", "declarations", "after", "column", "routed", "note", "find", "organization", "choice", "holds",
+                    "filled"));
 
     private static final SqlTemplate FIND = new SqlTemplate("""
               IF orgscope_answer IS NULL THEN
@@ -113,6 +118,8 @@ final class FillTrigger {
     private final String table;
     private final String column;
     private final TableName function;
+    /** Counts the rows of an application that does not know the column: docs/rolling-deployment.md. */
+    private final TableName filled;
     private final String searchPath;
 
     FillTrigger(StepContext context, String searchPath) {
@@ -122,6 +129,7 @@ final class FillTrigger {
         this.table = context.name().sql();
         this.column = Identifier.quote(context.scope().column());
         this.function = new TableName(context.name().schema(), Naming.fill(context.name().name()));
+        this.filled = new TableName(context.name().schema(), Naming.filled(context.name().name()));
         this.searchPath = searchPath;
     }
 
@@ -139,7 +147,8 @@ final class FillTrigger {
     }
 
     List<String> create() throws SQLException {
-        List<String> statements = new ArrayList<>(TriggerFunction.create(function, searchPath, body()));
+        List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS " + filled.sql()));
+        statements.addAll(TriggerFunction.create(function, searchPath, body()));
         statements.addAll(dropTriggers());
         statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION " + function.sql() + "()");
         statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON " + table + " FOR EACH ROW WHEN (" + written() + ") EXECUTE FUNCTION "
@@ -172,6 +181,7 @@ final class FillTrigger {
         words.put("note", note);
         words.put("holds", kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false");
         words.put("after", kept.canNote() ? AFTER.formatted(note) : "");
+        words.put("filled", Literal.of(filled.sql()));
         words.put("choice", kept.canNote() ? CHOICE.formatted(column) : "");
         return BODY.fill(words::get);
     }
@@ -206,6 +216,7 @@ final class FillTrigger {
     List<String> drop() {
         List<String> statements = new ArrayList<>(dropTriggers());
         statements.add("DROP FUNCTION IF EXISTS " + function.sql() + "()");
+        statements.add("DROP SEQUENCE IF EXISTS " + filled.sql());
         return statements;
     }
 

@@ -39,6 +39,11 @@ public final class Naming {
         return Identifier.fitting("orgscope_fill_" + table);
     }
 
+    /** Of the sequence that counts the rows which the trigger filled. */
+    public static String filled(String table) {
+        return Identifier.fitting("orgscope_filled_" + table);
+    }
+
     /** Of the function that makes rows follow when a row of {@code parent} goes to another organization. */
     public static String follow(String table, TableName parent) {
         return Identifier.fitting("orgscope_follow_" + table + "_" + parent);

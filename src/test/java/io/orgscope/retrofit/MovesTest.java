@@ -7,10 +7,12 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import io.orgscope.testing.Waiting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +216,16 @@ class MovesTest {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    @Test
+    void rowsOfAnApplicationThatDoesNotKnowTheColumnAreCounted() throws Exception {
+        String counts = Files.readString(Path.of("docs", "sql", "filled.sql"));
+        Liquibases liquibase = expanded();
+        database.execute("INSERT INTO drafts VALUES (5, 1), (6, 2)", "INSERT INTO drafts VALUES (7, 1, 1)", "UPDATE drafts SET user_id = 3 WHERE id = 5");
+        assertThat(database.rows(counts)).contains(List.of("public", "drafts", "2"), List.of("public", "posts", "0"));
+        liquibase.labels("orgscope-contract").update();
+        assertThat(database.rows(counts)).isEmpty();
     }
 
     @Test
