@@ -1,6 +1,7 @@
 package io.orgscope.reference;
 
 import io.orgscope.index.ReferencedKey;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
@@ -225,6 +226,10 @@ final class CompositeReferences {
         if (single.emptiesOnDelete() && server < NAMES_COLUMNS) {
             return Optional.of("with the organization in it, its ON DELETE would empty the organization too, and PostgreSQL " + server
                     + " cannot say otherwise (PostgreSQL 15 and later can). It does not keep rows of two organizations apart.");
+        }
+        if (single.columns().stream().anyMatch(name -> isolated.table(single.table()).column(name).map(Column::generated).orElse(false))) {
+            return Optional.of("it is over a generated column, for which PostgreSQL has no ON UPDATE CASCADE. It does not keep rows of two"
+                    + " organizations apart.");
         }
         if (single.options().matchFull() && single.columns().size() > 1) {
             return Optional.of("it is MATCH FULL over several columns, and the organization is never NULL, so that a row that references"

@@ -195,6 +195,24 @@ class CompositeReferencesTest {
                 .hasMessageContaining("it has to be (organization_id, card_id) REFERENCES cards (organization_id, id) ON UPDATE CASCADE ON DELETE NO ACTION");
     }
 
+    /** What cannot carry the organization stays, and whoever runs the command is told. */
+    @Test
+    void aKeyThatStaysSingleIsSaid(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        database.execute("ALTER TABLE cards ADD again integer GENERATED ALWAYS AS (board_id) STORED CONSTRAINT generated REFERENCES boards",
+                "ALTER TABLE cards ADD part integer DEFAULT 1, ADD UNIQUE (id, part)", "ALTER TABLE remarks ADD part integer DEFAULT 1",
+                "ALTER TABLE remarks ADD CONSTRAINT pair FOREIGN KEY (card_id, part) REFERENCES cards (id, part) MATCH FULL");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThat(liquibase.messages().stream().filter(said -> said.contains("stays single")).distinct())
+                .anyMatch(said -> said.startsWith("The foreign key generated of cards stays single: it is over a generated column"))
+                .anyMatch(said -> said.startsWith("The foreign key pair of remarks stays single: it is MATCH FULL"));
+        assertThat(database.number(COMPOSITE)).as("the three, and the one of two columns that was there").isEqualTo(4);
+        assertThat(database.number(SINGLE)).isEqualTo(1);
+        liquibase.rollbackCount(3);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
     @Test
     void aKeyThatIsNotKnownToHoldIsRefused(TestDatabase database) throws SQLException {
         Liquibases liquibase = boards(database);
