@@ -18,16 +18,16 @@ final class Bypasses {
      * is set nowhere.
      */
     private static final String REACH = """
-            WITH RECURSIVE asked AS (
+            WITH RECURSIVE asked AS MATERIALIZED (
               SELECT a.root, a.forced, c.relowner AS owner
                 FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced) JOIN pg_catalog.pg_class c ON c.oid = a.root
-            ), bound AS (
+            ), bound AS MATERIALIZED (
               SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role) JOIN pg_catalog.pg_roles r ON r.rolname = b.role
-            ), reads AS (
+            ), reads AS MATERIALIZED (
               SELECT DISTINCT d.refobjid AS source, w.ev_class AS reader
                 FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
                WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid <> w.ev_class
-            ), view AS (
+            ), view AS MATERIALIZED (
               SELECT v.oid, v.relname, v.relnamespace, v.relkind = 'm' AS stored,
                      CASE WHEN v.relkind = 'v' AND EXISTS (
                        SELECT FROM pg_catalog.pg_options_to_table(v.reloptions) o WHERE o.option_name = 'security_invoker' AND o.option_value::boolean)
@@ -48,42 +48,52 @@ final class Bypasses {
 
     /** What a materialized view holds was read when it was filled, and may be older than row security: whoever owns it. */
     private static final String VIEWS = REACH + """
+            , pair AS MATERIALIZED (
+              SELECT v.root, v.oid, v.owner, v.stored, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
+            )
             SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
-                   f.rolname AS runs_as, b.rolname AS role,
-                   pg_catalog.has_table_privilege(b.oid, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
-              FROM reach v
+                   f.rolname AS runs_as, v.rolname AS role,
+                   pg_catalog.has_table_privilege(v.bound, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
+              FROM pair v
               JOIN asked a ON a.root = v.root
               JOIN pg_catalog.pg_class c ON c.oid = v.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN bound b ON b.root = v.root AND pg_catalog.has_table_privilege(b.oid, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
-              JOIN pg_catalog.pg_roles f ON f.oid = v.owner AND (v.stored OR %s)
-             WHERE pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
+              JOIN pg_catalog.pg_roles f ON f.oid = v.owner
+             WHERE (v.stored OR %s)
+               AND pg_catalog.has_table_privilege(v.bound, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
+               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
              ORDER BY v.root, name, v.stored DESC, deletes DESC, role
             """.formatted(FREE);
 
     /** What a function does is text, or recorded where its body is SQL: one that names the table, or a view over it, may read it. */
     private static final String FUNCTIONS = REACH + """
             , definer AS MATERIALIZED (
-              SELECT p.*, pg_catalog.lower(p.prosrc) AS body FROM pg_catalog.pg_proc p
+              SELECT p.oid, p.proname, p.pronamespace, p.proowner, pg_catalog.lower(p.prosrc) AS body,
+                     p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = p.pronargdefaults AS callable
+                FROM pg_catalog.pg_proc p
                WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
                  AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
-            ), source AS (
+            ), source AS MATERIALIZED (
               SELECT s.root, s.oid, pg_catalog.lower(c.relname) AS name
                 FROM (SELECT root, root AS oid FROM asked UNION SELECT root, oid FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
+            ), speaks AS MATERIALIZED (
+              SELECT p.oid, s.root FROM definer p JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
+              UNION
+              SELECT p.oid, s.root FROM definer p
+                JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+                JOIN source s ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid
+            ), pair AS MATERIALIZED (
+              SELECT s.root, s.oid, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
             )
             SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
-                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, b.rolname AS role,
-                   p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = p.pronargdefaults AS callable
-              FROM definer p
-              JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
-                  OR EXISTS (SELECT FROM pg_catalog.pg_depend d
-                              WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
-                                AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid)
+                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, s.rolname AS role, p.callable
+              FROM pair s
               JOIN asked a ON a.root = s.root
+              JOIN definer p ON p.oid = s.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-              JOIN pg_catalog.pg_roles f ON f.oid = p.proowner AND (%s)
-              JOIN bound b ON b.root = a.root AND pg_catalog.has_function_privilege(b.oid, p.oid, 'EXECUTE')
+              JOIN pg_catalog.pg_roles f ON f.oid = p.proowner
+             WHERE (%s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
              ORDER BY a.root, p.oid, role
             """.formatted(FREE);
 

@@ -2,8 +2,10 @@ package io.orgscope.repair;
 
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
@@ -46,6 +48,31 @@ public final class Repair {
      *                           application wrote
      */
     public List<Repaired> run(String table) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(true);
+        try {
+            return MigrationSession.run(connection, () -> seen(table));
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+
+    /** Rows that row security hides are no rows that are right. */
+    private List<Repaired> seen(String table) throws SQLException {
+        try {
+            return repair(table);
+        } catch (SQLException failed) {
+            String advice = RowSecurityRefusal.advice(connection, failed);
+            if (!advice.isEmpty()) {
+                throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
+            }
+            throw failed;
+        }
+    }
+
+    private List<Repaired> repair(String table) throws SQLException {
         Organizations organizations = file.organizations(schema);
         List<StepContext> tables = new ArrayList<>();
         for (TableDeclaration declared : file.ordered()) {

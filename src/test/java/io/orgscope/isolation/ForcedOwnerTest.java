@@ -179,6 +179,17 @@ class ForcedOwnerTest {
         assertThat(database.strings("SELECT organization_id::text FROM items ORDER BY id")).isEqualTo(stored);
     }
 
+    /** Forced by hand while the triggers are there: a repair that sees nothing wrong has not looked. */
+    @Test
+    void aRepairDoesNotPassOverHiddenRows(TestDatabase database) throws SQLException {
+        liquibase().labels("orgscope-expand").update();
+        database.execute("SET session_replication_role = replica; UPDATE items SET organization_id = 3 - organization_id WHERE id < 5");
+        owner.execute("ALTER TABLE items ENABLE ROW LEVEL SECURITY", "ALTER TABLE items FORCE ROW LEVEL SECURITY");
+        assertThatThrownBy(() -> run(owner, "orgscopeRepair", Map.of("spec", FILE))).hasStackTraceContaining("Row security hides rows from this role: of items");
+        owner.execute("ALTER TABLE items NO FORCE ROW LEVEL SECURITY");
+        assertThat(run(owner, "orgscopeRepair", Map.of("spec", FILE))).contains("items: 4 rows repaired.");
+    }
+
     /** The old unique key cannot hold any more, and the rows that say so are hidden. */
     @Test
     void theGuardOfTheDowngradeSeesThem(TestDatabase database) throws SQLException {
