@@ -113,21 +113,4 @@ public final class ReportTable {
         }
         return out.toString();
     }
-
-    /** For HTML: a {@code <table>} element. */
-    public String toHtml() {
-        StringBuilder out = new StringBuilder("<table>\n<thead><tr>");
-        headings.forEach(heading -> out.append("<th>").append(Text.html(heading)).append("</th>"));
-        out.append("</tr></thead>\n<tbody>\n");
-        for (List<Cell> row : rows) {
-            out.append("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                String text = Text.html(row.get(i).text());
-                out.append(right.contains(i) ? "<td class=\"right\">" : "<td>")
-                        .append(code.contains(i) ? "<code>" + text + "</code>" : text).append("</td>");
-            }
-            out.append("</tr>\n");
-        }
-        return out.append("</tbody>\n</table>\n").toString();
-    }
 }

@@ -74,7 +74,6 @@ class ReportTest {
         assertThat(table.toMarkdown().lines()).hasSize(3);
         assertThat(table.toMarkdown().lines().skip(2).findFirst().orElseThrow().replace("\\|", "").chars()
                 .filter(c -> c == '|').count()).isEqualTo(3);
-        assertThat(table.toHtml()).contains("&lt;b&gt;&amp;").doesNotContain("<b>", "</script>");
     }
 
     @Test
