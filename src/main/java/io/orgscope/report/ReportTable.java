@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A table of a report, for a terminal, for Markdown and for HTML. Every cell stays one cell whatever it holds. */
+/** A table of a report, for a terminal and for Markdown. Every cell stays one cell whatever it holds. */
 public final class ReportTable {
 
     /** The content of a cell, and its colour on a terminal. */
@@ -28,7 +28,7 @@ public final class ReportTable {
         return this;
     }
 
-    /** Shows columns, counted from 0, as code in Markdown and HTML: names. */
+    /** Shows columns, counted from 0, as code in Markdown: names. */
     public ReportTable code(Integer... columns) {
         code.addAll(Arrays.asList(columns));
         return this;

@@ -68,7 +68,7 @@ class ReportTest {
     }
 
     @Test
-    void markdownAndHtmlKeepACellACell() {
+    void markdownKeepsACellACell() {
         ReportTable table = new ReportTable("Table", "Note").code(0).row(NASTY, NASTY);
 
         assertThat(table.toMarkdown().lines()).hasSize(3);
