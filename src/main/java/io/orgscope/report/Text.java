@@ -77,7 +77,7 @@ public final class Text {
         return fence + language + "\n" + lines.stripTrailing() + "\n" + fence + "\n";
     }
 
-    /** SQL with nothing in its quoted identifiers that a terminal obeys or that ends the line: those are escaped as U&"\\000a". */
+    /** SQL with nothing in its quoted identifiers that a terminal obeys or that ends the line: those are escaped by their code point. */
     public static String sql(String statements) {
         StringBuilder shown = new StringBuilder();
         Matcher name = QUOTED.matcher(statements);
