@@ -20,36 +20,20 @@ import java.util.stream.Collectors;
  */
 public final class KeptAssignments {
 
-    /** Set before the names of the table's own columns, so that none of them meets ours. */
-    private static final String KEY = "key_";
-    private static final String INPUT = "via_";
-    private static final String ORGANIZATION = "organization";
-    /** Whether the application chose it, and not the routes gave it. */
-    private static final String CHOSEN = "chosen";
-
     private final ScopedTable scope;
     private final Table table;
     private final List<String> identity;
     private final List<String> inputs;
-    private final Side kept;
-    private final Side former;
+    private final SideTable kept;
+    private final SideTable former;
 
-    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, Side kept, Side former) {
+    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, SideTable kept, SideTable former) {
         this.scope = scope;
         this.table = table;
         this.identity = identity;
         this.inputs = inputs;
         this.kept = kept;
         this.former = former;
-    }
-
-    /**
-     * A side table as it is.
-     *
-     * @param inputs the columns that it compares besides the key, which may be others than the routes start from today;
-     *               null when it does not fit the table any more
-     */
-    private record Side(TableName name, List<String> inputs) {
     }
 
     static KeptAssignments of(ScopedTable scope, Catalog catalog, Expected expected, Set<String> inputs) {
@@ -64,34 +48,14 @@ public final class KeptAssignments {
         List<String> key = identity;
         List<String> others = inputs.stream().filter(name -> !key.contains(name))
                 .filter(name -> table != null && table.column(name).isPresent()).toList();
-        return new KeptAssignments(scope, table, identity, others, side(scope.kept(), table, identity, catalog),
-                side(scope.keptBefore(), table, identity, catalog));
+        return new KeptAssignments(scope, table, identity, others, SideTable.of(scope.kept(), table, identity, catalog),
+                SideTable.of(scope.keptBefore(), table, identity, catalog));
     }
 
     /** The key that a side table was made with: between steps 09 and its way back the table's own is not there. */
     private static List<String> formerIdentity(Table table, Table side) {
         return side == null ? List.of() : table.columns().stream().map(Column::name)
-                .filter(name -> side.column(Identifier.fitting(KEY + name)).isPresent()).toList();
-    }
-
-    private static Side side(TableName name, Table table, List<String> identity, Catalog catalog) {
-        Table side = catalog.find(name).orElse(null);
-        if (side == null || table == null || identity.isEmpty()) {
-            return side == null ? null : new Side(name, null);
-        }
-        List<String> names = side.columns().stream().map(Column::name).toList();
-        List<String> inputs = new ArrayList<>();
-        for (Column column : table.columns()) {
-            Column same = side.column(Identifier.fitting((identity.contains(column.name()) ? KEY : INPUT) + column.name())).orElse(null);
-            if (same != null && !Types.comparable(same, column)) {
-                return new Side(name, null);
-            }
-            if (same != null && !identity.contains(column.name())) {
-                inputs.add(column.name());
-            }
-        }
-        boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 2;
-        return new Side(name, fits ? inputs : null);
+                .filter(name -> side.column(Identifier.fitting(SideTable.KEY + name)).isPresent()).toList();
     }
 
     /** Whether rows of the table can be told apart, so that what is kept for one is found again. */
@@ -133,7 +97,7 @@ public final class KeptAssignments {
 
     /** The same, where the application chose it: it wins over the routes. */
     public Optional<String> lookupChosen() {
-        return lookup(" AND k." + CHOSEN);
+        return lookup(" AND k." + SideTable.CHOSEN);
     }
 
     private Optional<String> lookup(String condition) {
@@ -141,9 +105,9 @@ public final class KeptAssignments {
             return Optional.empty();
         }
         Organizations organizations = scope.organizations();
-        return Optional.of("(SELECT k." + ORGANIZATION + " FROM " + name().sql() + " k WHERE " + matchesRow(kept) + condition
+        return Optional.of("(SELECT k." + SideTable.ORGANIZATION + " FROM " + name().sql() + " k WHERE " + kept.matches(identity) + condition
                 + " AND EXISTS (SELECT FROM " + organizations.table().sql() + " o WHERE o."
-                + Identifier.quote(organizations.key()) + " = k." + ORGANIZATION + "))");
+                + Identifier.quote(organizations.key()) + " = k." + SideTable.ORGANIZATION + "))");
     }
 
     /**
@@ -155,10 +119,10 @@ public final class KeptAssignments {
      */
     public List<String> create(String type, boolean blind) {
         List<String> columns = new ArrayList<>();
-        identity.forEach(name -> columns.add(definition(KEY, name)));
-        inputs.forEach(name -> columns.add(definition(INPUT, name)));
-        columns.add(ORGANIZATION + " " + type + " NOT NULL");
-        columns.add(CHOSEN + " boolean NOT NULL");
+        identity.forEach(name -> columns.add(definition(SideTable.KEY, name)));
+        inputs.forEach(name -> columns.add(definition(SideTable.INPUT, name)));
+        columns.add(SideTable.ORGANIZATION + " " + type + " NOT NULL");
+        columns.add(SideTable.CHOSEN + " boolean NOT NULL");
         List<String> statements = new ArrayList<>();
         String rename = "ALTER TABLE " + name().sql() + " RENAME TO " + Identifier.quote(scope.keptBefore().name());
         if (blind) {
@@ -169,7 +133,7 @@ public final class KeptAssignments {
             statements.add(rename);
         }
         statements.add("CREATE TABLE " + name().sql() + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
-                + Identifier.list("", prefixed(KEY, identity)) + "))");
+                + Identifier.list("", SideTable.prefixed(SideTable.KEY, identity)) + "))");
         return statements;
     }
 
@@ -179,16 +143,16 @@ public final class KeptAssignments {
      * @param setAside whether {@link #create} sets the present side table aside before
      */
     public Optional<String> takeOver(boolean setAside) {
-        Side from = setAside ? kept : former;
+        SideTable from = setAside ? kept : former;
         if (from == null || from.inputs() == null) {
             return Optional.empty();
         }
         List<String> own = new ArrayList<>(identity);
         own.addAll(inputs);
-        return Optional.of("INSERT INTO " + name().sql() + " (" + Identifier.list("", columns(identity, inputs)) + ") SELECT "
-                + Identifier.list("t.", own) + ", k." + ORGANIZATION + ", k." + CHOSEN + " FROM " + scope.keptBefore().sql() + " k JOIN "
-                + scope.table().sql() + " t ON " + matchesRow(from) + " WHERE t." + Identifier.quote(scope.column())
-                + " IS NULL ON CONFLICT (" + Identifier.list("", prefixed(KEY, identity)) + ") DO NOTHING");
+        return Optional.of("INSERT INTO " + name().sql() + " (" + Identifier.list("", SideTable.columns(identity, inputs)) + ") SELECT "
+                + Identifier.list("t.", own) + ", k." + SideTable.ORGANIZATION + ", k." + SideTable.CHOSEN + " FROM " + scope.keptBefore().sql() + " k JOIN "
+                + scope.table().sql() + " t ON " + from.matches(identity) + " WHERE t." + Identifier.quote(scope.column())
+                + " IS NULL ON CONFLICT (" + Identifier.list("", SideTable.prefixed(SideTable.KEY, identity)) + ") DO NOTHING");
     }
 
     public String dropFormer() {
@@ -212,8 +176,8 @@ public final class KeptAssignments {
 
     /** Whether the application chose the organization that the row {@code t} holds, as SQL; false where no choice can be noted. */
     public String holds() {
-        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + ORGANIZATION + " = t."
-                + Identifier.quote(scope.column()) + " AND k." + CHOSEN + ")";
+        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + noted().matches(identity) + " AND k." + SideTable.ORGANIZATION + " = t."
+                + Identifier.quote(scope.column()) + " AND k." + SideTable.CHOSEN + ")";
     }
 
     /** The same, where the side table may not be there. */
@@ -223,7 +187,7 @@ public final class KeptAssignments {
 
     /** Whether a choice waits for the row {@code t}, which holds nothing yet, as SQL; false where no choice can be noted. */
     public String waits() {
-        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + matchesRow(noted()) + " AND k." + CHOSEN + ")";
+        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + noted().matches(identity) + " AND k." + SideTable.CHOSEN + ")";
     }
 
     /**
@@ -235,13 +199,13 @@ public final class KeptAssignments {
      * @param routed   what the routes say of the row
      */
     public String wasChosen(boolean setAside, boolean blind, String routed) {
-        Side from = setAside ? kept : former;
+        SideTable from = setAside ? kept : former;
         boolean noted = from != null && from.inputs() != null;
         if (!noted && (!blind || scope.onlyNamed() != null)) {
             return "t." + Identifier.quote(scope.column()) + " IS DISTINCT FROM " + routed;
         }
-        return "EXISTS (SELECT FROM " + scope.keptBefore().sql() + " k WHERE " + matchesRow(noted ? from : noted()) + " AND k." + ORGANIZATION
-                + " = t." + Identifier.quote(scope.column()) + " AND k." + CHOSEN + ")";
+        return "EXISTS (SELECT FROM " + scope.keptBefore().sql() + " k WHERE " + (noted ? from : noted()).matches(identity) + " AND k." + SideTable.ORGANIZATION
+                + " = t." + Identifier.quote(scope.column()) + " AND k." + SideTable.CHOSEN + ")";
     }
 
     /** Notes that the rows {@code source} (an alias {@code t} with its table) hold their organization by choice. */
@@ -252,13 +216,13 @@ public final class KeptAssignments {
     /** Takes away what is kept for the rows {@code source} and is not what they hold. */
     public String forget(String source, String condition) {
         return "DELETE FROM " + name().sql() + " k USING " + source + " WHERE " + identity.stream().map(name -> "k."
-                + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)).collect(Collectors.joining(" AND "))
-                + " AND k." + ORGANIZATION + " <> t." + Identifier.quote(scope.column()) + condition;
+                + Identifier.quote(Identifier.fitting(SideTable.KEY + name)) + " = t." + Identifier.quote(name)).collect(Collectors.joining(" AND "))
+                + " AND k." + SideTable.ORGANIZATION + " <> t." + Identifier.quote(scope.column()) + condition;
     }
 
     /** The side table as choices are noted in it: the one that is there, or the one that will be made. */
-    private Side noted() {
-        return present() ? kept : new Side(name(), inputs);
+    private SideTable noted() {
+        return present() ? kept : new SideTable(name(), inputs);
     }
 
     /**
@@ -268,43 +232,22 @@ public final class KeptAssignments {
      * @param chosen    whether the application chose it, as SQL over the row {@code t}
      */
     public String copy(String source, String condition, boolean overwrite, String chosen) {
-        return copy(new Side(name(), inputs), source, condition, overwrite, chosen);
+        return copy(new SideTable(name(), inputs), source, condition, overwrite, chosen);
     }
 
-    private String copy(Side side, String source, String condition, boolean overwrite, String chosen) {
-        List<String> names = columns(identity, side.inputs());
+    private String copy(SideTable side, String source, String condition, boolean overwrite, String chosen) {
+        List<String> names = SideTable.columns(identity, side.inputs());
         List<String> own = new ArrayList<>(identity);
         own.addAll(side.inputs());
         own.add(scope.column());
         return "INSERT INTO " + name().sql() + " (" + Identifier.list("", names) + ") SELECT "
                 + Identifier.list("t.", own) + ", " + chosen + " FROM " + source + " WHERE t." + Identifier.quote(scope.column())
-                + " IS NOT NULL" + condition + " ON CONFLICT (" + Identifier.list("", prefixed(KEY, identity)) + ") DO "
+                + " IS NOT NULL" + condition + " ON CONFLICT (" + Identifier.list("", SideTable.prefixed(SideTable.KEY, identity)) + ") DO "
                 + (overwrite ? "UPDATE SET " + names.stream().map(name -> Identifier.quote(name) + " = excluded."
                         + Identifier.quote(name)).collect(Collectors.joining(", ")) : "NOTHING");
     }
 
-    /** Whether a kept row {@code k} is the one of the row {@code t} and still says something of it. */
-    private String matchesRow(Side side) {
-        List<String> all = new ArrayList<>();
-        identity.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)));
-        side.inputs().forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(INPUT + name)) + " IS NOT DISTINCT FROM t."
-                + Identifier.quote(name)));
-        return String.join(" AND ", all);
-    }
-
     private String definition(String prefix, String name) {
         return Identifier.quote(Identifier.fitting(prefix + name)) + " " + table.column(name).orElseThrow().definition();
-    }
-
-    private static List<String> columns(List<String> identity, List<String> inputs) {
-        List<String> names = new ArrayList<>(prefixed(KEY, identity));
-        names.addAll(prefixed(INPUT, inputs));
-        names.add(ORGANIZATION);
-        names.add(CHOSEN);
-        return names;
-    }
-
-    private static List<String> prefixed(String prefix, Collection<String> names) {
-        return names.stream().map(name -> Identifier.fitting(prefix + name)).toList();
     }
 }

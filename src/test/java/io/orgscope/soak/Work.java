@@ -48,6 +48,11 @@ final class Work {
                 one("post touched", "UPDATE posts SET note = 'touched' WHERE id = ?", 15),
                 one("comment touched", "UPDATE comments SET note = 'touched' WHERE id = ?", 15),
                 one("post deleted", "DELETE FROM posts WHERE id = ? AND id % 7 = 0", 15),
+                // What came goes again, so that a move does not take more and more rows along.
+                new Piece("payments deleted", (connection, random) -> execute(connection, "DELETE FROM payments WHERE payable_type IN ('Invoice', 'Request')"
+                        + " AND payable_id = ? AND id > 1000000 AND chosen IS NULL", user(random))),
+                new Piece("connections deleted", (connection, random) -> execute(connection, "DELETE FROM connections WHERE user_id = ? AND id > 1000000",
+                        user(random))),
                 one("note deleted", "DELETE FROM notes WHERE id = ? AND id % 7 = 0", 5),
                 new Piece("comments held in descending order", this::heldDescending));
         old = List.of(

@@ -1,0 +1,68 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A side table as it is: which of its columns are the row's key, which are what the routes started from, and whether it
+ * still fits the table.
+ *
+ * @param inputs the columns that it compares besides the key, which may be others than the routes start from today;
+ *               null when it does not fit the table any more
+ */
+record SideTable(TableName name, List<String> inputs) {
+
+    /** Set before the names of the table's own columns, so that none of them meets ours. */
+    static final String KEY = "key_";
+    static final String INPUT = "via_";
+    static final String ORGANIZATION = "organization";
+    /** Whether the application chose it, and not the routes gave it. */
+    static final String CHOSEN = "chosen";
+
+    /** @return null when there is no such table */
+    static SideTable of(TableName name, Table table, List<String> identity, Catalog catalog) {
+        Table side = catalog.find(name).orElse(null);
+        if (side == null || table == null || identity.isEmpty()) {
+            return side == null ? null : new SideTable(name, null);
+        }
+        List<String> names = side.columns().stream().map(Column::name).toList();
+        List<String> inputs = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Column same = side.column(Identifier.fitting((identity.contains(column.name()) ? KEY : INPUT) + column.name())).orElse(null);
+            if (same != null && !Types.comparable(same, column)) {
+                return new SideTable(name, null);
+            }
+            if (same != null && !identity.contains(column.name())) {
+                inputs.add(column.name());
+            }
+        }
+        boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 2;
+        return new SideTable(name, fits ? inputs : null);
+    }
+
+    /** Whether a kept row {@code k} is the one of the row {@code t} and still says something of it, as SQL. */
+    String matches(List<String> identity) {
+        List<String> all = new ArrayList<>();
+        identity.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)));
+        inputs.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(INPUT + name)) + " IS NOT DISTINCT FROM t." + Identifier.quote(name)));
+        return String.join(" AND ", all);
+    }
+
+    static List<String> columns(List<String> identity, List<String> inputs) {
+        List<String> names = new ArrayList<>(prefixed(KEY, identity));
+        names.addAll(prefixed(INPUT, inputs));
+        names.add(ORGANIZATION);
+        names.add(CHOSEN);
+        return names;
+    }
+
+    static List<String> prefixed(String prefix, Collection<String> names) {
+        return names.stream().map(name -> Identifier.fitting(prefix + name)).toList();
+    }
+}
