@@ -147,8 +147,8 @@ public final class OrganizationColumn {
         return NOW_FILLING + " <> " + Literal.of(table.sql());
     }
 
-    /** That this library does not write the table, as SQL. */
+    /** That this library does not write the table, as SQL. The backfill's rows are asked this one by one: its own case comes first. */
     static String notOurs(TableName table) {
-        return NOW_FILLING + " NOT IN (" + Literal.of(table.sql()) + ", " + Literal.of(moving(table)) + ")";
+        return notFilling(table) + " AND " + NOW_FILLING + " <> " + Literal.of(moving(table));
     }
 }
