@@ -127,14 +127,22 @@ final class Sweep {
         retryPolicy.succeeded();
     }
 
-    /** All pages from one on, and a few times those that came meanwhile: an UPDATE without room on its page moves the row to the end. */
+    /**
+     * All pages from one on, and a few times those that came meanwhile: an UPDATE without room on its page moves the row
+     * to the end. Where they come as fast as they are filled, following them has no end: then the next look decides.
+     */
     private List<Windows.Window> overAllFrom(long first) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
         long from = first;
+        long to = pages();
         for (int chase = 0; chase < CHASES; chase++) {
-            long to = pages();
             held.addAll(over(new Windows.Window(from, to)));
+            long end = pages();
+            if (end - to > (to - from) / 2) {
+                break;
+            }
             from = to;
+            to = end;
         }
         return held;
     }
