@@ -54,6 +54,11 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
     }
 
     @Override
+    public String getConfirmationMessage() {
+        return getSerializedObjectName() + ": " + settings().get(SOURCE);
+    }
+
+    @Override
     protected Collection<String> required() {
         return List.of(SOURCE, DECLARATION);
     }

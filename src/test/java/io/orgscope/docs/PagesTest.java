@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,21 @@ class PagesTest {
                 assertThat(flat(Files.readString(Path.of(block.source())))).as(page + " shows " + block.source()).contains(flat(block.code()));
             } else if (CODE.contains(block.language()) && !OWN_BLOCKS.contains(page.file().getFileName().toString())) {
                 assertThat(block.code().lines()).as(page + " has a block of its own").allMatch(line -> line.startsWith("mvn "));
+            }
+        }
+    }
+
+    /** Whoever copies the files from the page has the project that every build runs. What Spring's own page makes is not shown. */
+    @Test
+    void gettingStartedShowsItsProjectWhole() throws IOException {
+        Path sources = Path.of("examples", "getting-started", "src");
+        List<Page.Block> blocks = Page.of(Path.of("docs", "getting-started.md")).blocks();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.endsWith("DemoApplication.java")).toList()) {
+                assertThat(blocks).as(file.toString()).anySatisfy(block -> {
+                    assertThat(block.source()).isEqualTo(file.toString());
+                    assertThat(block.code()).isEqualTo(Files.readString(file));
+                });
             }
         }
     }
