@@ -27,9 +27,9 @@ final class KeptSchema {
         try {
             Sql.execute(connection, CREATE);
         } catch (SQLException refused) {
-            throw new OrgScopeException("The downgrade keeps each row's organization in the schema " + NAME
-                    + ", and this role may not create it (SQLSTATE " + refused.getSQLState() + "). Have it created: CREATE SCHEMA "
-                    + NAME + " AUTHORIZATION " + role(connection) + "; then run rollback again. Nothing was dropped.", refused);
+            throw new OrgScopeException("The schema " + NAME + " keeps the organizations that no route gives back, and this role may not create it"
+                    + " (SQLSTATE " + refused.getSQLState() + "). Have it created: CREATE SCHEMA " + NAME + " AUTHORIZATION " + role(connection)
+                    + "; then run the command again. This step has changed nothing.", refused);
         }
     }
 

@@ -3,6 +3,8 @@ package io.orgscope.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,19 +16,22 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The sentences in the compiled classes, what is variable in them as "…". A sentence begins with a capital letter, a quote
- * or something variable, has four words and a full stop, and is no SQL.
+ * The sentences in the compiled classes, what is variable in them as "…". A sentence has four words and a full stop, and is
+ * no SQL. In a method that makes an exception of ours, four words are enough.
  */
 final class Messages {
 
     private static final Path CLASSES = Path.of("target", "classes", "io", "orgscope");
 
-    /** Their sentences are reports, not messages: docs/scan.md and docs/plan.md tell of them. */
+    /** Their sentences are reports: docs/scan.md and docs/plan.md tell of them. What stops them is a message like any other. */
     private static final Set<String> REPORTS = Set.of("scan", "plan", "report");
 
-    private static final Pattern SENTENCE = Pattern.compile("[A-Z…'].*\\.([ …].*)?", Pattern.DOTALL);
-    private static final Pattern SQL = Pattern.compile(
-            "\\b(SELECT|FROM|CREATE|ALTER|DROP|UPDATE|SET|INSERT|LOCK TABLE|WHERE|BEGIN|COMMENT ON|DELETE|REVOKE|VALUES|pg_catalog\\.)\\b");
+    private static final Pattern SENTENCE = Pattern.compile("[A-Za-z…'].*\\.([ …].*)?|[a-z]\\w* ?\\w* must .*", Pattern.DOTALL);
+    /** A sentence can name a statement; SQL begins with one, or has what no sentence has. */
+    private static final Pattern SQL = Pattern.compile("^…? ?(SELECT|FROM|CREATE|ALTER|DROP|UPDATE|SET|INSERT|LOCK TABLE|WHERE|BEGIN|COMMENT ON"
+            + "|DELETE|REVOKE|VALUES|IF|EXISTS|PERFORM|NEW|OR|AND|CASE|WITH|EXECUTE|RAISE|--)\\b"
+            + "|pg_catalog\\.|:=|\\bIS (NOT )?DISTINCT FROM|\\b[a-z]\\.…|\\bAS [a-z]+$|^[a-z]+\\.[a-z]+$");
+    private static final Pattern EXCEPTION = Pattern.compile("io/orgscope/.*Exception");
     private static final Pattern VARIABLE = Pattern.compile("%s|\\{}|…+");
 
     private Messages() {
@@ -36,9 +41,8 @@ final class Messages {
         Set<String> messages = new TreeSet<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                if (!REPORTS.contains(CLASSES.relativize(file).getName(0).toString())) {
-                    new ClassReader(Files.readAllBytes(file)).accept(new Constants(messages), 0);
-                }
+                boolean report = REPORTS.contains(CLASSES.relativize(file).getName(0).toString());
+                new ClassReader(Files.readAllBytes(file)).accept(new Constants(messages, report), 0);
             }
         }
         return messages;
@@ -49,29 +53,36 @@ final class Messages {
         return VARIABLE.matcher(text.replaceAll("\\s+", " ")).replaceAll("…").strip();
     }
 
-    private static void add(String text, Set<String> messages) {
-        String plain = plain(text);
-        if (SENTENCE.matcher(plain).matches() && plain.split(" ").length >= 4 && !SQL.matcher(plain).find()) {
-            messages.add(plain);
-        }
+    private static boolean hasWords(String plain) {
+        return plain.split(" ").length >= 4 && !SQL.matcher(plain).find();
     }
 
     private static final class Constants extends ClassVisitor {
 
         private final Set<String> messages;
+        private final boolean report;
 
-        Constants(Set<String> messages) {
+        Constants(Set<String> messages, boolean report) {
             super(Opcodes.ASM9);
             this.messages = messages;
+            this.report = report;
         }
 
         @Override
         public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
             return new MethodVisitor(Opcodes.ASM9) {
+                private final List<String> texts = new ArrayList<>();
+                private boolean refuses;
+
+                @Override
+                public void visitTypeInsn(int opcode, String type) {
+                    refuses |= opcode == Opcodes.NEW && EXCEPTION.matcher(type).matches();
+                }
+
                 @Override
                 public void visitLdcInsn(Object value) {
                     if (value instanceof String text) {
-                        add(text, messages);
+                        texts.add(plain(text));
                     }
                 }
 
@@ -79,8 +90,14 @@ final class Messages {
                 @Override
                 public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
                     if (bootstrap.getName().startsWith("makeConcat") && arguments.length > 0 && arguments[0] instanceof String recipe) {
-                        add(recipe.replace('\1', '…').replace('\2', '…'), messages);
+                        texts.add(plain(recipe.replace('\1', '…').replace('\2', '…')));
                     }
+                }
+
+                @Override
+                public void visitEnd() {
+                    texts.stream().filter(text -> refuses || !report && SENTENCE.matcher(text).matches())
+                            .filter(Messages::hasWords).forEach(messages::add);
                 }
             };
         }

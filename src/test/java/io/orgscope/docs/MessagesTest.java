@@ -17,9 +17,16 @@ class MessagesTest {
     private static final Pattern ENTRY = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
     /** What comes after the first words of a message, in a constant of its own. */
-    private static final List<String> PARTS = List.of("Correct what is said of", "Run the migration as", "Give them one where", "Correct the value that",
-            "Run update again", "Look at both", "Nobody is known to have chosen", "Decide which route", "A rollback that was stopped", "Each of these rows", "Have this done",
-            "Have them given", "Move or delete the rows of …", "There is one in the schema", "There is no column …: nothing keeps", "…: …: … …", "…; then run", "AND t.…");
+    private static final List<String> PARTS = List.of(
+            "Correct what is said of", "Run the migration as", "Give them one where", "Correct the value that", "Run update again",
+            "Look at both", "Nobody is known to have chosen", "Decide which route", "A rollback that was stopped", "Each of these rows",
+            "Have this done", "Have them given", "Move or delete the rows of …", "There is one in the schema",
+            "There is no column …: nothing keeps", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
+            "Transactions that write there", "Nobody holds them just now", "what the policies of … let through",
+            "the session sees nothing of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
+            "has the organization column already", "have an equal in", "belongs to a deferrable", "holds a NUL character",
+            "a name must not be empty", "no plain unique index", "with the organization in it", "partitioned, and some", "a partition of …",
+            "… NOT NULL DEFAULT", "orgscope <command>");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
     private static final Set<String> IN_SCRIPTS = Set.of("The lock was not to be had", "Rows of … stay locked.", "No unique index of … is over … alone");
@@ -28,20 +35,25 @@ class MessagesTest {
     void everyMessageIsThere() throws IOException {
         List<String> entries = entries().toList();
         assertThat(Messages.all().stream().filter(message -> PARTS.stream().noneMatch(message::startsWith))
-                .filter(message -> entries.stream().noneMatch(message::startsWith)))
+                .filter(message -> entries.stream().noneMatch(entry -> begins(message, entry))))
                 .as("add these to docs/messages.md; what is only a part of a message, to PARTS").isEmpty();
     }
 
     @Test
     void noEntryIsOfAMessageThatIsGone() throws IOException {
         Set<String> messages = Messages.all();
-        assertThat(entries().filter(entry -> !IN_SCRIPTS.contains(entry) && messages.stream().noneMatch(message -> message.startsWith(entry))))
+        assertThat(entries().filter(entry -> !IN_SCRIPTS.contains(entry) && messages.stream().noneMatch(message -> begins(message, entry))))
                 .as("take these out of docs/messages.md").isEmpty();
     }
 
     @Test
     void noEntryHidesAnother() {
         assertThat(entries().collect(Collectors.toList())).doesNotHaveDuplicates().allMatch(entry -> entry.replace("…", "").strip().length() > 5);
+    }
+
+    /** "force has to be true or false" is an instance of "… has to be true or false". */
+    private static boolean begins(String message, String entry) {
+        return message.startsWith(entry) || entry.startsWith("… ") && message.replaceFirst("\\S+", "…").startsWith(entry);
     }
 
     private static Stream<String> entries() {
