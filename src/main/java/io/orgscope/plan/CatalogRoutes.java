@@ -49,7 +49,7 @@ public final class CatalogRoutes {
 
     private CatalogRoutes(Survey survey) {
         this.survey = survey;
-        this.inference = new Inference(survey, PolymorphicPairs.byCatalog(survey));
+        this.inference = new Inference(survey, PolymorphicPairs.byCatalog(survey), false);
         this.decisions = inference.decideAll();
     }
 

@@ -99,7 +99,7 @@ final class Planner {
         if (options.checkData()) {
             new ColumnValues(survey, new Unexplained(survey, pairs), reader).explain(new CandidateSearch(survey, pairs)::reaches);
         }
-        inference = new Inference(survey, pairs);
+        inference = new Inference(survey, pairs, options.checkData());
         search = inference.search();
         selection = inference.selection();
         for (TableName table : inference.ordered()) {

@@ -45,7 +45,7 @@ class LongPathsPlanTest extends HardSchema {
                 INSERT INTO tasks VALUES (1, 1, 1), (2, 2, NULL);
                 INSERT INTO notes VALUES (1, 1, NULL), (2, NULL, 2);
                 """);
-        assertThat(byCatalog()).containsEntry("tasks", "milestone_id -> milestones.organization_id")
+        assertThat(byCatalog()).containsEntry("tasks", "? milestone_id -> milestones.organization_id")
                 .containsEntry("notes", "? project_id -> projects.organization_id; task_id -> tasks.organization_id");
         assertThat(byData()).containsEntry("tasks", "milestone_id -> milestones.organization_id")
                 .containsEntry("notes", "project_id -> projects.organization_id; task_id -> tasks.organization_id");
@@ -100,7 +100,7 @@ class LongPathsPlanTest extends HardSchema {
                 INSERT INTO hr.notes VALUES (1, 1, NULL);
                 """);
         assertThat(byCatalog()).containsEntry("sales.notes", "person_id -> people.organization_id")
-                .containsEntry("hr.notes", "person_id -> people.organization_id")
+                .containsEntry("hr.notes", "? person_id -> people.organization_id")
                 .containsEntry("hr.people", "org -> public.organizations.id");
         assertThat(Plans.of(database, options -> options.withSchemas(Set.of("hr"))).tables())
                 .extracting(table -> table.table().name().toString()).contains("hr.notes").doesNotContain("sales.notes");

@@ -40,7 +40,10 @@ class PeoplePlanTest extends HardSchema {
                 CREATE TABLE clients (id int PRIMARY KEY, owner_id int NOT NULL REFERENCES users);
                 CREATE TABLE letters (id int PRIMARY KEY, assigned_to int NOT NULL REFERENCES users, client_id int NOT NULL REFERENCES clients);
                 """);
-        assertThat(byCatalog()).containsEntry("letters", "client_id -> clients.organization_id");
+        assertThat(byCatalog()).containsEntry("letters", "? client_id -> clients.organization_id");
+        database.execute("INSERT INTO users VALUES (1, 1), (2, 2)", "INSERT INTO clients VALUES (1, 1), (2, 2)",
+                "INSERT INTO letters VALUES (1, 1, 1), (2, 2, 2)");
+        assertThat(Plans.summary(Plans.checked(database))).containsEntry("letters", "client_id -> clients.organization_id");
     }
 
     @Test

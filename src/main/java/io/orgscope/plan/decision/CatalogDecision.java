@@ -1,22 +1,17 @@
 package io.orgscope.plan.decision;
 
+import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.name.Role;
 import io.orgscope.plan.name.RoleNames;
 import io.orgscope.plan.survey.PolymorphicPairs;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.plan.survey.Unexplained;
 import io.orgscope.postgres.TableName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,18 +20,27 @@ import java.util.stream.Collectors;
  */
 public final class CatalogDecision {
 
+    /** A question and its kind. */
+    private record Asked(String question, Decision.Open open) {
+    }
+
+    private static final Asked NOT_ASKED = new Asked(null, null);
+
     private final Survey survey;
     private final CandidateSearch search;
     private final PolymorphicPairs pairs;
     private final Unexplained unexplained;
     private final ChainedKeys keys;
+    private final boolean checked;
 
-    public CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs, Unexplained unexplained) {
+    /** @param checked whether the rows are asked too, so that no question needs to offer it */
+    public CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs, Unexplained unexplained, boolean checked) {
         this.survey = survey;
         this.search = search;
         this.pairs = pairs;
         this.unexplained = unexplained;
         this.keys = new ChainedKeys(survey);
+        this.checked = checked;
     }
 
     /**
@@ -80,9 +84,9 @@ public final class CatalogDecision {
     }
 
     /** Whether it is all that a row has: in every row, by a foreign key, and nothing but who did something stands beside it. */
-    private static boolean alone(Candidate first, List<Candidate> candidates) {
+    private boolean alone(Candidate first, List<Candidate> candidates) {
         return first.role() == Role.RELATED && first.reference().declared() && first.gap() != Candidate.Gap.KEY
-                && candidates.stream().allMatch(other -> other == first || other.role() == Role.ACTOR);
+                && candidates.stream().allMatch(other -> other == first || other.role() == Role.ACTOR && silent(first, other));
     }
 
     private static void further(List<Candidate> chosen, List<Candidate> candidates, List<String> reasons) {
@@ -133,78 +137,74 @@ public final class CatalogDecision {
                 + ", and nothing else says it";
         return switch (first.role()) {
             case SHARED -> statement + ". Do its rows belong to a row of " + first.reference().to() + " alone (then leave the table out),"
-                    + " or is there more to say which organization? --check-data=true looks whether each belongs to only one";
+                    + " or is there more to say which organization?" + (checked ? "" : " --check-data=true looks whether each belongs to only one");
             default -> statement + ". Does the row belong to the same organization?";
         };
     }
 
-    /** A key that every row has and of which nobody knows where it leads may say whose the row is. */
+    /** A key of which nobody knows where it leads may say whose the row is, whatever it is called. */
     private String unexplained(TableName table, Candidate first) {
-        return unexplained.inEveryRow(table).stream().findFirst().map(column -> column + " looks like a key, is in every row, and nothing says"
-                + " where it leads; --check-data=true looks for the table that has its values. Does the row belong to the organization of "
+        Optional<Reference> unknown = survey.graph().from(table).stream().filter(reference -> survey.of(reference.to()) == ScopingStatus.UNKNOWN).findFirst();
+        if (unknown.isPresent()) {
+            return String.join(", ", unknown.get().columns()) + " leads to " + unknown.get().to() + ", of which it is not known whose its rows are."
+                    + " Does the row belong to the organization of " + first.named() + " whatever it leads to?";
+        }
+        return unexplained.open(table).stream().findFirst().map(column -> column + " looks like a key, and nothing says where it leads"
+                + (checked ? "" : "; --check-data=true looks for the table that has its values") + ". Does the row belong to the organization of "
                 + first.named() + " whatever " + column + " is?").orElse(null);
     }
 
-    /** A question and its kind; both null where there is none. */
-    private record Asked(String question, Decision.Open open) {
-    }
-
+    /** Which other way may name another organization: whatever the columns are called, the catalog does not say which one counts. */
     private Asked rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
+        if (first.itself()) {
+            List<Candidate> others = candidates.stream().filter(candidate -> !candidate.itself()).toList();
+            return first.gap() != Candidate.Gap.KEY || others.isEmpty() || !others.get(0).sound() ? NOT_ASKED : rivals(table, others.get(0), others, reasons);
+        }
         String likely = null;
         for (Candidate other : candidates) {
-            boolean part = other.direct() && !first.itself();
-            boolean person = survey.sharing(other.reference().to()) && !survey.sharing(first.reference().to());
-            if (other == first || !other.sound() && !part || person && !part) {
+            if (other == first || silent(first, other)) {
                 continue;
             }
-            Optional<String> chain = part ? Optional.empty() : keys.chain(first, other);
-            boolean outdone = !part && (first.outdoes(other) || first.surerThan(other) && chain.isPresent());
-            Optional<String> proof = part ? Optional.empty() : keys.proof(table, first, other);
-            if (outdone && !personOverThing(first, other)) {
-                if (!first.itself()) {
-                    reasons.add(other.named() + " may say it too" + taken(first, other));
-                }
-            } else if (proof.isPresent()) {
+            Optional<String> proof = keys.proof(table, first, other);
+            if (proof.isPresent()) {
                 reasons.add(proof.get() + taken(first, other));
-            } else {
-                String question = rivalry(first, other, chain.orElse("nothing in the catalog says that they agree"));
-                if (chain.isEmpty() && (part || !first.surerThan(other) || personOverThing(first, other))) {
-                    return new Asked(question, Decision.Open.RIVALS);
-                }
-                likely = likely == null ? question : likely;
+            } else if (!likely(first, other)) {
+                return new Asked(rivalry(first, other), Decision.Open.RIVALS);
+            } else if (likely == null) {
+                likely = rivalry(first, other);
             }
         }
-        if (likely != null) {
-            return new Asked(likely, Decision.Open.LIKELY);
-        }
-        String between = first.itself() ? null : between(first, candidates);
-        return new Asked(between, between == null ? null : Decision.Open.RIVALS);
+        return likely == null ? NOT_ASKED : new Asked(likely, Decision.Open.LIKELY);
     }
 
-    private static String rivalry(Candidate first, Candidate other, String known) {
-        return other.reference().to().equals(first.reference().to())
-                ? first.named() + " and " + other.named() + " both lead to " + first.reference().to()
-                        + ", and nothing in the catalog says which one owns the row. Which one counts?"
-                : first.named() + " and " + other.named() + " may each say whose the row is, and " + known
-                        + "; --check-data=true compares them on the rows. Which one counts?";
-    }
-
-    /** A row that names two rows of a table that may be of two organizations, as a transfer does: what is moved may be at either end. */
-    private static String between(Candidate first, List<Candidate> candidates) {
-        for (Candidate one : candidates) {
-            Optional<Candidate> other = candidates.stream().filter(next -> next != one && one.role().involved() && next.role().involved()
-                    && next.reference().to().equals(one.reference().to()) && !next.columns().equals(one.columns())).findFirst();
-            if (other.isPresent()) {
-                return one.named() + " and " + other.get().named() + " both lead to " + one.reference().to() + ", whose rows may be of two"
-                        + " organizations; " + first.named() + " may belong to either. Does the row belong to the organization of " + first.named() + "?";
-            }
-        }
-        return null;
+    /** Whether the keys make it likely that both agree, or that the first counts: no proof, but enough where no row says otherwise yet. */
+    private boolean likely(Candidate first, Candidate other) {
+        return !other.direct() && (keys.chain(first, other).isPresent()
+                || (first.outdoes(other) || first.surerThan(other)) && !personOverThing(first, other));
     }
 
     /** Of a person and a thing that each say whose the row is, the person may be the one who works on it, even if no row is without. */
     private boolean personOverThing(Candidate first, Candidate other) {
         return !first.direct() && survey.roles().acting(first.reference().to()) && !survey.roles().acting(other.reference().to());
+    }
+
+    /** A row that may belong to several organizations names none; what the row itself says comes before all. */
+    private boolean silent(Candidate first, Candidate other) {
+        return survey.sharing(other.reference().to()) && !survey.sharing(first.reference().to());
+    }
+
+    private String rivalry(Candidate first, Candidate other) {
+        if (other.reference().to().equals(first.reference().to())) {
+            return first.named() + " and " + other.named() + " both lead to " + first.reference().to()
+                    + ", and nothing in the catalog says which one owns the row. Which one counts?";
+        }
+        String compared = checked ? "" : "; --check-data=true compares them on the rows";
+        if (!other.sound()) {
+            return first.named() + " may say whose the row is; " + other.named() + " " + other.role().meaning()
+                    + ", but may lead to another organization" + compared + ". Does the row belong to the organization of " + first.named() + "?";
+        }
+        return first.named() + " and " + other.named() + " may each say whose the row is, and "
+                + keys.chain(first, other).orElse("nothing in the catalog says that they agree") + compared + ". Which one counts?";
     }
 
     /** Why one of two is taken. */

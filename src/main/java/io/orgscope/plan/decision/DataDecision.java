@@ -1,6 +1,5 @@
 package io.orgscope.plan.decision;
 
-import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.name.Role;
 import io.orgscope.plan.survey.Survey;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ public final class DataDecision {
             return new Decision(byCatalog.chosen(), disagreements, Decision.Open.OTHER, byCatalog.reasons());
         }
         Optional<Candidate> unasked = !rivals(byCatalog) ? Optional.empty() : candidates.stream()
-                .filter(candidate -> candidate.sound() || candidate.direct())
+                .filter(candidate -> !survey.sharing(candidate.reference().to()))
                 .filter(candidate -> evidence.shares().stream().noneMatch(share -> share.candidate() == candidate)).findFirst();
         return unasked.isEmpty() ? agreeing(byCatalog, evidence) : unchanged(byCatalog, Decision.name(unasked.get())
                 + " could not be compared with the others on the rows: " + (unasked.get().waitsFor().isEmpty() ? "there are too many"
@@ -73,14 +72,11 @@ public final class DataDecision {
     }
 
     /**
-     * Who created a row may well be at home in another organization. But a person to whom it belongs is not, if a member of one
-     * only; a foreign key to a table with an organization of its own must not cross organizations, whatever it means; and of a column
-     * that only its values explain nobody knows what it means.
+     * Who created a row may well be at home in another organization, where people may belong to several. All else that names another
+     * one is a reason to ask, whatever it is called.
      */
     private boolean matters(Candidate candidate) {
-        return candidate.sound() || candidate.role() == Role.SHARED || candidate.direct()
-                || candidate.reference().origin() == Reference.Origin.VALUES || candidate.reference().declared()
-                && survey.carries(candidate.reference().to()) && !survey.several(candidate.reference().to());
+        return candidate.sound() || candidate.role() == Role.SHARED || !survey.sharing(candidate.reference().to());
     }
 
     private static String disagreement(CandidateCoverage.Comparison conflict) {

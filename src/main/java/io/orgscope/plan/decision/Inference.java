@@ -26,7 +26,8 @@ public final class Inference {
     private final RouteSelection selection;
     private final CatalogDecision catalog;
 
-    public Inference(Survey survey, PolymorphicPairs pairs) {
+    /** @param checked whether the rows are asked too */
+    public Inference(Survey survey, PolymorphicPairs pairs, boolean checked) {
         this.survey = survey;
         this.pairs = pairs;
         CandidateSearch first = new CandidateSearch(survey, pairs);
@@ -34,7 +35,7 @@ public final class Inference {
         Unexplained unexplained = new Unexplained(survey, pairs);
         unexplained.mark(search::reaches);
         this.selection = new RouteSelection(survey, search);
-        this.catalog = new CatalogDecision(survey, search, pairs, unexplained);
+        this.catalog = new CatalogDecision(survey, search, pairs, unexplained, checked);
     }
 
     /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */

@@ -24,7 +24,7 @@ public final class NaturalKeys {
             "email", "title", "label", "type", "kind", "value", "date", "day", "month", "year", "version", "position", "status", "url", "path",
             "username", "login", "phone", "locale", "language", "currency", "country");
 
-    private record Target(Table table, Column key) {
+    private record Target(Table table, Column key, boolean primary) {
     }
 
     private final Map<String, List<Target>> targets = new HashMap<>();
@@ -36,12 +36,12 @@ public final class NaturalKeys {
 
     private void add(Table table, Index index, Column key) {
         String name = Conventions.snake(key.name());
-        boolean reference = Conventions.stem(name) != null || table.foreignKeys().stream().anyMatch(other -> other.columns().contains(key.name()));
+        boolean reference = Conventions.stem(name) != null && !name.endsWith("_ref") || table.foreignKeys().stream().anyMatch(other -> other.columns().contains(key.name()));
         if (reference || name.equals("id")) {
             return;
         }
-        Target target = new Target(table, key);
-        if (index.primary() && !GENERIC.contains(name)) {
+        Target target = new Target(table, key, index.primary());
+        if (!GENERIC.contains(name)) {
             targets.computeIfAbsent(name, other -> new ArrayList<>()).add(target);
         }
         Conventions.forms(table.name().name()).forEach(form -> targets.computeIfAbsent(form + "_" + name, other -> new ArrayList<>()).add(target));
@@ -50,7 +50,8 @@ public final class NaturalKeys {
     /** The reference, where one table alone has such a key. */
     public Optional<Reference> of(Table table, Column column) {
         List<Target> found = targets.getOrDefault(Conventions.snake(column.name()), List.of()).stream()
-                .filter(target -> !target.table.name().equals(table.name()) && Types.comparable(column, target.key)).toList();
+                .filter(target -> !target.table.name().equals(table.name()) && Types.comparable(column, target.key))
+                .filter(target -> target.primary || !table.uniqueBy(List.of(column.name()))).toList();
         return found.size() != 1 ? Optional.empty() : Optional.of(Reference.guessed(table, column, found.get(0).table, found.get(0).key,
                 Reference.Origin.CONVENTION));
     }

@@ -24,6 +24,9 @@ import java.util.TreeMap;
  */
 public final class ReferenceGraph {
 
+    private static final Set<String> TYPE = Set.of("_type");
+    private static final Set<String> KINDS = Set.of("_kind", "_class", "_model", "_entity", "_table", "_object", "_resource");
+
     private final Catalog catalog;
     private final Map<TableName, List<Reference>> outgoing = new TreeMap<>();
     private final Map<String, List<Table>> byForm = new HashMap<>();
@@ -73,10 +76,14 @@ public final class ReferenceGraph {
 
     /** A column called like one table, or like somebody who stands in one, of the type of that table's one-column primary key. */
     private Optional<Reference> guessed(Table table, Column column) {
-        if (typeColumn(table, column).isPresent() || isOwnKey(table, column)) {
+        if (typeColumn(table, column, TYPE).isPresent() || isOwnKey(table, column)) {
             return Optional.empty();
         }
-        return target(table, column).filter(target -> !target.name().equals(table.name()))
+        Optional<Table> called = target(table, column);
+        if (called.isEmpty() && typeColumn(table, column).isPresent()) {
+            return Optional.empty();
+        }
+        return called.filter(target -> !target.name().equals(table.name()))
                 .map(target -> Reference.guessed(table, column, target, keyColumn(target).orElseThrow(), Reference.Origin.CONVENTION))
                 .or(() -> naturalKeys.of(table, column));
     }
@@ -117,11 +124,23 @@ public final class ReferenceGraph {
         return table.primaryKey().map(Index::columns).orElse(List.of()).equals(List.of(column.name()));
     }
 
-    /** The column that says what kind of table the other one leads to: {@code owner_type} for {@code owner_id}. */
+    /**
+     * The column that may say which table the other one leads to: {@code owner_type} for {@code owner_id}, or {@code subject_kind} for
+     * {@code subject_ref}. Only its values tell whether it does.
+     */
     public static Optional<Column> typeColumn(Table table, Column key) {
+        return typeColumn(table, key, TYPE).or(() -> typeColumn(table, key, KINDS));
+    }
+
+    /** The same where its name leaves little doubt. */
+    public static boolean typed(Table table, Column key) {
+        return typeColumn(table, key, TYPE).isPresent();
+    }
+
+    private static Optional<Column> typeColumn(Table table, Column key, Set<String> endings) {
         String stem = Conventions.stem(key.name());
         return stem == null ? Optional.empty() : table.columns().stream()
-                .filter(column -> Conventions.snake(column.name()).equals(stem + "_type")).findFirst();
+                .filter(column -> endings.stream().anyMatch(ending -> Conventions.snake(column.name()).equals(stem + ending))).findFirst();
     }
 
     /** The one table that is called so: of the same schema, else of any. */

@@ -138,6 +138,12 @@ public final class RoleNames {
         return words.stream().anyMatch(PREPOSITIONS::contains) || PARTS.contains(words.get(0)) || ACTORS.contains(words.get(words.size() - 1));
     }
 
+    /** Whether the name ends in a word for somebody or something that takes part, which no time does: {@code lodged_by}, {@code sent_to}. */
+    public static boolean endsInPart(String column) {
+        List<String> words = words(column);
+        return words.size() > 1 && Set.of("by", "to", "from", "with", "for", "via").contains(words.get(words.size() - 1));
+    }
+
     /** Whether the word says who did something. */
     public static boolean actor(String word) {
         return ACTORS.contains(word);

@@ -45,7 +45,7 @@ public final class ColumnValues {
     public void explain(Predicate<TableName> reaches) throws SQLException {
         for (TableName name : survey.tables()) {
             if (survey.of(name) == ScopingStatus.OPEN) {
-                for (String column : reaches.test(name) ? unexplained.inEveryRow(name) : unexplained.of(name)) {
+                for (String column : reaches.test(name) ? unexplained.open(name) : unexplained.of(name)) {
                     explain(survey.catalog().find(name).orElseThrow(), column);
                 }
             }
@@ -67,15 +67,20 @@ public final class ColumnValues {
             } else if (!shares.isEmpty()) {
                 String list = (all.isEmpty() ? shares : all).stream().filter(share -> share.held > 0)
                         .sorted((one, other) -> Long.compare(other.held, one.held)).limit(3).map(Share::toString).collect(Collectors.joining(", "));
-                if (list.isEmpty() && shares.get(0).of > 0) {
+                if (list.isEmpty() && (shares.get(0).of > 0 || !found.notNull() && anyRow(table))) {
                     survey.external(table.name(), column);
                 }
-                survey.remark(table.name(), list.isEmpty() ? "No table has keys like the values of " + column + "."
+                survey.remark(table.name(), list.isEmpty() && shares.get(0).of == 0 ? "No row has a " + column + "."
+                        : list.isEmpty() ? "No table has keys like the values of " + column + "."
                         : "Values of " + column + " that are keys: of " + list + ".");
             }
         } catch (ReadOnly.Refused refused) {
             survey.remark(table.name(), "The values of " + column + " could not be read: " + refused.getMessage() + ".");
         }
+    }
+
+    private boolean anyRow(Table table) throws SQLException, ReadOnly.Refused {
+        return reader.run(connection -> Sql.first(connection, false, "SELECT EXISTS (SELECT FROM " + table.name().sql() + ")", row -> row.getBoolean(1)));
     }
 
     private List<Share> held(Table table, Column column, List<Table> among, int values) throws SQLException, ReadOnly.Refused {

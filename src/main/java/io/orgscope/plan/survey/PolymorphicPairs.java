@@ -78,10 +78,19 @@ public final class PolymorphicPairs {
                 Optional<Column> type = ReferenceGraph.typeColumn(table, key).filter(found -> isType(table, found, key));
                 if (type.isPresent()) {
                     List<String> problems = new ArrayList<>();
-                    add(survey, table, type.get(), key, known.types(table, type.get(), key, problems), problems);
+                    List<String> types = known.types(table, type.get(), key, problems);
+                    if (ReferenceGraph.typed(table, key) || !explained(survey, table, key)
+                            && types.stream().anyMatch(value -> target(survey, table, value).isPresent())) {
+                        add(survey, table, type.get(), key, types, problems);
+                    }
                 }
             }
         }
+    }
+
+    /** Whether the key's name says by itself where it leads, so that a class or a model beside it says something else. */
+    private static boolean explained(Survey survey, Table table, Column key) {
+        return survey.graph().from(table.name()).stream().anyMatch(reference -> reference.columns().contains(key.name()));
     }
 
     private List<String> byRows(Table table, Column type, Column key, ReadOnly reader, boolean allRows, List<String> problems)
@@ -150,7 +159,7 @@ public final class PolymorphicPairs {
         return segments.length == 0 ? type : segments[segments.length - 1];
     }
 
-    /** A column whose name ends in _type is no keyword; only unusual names need quotes. */
+    /** A column whose name ends in _type or the like is no keyword; only unusual names need quotes. */
     private static String condition(String column, String value) {
         String name = column.matches("[a-z_][a-z0-9_]*") ? column : Identifier.quote(column);
         return name + " = " + Literal.of(value).strip();

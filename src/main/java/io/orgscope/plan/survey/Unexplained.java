@@ -99,17 +99,16 @@ public final class Unexplained {
                 .map(Column::name).toList();
     }
 
-    /** Those that every row has, but for those that are called after who did something, and keys that stand in a pair with a type. */
-    public List<String> inEveryRow(TableName name) {
+    /** Those that may say whose a row is: not other systems' keys, by their values, and not keys that stand in a pair with a type. */
+    public List<String> open(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
-        return of(name).stream().filter(column -> table.column(column).map(Column::notNull).orElse(false)
-                && !RoleNames.doer(column) && !survey.isExternal(name, column)
-                && table.column(column).flatMap(found -> ReferenceGraph.typeColumn(table, found)).isEmpty()).toList();
+        return of(name).stream().filter(column -> !survey.isExternal(name, column)
+                && table.column(column).filter(found -> ReferenceGraph.typed(table, found)).isEmpty()).toList();
     }
 
     private boolean looksLikeKey(Table table, Column column) {
         String stem = Conventions.stem(column.name());
-        if (stem == null && (names(column) || calledAfter(table, column))) {
+        if (stem == null && (names(column) || calledAfter(table, column) || keyByType(table, column))) {
             return true;
         }
         if (stem == null || !keyTypes.contains(kind(column)) || Conventions.forms(table.name().name()).contains(stem)
@@ -118,6 +117,13 @@ public final class Unexplained {
             return false;
         }
         return !kind(column).equals("text") || !FOREIGN.contains(RoleNames.words(column.name()).get(0));
+    }
+
+    /** Whether its type is a key's and its name a part that another row plays; a uuid needs no such name. */
+    private boolean keyByType(Table table, Column column) {
+        String kind = kind(column);
+        return keyTypes.contains(kind) && column.defaultExpression() == null && !table.uniqueBy(List.of(column.name()))
+                && (kind.equals("uuid") || kind.equals("integer") && RoleNames.endsInPart(column.name()));
     }
 
     /** Whether it is a number or a code of a row of another table, as {@code patient_no} may be. */

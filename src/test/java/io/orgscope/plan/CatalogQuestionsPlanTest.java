@@ -1,0 +1,117 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the catalog cannot know and asks, whatever the columns are called; and what the rows then answer. */
+@PostgresTest
+class CatalogQuestionsPlanTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void people(TestDatabase fresh) throws SQLException {
+        database = fresh;
+        database.execute(OwnershipPlanTest.PEOPLE);
+    }
+
+    private PlannedTable byCatalog(String table) throws SQLException {
+        return Plans.table(Plans.of(database), table);
+    }
+
+    private PlannedTable byRows(String table) throws SQLException {
+        return Plans.table(Plans.checked(database), table);
+    }
+
+    /** Not only a column called type may say where a key leads; but only where its values are called like tables. */
+    @Test
+    void pairsOfOtherNames() throws SQLException {
+        database.execute("""
+                CREATE TABLE papers (id int PRIMARY KEY, subject_kind text NOT NULL, subject_ref int NOT NULL);
+                CREATE TABLE vans (id int PRIMARY KEY, project_id int NOT NULL);
+                CREATE TABLE rides (id int PRIMARY KEY, van_id int NOT NULL, van_class text);
+                INSERT INTO papers VALUES (1, 'project', 1), (2, 'file_asset', 2);
+                INSERT INTO vans VALUES (1, 1), (2, 2);
+                INSERT INTO rides VALUES (1, 1, 'project');
+                """);
+        Map<String, String> summary = Plans.summary(Plans.of(database));
+        assertThat(summary).containsEntry("papers", "subject_ref -> file_assets.organization_id when subject_kind = 'file_asset';"
+                + " subject_ref -> projects.organization_id when subject_kind = 'project'").containsEntry("rides", "van_id -> vans.organization_id");
+        database.execute("UPDATE papers SET subject_kind = 'small'");
+        assertThat(Plans.summary(Plans.of(database))).containsEntry("papers", "unknown");
+    }
+
+    /**
+     * A seat is a person at one organization. By the catalog nobody knows whether a row is of the one who sits there or of what it is
+     * about, whatever the column is called; the rows may.
+     */
+    @Test
+    void aSeatMaySayWhoseTheRowIs() throws SQLException {
+        database.execute("""
+                CREATE TABLE seats (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, organization_id int NOT NULL REFERENCES organizations,
+                  UNIQUE (user_id, organization_id));
+                CREATE TABLE quotes (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, dispatcher_seat_id int NOT NULL REFERENCES seats);
+                CREATE TABLE claims (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, lodged_by int NOT NULL REFERENCES seats);
+                CREATE TABLE shifts (id int PRIMARY KEY, seat_id int NOT NULL REFERENCES seats, covering_for int REFERENCES seats);
+                CREATE TABLE badges (id int PRIMARY KEY, seat_id int NOT NULL REFERENCES seats, printed_by int REFERENCES users);
+                INSERT INTO seats VALUES (1, 1, 1), (2, 2, 2), (3, 3, 3);
+                """);
+        for (String table : List.of("quotes", "claims", "shifts")) {
+            assertThat(byCatalog(table).question()).as(table).isNotNull();
+        }
+        assertThat(byCatalog("badges").question()).as("a person of several organizations names none").isNull();
+        database.execute("INSERT INTO claims VALUES (1, 1, 1), (2, 2, 2)", "INSERT INTO shifts VALUES (1, 1, NULL), (2, 2, 2)");
+        assertThat(byRows("claims").question()).isNull();
+        assertThat(byRows("shifts").question()).isNull();
+        database.execute("UPDATE claims SET lodged_by = 2", "UPDATE shifts SET covering_for = 3 WHERE id = 2");
+        assertThat(byRows("claims").question()).contains("name different organizations for 1 of the 2 rows");
+        assertThat(byRows("shifts").question()).contains("name different organizations for 1 of the 1 rows");
+    }
+
+    /** Where the rows were asked already, no question offers to ask them. */
+    @Test
+    void aCheckedPlanDoesNotOfferToCheck() throws SQLException {
+        database.execute("""
+                CREATE TABLE notes (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+                CREATE TABLE bots (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE bot_projects (bot_id int REFERENCES bots, project_id int REFERENCES projects, PRIMARY KEY (bot_id, project_id));
+                CREATE TABLE weighings (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, thing_id int NOT NULL);
+                INSERT INTO notes VALUES (1, 2);
+                """);
+        assertThat(Plans.checked(database).entries()).filteredOn(table -> !table.active()).hasSize(3)
+                .allSatisfy(table -> assertThat(table.question()).doesNotContain("--check-data"));
+        assertThat(Plans.of(database).entries()).filteredOn(table -> !table.active()).hasSize(3)
+                .allSatisfy(table -> assertThat(table.question()).contains("--check-data"));
+    }
+
+    /** A column that nobody explains may say whose the row is. Its values tell, or that no table has them. */
+    @Test
+    void anUnexplainedKeyIsAQuestion() throws SQLException {
+        database.execute("""
+                CREATE TABLE parcels (id uuid PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
+                CREATE TABLE weighings (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, thing_id uuid NOT NULL, remote_uuid uuid);
+                CREATE TABLE deliveries (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, signed_for int, counted_at int);
+                CREATE TABLE packages (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, carton uuid);
+                CREATE TABLE cartons (id uuid PRIMARY KEY, crate_ref uuid);
+                CREATE TABLE scans (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, carton_id uuid NOT NULL REFERENCES cartons);
+                """);
+        assertThat(byCatalog("weighings").question()).startsWith("thing_id looks like a key, and nothing says where it leads; --check-data=true");
+        assertThat(byCatalog("deliveries").question()).startsWith("signed_for looks like a key");
+        assertThat(byCatalog("packages").question()).startsWith("carton looks like a key");
+        assertThat(byCatalog("scans").question()).startsWith("carton_id leads to cartons, of which it is not known whose its rows are");
+        database.execute("INSERT INTO packages VALUES (1, 1, NULL)");
+        assertThat(byRows("packages").question()).as("no row has a carton").isNull();
+        database.execute("INSERT INTO weighings VALUES (1, 1, gen_random_uuid(), NULL)");
+        assertThat(byRows("weighings").question()).as("no table has such a key").isNull();
+        database.execute("INSERT INTO parcels SELECT gen_random_uuid(), 2; UPDATE weighings SET thing_id = (SELECT id FROM parcels)");
+        assertThat(byRows("weighings").question()).contains("name different organizations");
+    }
+}
