@@ -19,7 +19,7 @@ import org.objectweb.asm.Opcodes;
  * The sentences in the compiled classes, what is variable in them as "…". A sentence has four words and a full stop, and is
  * no SQL. In a method that makes an exception of ours, four words are enough.
  */
-final class Messages {
+public final class Messages {
 
     private static final Path CLASSES = Path.of("target", "classes", "io", "orgscope");
 
@@ -38,8 +38,13 @@ final class Messages {
     }
 
     static Set<String> all() throws IOException {
+        return of("");
+    }
+
+    /** Those of one package. */
+    public static Set<String> of(String folder) throws IOException {
         Set<String> messages = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(CLASSES)) {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve(folder))) {
             for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
                 boolean report = REPORTS.contains(CLASSES.relativize(file).getName(0).toString());
                 new ClassReader(Files.readAllBytes(file)).accept(new Constants(messages, report), 0);

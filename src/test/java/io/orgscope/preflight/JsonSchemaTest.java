@@ -8,6 +8,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.orgscope.docs.Messages;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.spec.OrgScopeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,11 +38,13 @@ class JsonSchemaTest {
     private static final JsonSchema SCHEMA = schema();
     private static final String LINE = "# yaml-language-server: $schema=";
 
-    /** What no JSON Schema can say: it would have to count bytes, compare places in the file, or know what a route means. */
+    /** What no JSON Schema can say: it would have to count bytes, compare places in the file, or know the changelog's parameters. */
     private static final Set<String> BEYOND = Set.of("a key that stands twice", "the organizations as a table", "two entries",
-            "too long in bytes", "replaced twice", "a column with a comma", "a parameter that is not set", "too long a lockTimeout",
-            "a route that stops at a table", "a parenthesis left open", "a quote left open", "too long a name in a route",
-            "a second route that is wrong", "a circle");
+            "too long in bytes", "replaced twice", "a parameter that is not set", "a circle", "a parent in the same table alone");
+
+    /** Refusals that do not depend on what is declared: of the file's bytes and size, and of the changes that stand in a changelog. */
+    private static final List<String> ELSEWHERE = List.of("… does not exist.", "The file is not in UTF-8", "The file has more than",
+            "An entry of oldKeys needs", "An entry of … needs");
 
     static Stream<Path> declarations() throws IOException {
         try (Stream<Path> files = Stream.of("changelogs", "docs", "examples", "src").map(Path::of).flatMap(JsonSchemaTest::walk)) {
@@ -76,6 +82,27 @@ class JsonSchemaTest {
         if (document.isPresent()) {
             assertThat(problems(document.get()).isEmpty()).as("accepted").isEqualTo(BEYOND.contains(wrong.name()));
         }
+    }
+
+    /** A refusal that is new needs a case. */
+    @Test
+    void everyRefusalOfTheReaderHasACase() throws IOException {
+        List<String> said = wrong().map(JsonSchemaTest::refusal).toList();
+        assertThat(Messages.of("spec").stream().filter(message -> ELSEWHERE.stream().noneMatch(message::startsWith))
+                .filter(message -> said.stream().noneMatch(refusal -> instance(message, refusal)))).as("without a case in WrongDeclarations").isEmpty();
+    }
+
+    private static String refusal(WrongCase wrong) {
+        try {
+            return OrgScopeFile.parse("f", new String(wrong.yaml(), StandardCharsets.UTF_8)).toString();
+        } catch (OrgScopeException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    private static boolean instance(String message, String refusal) {
+        String pattern = Stream.of(message.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(pattern, Pattern.DOTALL).matcher(refusal).find();
     }
 
     @Test

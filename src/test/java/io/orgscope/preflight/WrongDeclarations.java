@@ -13,7 +13,7 @@ final class WrongDeclarations {
     }
 
     static Stream<WrongCase> all() {
-        return Stream.of(files(), tops(), entries(), routes()).flatMap(cases -> cases);
+        return Stream.of(files(), tops(), entries(), texts(), routes(), isolation()).flatMap(cases -> cases);
     }
 
     private static Stream<WrongCase> files() {
@@ -121,6 +121,16 @@ final class WrongDeclarations {
                 WrongCase.table("a route without a path", "- table: t\n  route: { when: x } # here", "needs a path"),
                 WrongCase.table("an organization without a name", "- table: t\n  route: { organization: {} } # here", "a unique column and its value"),
                 WrongCase.table("an organization with where:", "- table: t\n  route: { organization: { slug: a }, where: b } # here", "'where' is not known"),
+                WrongCase.table("two columns at the end", "- table: t\n  route: a -> b.(c, d) # here", "it has to end in one column"),
+                WrongCase.table("a key without a column", "- table: t\n  route: a -> b(c) # here", "a dot and a column have to follow"),
+                WrongCase.table("a table of three names", "- table: t\n  route: a -> x.y.z.c # here", "at most schema.table"),
+                WrongCase.table("a route without a name", "- table: t\n  route: '-> u.c' # here", "a name was expected"),
+                WrongCase.table("an empty name in quotes", "- table: t\n  route: '\"\" -> u.c' # here", "a name must not be empty"),
+                WrongCase.table("an organization with an empty value", "- table: t\n  route: { organization: { slug: '' } } # here",
+                        "organization.slug must not be empty"),
+                WrongCase.table("too long a column of the organization", "- table: t\n  route: { organization: { " + LONG + ": a } } # here",
+                        "A column of organization is too long"),
+                WrongCase.table("a parent in the same table alone", "- table: t\n  route: parent_id -> t.organization_id # here", "The only route of t asks a row's parent"),
                 WrongCase.of("a circle", """
                         orgscope:
                           version: 1
@@ -130,5 +140,46 @@ final class WrongDeclarations {
                             - { table: b, route: c_id -> c.organization_id }
                             - { table: c, route: a_id -> a.organization_id }
                         """, "in a circle: a -> b -> c -> a", "Give one of them a route that ends elsewhere"));
+    }
+
+    /** What is no name, or none that PostgreSQL can have. */
+    private static Stream<WrongCase> texts() {
+        return Stream.of(
+                WrongCase.of("an empty root", "{} # here\n", "The file has to begin with 'orgscope:'"),
+                WrongCase.of("a key that is empty", "orgscope:\n  version: 1\n  '': 1 # here\n", "A key of orgscope must not be empty"),
+                WrongCase.table("a blank table", "- table: ' ' # here\n  route: a -> b.c", "table must not be empty"),
+                WrongCase.table("a table with a NUL", "- table: \"t\\0\" # here\n  route: a -> b.c", "holds a NUL character"),
+                WrongCase.table("a table that is a list", "- table: [t] # here\n  route: a -> b.c", "table has to be a text"),
+                WrongCase.table("a blank condition", "- table: t\n  route: { path: a -> b.c, when: '' } # here", "when must not be empty"),
+                WrongCase.table("unique without columns", "- table: t\n  route: a -> b.c\n  unique:\n    - { columns: [] } # here", "needs 'replaces:'"),
+                WrongCase.table("unique of a text", "- table: t\n  route: a -> b.c\n  unique: u # here", "an entry of unique has to be a mapping"),
+                WrongCase.table("columns that are no list", "- table: t\n  route: a -> b.c\n  unique: { columns: a } # here", "columns has to be a list"),
+                WrongCase.table("a move that is none", "- table: t\n  route: a -> b.c\n  moves: forbid # here", "moves has to be one of follow, refuse"),
+                WrongCase.table("workers that are a word", "- table: t\n  route: a -> b.c\n  workers: many # here", "whole number from 1 to 16"),
+                WrongCase.table("a lockDeadline of hours", "- table: t\n  route: a -> b.c\n  lockDeadline: 1h # here", "lockDeadline has to be a duration"));
+    }
+
+    private static Stream<WrongCase> isolation() {
+        return Stream.of(
+                WrongCase.of("isolation that is a word", "orgscope:\n  version: 1\n  isolation: all # here\n  tables: []\n", "isolation has to be one of none"),
+                WrongCase.of("memberships for all tables", "orgscope:\n  version: 1\n  isolation:\n    memberships: a -> m(u).o # here\n  tables: []\n",
+                        "'memberships' is not known in isolation"),
+                WrongCase.table("references that are neither", isolated("references: both"), "references has to be one of composite, single"),
+                WrongCase.table("rows that are a word", isolated("rows: all"), "rows has to be one of none"),
+                WrongCase.table("an unknown key of rows", isolated("rows: { role: app }"), "'role' is not known in rows", "Did you mean 'roles'?"),
+                WrongCase.table("a setting without a dot", isolated("rows: { setting: organization_id }"), "setting has to be a name with a dot in it"),
+                WrongCase.table("no roles", isolated("rows: { roles: [] }"), "roles is empty"),
+                WrongCase.table("a role twice", isolated("rows: { roles: [app, app] }"), "A role stands twice"),
+                WrongCase.table("a force that is a word", isolated("rows: { force: maybe }"), "force has to be true or false"),
+                WrongCase.table("memberships with single references", isolated("references: single, memberships: a -> m(u).o"),
+                        "memberships needs 'references: composite'"),
+                WrongCase.table("a membership twice", isolated("references: composite, memberships: [a -> m(u).o, a -> m(u).o]"), "stands twice in memberships"),
+                WrongCase.table("a membership without its user", isolated("references: composite, memberships: a -> m.o"),
+                        "names the table in which a user is a member"),
+                WrongCase.table("a membership that is no route", isolated("references: composite, memberships: a"), "Cannot read the route 'a'"));
+    }
+
+    private static String isolated(String isolation) {
+        return "- table: t\n  route: a -> b.c\n  isolation: { " + isolation + " } # here";
     }
 }
