@@ -160,11 +160,15 @@ final class FillTrigger {
         return statements;
     }
 
-    /** What an UPDATE has to change for the function to be called: the organization, unless we write it, or what its routes start from. */
+    /**
+     * What an UPDATE has to change for the function to be called: the organization, unless we write it, or what its routes
+     * start from. A backfill pays for it with every row, so nothing is asked twice.
+     */
     private String written() {
-        String chosen = "NEW." + column + " IS DISTINCT FROM OLD." + column + " AND " + OrganizationColumn.notOurs(resolved.scope().table());
-        return resolved.inputs().isEmpty() ? chosen : chosen + " OR NEW." + column + " IS NOT DISTINCT FROM OLD." + column + " AND ("
-                + ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null)) + ")";
+        String chosen = "NEW." + column + " IS DISTINCT FROM OLD." + column;
+        String notOurs = OrganizationColumn.notOurs(resolved.scope().table());
+        return resolved.inputs().isEmpty() ? chosen + " AND " + notOurs : "CASE WHEN " + chosen + " THEN " + notOurs + " ELSE "
+                + ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null)) + " END";
     }
 
     String body() throws SQLException {
