@@ -9,211 +9,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The queries behind {@link Catalog}: each returns one kind of object for all tables wanted. */
 final class CatalogQueries {
 
-    private static final String KINDS = "c.relkind IN ('r', 'p', 'v', 'm', 'f')";
-
-    private static final String ALL = """
-            WITH wanted AS MATERIALIZED (
-              SELECT c.oid, n.nspname, c.relname
-                FROM pg_catalog.pg_class c
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE %s AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
-            """.formatted(KINDS);
-
-    /** Each name is looked up by an index, so that a few tables cost the same however many others there are. */
-    private static final String NAMED = """
-            WITH wanted AS MATERIALIZED (
-              SELECT c.oid, n.nspname, c.relname
-                FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS w(schema_name, table_name)
-                JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
-                JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.table_name
-               WHERE %s)
-            """.formatted(KINDS);
-
     /**
      * Until the transaction ends. PostgreSQL guesses that these queries are long, as it knows little of its own catalog, and then
-     * compiles them: that takes a second where they take a tenth of it.
+     * compiles them: that takes a second where they take a tenth of it. For the same reason it would plan those of a few tables
+     * anew for each read, and that takes longer than the read.
      */
-    private static final String WITHOUT_COMPILER = "SELECT pg_catalog.set_config('jit', 'off', true)";
-
-    /** Every partition under each wanted table that is partitioned and no partition itself. No partition is locked for it. */
-    private static final String TREE = """
-            WITH RECURSIVE tree AS (
-              SELECT w.oid AS root, i.inhrelid AS oid, i.inhparent AS parent, 1 AS depth
-                FROM wanted w
-                JOIN pg_catalog.pg_class r ON r.oid = w.oid AND r.relkind = 'p' AND NOT r.relispartition
-                JOIN pg_catalog.pg_inherits i ON i.inhparent = w.oid AND NOT i.inhdetachpending
-              UNION ALL
-              SELECT t.root, i.inhrelid, i.inhparent, t.depth + 1
-                FROM tree t JOIN pg_catalog.pg_inherits i ON i.inhparent = t.oid AND NOT i.inhdetachpending)
-            SELECT * FROM tree
+    private static final String SETTINGS = """
+            SELECT pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)
             """;
 
-    private static final String TABLES = """
-            SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
-                   pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
-                   CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END AS bytes,
-                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
-                   EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies
-              FROM wanted w
-              JOIN pg_catalog.pg_class c ON c.oid = w.oid
-              LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
-              LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
+    /** The server's, not the driver's: the driver forgets what it prepared after each CREATE and ALTER, and steps are made of those. */
+    private static final String PREPARED = """
+            SELECT s.name FROM pg_catalog.pg_prepared_statements AS s WHERE pg_catalog.starts_with(s.name, 'orgscope_')
             """;
 
-    private static final String PARTITION_SIZES = """
-            SELECT t.root::bigint AS owner, sum(pg_catalog.pg_total_relation_size(p.oid))::bigint AS bytes,
-                   CASE WHEN max(p.reltuples) < 0 THEN -1 ELSE sum(greatest(p.reltuples, 0)) END::bigint AS estimate
-              FROM (%1$s) t JOIN pg_catalog.pg_class p ON p.oid = t.oid AND p.relkind = 'r'
-             GROUP BY t.root
-            """.formatted(TREE);
+    /** A query, by the name under which it is prepared, and who reads its rows. */
+    private record Query(String name, String sql, Sql.Reader reader) {
+    }
 
-    private static final String PARTITIONS = """
-            SELECT t.root::bigint AS owner, n.nspname, c.relname, c.relkind, pn.nspname AS parent_schema, p.relname AS parent_name
-              FROM (%1$s) t
-              JOIN pg_catalog.pg_class c ON c.oid = t.oid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_catalog.pg_class p ON p.oid = t.parent
-              JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
-             ORDER BY t.root, t.depth, n.nspname, c.relname
-            """.formatted(TREE);
-
-    private static final String PARTITION_KEYS = """
-            SELECT k.root::bigint AS owner, coalesce(a.attname::text, '') AS name
-              FROM (SELECT t.root, t.oid FROM (%1$s) t UNION ALL SELECT w.oid, w.oid FROM wanted w JOIN pg_catalog.pg_class r ON r.oid = w.oid AND NOT r.relispartition) k
-              JOIN pg_catalog.pg_partitioned_table p ON p.partrelid = k.oid
-              CROSS JOIN LATERAL pg_catalog.unnest(p.partattrs::int2[]) u(attnum)
-              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = u.attnum AND u.attnum > 0
-            """.formatted(TREE);
-
-    /** A domain's base type is followed one step: domains over domains keep the inner domain's name. */
-    private static final String COLUMNS = """
-            SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, a.atttypid::bigint AS type_oid, a.atttypmod,
-                   CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
-                        ELSE pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type,
-                   coalesce(base.typname, t.typname) AS base_type, tn.nspname AS type_schema, under.cheap_type,
-                   a.attnotnull AND NOT EXISTS (
-                     SELECT FROM pg_catalog.pg_constraint k
-                      WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND a.attnum = ANY (k.conkey)
-                        AND NOT k.convalidated) AS not_null,
-                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
-                   CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
-                        THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
-                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
-              FROM wanted w
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
-              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
-              LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN (
-                WITH RECURSIVE chain AS (
-                  SELECT d.oid AS root, d.oid, d.typbasetype, d.typtypmod, d.typnotnull FROM pg_catalog.pg_type d WHERE d.typtype = 'd'
-                  UNION ALL
-                  SELECT c.root, d.oid, d.typbasetype, d.typtypmod, d.typnotnull
-                    FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
-                SELECT c.root, max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd') AS cheap_type
-                  FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
-                 GROUP BY c.root
-                HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) under ON under.root = t.oid
-              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-              LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
-              LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
-             ORDER BY a.attrelid, a.attnum
-            """;
-
-    /** What references an index is found by pg_depend: pg_constraint has no index for it. indnullsnotdistinct came with PostgreSQL 15; through jsonb its absence is no error. */
-    private static final String INDEXES = """
-            SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
-                   i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method,
-                   ARRAY(SELECT coalesce((SELECT a.attname::text FROM pg_catalog.pg_attribute a
-                                           WHERE a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0), '')
-                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
-                          WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS columns,
-                   ARRAY(SELECT coalesce((SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.pg_attribute a
-                                           WHERE a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0),
-                                         pg_catalog.pg_get_indexdef(i.indexrelid, k.position::int4, false))
-                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
-                          WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS expressions,
-                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
-                   pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
-                   k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
-                   i.indisunique AND coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
-                   i.indisreplident, i.indisclustered,
-                   (SELECT count(*) FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_constraint f ON f.oid = d.objid AND f.contype = 'f'
-                     WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = i.indexrelid
-                       AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) AS referenced_by,
-                   coalesce(above.inhparent, 0)::bigint AS attached_to,
-                   pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
-                   pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment,
-                   pg_catalog.obj_description(k.oid, 'pg_constraint') AS constraint_comment
-              FROM wanted w
-              JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
-              JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-              JOIN pg_catalog.pg_am am ON am.oid = c.relam
-              LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
-              LEFT JOIN pg_catalog.pg_inherits above ON above.inhrelid = i.indexrelid
-             ORDER BY i.indrelid, c.relname
-            """;
-
-    /** A key that references a partitioned table has a part for each partition of that; the key itself stands for them. */
-    private static final String FOREIGN_KEYS = """
-            SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
-                   k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,
-                   tn.nspname AS target_schema, t.relname AS target_name,
-                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = u.attnum)
-                           FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, position) ORDER BY u.position) AS columns,
-                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = u.attnum)
-                           FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, position) ORDER BY u.position) AS target_columns,
-                   CASE WHEN k.confdeltype IN ('n', 'd') THEN
-                     ARRAY(SELECT a.attname::text FROM pg_catalog.jsonb_array_elements_text(coalesce(
-                               nullif(pg_catalog.to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY AS u(attnum, position)
-                             JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum::int2 ORDER BY u.position)
-                     ELSE '{}' END AS on_delete_columns,
-                   pg_catalog.pg_get_constraintdef(k.oid) AS definition, pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
-              FROM wanted w
-              JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
-               AND (k.conparentid = 0 OR NOT EXISTS (
-                 SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid))
-              JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
-              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-             ORDER BY k.conrelid, k.conname
-            """;
-
-    private static final String CHECKS = """
-            SELECT k.conrelid::bigint AS owner, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated
-              FROM wanted w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'c'
-             ORDER BY k.conrelid, k.conname
-            """;
-
-    private static final String TRIGGERS = """
-            SELECT t.tgrelid::bigint AS owner, t.tgname, p.proname
-              FROM wanted w
-              JOIN pg_catalog.pg_trigger t ON t.tgrelid = w.oid AND NOT t.tgisinternal
-              JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
-             ORDER BY t.tgrelid, t.tgname
-            """;
-
-    private static final String POLICIES = """
-            SELECT p.polrelid::bigint AS owner, p.polname, p.polcmd, p.polpermissive,
-                   ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(r)::text END
-                           FROM unnest(p.polroles) WITH ORDINALITY AS u(r, position) ORDER BY u.position) AS roles,
-                   pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS using_expression,
-                   pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS check_expression
-              FROM wanted w JOIN pg_catalog.pg_policy p ON p.polrelid = w.oid
-             ORDER BY p.polrelid, p.polname
-            """;
-
-    private final String[] schemas;
-    private final String[] names;
+    private final List<TableName> wanted;
 
     /** @param wanted null for all tables */
     CatalogQueries(Collection<TableName> wanted) {
-        List<TableName> distinct = wanted == null ? null : wanted.stream().distinct().toList();
-        schemas = distinct == null ? null : distinct.stream().map(TableName::schema).toArray(String[]::new);
-        names = distinct == null ? null : distinct.stream().map(TableName::name).toArray(String[]::new);
+        this.wanted = wanted == null ? null : wanted.stream().distinct().toList();
     }
 
     /** In one question to the server, and one more about what few tables have: partitions, and policies. */
@@ -224,29 +48,28 @@ final class CatalogQueries {
         Map<Long, List<Check>> checks = new HashMap<>();
         Map<Long, List<Trigger>> triggers = new HashMap<>();
         List<Head> heads = new ArrayList<>();
-        Sql.together(connection, List.of(
-                new Sql.Query(WITHOUT_COMPILER, row -> { }),
-                byOwner(COLUMNS, columns, CatalogRows::column),
-                byOwner(INDEXES, indexes, CatalogRows::index),
-                byOwner(FOREIGN_KEYS, foreignKeys, CatalogRows::foreignKey),
-                byOwner(CHECKS, checks, row -> new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated"))),
-                byOwner(TRIGGERS, triggers, row -> new Trigger(row.getString("tgname"), row.getString("proname"))),
-                query(TABLES, row -> heads.add(head(row)))));
+        ask(connection, List.of(
+                byOwner("orgscope_columns", CatalogSql.COLUMNS, columns, CatalogRows::column),
+                byOwner("orgscope_indexes", CatalogSql.INDEXES, indexes, CatalogRows::index),
+                byOwner("orgscope_foreign_keys", CatalogSql.FOREIGN_KEYS, foreignKeys, CatalogRows::foreignKey),
+                byOwner("orgscope_checks", CatalogSql.CHECKS, checks, row -> new Check(row.getString("conname"), row.getString("definition"), row.getBoolean("convalidated"))),
+                byOwner("orgscope_triggers", CatalogSql.TRIGGERS, triggers, row -> new Trigger(row.getString("tgname"), row.getString("proname"))),
+                new Query("orgscope_tables", CatalogSql.TABLES, row -> heads.add(head(row)))));
         Map<Long, List<Policy>> policies = new HashMap<>();
         Map<Long, List<String>> keys = new HashMap<>();
         Map<Long, List<Partition>> partitions = new HashMap<>();
         Map<Long, Size> sizes = new HashMap<>();
-        List<Sql.Query> rare = new ArrayList<>();
+        List<Query> rare = new ArrayList<>();
         if (heads.stream().anyMatch(Head::policies)) {
-            rare.add(byOwner(POLICIES, policies, CatalogRows::policy));
+            rare.add(byOwner("orgscope_policies", CatalogSql.POLICIES, policies, CatalogRows::policy));
         }
         if (heads.stream().anyMatch(Head::partitioned)) {
-            rare.add(byOwner(PARTITION_KEYS, keys, row -> row.getString("name")));
-            rare.add(byOwner(PARTITIONS, partitions, CatalogRows::partition));
-            rare.add(query(PARTITION_SIZES, row -> sizes.put(row.getLong("owner"), new Size(row.getLong("estimate"), row.getLong("bytes")))));
+            rare.add(byOwner("orgscope_partition_keys", CatalogSql.PARTITION_KEYS, keys, row -> row.getString("name")));
+            rare.add(byOwner("orgscope_partitions", CatalogSql.PARTITIONS, partitions, CatalogRows::partition));
+            rare.add(new Query("orgscope_partition_sizes", CatalogSql.PARTITION_SIZES, row -> sizes.put(row.getLong("owner"), new Size(row.getLong("estimate"), row.getLong("bytes")))));
         }
         if (!rare.isEmpty()) {
-            Sql.together(connection, rare);
+            ask(connection, rare);
         }
         return heads.stream().map(head -> {
             long oid = head.oid();
@@ -282,11 +105,38 @@ final class CatalogQueries {
         return row.getString("top_name") == null ? null : new TableName(row.getString("top_schema"), row.getString("top_name"));
     }
 
-    private <T> Sql.Query byOwner(String sql, Map<Long, List<T>> all, Sql.Row<T> mapper) {
-        return query(sql, row -> all.computeIfAbsent(row.getLong("owner"), oid -> new ArrayList<>()).add(mapper.read(row)));
+    private static <T> Query byOwner(String name, String sql, Map<Long, List<T>> all, Sql.Row<T> mapper) {
+        return new Query(name, sql, row -> all.computeIfAbsent(row.getLong("owner"), oid -> new ArrayList<>()).add(mapper.read(row)));
     }
 
-    private Sql.Query query(String sql, Sql.Reader reader) {
-        return names == null ? new Sql.Query(ALL + sql, reader) : new Sql.Query(NAMED + sql, reader, schemas, names);
+    private void ask(Connection connection, List<Query> queries) throws SQLException {
+        if (wanted != null) {
+            prepare(connection, queries);
+        }
+        List<Sql.Query> all = new ArrayList<>(List.of(new Sql.Query(SETTINGS, row -> { })));
+        queries.forEach(query -> all.add(new Sql.Query(wanted == null ? CatalogSql.ALL + query.sql() : execute(query), query.reader())));
+        Sql.together(connection, all);
+    }
+
+    /**
+     * Asks the session what it has: a pool may have emptied it, or put another one behind the same connection. The statements stay
+     * until the session ends.
+     */
+    private static void prepare(Connection connection, List<Query> queries) throws SQLException {
+        List<String> prepared = Sql.list(connection, PREPARED, row -> row.getString(1));
+        String missing = queries.stream().filter(query -> !prepared.contains(query.name()))
+                .map(query -> "PREPARE " + query.name() + " (text[], text[]) AS " + CatalogSql.NAMED + query.sql()).collect(Collectors.joining(";\n"));
+        if (!missing.isEmpty()) {
+            Sql.execute(connection, missing);
+        }
+    }
+
+    /** EXECUTE takes no bound values. */
+    private String execute(Query query) {
+        return "EXECUTE " + query.name() + " (" + array(TableName::schema) + ", " + array(TableName::name) + ")";
+    }
+
+    private String array(Function<TableName, String> part) {
+        return wanted.stream().map(part).map(Literal::of).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
     }
 }

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
@@ -36,6 +38,10 @@ public abstract class OrganizationScopeChange extends AbstractChange {
     protected static final String POSTGRESQL = "postgresql";
 
     private final Settings settings = new Settings();
+
+    /** One for each command that writes a script, as Liquibase asks more than once. */
+    private final Map<Executor, SqlStatement> scripts = new WeakHashMap<>();
+    private final Map<Executor, SqlStatement> scriptsBack = new WeakHashMap<>();
 
     /** What the step does, given the catalog as it is. */
     protected abstract List<Action> forward(StepContext context) throws SQLException;
@@ -84,12 +90,12 @@ public abstract class OrganizationScopeChange extends AbstractChange {
 
     @Override
     public SqlStatement[] generateStatements(Database database) {
-        return statements(database, this::planForward);
+        return statements(database, this::planForward, scripts);
     }
 
     @Override
     public SqlStatement[] generateRollbackStatements(Database database) {
-        return statements(database, this::planBack);
+        return statements(database, this::planBack, scriptsBack);
     }
 
     /** Makes a list of actions from what the database has. */
@@ -98,14 +104,15 @@ public abstract class OrganizationScopeChange extends AbstractChange {
         List<Action> actions(Connection connection, Database database, boolean script) throws SQLException;
     }
 
-    private SqlStatement[] statements(Database database, Plan plan) {
-        boolean live = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database).updatesDatabase();
-        return new SqlStatement[] {live
+    private SqlStatement[] statements(Database database, Plan plan, Map<Executor, SqlStatement> scripts) {
+        Executor executor = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
+        return new SqlStatement[] {executor.updatesDatabase()
                 ? new LiveStepStatement(connection -> StepRights.explained(connection, () -> scopes(database), () -> {
                     new StepRunner(connection, settings.locks()).run(plan.actions(connection, database, false));
                     return null;
                 }))
-                : new StepStatement(() -> StepScript.of(plan.actions(connection(database), database, true), settings.locks()))};
+                : scripts.computeIfAbsent(executor, writer -> new StepStatement(
+                        () -> StepScript.of(plan.actions(connection(database), database, true), settings.locks())))};
     }
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {

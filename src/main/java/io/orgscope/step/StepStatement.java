@@ -14,12 +14,17 @@ public class StepStatement extends AbstractSqlStatement {
     }
 
     private final Script script;
+    private List<String> written;
 
     public StepStatement(Script script) {
         this.script = script;
     }
 
+    /** Liquibase asks for it twice, for its log and for the output. Nothing that it is made from changes in between. */
     List<String> script() throws SQLException {
-        return script.write();
+        if (written == null) {
+            written = script.write();
+        }
+        return written;
     }
 }
