@@ -37,7 +37,7 @@ final class FollowTrigger {
               orgscope_filling text := coalesce(pg_catalog.current_setting('orgscope.filling', true), '');
             {declarations}BEGIN
               IF TG_WHEN = 'BEFORE' THEN
-            {locks}    IF TG_OP = 'DELETE' THEN
+            {held}{locks}    IF TG_OP = 'DELETE' THEN
                   RETURN OLD;
                 END IF;
                 RETURN NEW;
@@ -46,7 +46,7 @@ final class FollowTrigger {
             {follow}  PERFORM pg_catalog.set_config('orgscope.filling', orgscope_filling, true);
               RETURN NULL;
             END
-            """, Set.of("declarations", "locks", "moving", "follow"));
+            """, Set.of("declarations", "held", "locks", "moving", "follow"));
 
     private static final SqlTemplate FOLLOW = new SqlTemplate("""
               UPDATE {table} AS t
@@ -161,16 +161,36 @@ final class FollowTrigger {
         Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
                 .map(climb -> new SubtreeCascade(resolved, climb));
         cascade.ifPresent(down -> follow.append(down.statements()));
-        Map<String, String> rows = new LinkedHashMap<>();
-        parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
+        Map<String, String> rows = rows();
         rows.forEach((condition, found) -> follow.append(found == null ? follow(condition)
-                : "  IF TG_OP = 'UPDATE' OR " + found + " THEN\n" + follow(condition) + "  END IF;\n"));
+                : "  IF " + lookedFor(found) + " THEN\n" + follow(condition) + "  END IF;\n"));
         return BODY.fill(word -> switch (word) {
-            case "declarations" -> cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS : "");
+            case "declarations" -> cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : "");
+            case "held" -> locks() ? held(rows) : "";
             case "locks" -> locked();
             case "moving" -> Literal.of(OrganizationColumn.moving(context.name()));
             default -> follow.toString();
         });
+    }
+
+    /** Conditions on the rows that may follow, each with what has to be true to look for them after INSERT and DELETE too; null for nothing. */
+    private Map<String, String> rows() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
+        return rows;
+    }
+
+    private static String lookedFor(String found) {
+        return found == null ? "true" : "TG_OP = 'UPDATE' OR " + found;
+    }
+
+    /** A refusal changes no row, so it has none to wait for. */
+    private String held(Map<String, String> rows) {
+        StringBuilder held = new StringBuilder();
+        if (moves == Moves.FOLLOW) {
+            rows.forEach((condition, found) -> held.append(HeldRows.await(context.name().sql(), condition, lookedFor(found))));
+        }
+        return held.toString();
     }
 
     /**
