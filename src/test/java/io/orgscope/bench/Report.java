@@ -20,9 +20,9 @@ final class Report {
             least and the most of several runs.
 
             Server: %s.
-            Before the first run it makes its WAL segments, because a server that has been in use has them ([and if not](backfill.md#wal)).
+            Before the first run it makes its WAL segments, because a server that has been in use has them ([and if not](backfill-lab.md#wal)).
 
-            The recipes are the SQL that these tools run, by [peers' sources](backfill.md#sources), not the tools themselves, so they pay for no
+            The recipes are the SQL that these tools run, by [peers' sources](backfill-lab.md#sources), not the tools themselves, so they pay for no
             Ruby and no Go. "One UPDATE" and the floor only fill the column; the floor runs on a table without indexes, and so without the
             application. The library's total includes its checks before and after, Liquibase itself and the contracting steps, which the others
             do not have. pgroll's and the library's applications learn to write the column before their last steps; for the others the old application

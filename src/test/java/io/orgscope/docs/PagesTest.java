@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ class PagesTest {
     private static final Set<String> OWN_BLOCKS = Set.of("scan.md", "plan.md", "moves.md", "partitions.md", "isolation.md", "reliability.md");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern ANCHOR = Pattern.compile("\\]\\(([\\w./-]*\\.md|)#([^)]*)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
 
     static Stream<Page> pages() throws IOException {
@@ -73,6 +77,23 @@ class PagesTest {
         Path folder = page.file().toAbsolutePath().getParent();
         List<String> dead = LINK.matcher(page.text()).results().map(link -> link.group(1)).filter(link -> !Files.exists(folder.resolve(link))).toList();
         assertThat(dead).as(page.toString()).isEmpty();
+    }
+
+    /** A heading of the page itself or of another one. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyAnchorIsAHeading(Page page) {
+        Path folder = page.file().toAbsolutePath().getParent();
+        List<String> dead = ANCHOR.matcher(page.text()).results()
+                .filter(link -> !anchors(link.group(1).isEmpty() ? page : Page.of(folder.resolve(link.group(1)))).contains(link.group(2)))
+                .map(MatchResult::group).toList();
+        assertThat(dead).as(page.toString()).isEmpty();
+    }
+
+    /** As code hosts make them: lower case, without punctuation, a hyphen for each space. */
+    private static Set<String> anchors(Page page) {
+        return HEADING.matcher(page.text()).results().map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
     }
 
     /** Lines without their indentation, for a page shows a part of a file. */
