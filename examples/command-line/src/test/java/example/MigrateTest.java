@@ -47,10 +47,22 @@ class MigrateTest {
 
             assertEquals(0, run(url, "bash", "orgscope", "scan", "--spec=db/tenancy.orgscope.yaml", "--deep"));
 
+            assertEquals(0, run(url, "bash", "scan.sh"));
+            assertTrue(Files.readString(Path.of("target/scan.sarif")).contains("\"2.1.0\""));
+
             assertEquals(0, run(url, "bash", "rollback.sh"));
             try (ResultSet columns = statement.executeQuery("SELECT FROM pg_attribute WHERE attrelid = 'connections'::regclass"
                     + " AND attname = 'organization_id'")) {
                 assertTrue(!columns.next(), "the column is gone");
+            }
+
+            assertEquals(0, run(url, "liquibase", "update", "--url=" + url, "--label-filter=orgscope-expand"));
+            statement.execute("SET session_replication_role = replica; UPDATE connections SET organization_id = 2 WHERE handle = 'ann';"
+                    + " RESET session_replication_role");
+            assertEquals(0, run(url, "bash", "repair.sh"));
+            try (ResultSet rows = statement.executeQuery("SELECT organization_id FROM connections WHERE handle = 'ann'")) {
+                rows.next();
+                assertEquals(1, rows.getInt(1), "the wrong row is right again");
             }
 
             statement.execute("UPDATE databasechangeloglock SET locked = true, lockgranted = localtimestamp, lockedby = 'gone'");

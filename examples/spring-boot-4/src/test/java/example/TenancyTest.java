@@ -7,7 +7,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -18,11 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The old application ran on the old schema; then this release starts, and Spring Boot migrates. */
@@ -118,13 +115,7 @@ class TenancyTest {
     /** Without JPA: the transaction manager of a DataSource. */
     @Test
     void theSameWithoutJpa() {
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource) {
-            @Override
-            protected void prepareTransactionalConnection(java.sql.Connection connection, TransactionDefinition definition) throws SQLException {
-                super.prepareTransactionalConnection(connection, definition);
-                OrganizationInTransactions.say(connection, organization.text());
-            }
-        });
+        TransactionTemplate transaction = new TransactionTemplate(new OrganizationTransactions(dataSource, organization));
         assertThat(organization.as(A, () -> within(transaction, this::handles))).containsExactly("ann");
         assertThat(organization.as(B, () -> within(transaction, this::handles))).containsExactly("bob");
         assertThat(organization.as(A, this::handles)).as("outside of a transaction").isEmpty();

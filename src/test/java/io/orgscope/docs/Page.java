@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A page of the documentation, and its blocks of code. */
 record Page(Path file, String text) {
 
-    private static final Pattern BLOCK = Pattern.compile("(?:<!-- (\\S+) -->\\n)?```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?:<!-- (\\S+) -->\\n *)?```(\\w*)\\n(.*?)```", Pattern.DOTALL);
 
     /**
      * A block of code.

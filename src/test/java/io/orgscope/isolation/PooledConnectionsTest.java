@@ -6,9 +6,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 class PooledConnectionsTest {
 
-    private static final String SAY = "SELECT pg_catalog.set_config('" + Tenants.SETTING + "', ?, true)";
+    private static final String SAY = read("set-organization.sql");
 
     @TempDir
     Path directory;
@@ -90,6 +94,41 @@ class PooledConnectionsTest {
     private static int count(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return Tenants.column(statement, "SELECT id FROM notes").size();
+        }
+    }
+
+    /** What docs/isolation.md tells everybody to try by hand: behind each statement stands what it gives. */
+    @Test
+    void whatIsTriedByHandGivesWhatThePageSays(TestDatabase database) throws SQLException {
+        Tenants tenants = new Tenants(database);
+        tenants.rowSecurity(directory, tenants.bound()).update();
+        try (Connection connection = tenants.app.connection(); Statement statement = connection.createStatement()) {
+            for (String line : read("check-isolation.sql").lines().filter(line -> !line.isBlank()).toList()) {
+                String expected = line.contains("--") ? line.substring(line.indexOf("--") + 2).strip() : "";
+                assertThat(outcome(statement, line)).as(line).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static String outcome(Statement statement, String sql) throws SQLException {
+        try {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        } catch (SQLException refused) {
+            return "ERROR " + refused.getSQLState();
+        }
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of("docs", "sql", file));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.orgscope.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,7 +61,9 @@ class JsonSchemaTest {
     @ParameterizedTest
     @MethodSource("declarations")
     void acceptsEveryDeclarationOfOurs(Path file) throws IOException {
-        assertThat(problems(document(Files.readString(file)).orElseThrow())).isEmpty();
+        String text = Files.readString(file);
+        assertThat(problems(document(text).orElseThrow())).isEmpty();
+        assertThatCode(() -> OrgScopeFile.parse(file.toString(), text)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -2,12 +2,16 @@ package io.orgscope.scan;
 
 import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.scan.finding.Baseline;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,13 @@ class BaselineTest {
         assertThat(accepted(database, "table: t")).containsExactly("unique-not-scoped s s_a_key");
         assertThat(accepted(database, "table: '*'")).isEmpty();
         assertThat(accepted(database, "table: t, schema: other")).contains("unique-not-scoped t t_a_key", "baseline-entry-unneeded other.t accepted:unique-not-scoped:");
+    }
+
+    /** The one that docs/scan.md shows. */
+    @Test
+    void readsTheBaselineOfThePage() throws IOException {
+        String text = Files.readString(Path.of("docs", "yaml", "orgscope-baseline.yaml"));
+        assertThatCode(() -> Baseline.parse("b.yaml", text, "public")).doesNotThrowAnyException();
     }
 
     @Test
