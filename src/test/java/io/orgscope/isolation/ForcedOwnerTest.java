@@ -190,6 +190,18 @@ class ForcedOwnerTest {
         assertThat(run(owner, "orgscopeRepair", Map.of("spec", FILE))).contains("items: 4 rows repaired.");
     }
 
+    /** Forced by hand while the triggers are there: a move that would leave hidden rows behind fails. */
+    @Test
+    void aMoveDoesNotPassOverHiddenRows(TestDatabase database) throws SQLException {
+        liquibase().labels("orgscope-expand").update();
+        owner.execute("ALTER TABLE items ENABLE ROW LEVEL SECURITY", "ALTER TABLE items FORCE ROW LEVEL SECURITY");
+        assertThatThrownBy(() -> app.execute("UPDATE users SET home = 2 WHERE id = 1"))
+                .hasMessageContaining("query would be affected by row-level security policy for table \"items\"");
+        owner.execute("ALTER TABLE items NO FORCE ROW LEVEL SECURITY");
+        app.execute("UPDATE users SET home = 2 WHERE id = 1");
+        assertThat(database.number("SELECT count(*) FROM items WHERE organization_id = 2")).isEqualTo(16);
+    }
+
     /** The old unique key cannot hold any more, and the rows that say so are hidden. */
     @Test
     void theGuardOfTheDowngradeSeesThem(TestDatabase database) throws SQLException {
