@@ -49,20 +49,31 @@ public final class Sql {
                 }
                 statement.getMoreResults();
             }
+        } catch (SQLException failed) {
+            throw FailedQuery.in(failed, sql);
         }
     }
 
     /** All rows of a query; without values, question marks mean themselves. */
     public static <T> List<T> list(Connection connection, String sql, Row<T> mapper, Object... values)
             throws SQLException {
-        if (values.length == 0) {
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
-                try (ResultSet rows = statement.executeQuery(sql)) {
-                    return read(rows, mapper);
-                }
+        try {
+            return values.length == 0 ? asItStands(connection, sql, mapper) : bound(connection, sql, mapper, values);
+        } catch (SQLException failed) {
+            throw FailedQuery.in(failed, sql);
+        }
+    }
+
+    private static <T> List<T> asItStands(Connection connection, String sql, Row<T> mapper) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return read(rows, mapper);
             }
         }
+    }
+
+    private static <T> List<T> bound(Connection connection, String sql, Row<T> mapper, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -91,6 +102,8 @@ public final class Sql {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        } catch (SQLException failed) {
+            throw FailedQuery.in(failed, sql);
         }
     }
 

@@ -1,0 +1,22 @@
+package io.orgscope.postgres;
+
+import java.sql.SQLException;
+
+/**
+ * The query that failed. It is a suppressed exception of the {@link SQLException}, so that a log with the stack trace shows
+ * it. Values are bound and not part of it.
+ */
+final class FailedQuery extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private FailedQuery(String sql) {
+        super(sql, null, false, false);
+    }
+
+    /** The same exception; it names the query. */
+    static SQLException in(SQLException failed, String sql) {
+        failed.addSuppressed(new FailedQuery(sql));
+        return failed;
+    }
+}
