@@ -13,6 +13,7 @@ import io.orgscope.plan.decision.DataDecision;
 import io.orgscope.plan.decision.DataProof;
 import io.orgscope.plan.decision.Decision;
 import io.orgscope.plan.decision.Inference;
+import io.orgscope.plan.decision.OwnColumn;
 import io.orgscope.plan.decision.RouteSelection;
 import io.orgscope.plan.decision.RowAnswers;
 import io.orgscope.plan.entry.Plan;
@@ -169,7 +170,19 @@ final class Planner {
         for (String slow : slow(decision.chosen())) {
             decision = decision.because(slow);
         }
-        decisions.put(name, decision.asking(Decision.unfitKey(table, survey.foreignKey(table))));
+        decisions.put(name, decision.asking(ownColumn(table, candidates)).asking(Decision.unfitKey(table, survey.foreignKey(table))));
+    }
+
+    /** What contradicts the column that is there already, where no foreign key stands for it. */
+    private String ownColumn(Table table, List<Candidate> usable) throws SQLException {
+        OwnColumn own = inference.own();
+        List<Candidate> all = search.candidates(table.name());
+        if (!options.checkData() || own.question(table, all) == null) {
+            return own.question(table, all);
+        }
+        List<Candidate> compared = new ArrayList<>(List.of(own.candidate(table).orElseThrow()));
+        compared.addAll(own.beside(usable));
+        return own.question(table, all, new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).ofAllRows(table, compared));
     }
 
     /** What a row says itself comes first; without anything else to ask, no row may lack it. */
@@ -249,18 +262,8 @@ final class Planner {
         long filled = counted && partial ? Math.max(0, rows - found.rows()) : 0;
         boolean indexed = table.indexes().stream().anyMatch(index -> index.ledBy(survey.columnOf(table.name())));
         return new PlannedTable(table, survey.of(table.name()), decision.chosen(), search.candidates(table.name()),
-                decision.question(), decision.reasons(), partial ? own(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
+                decision.question(), decision.reasons(), partial ? inference.own().path(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
                 estimator.of(table, rows, filled, unique.stream().filter(UniqueAdvice::swap).toList(), indexed));
-    }
-
-    /** What a row says itself comes first. */
-    private JoinPath own(Table table) {
-        Organizations organizations = survey.organizations();
-        boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
-                .map(key -> key.columns().equals(List.of(organizations.key()))).orElse(false);
-        return new JoinPath(List.of(survey.columnOf(table.name())), List.of(new JoinPath.Step(organizations.table(),
-                primary || survey.foreignKey(table) != null ? List.of() : List.of(organizations.key()),
-                List.of(organizations.key()))), null);
     }
 
     private PlannedTable other(Table table, UniqueAdvisor advisor) {

@@ -3,6 +3,7 @@ package io.orgscope.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
@@ -74,6 +75,29 @@ class CatalogQuestionsPlanTest {
         database.execute("UPDATE claims SET lodged_by = 2", "UPDATE shifts SET covering_for = 3 WHERE id = 2");
         assertThat(byRows("claims").question()).contains("name different organizations for 1 of the 2 rows");
         assertThat(byRows("shifts").question()).contains("name different organizations for 1 of the 1 rows");
+    }
+
+    /**
+     * The column that is called like the organizations' own names, in a table of shares, the one that may use the thing. Only a foreign
+     * key says that it does not; the rows may say that it does.
+     */
+    @Test
+    void theOwnColumnMayNameAnother() throws SQLException {
+        database.execute("""
+                CREATE TABLE vans (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
+                CREATE TABLE van_shares (id int PRIMARY KEY, van_id int NOT NULL, organization_id int NOT NULL);
+                CREATE TABLE pages (id int PRIMARY KEY, organization_id int NOT NULL, created_by int NOT NULL REFERENCES users);
+                CREATE TABLE parts (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations, van_id int REFERENCES vans);
+                INSERT INTO vans VALUES (1, 1), (2, 2);
+                INSERT INTO van_shares VALUES (1, 1, 1), (2, 2, 2);
+                """);
+        assertThat(byCatalog("van_shares").question()).startsWith("organization_id is there already, but no foreign key says");
+        assertThat(byCatalog("pages").question()).isNull();
+        assertThat(byCatalog("parts").standing()).isEqualTo(ScopingStatus.SCOPED);
+        assertThat(byRows("van_shares").question()).isNull();
+        database.execute("UPDATE van_shares SET organization_id = 3 WHERE id = 2");
+        assertThat(byRows("van_shares").question()).contains("organization_id -> organizations.id and van_id -> vans.organization_id",
+                "different organizations for 1 of the 2 rows");
     }
 
     /** Where the rows were asked already, no question offers to ask them. */

@@ -116,8 +116,9 @@ public final class CatalogDecision {
 
     /** A pair of type and key that may say whose the row is, and of which nobody knows where it leads. */
     private String unsolved(TableName table) {
-        return pairs.unsolved(table).stream().filter(pair -> RoleNames.ofPair(pair.key()).sound()).findFirst()
-                .map(pair -> pair.type() + " and " + pair.key() + " say whose the row is, but " + pair.problem()).orElse(null);
+        return pairs.unsolved(table).stream().findFirst()
+                .map(pair -> pair.type() + " and " + pair.key() + (RoleNames.ofPair(pair.key()).sound() ? " say" : " may say")
+                        + " whose the row is, but " + pair.problem()).orElse(null);
     }
 
     /** Nothing says by itself whose a row is. A row that holds its own organization needs no such thing while it does. */

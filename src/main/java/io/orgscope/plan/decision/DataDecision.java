@@ -79,7 +79,7 @@ public final class DataDecision {
         return candidate.sound() || candidate.role() == Role.SHARED || !survey.sharing(candidate.reference().to());
     }
 
-    private static String disagreement(CandidateCoverage.Comparison conflict) {
+    static String disagreement(CandidateCoverage.Comparison conflict) {
         return Decision.name(conflict.one()) + " and " + Decision.name(conflict.other()) + " name different organizations for "
                 + number(conflict.rows()) + " of the " + number(conflict.of()) + " rows that both answer for"
                 + keys(conflict.keys(), conflict.rows());

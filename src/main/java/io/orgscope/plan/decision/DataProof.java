@@ -43,10 +43,19 @@ public final class DataProof {
 
     /** What the rows of the table say of the candidates, of which at most {@link #MOST_CANDIDATES} are asked. */
     public CandidateCoverage of(Table table, List<Candidate> candidates) throws SQLException {
+        return of(table, candidates, open(table));
+    }
+
+    /** The same, of rows that have their organization already too. */
+    public CandidateCoverage ofAllRows(Table table, List<Candidate> candidates) throws SQLException {
+        return of(table, candidates, "");
+    }
+
+    private CandidateCoverage of(Table table, List<Candidate> candidates, String rows) throws SQLException {
         List<Candidate> asked = candidates.stream().limit(MOST_CANDIDATES).toList();
         try {
             List<String> expressions = asked.stream().map(candidate -> expression(table, candidate)).toList();
-            return reader.run(connection -> count(connection, table, asked, expressions));
+            return reader.run(connection -> count(connection, table, asked, expressions, rows));
         } catch (ReadOnly.Refused refused) {
             return CandidateCoverage.failed(refused.getMessage());
         } catch (RowAnswers.TooLarge tooLarge) {
@@ -59,7 +68,7 @@ public final class DataProof {
         return answers.of(table.name(), routes, "t", 0);
     }
 
-    private CandidateCoverage count(Connection connection, Table table, List<Candidate> asked, List<String> expressions)
+    private CandidateCoverage count(Connection connection, Table table, List<Candidate> asked, List<String> expressions, String condition)
             throws SQLException {
         List<String> wanted = new ArrayList<>(List.of("coalesce(sum(x.n), 0)", "coalesce(sum(x.n) FILTER (WHERE "
                 + noneOf(asked.size()) + "), 0)", "count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
@@ -75,16 +84,16 @@ public final class DataProof {
                 wanted.add("coalesce(sum(x.n) FILTER (WHERE x.a" + i + " IS NOT NULL AND x.a" + j + " IS NOT NULL), 0)");
             }
         }
-        String inputs = Identifier.list("r.", inputs(table, asked));
-        String rows = "(SELECT " + inputs + ", pg_catalog.count(*) AS n FROM " + table.name().sql() + " r" + open(table, "r")
+        String inputs = Identifier.list("t.", inputs(table, asked));
+        String rows = "(SELECT " + inputs + ", pg_catalog.count(*) AS n FROM " + table.name().sql() + " t" + condition
                 + " GROUP BY " + inputs + ") t";
         List<Long> counts = Sql.list(connection, "SELECT unnest(ARRAY[" + String.join(", ", wanted) + "]::bigint[]) FROM (SELECT t.n"
                 + columns(expressions) + " FROM " + rows + " OFFSET 0) x", row -> row.getLong(1));
-        return evidence(connection, table, asked, expressions, counts);
+        return evidence(connection, table, asked, expressions, counts, condition);
     }
 
     private CandidateCoverage evidence(Connection connection, Table table, List<Candidate> asked, List<String> expressions,
-                              List<Long> counts) throws SQLException {
+                              List<Long> counts, String condition) throws SQLException {
         List<CandidateCoverage.Share> shares = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             shares.add(new CandidateCoverage.Share(asked.get(i), counts.get(SHARES + 2 * i), counts.get(SHARES + 1 + 2 * i)));
@@ -94,28 +103,28 @@ public final class DataProof {
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++, at += 2) {
                 List<String> keys = counts.get(at) == 0 ? List.of()
-                        : keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1");
+                        : keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1", condition);
                 comparisons.add(new CandidateCoverage.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
             }
         }
         List<String> unanswered = counts.get(1) == 0 ? List.of()
-                : keys(connection, table, expressions, noneOf(expressions.size()));
+                : keys(connection, table, expressions, noneOf(expressions.size()), condition);
         return new CandidateCoverage(counts.get(0), counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
     }
 
-    private List<String> keys(Connection connection, Table table, List<String> expressions, String condition)
+    private List<String> keys(Connection connection, Table table, List<String> expressions, String wanted, String condition)
             throws SQLException {
         String order = table.identity().isEmpty() ? "" : ", " + Identifier.list("t.", table.identity());
         String rank = "pg_catalog.row_number() OVER (ORDER BY " + (order.isEmpty() ? "t.ctid" : order.substring(2)) + ") AS rank";
         return Sql.list(connection, "SELECT x.key FROM (SELECT " + RowKeys.key(table, "t") + " AS key, " + rank
-                + columns(expressions) + " FROM " + table.name().sql() + " t" + open(table, "t") + " OFFSET 0) x WHERE " + condition
+                + columns(expressions) + " FROM " + table.name().sql() + " t" + condition + " OFFSET 0) x WHERE " + wanted
                 + " ORDER BY x.rank LIMIT " + RowKeys.HANDFUL, row -> row.getString(1));
     }
 
     /** Rows that have their organization already need no way to it. */
-    private String open(Table table, String alias) {
+    private String open(Table table) {
         return survey.has(table.name())
-                ? " WHERE " + alias + "." + Identifier.quote(survey.columnOf(table.name())) + " IS NULL" : "";
+                ? " WHERE t." + Identifier.quote(survey.columnOf(table.name())) + " IS NULL" : "";
     }
 
     private Set<String> inputs(Table table, List<Candidate> asked) {

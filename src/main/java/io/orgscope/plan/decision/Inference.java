@@ -25,6 +25,7 @@ public final class Inference {
     private final CandidateSearch search;
     private final RouteSelection selection;
     private final CatalogDecision catalog;
+    private final OwnColumn own;
 
     /** @param checked whether the rows are asked too */
     public Inference(Survey survey, PolymorphicPairs pairs, boolean checked) {
@@ -36,6 +37,7 @@ public final class Inference {
         unexplained.mark(search::reaches);
         this.selection = new RouteSelection(survey, search);
         this.catalog = new CatalogDecision(survey, search, pairs, unexplained, checked);
+        this.own = new OwnColumn(survey, checked);
     }
 
     /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */
@@ -71,7 +73,11 @@ public final class Inference {
                 .filter(table -> !survey.declared().containsKey(table)).toList());
     }
 
-    /** What the catalog decides of one table. */
+    public OwnColumn own() {
+        return own;
+    }
+
+    /** What the catalog decides of one table, whatever its own column says. */
     public Decision decide(TableName table) {
         return catalog.decide(table, selection.chosen(table));
     }
@@ -79,8 +85,8 @@ public final class Inference {
     /** What the catalog decides of every table. */
     public Map<TableName, Decision> decideAll() {
         Map<TableName, Decision> decisions = new LinkedHashMap<>();
-        ordered().forEach(table -> decisions.put(table, decide(table)
-                .asking(Decision.unfitKey(survey.catalog().find(table).orElseThrow(), survey.foreignKey(survey.catalog().find(table).orElseThrow())))));
+        ordered().stream().map(name -> survey.catalog().find(name).orElseThrow()).forEach(table -> decisions.put(table.name(), decide(table.name())
+                .asking(own.question(table, search.candidates(table.name()))).asking(Decision.unfitKey(table, survey.foreignKey(table)))));
         passOn(decisions);
         return decisions;
     }
