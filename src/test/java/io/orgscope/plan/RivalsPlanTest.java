@@ -59,6 +59,20 @@ class RivalsPlanTest extends HardSchema {
         assertThat(Plans.table(Plans.checked(database), "transfers").question()).contains("for 1 of the 1 rows", "(id=1)");
     }
 
+    /** Of two organizations that a row names, the one whose name the column has may be the one that has to pay. */
+    @Test
+    void theOrganizationThatIsCalledSoIsNoProof() throws SQLException {
+        database.execute("""
+                CREATE TABLE levies (id int PRIMARY KEY, organization bigint NOT NULL REFERENCES organizations, levied_by bigint NOT NULL
+                  REFERENCES organizations);
+                INSERT INTO levies VALUES (1, 1, 1), (2, 2, 2);
+                """);
+        assertThat(Plans.table(Plans.of(database), "levies").question()).contains("organization and levied_by both lead to organizations");
+        assertThat(byData()).containsEntry("levies", "organization -> organizations.id");
+        database.execute("ALTER TABLE levies DROP organization_id, ADD paid_to bigint REFERENCES organizations", "UPDATE levies SET paid_to = 3 WHERE id = 1");
+        assertThat(Plans.table(Plans.checked(database), "levies").question()).contains("different organizations for 1 of the 1 rows");
+    }
+
     @Test
     void referencesThatWouldCrossOrganizationsAreFoundBefore() throws SQLException {
         database.execute("""

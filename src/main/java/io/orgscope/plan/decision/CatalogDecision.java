@@ -157,10 +157,6 @@ public final class CatalogDecision {
 
     /** Which other way may name another organization: whatever the columns are called, the catalog does not say which one counts. */
     private Asked rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
-        if (first.itself()) {
-            List<Candidate> others = candidates.stream().filter(candidate -> !candidate.itself()).toList();
-            return first.gap() != Candidate.Gap.KEY || others.isEmpty() || !others.get(0).sound() ? NOT_ASKED : rivals(table, others.get(0), others, reasons);
-        }
         String likely = null;
         for (Candidate other : candidates) {
             if (other == first || silent(first, other)) {

@@ -65,10 +65,8 @@ public final class DataDecision {
         return new Decision(byCatalog.chosen(), byCatalog.question(), byCatalog.open(), List.copyOf(reasons));
     }
 
-    /** A row that names its own organization may name another one beside it. */
     private boolean matters(CandidateCoverage.Comparison conflict) {
-        return matters(conflict.one()) && matters(conflict.other())
-                && !(conflict.one().direct() && conflict.other().direct() && conflict.one().itself() != conflict.other().itself());
+        return matters(conflict.one()) && matters(conflict.other());
     }
 
     /**
