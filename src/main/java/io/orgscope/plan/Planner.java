@@ -67,6 +67,7 @@ final class Planner {
     private RouteSelection selection;
     private final Map<TableName, Decision> decisions = new LinkedHashMap<>();
     private final Map<TableName, CandidateCoverage> evidence = new HashMap<>();
+    private final Map<TableName, String> doubts = new HashMap<>();
 
     Planner(Connection connection, PlanOptions options) {
         this.connection = connection;
@@ -105,6 +106,9 @@ final class Planner {
         selection = inference.selection();
         for (TableName table : inference.ordered()) {
             decide(table);
+        }
+        for (TableName table : List.copyOf(decisions.keySet())) {
+            decisions.put(table, decisions.get(table).asking(inDoubt(decisions.get(table))));
         }
         if (options.checkData()) {
             new CrossOrganizationReferences(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
@@ -173,7 +177,20 @@ final class Planner {
         decisions.put(name, decision.asking(ownColumn(table, candidates)).asking(Decision.unfitKey(table, survey.foreignKey(table))));
     }
 
-    /** What contradicts the column that is there already, where no foreign key stands for it. */
+    /** What is open of tables that need no entry, and whose column a decision reads. */
+    private String inDoubt(Decision decision) throws SQLException {
+        for (TableName scoped : inference.own().readBy(decision.chosen())) {
+            if (!doubts.containsKey(scoped)) {
+                doubts.put(scoped, ownColumn(survey.catalog().find(scoped).orElseThrow(), usable(scoped)));
+            }
+            if (decision.question() == null && doubts.get(scoped) != null) {
+                return OwnColumn.inDoubt(doubts.get(scoped));
+            }
+        }
+        return null;
+    }
+
+    /** What contradicts the column that is there already. */
     private String ownColumn(Table table, List<Candidate> usable) throws SQLException {
         OwnColumn own = inference.own();
         List<Candidate> all = search.candidates(table.name());

@@ -78,8 +78,8 @@ class CatalogQuestionsPlanTest {
     }
 
     /**
-     * The column that is called like the organizations' own names, in a table of shares, the one that may use the thing. Only a foreign
-     * key says that it does not; the rows may say that it does.
+     * The column that is called like the organizations' own names, in a table of shares, the one that may use the thing; and a row that
+     * was handed over may be of the one that another column names. The rows may say that it does not.
      */
     @Test
     void theOwnColumnMayNameAnother() throws SQLException {
@@ -87,17 +87,41 @@ class CatalogQuestionsPlanTest {
                 CREATE TABLE vans (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
                 CREATE TABLE van_shares (id int PRIMARY KEY, van_id int NOT NULL, organization_id int NOT NULL);
                 CREATE TABLE pages (id int PRIMARY KEY, organization_id int NOT NULL, created_by int NOT NULL REFERENCES users);
-                CREATE TABLE parts (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations, van_id int REFERENCES vans);
+                CREATE TABLE parts (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations, moved_to int REFERENCES organizations);
+                CREATE TABLE part_photos (id int PRIMARY KEY, part_id int NOT NULL REFERENCES parts);
+                CREATE TABLE sites (id int, organization_id int NOT NULL REFERENCES organizations, PRIMARY KEY (id, organization_id));
+                CREATE TABLE visits (id int PRIMARY KEY, site_id int NOT NULL, organization_id int NOT NULL, FOREIGN KEY (site_id, organization_id) REFERENCES sites);
                 INSERT INTO vans VALUES (1, 1), (2, 2);
                 INSERT INTO van_shares VALUES (1, 1, 1), (2, 2, 2);
+                INSERT INTO parts VALUES (1, 1, 1), (2, 2, NULL);
+                INSERT INTO part_photos VALUES (1, 1), (2, 2);
                 """);
-        assertThat(byCatalog("van_shares").question()).startsWith("organization_id is there already, but no foreign key says");
+        assertThat(byCatalog("van_shares").question()).startsWith("organization_id of van_shares may name another organization");
         assertThat(byCatalog("pages").question()).isNull();
+        assertThat(byCatalog("visits").question()).as("the key to sites holds the column").isNull();
         assertThat(byCatalog("parts").standing()).isEqualTo(ScopingStatus.SCOPED);
+        assertThat(byCatalog("part_photos").question()).startsWith("it reads a column that may not say whose the row is: organization_id of parts");
         assertThat(byRows("van_shares").question()).isNull();
-        database.execute("UPDATE van_shares SET organization_id = 3 WHERE id = 2");
+        database.execute("UPDATE parts SET moved_to = 2 WHERE id = 2");
+        assertThat(byRows("part_photos").question()).isNull();
+        database.execute("UPDATE van_shares SET organization_id = 3 WHERE id = 2", "UPDATE parts SET moved_to = 3 WHERE id = 2");
         assertThat(byRows("van_shares").question()).contains("organization_id -> organizations.id and van_id -> vans.organization_id",
                 "different organizations for 1 of the 2 rows");
+        assertThat(byRows("part_photos").question()).contains("different organizations for 1 of the 2 rows");
+    }
+
+    /** A trial has a sponsor and runs at many sites: what is shared names an organization, other than people who are members. */
+    @Test
+    void whatIsSharedMayHaveAnOwner() throws SQLException {
+        database.execute("""
+                CREATE TABLE trials (id int PRIMARY KEY, sponsor_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE trial_sites (trial_id int REFERENCES trials, organization_id int REFERENCES organizations, PRIMARY KEY (trial_id, organization_id));
+                CREATE TABLE reports (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, trial_id int NOT NULL REFERENCES trials);
+                CREATE TABLE letters (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, user_id int NOT NULL REFERENCES users);
+                """);
+        assertThat(byCatalog("trials").standing()).isEqualTo(ScopingStatus.SHARED);
+        assertThat(byCatalog("reports").question()).isNotNull();
+        assertThat(byCatalog("letters").question()).isNull();
     }
 
     /** Where the rows were asked already, no question offers to ask them. */

@@ -187,7 +187,7 @@ public final class CatalogDecision {
 
     /** A row that may belong to several organizations names none; what the row itself says comes before all. */
     private boolean silent(Candidate first, Candidate other) {
-        return survey.sharing(other.reference().to()) && !survey.sharing(first.reference().to());
+        return survey.silent(other.reference().to()) && !survey.silent(first.reference().to());
     }
 
     private String rivalry(Candidate first, Candidate other) {

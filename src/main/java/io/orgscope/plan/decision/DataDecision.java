@@ -48,7 +48,7 @@ public final class DataDecision {
             return new Decision(byCatalog.chosen(), disagreements, Decision.Open.OTHER, byCatalog.reasons());
         }
         Optional<Candidate> unasked = !rivals(byCatalog) ? Optional.empty() : candidates.stream()
-                .filter(candidate -> !survey.sharing(candidate.reference().to()))
+                .filter(candidate -> !survey.silent(candidate.reference().to()))
                 .filter(candidate -> evidence.shares().stream().noneMatch(share -> share.candidate() == candidate)).findFirst();
         return unasked.isEmpty() ? agreeing(byCatalog, evidence) : unchanged(byCatalog, Decision.name(unasked.get())
                 + " could not be compared with the others on the rows: " + (unasked.get().waitsFor().isEmpty() ? "there are too many"
@@ -74,7 +74,7 @@ public final class DataDecision {
      * one is a reason to ask, whatever it is called.
      */
     private boolean matters(Candidate candidate) {
-        return candidate.sound() || candidate.role() == Role.SHARED || !survey.sharing(candidate.reference().to());
+        return candidate.sound() || candidate.role() == Role.SHARED || !survey.silent(candidate.reference().to());
     }
 
     static String disagreement(CandidateCoverage.Comparison conflict) {

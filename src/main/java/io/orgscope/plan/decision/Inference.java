@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -87,6 +88,9 @@ public final class Inference {
         Map<TableName, Decision> decisions = new LinkedHashMap<>();
         ordered().stream().map(name -> survey.catalog().find(name).orElseThrow()).forEach(table -> decisions.put(table.name(), decide(table.name())
                 .asking(own.question(table, search.candidates(table.name()))).asking(Decision.unfitKey(table, survey.foreignKey(table)))));
+        decisions.replaceAll((name, decision) -> own.readBy(decision.chosen()).stream()
+                .map(scoped -> own.question(survey.catalog().find(scoped).orElseThrow(), search.candidates(scoped)))
+                .filter(Objects::nonNull).findFirst().map(question -> decision.asking(OwnColumn.inDoubt(question))).orElse(decision));
         passOn(decisions);
         return decisions;
     }

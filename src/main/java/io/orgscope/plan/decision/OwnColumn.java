@@ -4,7 +4,9 @@ import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.name.Role;
 import io.orgscope.plan.survey.Roles;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
@@ -13,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The column that is called like the organizations' own. With its foreign key it says whose a row is, whatever stands beside it.
- * Without one only its name says so: in a table of shares it may name the one that may use the thing, and not the one whose it is.
+ * The column that is called like the organizations' own. Mostly it says whose a row is; but in a table of shares it may name the one
+ * that may use the thing, and a row that was handed over may be of the one that another column names.
  */
 public final class OwnColumn {
 
@@ -37,29 +39,47 @@ public final class OwnColumn {
                 List.of(organizations.key()))), null);
     }
 
-    /** The column as one more candidate, to be compared with the others; empty where the table has none or a foreign key stands for it. */
+    /** The column as one more candidate, to be compared with the others; empty where the table has none, or the user has decided. */
     public Optional<Candidate> candidate(Table table) {
-        boolean held = table.foreignKeys().stream().anyMatch(key -> key.columns().contains(survey.columnOf(table.name())));
-        if (!survey.has(table.name()) || held) {
+        if (!survey.has(table.name()) || survey.declared().containsKey(table.name())) {
             return Optional.empty();
         }
-        boolean notNull = survey.always(table.name());
+        boolean notNull = table.column(survey.columnOf(table.name())).map(Column::notNull).orElse(false);
         Reference reference = new Reference(table.name(), List.of(survey.columnOf(table.name())), survey.organizations().table(),
                 List.of(survey.organizations().key()), Reference.Origin.CONVENTION, notNull, true, ' ', null);
         return Optional.of(new Candidate(reference, Role.BELONGS, new Roles.Strength(1, false, false), List.of(path(table)),
                 notNull ? Candidate.Gap.ANSWER : Candidate.Gap.KEY, true, true, 1, Set.of(), null));
     }
 
-    /** Those that may contradict it: all that lead to one organization, but for who did something. */
+    /** Those that may contradict it: all that lead to one organization, but for who did something, and for keys that hold the column. */
     public List<Candidate> beside(List<Candidate> candidates) {
-        return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.sharing(candidate.reference().to())).toList();
+        return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.silent(candidate.reference().to())
+                && !holds(candidate.reference())).toList();
+    }
+
+    /** Whether it leads to a row that has the same organization, as the key says. */
+    private boolean holds(Reference reference) {
+        int at = reference.columns().indexOf(survey.columnOf(reference.from()));
+        return at >= 0 && reference.key().get(at).equals(survey.columnOf(reference.to()));
+    }
+
+    /** The tables that have the column, need no entry, and whose column the candidates read. */
+    public List<TableName> readBy(List<Candidate> chosen) {
+        return chosen.stream().flatMap(candidate -> candidate.ways().stream())
+                .filter(way -> survey.of(way.last()) == ScopingStatus.SCOPED && way.steps().get(way.steps().size() - 1).reads()
+                        .equals(List.of(survey.columnOf(way.last())))).map(JoinPath::last).distinct().toList();
+    }
+
+    /** The question of who reads it, by that of the column. */
+    public static String inDoubt(String question) {
+        return "it reads a column that may not say whose the row is: " + question;
     }
 
     /** What the catalog leaves open; null where nothing may contradict the column. */
     public String question(Table table, List<Candidate> candidates) {
         List<Candidate> beside = beside(candidates);
-        return candidate(table).isEmpty() || beside.isEmpty() ? null : survey.columnOf(table.name()) + " is there already, but no foreign key says"
-                + " that it is the row's own organization, and " + beside.get(0).named() + " may lead to another one"
+        return candidate(table).isEmpty() || beside.isEmpty() ? null : survey.columnOf(table.name()) + " of " + table.name() + " may name another organization than"
+                + " the one whose the row is, as " + beside.get(0).named() + " leads to one too"
                 + (checked ? "" : "; --check-data=true compares them on the rows") + ". Which one counts?";
     }
 

@@ -107,6 +107,13 @@ public final class Survey {
         return sharing.contains(table);
     }
 
+    /** Whether rows that refer to the table learn of no organization by it: its rows may belong to several, and none names one that it is of. */
+    public boolean silent(TableName table) {
+        return sharing(table) && catalog.find(table).map(found -> found.columns().stream().filter(Column::notNull).noneMatch(own ->
+                own.name().equals(columnOf(table)) || found.foreignKeysOf(List.of(own.name())).stream()
+                        .anyMatch(key -> key.target().equals(organizations.table())))).orElse(true);
+    }
+
     /** That the values of a column are no table's keys: another system's, maybe. */
     public void external(TableName table, String column) {
         external.computeIfAbsent(table, name -> new HashSet<>()).add(column);
