@@ -121,7 +121,19 @@ class CatalogQuestionsPlanTest {
                 """);
         assertThat(byCatalog("trials").standing()).isEqualTo(ScopingStatus.SHARED);
         assertThat(byCatalog("reports").question()).isNotNull();
+        database.execute("ALTER TABLE trials DROP sponsor_id, ADD run_under int REFERENCES projects");
+        assertThat(byCatalog("trials").standing()).isEqualTo(ScopingStatus.SHARED);
+        assertThat(byCatalog("reports").question()).isNotNull();
         assertThat(byCatalog("letters").question()).isNull();
+    }
+
+    /** An owner without a foreign key may be a person, an organization or a thing: that there is one table of people proves nothing. */
+    @Test
+    void anOwnerWithoutAForeignKeyIsAsked() throws SQLException {
+        database.execute("DROP TABLE memberships; ALTER TABLE users ADD organization_id int REFERENCES organizations NOT NULL DEFAULT 1",
+                "CREATE TABLE gadgets (id int PRIMARY KEY, owner_id int NOT NULL); CREATE TABLE badges (id int PRIMARY KEY, user_id int NOT NULL)");
+        assertThat(byCatalog("gadgets").question()).startsWith("owner_id says who did something, not whose the row is");
+        assertThat(byCatalog("badges").question()).as("the picture of a user of one organization").isNull();
     }
 
     /** Where the rows were asked already, no question offers to ask them. */
@@ -147,12 +159,18 @@ class CatalogQuestionsPlanTest {
                 CREATE TABLE parcels (id uuid PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
                 CREATE TABLE weighings (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, thing_id uuid NOT NULL, remote_uuid uuid);
                 CREATE TABLE deliveries (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, signed_for int, counted_at int);
+                CREATE TABLE checks (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, inspector int);
+                CREATE TABLE loads (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, delivery int);
+                CREATE TABLE counts (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, number int, floor int, counted_at int);
                 CREATE TABLE packages (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, carton uuid);
                 CREATE TABLE cartons (id uuid PRIMARY KEY, crate_ref uuid);
                 CREATE TABLE scans (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, carton_id uuid NOT NULL REFERENCES cartons);
                 """);
         assertThat(byCatalog("weighings").question()).startsWith("thing_id looks like a key, and nothing says where it leads; --check-data=true");
         assertThat(byCatalog("deliveries").question()).startsWith("signed_for looks like a key");
+        assertThat(byCatalog("checks").question()).startsWith("inspector looks like a key");
+        assertThat(byCatalog("loads").question()).startsWith("delivery looks like a key");
+        assertThat(byCatalog("counts").question()).isNull();
         assertThat(byCatalog("packages").question()).startsWith("carton looks like a key");
         assertThat(byCatalog("scans").question()).startsWith("carton_id leads to cartons, of which it is not known whose its rows are");
         database.execute("INSERT INTO packages VALUES (1, 1, NULL)");

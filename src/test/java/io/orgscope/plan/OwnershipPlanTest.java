@@ -175,7 +175,7 @@ class OwnershipPlanTest {
         database.execute("CREATE TABLE parcels (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects)",
                 "CREATE TABLE moves (id int PRIMARY KEY, parcel_id int NOT NULL REFERENCES parcels, from_project_id int NOT NULL REFERENCES projects,"
                         + " to_project_id int NOT NULL REFERENCES projects)");
-        assertThat(byCatalog("moves").question()).contains("from_project_id says what else is involved", "may lead to another organization");
+        assertThat(byCatalog("moves").question()).contains("from_project_id, which says what else is involved", "may lead to another organization");
     }
 
     @Test

@@ -19,9 +19,11 @@ import java.util.function.UnaryOperator;
  */
 record TruthSchema(String name, String script, String table, String key, String column) {
 
-    static final List<String> NAMES = List.of("agency", "billing", "booking", "brokerage", "chat", "clinic", "consortium", "crm", "devops",
-            "festival", "freight", "fundraising", "helpdesk", "kanban", "laboratory", "learning", "ledger", "market", "media", "school", "shelter",
-            "workspace");
+    static final List<String> NAMES = List.of(
+            "agency", "billing", "booking", "brokerage", "chat", "clinic", "consortium", "construction", "crm", "customs", "devops",
+            "diocese", "festival", "freight", "fundraising", "helpdesk", "kanban", "laboratory", "learning", "ledger", "loadboard",
+            "loadboard_owned", "market", "media", "school", "schoolboard", "shelter", "translation", "trials", "veterinary",
+            "veterinary_owned", "workspace");
 
     private static final String MOVE = """
             CREATE SCHEMA truth;

@@ -197,8 +197,8 @@ public final class CatalogDecision {
         }
         String compared = checked ? "" : "; --check-data=true compares them on the rows";
         if (!other.sound()) {
-            return first.named() + " may say whose the row is; " + other.named() + " " + other.role().meaning()
-                    + ", but may lead to another organization" + compared + ". Does the row belong to the organization of " + first.named() + "?";
+            return first.named() + " may say whose the row is; " + other.named() + ", which " + other.role().meaning()
+                    + ", may lead to another organization" + compared + ". Does the row belong to the organization of " + first.named() + "?";
         }
         return first.named() + " and " + other.named() + " may each say whose the row is, and "
                 + keys.chain(first, other).orElse("nothing in the catalog says that they agree") + compared + ". Which one counts?";

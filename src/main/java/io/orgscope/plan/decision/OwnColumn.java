@@ -54,7 +54,7 @@ public final class OwnColumn {
     /** Those that may contradict it: all that lead to one organization, but for who did something, and for keys that hold the column. */
     public List<Candidate> beside(List<Candidate> candidates) {
         return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.silent(candidate.reference().to())
-                && !holds(candidate.reference())).toList();
+                && (candidate.direct() || candidate.gap() != Candidate.Gap.KEY) && !holds(candidate.reference())).toList();
     }
 
     /** Whether it leads to a row that has the same organization, as the key says. */

@@ -46,6 +46,11 @@ public final class RoleNames {
     private static final Set<String> MEDIA = Set.of("file", "asset", "image", "picture", "photo", "upload", "blob", "media", "medium", "attachment",
             "avatar", "logo", "icon");
 
+    /** Numbers whose names end like somebody's. */
+    private static final Set<String> MEASURES = Set.of("number", "order", "counter", "floor", "color", "meter", "quarter", "semester", "trimester",
+            "chapter", "layer", "buffer", "timer", "diameter", "perimeter", "parameter", "degree", "power", "register", "factor", "vector", "minor",
+            "major", "indicator", "fever", "water", "error", "divisor", "multiplier", "tier", "over", "under", "after", "letter");
+
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern DOER = Pattern.compile("\\p{L}{2,}(er|or|ee)");
     private static final Pattern AGENT = Pattern.compile("\\p{L}{2,}(er|or|ee|ant|ist|ian|ing|ed)");
@@ -142,6 +147,12 @@ public final class RoleNames {
     public static boolean endsInPart(String column) {
         List<String> words = words(column);
         return words.size() > 1 && Set.of("by", "to", "from", "with", "for", "via").contains(words.get(words.size() - 1));
+    }
+
+    /** Whether the name is one word for somebody who does something, as {@code inspector} or {@code borrower}, and not for a measure. */
+    public static boolean somebody(String column) {
+        List<String> words = words(column);
+        return words.size() == 1 && !MEASURES.contains(words.get(0)) && (ACTORS.contains(words.get(0)) || DOER.matcher(words.get(0)).matches());
     }
 
     /** Whether the word says who did something. */

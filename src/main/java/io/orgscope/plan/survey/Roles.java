@@ -67,7 +67,8 @@ public final class Roles {
     /** A key of several columns is called after the table and its keys' columns, and where only the values say where it leads no name can. */
     private Role plainly(Reference reference, String column, Role role) {
         boolean named = reference.origin() == Reference.Origin.VALUES || reference.columns().size() > 1 && RoleNames.beginsWith(column, forms.get(reference.to()));
-        return role == Role.RELATED && named ? Role.BELONGS : role;
+        boolean owner = reference.origin() == Reference.Origin.CONVENTION && people(reference.to()) && RoleNames.words(column).equals(List.of("owner"));
+        return role == Role.RELATED && named ? Role.BELONGS : owner ? Role.ACTOR : role;
     }
 
     private Role byName(Reference reference, String column) {

@@ -1,5 +1,6 @@
 package io.orgscope.plan.survey;
 
+import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.graph.ReferenceGraph;
 import io.orgscope.plan.name.Conventions;
 import io.orgscope.postgres.Catalog;
@@ -107,11 +108,14 @@ public final class Survey {
         return sharing.contains(table);
     }
 
-    /** Whether rows that refer to the table learn of no organization by it: its rows may belong to several, and none names one that it is of. */
+    /**
+     * Whether rows that refer to the table learn of no organization by it: its rows may belong to several, and none names one that it is
+     * of. A person may have a picture or a default; a thing that is shared has an owner, if it refers to one.
+     */
     public boolean silent(TableName table) {
-        return sharing(table) && catalog.find(table).map(found -> found.columns().stream().filter(Column::notNull).noneMatch(own ->
-                own.name().equals(columnOf(table)) || found.foreignKeysOf(List.of(own.name())).stream()
-                        .anyMatch(key -> key.target().equals(organizations.table())))).orElse(true);
+        return sharing(table) && graph.from(table).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
+                && !reference.to().equals(table) && (reference.notNull() || !roles.people(table)))
+                .noneMatch(reference -> of(reference.to()) == ScopingStatus.ORGANIZATIONS || carries(reference.to()));
     }
 
     /** That the values of a column are no table's keys: another system's, maybe. */
