@@ -1,25 +1,25 @@
 /**
  * Gives live PostgreSQL tables their organization, with Liquibase.
  *
- * <p>The map, from the ground up; each package uses only those above it in this list:
+ * <p>This list is the map. Each package uses only packages above it in the list.
  * <ul>
- * <li>{@link io.orgscope.postgres}: names, catalog, locks; knows no organizations
+ * <li>{@link io.orgscope.postgres}: names, catalog, locks; nothing about organizations
  * <li>{@link io.orgscope.report}: tables, JSON, Markdown, YAML as text, and the terminal
  * <li>{@link io.orgscope.route}: how a row finds its organization, as a model and as SQL
  * <li>{@link io.orgscope.spec}: what the user declares in a {@code *.orgscope.yaml}, and its expansion
  * <li>{@link io.orgscope.step}: what a step is: a plan of statements that runs live or is written as a script
  * <li>{@link io.orgscope.column}, {@link io.orgscope.backfill}, {@link io.orgscope.reference},
- * {@link io.orgscope.index}: the steps; NOT NULL has the rows of a partition filled that was attached since the backfill
+ * {@link io.orgscope.index}: the steps. Before NOT NULL, the step fills the rows of partitions that were attached after the backfill
  * <li>{@link io.orgscope.isolation}: row security, and the proof that it holds
- * <li>{@link io.orgscope.invariant}: the rules, as precondition and as verification
- * <li>{@link io.orgscope.preflight}: a whole declaration held against the catalog before anything is changed
+ * <li>{@link io.orgscope.invariant}: the rules, as preconditions and as checks
+ * <li>{@link io.orgscope.preflight}: checks a whole declaration against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
- * <li>{@link io.orgscope.repair}: rows that hold another organization than their routes give, filled anew
- * <li>{@link io.orgscope.plan}: from each table the way to its organization, written as a declaration
- * <li>{@link io.orgscope.scan}: every table looked at, against the rules, and reported
+ * <li>{@link io.orgscope.repair}: fills rows again that hold another organization than their routes give
+ * <li>{@link io.orgscope.plan}: finds the way from each table to its organization, and writes the declaration
+ * <li>{@link io.orgscope.scan}: checks every table against the rules, and reports
  * <li>{@link io.orgscope.cli}: scan and plan without Liquibase
  * </ul>
  * Types whose names end in Change, Precondition, Statement, Generator, Parser or CommandStep are thin adapters to
- * Liquibase, named in {@code META-INF/services}; nothing else imports it.
+ * Liquibase. {@code META-INF/services} names them. No other type imports Liquibase.
  */
 package io.orgscope;

@@ -1,9 +1,9 @@
 /**
- * The indexes: the scoped unique index (06), the index led by the organization (07), and the old unique index, which
- * goes at the contract (09) and comes back with the downgrade, after a guard has seen that it can hold.
+ * The indexes: the scoped unique index (06), the index that begins with the organization (07), and the old unique index. The contract
+ * drops the old index (09). The downgrade builds it again, after a check that the old key still holds.
  *
- * <p>Everything is built and dropped concurrently, one index a change set; only the index of a constraint goes with its
- * constraint, under a moment's lock. An index of a partitioned table is built part by part
- * ({@link io.orgscope.index.PartitionedIndex}) and goes as a whole, under a moment's lock on all partitions.
+ * <p>Indexes are built and dropped concurrently, one index in each change set. There are two exceptions. The index of a constraint is
+ * dropped with its constraint, under a short lock. An index of a partitioned table is built on one partition after the other
+ * ({@link io.orgscope.index.PartitionedIndex}) and dropped as a whole, under a short lock on all partitions.
  */
 package io.orgscope.index;

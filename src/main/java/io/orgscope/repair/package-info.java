@@ -1,8 +1,7 @@
 /**
- * {@code orgscope-repair}: rows that hold another organization than their routes give, and that nobody chose, are filled
- * anew while the application writes.
+ * {@code orgscope-repair}: fills rows again whose organization neither their routes give nor the application chose. It works while the
+ * application writes.
  *
- * <p>Which rows those are is {@link io.orgscope.invariant.Invariants#STORED_EQUALS_ROUTED}'s to say, and how a row is
- * filled is the triggers' of step 02.
+ * <p>{@link io.orgscope.invariant.Invariants#STORED_EQUALS_ROUTED} defines which rows these are. The triggers of step 02 fill them.
  */
 package io.orgscope.repair;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What happens to a table's rows when a row that their routes read goes to another organization (issue 9). */
+/** What happens to the rows of a table if a row that their routes read moves to another organization. */
 public enum Moves {
     /** They go along, in the same transaction. */
     FOLLOW("follow"),

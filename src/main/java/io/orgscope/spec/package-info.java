@@ -1,8 +1,7 @@
 /**
- * What the user declares in a {@code *.orgscope.yaml}, read with its lines, and its expansion through the packaged steps
- * of {@code changelogs/orgscope/v1/} into ordinary change sets.
+ * The declaration: this package reads a {@code *.orgscope.yaml} with its line numbers. It expands the declaration into ordinary change sets,
+ * through the packaged steps of {@code changelogs/orgscope/v1/}.
  *
- * <p>Everything here works without a database. Whether a declaration fits a database is for
- * {@link io.orgscope.preflight} and the steps themselves.
+ * <p>Nothing here needs a database. {@link io.orgscope.preflight} and the steps check whether a declaration fits a database.
  */
 package io.orgscope.spec;

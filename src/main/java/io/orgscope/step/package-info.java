@@ -1,9 +1,9 @@
 /**
- * What a step is: a list of {@link io.orgscope.step.Action actions}, made from what the catalog lacks, that runs live
- * or is written as a script. Whatever a step does, it does through here: locks, retries, the ledger, update-sql, and the
- * partitions of a table one by one ({@link io.orgscope.step.EachPartition}).
+ * What a step is: a list of {@link io.orgscope.step.Action actions}. A step compares the catalog with the declaration and makes the actions
+ * that are missing. They run live, or are written as a script. All steps share the code here: locks, retries, the ledger, update-sql, and
+ * the loop over the partitions of a table ({@link io.orgscope.step.EachPartition}).
  *
- * <p>{@link io.orgscope.step.OrganizationScopeChange} and {@link io.orgscope.step.OrganizationScopePrecondition} are
- * what Liquibase sees of a step. What a particular step does belongs to its own package.
+ * <p>Liquibase knows a step as an {@link io.orgscope.step.OrganizationScopeChange} or an
+ * {@link io.orgscope.step.OrganizationScopePrecondition}. What a particular step does belongs to its own package.
  */
 package io.orgscope.step;

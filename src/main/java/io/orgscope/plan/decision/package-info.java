@@ -1,7 +1,7 @@
 /**
- * From each table the ways to its organization, and which of them stand: first by the catalog, then by the rows where they are asked.
- * Where neither decides, the decision is a question.
+ * Finds the ways from each table to its organization and decides which of them become routes: first by the catalog, then by the rows, if the
+ * user asks for that. If neither decides, the result is a question.
  *
- * <p>Nothing is written here. The classes named Catalog… never see a row; those named Data…, and what they ask, do.
+ * <p>Nothing is written here. Classes named Catalog… read no rows. Classes named Data…, and the classes that they use, read rows.
  */
 package io.orgscope.plan.decision;

@@ -1,5 +1,5 @@
 /**
- * The plan as a value: for each table what was decided, advised and estimated.
+ * The plan as a value: the decisions, the advice and the estimates for each table.
  *
  * <p>{@link io.orgscope.plan.format} prints it.
  */

@@ -1,7 +1,7 @@
 /**
- * The plan as a declaration to run, as text, Markdown and JSON, and as an addition to a file that is there already.
+ * Writes the plan: as a declaration, as text, Markdown and JSON, and as an addition to an existing file.
  *
- * <p>Nothing here decides. The form of a declaration belongs to {@link io.orgscope.spec}, how a table of a report looks to
+ * <p>Nothing here decides. The form of a declaration belongs to {@link io.orgscope.spec}. The look of a table in a report belongs to
  * {@link io.orgscope.report}.
  */
 package io.orgscope.plan.format;

@@ -1,6 +1,6 @@
 /**
- * What the names of tables and columns usually mean, and which role a column plays by its name.
+ * What the names of tables and columns usually mean, and which role a column has by its name.
  *
- * <p>A name proves nothing. Nothing here knows a catalog: words go in, meanings come out.
+ * <p>A name proves nothing. Nothing here reads a catalog.
  */
 package io.orgscope.plan.name;

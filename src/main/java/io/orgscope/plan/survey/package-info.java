@@ -1,7 +1,7 @@
 /**
- * What is known of each table before anything is decided: its status, whose rows belong to several organizations, the roles of its
- * references, pairs of type and key, and columns that nothing explains. Rows are asked here only about what the catalog leaves open.
+ * The facts about each table before the decision: its status, whether its rows may belong to several organizations, the roles of its
+ * references, pairs of type and key, and columns that nothing explains. This package reads rows only for what the catalog does not tell.
  *
- * <p>Which way a table takes belongs to {@link io.orgscope.plan.decision}.
+ * <p>The decision for one of the ways belongs to {@link io.orgscope.plan.decision}.
  */
 package io.orgscope.plan.survey;

@@ -1,6 +1,6 @@
 /**
- * What the application's JPA entities say of their tables, read from class files without loading a class.
+ * Reads from class files how the JPA entities of the application map their tables. No class is loaded.
  *
- * <p>Whether it agrees with the database is asked in {@link io.orgscope.scan.rule}. Nothing here knows a database.
+ * <p>The comparison with the database belongs to {@link io.orgscope.scan.rule}. Nothing here knows a database.
  */
 package io.orgscope.scan.entity;

@@ -1,7 +1,7 @@
 /**
  * The report as text, JSON, Markdown, SARIF and one HTML page.
  *
- * <p>Nothing here looks at a database or judges: a format says what a {@link io.orgscope.scan.finding.ScanReport} holds. Tables, JSON
+ * <p>A format prints a {@link io.orgscope.scan.finding.ScanReport}. It reads no database and decides nothing. Tables, JSON
  * and the width of lines are in {@link io.orgscope.report}.
  */
 package io.orgscope.scan.format;

@@ -1,8 +1,8 @@
 /**
- * What turns the catalog, and the data where asked, into findings: the classes named …Rules, what they look at together, and the
- * remedies that they write.
+ * The rules of the scan: classes named …Rules make findings from the catalog, and from the data if the user asks for that. Beside them is
+ * what they share, and the remedies.
  *
- * <p>Rules about the catalog do not query the database again, but for what gets past row security. Which state a table has is decided
- * before, in {@link io.orgscope.scan}. A rule knows nothing of how its findings are printed.
+ * <p>Rules about the catalog do not query the database again. The only exception are the rules about bypasses of row security. The state of a table is
+ * decided before, in {@link io.orgscope.scan}. A rule does not know how its findings are printed.
  */
 package io.orgscope.scan.rule;
