@@ -11,11 +11,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a move costs the one who moves, and what an INSERT costs: with the triggers of step 02 on one database, and on
  * another one without them, where the mover updates the rows itself. In turns, medians of three:
- * {@code mvn -q -Pbench -Dbench.main=io.orgscope.bench.MoveCosts -Dbench.rows=1000000}.
+ * {@code mvn -q -Pbench -Dbench.main=io.orgscope.bench.MoveCosts -Dbench.rows=1000000 -Dbench.contenders=CHILDREN}.
  */
 public final class MoveCosts {
 
@@ -84,7 +86,7 @@ public final class MoveCosts {
         this.directory = Files.createTempDirectory("move-costs");
     }
 
-    /** @param arguments none; {@code bench.rows} says how many rows move */
+    /** @param arguments none; {@code bench.rows} says how many rows move, {@code bench.contenders} which moves are made */
     public static void main(String[] arguments) throws Exception {
         new MoveCosts(Integer.getInteger("bench.rows", 100_000)).run();
     }
@@ -92,7 +94,7 @@ public final class MoveCosts {
     private void run() throws Exception {
         try (TestDatabase with = load("orgscope-expand"); TestDatabase without = load("orgscope-expand or orgscope-contract");
                 Connection triggers = with.connection(); Connection plain = without.connection()) {
-            for (Move move : Move.values()) {
+            for (Move move : chosen()) {
                 List<Double> ours = new ArrayList<>();
                 List<Double> byHand = new ArrayList<>();
                 for (int turn = 0; turn < TURNS; turn++) {
@@ -110,6 +112,11 @@ public final class MoveCosts {
             }
             say("INSERT: %.1f µs a row, %.1f µs with the organization given and no trigger", median(ours) * 1e6 / INSERTS, median(byHand) * 1e6 / INSERTS);
         }
+    }
+
+    private static List<Move> chosen() {
+        Pattern names = Pattern.compile(System.getProperty("bench.contenders", ".*"));
+        return Stream.of(Move.values()).filter(move -> names.matcher(move.name()).find()).toList();
     }
 
     private TestDatabase load(String labels) throws SQLException {
