@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was given on the command line, else in the environment, by the names that Liquibase has for the same. */
+/** The options of the command line. What is not given there comes from the environment, by the names that Liquibase uses. */
 final class Options {
 
     private final Map<String, Object> values;

@@ -15,7 +15,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.PathHandlerFactory;
 import liquibase.resource.Resource;
 
-/** What our commands share: they need a database. */
+/** The common part of our commands: they need a database. */
 public abstract class DatabaseCommandStep extends AbstractCommandStep {
 
     @Override

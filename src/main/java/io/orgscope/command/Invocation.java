@@ -3,7 +3,7 @@ package io.orgscope.command;
 import java.io.IOException;
 import java.sql.Connection;
 
-/** What a command is run with, whoever runs it. */
+/** The input of a command, whether Liquibase or our own command line runs it. */
 public interface Invocation {
 
     /** What was given for the argument, else its default. */

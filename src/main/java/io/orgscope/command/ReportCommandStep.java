@@ -15,7 +15,7 @@ import liquibase.database.Database;
 import liquibase.integration.IntegrationDetails;
 import liquibase.integration.commandline.LiquibaseCommandLineConfiguration;
 
-/** Hands a {@link ReportCommand} what it needs of Liquibase, and its report to Liquibase. */
+/** Runs a {@link ReportCommand} as a command of Liquibase. */
 public abstract class ReportCommandStep extends DatabaseCommandStep {
 
     private final String[] commandName;

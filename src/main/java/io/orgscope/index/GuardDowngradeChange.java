@@ -23,8 +23,9 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
 /**
- * {@code guardDowngrade}: forward, takes away what a downgrade that was stopped half way has brought back. Rolled back, it refuses the whole downgrade while an old unique key
- * could not hold. It is the last change of the last change sets, so that it speaks before anything is dropped.
+ * {@code guardDowngrade}. Forward, it removes what an unfinished downgrade has brought back. Rolled back, it refuses the
+ * whole downgrade while an old unique key does not hold. It is the last change of the last change sets, so it runs
+ * before a downgrade drops anything.
  */
 @DatabaseChange(name = "guardDowngrade", description = "Refuses a rollback, with nothing dropped, while an old unique key could not hold",
         priority = 1)

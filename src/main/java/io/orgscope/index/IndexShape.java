@@ -7,7 +7,7 @@ import io.orgscope.postgres.TableName;
 import java.util.List;
 
 /**
- * An index without its name: everything of its definition that makes it what it is.
+ * An index without its name: its whole definition otherwise.
  *
  * @param unique whether it is unique
  * @param tail   from the access method on, as {@code pg_get_indexdef} writes it

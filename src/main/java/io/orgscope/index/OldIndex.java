@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An index that goes and may have to come back: the SQL for that, and the rows that would be in its way. */
+/** An old index that step 09 drops and a rollback may build again: the SQL for that, and the rows that would prevent it. */
 final class OldIndex {
 
     /** Between statements; no statement of ours has a line break. */

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An index of a partitioned table that goes and may have to come back, with the names that its parts have, as one text. */
+/**
+ * An old index of a partitioned table that step 09 drops and a rollback may build again, with the names of its parts, as
+ * one text.
+ */
 final class OldParts {
 
     /** Between tables; no statement of ours has a line break. */

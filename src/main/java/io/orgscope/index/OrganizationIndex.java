@@ -5,7 +5,7 @@ import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Step 07: an index led by the organization, for the searches of one and for its deletion. */
+/** Step 07: an index that begins with the organization. Queries for one organization use it, and so does its deletion. */
 public final class OrganizationIndex {
 
     private final StepContext context;

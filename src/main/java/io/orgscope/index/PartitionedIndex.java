@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An index of a partitioned table, which cannot be built concurrently as a whole. It is created on the table alone, INVALID;
- * from then on PostgreSQL gives it to every partition that comes. The partitions that are there get theirs concurrently, each is
- * attached, and with the last one the whole is valid. What is there already of it is taken as it is.
+ * An index of a partitioned table. PostgreSQL cannot build it concurrently as a whole. So the step creates it on the
+ * table alone, INVALID. From then on PostgreSQL creates it on every new partition. The step builds it concurrently on
+ * each existing partition and attaches it. After the last one the whole index is valid. Parts that exist already are
+ * used as they are.
  */
 final class PartitionedIndex {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The unique index over the organization and a key of a table, on which composite foreign keys rest (11). Where the key is
- * unique, so is this one: building it cannot fail for the rows.
+ * The unique index over the organization and a key of a table. Composite foreign keys reference it (11). The key itself
+ * is unique, so building this index cannot fail because of the rows.
  */
 public final class ReferencedKey {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds and drops an index of ours concurrently, and looks first: what a failed build left is rebuilt, what fits is
- * adopted, what does not is refused.
+ * Builds and drops an index of ours concurrently. Before it builds, it reads the catalog: it rebuilds what a failed
+ * build left, adopts an index that fits, and refuses one that does not.
  */
 final class ScopedIndexes {
 

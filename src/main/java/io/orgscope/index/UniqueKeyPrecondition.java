@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What both preconditions on unique keys share: the properties, and the message. */
+/** The common part of both preconditions on unique keys: the properties and the message. */
 public abstract class UniqueKeyPrecondition extends OrganizationScopePrecondition {
 
     static final String REPLACES = "replaces";

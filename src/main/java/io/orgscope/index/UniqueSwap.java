@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Steps 06 and 09: a unique index with the organization in front beside the old one, and later the old one gone. Back,
- * the old one is rebuilt, after a guard has seen that it can hold.
+ * Steps 06 and 09: builds a unique index with the organization in front beside the old one, and later drops the old one.
+ * The rollback checks that the old key still holds, and builds the old index again.
  */
 public final class UniqueSwap {
 

@@ -10,7 +10,7 @@ import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
-/** The properties of both sides of a unique index's swap. */
+/** The properties of steps 06 and 09. */
 public abstract class UniqueSwapChange extends OrganizationScopeChange {
 
     private static final String NAME = "indexName";

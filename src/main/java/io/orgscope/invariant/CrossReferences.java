@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * No foreign key between two tables that have the organization column joins rows of two organizations. Before the column
- * of the scoped table is there or full, what its rows will hold is taken for what they hold.
+ * No foreign key between two tables that have the organization column joins rows of two organizations. As long as the
+ * scoped table has no column, or an empty one, the check uses the organizations that its rows will get.
  */
 final class CrossReferences implements Invariant {
 

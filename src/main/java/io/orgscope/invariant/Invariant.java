@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A rule that has to hold for a scoped table. The same object is a precondition before, a verification after, and a
- * finding for ever.
+ * A rule that has to hold for a scoped table. The same object is a precondition, a check of step 01 or 08, and a finding
+ * of the scan.
  */
 public interface Invariant {
 

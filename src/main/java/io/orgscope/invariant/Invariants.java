@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules: each stands in its precondition's class, and Liquibase's service file of preconditions names them all. */
+/** The rules. Each rule is in the class of its precondition. Liquibase's service file of preconditions names them all. */
 public final class Invariants {
 
     public static final Invariant ONE_ORGANIZATION = EveryRowHasOneOrganizationPrecondition.RULE;

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * {@code organizationScopeReady}: everything that has to hold before the first step, {@link Invariants#beforehand}, with one
- * look at the catalog. Each of the rules has a precondition of its own, too.
+ * {@code organizationScopeReady}: all rules of {@link Invariants#beforehand}, which have to hold before the first step.
+ * It reads the catalog once. Each of the rules has a precondition of its own, too.
  */
 public final class OrganizationScopeReadyPrecondition extends OrganizationScopePrecondition {
 

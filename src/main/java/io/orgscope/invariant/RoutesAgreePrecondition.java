@@ -2,7 +2,10 @@ package io.orgscope.invariant;
 
 import java.util.Set;
 
-/** {@code routesAgree}: where several routes answer, they answer the same. Checked only when you ask, because the first route that answers wins. */
+/**
+ * {@code routesAgree}: if several routes give an organization, they give the same one. It is checked only as a
+ * precondition, because the first route that gives one wins.
+ */
 public final class RoutesAgreePrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new RowInvariant("routesAgree", Severity.WARNING, Set.of(),

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a row holds is what its routes say, where they say something; or the application chose it. As long as the triggers
- * of step 02 note what the application chooses, a row that differs and has no note can be filled anew.
+ * Each row holds the organization that its routes give, unless they give none or the application chose another. The
+ * triggers of step 02 note what the application chooses. While they exist, a row that differs and has no note can be
+ * filled again.
  */
 final class StoredEqualsRouted implements Invariant {
 

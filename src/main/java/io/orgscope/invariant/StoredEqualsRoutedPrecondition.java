@@ -1,6 +1,9 @@
 package io.orgscope.invariant;
 
-/** {@code storedEqualsRouted}: what a row holds is what its routes say, where they say something and the application did not choose. */
+/**
+ * {@code storedEqualsRouted}: each row holds the organization that its routes give, unless they give none or the
+ * application chose another.
+ */
 public final class StoredEqualsRoutedPrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new StoredEqualsRouted();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be wrong with the structure of a scoped table, a sentence each. */
+/** Everything that can be wrong with the structure of a scoped table, one sentence for each. */
 final class Structure {
 
     private Structure() {

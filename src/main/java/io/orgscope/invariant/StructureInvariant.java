@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/**
- * An invariant about the catalog: a function that says what is wrong, a sentence each.
- */
+/** An invariant about the catalog: a function that returns what is wrong, one sentence for each. */
 record StructureInvariant(String id, Severity severity, Set<When> when, String broken, String remedy, Look look) implements Invariant {
 
     static final String FINISH_ROLLBACK = "A rollback that was stopped half way has to be finished before the next update:"

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 
-/** Step 08, {@code verifyOrganizationScope}: every invariant, after. */
+/** Step 08, {@code verifyOrganizationScope}: checks every invariant. */
 @DatabaseChange(name = "verifyOrganizationScope", description = "Checks every invariant of a scoped table; changes nothing", priority = 1)
 public final class VerifyOrganizationScopeChange extends OrganizationScopeChange {
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 import liquibase.change.DatabaseChange;
 
 /**
- * The first half of step 01, {@code verifyOrganizationScopeReady}: everything that has to hold before the first step,
- * {@link Invariants#beforehand}. It is a change and no precondition because Liquibase reports what a change says, and of a
- * precondition first of all that it failed.
+ * The first half of step 01, {@code verifyOrganizationScopeReady}: checks {@link Invariants#beforehand}. It is a change
+ * and not a precondition, because Liquibase shows the message of a change first, but of a precondition only that it
+ * failed.
  */
 @DatabaseChange(name = "verifyOrganizationScopeReady", description = "Checks what has to hold before a table gets its organization;"
         + " changes nothing", priority = 1)

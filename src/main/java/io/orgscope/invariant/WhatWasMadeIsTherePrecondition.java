@@ -2,7 +2,7 @@ package io.orgscope.invariant;
 
 import java.util.Set;
 
-/** {@code whatWasMadeIsThere}: what the comments in the catalog say was made is there. */
+/** {@code whatWasMadeIsThere}: every object that the comments in the catalog name as ours exists. */
 public final class WhatWasMadeIsTherePrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new StructureInvariant("whatWasMadeIsThere", Severity.WARNING, Set.of(When.AFTER),

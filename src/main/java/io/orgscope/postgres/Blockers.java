@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Who holds locks on tables, for messages. Constants in their queries are masked: they may be somebody's secrets. */
+/**
+ * The sessions that hold locks on tables, for messages. Constants in their queries are masked, because they may be
+ * secrets.
+ */
 final class Blockers {
 
     private static final String HOLDERS = """

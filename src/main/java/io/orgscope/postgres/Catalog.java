@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The structure of some tables, or of all, read from {@code pg_catalog} in one round of set-based queries: one query a
- * kind of object, however many tables there are. It is a snapshot; read it again after changing anything.
+ * The structure of some tables, or of all, read from {@code pg_catalog} in one round of queries. There is one query for
+ * each kind of object, whatever the number of tables. It is a snapshot: read it again after a change.
  */
 public final class Catalog {
 

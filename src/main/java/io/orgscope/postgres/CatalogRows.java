@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a row of the {@link CatalogQueries} says, as an object. */
+/** Makes objects from the rows of the {@link CatalogQueries}. */
 final class CatalogRows {
 
     private CatalogRows() {

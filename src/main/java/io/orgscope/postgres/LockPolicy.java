@@ -3,8 +3,8 @@ package io.orgscope.postgres;
 import java.time.Duration;
 
 /**
- * How long a lock request may stand in the queue, where every statement of the application queues behind it, and how
- * long we go on asking.
+ * How long one lock request may wait, and how long the requests are repeated. While a request waits, every statement of
+ * the application on the table waits behind it.
  *
  * @param timeout  {@code lock_timeout} of one attempt
  * @param deadline after which we stop asking

@@ -11,13 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs statements that need a strong lock for a moment: one transaction, a short {@code lock_timeout}, and when the
- * lock is not to be had, a pause with jitter and another attempt. Between attempts nothing is held and nobody waits.
+ * Runs statements that need a strong lock for a short time. Each attempt is one transaction with a short {@code
+ * lock_timeout}. If it does not get the lock, a pause with jitter follows, and then another attempt. Between attempts
+ * nothing is locked.
  *
- * <p>An autovacuum on the table gives way only to somebody who waits for it as long as {@code deadlock_timeout} (PostgreSQL,
- * Routine Vacuuming), which no lock_timeout of ours does. So each attempt first asks for SHARE UPDATE EXCLUSIVE and is
- * patient with that: it makes the autovacuum go, keeps the next one out, and stands in no reader's or writer's way.
- * Of a partitioned table it locks the partitions too, so that none comes or goes before the transaction ends.
+ * <p>An autovacuum on the table gives way only to a request that waits as long as {@code deadlock_timeout} (PostgreSQL,
+ * Routine Vacuuming). Our lock_timeout is shorter. So each attempt first requests SHARE UPDATE EXCLUSIVE with a longer
+ * timeout. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
+ * it locks the partitions too, so that none is added or removed before the transaction ends.
  */
 public final class LockRetry {
 

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A session whose settings suit a migration, for a while: what a role's or a database's timeouts would cut short is not
- * cut short, and what row security would hide is an error rather than a silent nothing. Afterwards every setting is what
- * it was.
+ * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
+ * security would hide rows, the query fails. Afterwards every setting is as before.
  */
 public final class MigrationSession {
 

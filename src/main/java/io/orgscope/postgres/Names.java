@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Guesses what a misspelt name was meant to be. */
+/** Guesses the right name for a misspelt one. */
 public final class Names {
 
     private Names() {

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The packaged steps of {@code changelogs/orgscope/v1/} with a file's tables put in: 00 once, then 01 to 08 for table
- * after table in the order of their routes, then the contract, 09 and 10, then the isolation that is declared: each of its
- * steps for all tables before the next, because it rests on what the one before did to every table.
+ * Expands a file into the packaged steps of {@code changelogs/orgscope/v1/}. Step 00 comes once. Then come steps 01 to
+ * 08 for one table after the other, in the order of their routes. Then comes the contract, 09 and 10, and then the
+ * declared isolation. Each step of the isolation runs for all tables before the next one, because it needs what the step
+ * before did to every table.
  */
 final class Expansion {
 

@@ -4,7 +4,7 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.TableName;
 import java.util.List;
 
-/** The names that we give where the user gives none. Frozen: a released name is on users' tables. */
+/** The names that we use if the user gives none. They must not change: a released name is on users' tables. */
 public final class Naming {
 
     private Naming() {

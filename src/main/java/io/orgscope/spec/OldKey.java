@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A unique key without the organization, which a downgrade brings back.
+ * A unique key without the organization. A downgrade builds its index again.
  *
  * @param schema   null for the database's default schema
  * @param replaces the index or constraint of the old key

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What happens to an organization's rows when it is deleted. SET NULL and SET DEFAULT are left out: they would take a
- * row's organization away.
+ * What happens to the rows of an organization that is deleted. SET NULL and SET DEFAULT are missing, because they would
+ * remove a row's organization.
  */
 public enum OnDelete {
     CASCADE("cascade", 'c'),

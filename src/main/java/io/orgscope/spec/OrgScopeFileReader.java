@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the YAML of an {@link OrgScopeFile}; each key is known, or an error. */
+/** Reads the YAML of an {@link OrgScopeFile}. An unknown key is an error. */
 final class OrgScopeFileReader {
 
     private static final Set<String> TOP = Set.of("version", "schema", "organizations", "column", "tables", "workers",

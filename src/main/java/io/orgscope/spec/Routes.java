@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/**
- * Routes as text: what stands behind {@code route:} in a declaration, and as the {@code route} property of a change.
- */
+/** Routes as text, as in {@code route:} of a declaration and in the {@code route} property of a change. */
 public final class Routes {
 
     private static final Set<String> PATH_KEYS = Set.of("path", "when", "where");

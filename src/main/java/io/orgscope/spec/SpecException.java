@@ -2,7 +2,7 @@ package io.orgscope.spec;
 
 import io.orgscope.postgres.OrgScopeException;
 
-/** Something wrong in a declaration, with the file and line where it stands. */
+/** An error in a declaration, with its file and line. */
 public class SpecException extends OrgScopeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** A packaged step, read once; its {@code ${orgscope.…}} are replaced a table. */
+/** A packaged step. It is read once; its {@code ${orgscope.…}} are replaced for each table. */
 final class Template {
 
     private static final String FOLDER = "changelogs/orgscope/v1/";

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The knobs that change how fast a step goes, not what it does: they are outside every checksum. */
+/** Settings that change how fast a step runs, and not what it does. They are not part of any checksum. */
 public final class Tuning {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min)");

@@ -22,9 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/**
- * A piece of a YAML document that knows where it stands, and says so when it is not what was expected.
- */
+/** A part of a YAML document with its line. If it is not what was expected, the error names the line. */
 public final class YamlElement {
 
     /** A declaration of thousands of tables has some hundred kilobytes. */

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a step does to each partition that holds rows, and then to the partitioned table itself. Partitions may be created,
- * attached, detached and dropped meanwhile: the last statements, which lock the whole tree, are run only while it has the very
- * partitions that were seen to; else the new ones are seen to first.
+ * Handles each partition that holds rows, and then the partitioned table itself. Partitions may be created, attached,
+ * detached and dropped meanwhile. The last statements lock the whole tree. They run only if the tree has exactly the
+ * partitions that were handled; otherwise the new ones are handled first.
  */
 public final class EachPartition {
 

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What we made of a table, kept where it cannot get lost and cannot go stale: as lines in the comment of the
- * organization column. Without it a column, an index or a NOT NULL that somebody made by hand and we adopted would look
- * like ours when the way back comes to it. The lines go as their objects go, the last ones with the column itself.
+ * The record of what we made of a table. It is kept as lines in the comment of the organization column, so it cannot get
+ * lost or out of date. Without it, a rollback could not tell our objects from a column, an index or a NOT NULL that
+ * somebody else made and that we adopted. Each line is removed with its object, the last ones with the column itself.
  *
- * <p>A line that is noted is noted before or together with what it speaks of, so that whatever stands in the catalog
- * after a crash and is ours has its line.
+ * <p>A line is written before its object or together with it. So after a crash, every object of ours has its line.
  */
 public final class Ledger {
 

@@ -19,7 +19,7 @@ import liquibase.database.PreparedStatementFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.statement.ExecutablePreparedStatement;
 
-/** A step that runs: by way of a prepared statement Liquibase hands out the connection itself. */
+/** A step that runs. Liquibase gives the connection to a prepared statement, so the step is one. */
 public final class LiveStepStatement extends StepStatement implements ExecutablePreparedStatement {
 
     private static final Set<Connection> LOOKED_AT = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));

@@ -27,9 +27,9 @@ import liquibase.resource.ResourceAccessor;
 import liquibase.statement.SqlStatement;
 
 /**
- * What Liquibase sees of a step: properties, a forward and a backward list of {@link Action actions}, and the choice
- * between doing them and writing them down. Changes run in change sets with {@code runInTransaction: false}: a
- * transaction around them would hold every lock to its end.
+ * A step as Liquibase sees it: properties, a forward and a backward list of {@link Action actions}, and whether they run
+ * or are written as a script. Changes run in change sets with {@code runInTransaction: false}. A transaction around them
+ * would hold every lock to its end.
  */
 public abstract class OrganizationScopeChange extends AbstractChange {
 

@@ -27,8 +27,8 @@ import liquibase.precondition.CustomPrecondition;
 import liquibase.resource.ResourceAccessor;
 
 /**
- * A rule as a precondition, under its own name in YAML and by {@code customPrecondition: className}. It has the
- * properties of the changes.
+ * A rule as a precondition. In YAML it has a name of its own, or it is used by {@code customPrecondition: className}. It
+ * has the properties of the changes.
  */
 public abstract class OrganizationScopePrecondition extends AbstractPrecondition implements CustomPrecondition {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The catalog that a script is written from: read once for all tables of the changelog, as nothing changes while it is
- * written. A step that runs reads its own tables anew instead.
+ * The catalog from which a script is written. It is read once for all tables of the changelog, because nothing changes
+ * meanwhile. A step that runs reads the catalog of its own tables again.
  */
 final class ScriptCatalogs {
 

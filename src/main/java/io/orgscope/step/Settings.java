@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The properties of a change or a precondition by their names. A property that is empty, or that still is the literal
- * {@code ${orgscope.…}} of a packaged step whose parameter the user did not set, is not set.
+ * The properties of a change or a precondition by their names. A property is not set if it is empty, or if it is still
+ * the literal {@code ${orgscope.…}} of a packaged step whose parameter the user did not set.
  */
 public final class Settings {
 

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The rights that the steps of a table need, and what is said when one is missing. */
+/** The rights that the steps of a table need, and the message if one is missing. */
 public final class StepRights {
 
     private StepRights() {

@@ -9,7 +9,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the actions of a step on a live connection in autocommit mode and a {@link io.orgscope.postgres.MigrationSession}. */
+/**
+ * Runs the actions of a step on a live connection, in autocommit mode and in a {@link
+ * io.orgscope.postgres.MigrationSession}.
+ */
 public final class StepRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);

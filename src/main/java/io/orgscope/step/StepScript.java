@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The actions of a step as plain SQL for a person to read and {@code psql} to run, one statement a transaction. Lock
- * requests are as short as live ones, and are retried within the script.
+ * The actions of a step as plain SQL, to read and to run with {@code psql}, one statement in each transaction. Lock
+ * requests are as short as live ones. The script repeats them.
  */
 public final class StepScript {
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import liquibase.statement.AbstractSqlStatement;
 
-/** A step as a script: the SQL is made when it is written, not when Liquibase asks a change about itself. */
+/** A step as a script. Its SQL is made when the script is written, and not when Liquibase asks a change about itself. */
 public class StepStatement extends AbstractSqlStatement {
 
     /** Makes the script. */

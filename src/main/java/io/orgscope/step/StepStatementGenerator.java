@@ -10,7 +10,7 @@ import liquibase.sql.UnparsedSql;
 import liquibase.sqlgenerator.SqlGeneratorChain;
 import liquibase.sqlgenerator.core.AbstractSqlGenerator;
 
-/** Writes a {@link StepStatement} down; Liquibase refuses statements without a generator. */
+/** Writes a {@link StepStatement}. Liquibase refuses statements without a generator. */
 public final class StepStatementGenerator extends AbstractSqlGenerator<StepStatement> {
 
     @Override
