@@ -1,8 +1,8 @@
 package io.orgscope.backfill;
 
 /**
- * How many pages one kind of statement may visit to take the time that a batch should take. Each stripe has a batch size of
- * its own: the first ones move rows away and cost several times what the later ones do.
+ * How many pages one kind of statement may visit in the time of a batch. Each stripe has a batch size of its own: the
+ * first stripes move rows away and cost several times as much as later ones.
  */
 final class AdaptiveBatchSize {
 

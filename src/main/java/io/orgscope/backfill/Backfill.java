@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills an empty column of a live table. What it does, and why it is fast, is said in the package's description.
+ * Fills an empty column of a live table. The description of the package explains how.
  *
- * <p>Only rows where the column is null and the value is not are written. A run that was killed is finished by another
- * one. An object is good for one run.
+ * <p>It writes only rows whose column is null and whose value is not. If a run was killed, another run finishes it. An
+ * object is good for one run.
  */
 public final class Backfill {
 

@@ -3,7 +3,7 @@ package io.orgscope.backfill;
 import io.orgscope.backfill.throttle.Throttle;
 import java.sql.SQLException;
 
-/** Runs batches on one session, and tries those again which only the moment made fail. */
+/** Runs batches on one session. If a batch fails for a reason that passes, it tries the batch again. */
 final class BatchRunner {
 
     /** What a batch returns when it has to be tried again. */

@@ -3,7 +3,7 @@ package io.orgscope.backfill;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What the failure of a batch means. */
+/** Tells what the failure of a batch means. */
 final class Failures {
 
     private static final String DIVISION_BY_ZERO = "22012";

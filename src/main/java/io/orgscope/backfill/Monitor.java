@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What the first worker does beside filling, about once a second: report, check the throttle conditions, look for snapshots. It
- * checks conditions that block pruning ten times as often.
+ * The additional work of the first worker, about once a second: it reports, checks the throttle conditions and looks for
+ * snapshots. It checks conditions that block pruning ten times as often.
  */
 interface Monitor {
 

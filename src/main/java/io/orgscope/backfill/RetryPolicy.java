@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * How long the same thing is tried again: pauses that grow, and an end.
- */
+/** How long a batch or a lock request is repeated: the pauses grow, and there is an end. */
 final class RetryPolicy {
 
     private static final long FIRST_PAUSE = Duration.ofMillis(5).toNanos();

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A connection with the settings of a backfill, which has its own again when this is closed.
- */
+/** A connection with the settings of a backfill. When it is closed, the connection has its own settings again. */
 final class Session implements AutoCloseable {
 
     /** How long a fast batch waits for a row that somebody else holds: far less than anybody's deadlock_timeout. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells when somebody else's snapshot takes HOT updates away: while it lives, no version that it could see is pruned,
- * so that no page ever gets room for a new one.
+ * Reports snapshots of other sessions that prevent HOT updates. While such a snapshot lives, PostgreSQL prunes no row
+ * version that it could see, so no page gets room for a new one.
  *
  * @param age  from which a snapshot is told
  * @param ours the backends of this backfill

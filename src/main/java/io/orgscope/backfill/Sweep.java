@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills what the passes left: rows that were locked, and rows that an UPDATE of the application moved. It looks before
- * it writes.
+ * Fills the rows that the passes left: rows that were locked, and rows that an UPDATE of the application moved. It reads
+ * before it writes.
  *
- * <p>While the application writes, a row can move from a page that was not visited yet to one that was, or to the end of
- * the table. So after the end was visited, one look at the whole heap, in one snapshot, decides whether anything is left
- * and where. Where much is, all pages are visited; where little is, only those, and when as many rows were filled as were
- * seen, all is done. Else it is decided again.
+ * <p>While the application writes, a row can move from a page that was not visited yet to a page that was, or to the end
+ * of the table. So after the end was visited, one query over the whole heap, in one snapshot, finds whether rows are
+ * left and on which pages. If many are left, all pages are visited. If few are left, only their pages are visited. If as
+ * many rows were filled as were found, the work is done; otherwise the query runs again.
  */
 final class Sweep {
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The WAL that the disk does not have yet. Batches do not wait for it, but whoever commits does, for all of it. So a
- * worker goes on only when what it wrote before its last two batches is flushed: a disk that keeps up makes it wait for
- * nothing, and one that does not, because the server has to make new segments, is not buried (docs/backfill.md).
+ * The WAL that is not on disk yet. Batches do not wait for it, but every commit of the application does, for all of it.
+ * So a worker continues only when the WAL of all but its last two batches is flushed. If the disk keeps up, this costs
+ * no time. If it does not, because the server has to make new segments, the backfill slows down (docs/backfill.md).
  */
 final class UnflushedWal {
 

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Hands a heap's pages out in windows, so that no two workers ever visit the same page.
+ * Gives the pages of a heap to the workers, in windows, so that no two workers visit the same page.
  *
- * <p>A window has to be several batches long: what a pass leaves behind can be pruned only when every statement that
- * was running then is over, those of the other workers too.
+ * <p>A window has to be several batches long. PostgreSQL can prune what a pass leaves behind only when every statement
+ * has ended that ran at that time, also those of the other workers.
  */
 final class Windows {
 

@@ -3,7 +3,7 @@ package io.orgscope.backfill;
 import io.orgscope.postgres.Sql;
 import java.sql.SQLException;
 
-/** A session that goes from heap to heap. A partition may be dropped meanwhile: then nothing of it is left to fill. */
+/** A session that fills one heap after the other. If a partition is dropped meanwhile, nothing of it is left to fill. */
 final class Worker {
 
     private static final String THERE = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = ?::oid)";

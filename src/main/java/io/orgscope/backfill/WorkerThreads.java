@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workers beyond the first, each on a thread of its own: they go from heap to heap and take the windows that are left. */
+/**
+ * The workers beyond the first, each on a thread of its own. They go from heap to heap and take the windows that are
+ * left.
+ */
 final class WorkerThreads {
 
     private static final long LOOK_EVERY_MILLIS = 50;

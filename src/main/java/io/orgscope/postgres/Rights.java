@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rights on tables that work needs, and the statements that give the current role those that it lacks. The catalog
- * is asked, not the server's message: that is in the server's language and names one object of several.
+ * The rights on tables that some work needs, and the statements that give missing ones to the current role. It reads the
+ * catalog and not the message of the server, which is in the language of the server and names only one object.
  */
 public final class Rights {
 

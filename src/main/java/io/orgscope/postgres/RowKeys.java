@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How many rows meet a condition, and the keys of a handful of them. Never anything else of a row: messages end up in
- * logs.
+ * The number of rows that meet a condition, and the keys of a few of them. It never contains anything else of a row,
+ * because messages are written to logs.
  *
  * @param count all of them
  * @param keys  at most {@value #HANDFUL}

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A query that the server refused because row security would have answered it in part: a {@link MigrationSession} asks for
- * that refusal.
+ * A query that the server refused because row security would have hidden rows. The settings of a {@link
+ * MigrationSession} turn hidden rows into this error.
  */
 public final class RowSecurityRefusal {
 

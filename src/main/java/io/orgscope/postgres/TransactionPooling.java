@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses a connection through a pooler that gives it another server session for each transaction. What is set for a
- * session there reaches whoever gets that session next: the application would run with the settings of a migration.
+ * Refuses a connection through a pooler that gives it another server session for each transaction. Settings of the
+ * migration would stay in a server session that the application uses next.
  */
 public final class TransactionPooling {
 

@@ -14,7 +14,7 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.database.Database;
 
-/** Step 00, {@code checkOrganizationScopes}: a whole declaration against the catalog, before anything is changed. */
+/** Step 00, {@code checkOrganizationScopes}: checks a whole declaration against the catalog before anything is changed. */
 @DatabaseChange(name = "checkOrganizationScopes", description = "Holds a declaration against the catalog; changes nothing", priority = 1)
 public final class CheckOrganizationScopesChange extends OrganizationScopeChange {
 

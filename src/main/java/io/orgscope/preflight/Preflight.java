@@ -35,8 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds a declaration against the catalog: every table is resolved and every step planned, nothing is done. Columns
- * that the declaration itself will add count as there.
+ * Checks a declaration against the catalog. It resolves every table and plans every step, and runs none. Columns that
+ * the declaration itself will add count as existing.
  */
 public final class Preflight {
 

@@ -4,7 +4,7 @@ import io.orgscope.postgres.OrgScopeException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Everything that is wrong with a declaration, each with its line: one run tells it all. */
+/** All errors of a declaration, each with its line, so that one run shows all. */
 final class Problems {
 
     private static final String UNCHANGED = " Nothing was changed.";

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each route of a table by itself, so that what is wrong with it is said with its own line. */
+/** Checks each route of a table by itself, so that each error has the line of its route. */
 final class RouteCheck {
 
     private final Connection connection;

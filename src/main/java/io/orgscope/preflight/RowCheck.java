@@ -30,9 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks at the rows of every table that is not finished yet, so that rows without an organization in the last table do
- * not leave the first ones half done. Where a route ends in a column that is yet to be filled, the routes that will fill
- * it stand in its place.
+ * Checks the rows of every table that is not finished yet. So an update does not stop half way because of rows of the
+ * last table. If a route ends in a column that is not filled yet, the check uses the routes that will fill it.
  */
 final class RowCheck {
 

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a step 11 that was stopped has left of a table: Liquibase does not know of it and takes nothing back. The first
- * step that it does take back asks here.
+ * What an unfinished step 11 has left on a table. Liquibase does not know of it, so it rolls nothing back. The first
+ * step that it does roll back removes these leftovers.
  */
 public final class BegunReferences {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One foreign key between two tables that take part, on its way from single to composite or back. At no moment is the
- * reference unguarded: the one key goes when the other is known to hold for every row.
+ * One foreign key between two tables that take part, on its way from single to composite or back. The reference is
+ * guarded at every moment: one key is dropped only when the other is known to hold for every row.
  */
 final class CompositeReference {
 

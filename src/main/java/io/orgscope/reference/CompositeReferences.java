@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Step 11 of one table: its foreign keys to and from the tables that take part already carry the organization. Which of
- * the two ends a key has does not matter: it belongs to the one whose step comes later.
+ * Step 11 of one table: the foreign keys between it and the tables that take part already get the organization. It does
+ * not matter which end of a key the table is. The table whose step comes later changes the key.
  */
 final class CompositeReferences {
 

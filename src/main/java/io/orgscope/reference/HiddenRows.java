@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Forced row security hides rows from an owner, and PostgreSQL then validates a foreign key without them: it says that the
- * key holds for every row, and it does not.
+ * If forced row security hides rows from an owner, PostgreSQL validates a foreign key without these rows. It then marks
+ * the key as valid for every row, which may be wrong.
  */
 final class HiddenRows {
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A table with those beside it that take part in the isolation, as the catalog has them. A table takes part from the
- * moment in which its own step 11 begins; until then a reference is not its neighbour's to change.
+ * A table and the tables that take part in the isolation, as the catalog has them. A table takes part from the moment
+ * when its own step 11 begins. Before that, no step of another table changes its references.
  */
 final class Isolated {
 

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Step 11 where users belong to several organizations: the row's organization and its user have to be a membership. The
- * foreign key to the users stays, with its ON DELETE; this one keeps a membership from going while rows rest on it.
+ * Step 11 if users belong to several organizations: the organization and the user of a row have to be a membership. The
+ * foreign key to the users stays, with its ON DELETE. The new key prevents that a membership is deleted while rows
+ * reference it.
  */
 final class MembershipReference {
 

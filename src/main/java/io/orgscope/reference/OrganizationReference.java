@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Step 05: the foreign key to the organizations, NOT VALID for a moment's lock, then validated in one join while
- * everybody writes. After the backfill: before it, every row would pay for a check of its own.
+ * Step 05: the foreign key to the organizations. It is added NOT VALID under a short lock, and then validated by one
+ * join while all sessions can write. It comes after the backfill. Before it, PostgreSQL would check each filled row by
+ * itself.
  */
 public final class OrganizationReference {
 

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills rows anew that hold another organization than their routes give and that nobody chose. */
+/** Fills rows again whose organization neither their routes give nor the application chose. */
 public final class Repair {
 
     private final Connection connection;

@@ -16,11 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repairs one table, batch by batch, while the application writes. A look at all rows says on which pages the wrong ones
- * are; each batch is a transaction over a few pages, and passes over rows that somebody holds. Then it looks again.
+ * Repairs one table, batch by batch, while the application writes. One query over all rows finds the pages with wrong
+ * rows. Each batch is a transaction over a few pages and skips rows that another transaction holds. Then the query runs
+ * again.
  *
- * <p>A batch sets the organization to NULL. The trigger of step 02 locks what the routes read, asks them and fills the row
- * before it is written, so that no parent moves between the two. The rows that follow this one follow it then, too.
+ * <p>A batch sets the organization to NULL. The trigger of step 02 locks the rows that the routes read, evaluates the
+ * routes and fills the row before it is written. So no parent moves between the two. Rows that follow this row follow it
+ * then, too.
  */
 final class TableRepair {
 

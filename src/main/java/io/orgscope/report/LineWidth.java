@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text in lines that are not too wide. What is for people is broken at spaces, and inside a word that is too long; YAML
- * and SQL are broken only where that does not change what they say.
+ * Text in lines of limited width. Text for people is broken at spaces, and within a word that is too long. YAML and SQL
+ * are broken only where that does not change their meaning.
  */
 public final class LineWidth {
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A table of a report, for a terminal and for Markdown. Every cell stays one cell whatever it holds. */
+/** A table of a report, for a terminal and for Markdown. Each cell stays one cell, whatever it contains. */
 public final class ReportTable {
 
     /** The content of a cell, and its colour on a terminal. */

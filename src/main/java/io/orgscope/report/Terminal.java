@@ -2,7 +2,7 @@ package io.orgscope.report;
 
 import java.io.Console;
 
-/** Whether somebody looks at standard output. */
+/** Whether standard output is a terminal. */
 public final class Terminal {
 
     private Terminal() {

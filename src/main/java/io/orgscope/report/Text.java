@@ -3,7 +3,7 @@ package io.orgscope.report;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text made safe for where it is shown. */
+/** Makes text safe for the place where it is shown. */
 public final class Text {
 
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");

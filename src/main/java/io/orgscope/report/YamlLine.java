@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One line of YAML, broken into several that are read as the same. */
+/** One line of YAML, broken into several lines with the same meaning. */
 final class YamlLine {
 
     /** A value without quotes, alone on its line: between quotes it can be broken anywhere. */

@@ -4,7 +4,7 @@ import io.orgscope.postgres.TableName;
 import java.time.Duration;
 
 /**
- * How far a backfill is.
+ * The progress of a backfill.
  *
  * @param table         the table; its partitions are counted together
  * @param rowsDone      rows filled by this run

@@ -1,6 +1,6 @@
 package io.orgscope.backfill.progress;
 
-/** Is told how far a backfill is: about once a second, and at the end, always on the thread that runs it. */
+/** Gets the progress of a backfill, about once a second and at the end, always on the thread that runs it. */
 @FunctionalInterface
 public interface ProgressListener {
 

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Waits for the archiver when WAL piles up in front of it. The number of the last archived segment is in its name, and
- * everybody may read that; listing the directory takes more rights.
+ * Waits for the archiver if too many WAL segments wait for it. The number of the last archived segment is in its name,
+ * which every role may read. Listing the directory would need more rights.
  */
 public record ArchiverLag(int mostSegments) implements ThrottleCondition {
 

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * Looks out for an ANALYZE of the table, which the backfill itself sets off when it has changed a tenth of it. ANALYZE
- * takes seconds and holds a snapshot all the time: updates would not be HOT until it is over.
+ * Looks for an ANALYZE of the table. The backfill itself causes one when it has changed a tenth of the table. ANALYZE
+ * takes seconds and holds a snapshot all the time. Until it ends, updates would not be HOT.
  */
 public record RunningAnalyze(Supplier<Long[]> heaps) implements ThrottleCondition {
 

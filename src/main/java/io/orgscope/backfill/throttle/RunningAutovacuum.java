@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
-/** Slows down while a vacuum works on the table, which would otherwise never catch up with what we leave behind. */
+/** Slows down while a vacuum works on the table. Otherwise the vacuum would never catch up with the backfill. */
 public record RunningAutovacuum(Supplier<Long[]> heaps) implements ThrottleCondition {
 
     private static final String AT_WORK = """

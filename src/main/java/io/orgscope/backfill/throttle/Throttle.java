@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Every worker asks it between two batches: it stops them, holds them, or lets them rest. */
+/** Every worker calls it between two batches. It stops the worker, holds it, or lets it rest. */
 public final class Throttle {
 
     /** The longest rest, so that one slow batch does not put a worker to sleep. */

@@ -3,7 +3,7 @@ package io.orgscope.backfill.throttle;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Something that the backfill must not outrun. */
+/** A condition on the server for which the backfill waits or slows down. */
 public interface ThrottleCondition {
 
     /** What to wait for, said for people; null to go on. */
