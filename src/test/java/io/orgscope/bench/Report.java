@@ -13,20 +13,21 @@ final class Report {
     private static final String INTRODUCTION = """
             # Benchmark
 
-            Written by `mvn -q -Pbench` (%s). Each contender gets a fresh copy of `social_platform_connections`: about 390
-            bytes a row, six indexes, a fifth as many users, 200 organizations. Beside it an application of 8 clients sends 200 statements a
-            second at fixed times (half reads, 35 %% updates, 15 %% inserts that do not know the column); what a stall holds up counts from
-            when it should have been sent. All of it shares %d cores with the server and the benchmark itself. Medians; in parentheses the
-            least and the most of several runs.
+            `mvn -q -Pbench` wrote this page (%s). Each contender gets a new copy of `social_platform_connections`: about 390 bytes
+            for each row, six indexes, a fifth as many users, 200 organizations. At the same time an application of 8 clients sends 200 statements a
+            second at fixed times: half of them reads, 35 %% updates, 15 %% inserts without the column. If a statement is held up, its time counts from
+            the moment when it should have been sent. The application, the server and the benchmark share %d cores. The figures are medians; in
+            parentheses stand the least and the most of several runs.
 
             Server: %s.
-            Before the first run it makes its WAL segments, because a server that has been in use has them ([and if not](backfill-lab.md#wal)).
+            Before the first run the server makes its WAL segments, because a server that has been in use has them. [The notes](backfill-lab.md#wal) say what
+            happens without them.
 
-            The recipes are the SQL that these tools run, by [peers' sources](backfill-lab.md#sources), not the tools themselves, so they pay for no
-            Ruby and no Go. "One UPDATE" and the floor only fill the column; the floor runs on a table without indexes, and so without the
-            application. The library's total includes its checks before and after, Liquibase itself and the contracting steps, which the others
-            do not have. pgroll's and the library's applications learn to write the column before their last steps; for the others the old application
-            goes on, and its inserts fail where nothing fills the column.
+            The recipes are the SQL that the other tools run, by [their sources](backfill-lab.md#sources). The tools themselves do not run, so the recipes
+            have no cost of Ruby or Go. "One UPDATE" and the floor only fill the column. The floor runs on a table without indexes, and
+            without the application. The library's total includes its checks before and after, Liquibase itself and the steps of the contract. The others
+            do not have these. With pgroll and the library, the application begins to write the column before the last steps. With the others the old
+            application continues, and its inserts fail if nothing fills the column.
             """;
 
     private static final String HEADER = """
