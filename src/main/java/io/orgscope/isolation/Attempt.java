@@ -3,7 +3,7 @@ package io.orgscope.isolation;
 import java.util.List;
 
 /**
- * A statement of a session that should get nothing of another organization.
+ * A statement that a session tries and that must not reach rows of another organization.
  *
  * @param role         as whom; null for the migrating role itself
  * @param organization what the session says it works for; null when it says nothing

@@ -11,9 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 
-/**
- * Makes attempts, each in a transaction of its own that is rolled back: what one of them locks is free again at once.
- */
+/** Runs attempts. Each is a transaction of its own that is rolled back, so its locks are free again at once. */
 final class Attempts {
 
     /** What came of an attempt. */

@@ -1,7 +1,8 @@
 package io.orgscope.isolation;
 
 /**
- * Something that reads a table with the rights of a role whom its policies do not bind, and that a bound role may use.
+ * A view, a function or a partition that a bound role may use and that reads a table with the rights of a role whom the
+ * policies do not bind.
  *
  * @param name    schema-qualified and quoted; of a function with the types of its arguments
  * @param runsAs  the role whose rights count at the table; null for a partition

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why a statement gets through, as far as the catalog tells. */
+/** Why a statement gets through, as far as the catalog shows. */
 final class Cause {
 
     private Cause() {

@@ -2,7 +2,7 @@ package io.orgscope.isolation;
 
 import java.util.Locale;
 
-/** What a policy is for. */
+/** The command for which a policy is. */
 enum Command {
     SELECT('r', true, false),
     INSERT('a', false, true),

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What gets past the policies of a table: for whoever asks outside of a migration. */
+/** Everything that bypasses the policies of a table, for callers outside of a migration. */
 public final class Gaps {
 
     /**

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Step 13: what a session of one organization can read, write, move, take over, delete and reach of another's rows, tried
- * on the database itself. Every statement is rolled back; those that would find nothing write nothing, and those that
- * would find everything stop at the first row.
+ * Step 13. It tries on the database itself what a session of one organization can read, write, move, take over, delete
+ * and reach of another organization. Every statement is rolled back. A statement that would find nothing writes nothing;
+ * one that would find everything stops at the first row.
  */
 final class IsolationProof {
 

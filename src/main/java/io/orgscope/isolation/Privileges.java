@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Which columns a role may write: a statement that is refused for want of a privilege says nothing of the policies.
+ * The columns that a role may write. A statement that is refused because a privilege is missing proves nothing about the
+ * policies.
  *
  * @param inserts columns that an INSERT may name
  * @param updates columns that an UPDATE may set

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be proven, and of which table.
+ * What has to be proven, and for which table.
  *
  * @param catalog      has the table and those of {@code isolated}
  * @param scopeColumn  the table's organization column

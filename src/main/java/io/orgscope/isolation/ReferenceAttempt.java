@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A row of one organization that is made to reference a row of another, by somebody whom only the foreign key stops. */
+/** A row of one organization that is made to reference a row of another, by a role that only the foreign key can stop. */
 final class ReferenceAttempt {
 
     private final Proof proof;

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a role tries on one table, for an organization that has rows, for some that have none, and for none at all. */
+/**
+ * What a role tries on one table: for an organization that has rows, for some that have none, and without an
+ * organization.
+ */
 final class RoleAttempts {
 
     private final Proof proof;

@@ -5,7 +5,7 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.Isolation;
 import java.util.List;
 
-/** What the changes and the precondition of this package are told of row security, in texts. */
+/** The properties for row security of the changes and the precondition of this package, as texts. */
 final class RowProperties {
 
     static final String SETTING = "setting";

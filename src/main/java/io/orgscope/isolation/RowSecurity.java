@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Step 12: a policy a command that lets a session reach the rows of its own organization, and row security switched on.
+ * Step 12: one policy for each command, which lets a session reach the rows of its own organization, and row security
+ * switched on.
  *
- * <p>All of it is one transaction, so that no moment sees row security without policies or policies without row security.
- * Policies of ours that are there are made again, as somebody may have altered them: the declaration counts.
+ * <p>All of it is one transaction. So there is no moment with row security and without policies, or with policies and
+ * without row security. Existing policies of ours are made again, because somebody may have changed them.
  */
 final class RowSecurity {
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What would make the policies of step 12 void, looked for before anything is changed. A role that they would not bind and
- * a policy that widens them are refused; what gets past them by the rights of somebody else is said.
+ * Looks for what would bypass the policies of step 12, before anything is changed. A role that they would not bind, and
+ * a policy that shows more rows, are refused. Objects that bypass them with the rights of another role lead to a
+ * warning.
  */
 final class RowSecurityHazards {
 

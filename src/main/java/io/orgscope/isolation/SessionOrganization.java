@@ -10,10 +10,11 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /**
- * The organization that a session says it works for: the value of a setting, as SQL of the type of the organization column.
+ * The organization of a session: the value of a setting, as SQL of the type of the organization column.
  *
- * <p>The subquery makes it an InitPlan: evaluated once a statement, and its result can be looked up in the organization's
- * index. A setting that was never made is NULL, one that a transaction has left behind is empty: both compare with no row.
+ * <p>The subquery makes it an InitPlan: PostgreSQL evaluates it once for each statement and can look up the result in
+ * the index of the organization. If the setting was never set, its value is NULL. If it was set in an earlier
+ * transaction, it is empty. In both cases it equals the organization of no row.
  *
  * @param setting name of a custom setting, for example {@code app.organization_id}
  * @param type    what the column stores, as SQL

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A value of the setting that sessions have which never made it: they would be one organization's instead of nobody's. */
+/** A default of the setting. Sessions that never set it would work for the organization in the default instead of none. */
 final class SettingDefault {
 
     /** Given to a role, or in a database, to every session. */

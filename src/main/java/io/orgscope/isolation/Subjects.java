@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * On whom a proof is made: two organizations that have rows in the table, and some that have none.
+ * The organizations of a proof: two that have rows in the table, and some that have none.
  *
  * @param own       a row of the organization whose session tries; null when only one organization has rows
  * @param other     a row of another organization; null when the table is empty
