@@ -174,7 +174,8 @@ final class Planner {
         for (String slow : slow(decision.chosen())) {
             decision = decision.because(slow);
         }
-        decisions.put(name, decision.asking(ownColumn(table, candidates)).asking(Decision.unfitKey(table, survey.foreignKey(table))));
+        decisions.put(name, inference.climbing(name, decision.asking(ownColumn(table, candidates))
+                .asking(Decision.unfitKey(table, survey.foreignKey(table)))));
     }
 
     /** What is open of tables that need no entry, and whose column a decision reads. */

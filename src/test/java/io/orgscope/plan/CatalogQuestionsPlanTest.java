@@ -136,6 +136,20 @@ class CatalogQuestionsPlanTest {
         assertThat(byCatalog("badges").question()).as("the picture of a user of one organization").isNull();
     }
 
+    /** An answer in a thread is of the row that it answers: no candidate leads there, but a route may. */
+    @Test
+    void rowsThatOnlyReferToTheirOwnTable() throws SQLException {
+        database.execute("""
+                CREATE TABLE letters (id int PRIMARY KEY, in_reply_to int REFERENCES letters, project_id int REFERENCES projects);
+                INSERT INTO letters VALUES (1, NULL, 1), (2, 1, NULL);
+                """);
+        String hint = "in_reply_to leads to another row of letters: as the last route, in_reply_to -> letters.organization_id gives the organization"
+                + " of that row to those that have no other way.";
+        assertThat(byCatalog("letters").reasons()).contains(hint);
+        assertThat(byRows("letters").question()).startsWith("1 of its 2 rows find no organization (id=2)");
+        assertThat(byRows("letters").reasons()).contains(hint);
+    }
+
     /** Where the rows were asked already, no question offers to ask them. */
     @Test
     void aCheckedPlanDoesNotOfferToCheck() throws SQLException {

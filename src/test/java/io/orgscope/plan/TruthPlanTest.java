@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.format.OrgScopeYaml;
+import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.postgres.Catalog;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,12 +66,34 @@ class TruthPlanTest {
         Map<String, String> wrong = new TreeMap<>();
         Plan byCatalog = Plans.of(database, schema.options(false));
         Count catalog = count(database, byCatalog, wrong);
+        scanAsksTheSame(database, schema, byCatalog);
         Plan byRows = Plans.of(database, schema.options(true));
         Count rows = count(database, byRows, wrong);
         assertThat(wrong).as("rows given to another organization").isEmpty();
         assertThat(row(name)).isEqualTo("| " + name + " | " + plan(byRows) + " | " + catalog + " | " + rows + " |");
         if (UPDATED.contains(name)) {
             updateGivesTheSame(database, byRows, directory);
+        }
+    }
+
+    /** One inference, one answer: where the plan asks, the scan does, and both take the same way. Only where a pair leads the rows alone may say. */
+    private static void scanAsksTheSame(TestDatabase database, TruthSchema schema, Plan plan) throws SQLException {
+        try (Connection connection = database.connection()) {
+            CatalogRoutes scan = CatalogRoutes.of(Catalog.ofAll(connection), plan.organizations(), schema.column(), Map.of(), Set.of());
+            for (PlannedTable table : plan.entries()) {
+                boolean pair = table.candidates().stream().anyMatch(candidate -> candidate.reference().origin() == Reference.Origin.PAIR);
+                if (pair && scan.of(table.table().name()) == ScopingStatus.UNKNOWN) {
+                    continue;
+                }
+                boolean open = scan.questions().containsKey(table.table().name());
+                assertThat(open || pair).as("whether the scan asks about " + table.table().name()).isEqualTo(table.question() != null || pair);
+                if (!open && table.active()) {
+                    assertThat(scan.proposal(table.table().name()).map(proposal -> proposal.routes().stream().map(route -> route.path().toString()).toList())
+                            .orElse(List.of())).as("the scan's routes of " + table.table().name())
+                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.ways().stream())
+                                    .map(way -> way.route(table.table().name().schema()).path().toString()).distinct().toList());
+                }
+            }
         }
     }
 

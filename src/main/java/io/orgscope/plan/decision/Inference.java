@@ -83,6 +83,15 @@ public final class Inference {
         return catalog.decide(table, selection.chosen(table));
     }
 
+    /** The same with a word on rows that may find their organization by another row of their own table, which no candidate is. */
+    public Decision climbing(TableName table, Decision decision) {
+        boolean everyRow = survey.always(table) || decision.chosen().stream().anyMatch(candidate -> candidate.gap() != Candidate.Gap.KEY);
+        return everyRow ? decision : survey.graph().from(table).stream().filter(reference -> reference.to().equals(table) && reference.declared()
+                && reference.columns().size() == 1).findFirst().map(reference -> decision.because(reference.columns().get(0) + " leads to another row of "
+                        + table + ": as the last route, " + reference.columns().get(0) + " -> " + table.name() + "." + survey.columnOf(table)
+                        + " gives the organization of that row to those that have no other way.")).orElse(decision);
+    }
+
     /** What the catalog decides of every table. */
     public Map<TableName, Decision> decideAll() {
         Map<TableName, Decision> decisions = new LinkedHashMap<>();
