@@ -185,6 +185,10 @@ class CatalogQuestionsPlanTest {
         assertThat(byCatalog("checks").question()).startsWith("inspector looks like a key");
         assertThat(byCatalog("loads").question()).startsWith("delivery looks like a key");
         assertThat(byCatalog("counts").question()).isNull();
+        database.execute("CREATE TABLE objections (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, raised_by text NOT NULL)");
+        assertThat(byCatalog("objections").question()).as("no table has a key that is a text").isNull();
+        database.execute("CREATE TABLE suppliers (code text PRIMARY KEY, project_id int NOT NULL REFERENCES projects)");
+        assertThat(byCatalog("objections").question()).startsWith("raised_by looks like a key");
         assertThat(byCatalog("packages").question()).startsWith("carton looks like a key");
         assertThat(byCatalog("scans").question()).startsWith("carton_id leads to cartons, of which it is not known whose its rows are");
         database.execute("INSERT INTO packages VALUES (1, 1, NULL)");

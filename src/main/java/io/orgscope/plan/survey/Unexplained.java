@@ -123,7 +123,8 @@ public final class Unexplained {
     private boolean keyByType(Table table, Column column) {
         String kind = kind(column);
         return keyTypes.contains(kind) && column.defaultExpression() == null && !table.uniqueBy(List.of(column.name()))
-                && (kind.equals("uuid") || kind.equals("integer") && (RoleNames.endsInPart(column.name()) || RoleNames.somebody(column.name())
+                && (kind.equals("uuid") || kind.equals("text") && RoleNames.endsInPart(column.name())
+                        || kind.equals("integer") && (RoleNames.endsInPart(column.name()) || RoleNames.somebody(column.name())
                         || survey.graph().named(table.name().schema(), Conventions.snake(column.name())).filter(other -> !other.name().equals(table.name()))
                                 .isPresent() && !column.name().equals("order")));
     }
