@@ -92,7 +92,8 @@ public final class ReferenceGraph {
         String stem = Conventions.stem(column.name());
         String schema = table.name().schema();
         Optional<Table> found = stem == null ? Optional.empty() : named(schema, stem, column).or(() -> ending(schema, stem, column));
-        return found.isPresent() || stem == null && !RoleNames.words(column.name()).contains("by")
+        boolean text = Set.of("text", "varchar", "bpchar", "citext").contains(column.baseType());
+        return found.isPresent() || stem == null && text || stem == null && !RoleNames.words(column.name()).contains("by")
                 || !RoleNames.doer(column.name()) && !"owner".equals(stem) ? found : person(schema, column);
     }
 
