@@ -75,7 +75,7 @@ final class OrgScopeFileReader {
     private List<TableDeclaration> tables(YamlElement element) {
         List<TableDeclaration> tables = new ArrayList<>();
         Map<TableName, Integer> seen = new HashMap<>();
-        for (YamlElement item : element.items("tables")) {
+        for (YamlElement item : element.isNull() ? List.<YamlElement>of() : element.items("tables")) {
             TableDeclaration table = table(item);
             Integer first = seen.put(table.name(""), table.line());
             if (first != null) {
@@ -85,7 +85,8 @@ final class OrgScopeFileReader {
             tables.add(table);
         }
         if (tables.isEmpty()) {
-            throw element.error("tables is empty: name at least one table.");
+            throw element.error("tables is empty: name at least one table. If orgscope-plan wrote only questions, answer one and take away its '#',"
+                    + " or plan again without --spec.");
         }
         return List.copyOf(tables);
     }

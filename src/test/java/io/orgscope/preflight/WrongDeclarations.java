@@ -49,7 +49,7 @@ final class WrongDeclarations {
                 WrongCase.of("version 2", "orgscope:\n  version: 2 # here\n  tables: []\n", "version has to be 1, not '2'", "Write 'version: 1'"),
                 WrongCase.of("no tables", "orgscope:\n  version: 1 # here\n", "'tables:' is missing"),
                 WrongCase.of("empty tables", "orgscope:\n  version: 1\n  tables: [] # here\n", "name at least one table"),
-                WrongCase.of("tables without a value", "orgscope:\n  version: 1\n  tables: # here\n", "tables has to be a list"),
+                WrongCase.of("tables without a value", "orgscope:\n  version: 1\n  tables: # here\n", "tables is empty", "--spec"),
                 WrongCase.of("an unknown key", "orgscope:\n  version: 1\n  table: # here\n    - {}\n", "'table' is not known", "Did you mean 'tables'?"),
                 WrongCase.of("an unknown key of the organizations", """
                         orgscope:
