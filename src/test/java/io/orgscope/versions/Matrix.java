@@ -81,7 +81,8 @@ public final class Matrix {
     }
 
     private static String classPath(Path liquibase, Path binaries) {
-        return Stream.concat(Stream.of(liquibase, binaries).map(Path::toString),
+        // Tests start the command line in other directories.
+        return Stream.concat(Stream.of(liquibase, binaries).map(jar -> jar.toAbsolutePath().toString()),
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(element -> Stream.of(LIQUIBASE, BINARIES)
                                 .noneMatch(jar -> jar.matcher(Path.of(element).getFileName().toString()).matches())))
