@@ -37,7 +37,7 @@ final class FollowTrigger {
               orgscope_filling text := coalesce(pg_catalog.current_setting('orgscope.filling', true), '');
             {declarations}BEGIN
               IF TG_WHEN = 'BEFORE' THEN
-            {held}{locks}    IF TG_OP = 'DELETE' THEN
+            {locks}    IF TG_OP = 'DELETE' THEN
                   RETURN OLD;
                 END IF;
                 RETURN NEW;
@@ -46,7 +46,7 @@ final class FollowTrigger {
             {follow}  PERFORM pg_catalog.set_config('orgscope.filling', orgscope_filling, true);
               RETURN NULL;
             END
-            """, Set.of("declarations", "held", "locks", "moving", "follow"));
+            """, Set.of("declarations", "locks", "moving", "follow"));
 
     private static final SqlTemplate FOLLOW = new SqlTemplate("""
               UPDATE {table} AS t
@@ -166,8 +166,7 @@ final class FollowTrigger {
                 : "  IF " + lookedFor(found) + " THEN\n" + follow(condition) + "  END IF;\n"));
         return BODY.fill(word -> switch (word) {
             case "declarations" -> cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : "");
-            case "held" -> locks() ? held(rows) : "";
-            case "locks" -> locked();
+            case "locks" -> locked(rows);
             case "moving" -> Literal.of(OrganizationColumn.moving(context.name()));
             default -> follow.toString();
         });
@@ -197,8 +196,9 @@ final class FollowTrigger {
      * A lock overwrites the number of the one before it. So the rows that are locked here are looked at before, and the
      * organization afterwards, when nobody writes a row any more that reaches the changed one.
      */
-    private String locked() {
+    private String locked(Map<String, String> rows) {
         StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true)));
+        locks.append(locks() ? held(rows) : "");
         for (RouteParent.Place place : parent.places()) {
             String perform = place.locks().stream().map(FollowTrigger::perform).collect(Collectors.joining(" "));
             if (!place.locks().isEmpty()) {

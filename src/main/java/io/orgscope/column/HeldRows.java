@@ -7,8 +7,8 @@ import java.util.Set;
  * Waits for the transactions that hold rows which a move takes along, as statements of {@link FollowTrigger}.
  *
  * <p>A transaction that updated a row and then inserts another one under the same parent would wait for the mover, who holds
- * the parent and waits for the row. So the mover waits for the row before it locks the parent. It must hold no row while it
- * waits for another one: the locks are given back with the block that asked for them.
+ * the parent and waits for the row. So the mover waits for the row before it locks the parent. It must not hold the row while
+ * it waits for the parent: the locks of the rows end with the block that asked for them.
  *
  * <p>Who changes or locks a row leaves its number in xmax. Only numbers of transactions that may still run are of interest; a
  * number of several lockers (multixact) can be taken for an old one, and is then not waited for here.
