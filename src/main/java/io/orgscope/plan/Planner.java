@@ -13,13 +13,14 @@ import io.orgscope.plan.decision.DataDecision;
 import io.orgscope.plan.decision.DataProof;
 import io.orgscope.plan.decision.Decision;
 import io.orgscope.plan.decision.Inference;
-import io.orgscope.plan.decision.OwnColumn;
+import io.orgscope.plan.decision.OwnColumnRows;
 import io.orgscope.plan.decision.RouteSelection;
 import io.orgscope.plan.decision.RowAnswers;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.graph.OrganizationsFinder;
+import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.survey.ColumnValues;
 import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.ReadOnly;
@@ -28,9 +29,6 @@ import io.orgscope.plan.survey.SharedRows;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.plan.survey.Unexplained;
 import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -65,9 +63,10 @@ final class Planner {
     private boolean severalOrganizations;
     private CandidateSearch search;
     private RouteSelection selection;
+    private DataProof proof;
+    private OwnColumnRows own;
     private final Map<TableName, Decision> decisions = new LinkedHashMap<>();
     private final Map<TableName, CandidateCoverage> evidence = new HashMap<>();
-    private final Map<TableName, String> doubts = new HashMap<>();
 
     Planner(Connection connection, PlanOptions options) {
         this.connection = connection;
@@ -104,11 +103,13 @@ final class Planner {
         inference = new Inference(survey, pairs, options.checkData());
         search = inference.search();
         selection = inference.selection();
+        proof = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader);
+        own = new OwnColumnRows(survey, inference, options.checkData() ? proof : null, reader, this::usable);
         for (TableName table : inference.ordered()) {
             decide(table);
         }
         for (TableName table : List.copyOf(decisions.keySet())) {
-            decisions.put(table, decisions.get(table).asking(inDoubt(decisions.get(table))));
+            decisions.put(table, decisions.get(table).asking(own.inDoubt(decisions.get(table))));
         }
         if (options.checkData()) {
             new CrossOrganizationReferences(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
@@ -157,14 +158,12 @@ final class Planner {
         Decision decision = inference.decide(name);
         if (options.checkData() && !survey.always(name) && !candidates.isEmpty()
                 && Inference.undecided(decision.chosen(), decisions).isEmpty()) {
-            CandidateCoverage found = new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).of(table, candidates);
+            CandidateCoverage found = proof.of(table, candidates);
             evidence.put(name, found);
             decision = new DataDecision(survey, severalOrganizations).decide(decision, search.candidates(name), found);
         }
         selection.replace(name, decision.chosen());
-        if (survey.of(name) == ScopingStatus.PARTIAL) {
-            decision = own(table, decision);
-        }
+        decision = own.first(table, decision);
         for (Candidate candidate : decision.chosen()) {
             if (single.contains(candidate.reference().to())) {
                 decision = decision.because("Each row of " + candidate.reference().to() + " belongs to one organization today; one that"
@@ -174,54 +173,8 @@ final class Planner {
         for (String slow : slow(decision.chosen())) {
             decision = decision.because(slow);
         }
-        decisions.put(name, inference.climbing(name, decision.asking(ownColumn(table, candidates))
+        decisions.put(name, inference.climbing(name, decision.asking(own.contradiction(table))
                 .asking(Decision.unfitKey(table, survey.foreignKey(table)))));
-    }
-
-    /** What is open of tables that need no entry, and whose column a decision reads. */
-    private String inDoubt(Decision decision) throws SQLException {
-        for (TableName scoped : inference.own().readBy(decision.chosen())) {
-            if (!doubts.containsKey(scoped)) {
-                doubts.put(scoped, ownColumn(survey.catalog().find(scoped).orElseThrow(), usable(scoped)));
-            }
-            if (decision.question() == null && doubts.get(scoped) != null) {
-                return OwnColumn.inDoubt(doubts.get(scoped));
-            }
-        }
-        return null;
-    }
-
-    /** What contradicts the column that is there already. */
-    private String ownColumn(Table table, List<Candidate> usable) throws SQLException {
-        OwnColumn own = inference.own();
-        List<Candidate> all = search.candidates(table.name());
-        if (!options.checkData() || own.question(table, all) == null) {
-            return own.question(table, all);
-        }
-        List<Candidate> compared = new ArrayList<>(List.of(own.candidate(table).orElseThrow()));
-        compared.addAll(own.beside(usable));
-        return own.question(table, all, new DataProof(survey, new RowAnswers(survey, this::routes), pairs, reader).ofAllRows(table, compared));
-    }
-
-    /** What a row says itself comes first; without anything else to ask, no row may lack it. */
-    private Decision own(Table table, Decision decision) throws SQLException {
-        String column = survey.columnOf(table.name());
-        if (survey.always(table.name())) {
-            return decision.because(column + " is there already, and NOT NULL.");
-        }
-        Decision result = decision.because(column + " is there already and is asked first" + (decision.chosen().isEmpty() ? "."
-                : "; the other routes are for rows where it is NULL."));
-        if (!options.checkData() || !decision.chosen().isEmpty()) {
-            return result;
-        }
-        try {
-            RowKeys without = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT " + RowKeys.key(table, "t") + " AS key FROM "
-                    + table.name().sql() + " t WHERE t." + Identifier.quote(column) + " IS NULL"));
-            return without.count() == 0 ? result : result.asking("rows without " + column + " find no organization: " + without
-                    + ". Give them one, or add a route for them");
-        } catch (ReadOnly.Refused refused) {
-            return result;
-        }
     }
 
     /** Searches by a key that is written in the route, which no index may lead. */
@@ -233,11 +186,12 @@ final class Planner {
                         + " Build one first.").distinct().toList();
     }
 
-    /** Whether the rows were asked already what this foreign key says of them. */
-    private boolean compared(ForeignKey key) {
-        CandidateCoverage found = evidence.get(key.table());
-        return found != null && !survey.has(key.table()) && found.shares().stream().map(CandidateCoverage.Share::candidate)
-                .filter(Candidate::sound).map(Candidate::reference).anyMatch(reference -> reference.columns().equals(key.columns()) && reference.to().equals(key.target()));
+    /** Whether the rows were asked already what this reference says of them. */
+    private boolean compared(Reference key) {
+        CandidateCoverage found = evidence.get(key.from());
+        return found != null && !survey.has(key.from()) && found.shares().stream().map(CandidateCoverage.Share::candidate)
+                .filter(Candidate::sound).map(Candidate::reference).anyMatch(reference -> reference.columns().equals(key.columns())
+                        && reference.to().equals(key.to()));
     }
 
     /** Those that can be asked, best first: what the better ones answer for, nobody else has to. */

@@ -1,6 +1,6 @@
 package io.orgscope.plan.advice;
 
-import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.graph.TypeColumns;
 import io.orgscope.plan.name.Conventions;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
@@ -119,8 +119,8 @@ public final class UniqueAdvisor {
     /** A pair of type and key that the unique key holds. */
     public static Optional<String> pair(Table table, Index index) {
         return index.columns().stream().flatMap(name -> table.column(name).stream())
-                .filter(key -> ReferenceGraph.typeColumn(table, key).map(type -> index.columns().contains(type.name())).orElse(false))
-                .findFirst().map(key -> ReferenceGraph.typeColumn(table, key).orElseThrow().name() + ", " + key.name());
+                .filter(key -> TypeColumns.named(table, key).map(type -> index.columns().contains(type.name())).orElse(false))
+                .findFirst().map(key -> TypeColumns.named(table, key).orElseThrow().name() + ", " + key.name());
     }
 
     /** What lets one in: called so, or the value of a row of a table that is called so. */

@@ -44,6 +44,7 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
             .thenComparing(candidate -> candidate.sound() ? Role.BELONGS : candidate.role)
             .thenComparing(Candidate::gap)
             .thenComparing(candidate -> !candidate.reference.declared())
+            .thenComparing(candidate -> candidate.reference.origin() == Reference.Origin.VALUES)
             .thenComparing(Candidate::role)
             .thenComparing(candidate -> -candidate.strength.sum())
             .thenComparing(Candidate::depth)

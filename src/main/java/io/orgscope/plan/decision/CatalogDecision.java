@@ -78,6 +78,10 @@ public final class CatalogDecision {
             question = unexplained(table, taken.get(0));
             open = question == null ? null : Decision.Open.OTHER;
         }
+        if (question == null) {
+            question = everybody(table, sound);
+            open = question == null ? null : Decision.Open.EVERYBODY;
+        }
         List<Candidate> chosen = question == null ? sound : taken;
         further(chosen, candidates, reasons);
         return new Decision(chosen, question, open, List.copyOf(reasons));
@@ -216,15 +220,21 @@ public final class CatalogDecision {
         return "; " + first.named() + " is taken: " + why + ".";
     }
 
+    /** Rows of a table of kinds, or with a kind, that name no organization may be everybody's, whatever else they refer to. */
+    private String everybody(TableName table, List<Candidate> sound) {
+        boolean kind = survey.roles().kinds(table) || sound.stream().anyMatch(candidate -> candidate.role() == Role.LOOKUP);
+        return !kind || !survey.has(table) || sound.isEmpty() ? null : survey.columnOf(table) + " may be NULL, and " + sound.get(0).named()
+                + (sound.get(0).role() == Role.LOOKUP ? " " + sound.get(0).role().meaning() : " leads to an organization too") + ". Do rows without "
+                + survey.columnOf(table) + " belong to everybody, or to what it leads to?";
+    }
+
     /** Whether rows may be left to what does not say whose they are. */
     private String gap(TableName table, List<Candidate> sound, List<Candidate> candidates) {
         boolean open = sound.stream().allMatch(candidate -> candidate.gap() == Candidate.Gap.KEY);
         Optional<Candidate> weak = candidates.stream().filter(candidate -> candidate.role() == Role.SHARED
                 || !candidate.sound() && candidate.gap() != Candidate.Gap.KEY).findFirst();
-        boolean kind = survey.has(table) && sound.stream().anyMatch(candidate -> candidate.role() == Role.LOOKUP);
         if (!open || weak.isEmpty()) {
-            return kind ? survey.columnOf(table) + " may be NULL, and " + sound.get(0).named() + " " + sound.get(0).role().meaning()
-                    + ". Do rows without " + survey.columnOf(table) + " belong to everybody, or to what it leads to?" : null;
+            return null;
         }
         String owner = sound.isEmpty() ? survey.columnOf(table) : sound.get(0).named();
         Candidate other = weak.get();

@@ -39,6 +39,9 @@ public final class DataDecision {
             return new Decision(byCatalog.chosen().stream().filter(Candidate::sound).toList(), null, null, byCatalog.reasons())
                     .because("There are no rows yet that could say otherwise: " + byCatalog.question());
         }
+        if (evidence.rows() == 0 && byCatalog.open() == Decision.Open.EVERYBODY) {
+            return new Decision(byCatalog.chosen(), null, null, byCatalog.reasons()).because("Each row names its organization today.");
+        }
         if (evidence.rows() == 0) {
             return unchanged(byCatalog, "There are no rows that could say more.");
         }
@@ -127,7 +130,7 @@ public final class DataDecision {
                     + ". Give them one where their routes lead, or add a route for them";
         }
         String obstacle = chosen.stream().map(Candidate::obstacle).filter(Objects::nonNull).findFirst().orElse(null);
-        if (obstacle != null || byCatalog.open() == Decision.Open.OTHER) {
+        if (obstacle != null || byCatalog.open() == Decision.Open.OTHER || byCatalog.open() == Decision.Open.EVERYBODY) {
             return obstacle != null ? obstacle : byCatalog.question();
         }
         boolean silent = evidence.organizations() < 2 && trusted.size() > 1;

@@ -23,6 +23,8 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
         LIKELY,
         /** What says whose the row is may be missing, and what stands in every row does not say it: no row may be without. */
         GAP,
+        /** Rows that do not name their organization may be everybody's: as long as there are none, it stands. */
+        EVERYBODY,
         /** Nothing says whose the row is by itself. */
         WEAK,
         /** Something else has to be mended or decided first. */

@@ -57,6 +57,12 @@ public final class OwnColumn {
                 && (candidate.direct() || candidate.gap() != Candidate.Gap.KEY) && !holds(candidate.reference())).toList();
     }
 
+    /** The others of which only the rows can say that they contradict it: a few rows with another reference are no question of the catalog. */
+    public List<Candidate> perhapsBeside(List<Candidate> candidates) {
+        return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.silent(candidate.reference().to())
+                && !holds(candidate.reference())).toList();
+    }
+
     /** Whether it leads to a row that has the same organization, as the key says. */
     private boolean holds(Reference reference) {
         int at = reference.columns().indexOf(survey.columnOf(reference.from()));
@@ -91,6 +97,6 @@ public final class OwnColumn {
         }
         boolean asked = evidence.failure() == null && beside(candidates).stream()
                 .allMatch(candidate -> evidence.shares().stream().anyMatch(share -> share.candidate() == candidate));
-        return asked && (evidence.rows() == 0 || evidence.organizations() > 1) ? null : question(table, candidates);
+        return beside(candidates).isEmpty() || asked && (evidence.rows() == 0 || evidence.organizations() > 1) ? null : question(table, candidates);
     }
 }

@@ -22,7 +22,7 @@ public final class NaturalKeys {
     /** Names that say nothing alone: many tables have such a column, and none means another's. */
     private static final Set<String> GENERIC = Set.of("id", "uuid", "guid", "key", "code", "name", "no", "nr", "num", "number", "slug", "token", "hash",
             "email", "title", "label", "type", "kind", "value", "date", "day", "month", "year", "version", "position", "status", "url", "path",
-            "username", "login", "phone", "locale", "language", "currency", "country");
+            "username", "login", "phone", "seq", "sequence", "ordinal", "line", "line_no", "row", "row_no", "rank", "locale", "language", "currency", "country");
 
     private record Target(Table table, Column key, boolean primary) {
     }

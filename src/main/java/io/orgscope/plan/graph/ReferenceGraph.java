@@ -24,9 +24,6 @@ import java.util.TreeMap;
  */
 public final class ReferenceGraph {
 
-    private static final Set<String> TYPE = Set.of("_type");
-    private static final Set<String> KINDS = Set.of("_kind", "_class", "_model", "_entity", "_table", "_object", "_resource");
-
     private final Catalog catalog;
     private final Map<TableName, List<Reference>> outgoing = new TreeMap<>();
     private final Map<String, List<Table>> byForm = new HashMap<>();
@@ -76,11 +73,11 @@ public final class ReferenceGraph {
 
     /** A column called like one table, or like somebody who stands in one, of the type of that table's one-column primary key. */
     private Optional<Reference> guessed(Table table, Column column) {
-        if (typeColumn(table, column, TYPE).isPresent() || isOwnKey(table, column)) {
+        if (TypeColumns.typed(table, column) || isOwnKey(table, column)) {
             return Optional.empty();
         }
         Optional<Table> called = target(table, column);
-        if (called.isEmpty() && typeColumn(table, column).isPresent()) {
+        if (called.isEmpty() && TypeColumns.named(table, column).isPresent()) {
             return Optional.empty();
         }
         return called.filter(target -> !target.name().equals(table.name()))
@@ -117,6 +114,21 @@ public final class ReferenceGraph {
         return one(users.isEmpty() ? fitting : users, schema);
     }
 
+    /** Columns without a foreign key that name another row of their own table: {@code parent_id}, or {@code previous_order_id} of orders. */
+    public List<Reference> toItself(TableName name) {
+        Table table = catalog.find(name).orElseThrow();
+        Set<String> forms = Conventions.formsWithin(name.name());
+        return keyColumn(table).map(key -> table.columns().stream().filter(column -> !column.equals(key) && fits(column, table)
+                        && table.foreignKeys().stream().noneMatch(foreign -> foreign.columns().contains(column.name()))
+                        && from(name).stream().noneMatch(reference -> reference.columns().contains(column.name())) && named(column, forms))
+                .map(column -> Reference.guessed(table, column, table, key, Reference.Origin.CONVENTION)).toList()).orElse(List.of());
+    }
+
+    private static boolean named(Column column, Set<String> forms) {
+        String stem = Conventions.stem(column.name());
+        return stem != null && (stem.equals("parent") || forms.stream().anyMatch(form -> stem.equals(form) || stem.endsWith("_" + form)));
+    }
+
     public static boolean fits(Column column, Table target) {
         return keyColumn(target).map(key -> Types.comparable(column, key)).orElse(false);
     }
@@ -125,28 +137,14 @@ public final class ReferenceGraph {
         return table.primaryKey().map(Index::columns).orElse(List.of()).equals(List.of(column.name()));
     }
 
-    /**
-     * The column that may say which table the other one leads to: {@code owner_type} for {@code owner_id}, or {@code subject_kind} for
-     * {@code subject_ref}. Only its values tell whether it does.
-     */
-    public static Optional<Column> typeColumn(Table table, Column key) {
-        return typeColumn(table, key, TYPE).or(() -> typeColumn(table, key, KINDS));
-    }
-
-    /** The same where its name leaves little doubt. */
-    public static boolean typed(Table table, Column key) {
-        return typeColumn(table, key, TYPE).isPresent();
-    }
-
-    private static Optional<Column> typeColumn(Table table, Column key, Set<String> endings) {
-        String stem = Conventions.stem(key.name());
-        return stem == null ? Optional.empty() : table.columns().stream()
-                .filter(column -> endings.stream().anyMatch(ending -> Conventions.snake(column.name()).equals(stem + ending))).findFirst();
-    }
-
     /** The one table that is called so: of the same schema, else of any. */
     public Optional<Table> named(String schema, String form) {
         return one(byForm.getOrDefault(form, List.of()), schema);
+    }
+
+    /** The same, or the one table whose last words are called so. */
+    public Optional<Table> called(String schema, String form) {
+        return named(schema, form).or(() -> one(byEnding.getOrDefault(form, List.of()), schema));
     }
 
     private static Optional<Table> one(List<Table> found, String schema) {

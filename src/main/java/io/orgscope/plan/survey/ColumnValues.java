@@ -7,11 +7,13 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.Types;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks for the table whose keys hold all values of a column that nothing else explains. Where there is just one, the column leads
@@ -33,66 +35,107 @@ public final class ColumnValues {
         this.reader = reader;
     }
 
-    private record Share(Table table, long held, long of) {
+    /** A column that tells the rows of its table from each other. */
+    private record Key(Table table, Column column) {
+
+        boolean primary() {
+            return ReferenceGraph.keyColumn(table).filter(column::equals).isPresent();
+        }
+    }
+
+    private record Share(Key key, long held, long of) {
+
+        boolean whole() {
+            return held > 0 && held == of;
+        }
 
         @Override
         public String toString() {
-            return table.name() + " (" + held + " of " + of + ")";
+            return key.table.name() + " (" + held + " of " + of + ")";
         }
     }
 
-    /** Explains what can be explained: all of the tables that reach no organization, of the others what is in every row. */
+    /**
+     * Explains what can be explained: all of the tables that reach no organization, of the others what is in every row. Last come texts
+     * that do not look like keys.
+     */
     public void explain(Predicate<TableName> reaches) throws SQLException {
         for (TableName name : survey.tables()) {
             if (survey.of(name) == ScopingStatus.OPEN) {
+                Table table = survey.catalog().find(name).orElseThrow();
                 for (String column : reaches.test(name) ? unexplained.open(name) : unexplained.of(name)) {
-                    explain(survey.catalog().find(name).orElseThrow(), column);
+                    explain(table, table.column(column).orElseThrow());
+                }
+                for (String column : unexplained.texts(name)) {
+                    text(table, table.column(column).orElseThrow());
                 }
             }
         }
     }
 
-    private void explain(Table table, String column) throws SQLException {
-        Column found = table.column(column).orElseThrow();
-        List<Table> fitting = survey.tables().stream().map(other -> survey.catalog().find(other).orElseThrow())
-                .filter(other -> ReferenceGraph.fits(found, other)).toList();
+    private void explain(Table table, Column column) throws SQLException {
+        List<Key> fitting = keys(column).toList();
         try {
-            List<Table> left = held(table, found, fitting, FEW).stream().filter(share -> share.held > 0 && share.held == share.of)
-                    .map(Share::table).toList();
-            List<Share> shares = held(table, found, left.isEmpty() ? fitting : left, left.isEmpty() ? FEW : MANY);
-            List<Share> all = shares.stream().filter(share -> share.held > 0 && share.held == share.of).toList();
+            List<Key> left = held(table, column, fitting, FEW).stream().filter(Share::whole).map(Share::key).toList();
+            List<Share> shares = held(table, column, left.isEmpty() ? fitting : left, left.isEmpty() ? FEW : MANY);
+            List<Share> all = shares.stream().filter(Share::whole).toList();
             if (all.size() == 1) {
-                Table target = all.get(0).table;
-                survey.graph().add(Reference.guessed(table, found, target, ReferenceGraph.keyColumn(target).orElseThrow(), Reference.Origin.VALUES));
+                add(table, column, all.get(0).key);
             } else if (!shares.isEmpty()) {
                 String list = (all.isEmpty() ? shares : all).stream().filter(share -> share.held > 0)
                         .sorted((one, other) -> Long.compare(other.held, one.held)).limit(3).map(Share::toString).collect(Collectors.joining(", "));
-                if (list.isEmpty() && (shares.get(0).of > 0 || !found.notNull() && anyRow(table))) {
-                    survey.external(table.name(), column);
+                if (list.isEmpty() && (shares.get(0).of > 0 || !column.notNull() && anyRow(table))) {
+                    survey.external(table.name(), column.name());
                 }
-                survey.remark(table.name(), list.isEmpty() && shares.get(0).of == 0 ? "No row has a " + column + "."
-                        : list.isEmpty() ? "No table has keys like the values of " + column + "."
-                        : "Values of " + column + " that are keys: of " + list + ".");
+                survey.remark(table.name(), list.isEmpty() && shares.get(0).of == 0 ? "No row has a " + column.name() + "."
+                        : list.isEmpty() ? "No table has keys like the values of " + column.name() + "."
+                        : "Values of " + column.name() + " that are keys: of " + list + ".");
             }
         } catch (ReadOnly.Refused refused) {
-            survey.remark(table.name(), "The values of " + column + " could not be read: " + refused.getMessage() + ".");
+            survey.remark(table.name(), "The values of " + column.name() + " could not be read: " + refused.getMessage() + ".");
         }
+    }
+
+    /** A text that is called like no key, but whose values, two or more, are all keys of one table. */
+    private void text(Table table, Column column) throws SQLException {
+        List<Key> fitting = keys(column).filter(key -> !key.table.name().equals(table.name())).toList();
+        try {
+            List<Share> all = held(table, column, fitting, FEW).stream().filter(share -> share.whole() && share.of > 1).toList();
+            if (!all.isEmpty()) {
+                add(table, column, all.get(0).key);
+            }
+        } catch (ReadOnly.Refused refused) {
+            survey.remark(table.name(), "The values of " + column.name() + " could not be read: " + refused.getMessage() + ".");
+        }
+    }
+
+    private void add(Table table, Column column, Key key) {
+        survey.graph().add(Reference.guessed(table, column, key.table, key.column, Reference.Origin.VALUES));
+    }
+
+    /** The primary keys of all tables, and what else names an organization, that the column may equal. */
+    private Stream<Key> keys(Column column) {
+        Stream<Key> primary = survey.tables().stream().map(other -> survey.catalog().find(other).orElseThrow())
+                .filter(other -> ReferenceGraph.fits(column, other)).map(other -> new Key(other, ReferenceGraph.keyColumn(other).orElseThrow()));
+        Stream<Key> names = survey.catalog().find(survey.organizations().table()).stream().flatMap(organizations -> Unexplained.namesOf(survey).stream()
+                .map(name -> new Key(organizations, name))).filter(key -> !key.primary() && Types.comparable(column, key.column));
+        return Stream.concat(primary, names);
     }
 
     private boolean anyRow(Table table) throws SQLException, ReadOnly.Refused {
         return reader.run(connection -> Sql.first(connection, false, "SELECT EXISTS (SELECT FROM " + table.name().sql() + ")", row -> row.getBoolean(1)));
     }
 
-    private List<Share> held(Table table, Column column, List<Table> among, int values) throws SQLException, ReadOnly.Refused {
+    private List<Share> held(Table table, Column column, List<Key> among, int values) throws SQLException, ReadOnly.Refused {
         if (among.isEmpty()) {
             return List.of();
         }
-        String counts = among.stream().map(other -> "pg_catalog.count(*) FILTER (WHERE EXISTS (SELECT FROM " + other.name().sql() + " k WHERE k."
-                + Identifier.quote(ReferenceGraph.keyColumn(other).orElseThrow().name()) + " = v.v))").collect(Collectors.joining(", "));
+        String counts = among.stream().map(key -> "pg_catalog.count(*) FILTER (WHERE EXISTS (SELECT FROM " + key.table.name().sql() + " k WHERE k."
+                + Identifier.quote(key.column.name()) + " = v.v))").collect(Collectors.joining(", "));
         String quoted = Identifier.quote(column.name());
         List<Long> found = reader.run(connection -> Sql.list(connection, "SELECT unnest(ARRAY[pg_catalog.count(*), " + counts
-                + "]::bigint[]) FROM (SELECT DISTINCT r." + quoted + " AS v FROM " + table.name().sql() + " r WHERE r." + quoted
-                + " IS NOT NULL LIMIT " + values + ") v", row -> row.getLong(1)));
+                + "]::bigint[]) FROM (SELECT DISTINCT s.v FROM (SELECT r." + quoted + " AS v FROM " + table.name().sql() + " r WHERE r." + quoted
+                + " IS NOT NULL" + (values == FEW ? " LIMIT " + MANY : "") + ") s LIMIT " + values + ") v", row -> row.getLong(1)));
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < among.size(); i++) {
             shares.add(new Share(among.get(i), found.get(i + 1), found.get(0)));

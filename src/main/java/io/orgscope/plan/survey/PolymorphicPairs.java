@@ -2,6 +2,7 @@ package io.orgscope.plan.survey;
 
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.graph.TypeColumns;
 import io.orgscope.plan.name.Conventions;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
@@ -13,6 +14,7 @@ import io.orgscope.route.Types;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ public final class PolymorphicPairs {
     }
 
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
+
+    /** Keys beside which stands a text whose values are no tables' names. */
+    private final Set<String> plain = new HashSet<>();
 
     /** Says which types a pair may have, and puts beside them what is not known. */
     @FunctionalInterface
@@ -75,13 +80,15 @@ public final class PolymorphicPairs {
                 continue;
             }
             for (Column key : table.columns()) {
-                Optional<Column> type = ReferenceGraph.typeColumn(table, key).filter(found -> isType(table, found, key));
+                Optional<Column> type = TypeColumns.of(table, key).filter(found -> isType(table, found, key));
                 if (type.isPresent()) {
                     List<String> problems = new ArrayList<>();
                     List<String> types = known.types(table, type.get(), key, problems);
-                    if (ReferenceGraph.typed(table, key) || !explained(survey, table, key)
-                            && types.stream().anyMatch(value -> target(survey, table, value).isPresent())) {
+                    boolean tables = types.stream().anyMatch(value -> target(survey, table, value).isPresent());
+                    if (TypeColumns.typed(table, key) || tables && !explained(survey, table, key)) {
                         add(survey, table, type.get(), key, types, problems);
+                    } else if (!tables && !types.isEmpty()) {
+                        plain.add(table.name() + " " + key.name());
                     }
                 }
             }
@@ -106,7 +113,7 @@ public final class PolymorphicPairs {
                 problems.add("no row has a " + type.name() + " yet, so where " + key.name() + " leads is not known");
             } else if (types.size() > MOST_TYPES) {
                 problems.add(type.name() + " has more than " + MOST_TYPES + " values: it does not name tables");
-                return List.of();
+                return TypeColumns.typed(table, key) ? List.of() : List.copyOf(types);
             }
             return List.copyOf(types);
         } catch (ReadOnly.Refused refused) {
@@ -182,6 +189,11 @@ public final class PolymorphicPairs {
     /** The column that says where the pair with this key leads. */
     public Optional<String> typeOf(TableName table, List<String> key) {
         return Optional.ofNullable(pairs.get(table + " " + key.get(0))).map(Pair::type);
+    }
+
+    /** Whether a text beside the key may say where it leads, by all that is known. */
+    public boolean mayBeTyped(Table table, Column key) {
+        return !plain.contains(table.name() + " " + key.name()) && TypeColumns.of(table, key).filter(type -> isType(table, type, key)).isPresent();
     }
 
     /** The pairs of a table that lead nowhere as they are. */

@@ -102,6 +102,12 @@ public final class Roles {
         return people(name) || Conventions.formsWithin(name.name()).stream().anyMatch(RoleNames::actor);
     }
 
+    /** Whether the rows of a table say what kind others are, by its name or by what other tables call their keys to it: templates, categories, roles. */
+    public boolean kinds(TableName name) {
+        return RoleNames.kinds(Conventions.formsWithin(name.name())) || survey.graph().incoming().getOrDefault(name, List.of()).stream()
+                .anyMatch(reference -> reference.origin() != Reference.Origin.MEMBERSHIP && byName(reference) == Role.LOOKUP);
+    }
+
     private boolean bound(Reference reference) {
         return reference.onDelete() == 'c' || strength(reference).named() || survey.catalog().find(reference.from()).flatMap(Table::primaryKey)
                 .map(key -> key.columns().containsAll(reference.columns())).orElse(false);

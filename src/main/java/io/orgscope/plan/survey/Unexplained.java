@@ -2,6 +2,7 @@ package io.orgscope.plan.survey;
 
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.graph.ReferenceGraph;
+import io.orgscope.plan.graph.TypeColumns;
 import io.orgscope.plan.name.Conventions;
 import io.orgscope.plan.name.RoleNames;
 import io.orgscope.postgres.Column;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,19 @@ public final class Unexplained {
 
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
+    /** Names of numbers and texts that tables may have too. */
+    private static final Set<String> MEASURES = Set.of("order", "page", "line", "position", "level", "year", "month", "day", "week", "hour", "number", "count",
+            "size", "version", "step", "rank", "score", "rating", "price", "amount", "total", "floor", "unit", "note", "comment", "message", "address",
+            "description", "event", "action", "log", "name", "title", "label", "tag");
+
+    private static final Pattern CODE = Pattern.compile("_(no|nr|num|number|code|key)$");
+
+    /** First words of codes and numbers that no table of a schema gives. */
+    private static final Set<String> WORLD = Set.of("currency", "country", "language", "lang", "locale", "postal", "post", "zip", "phone", "mobile", "fax",
+            "tax", "vat", "iban", "bic", "swift", "color", "colour", "error", "status", "dial", "tracking", "serial", "line", "page", "room", "house",
+            "building", "flat", "street", "promo", "coupon", "barcode", "secret", "idempotency", "cache", "sort", "passport", "plate", "hs", "iata", "reason",
+            "exit", "response", "http", "verification", "access", "pin");
+
     private final Survey survey;
     private final PolymorphicPairs pairs;
     private final Set<String> keyTypes = new HashSet<>();
@@ -39,6 +54,7 @@ public final class Unexplained {
         this.pairs = pairs;
         survey.tables().forEach(table -> survey.catalog().find(table).flatMap(ReferenceGraph::keyColumn)
                 .ifPresent(key -> keyTypes.add(kind(key))));
+        namesOf(survey).stream().filter(key -> CODE.matcher("_" + Conventions.snake(key.name())).find()).forEach(key -> keyTypes.add(kind(key)));
     }
 
     /** Tables that reach no organization are global, or unknown. */
@@ -88,6 +104,12 @@ public final class Unexplained {
     /** The columns of a table that nothing explains. */
     public List<String> of(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
+        Set<String> explained = explained(name, table);
+        return table.columns().stream().filter(column -> !explained.contains(column.name()) && looksLikeKey(table, column))
+                .map(Column::name).toList();
+    }
+
+    private Set<String> explained(TableName name, Table table) {
         Set<String> explained = new HashSet<>(Set.of(survey.columnOf(name)));
         table.foreignKeys().forEach(key -> explained.addAll(key.columns()));
         survey.graph().from(name).forEach(reference -> explained.addAll(reference.columns()));
@@ -95,20 +117,20 @@ public final class Unexplained {
         if (primary.size() == 1) {
             explained.addAll(primary);
         }
-        return table.columns().stream().filter(column -> !explained.contains(column.name()) && looksLikeKey(table, column))
-                .map(Column::name).toList();
+        return explained;
     }
 
     /** Those that may say whose a row is: not other systems' keys, by their values, and not keys that stand in a pair with a type. */
     public List<String> open(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
         return of(name).stream().filter(column -> !survey.isExternal(name, column)
-                && table.column(column).filter(found -> ReferenceGraph.typed(table, found)).isEmpty()).toList();
+                && table.column(column).filter(found -> TypeColumns.typed(table, found)).isEmpty()).toList();
     }
 
     private boolean looksLikeKey(Table table, Column column) {
         String stem = Conventions.stem(column.name());
-        if (stem == null && (names(column) || calledAfter(table, column) || keyByType(table, column))) {
+        if (stem == null && (names(column) || calledAfter(table, column) || keyByType(table, column)
+                || keyTypes.contains(kind(column)) && pairs.mayBeTyped(table, column) && pairs.typeOf(table.name(), List.of(column.name())).isEmpty())) {
             return true;
         }
         if (stem == null || !keyTypes.contains(kind(column)) || Conventions.forms(table.name().name()).contains(stem)
@@ -122,18 +144,40 @@ public final class Unexplained {
     /** Whether its type is a key's and its name a part that another row plays; a uuid needs no such name. */
     private boolean keyByType(Table table, Column column) {
         String kind = kind(column);
-        return keyTypes.contains(kind) && column.defaultExpression() == null && !table.uniqueBy(List.of(column.name()))
-                && (kind.equals("uuid") || kind.equals("text") && RoleNames.endsInPart(column.name())
-                        || kind.equals("integer") && (RoleNames.endsInPart(column.name()) || RoleNames.somebody(column.name())
-                        || survey.graph().named(table.name().schema(), Conventions.snake(column.name())).filter(other -> !other.name().equals(table.name()))
-                                .isPresent() && !column.name().equals("order")));
+        if (!keyTypes.contains(kind) || column.defaultExpression() != null || table.uniqueBy(List.of(column.name()))) {
+            return false;
+        }
+        return kind.equals("uuid") || RoleNames.endsInPart(column.name()) && (kind.equals("text") || kind.equals("integer"))
+                || kind.equals("integer") && RoleNames.somebody(column.name()) || likeATable(table, column) || kind.equals("text") && code(table, column);
+    }
+
+    /** Whether it is called like another table whose key is of its kind. */
+    private boolean likeATable(Table table, Column column) {
+        String name = Conventions.snake(column.name());
+        return !MEASURES.contains(name) && survey.graph().called(table.name().schema(), name).filter(other -> !other.name().equals(table.name()))
+                .flatMap(ReferenceGraph::keyColumn).filter(key -> kind(key).equals(kind(column))).isPresent();
+    }
+
+    /** Whether it is called a code or a number, and not one of the whole world or of the table itself. */
+    private boolean code(Table table, Column column) {
+        List<String> words = RoleNames.words(column.name());
+        return CODE.matcher(Conventions.snake(column.name())).find() && words.stream().noneMatch(WORLD::contains)
+                && Conventions.formsWithin(table.name().name()).stream().noneMatch(form -> form.equals(String.join("_", words)));
     }
 
     /** Whether it is a number or a code of a row of another table, as {@code patient_no} may be. */
     private boolean calledAfter(Table table, Column column) {
         String words = String.join("_", RoleNames.words(column.name()));
-        return !words.equals(Conventions.snake(column.name())) && survey.graph().named(table.name().schema(), words)
+        return !words.equals(Conventions.snake(column.name())) && survey.graph().called(table.name().schema(), words)
                 .filter(other -> !other.name().equals(table.name())).isPresent();
+    }
+
+    /** Texts that nothing explains and that do not look like keys: only their values tell that they are. */
+    List<String> texts(TableName name) {
+        Table table = survey.catalog().find(name).orElseThrow();
+        Set<String> explained = explained(name, table);
+        return table.columns().stream().filter(column -> kind(column).equals("text") && !explained.contains(column.name()) && !looksLikeKey(table, column)
+                && !table.uniqueBy(List.of(column.name()))).map(Column::name).toList();
     }
 
     /** Whether it names an organization by something else than its key, as {@code organization_slug} may. */
@@ -147,7 +191,13 @@ public final class Unexplained {
                 .anyMatch(form -> name.equals(form) || unique.stream().anyMatch(last -> name.equals(form + "_" + last)));
     }
 
-    private static String kind(Column column) {
+    /** Texts that name an organization beside its key. */
+    static List<Column> namesOf(Survey survey) {
+        return survey.catalog().find(survey.organizations().table()).map(table -> table.columns().stream()
+                .filter(column -> kind(column).equals("text") && table.uniqueBy(List.of(column.name()))).toList()).orElse(List.of());
+    }
+
+    static String kind(Column column) {
         String type = column.baseType();
         return INTEGERS.contains(type) ? "integer" : Set.of("text", "varchar", "bpchar", "citext").contains(type) ? "text" : type;
     }

@@ -1,0 +1,101 @@
+package io.orgscope.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.testing.PostgresTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** References whose names say little: a text, a bare word, or a key of which another column says where it leads. */
+@PostgresTest
+class BareNamesPlanTest extends HardSchema {
+
+    private static final String DEPOTS = """
+            CREATE TABLE depots (code text PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+            CREATE TABLE vans (id int PRIMARY KEY, depot_code text NOT NULL REFERENCES depots);
+            INSERT INTO depots VALUES ('NORTH', 1), ('SOUTH', 2), ('WEST', 3);
+            INSERT INTO vans VALUES (1, 'NORTH'), (2, 'SOUTH');
+            """;
+
+    private PlannedTable table(String name) throws SQLException {
+        return Plans.table(Plans.of(database), name);
+    }
+
+    private PlannedTable checked(String name) throws SQLException {
+        return Plans.table(Plans.checked(database), name);
+    }
+
+    /** A key may stand beside the name of its table, whatever both columns are called. */
+    @Test
+    void pairsAreSeenByWhatTheyHold() throws SQLException {
+        database.execute(DIAMOND, """
+                CREATE TABLE remarks (id int PRIMARY KEY, about text NOT NULL, about_no int NOT NULL);
+                CREATE TABLE changes (id int PRIMARY KEY, tbl text NOT NULL, row_pk int NOT NULL);
+                CREATE TABLE trail (id int PRIMARY KEY, table_name text NOT NULL, record_id int NOT NULL, project_id int NOT NULL REFERENCES projects);
+                CREATE TABLE houses (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, street text NOT NULL, street_no int NOT NULL);
+                INSERT INTO houses VALUES (1, 1, 'High Street', 1), (2, 2, 'Low Street', 1);
+                """);
+        assertThat(table("remarks").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("changes").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("trail").question()).startsWith("table_name and record_id say whose the row is, but no row has a table_name yet");
+        database.execute("INSERT INTO remarks VALUES (1, 'project', 1), (2, 'board', 2)", "INSERT INTO changes VALUES (1, 'projects', 1), (2, 'boards', 2)",
+                "INSERT INTO trail VALUES (1, 'boards', 1, 1), (2, 'boards', 2, 2)");
+        assertThat(Plans.summary(Plans.checked(database)))
+                .containsEntry("remarks", "about_no -> boards.organization_id when about = 'board'; about_no -> projects.organization_id when about = 'project'")
+                .containsEntry("changes", "row_pk -> boards.organization_id when tbl = 'boards'; row_pk -> projects.organization_id when tbl = 'projects'");
+        assertThat(checked("trail").question()).isNull();
+        assertThat(checked("houses").question()).as("a street is no table").isNull();
+        database.execute("UPDATE trail SET record_id = 1");
+        assertThat(checked("trail").question()).contains("name different organizations for 1 of the 2 rows");
+    }
+
+    /** Who raised it: a login of the one table of people, or the code of another table. The name does not say which. */
+    @Test
+    void aTextThatIsNamedAfterWhoDidSomethingIsNoPerson() throws SQLException {
+        database.execute(DEPOTS, """
+                CREATE TABLE users (login text PRIMARY KEY);
+                CREATE TABLE seats (login text NOT NULL REFERENCES users, organization_id bigint NOT NULL REFERENCES organizations, PRIMARY KEY (login, organization_id));
+                CREATE TABLE objections (id int PRIMARY KEY, van_id int NOT NULL REFERENCES vans, raised_by text NOT NULL);
+                INSERT INTO users VALUES ('ann'); INSERT INTO seats VALUES ('ann', 1), ('ann', 2);
+                INSERT INTO objections VALUES (1, 1, 'SOUTH'), (2, 2, 'WEST');
+                """);
+        assertThat(table("objections").question()).startsWith("raised_by looks like a key, and nothing says where it leads");
+        assertThat(checked("objections").question()).contains("van_id -> vans.organization_id and raised_by -> depots.organization_id name different organizations");
+    }
+
+    /** A column that may be a key makes the table unknown, or its entry a question: a number, a code, a bare word. */
+    @Test
+    void whatMayBeAKeyIsNotGlobal() throws SQLException {
+        database.execute(DEPOTS, """
+                CREATE TABLE refills (id int PRIMARY KEY, station_code text NOT NULL);
+                CREATE TABLE stays (id int PRIMARY KEY, depot text NOT NULL);
+                CREATE TABLE club_members (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE fines (id int PRIMARY KEY, van_id int NOT NULL REFERENCES vans, member int);
+                CREATE TABLE rates (id int PRIMARY KEY, currency_code text NOT NULL, country_code text NOT NULL);
+                INSERT INTO stays VALUES (1, 'NORTH'), (2, 'WEST');
+                """);
+        assertThat(table("refills").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("refills").reasons()).containsExactly("No foreign key and no name says where its column station_code leads.");
+        assertThat(table("stays").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("fines").question()).startsWith("member looks like a key");
+        assertThat(table("rates").standing()).isEqualTo(ScopingStatus.GLOBAL);
+        assertThat(checked("stays").question()).startsWith("no foreign key and no name says where depot leads; all its values are keys of depots");
+    }
+
+    /** A text that looks like no key at all may hold the keys of another table. Only its values tell. */
+    @Test
+    void aTextThatHoldsKeysIsFoundByItsValues() throws SQLException {
+        database.execute(DEPOTS, """
+                CREATE TABLE trips (id int PRIMARY KEY, van_id int NOT NULL REFERENCES vans, beginning text NOT NULL, tenure text, mood text);
+                INSERT INTO trips VALUES (1, 1, 'NORTH', 'org-1', 'good'), (2, 2, 'SOUTH', 'org-2', 'bad');
+                """);
+        assertThat(table("trips").question()).isNull();
+        assertThat(checked("trips").question()).isNull();
+        database.execute("UPDATE trips SET beginning = 'WEST' WHERE id = 2");
+        assertThat(checked("trips").question()).contains("beginning -> depots.organization_id name different organizations for 1 of the 2 rows");
+        database.execute("UPDATE trips SET beginning = 'there', tenure = 'org-3' WHERE id = 1");
+        assertThat(checked("trips").question()).contains("tenure -> organizations(slug).id");
+    }
+}
