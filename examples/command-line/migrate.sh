@@ -21,3 +21,6 @@ liquibase update --url="$DB_URL"
 
 # From now on in CI: ends with 2 when a table lost what keeps organizations apart.
 liquibase orgscope-scan --url="$DB_URL" --spec=db/tenancy.orgscope.yaml --deep=true
+
+# Before one machine is not enough: what Citus would make of the tables, and what stands in the way.
+liquibase orgscope-plan --url="$DB_URL" --target=citus --check-data=true --output-file=target/citus.txt

@@ -15,6 +15,7 @@
  * <li>{@link io.orgscope.preflight}: checks a whole declaration against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
  * <li>{@link io.orgscope.repair}: fills rows again that hold another organization than their routes give
+ * <li>{@link io.orgscope.distribute}: what has to be true of tables before Citus can distribute them
  * <li>{@link io.orgscope.plan}: finds the way from each table to its organization, and writes the declaration
  * <li>{@link io.orgscope.scan}: checks every table against the rules, and reports
  * <li>{@link io.orgscope.cli}: scan and plan without Liquibase

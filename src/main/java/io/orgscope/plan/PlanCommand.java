@@ -3,10 +3,14 @@ package io.orgscope.plan;
 import io.orgscope.command.Argument;
 import io.orgscope.command.Invocation;
 import io.orgscope.command.ReportCommand;
+import io.orgscope.distribute.DistributionJson;
+import io.orgscope.distribute.DistributionReport;
+import io.orgscope.distribute.DistributionText;
 import io.orgscope.plan.advice.Calibration;
 import io.orgscope.plan.format.PlanReport;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.report.Format;
+import io.orgscope.report.Json;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Tuning;
@@ -20,7 +24,8 @@ import java.util.stream.Collectors;
 public final class PlanCommand implements ReportCommand {
 
     static final Argument<String> SPEC = Argument.text("spec", "An .orgscope.yaml to go on from: what stands in it stays, new tables are added");
-    static final Argument<String> FORMAT = Argument.text("format", "yaml", "yaml (the .orgscope.yaml itself), text, json or markdown");
+    static final Argument<String> FORMAT = Argument.text("format", "yaml (the .orgscope.yaml itself), text, json or markdown; by default yaml,"
+            + " and text with a target");
     static final Argument<String> SCHEMAS = Argument.text("schemas", "The schemas to look at, separated by commas; by default all but PostgreSQL's own");
     static final Argument<Boolean> CHECK_DATA = Argument.flag("checkData", "Compare the ways of each table on its rows, not only in the catalog");
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "60s", "The longest that one query on rows may take, for example 500ms, 30s, 5min");
@@ -33,6 +38,10 @@ public final class PlanCommand implements ReportCommand {
             + " else " + Organizations.DEFAULT_KEY);
     static final Argument<String> COLUMN = Argument.text("column", "The column that holds a row's organization; by default"
             + " that of the spec, else " + ScopedTable.DEFAULT_COLUMN);
+
+    static final Argument<String> TARGET = Argument.text("target", "citus: instead of the declaration, what Citus would make of the tables, and what stands in the way");
+    static final Argument<Long> SHARD_COUNT = Argument.number("shardCount", "With target: how many shards a table gets; 0 for Citus's default, "
+            + DistributionReport.SHARDS);
 
     @Override
     public String name() {
@@ -53,15 +62,36 @@ public final class PlanCommand implements ReportCommand {
     @Override
     public List<Argument<?>> arguments() {
         return List.of(SPEC, FORMAT, SCHEMAS, CHECK_DATA, STATEMENT_TIMEOUT, CALIBRATE, ORGANIZATIONS_TABLE, ORGANIZATIONS_SCHEMA,
-                ORGANIZATIONS_KEY, COLUMN);
+                ORGANIZATIONS_KEY, COLUMN, TARGET, SHARD_COUNT);
     }
 
     @Override
     public Outcome run(Invocation given) throws Exception {
-        Format format = Format.parse(given.value(FORMAT), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
+        String target = given.value(TARGET);
+        if (target != null) {
+            return distribution(given, target);
+        }
+        Format format = Format.parse(or(given.value(FORMAT), "yaml"), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
         PlanOptions options = options(given);
         String text = PlanReport.render(new Planner(given.connection(), options).plan(), format, options.specText());
         return new Outcome(text, text, 0, null);
+    }
+
+    private static Outcome distribution(Invocation given, String target) throws Exception {
+        Distribution.requireCitus(target);
+        Format format = Format.parse(or(given.value(FORMAT), "text"), Format.TEXT, Format.JSON, Format.MARKDOWN);
+        int shards = Distribution.shardCount(given.value(SHARD_COUNT));
+        DistributionReport report = Distribution.of(given.connection(), options(given), shards);
+        String text = switch (format) {
+            case JSON -> Json.write(DistributionJson.of(report));
+            case MARKDOWN -> DistributionText.markdown(report, "#");
+            default -> DistributionText.text(report);
+        };
+        return new Outcome(text, text, 0, null);
+    }
+
+    private static String or(String given, String otherwise) {
+        return given == null ? otherwise : given;
     }
 
     private static PlanOptions options(Invocation given) throws IOException {

@@ -118,8 +118,9 @@ final class Planner {
         }
         inference.passOn(decisions);
         Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
-        return new Plan(organizations, options.defaultSchema(), column, naming(organizations), options.checkData(), planned(rates), survey.partitions(),
-                search.explored() + selection.walked(), rates);
+        return new Plan(organizations, options.defaultSchema(), column,
+                OrganizationsFinder.naming(catalog.find(organizations.table()).orElseThrow(), organizations), options.checkData(), planned(rates),
+                survey.partitions(), search.explored() + selection.walked(), rates);
     }
 
     private boolean severalOrganizations(Organizations organizations) throws SQLException {
@@ -129,15 +130,6 @@ final class Planner {
         } catch (ReadOnly.Refused refused) {
             return false;
         }
-    }
-
-    /** A slug rather than an address or a number; the key where there is nothing else. */
-    private String naming(Organizations organizations) {
-        List<String> unique = survey.catalog().find(organizations.table()).orElseThrow().indexes().stream()
-                .filter(index -> index.provesUnique() && index.columns().size() == 1).map(index -> index.columns().get(0))
-                .filter(name -> !name.equals(organizations.key())).toList();
-        return unique.stream().filter(name -> name.matches("(?i)slug|name|code|key|subdomain")).findFirst()
-                .orElse(unique.isEmpty() ? organizations.key() : unique.get(0));
     }
 
     private static String or(String given, String fallback) {
@@ -200,8 +192,13 @@ final class Planner {
                 && !selection.leadsBack(candidate, table)).toList();
     }
 
+    /** What is known of the tables; null before there is a plan. */
+    Survey survey() {
+        return survey;
+    }
+
     /** What a table's rows are asked, by the user's word or ours. */
-    private List<Route> routes(TableName table) {
+    List<Route> routes(TableName table) {
         TableDeclaration declaration = survey.declared().get(table);
         if (declaration != null) {
             return declaration.routes();

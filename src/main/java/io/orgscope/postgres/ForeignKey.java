@@ -34,6 +34,11 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
     public record Options(char onUpdate, List<String> onDeleteColumns, boolean matchFull, boolean deferrable, boolean deferred) {
     }
 
+    /** The action that PostgreSQL stores as this letter. */
+    public static String action(char letter) {
+        return ACTIONS.get(letter);
+    }
+
     /** Whether ON DELETE empties columns: SET NULL or SET DEFAULT. */
     public boolean emptiesOnDelete() {
         return onDelete == 'n' || onDelete == 'd';

@@ -41,6 +41,8 @@ class MainTest {
         database.fixture(KeyType.UUID);
         assertThat(run("plan", "--url=" + database.url(), "--check-data").out())
                 .isEqualTo(Liquibases.on(database).run("orgscopePlan", Map.of("checkData", true)));
+        assertThat(run("plan", "--url=" + database.url(), "--target=citus").out())
+                .isEqualTo(Liquibases.on(database).run("orgscopePlan", Map.of("target", "citus"))).contains("distributed");
         Result scan = run("scan", "--url", database.url(), "--sample", "10", "--deep");
         assertThat(scan.exitCode()).isEqualTo(ScanCommand.FOUND);
         assertThat(scan.out()).isEqualTo(Liquibases.on(database).run("orgscopeScan", Map.of("deep", true, "sample", 10L, "failOn", "never")))
@@ -79,6 +81,6 @@ class MainTest {
     @Test
     void help() {
         assertThat(run().out()).contains("scan  Look at every table", "plan  Find the way");
-        assertThat(run("plan", "--help").out()).contains("--check-data\n", "--url\n", "(yaml)");
+        assertThat(run("plan", "--help").out()).contains("--check-data\n", "--url\n", "(60s)");
     }
 }

@@ -23,8 +23,8 @@ public final class Messages {
 
     private static final Path CLASSES = Path.of("target", "classes", "io", "orgscope");
 
-    /** Their sentences are reports: docs/scan.md and docs/plan.md tell of them. What stops them is a message like any other. */
-    private static final Set<String> REPORTS = Set.of("scan", "plan", "report");
+    /** Their sentences are reports: docs/scan.md, docs/plan.md and docs/citus.md tell of them. What stops them is a message like any other. */
+    private static final Set<String> REPORTS = Set.of("scan", "plan", "report", "distribute");
 
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z…'].*\\.([ …].*)?|[a-z]\\w* ?\\w* must .*", Pattern.DOTALL);
     /** A sentence can name a statement; SQL begins with one, or has what no sentence has. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,28 @@ class PlanCommandTest {
         assertThat(run(Map.of("format", "text", "checkData", true))).contains("social_posts", "connection_id ->",
                 "SHARE ROW EXCLUSIVE", "idx_social_conn_user_platform");
         assertThat(run(Map.of("format", "markdown"))).contains("| `social_posts` |", "## Steps of a table, and their locks");
+    }
+
+    @Test
+    void aTarget() {
+        assertThat(run(Map.of("target", "citus"))).startsWith("Citus: what to distribute").contains("Left out, because it has no organization column yet: ");
+        assertThat(run(Map.of("target", "citus", "format", "markdown", "checkData", true))).startsWith("# Citus: what to distribute")
+                .contains("| `social_posts` | distributed |", "## What stands in the way\n", "The rows were counted.", "| Shard | Organizations |");
+        assertThat(run(Map.of("target", "Citus", "format", "json", "checkData", true, "shardCount", 8L))).startsWith("{\n  \"target\": \"citus\"")
+                .contains("\"table\": \"users\",\n      \"kind\": \"reference\"", "\"cause\": \"primary-key\"", "\"count\": 8,");
+    }
+
+    @Test
+    void aTargetThatIsNoneOrAFormatThatItDoesNotHave() {
+        assertThat(cli("--target=oracle").err()).contains("target has to be citus, not 'oracle'.");
+        assertThat(cli("--target=citus", "--format=yaml").err()).contains("There is no format 'yaml'. Use one of text, json, markdown.");
+        assertThat(cli("--target=citus", "--shard-count=70000").err()).contains("shardCount has to be from 1 to 64000");
+    }
+
+    private Cli.Result cli(String... options) {
+        Cli.Result result = Cli.in(directory).run(Stream.concat(Stream.of("orgscope-plan", "--url=" + database.url()), Stream.of(options)).toArray(String[]::new));
+        assertThat(result.exitCode()).isNotZero();
+        return result;
     }
 
     @Test

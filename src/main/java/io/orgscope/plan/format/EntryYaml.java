@@ -6,6 +6,7 @@ import io.orgscope.plan.decision.Candidate;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.graph.Reference;
+import io.orgscope.report.Quantity;
 import io.orgscope.report.Text;
 import io.orgscope.route.Route;
 import io.orgscope.spec.OnDelete;

@@ -7,6 +7,7 @@ import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.LineWidth;
+import io.orgscope.report.Quantity;
 import io.orgscope.report.Text;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;

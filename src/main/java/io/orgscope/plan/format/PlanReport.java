@@ -5,6 +5,7 @@ import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.report.Format;
 import io.orgscope.report.Json;
+import io.orgscope.report.Quantity;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import io.orgscope.route.Route;

@@ -93,4 +93,13 @@ public final class OrganizationsFinder {
                         + " and its rows first, then run orgscope-plan again."
                 : proposals;
     }
+
+    /** The column by which one organization is named: a slug rather than an address or a number; the key where there is nothing else. */
+    public static String naming(Table table, Organizations organizations) {
+        List<String> unique = table.indexes().stream()
+                .filter(index -> index.provesUnique() && index.columns().size() == 1).map(index -> index.columns().get(0))
+                .filter(name -> !name.equals(organizations.key())).toList();
+        return unique.stream().filter(name -> name.matches("(?i)slug|name|code|key|subdomain")).findFirst()
+                .orElse(unique.isEmpty() ? organizations.key() : unique.get(0));
+    }
 }

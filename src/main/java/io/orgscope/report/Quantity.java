@@ -1,4 +1,4 @@
-package io.orgscope.plan.format;
+package io.orgscope.report;
 
 import java.util.List;
 import java.util.Locale;

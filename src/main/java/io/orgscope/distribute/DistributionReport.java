@@ -1,0 +1,78 @@
+package io.orgscope.distribute;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What Citus would make of the tables of a database.
+ *
+ * @param counted whether the rows of the organizations were counted
+ * @param tables  by name
+ */
+public record DistributionReport(Organizations organizations, boolean counted, List<Entry> tables, Shards shards) {
+
+    /** How many shards Citus makes of a table by default ({@code citus.shard_count}). */
+    public static final int SHARDS = 32;
+
+    /**
+     * One table.
+     *
+     * @param spread of a distributed table; null for the others
+     */
+    public record Entry(Subject subject, TableKind kind, String reason, List<Obstacle> obstacles, Spread spread) {
+
+        public List<Obstacle> blocking() {
+            return obstacles.stream().filter(Obstacle::blocking).toList();
+        }
+
+        public List<Obstacle> differences() {
+            return obstacles.stream().filter(obstacle -> !obstacle.blocking()).toList();
+        }
+    }
+
+    /**
+     * Looks at the tables. It reads the catalog, and the rows only through {@code reader}.
+     *
+     * @param reader null for statistics only
+     * @throws SQLException when the catalog cannot be read
+     */
+    public static DistributionReport of(Connection connection, Organizations organizations, Collection<Subject> all, int shardCount, RowReader reader)
+            throws SQLException {
+        Map<TableName, Subject> subjects = new TreeMap<>();
+        all.forEach(subject -> subjects.put(subject.name(), subject));
+        Landscape landscape = Landscape.of(subjects, Surroundings.of(connection, all));
+        List<Subject> distributed = subjects.values().stream().filter(subject -> landscape.kind(subject.name()) == TableKind.DISTRIBUTED).toList();
+        Map<TableName, Spread> spreads = new Spreads(connection, landscape, reader).find(distributed);
+        Map<TableName, Long> bytes = new HashMap<>();
+        distributed.forEach(subject -> bytes.put(subject.name(), subject.table().bytes()));
+        List<Entry> entries = new ArrayList<>();
+        for (Subject subject : subjects.values()) {
+            Placement placement = landscape.placements().get(subject.name());
+            entries.add(new Entry(subject, placement.kind(), placement.reason(), obstacles(landscape, subject), spreads.get(subject.name())));
+        }
+        return new DistributionReport(organizations, reader != null, List.copyOf(entries), Shards.of(shardCount, spreads, bytes));
+    }
+
+    private static List<Obstacle> obstacles(Landscape landscape, Subject subject) {
+        TableKind kind = landscape.kind(subject.name());
+        List<Obstacle> all = new ArrayList<>();
+        if (kind == TableKind.DISTRIBUTED) {
+            all.addAll(KeyObstacles.of(landscape, subject));
+        }
+        all.addAll(ReferenceObstacles.of(landscape, subject));
+        all.addAll(ObjectObstacles.of(landscape, subject));
+        return List.copyOf(all);
+    }
+
+    public List<Entry> of(TableKind kind) {
+        return tables.stream().filter(entry -> entry.kind() == kind).toList();
+    }
+}

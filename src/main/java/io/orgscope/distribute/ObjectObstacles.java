@@ -1,0 +1,148 @@
+package io.orgscope.distribute;
+
+import io.orgscope.distribute.Obstacle.Cause;
+import io.orgscope.distribute.Surroundings.Numbers;
+import io.orgscope.distribute.Surroundings.Reader;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Partition;
+import io.orgscope.postgres.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What hangs on a table that leaves the coordinator: triggers, policies, sequences, views, functions, partitions. */
+final class ObjectObstacles {
+
+    /** How the names of our own triggers begin. */
+    private static final String OURS = "zz_orgscope_";
+    private static final Set<String> SMALL = Set.of("integer", "smallint");
+    private static final int MOST_NAMES = 5;
+
+    private final Landscape landscape;
+    private final Subject subject;
+    private final List<Obstacle> found = new ArrayList<>();
+
+    private ObjectObstacles(Landscape landscape, Subject subject) {
+        this.landscape = landscape;
+        this.subject = subject;
+    }
+
+    static List<Obstacle> of(Landscape landscape, Subject subject) {
+        ObjectObstacles obstacles = new ObjectObstacles(landscape, subject);
+        if (landscape.kind(subject.name()) == TableKind.LOCAL) {
+            if (obstacles.joined()) {
+                obstacles.policies();
+                obstacles.structure("Drop the foreign keys between the table and reference tables.");
+                Surroundings.of(landscape.surroundings().numbers(), subject).forEach(obstacles::sharedSequence);
+            }
+            return obstacles.found;
+        }
+        obstacles.triggers();
+        obstacles.policies();
+        obstacles.rowSecurity();
+        obstacles.structure("End the inheritance, and keep one level of partitions.");
+        Surroundings.of(landscape.surroundings().numbers(), subject).forEach(obstacles::numbers);
+        if (landscape.kind(subject.name()) == TableKind.DISTRIBUTED) {
+            obstacles.readers();
+        }
+        subject.table().columns().stream().filter(column -> Set.of("oid", "lo").contains(column.baseType())).forEach(obstacles::largeObject);
+        return obstacles.found;
+    }
+
+    /** Whether a foreign key joins the table and a reference table: Citus then looks at the table too. */
+    private boolean joined() {
+        return subject.table().foreignKeys().stream().anyMatch(key -> landscape.kind(key.target()) == TableKind.REFERENCE)
+                || landscape.subjects().values().stream().filter(other -> landscape.kind(other.name()) == TableKind.REFERENCE)
+                        .anyMatch(other -> other.table().foreignKeys().stream().anyMatch(key -> key.target().equals(subject.name())));
+    }
+
+    private void triggers() {
+        List<String> names = subject.table().triggers().stream().map(Trigger::name).toList();
+        List<String> others = names.stream().filter(name -> !name.startsWith(OURS)).toList();
+        if (others.size() < names.size()) {
+            add(Cause.TRIGGER, "The triggers of step 02 are on it.", "Release the application that writes the column, and run step 10 (label"
+                    + " orgscope-contract).");
+        }
+        if (!others.isEmpty()) {
+            add(Cause.TRIGGER, (others.size() == 1 ? "The trigger " : "The triggers ") + list(others) + (others.size() == 1 ? " is on it." : " are on it."),
+                    "Drop the triggers, and let the application do the same.");
+        }
+    }
+
+    private void policies() {
+        for (String policy : Surroundings.of(landscape.surroundings().policies(), subject)) {
+            add(Cause.POLICY, "The policy " + policy + " has a subquery.", "Make the policies again without SELECT" + (landscape.type() == null ? "." : ", as in "
+                    + subject.column() + " = nullif(current_setting('app.organization_id', true), '')::" + landscape.type().name() + "."));
+        }
+    }
+
+    private void rowSecurity() {
+        if (subject.table().rowSecurity()) {
+            add(Cause.ROW_SECURITY, "Row security is on.", "The shards know a setting only in a transaction that has set it with SET LOCAL, and with"
+                    + " citus.propagate_set_commands = 'local'. After SET or set_config() a session sees no row.");
+        }
+    }
+
+    private void structure(String remedy) {
+        if (subject.table().partitioned()) {
+            subject.table().partitioning().partitions().stream().filter(partition -> partition.kind() == 'p').map(Partition::name).findFirst()
+                    .ifPresent(partition -> add(Cause.PARTITIONS, "Its partition " + partition + " is partitioned itself.", remedy));
+        }
+        if (landscape.surroundings().inheriting().contains(subject.table().oid())) {
+            add(Cause.INHERITANCE, "It inherits from another table, or another one inherits from it.", remedy);
+        }
+    }
+
+    private void sharedSequence(Numbers numbers) {
+        if (numbers.types() > 1) {
+            add(Cause.SHARED_SEQUENCE, numbers.column() + " takes its numbers from " + numbers.sequence() + ", which fills columns of another type too.",
+                    "Give each column a sequence of its own, or all of them one type.");
+        }
+    }
+
+    private void numbers(Numbers numbers) {
+        sharedSequence(numbers);
+        if (SMALL.contains(numbers.type())) {
+            add(Cause.SEQUENCE, numbers.column() + " is " + numbers.type() + " and takes its numbers from a sequence.", "An INSERT without such a column"
+                    + " fails on a worker. Let the application connect to the coordinator, or make the column bigint before.");
+        }
+        if (numbers.identity()) {
+            add(Cause.IDENTITY, numbers.column() + " is an identity column.", "undistribute_table refuses a table with an identity column. If you want a way"
+                    + " back, replace the identity by a default from a sequence.");
+        }
+    }
+
+    private void readers() {
+        List<Reader> readers = Surroundings.of(landscape.surroundings().views(), subject);
+        List<String> views = readers.stream().filter(reader -> !reader.materialized()).map(Reader::name).toList();
+        List<String> stored = readers.stream().filter(Reader::materialized).map(Reader::name).toList();
+        if (!views.isEmpty()) {
+            add(Cause.VIEW, "Views read it: " + list(views) + ".", "Views stay on the coordinator. Let them show " + subject.column()
+                    + ", so that a query by it goes to one shard.");
+        }
+        if (!stored.isEmpty()) {
+            add(Cause.VIEW, "Materialized views read it: " + list(stored) + ".", "Materialized views stay on the coordinator, with rows of all organizations."
+                    + " Replace one that grows with the rows by a distributed table.");
+        }
+        List<String> functions = Surroundings.of(landscape.surroundings().functions(), subject);
+        if (!functions.isEmpty()) {
+            add(Cause.FUNCTION, "Functions name it: " + list(functions) + ".", "Citus does not look into functions. See that each of their"
+                    + " statements has a condition on " + subject.column() + ". A statement without one goes to all shards.");
+        }
+    }
+
+    private void largeObject(Column column) {
+        add(Cause.LARGE_OBJECT, column.name() + " has the type " + column.baseType() + ".", "Large objects stay on the coordinator. If the column names"
+                + " such objects, store their contents as bytea, or outside of the database.");
+    }
+
+    private static String list(List<String> names) {
+        Stream<String> shown = names.stream().limit(MOST_NAMES);
+        return String.join(", ", shown.toList()) + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+    }
+
+    private void add(Cause cause, String what, String remedy) {
+        found.add(new Obstacle(cause, what, remedy));
+    }
+}

@@ -1,0 +1,205 @@
+package io.orgscope.distribute;
+
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the catalog knows of tables beyond their own structure, as far as Citus looks at it. Everything is found by the oid of the table.
+ *
+ * @param inheriting tables that inherit from others or have others inherit from them; partitions do not count
+ * @param wholeRows  tables whose replica identity is the whole row
+ */
+record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
+                    Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions) {
+
+    /**
+     * The type by which the rows of a table would be distributed.
+     *
+     * @param name      of the type, without a modifier; of the base type where it is a domain
+     * @param domain    the name of the domain; null when there is none
+     * @param collation null for types that have none
+     * @param hash      the function by which Citus would find the shard; null when the type has none
+     */
+    record ColumnType(String name, String domain, String collation, boolean deterministic, String hash) {
+
+        ColumnType withoutDomain() {
+            return new ColumnType(name, null, collation, deterministic, hash);
+        }
+    }
+
+    /**
+     * A column whose default comes from a sequence.
+     *
+     * @param types how many types the columns have that the sequence fills
+     */
+    record Numbers(String column, String type, String sequence, boolean identity, int types) {
+    }
+
+    /** A view that reads a table, maybe through other views. */
+    record Reader(String name, boolean materialized) {
+    }
+
+    private static final String TABLES = """
+            SELECT c.oid::bigint AS root, c.relreplident = 'f' AS whole, EXISTS (
+                     SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) OR c.relkind = 'r' AND c.relhassubclass AND EXISTS (
+                     SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS inherits
+              FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root AND NOT c.relispartition
+            """;
+
+    private static final String COLUMNS = """
+            SELECT a.attrelid::bigint AS root, pg_catalog.format_type(b.oid, NULL) AS name,
+                   CASE WHEN t.typtype = 'd' THEN pg_catalog.format_type(t.oid, NULL) END AS domain,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(o.collname) AS collation,
+                   coalesce(o.collisdeterministic, true) AS deterministic,
+                   (SELECT h.amproc::text FROM pg_catalog.pg_opclass c JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod AND m.amname = 'hash'
+                      JOIN pg_catalog.pg_amproc h ON h.amprocfamily = c.opcfamily AND h.amproclefttype = c.opcintype
+                       AND h.amprocrighttype = c.opcintype AND h.amprocnum = 1
+                     WHERE c.opcdefault AND c.opcintype = CASE b.oid WHEN 'varchar'::pg_catalog.regtype THEN 'text'::pg_catalog.regtype ELSE b.oid END
+                       AND c.opcintype IN ('int2'::pg_catalog.regtype, 'int4'::pg_catalog.regtype, 'int8'::pg_catalog.regtype,
+                                           'uuid'::pg_catalog.regtype, 'text'::pg_catalog.regtype, 'bpchar'::pg_catalog.regtype)) AS hash
+              FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND a.attname = w.name AND a.attnum > 0 AND NOT a.attisdropped
+              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+              JOIN LATERAL (
+                WITH RECURSIVE chain AS (
+                  SELECT t.oid, t.typtype, t.typbasetype
+                  UNION ALL
+                  SELECT d.oid, d.typtype, d.typbasetype FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype WHERE c.typtype = 'd')
+                SELECT oid FROM chain WHERE typtype <> 'd') b ON true
+              LEFT JOIN pg_catalog.pg_collation o ON o.oid = a.attcollation
+              LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace
+            """;
+
+    /** Exclusion constraints that compare the column for equality, as a btree knows it. */
+    private static final String EXCLUSIONS = """
+            SELECT DISTINCT k.conrelid::bigint AS root, k.conname AS name
+              FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND a.attname = w.name
+              JOIN pg_catalog.pg_constraint k ON k.conrelid = w.root AND k.contype = 'x'
+              CROSS JOIN LATERAL ROWS FROM (unnest(k.conkey), unnest(k.conexclop)) AS e(attnum, operator)
+              JOIN pg_catalog.pg_amop o ON o.amopopr = e.operator AND o.amopstrategy = 3
+              JOIN pg_catalog.pg_am m ON m.oid = o.amopmethod AND m.amname = 'btree'
+             WHERE e.attnum = a.attnum
+            """;
+
+    private static final String POLICIES = """
+            SELECT p.polrelid::bigint AS root, p.polname AS name
+              FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_policy p ON p.polrelid = w.root
+             WHERE pg_catalog.strpos(coalesce(p.polqual::text, '') || coalesce(p.polwithcheck::text, ''), '{SUBLINK') > 0
+             ORDER BY p.polrelid, p.polname
+            """;
+
+    private static final String SEQUENCES = """
+            WITH used AS MATERIALIZED (
+              SELECT d.adrelid AS root, d.adnum AS attnum, p.refobjid AS sequence, false AS identity
+                FROM pg_catalog.pg_attrdef d
+                JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND p.objid = d.oid
+                 AND p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                JOIN pg_catalog.pg_class s ON s.oid = p.refobjid AND s.relkind = 'S'
+              UNION
+              SELECT p.refobjid, p.refobjsubid, p.objid, true
+                FROM pg_catalog.pg_depend p JOIN pg_catalog.pg_class s ON s.oid = p.objid AND s.relkind = 'S'
+               WHERE p.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                 AND p.deptype = 'i' AND p.refobjsubid > 0)
+            SELECT u.root::bigint AS root, a.attname AS name, pg_catalog.format_type(a.atttypid, NULL) AS type, u.identity,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(s.relname) AS sequence,
+                   (SELECT count(DISTINCT b.atttypid) FROM used o JOIN pg_catalog.pg_attribute b ON b.attrelid = o.root AND b.attnum = o.attnum
+                     WHERE o.sequence = u.sequence) AS types
+              FROM unnest(?::oid[]) AS w(root)
+              JOIN used u ON u.root = w.root
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = u.root AND a.attnum = u.attnum
+              JOIN pg_catalog.pg_class s ON s.oid = u.sequence
+              JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
+             ORDER BY u.root, a.attnum
+            """;
+
+    private static final String READS = """
+            reads AS MATERIALIZED (
+              SELECT DISTINCT d.refobjid AS source, w.ev_class AS reader
+                FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+                JOIN pg_catalog.pg_class v ON v.oid = w.ev_class AND v.relkind IN ('v', 'm')
+               WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid <> w.ev_class)
+            """;
+
+    private static final String VIEWS = """
+            WITH RECURSIVE %s, reach AS (
+              SELECT w.root, r.reader FROM unnest(?::oid[]) AS w(root) JOIN reads r ON r.source = w.root
+              UNION
+              SELECT s.root, r.reader FROM reach s JOIN reads r ON r.source = s.reader)
+            SELECT r.root::bigint AS root, v.relkind = 'm' AS materialized, CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || v.relname AS name
+              FROM reach r JOIN pg_catalog.pg_class v ON v.oid = r.reader JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace
+             ORDER BY 1, 3
+            """.formatted(READS);
+
+    /** A function whose text has the name of the table as a word, or whose body is SQL and depends on it. What an extension brought, or we, is left out. */
+    private static final String FUNCTIONS = """
+            WITH wanted AS MATERIALIZED (
+              SELECT c.oid AS root, pg_catalog.lower(c.relname) AS name FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root
+            ), code AS MATERIALIZED (
+              SELECT p.oid, p.pronamespace, p.proname, pg_catalog.lower(p.prosrc) AS body
+                FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+               WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'orgscope')
+                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype = 'e')
+                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgfoid = p.oid AND pg_catalog.starts_with(t.tgname, 'zz_orgscope_'))
+            ), speaks AS (
+              SELECT w.root, c.oid FROM wanted w JOIN code c ON pg_catalog.strpos(c.body, w.name) > 0
+                 AND c.body ~ ('(^|[^a-z0-9_])' || pg_catalog.regexp_replace(w.name, '([^a-z0-9_])', '\\\\\\1', 'g') || '([^a-z0-9_]|$)')
+              UNION
+              SELECT w.root, c.oid FROM wanted w
+                JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = w.root
+                 AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                JOIN code c ON c.oid = d.objid)
+            SELECT s.root::bigint AS root, CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.proname || '()' AS name
+              FROM speaks s JOIN code c ON c.oid = s.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.pronamespace
+             GROUP BY 1, 2 ORDER BY 1, 2
+            """;
+
+    /** Reads it for some tables in one round trip. */
+    static Surroundings of(Connection connection, Collection<Subject> subjects) throws SQLException {
+        Surroundings all = new Surroundings(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        String[] tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new);
+        String[] columns = subjects.stream().map(Subject::column).toArray(String[]::new);
+        Sql.together(connection, List.of(
+                new Sql.Query(TABLES, row -> all.table(row.getLong("root"), row.getBoolean("whole"), row.getBoolean("inherits")), (Object) tables),
+                new Sql.Query(COLUMNS, row -> all.columns.put(row.getLong("root"), columnType(row)), tables, columns),
+                new Sql.Query(EXCLUSIONS, row -> add(all.scopedExclusions, row, row.getString("name")), tables, columns),
+                new Sql.Query(POLICIES, row -> add(all.policies, row, row.getString("name")), (Object) tables),
+                new Sql.Query(SEQUENCES, row -> add(all.numbers, row, new Numbers(row.getString("name"), row.getString("type"),
+                        row.getString("sequence"), row.getBoolean("identity"), row.getInt("types"))), (Object) tables),
+                new Sql.Query(VIEWS, row -> add(all.views, row, new Reader(row.getString("name"), row.getBoolean("materialized"))), (Object) tables),
+                new Sql.Query(FUNCTIONS, row -> add(all.functions, row, row.getString("name")), (Object) tables)));
+        return all;
+    }
+
+    private void table(long oid, boolean whole, boolean inherits) {
+        if (whole) {
+            wholeRows.add(oid);
+        }
+        if (inherits) {
+            inheriting.add(oid);
+        }
+    }
+
+    private static ColumnType columnType(ResultSet row) throws SQLException {
+        return new ColumnType(row.getString("name"), row.getString("domain"), row.getString("collation"), row.getBoolean("deterministic"),
+                row.getString("hash"));
+    }
+
+    private static <T> void add(Map<Long, List<T>> all, ResultSet row, T value) throws SQLException {
+        all.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(value);
+    }
+
+    /** Of a table that has something. */
+    static <T> List<T> of(Map<Long, List<T>> all, Subject subject) {
+        return all.getOrDefault(subject.table().oid(), List.of());
+    }
+}
