@@ -94,11 +94,11 @@ public final class Backfill {
         }
     }
 
-    /** A handful of pages is over before there is anything to watch: the sweep alone fills them. */
+    /** A handful of pages is over before there is anything to watch. */
     private BackfillResult fillSmall(Connection connection, HeapBackfill heap) throws SQLException {
         try (Session session = Session.on(connection, task)) {
             WrittenWal wal = WrittenWal.from(connection);
-            long empty = new Worker(session, Monitor.NONE).sweep(heap);
+            long empty = new Worker(session, Monitor.NONE).fillFew(heap);
             long bytes = wal.bytes();
             listener.progress(statistics.progress(bytes, null, true));
             return statistics.result(empty, bytes);

@@ -6,7 +6,9 @@ import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table that has pages: the table of the task, or one of its partitions or inheriting tables.
@@ -16,15 +18,11 @@ import java.util.List;
  * @param columnType the type of the column to fill, as SQL
  * @param pages      the pages that it has now
  * @param rows       the rows that it has, estimated; negative when nobody ever counted
- * @param tupleBytes what a row takes on its page on average, or 0 when there are no statistics
+ * @param tupleBytes what a row takes on its page on average, or 0 where there are no statistics or few pages
  * @param pageBytes  the size of a page
  */
 record Heap(TableName name, long oid, String columnType, long pages, long rows, int tupleBytes, int pageBytes) {
 
-    /**
-     * A row on its page: 4 bytes in the line pointer array, the header with its null bitmap, the columns, each part
-     * aligned to 8. Statistics have no padding between columns: 3 % stands for it.
-     */
     private static final String FIND = """
             WITH RECURSIVE tree(oid) AS (
               SELECT c.oid
@@ -43,17 +41,28 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
                    CASE WHEN c.relpages > 0 AND c.reltuples >= 0 AND c.relkind = 'r'
                         THEN (c.reltuples / c.relpages
                               * (pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::int))::bigint
-                        ELSE -1 END AS rows,
-                   (SELECT 4 + (24 + c.relnatts / 8 + 7) / 8 * 8
-                           + ceil(sum(s.avg_width * (1 - s.null_frac)) * 1.03 / 8) * 8
-                      FROM pg_catalog.pg_stats s
-                     WHERE s.schemaname = n.nspname AND s.tablename = c.relname AND NOT s.inherited)::int AS tuple_bytes
+                        ELSE -1 END AS rows
               FROM tree
               JOIN pg_catalog.pg_class c ON c.oid = tree.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ? AND NOT a.attisdropped
              ORDER BY c.oid
+            """;
+
+    /**
+     * A row on its page: 4 bytes in the line pointer array, the header with its null bitmap, the columns, each part
+     * aligned to 8. Statistics have no padding between columns: 3 % stands for it. The view pg_stats takes longer to plan
+     * than a small table takes to be filled, so small tables do without it.
+     */
+    private static final String TUPLE_BYTES = """
+            SELECT c.oid::bigint AS oid,
+                   (4 + (24 + c.relnatts / 8 + 7) / 8 * 8 + ceil(sum(s.avg_width * (1 - s.null_frac)) * 1.03 / 8) * 8)::int AS tuple_bytes
+              FROM pg_catalog.pg_class c
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND NOT s.inherited
+             WHERE c.oid = ANY (?::oid[])
+             GROUP BY c.oid, c.relnatts
             """;
 
     /** So few pages that passes over them, and watching them, would cost more than the rows. */
@@ -76,15 +85,24 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
             if (!row.getString("relkind").equals("p") && !row.getBoolean("is_full")) {
                 requireHeap(name, row.getString("relkind"), row.getString("method"));
                 heaps.add(new Heap(name, row.getLong("oid"), row.getString("type"),
-                        row.getLong("bytes") / row.getInt("page_bytes"), row.getLong("rows"),
-                        row.getInt("tuple_bytes"), row.getInt("page_bytes")));
+                        row.getLong("bytes") / row.getInt("page_bytes"), row.getLong("rows"), 0, row.getInt("page_bytes")));
             }
             return name;
         }, table.schema(), table.name(), column).size();
         if (found == 0) {
             throw new OrgScopeException("There is no table " + table + " to fill. Check its schema and its name.");
         }
-        return heaps;
+        return measured(connection, heaps);
+    }
+
+    private static List<Heap> measured(Connection connection, List<Heap> heaps) throws SQLException {
+        String[] large = heaps.stream().filter(heap -> !heap.small()).map(heap -> String.valueOf(heap.oid())).toArray(String[]::new);
+        Map<Long, Integer> bytes = new HashMap<>();
+        if (large.length > 0) {
+            Sql.list(connection, TUPLE_BYTES, row -> bytes.put(row.getLong("oid"), row.getInt("tuple_bytes")), (Object) large);
+        }
+        return heaps.stream().map(heap -> new Heap(heap.name(), heap.oid(), heap.columnType(), heap.pages(), heap.rows(),
+                bytes.getOrDefault(heap.oid(), 0), heap.pageBytes())).toList();
     }
 
     /** What all heaps together are, for a line of a log. */

@@ -47,11 +47,13 @@ final class FilledColumn {
 
     private final StepContext context;
     private final String column;
+    private final Moves moves;
     private final FillTrigger fill;
     private final List<FollowTrigger> follow;
 
     FilledColumn(StepContext context, Moves moves) {
         this.context = context;
+        this.moves = moves;
         this.column = Identifier.quote(context.scope().column());
         String searchPath = searchPath();
         this.fill = new FillTrigger(context, searchPath);
@@ -67,6 +69,9 @@ final class FilledColumn {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
             actions.addAll(create(List.of()));
+            if (!context.script()) {
+                JustMade.note(context.connection(), context.scope(), moves);
+            }
         }
         return actions;
     }

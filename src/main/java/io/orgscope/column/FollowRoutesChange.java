@@ -2,11 +2,13 @@ package io.orgscope.column;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChange;
+import liquibase.database.Database;
 
 /**
  * Step 02 again, {@code followOrganizationRoutes}, whenever the routes are others than before: the triggers are made of
@@ -15,6 +17,12 @@ import liquibase.change.DatabaseChange;
 @DatabaseChange(name = "followOrganizationRoutes", description = "Makes the triggers that fill the organization column follow other"
         + " routes; does nothing where there are none", priority = 1)
 public final class FollowRoutesChange extends TriggerChange {
+
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+        return !script && JustMade.take(connection, settings().scopedTable(defaultSchema(database)), moves())
+                ? List.of() : super.planForward(connection, database, script);
+    }
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {

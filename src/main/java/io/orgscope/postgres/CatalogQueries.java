@@ -5,10 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +32,12 @@ final class CatalogQueries {
     private static final String PREPARED = """
             SELECT s.name FROM pg_catalog.pg_prepared_statements AS s WHERE pg_catalog.starts_with(s.name, 'orgscope_')
             """;
+
+    /** invalid_sql_statement_name */
+    private static final String NOT_PREPARED = "26000";
+
+    /** What each connection's session had when it was last asked. */
+    private static final Map<Connection, Set<String>> PREPARED_ON = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** A query, by the name under which it is prepared, and who reads its rows. */
     private record Query(String name, String sql, Sql.Reader reader) {
@@ -110,17 +120,37 @@ final class CatalogQueries {
     }
 
     private void ask(Connection connection, List<Query> queries) throws SQLException {
-        if (wanted != null) {
-            prepare(connection, queries);
+        if (wanted == null) {
+            read(connection, queries);
+            return;
         }
+        Set<String> believed = PREPARED_ON.computeIfAbsent(connection, any -> ConcurrentHashMap.newKeySet());
+        List<String> names = queries.stream().map(Query::name).toList();
+        if (!connection.getAutoCommit() || !believed.containsAll(names)) {
+            prepare(connection, queries);
+            believed.addAll(names);
+        }
+        try {
+            read(connection, queries);
+        } catch (SQLException failed) {
+            if (!NOT_PREPARED.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
+                throw failed;
+            }
+            prepare(connection, queries);
+            read(connection, queries);
+        }
+    }
+
+    private void read(Connection connection, List<Query> queries) throws SQLException {
         List<Sql.Query> all = new ArrayList<>(List.of(new Sql.Query(SETTINGS, row -> { })));
         queries.forEach(query -> all.add(new Sql.Query(wanted == null ? CatalogSql.ALL + query.sql() : execute(query), query.reader())));
         Sql.together(connection, all);
     }
 
     /**
-     * Asks the session what it has: a pool may have emptied it, or put another one behind the same connection. The statements stay
-     * until the session ends.
+     * Asks the session what it has, and prepares the rest. The statements stay until the session ends, or until a pool empties it or
+     * puts another one behind the same connection. A failed EXECUTE shows that, but it would also end a transaction: in one, the
+     * session is asked each time.
      */
     private static void prepare(Connection connection, List<Query> queries) throws SQLException {
         List<String> prepared = Sql.list(connection, PREPARED, row -> row.getString(1));

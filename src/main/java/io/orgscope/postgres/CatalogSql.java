@@ -40,7 +40,8 @@ final class CatalogSql {
             SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
                    CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END AS bytes,
-                   pg_catalog.obj_description(c.oid, 'pg_class') AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
+                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = 0) AS comment,
+                   c.relkind = 'p' AND NOT c.relispartition AS partitioned,
                    EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies
               FROM wanted w
               JOIN pg_catalog.pg_class c ON c.oid = w.oid
@@ -95,7 +96,8 @@ final class CatalogSql {
                    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
                         THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
-                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, 
+                   (SELECT c.description FROM pg_catalog.pg_description c WHERE c.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.objoid = a.attrelid AND c.objsubid = a.attnum) AS comment
               FROM wanted w
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
@@ -130,8 +132,8 @@ final class CatalogSql {
                        AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) AS referenced_by,
                    coalesce(above.inhparent, 0)::bigint AS attached_to,
                    pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
-                   pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment,
-                   pg_catalog.obj_description(k.oid, 'pg_constraint') AS constraint_comment
+                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = i.indexrelid AND d.objsubid = 0) AS comment,
+                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid AND d.objsubid = 0) AS constraint_comment
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
@@ -155,7 +157,8 @@ final class CatalogSql {
                                nullif(pg_catalog.to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY AS u(attnum, position)
                              JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum::int2 ORDER BY u.position)
                      ELSE '{}' END AS on_delete_columns,
-                   pg_catalog.pg_get_constraintdef(k.oid) AS definition, pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
+                   pg_catalog.pg_get_constraintdef(k.oid) AS definition,
+                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid AND d.objsubid = 0) AS comment
               FROM wanted w
               JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
                AND (k.conparentid = 0 OR NOT EXISTS (

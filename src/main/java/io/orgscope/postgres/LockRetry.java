@@ -86,13 +86,23 @@ public final class LockRetry {
     }
 
     private void attempt(TableName table, List<String> statements) throws SQLException {
-        Transaction.run(connection, () -> {
-            // In few round trips: each one is time in which the locks are held.
-            Sql.execute(connection, "SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
-                    + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis());
-            Sql.execute(connection, String.join("\n;\n", statements));
-            return null;
-        });
+        // In one round trip: each further one would be time in which the locks are held.
+        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
+                + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT";
+        try {
+            Sql.execute(connection, transaction);
+        } catch (SQLException failure) {
+            rollBack(failure);
+            throw failure;
+        }
+    }
+
+    private void rollBack(SQLException failure) {
+        try {
+            Sql.execute(connection, "ROLLBACK");
+        } catch (SQLException secondary) {
+            failure.addSuppressed(secondary);
+        }
     }
 
     private static Duration rest(Duration pause) {
