@@ -105,14 +105,6 @@ public final class Backfill {
         }
     }
 
-    /**
-     * The same as plain SQL, for a preview or for psql: a DO block that commits its batches, so it has to run in
-     * autocommit. No database is asked.
-     */
-    public String script() {
-        return new Script(task).text();
-    }
-
     /** The heaps that were not met before: of a partitioned table, there may be new ones. */
     private List<HeapBackfill> heaps(Connection connection) throws SQLException {
         List<HeapBackfill> heaps = new ArrayList<>();

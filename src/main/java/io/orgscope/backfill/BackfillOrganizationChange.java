@@ -43,7 +43,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
             return List.of(new Action.Note(context.name() + ": the column's default fills every row; there is nothing left to fill."));
         }
         return List.of(new Action.Work(connection -> fill(connection, context),
-                List.of(new Backfill(task(context, context.resolved().value()), () -> null, progress -> { }).script())));
+                List.of(new Script(task(context, context.resolved().value())).call()), List.of(Script.PROCEDURE)));
     }
 
     @Override

@@ -3,19 +3,20 @@ package io.orgscope.backfill;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.step.ScriptProcedure;
 
 /**
- * The backfill as one block of SQL, for {@code update-sql}: windows, stripes, batches bounded in time, a sweep. It has
- * one worker and does not throttle, and takes the careful statement only.
+ * The backfill as SQL, for {@code update-sql}: windows, stripes, batches bounded in time, a sweep. It has one worker and
+ * does not throttle, and takes the careful statement only.
  */
 record Script(BackfillTask task) {
 
     private static final String DECLARATIONS = """
-
             DECLARE
               page_bytes CONSTANT bigint := current_setting('block_size')::bigint;
-              target CONSTANT double precision := %1$s;  -- seconds a batch should take
-              heaps oid[];
+              from_heap text;   -- parts of the statements
+              pick text;
+              update_picked text;
               heap oid;
               name text;
               stripes int;
@@ -33,24 +34,28 @@ record Script(BackfillTask task) {
               done bigint;
               tries int;
               settings CONSTANT text := format('SELECT set_config(''synchronous_commit'', ''off'', true), set_config(''jit'', ''off'', true),'
-                || ' set_config(''%3$s'', %%L, true), set_config(''backend_flush_after'', %%L, true)', %4$s,
-                (SELECT least(%2$d, max_val::int) FROM pg_settings WHERE pg_settings.name = 'backend_flush_after'));
-            """;
+                || ' set_config(''%2$s'', %%L, true), set_config(''backend_flush_after'', %%L, true)', in_table,
+                (SELECT least(%1$d, max_val::int) FROM pg_settings WHERE pg_settings.name = 'backend_flush_after'));
+            """.formatted(Session.FLUSH_AFTER_PAGES, OrganizationColumn.FILLING);
 
     private static final String HEAPS = """
             BEGIN
-              heaps := ARRAY(
+              FOR heap IN
                 WITH RECURSIVE tree(oid) AS (
-                  SELECT %1$s::regclass::oid
+                  SELECT in_table::regclass::oid
                   UNION
                   SELECT i.inhrelid FROM tree JOIN pg_inherits i ON i.inhparent = tree.oid)
-                SELECT c.oid FROM tree JOIN pg_class c ON c.oid = tree.oid WHERE c.relkind = 'r' ORDER BY c.oid);
-              FOREACH heap IN ARRAY heaps LOOP
+                SELECT c.oid FROM tree JOIN pg_class c ON c.oid = tree.oid WHERE c.relkind = 'r' ORDER BY c.oid
+              LOOP
                 name := heap::regclass::text;
+                from_heap := ' FROM ONLY ' || name || ' AS t WHERE t.' || in_column || ' IS NULL';
+                pick := 'WITH pick AS MATERIALIZED (SELECT t.ctid, ' || value || ' AS value' || from_heap || ' AND t.ctid >= $1 AND t.ctid < $2';
+                update_picked := ' FOR NO KEY UPDATE OF t SKIP LOCKED) UPDATE ONLY ' || name || ' AS t SET ' || in_column
+                  || ' = pick.value FROM pick WHERE t.ctid = pick.ctid AND pick.value IS NOT NULL';
                 size := pg_relation_size(heap) / page_bytes;
                 -- A pass takes a tenth of each page's rows: what it leaves behind is room for the next one.
                 EXECUTE 'SELECT coalesce(max((SELECT max(get_byte(tidsend(t.ctid), 4) * 256 + get_byte(tidsend(t.ctid), 5))'
-                     || ' FROM ONLY ' || name || ' AS t WHERE t.ctid >= format(''(%%s,0)'', p)::tid AND t.ctid < format(''(%%s,0)'', p + 1)::tid)), 1)'
+                     || ' FROM ONLY ' || name || ' AS t WHERE t.ctid >= format(''(%s,0)'', p)::tid AND t.ctid < format(''(%s,0)'', p + 1)::tid)), 1)'
                      || ' FROM generate_series(0, $1 - 1, greatest($1 / 32, 1)) AS p' INTO stripes USING size;
                 stripes := least(16, ceil(stripes / greatest(1, stripes / 10)::numeric));
                 batch_pages := array_fill(32::double precision, ARRAY[stripes]);
@@ -66,29 +71,30 @@ record Script(BackfillTask task) {
                       upto := least(window_to, page + batch_pages[stripe]::bigint);
                       EXECUTE settings;
                       began := clock_timestamp();
-                      EXECUTE %1$s || name || %2$s || name || %3$s
-                        USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid, stripes, stripe - 1;
+                      EXECUTE pick || ' AND get_byte(tidsend(t.ctid), 5) % $3 = $4' || update_picked
+                        USING format('(%s,0)', page)::tid, format('(%s,0)', upto)::tid, stripes, stripe - 1;
                       GET DIAGNOSTICS done = ROW_COUNT;
                       COMMIT;
                       filled := filled + done;
                       batch_pages[stripe] := greatest(1, least(4096, batch_pages[stripe] * 2,
-                        (upto - page) * target / greatest(1e-6, extract(epoch FROM clock_timestamp() - began))));
+                        (upto - page) * batch_seconds / greatest(1e-6, extract(epoch FROM clock_timestamp() - began))));
                       page := upto;
                     END LOOP;
                   END LOOP;
-                  -- A look prunes what the last stripe left; after a checkpoint that would cost a page of WAL each.
+                  -- Reading the pages prunes what the last stripe left. After a checkpoint that would cost a page of WAL each.
                   EXECUTE 'SELECT count(*) FROM ONLY ' || name || ' AS t WHERE t.ctid >= $1 AND t.ctid < $2' INTO seen
-                    USING format('(%%s,0)', window_from)::tid, format('(%%s,0)', window_to)::tid;
+                    USING format('(%s,0)', window_from)::tid, format('(%s,0)', window_to)::tid;
                   COMMIT;
                   window_from := window_to;
-                  RAISE NOTICE '%%: %% of %% pages passed, %% rows filled', name, window_from, size, filled;
+                  RAISE NOTICE '%: % of % pages passed, % rows filled', name, window_from, size, filled;
                 END LOOP;
             """;
 
     private static final String SWEEP = """
-                -- Rows that were locked or moved: one look decides whether there are any, then all pages are visited.
+                -- Rows that were locked or moved: one query finds whether there are any, then all pages are visited.
                 FOR round IN 1 .. 20 LOOP
-                  EXECUTE %1$s || name || %6$s INTO seen, missing;
+                  EXECUTE 'SELECT count(value), count(*) - count(value) FROM (SELECT ' || value || ' AS value' || from_heap
+                    || ' OFFSET 0) AS empty' INTO seen, missing;
                   EXIT WHEN seen = 0;
                   size := pg_relation_size(heap) / page_bytes;
                   page := 0;
@@ -96,16 +102,17 @@ record Script(BackfillTask task) {
                     upto := page + 1024;
                     tries := 0;
                     LOOP
-                      EXECUTE %1$s || name || %2$s INTO seen
-                        USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid;
+                      EXECUTE 'SELECT count(value) FROM (SELECT ' || value || ' AS value' || from_heap
+                        || ' AND t.ctid >= $1 AND t.ctid < $2 OFFSET 0) AS empty' INTO seen
+                        USING format('(%s,0)', page)::tid, format('(%s,0)', upto)::tid;
                       EXIT WHEN seen = 0;
                       tries := tries + 1;
                       IF tries > 1000 THEN
-                        RAISE EXCEPTION 'Rows of %% stay locked. End who holds them, then run this again.', name;
+                        RAISE EXCEPTION 'Rows of % stay locked. End who holds them, then run this again.', name;
                       END IF;
                       EXECUTE settings;
-                      EXECUTE %3$s || name || %4$s || name || %5$s
-                        USING format('(%%s,0)', page)::tid, format('(%%s,0)', upto)::tid, 500;
+                      EXECUTE pick || ' AND (' || value || ') IS NOT NULL LIMIT $3' || update_picked
+                        USING format('(%s,0)', page)::tid, format('(%s,0)', upto)::tid, 500;
                       GET DIAGNOSTICS done = ROW_COUNT;
                       COMMIT;
                       filled := filled + done;
@@ -119,33 +126,18 @@ record Script(BackfillTask task) {
                 END LOOP;
                 unanswered := unanswered + missing;
               END LOOP;
-              RAISE NOTICE '%% rows filled, %% have no value', filled, unanswered;
+              RAISE NOTICE '% rows filled, % have no value', filled, unanswered;
             END
             """;
 
-    private static final String PICK = "WITH pick AS MATERIALIZED (SELECT t.ctid, %1$s AS value FROM ONLY ";
-    private static final String FROM = " AS t WHERE t.%2$s IS NULL";
-    private static final String RANGE = " AND t.ctid >= $1 AND t.ctid < $2";
-    private static final String STRIPE = " AND get_byte(tidsend(t.ctid), 5) %% $3 = $4";
-    private static final String LIMIT = " AND (%1$s) IS NOT NULL LIMIT $3";
-    private static final String LOCK = " FOR NO KEY UPDATE OF t SKIP LOCKED) UPDATE ONLY ";
-    private static final String SET = " AS t SET %2$s = pick.value FROM pick WHERE t.ctid = pick.ctid AND pick.value IS NOT NULL";
-    private static final String COUNT = "SELECT count(value), count(*) - count(value) FROM (SELECT %1$s AS value FROM ONLY ";
+    static final ScriptProcedure PROCEDURE = ScriptProcedure.procedure("orgscope_backfill",
+            "in_table text, in_column text, batch_seconds double precision, value text", DECLARATIONS + HEAPS + FILL + SWEEP);
 
-    /** The script: one statement, to run outside any transaction. */
-    String text() {
-        String body = DECLARATIONS.formatted(task.options().batch().toMillis() / 1000.0, Session.FLUSH_AFTER_PAGES,
-                        OrganizationColumn.FILLING, Literal.of(task.table().sql()))
-                + HEAPS.formatted(Literal.of(task.table().sql()))
-                + FILL.formatted(part(PICK), part(FROM + RANGE + STRIPE + LOCK), part(SET))
-                + SWEEP.formatted(part(COUNT), part(FROM + RANGE + " OFFSET 0) AS empty"),
-                        part(PICK), part(FROM + RANGE + LIMIT + LOCK), part(SET), part(FROM + " OFFSET 0) AS empty"));
+    /** The call, to run outside any transaction. */
+    String call() {
         return "-- Fills " + task.table().sql() + "." + Identifier.quote(task.column()) + " batch by batch and commits each,"
                 + " so it has to run outside a transaction: plain psql, not psql -1.\n"
-                + "DO " + Literal.dollar(body);
-    }
-
-    private String part(String sql) {
-        return Literal.dollar(sql.formatted(task.value(), Identifier.quote(task.column())));
+                + PROCEDURE.call(Literal.of(task.table().sql()), Literal.of(Identifier.quote(task.column())),
+                        Double.toString(task.options().batch().toMillis() / 1000.0), "\n  " + Literal.dollar(task.value()));
     }
 }

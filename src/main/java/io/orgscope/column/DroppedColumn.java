@@ -1,7 +1,6 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.route.KeptAssignments;
@@ -11,6 +10,7 @@ import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepRunner;
+import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class DroppedColumn {
             return actions;
         }
         if (kept.presumed()) {
-            actions.add(new Action.Work(connection -> { }, List.of(raise(kept.alike(), context.name() + " has no key that tells its rows"
+            actions.add(new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(kept.alike(), context.name() + " has no key that tells its rows"
                     + " apart without their organization. Give it a primary key. Nothing was dropped."))));
         }
         actions.add(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE)));
@@ -94,7 +94,7 @@ final class DroppedColumn {
         String different = " FROM " + context.name().sql() + " t WHERE " + context.resolved().stored() + " IS NOT NULL AND "
                 + context.resolved().stored() + " IS DISTINCT FROM " + context.resolved().routed();
         return List.of(new Action.Work(connection -> dropWithoutKey(connection, different),
-                List.of(raise("SELECT" + different, lost("some")), dropColumn())));
+                List.of(StepScript.refuseIfAny("SELECT" + different, lost("some")), dropColumn())));
     }
 
     private void dropWithoutKey(Connection connection, String different) throws SQLException {
@@ -109,10 +109,5 @@ final class DroppedColumn {
         return context.name() + " has no primary key and no unique key by which its rows could be found again, and the organization of "
                 + rows + " of them would be lost: the routes no longer give it. Give the table a primary key, then run rollback again."
                 + " Nothing was dropped.";
-    }
-
-    private static String raise(String query, String message) {
-        return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
-                + Literal.of(message) + ";\n  END IF;\nEND\n");
     }
 }

@@ -6,6 +6,7 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.step.Action;
+import io.orgscope.step.ScriptProcedure;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,29 +25,29 @@ final class KeptRows {
     /** Pages a transaction copies: some thousand rows, whose next UPDATE waits for it. */
     private static final long WINDOW = 128;
 
-    private static final String SCRIPT = """
-
+    /** The statement takes the first row's place as $1 and the place after the last one as $2. */
+    private static final ScriptProcedure EACH_WINDOW = ScriptProcedure.procedure("orgscope_each_window", "in_table text, wait text, statement text", """
             DECLARE
               page bigint := 0;
-              pages CONSTANT bigint := pg_catalog.pg_relation_size(%1$s::regclass) / pg_catalog.current_setting('block_size')::bigint;
+              pages CONSTANT bigint := pg_catalog.pg_relation_size(in_table::pg_catalog.regclass) / pg_catalog.current_setting('block_size')::bigint;
               upto text;
             BEGIN
               WHILE page <= pages LOOP
-                upto := CASE WHEN page + %2$d > pages THEN '4294967295' ELSE (page + %2$d)::text END;
+                upto := CASE WHEN page + %1$d > pages THEN '4294967295' ELSE (page + %1$d)::text END;
                 LOOP
                   BEGIN
-                    PERFORM pg_catalog.set_config('lock_timeout', '%3$d', true);
-                    %4$s;
+                    PERFORM pg_catalog.set_config('lock_timeout', wait, true);
+                    EXECUTE statement USING pg_catalog.format('(%%s,0)', page)::tid, pg_catalog.format('(%%s,0)', upto)::tid;
                     EXIT;
                   EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
                     PERFORM pg_catalog.pg_sleep(0.1);
                   END;
                 END LOOP;
                 COMMIT;
-                page := page + %2$d;
+                page := page + %1$d;
               END LOOP;
             END
-            """;
+            """.formatted(WINDOW));
 
     private final StepContext context;
     private final KeptAssignments kept;
@@ -61,9 +62,8 @@ final class KeptRows {
 
     /** @param heap the table, or a partition of it */
     Action copy(TableName heap) {
-        return new Action.Work(connection -> run(connection, heap), List.of("DO " + Literal.dollar(SCRIPT.formatted(Literal.of(heap.sql()), WINDOW,
-                context.locks().timeout().toMillis(), window(heap, "pg_catalog.format('(%s,0)', page)::tid",
-                        "pg_catalog.format('(%s,0)', upto)::tid")))));
+        String copy = EACH_WINDOW.call(Literal.of(heap.sql()), "'" + context.locks().timeout().toMillis() + "ms'", Literal.dollar(window(heap, "$1", "$2")));
+        return new Action.Work(connection -> run(connection, heap), List.of(copy), List.of(EACH_WINDOW));
     }
 
     private String window(TableName heap, String from, String to) {

@@ -78,10 +78,4 @@ final class OldIndex {
                 + ") AS equal FROM " + table.name().sql() + " t WHERE " + (index.predicate() == null ? "true" : index.predicate())
                 + notNull + ") d WHERE d.equal > 1";
     }
-
-    /** SQL for a script that raises when the query has a row. */
-    static String raiseIfAny(String query, String message) {
-        return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
-                + Literal.of(message) + ";\n  END IF;\nEND\n");
-    }
 }

@@ -12,6 +12,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -249,7 +250,7 @@ public final class UniqueSwap {
             return new Action.Note("No index of " + context.name() + " says what the old key was; nothing to guard.");
         }
         String query = OldIndex.duplicates(shape, context.table().orElseThrow(), context.scope().column());
-        return new Action.Work(connection -> refuseDuplicates(connection, query), List.of(OldIndex.raiseIfAny(query, message("duplicates"))));
+        return new Action.Work(connection -> refuseDuplicates(connection, query), List.of(StepScript.refuseIfAny(query, message("duplicates"))));
     }
 
     private void refuseDuplicates(Connection connection, String query) throws SQLException {

@@ -1,12 +1,12 @@
 package io.orgscope.invariant;
 
 import io.orgscope.column.ChosenOrganizations;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.reference.BegunReferences;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     protected List<Action> forward(StepContext context) {
         context.sound();
         List<String> script = Stream.of(Invariants.NO_ROW_WITHOUT, Invariants.STORED_EQUALS_ROUTED)
-                .map(invariant -> raise(invariant, context)).toList();
+                .map(invariant -> refuse(invariant, context)).toList();
         return List.of(new Action.Work(connection -> verify(context), script));
     }
 
@@ -37,9 +37,8 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
         }
     }
 
-    private static String raise(Invariant invariant, StepContext context) {
-        return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + invariant.query(context).orElseThrow() + ") THEN\n    RAISE EXCEPTION"
-                + " USING MESSAGE = " + Literal.of(invariant.id() + ": " + context.name() + ": " + invariant.broken() + " "
-                + invariant.remedy()) + ";\n  END IF;\nEND\n");
+    private static String refuse(Invariant invariant, StepContext context) {
+        return StepScript.refuseIfAny(invariant.query(context).orElseThrow(),
+                invariant.id() + ": " + context.name() + ": " + invariant.broken() + " " + invariant.remedy());
     }
 }

@@ -26,7 +26,7 @@ public final class BegunReferences {
         String left = "SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = " + Literal.of(context.name().sql()) + "::pg_catalog.regclass"
                 + " AND a.attname = " + Literal.of(context.scope().column()) + " AND pg_catalog.strpos(coalesce(pg_catalog.col_description("
                 + "a.attrelid, a.attnum), ''), " + Literal.of(Isolated.LINE) + ") > 0";
-        return List.of(new Action.Work(connection -> restore(connection, context), List.of(StepScript.raiseIfAny(left, "Step 11 of "
+        return List.of(new Action.Work(connection -> restore(connection, context), List.of(StepScript.refuseIfAny(left, "Step 11 of "
                 + context.name() + " was stopped before it ended. Run update to the end, then write the script of the rollback again. Nothing was"
                 + " dropped by this statement."))));
     }

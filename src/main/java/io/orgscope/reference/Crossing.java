@@ -54,7 +54,7 @@ public final class Crossing {
 
     /** Refuses when there are such rows; in a script, as SQL that raises. */
     static Action refuse(ForeignKey key, String query) {
-        return new Action.Work(connection -> refuse(connection, key, query), List.of(StepScript.raiseIfAny(query, message(key, "rows"))));
+        return new Action.Work(connection -> refuse(connection, key, query), List.of(StepScript.refuseIfAny(query, message(key, "rows"))));
     }
 
     private static void refuse(Connection connection, ForeignKey key, String query) throws SQLException {

@@ -32,7 +32,7 @@ final class HiddenRows {
         String message = "Row security hides rows of " + table + " or " + target + " from this role, and VALIDATE CONSTRAINT would pass"
                 + " over them. This step changed nothing. Run it as a role with BYPASSRLS, or declare force: false, run update, and declare"
                 + " force: true again afterwards.";
-        return new Action.Work(connection -> refuse(connection, hidden, message), List.of(StepScript.raiseIfAny(hidden, message)));
+        return new Action.Work(connection -> refuse(connection, hidden, message), List.of(StepScript.refuseIfAny(hidden, message)));
     }
 
     private static void refuse(Connection connection, String hidden, String message) throws SQLException {

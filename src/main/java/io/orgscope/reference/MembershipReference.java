@@ -59,7 +59,7 @@ final class MembershipReference {
         List<Action> actions = new ArrayList<>();
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(HiddenRows.refuse(wanted));
-            actions.add(new Action.Work(this::refuseStrangers, List.of(StepScript.raiseIfAny(strangers(context.table().orElse(null)), message("rows")))));
+            actions.add(new Action.Work(this::refuseStrangers, List.of(StepScript.refuseIfAny(strangers(context.table().orElse(null)), message("rows")))));
         }
         if (found.isEmpty()) {
             actions.add(new Action.Brief(context.name(), also(), List.of(wanted.add(), context.ledger().note(Ledger.made(wanted.name())))));

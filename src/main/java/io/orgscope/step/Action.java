@@ -34,9 +34,14 @@ public sealed interface Action {
     /**
      * Work that takes more than a statement when it runs live.
      *
-     * @param script the same as plain SQL
+     * @param script     the same as plain SQL
+     * @param procedures what the script calls, besides what each script has
      */
-    record Work(Live live, List<String> script) implements Action {
+    record Work(Live live, List<String> script, List<ScriptProcedure> procedures) implements Action {
+
+        public Work(Live live, List<String> script) {
+            this(live, script, List.of());
+        }
     }
 
     /** Said, not done. */

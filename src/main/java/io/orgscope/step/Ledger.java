@@ -1,7 +1,6 @@
 package io.orgscope.step;
 
 import io.orgscope.postgres.Column;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +25,31 @@ public final class Ledger {
     private static final String DID = "[orgscope did ";
     private static final String COLUMN_LINE = MADE + "the column]";
 
+    /** The comment with the line, once. */
+    static final String ADDED = "CASE WHEN pg_catalog.strpos(pg_catalog.concat(E'\\n', noted, E'\\n'), pg_catalog.concat(E'\\n', line, E'\\n')) > 0 "
+            + "THEN noted ELSE pg_catalog.concat_ws(E'\\n', noted, line) END";
+
+    /** The comment without the line, and without the lines that begin with it. */
+    static final String WITHOUT = without("l <> line");
+    static final String WITHOUT_PREFIX = without("NOT pg_catalog.starts_with(l, line)");
+
     private final String table;
     private final String column;
     private final List<String> lines;
+    private final boolean script;
 
-    private Ledger(String table, String column, List<String> lines) {
+    private Ledger(String table, String column, List<String> lines, boolean script) {
         this.table = table;
         this.column = column;
         this.lines = lines;
+        this.script = script;
     }
 
     static Ledger of(StepContext context) {
         String comment = context.column().map(Column::comment).orElse(null);
         List<String> lines = comment == null ? List.of()
                 : comment.lines().filter(line -> line.startsWith("[orgscope ")).toList();
-        return new Ledger(context.name().sql(), context.scope().column(), lines);
+        return new Ledger(context.name().sql(), context.scope().column(), lines, context.script());
     }
 
     /** Of the column itself. */
@@ -103,7 +112,7 @@ public final class Ledger {
 
     /** SQL that adds a line, once. */
     public String note(String line) {
-        return add(Literal.of(line));
+        return change(ScriptProcedure.NOTE, Literal.of(line), ADDED);
     }
 
     /**
@@ -112,23 +121,19 @@ public final class Ledger {
      * @param sql an SQL expression for the SQL that brings it back, evaluated when the line is written
      */
     public String noteRetired(String what, String sql) {
-        return add("pg_catalog.concat(" + Literal.of(retiredPrefix(what)) + ", pg_catalog.replace(pg_catalog.replace(pg_catalog.replace("
-                + sql + ", E'\\\\', E'\\\\\\\\'), E'\\n', E'\\\\n'), E'\\r', E'\\\\r'), ']')");
-    }
-
-    private String add(String line) {
-        return change(line, "CASE WHEN pg_catalog.strpos(pg_catalog.concat(E'\\n', noted, E'\\n'), pg_catalog.concat(E'\\n', line, E'\\n')) > 0 "
-                + "THEN noted ELSE pg_catalog.concat_ws(E'\\n', noted, line) END");
+        return change(ScriptProcedure.NOTE, "pg_catalog.concat(" + Literal.of(retiredPrefix(what))
+                + ", pg_catalog.replace(pg_catalog.replace(pg_catalog.replace("
+                + sql + ", E'\\\\', E'\\\\\\\\'), E'\\n', E'\\\\n'), E'\\r', E'\\\\r'), ']')", ADDED);
     }
 
     /** SQL that takes a line away. */
     public String forget(String line) {
-        return change(Literal.of(line), without("l <> line"));
+        return change(ScriptProcedure.FORGET, Literal.of(line), WITHOUT);
     }
 
     /** SQL that takes the line of a retired thing away. */
     public String forgetRetired(String what) {
-        return change(Literal.of(retiredPrefix(what)), without("NOT pg_catalog.starts_with(l, line)"));
+        return change(ScriptProcedure.FORGET_RETIRED, Literal.of(retiredPrefix(what)), WITHOUT_PREFIX);
     }
 
     private static String without(String kept) {
@@ -137,21 +142,34 @@ public final class Ledger {
     }
 
     /** @param line as an SQL expression */
-    private String change(String line, String becomes) {
-        String body = """
+    private String change(ScriptProcedure procedure, String line, String becomes) {
+        String inTable = Literal.of(table);
+        String inColumn = Literal.of(column);
+        return script ? procedure.call(inTable, inColumn, line)
+                : "DO " + Literal.dollar("\n" + body("  line text := " + line + ";\n", inTable, inColumn, becomes));
+    }
+
+    /**
+     * What changes the comment, as PL/pgSQL.
+     *
+     * @param declaration of the variable {@code line}, empty where it is a parameter
+     * @param inTable     the table's name as SQL text, as an SQL expression
+     * @param inColumn    the column's name, as an SQL expression
+     * @param becomes     the comment afterwards, as an SQL expression of {@code noted} and {@code line}
+     */
+    static String body(String declaration, String inTable, String inColumn, String becomes) {
+        return """
                 DECLARE
-                  line text := %s;
-                  noted text;
+                %s  noted text;
                 BEGIN
                   SELECT d.description INTO noted
                     FROM pg_catalog.pg_attribute a
                     LEFT JOIN pg_catalog.pg_description d
                       ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
                    WHERE a.attrelid = %s::pg_catalog.regclass AND a.attname = %s;
-                  EXECUTE pg_catalog.format('COMMENT ON COLUMN %%s IS %%L', %s, %s);
-                END""".formatted(line, Literal.of(table), Literal.of(column),
-                Literal.of(table + "." + Identifier.quote(column)), becomes);
-        return "DO " + Literal.dollar("\n" + body + "\n");
+                  EXECUTE pg_catalog.format('COMMENT ON COLUMN %%s.%%I IS %%L', %s, %s, %s);
+                END
+                """.formatted(declaration, inTable, inColumn, inTable, inColumn, becomes);
     }
 
     private static String oneLine(String text) {

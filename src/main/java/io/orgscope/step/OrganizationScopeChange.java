@@ -112,7 +112,7 @@ public abstract class OrganizationScopeChange extends AbstractChange {
                     return null;
                 }))
                 : scripts.computeIfAbsent(executor, writer -> new StepStatement(
-                        () -> StepScript.of(plan.actions(connection(database), database, true), settings.locks())))};
+                        () -> StepScript.of(plan.actions(connection(database), database, true), settings.locks(), writer)))};
     }
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {

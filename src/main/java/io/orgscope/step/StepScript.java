@@ -2,38 +2,67 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
-import io.orgscope.postgres.LockRetry;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The actions of a step as plain SQL, to read and to run with {@code psql}, one statement in each transaction. Lock
- * requests are as short as live ones. The script repeats them.
+ * requests are as short as live ones. The script repeats them. What is the same for all tables is a {@link
+ * ScriptProcedure}, and the script has it once.
  */
 public final class StepScript {
 
-    private static final int ATTEMPTS_A_SECOND = 1;
+    private static final List<ScriptProcedure> PROCEDURES = List.of(ScriptProcedure.WITH_LOCK, ScriptProcedure.REFUSE_IF_ANY,
+            ScriptProcedure.NOTE, ScriptProcedure.FORGET, ScriptProcedure.FORGET_RETIRED);
+
+    /** The procedures that a script has by now, by the command that writes it. */
+    private static final Map<Object, Set<String>> CREATED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private StepScript() {
     }
 
-    public static List<String> of(List<Action> actions, LockPolicy locks) {
+    /**
+     * The statements.
+     *
+     * @param command stands for the command that writes the script
+     */
+    static List<String> of(List<Action> actions, LockPolicy locks, Object command) {
+        Set<String> created = CREATED.computeIfAbsent(command, any -> Collections.synchronizedSet(new HashSet<>()));
         List<String> statements = new ArrayList<>();
         for (Action action : actions) {
-            if (action instanceof Action.Brief brief) {
-                statements.add(retried(brief, locks));
-            } else if (action instanceof Action.Concurrent concurrent) {
-                statements.add(concurrent.statement());
-            } else if (action instanceof Action.Work work) {
-                statements.addAll(work.script());
-            } else if (action instanceof Action.Note note) {
-                statements.add("-- " + note.text().replace("\n", "\n-- "));
-            }
+            List<String> more = statements(action, locks);
+            Stream.concat(PROCEDURES.stream(), action instanceof Action.Work work ? work.procedures().stream() : Stream.of())
+                    .filter(procedure -> more.stream().anyMatch(procedure::isCalledIn) && created.add(procedure.name()))
+                    .forEach(procedure -> statements.add(procedure.definition()));
+            statements.addAll(more);
         }
         return inSession(statements);
     }
 
-    /** A statement that raises when the query has a row. */
+    private static List<String> statements(Action action, LockPolicy locks) {
+        if (action instanceof Action.Brief brief) {
+            return List.of(withLock(brief, locks));
+        } else if (action instanceof Action.Concurrent concurrent) {
+            return List.of(concurrent.statement());
+        } else if (action instanceof Action.Work work) {
+            return work.script();
+        }
+        return List.of("-- " + ((Action.Note) action).text().replace("\n", "\n-- "));
+    }
+
+    /** A statement that fails with the message when the query has a row. */
+    public static String refuseIfAny(String query, String message) {
+        return ScriptProcedure.REFUSE_IF_ANY.call(Literal.dollar(query), Literal.of(message));
+    }
+
+    /** The same for a transaction that also runs live, where there is no procedure. */
     public static String raiseIfAny(String query, String message) {
         return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
                 + Literal.of(message) + ";\n  END IF;\nEND\n");
@@ -53,28 +82,9 @@ public final class StepScript {
         return all;
     }
 
-    private static String retried(Action.Brief brief, LockPolicy locks) {
-        StringBuilder body = new StringBuilder("""
-
-                BEGIN
-                  FOR attempt IN 1..%d LOOP
-                    BEGIN
-                      PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
-                      %s;
-                      PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
-                """.formatted(Math.max(1, locks.deadline().toSeconds() * ATTEMPTS_A_SECOND), LockRetry.PATIENT.toMillis(),
-                LockRetry.makeAutovacuumGo(brief.table()), locks.timeout().toMillis()));
-        for (String statement : brief.statements()) {
-            body.append("      EXECUTE ").append(Literal.dollar(statement)).append(";\n");
-        }
-        return "DO " + Literal.dollar(body.append("""
-                      RETURN;
-                    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-                      PERFORM pg_catalog.pg_sleep(%s);
-                    END;
-                  END LOOP;
-                  RAISE lock_not_available USING MESSAGE = 'The lock was not to be had; run the script again from here.';
-                END
-                """.formatted("1.0 / " + ATTEMPTS_A_SECOND)).toString());
+    private static String withLock(Action.Brief brief, LockPolicy locks) {
+        return ScriptProcedure.WITH_LOCK.call(Literal.of(brief.table().sql()), "'" + locks.timeout().toMillis() + "ms'",
+                Long.toString(Math.max(1, locks.deadline().toSeconds())),
+                brief.statements().stream().map(statement -> "\n  " + Literal.dollar(statement)).collect(Collectors.joining(",")));
     }
 }

@@ -40,7 +40,7 @@ class ConcurrentWritersTest {
     @Test
     void norBesideTheScript(TestDatabase database) throws Exception {
         underWriters(database, () -> database.execute(
-                new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).script()));
+                Ground.script(Ground.task("connections"))));
     }
 
     private static void underWriters(TestDatabase database, ThrowingCallable fill) throws Exception {

@@ -48,6 +48,11 @@ final class Ground {
                 """.formatted(rows), "VACUUM ANALYZE");
     }
 
+    /** The statements of the script of a task. */
+    static String[] script(BackfillTask task) {
+        return new String[] {Script.PROCEDURE.definition(), new Script(task).call()};
+    }
+
     /** The task of filling a table by its user_id. */
     static BackfillTask task(TableName table, BackfillOptions options) {
         return new BackfillTask(table, "organization_id", """

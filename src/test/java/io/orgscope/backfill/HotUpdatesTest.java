@@ -2,7 +2,6 @@ package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
@@ -50,7 +49,7 @@ class HotUpdatesTest {
     void theScriptIsHotToo(TestDatabase database) throws SQLException {
         Ground.connections(database, ROWS);
 
-        database.execute(new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).script());
+        database.execute(Ground.script(Ground.task("connections")));
 
         assertThat(hotPercent(database)).isGreaterThanOrEqualTo(85);
     }

@@ -3,7 +3,6 @@ package io.orgscope.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
@@ -55,7 +54,7 @@ class RolesAndNamesTest {
     void everyNameIsQuotedInTheScript(TestDatabase database) throws SQLException {
         oddTable(database);
 
-        database.execute(new Backfill(oddTask(), ConnectionSource.NONE, ProgressListener.NONE).script());
+        database.execute(Ground.script(oddTask()));
 
         assertOddTableFilled(database);
     }

@@ -2,7 +2,6 @@ package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
@@ -78,7 +77,7 @@ class TableShapesTest {
         database.execute(shape.create, shape.insert, "ALTER TABLE t ADD COLUMN organization_id integer");
         String before = Ground.content(database, "t");
 
-        database.execute(new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE).script());
+        database.execute(Ground.script(Ground.task("t")));
 
         assertThat(Ground.wrong(database, "t")).isZero();
         assertThat(Ground.content(database, "t")).isEqualTo(before);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,23 @@ class ScriptsTest {
 
     static Stream<Situation> someSituations() {
         return Stream.of(Situation.quoted(), Situation.withoutPrimaryKey(), Situation.named(), Situation.adopted(), created());
+    }
+
+    /** What is the same for all tables stands in the script once, before it is called. */
+    @Test
+    void aScriptCreatesEachOfItsProceduresOnce(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        for (String script : List.of(liquibase.updateSql(), liquibase.futureRollbackSql())) {
+            List<String> created = Pattern.compile("CREATE OR REPLACE (?:PROCEDURE|FUNCTION) pg_temp\\.(\\w+)").matcher(script).results()
+                    .map(match -> match.group(1)).toList();
+            assertThat(created).contains("orgscope_with_lock").doesNotHaveDuplicates();
+            Pattern.compile("(?:CALL|SELECT) pg_temp\\.(\\w+)").matcher(script).results().forEach(call -> {
+                assertThat(created).contains(call.group(1));
+                assertThat(script.indexOf(" pg_temp." + call.group(1))).as("created before it is called").isLessThan(call.start());
+            });
+        }
+        assertThat(liquibase.updateSql()).as("another script has them again").contains("CREATE OR REPLACE PROCEDURE pg_temp.orgscope_backfill");
     }
 
     /** A script of the expansion, then live runs, and the other way round. */

@@ -1,0 +1,92 @@
+package io.orgscope.step;
+
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.LockRetry;
+
+/**
+ * A procedure that scripts call. It is in {@code pg_temp}, so it is gone with the session that runs the script. A script
+ * has it once, before the first statement that calls it.
+ *
+ * @param name       its name without the schema
+ * @param definition the statement that creates it
+ */
+public record ScriptProcedure(String name, String definition) {
+
+    /** Runs statements in one transaction with short lock requests, and repeats them until it has the locks. */
+    static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, attempts int, VARIADIC statements text[]", """
+            DECLARE
+              statement text;
+            BEGIN
+              FOR attempt IN 1 .. attempts LOOP
+                BEGIN
+                  -- This lock ends an autovacuum on the table. It blocks no reader and no writer.
+                  PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
+                  EXECUTE 'LOCK TABLE ' || locked || ' IN SHARE UPDATE EXCLUSIVE MODE';
+                  PERFORM pg_catalog.set_config('lock_timeout', wait, true);
+                  FOREACH statement IN ARRAY statements LOOP
+                    EXECUTE statement;
+                  END LOOP;
+                  RETURN;
+                EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+                  PERFORM pg_catalog.pg_sleep(1);
+                END;
+              END LOOP;
+              RAISE lock_not_available USING MESSAGE = locked || ' could not be locked within ' || attempts || ' s. This statement changed nothing.'
+                || ' End the transactions that hold the table, then continue the script with this statement, in the same session.';
+            END
+            """.formatted(LockRetry.PATIENT.toMillis()));
+
+    /** Fails when a query has a row. */
+    static final ScriptProcedure REFUSE_IF_ANY = procedure("orgscope_refuse_if_any", "query text, message text", """
+            DECLARE
+              found boolean;
+            BEGIN
+              EXECUTE 'SELECT EXISTS (' || query || E'\n)' INTO found;
+              IF found THEN
+                RAISE EXCEPTION USING MESSAGE = message;
+              END IF;
+            END
+            """);
+
+    /** Changes the comment of an organization column; see {@link Ledger}. */
+    static final ScriptProcedure NOTE = function("orgscope_note", "in_table text, in_column text, line text", Ledger.body("", "in_table", "in_column", Ledger.ADDED));
+    static final ScriptProcedure FORGET = function("orgscope_forget", "in_table text, in_column text, line text", Ledger.body("", "in_table", "in_column", Ledger.WITHOUT));
+    static final ScriptProcedure FORGET_RETIRED = function("orgscope_forget_retired", "in_table text, in_column text, line text",
+            Ledger.body("", "in_table", "in_column", Ledger.WITHOUT_PREFIX));
+
+    /**
+     * A procedure.
+     *
+     * @param parameters names and types
+     * @param body       PL/pgSQL
+     */
+    public static ScriptProcedure procedure(String name, String parameters, String body) {
+        return of("PROCEDURE", name, parameters, "", body);
+    }
+
+    /** A function, for calls whose arguments have subqueries: CALL takes none. */
+    private static ScriptProcedure function(String name, String parameters, String body) {
+        return of("FUNCTION", name, parameters, " RETURNS void", body);
+    }
+
+    private static ScriptProcedure of(String kind, String name, String parameters, String returns, String body) {
+        return new ScriptProcedure(name, "-- For the statements below. It is in pg_temp: in another session, create it again first.\n"
+                + "CREATE OR REPLACE " + kind + " pg_temp." + name + "(" + parameters + ")" + returns + " LANGUAGE plpgsql AS "
+                + Literal.dollar("\n" + body));
+    }
+
+    /**
+     * A statement that calls it.
+     *
+     * @param arguments as SQL
+     */
+    public String call(String... arguments) {
+        return (definition.contains("FUNCTION pg_temp.") ? "SELECT" : "CALL") + " pg_temp." + name + "("
+                + String.join(", ", arguments).replace(", \n", ",\n") + ")";
+    }
+
+    /** Whether a statement calls it. */
+    boolean isCalledIn(String statement) {
+        return statement.contains(" pg_temp." + name + "(");
+    }
+}
