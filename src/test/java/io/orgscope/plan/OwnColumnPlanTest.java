@@ -73,5 +73,33 @@ class OwnColumnPlanTest extends HardSchema {
         assertThat(checked("order_lines").question()).contains("organization_id -> organizations.id and project_id -> projects.organization_id name different"
                 + " organizations for 1 of the 2 rows");
         assertThat(checked("calls").question()).contains("for 1 of the 2 rows");
+        database.execute("""
+                CREATE TABLE staff (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations, badge int);
+                CREATE TABLE hints (id int PRIMARY KEY, organization_id bigint NOT NULL, written_by int NOT NULL REFERENCES staff);
+                INSERT INTO staff VALUES (1, 1), (2, 2);
+                INSERT INTO hints VALUES (1, 1, 1), (2, 2, 2), (3, 3, 2), (4, 2, 1);
+                """);
+        assertThat(checked("hints").question()).as("somebody may help others").isNull();
+        database.execute("UPDATE hints SET organization_id = 3");
+        assertThat(checked("hints").question()).contains("written_by -> staff.organization_id name different organizations for 4 of the 4 rows");
+    }
+
+    /** Whom somebody follows is the person's business; a membership is the organization's, whatever else it is called. */
+    @Test
+    void whatOnlyJoinsPeopleToOrganizationsMayBeThePersons() throws SQLException {
+        database.execute("""
+                CREATE TABLE users (id int PRIMARY KEY, email text);
+                CREATE TABLE memberships (user_id int REFERENCES users, organization_id bigint REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                CREATE TABLE follows (id int PRIMARY KEY, user_id int NOT NULL, organization_id bigint NOT NULL, created_at timestamp);
+                CREATE TABLE organization_guests (id int PRIMARY KEY, user_id int NOT NULL, organization_id bigint NOT NULL);
+                CREATE TABLE hours (id int PRIMARY KEY, user_id int NOT NULL, organization_id bigint NOT NULL, minutes int NOT NULL);
+                INSERT INTO users VALUES (1, 'a'), (2, 'b');
+                INSERT INTO memberships VALUES (1, 1), (1, 2), (2, 3);
+                INSERT INTO follows VALUES (1, 1, 1), (2, 2, 2);
+                """);
+        assertThat(table("follows").question()).startsWith("follows only joins a person to an organization, and is not called a membership");
+        assertThat(checked("follows").question()).isEqualTo(table("follows").question());
+        assertThat(table("organization_guests").question()).isNull();
+        assertThat(table("hours").question()).isNull();
     }
 }

@@ -23,7 +23,8 @@ record TruthSchema(String name, String script, String table, String key, String 
             "agency", "billing", "booking", "brokerage", "chat", "clinic", "consortium", "construction", "crm", "customs", "devops",
             "diocese", "festival", "freight", "fundraising", "helpdesk", "kanban", "laboratory", "learning", "ledger", "loadboard",
             "loadboard_owned", "market", "media", "school", "schoolboard", "shelter", "translation", "trials", "veterinary",
-            "veterinary_owned", "workspace", "energy", "hotels", "inboxes");
+            "veterinary_owned", "workspace", "energy", "hotels", "inboxes", "lettings", "ticketing", "recruiting",
+            "museums");
 
     private static final String MOVE = """
             CREATE SCHEMA truth;

@@ -2,6 +2,7 @@ package io.orgscope.plan.decision;
 
 import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.graph.Reference;
+import io.orgscope.plan.name.Conventions;
 import io.orgscope.plan.name.Role;
 import io.orgscope.plan.survey.Roles;
 import io.orgscope.plan.survey.ScopingStatus;
@@ -10,6 +11,7 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +59,9 @@ public final class OwnColumn {
                 && (candidate.direct() || candidate.gap() != Candidate.Gap.KEY) && !holds(candidate.reference())).toList();
     }
 
-    /** The others of which only the rows can say that they contradict it: a few rows with another reference are no question of the catalog. */
+    /** The others of which only the rows can say that they contradict it: references that few rows have, and who did something. */
     public List<Candidate> perhapsBeside(List<Candidate> candidates) {
-        return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.silent(candidate.reference().to())
+        return candidates.stream().filter(candidate -> !survey.silent(candidate.reference().to())
                 && !holds(candidate.reference())).toList();
     }
 
@@ -81,8 +83,33 @@ public final class OwnColumn {
         return "it reads a column that may not say whose the row is: " + question;
     }
 
+    /**
+     * Whether the table only joins people to organizations and is not called a membership: whom somebody follows, or has marked. Such a row may
+     * be the person's alone.
+     */
+    public boolean onlyJoins(Table table) {
+        List<Reference> others = survey.graph().from(table.name()).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
+                && !reference.columns().equals(List.of(survey.columnOf(table.name())))).toList();
+        Set<String> keys = new HashSet<>(Set.of(survey.columnOf(table.name())));
+        others.forEach(reference -> keys.addAll(reference.columns()));
+        table.primaryKey().ifPresent(key -> keys.addAll(key.columns()));
+        return candidate(table).isPresent() && !others.isEmpty() && others.stream().allMatch(reference -> reference.notNull()
+                        && survey.roles().people(reference.to()) && survey.roles().byName(reference) == Role.BELONGS)
+                && table.columns().stream().allMatch(column -> keys.contains(column.name()) || Conventions.incidental(column.name()))
+                && !Conventions.looksLikeMembership(table.name().name()) && !calledAfterOrganizations(table);
+    }
+
+    private boolean calledAfterOrganizations(Table table) {
+        String name = "_" + Conventions.snake(table.name().name()) + "_";
+        return Conventions.forms(survey.organizations().table().name()).stream().anyMatch(form -> name.contains("_" + form + "_"));
+    }
+
     /** What the catalog leaves open; null where nothing may contradict the column. */
     public String question(Table table, List<Candidate> candidates) {
+        if (onlyJoins(table)) {
+            return table.name() + " only joins a person to an organization, and is not called a membership. Does the row belong to the organization of "
+                    + survey.columnOf(table.name()) + ", or to the person alone?";
+        }
         List<Candidate> beside = beside(candidates);
         return candidate(table).isEmpty() || beside.isEmpty() ? null : survey.columnOf(table.name()) + " of " + table.name() + " may name another organization than"
                 + " the one whose the row is, as " + beside.get(0).named() + " leads to one too"
@@ -91,7 +118,8 @@ public final class OwnColumn {
 
     /** What is open after the rows were asked. */
     public String question(Table table, List<Candidate> candidates, CandidateCoverage evidence) {
-        Optional<CandidateCoverage.Comparison> conflict = evidence.conflicts().stream().filter(comparison -> comparison.one().itself()).findFirst();
+        Optional<CandidateCoverage.Comparison> conflict = evidence.conflicts().stream().filter(comparison -> comparison.one().itself())
+                .filter(comparison -> comparison.other().role() != Role.ACTOR || 2 * comparison.rows() > comparison.of()).findFirst();
         if (conflict.isPresent()) {
             return DataDecision.disagreement(conflict.get());
         }

@@ -44,7 +44,7 @@ public final class OwnColumnRows {
         List<Candidate> all = inference.search().candidates(table.name());
         OwnColumn own = inference.own();
         Candidate column = proof == null ? null : own.candidate(table).orElse(null);
-        if (column == null) {
+        if (column == null || own.onlyJoins(table)) {
             return own.question(table, all);
         }
         List<Candidate> asked = usable.apply(table.name());
