@@ -126,7 +126,7 @@ public final class DistributionText {
         Shards shards = report.shards();
         List<String> sentences = new ArrayList<>();
         sentences.add("With " + shards.count() + " shards for each table (citus.shard_count). " + (report.counted() ? "The rows were counted."
-                : "By PostgreSQL's statistics; --check-data=true counts the rows.") + " A size contains the indexes.");
+                : "By PostgreSQL's statistics; orgscope-plan --target=citus --check-data=true counts the rows.") + " A size contains the indexes.");
         if (shards.even().rows() >= 1) {
             sentences.add(number(shards.even().rows()) + " rows (" + Quantity.bytes((long) shards.even().bytes()) + ") are of organizations that the"
                     + " statistics do not name. They are spread over all shards, and the table below does not have them.");

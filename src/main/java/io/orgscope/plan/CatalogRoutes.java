@@ -1,5 +1,7 @@
 package io.orgscope.plan;
 
+import io.orgscope.distribute.Subject;
+import io.orgscope.plan.advice.Estimator;
 import io.orgscope.plan.advice.UniqueAdvisor;
 import io.orgscope.plan.decision.Candidate;
 import io.orgscope.plan.decision.Decision;
@@ -110,6 +112,14 @@ public final class CatalogRoutes {
             }
         });
         return questions;
+    }
+
+    /** Every table as {@link io.orgscope.distribute} asks for it. */
+    public List<Subject> subjects() {
+        UniqueAdvisor advisor = new UniqueAdvisor(survey);
+        return survey.tables().stream().map(name -> survey.catalog().find(name).orElseThrow()).map(table -> Subjects.of(survey, table,
+                decisions.containsKey(table.name()) ? decisions.get(table.name()).question() : null, survey.carries(table.name())
+                        ? advisor.of(table) : List.of(), Estimator.rows(table), null)).toList();
     }
 
     /** For a table whose rows several organizations share: the tables that say which. */

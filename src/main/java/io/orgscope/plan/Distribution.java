@@ -1,13 +1,11 @@
 package io.orgscope.plan;
 
-import io.orgscope.distribute.Belonging;
 import io.orgscope.distribute.DistributionReport;
 import io.orgscope.distribute.RowReader;
 import io.orgscope.distribute.RowReader.Count;
 import io.orgscope.distribute.RowReader.Counted;
 import io.orgscope.distribute.Subject;
 import io.orgscope.plan.advice.Estimator;
-import io.orgscope.plan.advice.UniqueAdvice;
 import io.orgscope.plan.decision.RowAnswers;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
@@ -22,11 +20,9 @@ import io.orgscope.route.Route;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Asks {@link io.orgscope.distribute} about the tables of a plan: what the plan says of a table is what decides its kind. */
-final class Distribution {
+public final class Distribution {
 
     private static final long MOST_SHARDS = 64_000;
 
@@ -47,7 +43,8 @@ final class Distribution {
                 options.checkData() ? counting(new ReadOnly(connection, options.statementTimeout())) : null);
     }
 
-    static void requireCitus(String target) {
+    /** @throws OrgScopeException for another target */
+    public static void requireCitus(String target) {
         if (!"citus".equalsIgnoreCase(target.strip())) {
             throw new OrgScopeException("target has to be citus, not '" + target + "'. Correct it, or leave it out.");
         }
@@ -72,24 +69,8 @@ final class Distribution {
     }
 
     private Subject subject(PlannedTable planned) {
-        TableName name = planned.table().name();
-        Survey survey = planner.survey();
-        boolean organizations = planned.standing() == ScopingStatus.ORGANIZATIONS;
-        Set<String> worldwide = planned.unique().stream().filter(advice -> !advice.swap()).map(UniqueAdvice::index).map(index -> index.name())
-                .collect(Collectors.toSet());
-        return new Subject(planned.table(), belonging(planned), organizations ? plan.organizations().key() : survey.columnOf(name), planned.question(),
-                survey.reason(name), worldwide, planned.estimate() == null ? Estimator.rows(planned.table()) : planned.estimate().rows(), organization(name));
-    }
-
-    private static Belonging belonging(PlannedTable planned) {
-        return planned.kept() ? Belonging.ONE_ORGANIZATION : switch (planned.standing()) {
-            case ORGANIZATIONS -> Belonging.ORGANIZATIONS;
-            case SCOPED, PARTIAL, OPEN -> Belonging.ONE_ORGANIZATION;
-            case SHARED -> Belonging.SEVERAL_ORGANIZATIONS;
-            case GLOBAL -> Belonging.NO_ORGANIZATION;
-            case UNKNOWN -> Belonging.UNKNOWN;
-            case UNSUPPORTED, TOOLING -> Belonging.LEFT_OUT;
-        };
+        return Subjects.of(planner.survey(), planned.table(), planned.question(), planned.unique(),
+                planned.estimate() == null ? Estimator.rows(planned.table()) : planned.estimate().rows(), organization(planned.table().name()));
     }
 
     /** SQL for the organization of a row {@code t}: what it says itself, else what its routes give; null when there is neither. */

@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.distribute.Subject;
 import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.Catalog;
@@ -13,6 +14,7 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
 import io.orgscope.scan.rule.Context;
 import io.orgscope.spec.TableDeclaration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,6 +101,11 @@ final class Classifier {
     /** What orgscope-plan would ask of tables before their entries stand. */
     Map<TableName, String> questions() {
         return routes.questions();
+    }
+
+    /** Every table as the section about Citus asks for it. */
+    List<Subject> subjects() {
+        return routes.subjects();
     }
 
     private boolean hasColumn(TableName name) {

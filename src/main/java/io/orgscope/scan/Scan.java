@@ -1,5 +1,6 @@
 package io.orgscope.scan;
 
+import io.orgscope.distribute.DistributionReport;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
@@ -68,7 +69,8 @@ public final class Scan {
                 .add(new TableName(row.getString("nspname"), row.getString("relname"))));
         ScanReport.Server server = Sql.list(connection, SERVER, row -> new ScanReport.Server(row.getString("database"),
                 row.getString("version"), row.getString("role"))).get(0);
-        Context context = context(catalog, options, policies, extensions);
+        Classifier classifier = new Classifier(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), extensions);
+        Context context = context(catalog, options, policies, classifier);
 
         List<Finding> findings = findings(context);
         findings.addAll(new BypassRules(connection, context, options.role()).check());
@@ -87,7 +89,9 @@ public final class Scan {
                 findings.addAll(new ProofRules(connection, context, options.role(), options.deep().timeout()).check());
             }
         }
-        return report(context, options, server, findings, models, checks);
+        DistributionReport distribution = options.citus() ? DistributionReport.of(connection, options.organizations(), classifier.subjects(),
+                DistributionReport.SHARDS, null) : null;
+        return report(context, options, server, findings, models, checks, distribution);
     }
 
     private static void requireRole(Connection connection, String role) throws SQLException {
@@ -97,9 +101,7 @@ public final class Scan {
         }
     }
 
-    private static Context context(Catalog catalog, ScanOptions options, Set<TableName> policies, Set<TableName> extensions) {
-        Classifier classifier = new Classifier(catalog, options.organizations(), options.column(), options.declared(),
-                options.baseline(), extensions);
+    private static Context context(Catalog catalog, ScanOptions options, Set<TableName> policies, Classifier classifier) {
         Map<TableName, ScannedTable> tables = classifier.classify();
         return new Context(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), tables,
                 classifier.shared(), classifier.questions(), policies, options.defaultSchema());
@@ -117,7 +119,8 @@ public final class Scan {
     }
 
     private static ScanReport report(Context context, ScanOptions options, ScanReport.Server server, List<Finding> all,
-                                     List<ScanReport.ModelMatch> models, List<DataCheck> checks) {
+                                     List<ScanReport.ModelMatch> models, List<DataCheck> checks,
+                                     DistributionReport distribution) {
         BaselineFilter filter = new BaselineFilter(context.baseline());
         all.forEach(filter::add);
         List<Finding> left = new ArrayList<>(References.byTable(filter.left()));
@@ -126,6 +129,6 @@ public final class Scan {
         int partitions = (int) context.catalog().tables().stream().filter(Table::partition).count();
         return new ScanReport(Instant.now().truncatedTo(ChronoUnit.SECONDS), server, options.organizations(), options.column(),
                 options.spec() == null ? null : options.spec().source(), context.all(), left, filter.accepted(), partitions,
-                models, checks, null);
+                models, checks, null, distribution);
     }
 }

@@ -4,6 +4,7 @@ import io.orgscope.command.Argument;
 import io.orgscope.command.Invocation;
 import io.orgscope.command.ReportCommand;
 import io.orgscope.invariant.Severity;
+import io.orgscope.plan.Distribution;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.Format;
@@ -44,6 +45,7 @@ public final class ScanCommand implements ReportCommand {
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "30s", "With deep: the longest that one check may take, for example 500ms, 30s, 5min");
     static final Argument<String> AS_ROLE = Argument.text("asRole", "As whom the application connects: whether row security binds that role;"
             + " with deep, what it reaches of another organization's rows is tried and rolled back");
+    static final Argument<String> TARGET = Argument.text("target", "citus: also what Citus would make of the tables, and what stands in the way");
     static final Argument<String> ORGANIZATIONS_TABLE = Argument.text("organizationsTable", "The table of the organizations; by default that"
             + " of the spec, else " + Organizations.DEFAULT_TABLE);
     static final Argument<String> ORGANIZATIONS_SCHEMA = Argument.text("organizationsSchema", "Its schema");
@@ -70,7 +72,7 @@ public final class ScanCommand implements ReportCommand {
     @Override
     public List<Argument<?>> arguments() {
         return List.of(SPEC, BASELINE, FORMAT, FAIL_ON, AGAINST, CLASSES, DEEP, SAMPLE, STATEMENT_TIMEOUT, AS_ROLE, ORGANIZATIONS_TABLE,
-                ORGANIZATIONS_SCHEMA, ORGANIZATIONS_KEY, COLUMN);
+                ORGANIZATIONS_SCHEMA, ORGANIZATIONS_KEY, COLUMN, TARGET);
     }
 
     @Override
@@ -131,11 +133,15 @@ public final class ScanCommand implements ReportCommand {
         String accepted = given.value(BASELINE);
         String classes = given.value(CLASSES);
         boolean deep = given.value(DEEP);
+        boolean citus = given.value(TARGET) != null;
+        if (citus) {
+            Distribution.requireCitus(given.value(TARGET));
+        }
         return new ScanOptions(organizations, column, schema, spec,
                 accepted == null ? Baseline.NONE : Baseline.parse(accepted, given.read(accepted), schema),
                 classes == null ? null : EntityReader.read(Path.of(classes)),
                 deep ? new ScanOptions.Deep(given.value(SAMPLE),
-                        Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT))) : null, given.value(AS_ROLE));
+                        Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT))) : null, given.value(AS_ROLE), citus);
     }
 
     private static String or(String given, String otherwise) {

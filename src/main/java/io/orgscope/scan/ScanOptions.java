@@ -19,9 +19,10 @@ import java.util.Map;
  * @param models  the application's entities; null when they were not asked for
  * @param deep    null to look at the catalog only
  * @param role    as whom the application connects; null when it was not said
+ * @param citus   whether to say what Citus would make of the tables
  */
 public record ScanOptions(Organizations organizations, String column, String defaultSchema, OrgScopeFile spec,
-                          Baseline baseline, List<EntityModel> models, Deep deep, String role) {
+                          Baseline baseline, List<EntityModel> models, Deep deep, String role, boolean citus) {
 
     /**
      * How to look at the data.

@@ -44,6 +44,23 @@ class ScanCommandTest {
         assertThat(wrong.err()).contains("There is no format 'pdf'. Use one of text, json, markdown, html, sarif.");
     }
 
+    /** In each format the tables and obstacles of the plan's report; without the option nothing of it. What the baseline says counts. */
+    @Test
+    void theSectionAboutCitus(TestDatabase database) throws Exception {
+        database.fixture(KeyType.UUID);
+        Files.writeString(directory.resolve("baseline.yaml"), "baseline:\n  global: [{ table: memories, reason: Everybody reads them }]\n");
+        String plan = Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--target=citus").out();
+        assertThat(cli(database, "--target=citus", "--fail-on=never").out()).contains(plan);
+        assertThat(cli(database, "--fail-on=never").out()).doesNotContain("Citus");
+        assertThat(cli(database, "--target=citus", "--baseline=baseline.yaml", "--fail-on=never").out()).contains("No organization, but content")
+                .contains("memories                       reference");
+        assertThat(cli(database, "--target=citus", "--format=markdown", "--fail-on=never").out())
+                .contains("## Citus: what to distribute, and what stands in the way\n", "### What stands in the way\n", "| `goals` | distributed |");
+        assertThat(read(cli(database, "--target=citus", "--format=json", "--fail-on=never").out())).containsKey("distribution");
+        assertThat(cli(database, "--target=citus", "--format=html", "--fail-on=never").out()).contains("Citus: what stands in the way");
+        assertThat(cli(database, "--target=oracle").err()).contains("target has to be citus");
+    }
+
     @Test
     void theOutputFileHoldsTheReportAndNothingElse(TestDatabase database) throws Exception {
         database.execute(Scans.ORGANIZATIONS + scoped("t") + "CREATE TABLE plans (id int PRIMARY KEY); INSERT INTO organizations DEFAULT VALUES");

@@ -150,7 +150,7 @@ class ScanReportsTest {
         int many = 2 * HtmlData.PART + 1;
         ScanReport report = new ScanReport(few.at(), few.server(), few.organizations(), few.column(), null, few.tables(),
                 IntStream.range(0, many).mapToObj(i -> Finding.of(finding.rule(), finding.table(), null, "finding " + i, finding.remedy())).toList(),
-                List.of(), 0, null, null, null);
+                List.of(), 0, null, null, null, null);
 
         String html = HtmlReport.of(report);
 

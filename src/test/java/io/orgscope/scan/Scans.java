@@ -65,7 +65,7 @@ record Scans(Login login, String spec, String baseline, List<EntityModel> models
     ScanReport run(Connection connection) throws SQLException {
         OrgScopeFile file = spec == null ? null : OrgScopeFile.parse("test.orgscope.yaml", spec);
         return Scan.run(connection, new ScanOptions(new Organizations(new TableName("public", "organizations"), "id", null), "organization_id",
-                "public", file, baseline == null ? Baseline.NONE : Baseline.parse("baseline.yaml", baseline, "public"), models, deep, role));
+                "public", file, baseline == null ? Baseline.NONE : Baseline.parse("baseline.yaml", baseline, "public"), models, deep, role, false));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.orgscope.scan.finding;
 
+import io.orgscope.distribute.DistributionReport;
 import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
@@ -20,10 +21,11 @@ import java.util.stream.Collectors;
  * @param models     null when no entities were compared
  * @param checks     the checks of the data that were made; null when none was asked for
  * @param drift      against an earlier report; null when there was none
+ * @param distribution what Citus would make of the tables; null when it was not asked for
  */
 public record ScanReport(Instant at, Server server, Organizations organizations, String column, String specSource,
                          Collection<ScannedTable> tables, List<Finding> findings, List<Accepted> accepted, int partitions,
-                         List<ModelMatch> models, List<DataCheck> checks, Drift drift) {
+                         List<ModelMatch> models, List<DataCheck> checks, Drift drift, DistributionReport distribution) {
 
     /** Which database it was, and who asked. */
     public record Server(String database, String version, String role) {
@@ -69,6 +71,6 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
 
     public ScanReport against(Drift drift) {
         return new ScanReport(at, server, organizations, column, specSource, tables, findings, accepted, partitions, models,
-                checks, drift);
+                checks, drift, distribution);
     }
 }

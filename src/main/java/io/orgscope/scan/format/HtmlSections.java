@@ -1,11 +1,14 @@
 package io.orgscope.scan.format;
 
+import io.orgscope.distribute.DistributionReport;
+import io.orgscope.distribute.Obstacle;
 import io.orgscope.scan.finding.Drift;
 import io.orgscope.scan.finding.ScanReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The tables below the findings, those that the report has: changes, models, checks of the data, what is accepted. */
 public final class HtmlSections {
@@ -22,7 +25,23 @@ public final class HtmlSections {
         models();
         checks();
         accepted();
+        if (report.distribution() != null) {
+            distribution(report.distribution().tables());
+        }
         return sections;
+    }
+
+    private void distribution(List<DistributionReport.Entry> tables) {
+        section("Citus: what each table would become", List.of("Table", "Kind", "Obstacles", "Why"), List.of(0), List.of(2), tables.stream()
+                .<List<Object>>map(entry -> List.of(entry.subject().name().toString(), entry.kind().toString(), "" + entry.blocking().size(),
+                        entry.reason())).toList());
+        obstacles("Citus: what stands in the way", tables, DistributionReport.Entry::blocking);
+        obstacles("Citus: what is different afterwards", tables, DistributionReport.Entry::differences);
+    }
+
+    private void obstacles(String title, List<DistributionReport.Entry> tables, Function<DistributionReport.Entry, List<Obstacle>> which) {
+        section(title, List.of("Table", "What", "Remedy"), List.of(0), List.of(), tables.stream().flatMap(entry -> which.apply(entry).stream()
+                .<List<Object>>map(obstacle -> List.of(entry.subject().name().toString(), obstacle.what(), obstacle.remedy()))).toList());
     }
 
     private void drift() {

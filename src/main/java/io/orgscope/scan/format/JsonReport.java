@@ -1,5 +1,6 @@
 package io.orgscope.scan.format;
 
+import io.orgscope.distribute.DistributionJson;
 import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.TableName;
@@ -48,6 +49,9 @@ public final class JsonReport {
         if (report.checks() != null) {
             json.put("checks", report.checks().stream().map(check -> map("rule", check.rule().id(), "table",
                     check.table().toString(), "object", check.object(), "extent", check.extent(), "found", check.found())).toList());
+        }
+        if (report.distribution() != null) {
+            json.put("distribution", DistributionJson.of(report.distribution()));
         }
         if (report.drift() != null) {
             json.put("drift", map("since", report.drift().since(), "new", lines(report.drift().added()),

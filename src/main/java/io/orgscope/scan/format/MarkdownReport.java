@@ -1,5 +1,6 @@
 package io.orgscope.scan.format;
 
+import io.orgscope.distribute.DistributionText;
 import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.ReportTable;
@@ -36,6 +37,9 @@ public final class MarkdownReport {
         markdown.tables();
         markdown.models();
         markdown.checks();
+        if (report.distribution() != null) {
+            markdown.out.append(DistributionText.markdown(report.distribution(), "##")).append('\n');
+        }
         markdown.next();
         return markdown.out.toString();
     }

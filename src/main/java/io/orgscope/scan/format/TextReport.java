@@ -1,5 +1,6 @@
 package io.orgscope.scan.format;
 
+import io.orgscope.distribute.DistributionText;
 import io.orgscope.invariant.Severity;
 import io.orgscope.report.Colour;
 import io.orgscope.report.LineWidth;
@@ -41,6 +42,9 @@ public final class TextReport {
         text.remedies();
         text.checks();
         text.drift();
+        if (report.distribution() != null) {
+            text.out.append('\n').append(DistributionText.text(report.distribution()));
+        }
         return text.out.toString();
     }
 
