@@ -12,6 +12,7 @@ import io.orgscope.step.Action;
 import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.UpdateSummary;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -65,7 +66,9 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         boolean kept = context.resolved().kept().present() && Sql.first(connection, false, "SELECT true FROM "
                 + context.resolved().kept().name().sql() + " LIMIT 1", row -> row.getBoolean(1));
         BackfillTask task = task(context, kept ? context.resolved().value() : context.resolved().routed());
-        if (new Backfill(task, () -> LiveStepStatement.another(connection), progress()).run(connection).empty() == 0) {
+        BackfillResult result = new Backfill(task, () -> LiveStepStatement.another(connection), progress()).run(connection);
+        UpdateSummary.current().filled(result.filled(), result.walBytes());
+        if (result.empty() == 0) {
             return;
         }
         RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");

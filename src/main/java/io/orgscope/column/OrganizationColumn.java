@@ -71,8 +71,7 @@ public final class OrganizationColumn {
     private void adopt(Column found, List<Action> actions) {
         if (!context.ledger().has(Ledger.madeColumn())) {
             refuseUnfit(found);
-            actions.add(new Action.Note(context.name().column(found.name()) + " is there already and fits; it is adopted,"
-                    + " and a rollback will leave it."));
+            actions.add(Action.Note.ofAdopted(context.name().column(found.name())));
         }
     }
 

@@ -45,8 +45,7 @@ public final class ReferencedKey {
         Optional<Index> fitting = indexes.valid().stream().filter(this::fits).findFirst();
         if (fitting.isPresent()) {
             return context.ledger().has(Ledger.made(fitting.get().name())) ? List.of()
-                    : List.of(new Action.Note("The unique index " + fitting.get().name() + " of " + context.name()
-                            + " is there already and fits; it is adopted, and a rollback will leave it."));
+                    : List.of(Action.Note.ofAdopted("The unique index " + fitting.get().name() + " of " + context.name()));
         }
         Optional<String> begun = ours();
         String name = begun.isPresent() ? begun.get() : freeName();

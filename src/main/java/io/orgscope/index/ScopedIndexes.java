@@ -110,8 +110,7 @@ final class ScopedIndexes {
                     + shape.tail() + ". Give ours another name, or drop that one.");
         }
         return context.ledger().has(Ledger.made(found.name())) ? List.of()
-                : List.of(new Action.Note("The index " + found.name() + " of " + context.name() + " is there already and fits; it is"
-                        + " adopted, and a rollback will leave it."));
+                : List.of(Action.Note.ofAdopted("The index " + found.name() + " of " + context.name()));
     }
 
     /** Drops an index that is ours. */

@@ -64,8 +64,7 @@ final class MembershipReference {
         if (found.isEmpty()) {
             actions.add(new Action.Brief(context.name(), also(), List.of(wanted.add(), context.ledger().note(Ledger.made(wanted.name())))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
-            actions.add(new Action.Note("The foreign key " + found.get().name() + " of " + context.name() + " is there already and"
-                    + " fits; it is adopted, and a rollback will leave it."));
+            actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(new Action.Brief(context.name(), found.orElse(wanted).validate()));

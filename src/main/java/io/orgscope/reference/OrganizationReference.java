@@ -58,8 +58,7 @@ public final class OrganizationReference {
             actions.add(new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + " NOT VALID",
                     context.ledger().note(Ledger.made(name)))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
-            actions.add(new Action.Note("The foreign key " + found.get().name() + " of " + context.name() + " is there already and"
-                    + " fits; it is adopted, and a rollback will leave it."));
+            actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(validate(context.name(), found.map(ForeignKey::name).orElse(name)));

@@ -44,8 +44,21 @@ public sealed interface Action {
         }
     }
 
-    /** Said, not done. */
-    record Note(String text) implements Action {
+    /**
+     * Said, not done.
+     *
+     * @param adopted what was there already and fits, null for other notes
+     */
+    record Note(String text, String adopted) implements Action {
+
+        public Note(String text) {
+            this(text, null);
+        }
+
+        /** A thing that was there before the step and does what the step would have made. */
+        public static Note ofAdopted(String what) {
+            return new Note(what + " is there already and fits; it is adopted, and a rollback will leave it.", what);
+        }
     }
 
     /** What {@link Work} does on a live connection. */

@@ -19,7 +19,10 @@ import liquibase.database.PreparedStatementFactory;
 import liquibase.exception.DatabaseException;
 import liquibase.statement.ExecutablePreparedStatement;
 
-/** A step that runs. Liquibase gives the connection to a prepared statement, so the step is one. */
+/**
+ * A step that runs. Liquibase gives the connection to a prepared statement, so the step is one. If it fails, its message takes
+ * the place of the summary.
+ */
 public final class LiveStepStatement extends StepStatement implements ExecutablePreparedStatement {
 
     private static final Set<Connection> LOOKED_AT = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -45,8 +48,10 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 return null;
             });
         } catch (OrgScopeException stopped) {
+            UpdateSummary.take();
             throw new DatabaseException(stopped.getMessage(), stopped);
         } catch (SQLException failed) {
+            UpdateSummary.take();
             throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
         }
     }

@@ -90,7 +90,12 @@ public abstract class OrganizationScopeChange extends AbstractChange {
 
     @Override
     public SqlStatement[] generateStatements(Database database) {
-        return statements(database, this::planForward, scripts);
+        return statements(database, (connection, of, script) -> {
+            if (!script && settings.get(Settings.TABLE) != null) {
+                UpdateSummary.current().ran(scopedTable(of).table().toString());
+            }
+            return planForward(connection, of, script);
+        }, scripts);
     }
 
     @Override

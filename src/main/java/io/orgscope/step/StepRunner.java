@@ -42,6 +42,9 @@ public final class StepRunner {
                 work.live().run(connection);
             } else if (action instanceof Action.Note note) {
                 LOG.info("{}", note.text());
+                if (note.adopted() != null) {
+                    UpdateSummary.current().adopted(note.adopted());
+                }
             }
         }
     }

@@ -26,7 +26,7 @@ class MessagesTest {
             "the session sees nothing of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
             "has the organization column already", "have an equal in", "belongs to a deferrable", "holds a NUL character",
             "a name must not be empty", "no plain unique index", "with the organization in it", "partitioned, and some", "a partition of …",
-            "… NOT NULL DEFAULT", "orgscope <command>");
+            "… NOT NULL DEFAULT", "orgscope <command>", "The index … of …");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
     private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "No unique index of … is over … alone");

@@ -1,0 +1,91 @@
+package io.orgscope.step;
+
+import io.orgscope.report.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the steps of one update did, to be said at its end. Liquibase runs the steps of a command one after the other in one
+ * thread, so the summary belongs to the thread until it is taken.
+ */
+public final class UpdateSummary {
+
+    private static final int MOST_NAMES = 5;
+
+    private static final ThreadLocal<UpdateSummary> CURRENT = new ThreadLocal<>();
+
+    private final long start = System.nanoTime();
+    private final Set<String> tables = new LinkedHashSet<>();
+    private final List<String> adopted = new ArrayList<>();
+    private long rows;
+    private long walBytes;
+
+    private UpdateSummary() {
+    }
+
+    /** Of the update that runs in this thread; begun by its first step. */
+    public static UpdateSummary current() {
+        if (CURRENT.get() == null) {
+            CURRENT.set(new UpdateSummary());
+        }
+        return CURRENT.get();
+    }
+
+    /** Ends the summary of this thread; empty if no step ran. */
+    public static Optional<UpdateSummary> take() {
+        Optional<UpdateSummary> summary = Optional.ofNullable(CURRENT.get());
+        CURRENT.remove();
+        return summary;
+    }
+
+    /** Notes that a step of a table ran. */
+    void ran(String table) {
+        tables.add(table);
+    }
+
+    void adopted(String what) {
+        adopted.add(what);
+    }
+
+    /**
+     * Notes what a backfill did.
+     *
+     * @param more      rows that it filled
+     * @param moreBytes WAL that was written meanwhile
+     */
+    public void filled(long more, long moreBytes) {
+        rows += more;
+        walBytes += moreBytes;
+    }
+
+    /**
+     * The summary in a few lines.
+     *
+     * @param waiting tables whose contract has not run
+     */
+    public List<String> lines(long waiting) {
+        List<String> lines = new ArrayList<>();
+        if (tables.isEmpty()) {
+            return lines;
+        }
+        lines.add(String.format(Locale.ROOT, "orgscope: %s in %s; %,d rows filled, %s of WAL meanwhile.", count(tables.size()),
+                Quantity.seconds((System.nanoTime() - start) / 1e9), rows, Quantity.bytes(walBytes)));
+        if (!adopted.isEmpty()) {
+            lines.add("orgscope: adopted, so that a rollback leaves it: " + String.join("; ", adopted.subList(0, Math.min(MOST_NAMES, adopted.size())))
+                    + (adopted.size() > MOST_NAMES ? "; and " + (adopted.size() - MOST_NAMES) + " more" : "") + ".");
+        }
+        if (waiting > 0) {
+            lines.add("orgscope: the contract of " + count(waiting) + " waits (label orgscope-contract). Release the application that writes"
+                    + " the column first.");
+        }
+        return lines;
+    }
+
+    private static String count(long tables) {
+        return String.format(Locale.ROOT, "%,d %s", tables, tables == 1 ? "table" : "tables");
+    }
+}
