@@ -1,12 +1,12 @@
 package io.orgscope.backfill;
 
 /**
- * How many pages one kind of statement may visit in the time of a batch. Each stripe has a batch size of its own: the
- * first stripes move rows away and cost several times as much as later ones.
+ * The number of pages that one kind of statement can visit in the time of a batch. Each stripe has a batch size of its
+ * own: the first stripes move rows to other pages and take several times as long as later ones.
  */
 final class AdaptiveBatchSize {
 
-    /** A batch visits no more than that, however cheap its pages are. */
+    /** A batch never visits more pages, even if they take little time. */
     static final int MOST_PAGES = 4096;
 
     private static final int FIRST_PAGES = 32;
@@ -29,7 +29,7 @@ final class AdaptiveBatchSize {
         return (int) pages;
     }
 
-    /** Learns from a batch. */
+    /** Adapts the size to the time that a batch took. */
     void took(long visited, long nanos) {
         boolean telling = visited * 2 >= pages || nanos > target;
         if (telling) {
@@ -38,7 +38,7 @@ final class AdaptiveBatchSize {
         }
     }
 
-    /** Learns from a batch that was ended because it took too long. */
+    /** Adapts the size to a batch that was ended because it took too long. */
     void tooSlow(long visited) {
         pages = clamp(visited / 4.0);
     }

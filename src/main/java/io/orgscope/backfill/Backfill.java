@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Fills an empty column of a live table. The description of the package explains how.
  *
- * <p>It writes only rows whose column is null and whose value is not. If a run was killed, another run finishes it. An
- * object is good for one run.
+ * <p>It writes only rows whose column is null and for which there is a value. If a run was killed, another run finishes
+ * it. An object can be used for one run.
  */
 public final class Backfill {
 
@@ -43,11 +43,11 @@ public final class Backfill {
     private final Set<Long> met = new HashSet<>();
 
     /**
-     * Prepares a backfill; nothing is done yet.
+     * Prepares a backfill. Nothing is done yet.
      *
      * @param task     what to fill
      * @param extra    opens the connections of the workers beyond the first
-     * @param listener is told how far it is
+     * @param listener receives the progress
      */
     public Backfill(BackfillTask task, ConnectionSource extra, ProgressListener listener) {
         this(task, extra, listener, List.of());
@@ -64,18 +64,18 @@ public final class Backfill {
     }
 
     /**
-     * Fills the column and returns when nothing that has a value is left.
+     * Fills the column. Returns when no row is left for which there is a value.
      *
-     * @param connection in autocommit, because every batch is a transaction of its own; afterwards its settings are
-     *                   those it came with
-     * @throws IllegalStateException when the connection is in a transaction
+     * @param connection in autocommit, because every batch is a transaction of its own. Afterwards its settings are as
+     *                   before
+     * @throws IllegalStateException if the connection is in a transaction
      */
     public BackfillResult run(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
             throw new IllegalStateException("A backfill commits every batch, so it cannot be part of a transaction."
                     + " Set runInTransaction: false on its change set.");
         }
-        // Before the session gets our short timeouts: what only reads may wait as long as the caller lets it.
+        // This is before the session gets our short timeouts. Reading the catalog may wait as long as the caller allows.
         List<HeapBackfill> heaps = heaps(connection);
         if (heaps.isEmpty()) {
             return statistics.result(0, 0);
@@ -94,7 +94,7 @@ public final class Backfill {
         }
     }
 
-    /** A handful of pages is over before there is anything to watch. */
+    /** A table of a few pages is filled before there is anything to monitor. */
     private BackfillResult fillSmall(Connection connection, HeapBackfill heap) throws SQLException {
         try (Session session = Session.on(connection, task)) {
             WrittenWal wal = WrittenWal.from(connection);
@@ -105,7 +105,7 @@ public final class Backfill {
         }
     }
 
-    /** The heaps that were not met before: of a partitioned table, there may be new ones. */
+    /** The heaps that were not found before. A partitioned table may have new ones. */
     private List<HeapBackfill> heaps(Connection connection) throws SQLException {
         List<HeapBackfill> heaps = new ArrayList<>();
         for (Heap heap : Heap.under(connection, task.table(), task.column())) {
@@ -123,7 +123,7 @@ public final class Backfill {
         return heaps;
     }
 
-    /** Empty for a partition that was dropped since it was found. */
+    /** Empty if the partition was dropped since it was found. */
     private Optional<Stripes> stripes(Connection connection, Heap heap) throws SQLException {
         try {
             return Optional.of(Stripes.of(connection, heap));
@@ -187,8 +187,8 @@ public final class Backfill {
             conditions.add(new RunningAnalyze(sessions::heaps));
         }
         if (!seesAll) {
-            statistics.notice("The role cannot see other sessions, so the backfill does not look at replication lag, autovacuum"
-                    + " or long snapshots. To have that, GRANT pg_read_all_stats to it.");
+            statistics.notice("The role cannot see other sessions, so the backfill cannot check replication lag, autovacuum and long snapshots. To"
+                    + " allow it, GRANT pg_read_all_stats to the role.");
         }
         return conditions;
     }

@@ -3,16 +3,18 @@ package io.orgscope.backfill;
 import java.time.Duration;
 
 /**
- * How fast a backfill goes and what makes it wait. None of it changes what is filled.
+ * How fast a backfill goes and for what it waits. Nothing here changes which values are written.
  *
  * @param workers           connections that fill at the same time
- * @param batch             how long a batch should take; no row lock is held for longer than a few times that
- * @param pace              the share of its time that a worker works, above 0 and at most 1; it rests in between
- * @param retryTimeout      how long to try again for rows or a table that somebody else keeps locked
- * @param replicationLag    bytes that a standby may be behind before the backfill waits for it; 0: do not wait
- * @param walToArchive      WAL segments that may wait for the archiver before the backfill waits for it; 0: off
- * @param yieldToAutovacuum whether to slow down while a vacuum works on the table, and to wait for an ANALYZE of it
- * @param snapshotAge       the age from which another session's snapshot is reported as what prevents HOT updates
+ * @param batch             how long a batch should take. No row lock is held for longer than a few times that
+ * @param pace              the share of its time in which a worker works, above 0 and at most 1. It rests in between
+ * @param retryTimeout      how long to retry if rows or a table stay locked
+ * @param replicationLag    bytes that a standby may be behind before the backfill waits for it; 0 to not wait
+ * @param walToArchive      WAL segments that may wait for the archiver before the backfill waits for it; 0 to not wait
+ * @param yieldToAutovacuum whether to slow down while a vacuum works on the table, and to wait for an ANALYZE of the
+ *                          table
+ * @param snapshotAge       the age from which a snapshot of another session is reported, because it prevents HOT
+ *                          updates
  */
 public record BackfillOptions(int workers, Duration batch, double pace, Duration retryTimeout, long replicationLag,
         int walToArchive, boolean yieldToAutovacuum, Duration snapshotAge) {
@@ -52,12 +54,12 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
         return new BackfillOptions(workers, batch, share, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
-    /** The same, with another time to try again for locked rows. */
+    /** The same with another time to retry for locked rows. */
     public BackfillOptions withRetryTimeout(Duration time) {
         return new BackfillOptions(workers, batch, pace, time, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
-    /** The same, telling of other sessions' snapshots from another age on. */
+    /** The same with another age from which snapshots are reported. */
     public BackfillOptions withSnapshotAge(Duration age) {
         return new BackfillOptions(workers, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, age);
     }

@@ -62,7 +62,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     private void fill(Connection connection, StepContext context) throws SQLException {
-        // To ask a side table that holds nothing would cost every row.
+        // Reading an empty side table would make every row slower.
         boolean kept = context.resolved().kept().present() && Sql.first(connection, false, "SELECT true FROM "
                 + context.resolved().kept().name().sql() + " LIMIT 1", row -> row.getBoolean(1));
         BackfillTask task = task(context, kept ? context.resolved().value() : context.resolved().routed());
@@ -73,9 +73,8 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         }
         RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
         if (rows.count() > 0) {
-            throw new OrgScopeException("The backfill of " + context.name() + " is done but for " + rows + ": their routes give no"
-                    + " organization, or several. Give them one where the routes lead, or give the table a further route; then run"
-                    + " update again, which goes on from here.");
+            throw new OrgScopeException("The backfill of " + context.name() + " is done except for " + rows + ": their routes give no organization, or"
+                    + " several. Correct the rows that the routes lead to, or add a route to the table; then run update again. It continues from here.");
         }
     }
 
@@ -85,7 +84,10 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
                 : new ProgressText(ui::sendMessage, place());
     }
 
-    /** Which of the changelog's tables this is, as in {@code "table 37 of 301"}; empty where there is no other. */
+    /**
+     * The position of the table among those of the changelog, such as {@code "table 37 of 301"}. Empty if it is the
+     * only one.
+     */
     private String place() {
         if (getChangeSet() == null || getChangeSet().getChangeLog() == null) {
             return "";
@@ -139,7 +141,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         settings().set(BATCH, value);
     }
 
-    @DatabaseChangeProperty(description = "Percent of its time that a worker works, resting in between; 100 by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The percentage of its time in which a worker works; it rests in between. 100 by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getPace() {
         return settings().get(PACE);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what all workers do, and keeps what was said. */
+/** Counts the work of all workers and keeps the notices. */
 final class BackfillStatistics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
@@ -30,7 +30,7 @@ final class BackfillStatistics {
         this.table = table;
     }
 
-    /** Adds a heap: so many pages will be visited so many times. */
+    /** Adds a heap: its pages are visited once for each stripe. */
     void add(Heap heap, Stripes stripes) {
         toPass += heap.small() ? 0 : heap.pages() * stripes.count();
         rowsTotal += heap.rows() >= 0 ? heap.rows() : Math.round(heap.pages() * stripes.rowsPerPage());
@@ -43,7 +43,7 @@ final class BackfillStatistics {
         longest.accumulateAndGet(nanos, Math::max);
     }
 
-    /** Counts pages that were visited, or that need no visit. */
+    /** Counts pages that were visited or need no visit. */
     void passed(long pages) {
         passed.addAndGet(pages);
     }
@@ -52,7 +52,7 @@ final class BackfillStatistics {
         retries.incrementAndGet();
     }
 
-    /** Says something that the person who runs this should know. */
+    /** Logs and keeps a notice for the user. */
     void notice(String message) {
         notices.add(message);
         LOG.warn("{}", message);

@@ -6,10 +6,10 @@ import java.util.Objects;
 /**
  * What to fill.
  *
- * @param table   the table; its partitions and inheriting tables are filled too
- * @param column  the column to fill, where it is null
- * @param value   SQL for a row's value, over the alias {@code t}; null for a row that has none
- * @param options how fast, and what to look out for
+ * @param table   the table. Its partitions and inheriting tables are filled too
+ * @param column  the column to fill where it is null
+ * @param value   SQL for the value of a row with the alias {@code t}; null if the row has no value
+ * @param options how fast, and for what to wait
  */
 public record BackfillTask(TableName table, String column, String value, BackfillOptions options) {
 

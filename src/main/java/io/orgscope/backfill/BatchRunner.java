@@ -3,10 +3,10 @@ package io.orgscope.backfill;
 import io.orgscope.backfill.throttle.Throttle;
 import java.sql.SQLException;
 
-/** Runs batches on one session. If a batch fails for a reason that passes, it tries the batch again. */
+/** Runs batches on one session. If a batch fails for a temporary reason, it runs the batch again. */
 final class BatchRunner {
 
-    /** What a batch returns when it has to be tried again. */
+    /** The result of a batch that has to run again. */
     static final long AGAIN = -1;
 
     private final Session session;
@@ -20,9 +20,9 @@ final class BatchRunner {
     }
 
     /**
-     * Runs a statement over so many pages.
+     * Runs a statement over a number of pages.
      *
-     * @return what it returned, or {@link #AGAIN}
+     * @return the statement's result, or {@link #AGAIN}
      */
     long run(AdaptiveBatchSize batchSize, long pages, Session.Call<Long> batch) throws SQLException {
         long start = System.nanoTime();

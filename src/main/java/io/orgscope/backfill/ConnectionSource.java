@@ -7,11 +7,11 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface ConnectionSource {
 
-    /** For callers that have one connection only: the backfill then has one worker, and says so. */
+    /** For callers with only one connection. The backfill then has one worker, and reports it. */
     ConnectionSource NONE = () -> {
         throw new SQLException("There is no way to open a second connection here.");
     };
 
-    /** A connection of its own, which the backfill closes. */
+    /** Opens a connection that the backfill closes. */
     Connection open() throws SQLException;
 }

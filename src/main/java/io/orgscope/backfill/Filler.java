@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** One worker: fills window after window on its own connection. */
 final class Filler {
 
-    /** A window is at least that many batches long; see {@link Windows}. */
+    /** The least number of batches in a window; see {@link Windows}. */
     private static final int BATCHES = 4;
 
     private static final long LEAST_WINDOW = 1024;
@@ -22,13 +22,13 @@ final class Filler {
     private final AdaptiveBatchSize looking;
     private final UnflushedWal unflushedWal;
 
-    /** Rows without a value were met: every fast batch would fail again. */
+    /** A row without a value was found. Every further fast batch would fail too. */
     private boolean valuesMissing;
 
-    /** Somebody holds rows of this window. */
+    /** Rows of this window are locked. */
     private boolean windowBusy;
 
-    /** Windows whose first pass was begun: one, but for the time when nothing can be pruned. */
+    /** Windows whose first pass was begun. It is one window, except while nothing can be pruned. */
     private final Deque<Windows.Window> begun = new ArrayDeque<>();
 
     Filler(HeapBackfill backfill, Session session, Statements statements, UnflushedWal unflushedWal, Monitor monitor) {
@@ -63,7 +63,7 @@ final class Filler {
         return backfill.throttle().stopped() ? null : backfill.windows().claim(Math.max(LEAST_WINDOW, BATCHES * longestBatch));
     }
 
-    /** Does the first pass, which needs no room, because it makes it. */
+    /** Runs the first pass. It does not need free space on the pages; it makes the space for the next pass. */
     private void begin(Windows.Window window) throws SQLException {
         begun.add(window);
         windowBusy = false;
@@ -83,12 +83,12 @@ final class Filler {
         prune(window);
     }
 
-    /** While nothing can be pruned there is no room for further passes: begins other windows, or waits. */
+    /** While nothing can be pruned, there is no space for further passes. Begins other windows, or waits. */
     private void untilPruningWorks() throws SQLException {
         while (backfill.throttle().pruningBlocked()) {
             Windows.Window window = claim();
             if (window == null) {
-                backfill.throttle().waitALittle();
+                backfill.throttle().waitBriefly();
             } else {
                 begin(window);
             }
@@ -96,7 +96,7 @@ final class Filler {
         }
     }
 
-    /** What an earlier run filled needs no visit. */
+    /** Whether the window has empty rows. An earlier run may have filled it; then it needs no visit. */
     private boolean anyEmpty(Windows.Window window) throws SQLException {
         long at = window.from();
         while (at < window.to()) {
@@ -112,8 +112,8 @@ final class Filler {
     }
 
     /**
-     * A look at pages prunes what the last pass left there. Whoever looks at them first would do it, but after the next
-     * checkpoint that costs a whole page of WAL for each: 390 bytes a row.
+     * Reads pages, so that PostgreSQL prunes what the last pass left there. Otherwise the next reader would prune them.
+     * After the next checkpoint that costs a whole page of WAL for each page: 390 bytes a row.
      */
     private void prune(Windows.Window window) throws SQLException {
         long at = window.from();

@@ -16,9 +16,9 @@ import java.util.Map;
  * @param name       schema and name
  * @param oid        its number in the catalog
  * @param columnType the type of the column to fill, as SQL
- * @param pages      the pages that it has now
- * @param rows       the rows that it has, estimated; negative when nobody ever counted
- * @param tupleBytes what a row takes on its page on average, or 0 where there are no statistics or few pages
+ * @param pages      the number of its pages now
+ * @param rows       the number of its rows, estimated; negative if there are no statistics
+ * @param tupleBytes the average bytes of a row on its page; 0 if there are no statistics or few pages
  * @param pageBytes  the size of a page
  */
 record Heap(TableName name, long oid, String columnType, long pages, long rows, int tupleBytes, int pageBytes) {
@@ -51,9 +51,9 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
             """;
 
     /**
-     * A row on its page: 4 bytes in the line pointer array, the header with its null bitmap, the columns, each part
-     * aligned to 8. Statistics have no padding between columns: 3 % stands for it. The view pg_stats takes longer to plan
-     * than a small table takes to be filled, so small tables do without it.
+     * A row on its page has 4 bytes in the line pointer array, the header with its null bitmap, and the columns. Each
+     * part is aligned to 8. Statistics do not include the padding between columns, so 3 % is added for it. Planning a
+     * query on the view pg_stats takes longer than filling a small table, so small tables do not use it.
      */
     private static final String TUPLE_BYTES = """
             SELECT c.oid::bigint AS oid,
@@ -65,14 +65,14 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
              GROUP BY c.oid, c.relnatts
             """;
 
-    /** So few pages that passes over them, and watching them, would cost more than the rows. */
+    /** For so few pages, several passes and monitoring would take longer than filling the rows. */
     private static final int FEW_PAGES = 16;
 
     boolean small() {
         return pages <= FEW_PAGES;
     }
 
-    /** The heaps under a table, itself included, that may have empty rows. */
+    /** The heaps of a table that may have empty rows: the table itself and those below it. */
     static List<Heap> under(Connection connection, TableName table, String column) throws SQLException {
         List<Heap> heaps = new ArrayList<>();
         int found = Sql.list(connection, FIND, row -> {
@@ -81,7 +81,7 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
                 throw new OrgScopeException("There is no column " + column + " in " + name
                         + ", so there is nothing to fill. Add the column first.");
             }
-            // A column that must not be empty has no empty rows: with a constant default there never were any.
+            // A NOT NULL column has no empty rows. With a constant default it never had any.
             if (!row.getString("relkind").equals("p") && !row.getBoolean("is_full")) {
                 requireHeap(name, row.getString("relkind"), row.getString("method"));
                 heaps.add(new Heap(name, row.getLong("oid"), row.getString("type"),
@@ -105,7 +105,7 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
                 bytes.getOrDefault(heap.oid(), 0), heap.pageBytes())).toList();
     }
 
-    /** What all heaps together are, for a line of a log. */
+    /** The sum of all heaps, for a line of a log. */
     static String describe(List<HeapBackfill> heaps) {
         return heaps.size() == 1 ? heaps.get(0).stripes().describe()
                 : heaps.size() + " partitions, " + heaps.stream().mapToLong(backfill -> backfill.heap().pages()).sum() + " pages";
@@ -114,7 +114,7 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
     private static void requireHeap(TableName name, String kind, String method) {
         if (!kind.equals("r") || !method.equals("heap")) {
             throw new OrgScopeException(name + (kind.equals("r") ? " is stored as " + method : " is no ordinary table")
-                    + ", and the backfill walks over the pages of a heap. Fill this one with an UPDATE of your own.");
+                    + ", and the backfill can only fill tables that are stored as a heap. Fill this one with an UPDATE of your own.");
         }
     }
 }

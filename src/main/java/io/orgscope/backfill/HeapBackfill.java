@@ -2,7 +2,7 @@ package io.orgscope.backfill;
 
 import io.orgscope.backfill.throttle.Throttle;
 
-/** What all workers of one heap share. */
+/** What all workers share for one heap. */
 record HeapBackfill(BackfillTask task, Heap heap, Stripes stripes, Windows windows, Throttle throttle, BackfillStatistics statistics) {
 
     BackfillOptions options() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The additional work of the first worker, about once a second: it reports, checks the throttle conditions and looks for
- * snapshots. It checks conditions that block pruning ten times as often.
+ * The additional work of the first worker, about once a second: it reports progress, checks the throttle conditions and
+ * finds old snapshots. It checks conditions that block pruning ten times as often.
  */
 interface Monitor {
 
@@ -21,7 +21,7 @@ interface Monitor {
     /** Called before every batch. */
     void check() throws SQLException;
 
-    /** The first worker's. */
+    /** For the first worker. */
     final class Periodic implements Monitor {
 
         private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
@@ -57,7 +57,7 @@ interface Monitor {
         public void check() throws SQLException {
             long now = System.nanoTime();
             if (now - nextPruningCheck >= 0) {
-                // It comes often, so it does without a longer timeout.
+                // It runs often, so it needs no longer timeout.
                 session.bestEffort(this::checkPruning);
                 nextPruningCheck = System.nanoTime() + PRUNING_INTERVAL;
             }
@@ -94,7 +94,7 @@ interface Monitor {
             return null;
         }
 
-        /** The first thing to stand still for, or null. */
+        /** The first condition for which the backfill has to wait, or null. */
         private String condition() throws SQLException {
             String stop = null;
             double pace = 1;

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** How long a batch or a lock request is repeated: the pauses grow, and there is an end. */
+/** How long a batch or a lock request is repeated. The pauses grow until the time is over. */
 final class RetryPolicy {
 
     private static final long FIRST_PAUSE = Duration.ofMillis(5).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
 
-    /** More than that tells nothing more, and memory has to stay constant. */
+    /** The number of failures that are kept, because memory has to stay constant. More of them would be of no use. */
     private static final int MOST_SUPPRESSED = 20;
 
     private final long limit;
@@ -24,26 +24,26 @@ final class RetryPolicy {
         succeeded();
     }
 
-    /** Starts anew: the last try went well. */
+    /** The last attempt succeeded: the time begins anew. */
     void succeeded() {
         first = null;
         pause = 0;
     }
 
-    /** Remembers a failure and waits a little; when the time is up, throws the first one with the others in it. */
+    /** Keeps a failure and waits. When the time is over, throws the first failure with the others as suppressed. */
     void failed(SQLException failure) throws SQLException {
         if (first != null && first.getSuppressed().length < MOST_SUPPRESSED) {
             first.addSuppressed(failure);
         }
-        boolean again = waitALittle();
+        boolean again = waitBriefly();
         first = first == null ? failure : first;
         if (!again) {
             throw first;
         }
     }
 
-    /** Waits a little, a little longer each time; false when the time is up. */
-    boolean waitALittle() {
+    /** Waits, each time longer. False when the time is over. */
+    boolean waitBriefly() {
         long now = System.nanoTime();
         if (pause == 0) {
             since = now;

@@ -6,8 +6,8 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.step.ScriptProcedure;
 
 /**
- * The backfill as SQL, for {@code update-sql}: windows, stripes, batches bounded in time, a sweep. It has one worker and
- * does not throttle, and takes the careful statement only.
+ * The backfill as SQL, for {@code update-sql}. It has windows, stripes, batches of limited time and a sweep. It has one
+ * worker, no throttle, and only the careful statement.
  */
 record Script(BackfillTask task) {
 
@@ -133,7 +133,7 @@ record Script(BackfillTask task) {
     static final ScriptProcedure PROCEDURE = ScriptProcedure.procedure("orgscope_backfill",
             "in_table text, in_column text, batch_seconds double precision, value text", DECLARATIONS + HEAPS + FILL + SWEEP);
 
-    /** The call, to run outside any transaction. */
+    /** The call, to run outside a transaction. */
     String call() {
         return "-- Fills " + task.table().sql() + "." + Identifier.quote(task.column()) + " batch by batch and commits each,"
                 + " so it has to run outside a transaction: plain psql, not psql -1.\n"

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A connection with the settings of a backfill. When it is closed, the connection has its own settings again. */
+/** A connection with the settings of a backfill. Closing the session restores the connection's own settings. */
 final class Session implements AutoCloseable {
 
-    /** How long a fast batch waits for a row that somebody else holds: far less than anybody's deadlock_timeout. */
+    /** How long a fast batch waits for a locked row: much less than any deadlock_timeout. */
     static final int LOCK_TIMEOUT_MILLIS = 10;
 
     /**
-     * After so many pages that we had to write ourselves, the operating system is told to write them too. Otherwise it
-     * keeps them until the fsync at the end of a checkpoint, and whoever commits then waits for all of them: 84 ms in
-     * place of 463 at 5 million rows (docs/backfill.md).
+     * After this number of pages that our session had to write itself, the server asks the operating system to write
+     * them too. Otherwise the operating system keeps them until the fsync at the end of a checkpoint, and every commit
+     * then waits for all of them. With 5 million rows it was 84 ms instead of 463 (docs/backfill.md).
      */
     static final int FLUSH_AFTER_PAGES = 16;
 
-    /** Its greatest value is 0 where the operating system cannot be told. */
+    /** Its greatest value is 0 if the server cannot ask the operating system for this. */
     private static final String FLUSH = "backend_flush_after";
 
     private static final String APPLICATION_NAME = "application_name";
@@ -54,7 +54,7 @@ final class Session implements AutoCloseable {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** Takes a connection in autocommit over until {@link #close}. */
+    /** Uses a connection in autocommit until {@link #close}. */
     static Session on(Connection connection, BackfillTask task) throws SQLException {
         Session session = new Session(connection, (int) Math.max(80, 4 * task.options().batch().toMillis()));
         try {
@@ -69,13 +69,13 @@ final class Session implements AutoCloseable {
     private void begin(BackfillTask task) throws SQLException {
         Map<String, String> wanted = new LinkedHashMap<>();
         wanted.put("default_transaction_isolation", "read committed");
-        // What a crash could lose, the next run would fill again.
+        // What a crash loses, the next run fills again.
         wanted.put("synchronous_commit", "off");
         wanted.put("lock_timeout", String.valueOf(LOCK_TIMEOUT_MILLIS));
         wanted.put(STATEMENT_TIMEOUT, String.valueOf(timeoutMillis));
-        // Row security that hides rows has to be an error, not an UPDATE of fewer rows.
+        // If row security hides rows, the UPDATE has to fail. It must not update fewer rows.
         wanted.put("row_security", "off");
-        // A batch is over before a compiled plan would pay.
+        // A batch is too short for a compiled plan.
         wanted.put("jit", "off");
         wanted.put("enable_tidscan", "on");
         wanted.put(FLUSH, String.valueOf(FLUSH_AFTER_PAGES));
@@ -90,7 +90,7 @@ final class Session implements AutoCloseable {
             }
             return name;
         }, (Object) names);
-        // The table's triggers take what we write for what the routes give, and do not ask again.
+        // The table's triggers accept what we write as what the routes give, and do not evaluate the routes again.
         wanted.put(OrganizationColumn.FILLING, task.table().sql());
         set(wanted);
     }
@@ -99,12 +99,12 @@ final class Session implements AutoCloseable {
         return connection;
     }
 
-    /** Notes the heap that it works on now, by its oid; null for none. */
+    /** Sets the heap that the session works on now, by its oid; null for none. */
     void at(Long oid) {
         heap = oid;
     }
 
-    /** The heap that it works on, or null. */
+    /** The heap that the session works on, or null. */
     Long heap() {
         return heap;
     }
@@ -113,12 +113,12 @@ final class Session implements AutoCloseable {
         return pid;
     }
 
-    /** After how long the server ends a statement of ours, so that no row stays locked for longer. */
+    /** The time after which the server ends a statement of ours, so that no row stays locked for longer. */
     int timeoutMillis() {
         return timeoutMillis;
     }
 
-    /** Tells whoever looks at pg_stat_activity what goes on. */
+    /** Sets the name that pg_stat_activity shows. */
     void show(String name) throws SQLException {
         if (!name.equals(shownName)) {
             set(APPLICATION_NAME, name);
@@ -126,7 +126,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Lets one statement take as long as it has to: what cannot be made smaller has to end some time. */
+    /** Runs one statement without a timeout, because it cannot be divided into smaller ones. */
     <T> T withoutTimeout(Call<T> call) throws SQLException {
         set(STATEMENT_TIMEOUT, "0");
         try {
@@ -136,7 +136,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Makes a call that comes again soon: when the server ends this one because the moment is bad, nothing is missed. */
+    /** Runs a call that is repeated soon. If the server ends it because of the timeout, nothing is lost. */
     void bestEffort(Call<?> call) throws SQLException {
         long start = System.nanoTime();
         try {
@@ -189,12 +189,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** The backends that are ours. */
+    /** The process ids of our backends. */
     static Integer[] pids(List<Session> sessions) {
         return sessions.stream().map(Session::pid).collect(Collectors.toList()).toArray(Integer[]::new);
     }
 
-    /** Something that talks to the server. */
+    /** A call to the server. */
     @FunctionalInterface
     interface Call<T> {
         T run() throws SQLException;

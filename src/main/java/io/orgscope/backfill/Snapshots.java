@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reports snapshots of other sessions that prevent HOT updates. While such a snapshot lives, PostgreSQL prunes no row
- * version that it could see, so no page gets room for a new one.
+ * Reports snapshots of other sessions that prevent HOT updates. As long as such a snapshot is held, PostgreSQL prunes
+ * no row version that it could see. So no page gets space for a new one.
  *
- * @param age  from which a snapshot is told
+ * @param age  the age from which a snapshot is reported
  * @param ours the backends of this backfill
- * @param told who was told already
+ * @param told the holders that were reported already
  */
 record Snapshots(Duration age, Integer[] ours, Set<String> told) {
 
-    /** Standbys and slots have no transaction start: a thousand transactions stand for some seconds. */
+    /**
+     * Standbys and slots have no start time of a transaction. An age of a thousand transactions is used instead of some
+     * seconds.
+     */
     private static final int TRANSACTIONS = 1000;
 
     private static final String HOLDERS = """
@@ -48,16 +51,16 @@ record Snapshots(Duration age, Integer[] ours, Set<String> told) {
         this(age, ours, new HashSet<>());
     }
 
-    /** Tells of each holder once. */
+    /** Reports each holder once. */
     void tell(Connection connection, BackfillStatistics statistics) throws SQLException {
         List<String[]> holders = Sql.list(connection, HOLDERS,
                 row -> new String[] {row.getString("who"), row.getString("what"), row.getString("remedy")},
                 ours, age.toMillis(), TRANSACTIONS, age.toMillis(), TRANSACTIONS);
         for (String[] holder : holders) {
             if (told.add(holder[0])) {
-                statistics.notice("A snapshot is held elsewhere by " + holder[0] + " (" + holder[1] + "). While it lives, the space of"
-                        + " old row versions cannot be used again: the backfill goes on at about half its speed, and table and"
-                        + " indexes grow as with one plain UPDATE. To have both back, wait for it or end it: " + holder[2] + ".");
+                statistics.notice("An old snapshot is held by " + holder[0] + " (" + holder[1] + "). Until it ends, PostgreSQL cannot reuse the space"
+                        + " of old row versions: the backfill runs at about half its speed, and the table and its indexes grow as with one plain"
+                        + " UPDATE. Wait for it, or end it: " + holder[2] + ".");
             }
         }
     }

@@ -11,17 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statements of a backfill over one heap, prepared on one connection. Each visits a range of pages: a TID range
- * scan prunes them on its way, which is what makes room for HOT updates; fetching rows by their ctid does not.
+ * The statements of a backfill over one heap, prepared on one connection. Each visits a range of pages. A TID range
+ * scan prunes the pages it reads, which makes space for HOT updates. Fetching rows by their ctid does not.
  */
 final class Statements implements AutoCloseable {
 
     /**
-     * Updates what it reads, and waits for a locked row until lock_timeout. A row without a value makes it fail, by
-     * the division: asking for the value twice, or locking the rows first, would cost every row 10 to 20 %.
+     * Updates what it reads, and waits for a locked row until lock_timeout. A row without a value makes it fail by a
+     * division by zero. Evaluating the value twice, or locking the rows first, would make every row 10 to 20 % slower.
      *
-     * <p>The scan itself must not ask for the column, or it takes all columns of every row apart, in every pass. So a
-     * join with one row asks: only of the rows that are in the stripe. OFFSET keeps it a join.
+     * <p>If the scan itself evaluated the column, PostgreSQL would decode all columns of every row in every pass. So a
+     * join with one row evaluates it, only for rows of the stripe. OFFSET makes the planner keep the join.
      */
     private static final String FAST = """
             UPDATE ONLY %1$s AS t
@@ -31,7 +31,7 @@ final class Statements implements AutoCloseable {
                AND t.ctid >= ? AND t.ctid < ?
             """;
 
-    /** Passes over rows that somebody holds and over rows that have no value. */
+    /** Leaves out locked rows and rows without a value. */
     private static final String CAREFUL = """
             WITH pick AS MATERIALIZED (
               SELECT t.ctid, %3$s AS value
@@ -48,7 +48,7 @@ final class Statements implements AutoCloseable {
              WHERE t.ctid = pick.ctid AND pick.value IS NOT NULL
             """;
 
-    /** The offset of the row on its page, without turning the ctid into text. */
+    /** The offset of the row on its page, without converting the ctid to text. */
     private static final String STRIPE = "   AND pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 5) % ? = ?\n";
 
     private static final String LIMIT = "   AND (%3$s) IS NOT NULL\n LIMIT ?\n";
@@ -57,7 +57,7 @@ final class Statements implements AutoCloseable {
             SELECT EXISTS (SELECT FROM ONLY %1$s AS t WHERE t.%2$s IS NULL AND t.ctid >= ? AND t.ctid < ?)
             """;
 
-    /** Asks for no column, so that no row is taken apart. */
+    /** Reads no column, so no row is decoded. */
     private static final String READ = "SELECT count(*) FROM ONLY %1$s AS t WHERE t.ctid >= ? AND t.ctid < ?";
 
     private static final String EMPTY = """
@@ -68,15 +68,15 @@ final class Statements implements AutoCloseable {
 
     private static final String COUNT_FILLABLE = "SELECT count(value) FROM " + EMPTY;
 
-    /** The place of an empty row is taken from its ctid as text: that is slow, and they are few. */
-    private static final String LOOK_AT_ALL = """
+    /** Finds the page of an empty row from its ctid as text. That is slow, but there are few such rows. */
+    private static final String EMPTY_ROWS = """
             SELECT (ctid::text::point)[0]::bigint / %6$d AS place, count(value) AS fillable, count(*) AS empty
               FROM\s""" + EMPTY + " GROUP BY place ORDER BY place";
 
     private static final String RANGE = " AND t.ctid >= ? AND t.ctid < ?";
 
-    /** What a look at the whole heap tells apart. */
-    private static final int PAGES_A_PLACE = 128;
+    /** The pages that count as one place when the whole heap is read. */
+    private static final int PAGES_PER_PLACE = 128;
 
     private final PreparedStatement fast;
     private final PreparedStatement careful;
@@ -84,7 +84,7 @@ final class Statements implements AutoCloseable {
     private final PreparedStatement anyEmpty;
     private final PreparedStatement read;
     private final PreparedStatement countFillable;
-    private final PreparedStatement lookAtAll;
+    private final PreparedStatement emptyRows;
     private final int stripes;
 
     Statements(Connection connection, HeapBackfill backfill) throws SQLException {
@@ -99,15 +99,15 @@ final class Statements implements AutoCloseable {
         anyEmpty = connection.prepareStatement(ANY_EMPTY.formatted(parts));
         read = connection.prepareStatement(READ.formatted(parts));
         countFillable = connection.prepareStatement(COUNT_FILLABLE.formatted(parts));
-        lookAtAll = connection.prepareStatement(LOOK_AT_ALL.formatted(parts[0], parts[1], parts[2], parts[3], "", PAGES_A_PLACE));
+        emptyRows = connection.prepareStatement(EMPTY_ROWS.formatted(parts[0], parts[1], parts[2], parts[3], "", PAGES_PER_PLACE));
     }
 
-    /** Fills one stripe of the pages, if no row of it is locked for long or without a value. */
+    /** Fills one stripe of the pages. Fails if one of its rows stays locked or has no value. */
     int fillFast(long from, long to, int stripe) throws SQLException {
         return fillStripe(fast, from, to, stripe);
     }
 
-    /** Fills what can be had of one stripe of the pages. */
+    /** Fills the rows of one stripe of the pages that are not locked and have a value. */
     int fillCarefully(long from, long to, int stripe) throws SQLException {
         return fillStripe(careful, from, to, stripe);
     }
@@ -135,12 +135,12 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    /** Reads these pages, which prunes them, and returns their rows. */
+    /** Reads these pages, which prunes them, and returns the number of their rows. */
     long read(long from, long to) throws SQLException {
         return number(read, from, to);
     }
 
-    /** How many rows in these pages are empty and have a value. */
+    /** The number of rows in these pages that are empty and have a value. */
     long countFillable(long from, long to) throws SQLException {
         return number(countFillable, from, to);
     }
@@ -153,22 +153,22 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    /** What is empty in the whole heap at one moment: no row can move away from under this look. */
-    Look lookAtAll() throws SQLException {
+    /** The empty rows of the whole heap in one snapshot. No row is missed because it moves meanwhile. */
+    EmptyRows emptyRows() throws SQLException {
         long fillable = 0;
         long empty = 0;
         List<Windows.Window> windows = new ArrayList<>();
-        try (ResultSet row = lookAtAll.executeQuery()) {
+        try (ResultSet row = emptyRows.executeQuery()) {
             while (row.next()) {
                 fillable += row.getLong("fillable");
                 empty += row.getLong("empty");
                 if (row.getLong("fillable") > 0) {
-                    long from = row.getLong("place") * PAGES_A_PLACE;
-                    windows.add(new Windows.Window(from, from + PAGES_A_PLACE));
+                    long from = row.getLong("place") * PAGES_PER_PLACE;
+                    windows.add(new Windows.Window(from, from + PAGES_PER_PLACE));
                 }
             }
         }
-        return new Look(fillable, empty - fillable, windows);
+        return new EmptyRows(fillable, empty - fillable, windows);
     }
 
     private static void range(PreparedStatement statement, long from, long to) throws SQLException {
@@ -178,7 +178,7 @@ final class Statements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, read, countFillable, lookAtAll}) {
+        for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, read, countFillable, emptyRows}) {
             statement.close();
         }
     }
@@ -186,10 +186,10 @@ final class Statements implements AutoCloseable {
     /**
      * Empty rows.
      *
-     * @param fillable   that have a value
-     * @param unanswered that have none
-     * @param windows    where the fillable ones are
+     * @param fillable   the number of those that have a value
+     * @param unanswered the number of those that have none
+     * @param windows    the pages of those that have a value
      */
-    record Look(long fillable, long unanswered, List<Windows.Window> windows) {
+    record EmptyRows(long fillable, long unanswered, List<Windows.Window> windows) {
     }
 }

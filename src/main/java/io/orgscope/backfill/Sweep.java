@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills the rows that the passes left: rows that were locked, and rows that an UPDATE of the application moved. It reads
- * before it writes.
+ * Fills the rows that the passes left: rows that were locked, and rows that an UPDATE of the application moved. It
+ * reads before it writes.
  *
- * <p>While the application writes, a row can move from a page that was not visited yet to a page that was, or to the end
- * of the table. So after the end was visited, one query over the whole heap, in one snapshot, finds whether rows are
- * left and on which pages. If many are left, all pages are visited. If few are left, only their pages are visited. If as
- * many rows were filled as were found, the work is done; otherwise the query runs again.
+ * <p>While the application writes, a row can move from a page that was not visited yet to a page that was, or to the
+ * end of the table. So after the end was visited, one query over the whole heap, in one snapshot, finds whether rows
+ * are left and on which pages. If many are left, all pages are visited. If few are left, only their pages are visited.
+ * If as many rows were filled as were found, the work is done; otherwise the query runs again.
  */
 final class Sweep {
 
-    /** Rows a batch: they are few and far between, so that rows, not pages, say how long it takes. */
+    /** Rows of a batch. The rows are few and far apart, so the time depends on the rows and not on the pages. */
     private static final int ROWS = 500;
 
     /**
-     * Rows that are inserted without a value all the time, and nothing that fills them, must not keep it for ever: it
-     * ends when so many rounds did not halve what was left, or when even a handful stays for that many.
+     * Some applications insert rows without a value all the time, and nothing fills them. The sweep must not run for
+     * ever. It ends if so many rounds did not halve the number of rows left, or if a few rows stay for so many rounds.
      */
     private static final int FRUITLESS_ROUNDS = 4;
 
@@ -31,10 +31,13 @@ final class Sweep {
 
     private static final int FEW = 1000;
 
-    /** Where writers keep moving rows, the pages that one look named are old news: then every page is visited. */
+    /**
+     * If writers keep moving rows, the pages that a query found are soon out of date. After so many rounds every page
+     * is visited.
+     */
     private static final int QUICK_ROUNDS = 3;
 
-    /** How often a visit of all pages follows the end of a table that grows meanwhile, each time by less. */
+    /** How often a visit of all pages goes on with the pages that were added meanwhile, each time fewer. */
     private static final int CHASES = 4;
 
     private static final String PAGES = """
@@ -70,7 +73,7 @@ final class Sweep {
         this.monitor = monitor;
         this.runner = new BatchRunner(session, backfill.options(), backfill.statistics());
         this.looking = backfill.batchSize();
-        // A handful of pages is two batches or three: there is nothing to learn from smaller ones first.
+        // A few pages are two or three batches. There is nothing to learn from smaller ones first.
         this.rows = backfill.heap().small() ? new AdaptiveBatchSize(backfill.options().batch().toNanos(), ROWS) : backfill.batchSize();
         this.retryPolicy = new RetryPolicy(backfill.options().retryTimeout());
     }
@@ -78,47 +81,50 @@ final class Sweep {
     /**
      * Fills what is left.
      *
-     * @return the rows that stay empty
+     * @return the number of rows that stay empty
      */
     long run() throws SQLException {
         if (!backfill.heap().small()) {
-            // Most of what is left was moved to the end of the table by the application.
+            // The application moved most of what is left to the end of the table.
             untilFree(overAllFrom(backfill.heap().pages()));
         }
         long before = Long.MAX_VALUE;
         int fruitless = 0;
         for (int round = 1; ; round++) {
-            Statements.Look look = session.withoutTimeout(statements::lookAtAll);
-            if (look.fillable() == 0) {
-                return look.unanswered();
+            Statements.EmptyRows found = session.withoutTimeout(statements::emptyRows);
+            if (found.fillable() == 0) {
+                return found.unanswered();
             }
-            fruitless += look.fillable() > FEW && look.fillable() > before / 2 ? 1 : 0;
+            fruitless += found.fillable() > FEW && found.fillable() > before / 2 ? 1 : 0;
             if (round > ROUNDS || fruitless == FRUITLESS_ROUNDS) {
-                backfill.statistics().notice(look.fillable() + " rows of " + backfill.heap().name() + " came in without a value while the others"
-                        + " were filled. Keep new rows filled (step 02), then run it again.");
-                return look.unanswered() + look.fillable();
+                backfill.statistics().notice(found.fillable() + " rows of " + backfill.heap().name() + " were inserted without a value while the others"
+                        + " were filled. Run step 02, which fills new rows, then run the backfill again.");
+                return found.unanswered() + found.fillable();
             }
-            before = look.fillable();
-            if (round > QUICK_ROUNDS || look.fillable() > FEW) {
+            before = found.fillable();
+            if (round > QUICK_ROUNDS || found.fillable() > FEW) {
                 untilFree(overAllFrom(0));
-            } else if (fillsAll(look)) {
-                return look.unanswered();
+            } else if (fillsAll(found)) {
+                return found.unanswered();
             }
         }
     }
 
-    /** Whether what the look saw is filled. If not, some of it has moved, and only another look can tell where to. */
-    private boolean fillsAll(Statements.Look look) throws SQLException {
+    /**
+     * Whether the rows that the query found are filled. If not, some of them have moved, and only another query can
+     * find them.
+     */
+    private boolean fillsAll(Statements.EmptyRows found) throws SQLException {
         long before = filled;
-        untilFree(over(look.windows()));
-        return filled - before == look.fillable();
+        untilFree(over(found.windows()));
+        return filled - before == found.fillable();
     }
 
-    /** Visits pages where rows were held, again and again until they are free. */
+    /** Visits pages with locked rows again until the rows are free. */
     private void untilFree(List<Windows.Window> held) throws SQLException {
         List<Windows.Window> left = held;
         while (!left.isEmpty()) {
-            if (!retryPolicy.waitALittle()) {
+            if (!retryPolicy.waitBriefly()) {
                 throw gaveUp();
             }
             Throttle.requireNotInterrupted();
@@ -128,8 +134,9 @@ final class Sweep {
     }
 
     /**
-     * All pages from one on, and a few times those that came meanwhile: an UPDATE without room on its page moves the row
-     * to the end. Where they come as fast as they are filled, following them has no end: then the next look decides.
+     * Visits all pages from one on, and a few times those that were added meanwhile: an UPDATE that finds no space on
+     * the page moves the row to the end. If pages are added as fast as they are filled, this would not end. Then the
+     * next query decides.
      */
     private List<Windows.Window> overAllFrom(long first) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
@@ -155,7 +162,7 @@ final class Sweep {
         return held;
     }
 
-    /** Fills what it can in these pages, and returns those where a row was held. */
+    /** Fills what it can in these pages, and returns those with a locked row. */
     private List<Windows.Window> over(Windows.Window window) throws SQLException {
         List<Windows.Window> held = new ArrayList<>();
         long at = window.from();
@@ -182,7 +189,7 @@ final class Sweep {
         return held;
     }
 
-    /** Fills no more rows than were seen, or a table that grows without end would never be done. */
+    /** Fills no more rows than were found. Otherwise a table that keeps growing would never be done. */
     private long fill(long from, long to, long seen) throws SQLException {
         long start = filled;
         while (filled - start < seen) {
@@ -215,7 +222,7 @@ final class Sweep {
                 () -> Sql.list(session.connection(), HOLDERS, row -> row.getString(1), backfill.heap().oid()));
         return new OrgScopeException("Rows of " + backfill.heap().name() + " stayed locked for "
                 + backfill.options().retryTimeout().toSeconds() + " s, so they could not be filled. "
-                + (holders.isEmpty() ? "Nobody holds them just now" : "Transactions that write there: " + String.join("; ", holders))
+                + (holders.isEmpty() ? "Nobody holds them now" : "Transactions that write there: " + String.join("; ", holders))
                 + ". What was filled stays filled: end them (select pg_terminate_backend(pid)) or wait, then run it again.");
     }
 }

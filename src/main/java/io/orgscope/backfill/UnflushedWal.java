@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The WAL that is not on disk yet. Batches do not wait for it, but every commit of the application does, for all of it.
+ * The WAL that is not on disk yet. Batches do not wait for it, but every commit of the application waits for all of it.
  * So a worker continues only when the WAL of all but its last two batches is flushed. If the disk keeps up, this costs
  * no time. If it does not, because the server has to make new segments, the backfill slows down (docs/backfill.md).
  */
 final class UnflushedWal {
 
-    /** From there on the WAL writer flushes by itself. */
+    /** The position up to which the WAL writer flushes by itself. */
     private static final String FLUSHED_FROM =
             "SELECT pg_catalog.pg_size_bytes(pg_catalog.current_setting('wal_writer_flush_after'))";
 
@@ -28,7 +28,7 @@ final class UnflushedWal {
     private static final long LEAST_BYTES = 1 << 20;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(1).toNanos();
 
-    /** If nothing is flushed for so long, there is another reason, and it does not help to wait. */
+    /** If nothing is flushed for so long, there is another reason, and waiting does not help. */
     private static final long LONGEST = Duration.ofSeconds(1).toNanos();
 
     private final Connection connection;
@@ -43,7 +43,7 @@ final class UnflushedWal {
         this.tolerated = tolerated;
     }
 
-    /** @param tolerated bytes, of all sessions together, that are no reason to wait */
+    /** @param tolerated bytes of all sessions together for which a worker does not wait */
     static UnflushedWal on(Connection connection, long tolerated) throws SQLException {
         return new UnflushedWal(connection, Sql.first(connection, null, START, row -> row.getString(1)), tolerated);
     }

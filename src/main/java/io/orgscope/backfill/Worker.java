@@ -3,7 +3,7 @@ package io.orgscope.backfill;
 import io.orgscope.postgres.Sql;
 import java.sql.SQLException;
 
-/** A session that fills one heap after the other. If a partition is dropped meanwhile, nothing of it is left to fill. */
+/** A session that fills one heap after the other. If a partition is dropped meanwhile, the worker goes on with the next. */
 final class Worker {
 
     private static final String THERE = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = ?::oid)";
@@ -17,7 +17,7 @@ final class Worker {
         this.monitor = monitor;
     }
 
-    /** Fills the windows of a heap that nobody has taken. */
+    /** Fills windows of a heap that no other worker has taken. */
     void fill(HeapBackfill backfill) throws SQLException {
         if (backfill.windows().left()) {
             if (unflushedWal == null) {
@@ -38,7 +38,7 @@ final class Worker {
         });
     }
 
-    /** Fills what is left when all windows were visited; returns the rows that stay empty. */
+    /** Fills what is left after all windows were visited. Returns the number of rows that stay empty. */
     long sweep(HeapBackfill backfill) throws SQLException {
         return at(backfill, statements -> new Sweep(backfill, session, statements, monitor).run());
     }
@@ -67,7 +67,7 @@ final class Worker {
         }
     }
 
-    /** What is done at a heap. */
+    /** What a worker does with a heap. */
     @FunctionalInterface
     private interface Visit {
         long run(Statements statements) throws SQLException;

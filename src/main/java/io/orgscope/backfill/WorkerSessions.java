@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The sessions that fill: the caller's, and those of the further workers. */
+/** The sessions of the workers: the caller's session and the further ones. */
 final class WorkerSessions implements AutoCloseable {
 
     private final Session first;
@@ -17,14 +17,14 @@ final class WorkerSessions implements AutoCloseable {
         this.first = first;
     }
 
-    /** Takes the caller's connection over and opens the others; fewer are fine. */
+    /** Uses the caller's connection and opens the others. It accepts fewer connections than it asked for. */
     static WorkerSessions on(Connection connection, ConnectionSource source, BackfillTask task, BackfillStatistics statistics) throws SQLException {
         WorkerSessions sessions = new WorkerSessions(Session.on(connection, task));
         for (int worker = 2; worker <= task.options().workers(); worker++) {
             try {
                 sessions.open(source, task);
             } catch (SQLException unavailable) {
-                statistics.notice("The backfill goes on with " + (worker - 1) + " of " + task.options().workers()
+                statistics.notice("The backfill continues with " + (worker - 1) + " of " + task.options().workers()
                         + " workers: no further connection could be opened (" + unavailable.getMessage() + ").");
                 break;
             }
@@ -51,7 +51,7 @@ final class WorkerSessions implements AutoCloseable {
         return others;
     }
 
-    /** The heaps that somebody works on just now. */
+    /** The heaps on which a worker works now. */
     Long[] heaps() {
         return Stream.concat(Stream.of(first), others.stream()).map(Session::heap).filter(Objects::nonNull).distinct().toArray(Long[]::new);
     }

@@ -5,10 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The workers beyond the first, each on a thread of its own. They go from heap to heap and take the windows that are
- * left.
- */
+/** The workers beyond the first, each on a thread of its own. They go from heap to heap and take the windows that are left. */
 final class WorkerThreads {
 
     private static final long LOOK_EVERY_MILLIS = 50;
@@ -31,7 +28,7 @@ final class WorkerThreads {
         }
     }
 
-    /** A worker that fails gives its window back: the first worker fills it, or fails for the same reason and says so. */
+    /** A worker that fails gives its window back. The first worker fills it, or fails for the same reason and reports it. */
     private void work(Session session) {
         try {
             Worker worker = new Worker(session, Monitor.NONE);
@@ -40,11 +37,11 @@ final class WorkerThreads {
                 worker.fill(backfill);
             }
         } catch (SQLException | RuntimeException failure) {
-            statistics.notice("A worker stopped (" + failure.getMessage() + "); the others take over what it left.");
+            statistics.notice("A worker stopped (" + failure.getMessage() + "). The others do the rest of its work.");
         }
     }
 
-    /** Waits until all are done; meanwhile the first worker goes on monitoring. */
+    /** Waits until all are done. Meanwhile the first worker goes on monitoring. */
     void join(Monitor monitor) throws SQLException {
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -59,7 +56,7 @@ final class WorkerThreads {
         }
     }
 
-    /** Waits until all have stopped: nobody writes when the first worker has left. */
+    /** Waits until all have stopped, so that nothing is written after the first worker has ended. */
     void stop() {
         boolean interrupted = Thread.interrupted();
         for (Thread thread : threads) {

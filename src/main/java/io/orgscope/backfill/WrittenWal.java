@@ -4,7 +4,7 @@ import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The WAL that the server has written since a certain time, for whatever session. */
+/** The WAL that the server has written since a certain time, for all sessions. */
 record WrittenWal(Connection connection, String start) {
 
     private static final String NOW = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";

@@ -25,10 +25,10 @@ public final class Main {
     private static final List<ReportCommand> COMMANDS = List.of(new ScanCommand(), new PlanCommand());
 
     private static final Argument<String> URL = Argument.text("url", "The JDBC URL of the database");
-    private static final Argument<String> USERNAME = Argument.text("username", "As whom to connect");
-    private static final Argument<String> PASSWORD = Argument.text("password", "The password; better in the environment");
+    private static final Argument<String> USERNAME = Argument.text("username", "The role to connect as");
+    private static final Argument<String> PASSWORD = Argument.text("password", "The password; the environment is a better place for it");
     private static final Argument<String> DEFAULT_SCHEMA = Argument.text("defaultSchemaName",
-            "The schema of names without one; by default the first of the search path");
+            "The schema for names without a schema; by default the first of the search path");
     private static final Argument<String> OUTPUT_FILE = Argument.text("outputFile", "The file for the report; by default standard output");
     private static final Argument<Boolean> HELP = Argument.flag("help", "List the options");
     private static final List<Argument<?>> OWN = List.of(URL, USERNAME, PASSWORD, DEFAULT_SCHEMA, OUTPUT_FILE, HELP);
@@ -99,7 +99,7 @@ public final class Main {
     private static Connection connect(Options options) throws SQLException {
         String url = options.value(URL);
         if (url == null || !url.startsWith("jdbc:postgresql:")) {
-            throw new OrgScopeException("Say which database: --url=jdbc:postgresql://host/database, or " + Options.variable(URL)
+            throw new OrgScopeException("Name the database: --url=jdbc:postgresql://host/database, or " + Options.variable(URL)
                     + " in the environment.");
         }
         Properties properties = new Properties();

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The options of the command line. What is not given there comes from the environment, by the names that Liquibase uses. */
+/**
+ * The options of the command line. An option that is not given comes from the environment variable that Liquibase uses
+ * for it.
+ */
 final class Options {
 
     private final Map<String, Object> values;
@@ -21,7 +24,7 @@ final class Options {
      * Reads {@code --name=value}, {@code --name value}, and {@code --name} for true.
      *
      * @param arguments with the command first
-     * @throws OrgScopeException when an option is not known, or has a value that it cannot have
+     * @throws OrgScopeException if an option is not known, or its value is not allowed
      */
     static Options parse(String[] arguments, List<Argument<?>> known, Map<String, String> environment) {
         Map<String, Object> values = new HashMap<>();
@@ -42,7 +45,7 @@ final class Options {
         return new Options(values);
     }
 
-    /** {@code LIQUIBASE_COMMAND_URL} for the url: whoever has set it for Liquibase need not say it again. */
+    /** {@code LIQUIBASE_COMMAND_URL} for the url, so that a variable that is set for Liquibase works here too. */
     static String variable(Argument<?> argument) {
         return "LIQUIBASE_COMMAND_" + argument.option().replace('-', '_').toUpperCase(Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import io.orgscope.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The trigger that, while rows are copied to the side table, follows what the application still writes. */
+/** The trigger that writes the application's changes to the side table while rows are copied there. */
 final class Capture {
 
     private static final String TRIGGER = "zz_orgscope_keep";
@@ -28,7 +28,7 @@ final class Capture {
         return context.table().stream().flatMap(table -> table.triggers().stream()).anyMatch(trigger -> trigger.name().equals(TRIGGER));
     }
 
-    /** With the side table that it writes to. */
+    /** Creates the trigger and the side table that it writes to. */
     List<String> start() {
         List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType(), context.script()));
         String column = Identifier.quote(context.scope().column());
@@ -43,7 +43,7 @@ final class Capture {
         return statements;
     }
 
-    /** Whether the application chose what the row {@code t} holds, as SQL. */
+    /** Whether the application chose the organization that the row {@code t} has, as SQL. */
     String chosen(boolean fresh) {
         return kept.wasChosen(fresh, context.script(), context.resolved().routed());
     }
@@ -52,7 +52,7 @@ final class Capture {
         return List.of("DROP TRIGGER IF EXISTS " + TRIGGER + " ON " + context.name().sql(), "DROP FUNCTION IF EXISTS " + function.sql() + "()");
     }
 
-    /** What a way back that was stopped half way has left, when the way goes forward again. */
+    /** Removes what a stopped rollback has left, when the next update runs. */
     List<Action> abandon() {
         List<Action> actions = new ArrayList<>();
         if (running()) {

@@ -7,16 +7,16 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The condition of a trigger under which an UPDATE changed one of some columns. */
+/** The condition of a trigger that an UPDATE changed at least one of the given columns. */
 final class ChangedColumns {
 
-    /** Types without an equality operator (pg_operator has none named {@code =} for them). */
+    /** Types without an equality operator: pg_operator has no {@code =} for them. */
     private static final Set<String> WITHOUT_EQUALITY = Set.of("json", "xml", "point", "polygon");
 
     private ChangedColumns() {
     }
 
-    /** @param table where the columns' types are looked up; null when there is no catalog */
+    /** @param table the table, for the types of its columns; null if there is no catalog */
     static String of(Collection<String> columns, Table table) {
         return columns.stream().map(name -> value("NEW", name, table) + " IS DISTINCT FROM " + value("OLD", name, table))
                 .collect(Collectors.joining(" OR "));

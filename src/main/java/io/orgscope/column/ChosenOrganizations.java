@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rows for which the application chose another organization than their routes give. They stand in the side table, beside
- * what a downgrade kept: no move takes them along, and no verification takes them for wrong.
+ * Rows for which the application chose another organization than their routes give. They are noted in the side table,
+ * beside what a downgrade kept. A move does not change them, and a verification does not report them as wrong.
  *
- * <p>While the triggers of step 02 are there, they note a choice when it is made. Where there are none, before step 08
- * is taken back and when step 10 is, every row that differs counts as chosen.
+ * <p>The triggers of step 02 note a choice when it is made. If there are no triggers, the rollbacks of steps 08 and 10
+ * note every row that differs from its routes.
  */
 public final class ChosenOrganizations {
 
@@ -30,7 +30,7 @@ public final class ChosenOrganizations {
         this.kept = context.resolved().kept();
     }
 
-    /** Makes the side table where there is none; rows without a key that finds them again cannot be noted. */
+    /** Creates the side table if there is none. Rows without a key cannot be noted, because they could not be found again. */
     public List<Action> prepare() {
         if (!kept.canNote() || kept.present()) {
             return List.of();
@@ -39,7 +39,7 @@ public final class ChosenOrganizations {
                 new Action.Brief(context.name(), kept.createIfMissing(context.resolved().keyType(), context.script())));
     }
 
-    /** Notes every row that differs; without a key that finds them again, or before there is a column, there is nothing to note. */
+    /** Notes every row that differs from its routes. Does nothing if the rows have no key or the column does not exist. */
     public List<Action> keep() {
         if (!kept.canNote() || context.column().isEmpty() || context.scope().routes().isEmpty()) {
             return List.of();

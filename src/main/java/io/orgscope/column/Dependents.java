@@ -10,15 +10,16 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What stands on the organization column and is not ours: indexes, constraints and statistics would vanish with it,
- * silently; a view, a policy or a trigger would stop the DROP after all else is gone.
+ * Objects that use the organization column and are not ours. DROP COLUMN would drop indexes, constraints and statistics
+ * without a message. A view, a policy or a trigger would make it fail after everything else is gone.
  */
 final class Dependents {
 
     /**
-     * A default and NOT NULL belong to the column itself; what we made is in its comment, and our triggers have our name. What a
-     * partition has from the whole is looked at there; what a build that was stopped has left unattached has the whole's shape.
-     * A composite foreign key stands for a single one, which would be lost with it.
+     * Left out are: a default and NOT NULL, which belong to the column; what we made, which the column's comment lists;
+     * and our triggers, which have our name. Objects of a partition are left out if they belong to an object of the
+     * whole table. An index of a partition that a stopped build has left is recognized by the definition of the whole.
+     * A composite foreign key is not left out: it replaces a single one, which would be lost with it.
      */
     private static final String QUERY = """
             WITH RECURSIVE tree AS (
@@ -60,8 +61,8 @@ final class Dependents {
     Dependents(StepContext context) {
         query = QUERY.formatted(Literal.of(context.name().sql()), Literal.of(context.scope().column()),
                 Literal.of(Naming.notNullCheck(context.name().name())));
-        message = "Dropping " + context.name().column(context.scope().column()) + " would take with it what this library did not make: %s."
-                + " Drop what may go by hand, then run rollback again. Nothing was dropped by this step.";
+        message = "Dropping " + context.name().column(context.scope().column()) + " would also drop objects that this library did not make: %s. Drop by"
+                + " hand what is not needed, then run rollback again. Nothing was dropped by this step.";
     }
 
     void refuse(Connection connection) throws SQLException {

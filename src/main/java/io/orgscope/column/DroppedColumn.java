@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way back of step 01: every row's organization goes to the side table, then the column goes. While rows are
- * copied, a trigger follows what the application still writes, so that the column goes with nothing left to keep.
+ * The rollback of step 01. It copies every row's organization to the side table and then drops the column. While rows
+ * are copied, a trigger copies what the application writes. So nothing is left to copy when the column is dropped.
  */
 final class DroppedColumn {
 
@@ -42,7 +42,7 @@ final class DroppedColumn {
             return List.of();
         }
         if (!context.ours(Ledger.madeColumn(), context.column().isPresent())) {
-            return List.of(new Action.Note(context.name().column(scope.column()) + " was there before us; it stays."));
+            return List.of(new Action.Note(context.name().column(scope.column()) + " existed before the first update; it stays."));
         }
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(new Dependents(context)::refuse, new Dependents(context).script()));
@@ -51,8 +51,8 @@ final class DroppedColumn {
             return actions;
         }
         if (kept.presumed()) {
-            actions.add(new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(kept.alike(), context.name() + " has no key that tells its rows"
-                    + " apart without their organization. Give it a primary key. Nothing was dropped."))));
+            actions.add(new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(kept.alike(), context.name() + " has no key that identifies a"
+                    + " row without its organization. Add a primary key, then run rollback again. Nothing was dropped."))));
         }
         actions.add(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE)));
         boolean fresh = !capture.running();
@@ -70,7 +70,7 @@ final class DroppedColumn {
         return actions;
     }
 
-    /** Nothing goes before every row, also those of a partition that comes meanwhile, is kept. */
+    /** The column is dropped only when every row is copied, also those of a partition that was attached meanwhile. */
     private List<Action> copyThen(List<String> last, String chosen) throws SQLException {
         KeptRows rows = new KeptRows(context, chosen);
         if (context.partitioned()) {
@@ -84,11 +84,14 @@ final class DroppedColumn {
         return "ALTER TABLE " + context.name().sql() + " DROP COLUMN IF EXISTS " + Identifier.quote(scope.column());
     }
 
-    /** Without a key nothing can be kept for a row; the column may go when the routes give every row the same again. */
+    /**
+     * Without a key no row's organization can be kept. The column may be dropped if the routes give every row the same
+     * organization.
+     */
     private List<Action> dropWithoutKey() {
         if (context.table().isEmpty()) {
-            throw new OrgScopeException("A script that drops " + context.name().column(scope.column()) + " has to keep each row's"
-                    + " organization by its key, and no key of the table is known here. Write the script from the database itself.");
+            throw new OrgScopeException("A script that drops " + context.name().column(scope.column()) + " has to keep each row's organization by its"
+                    + " key. Without a database the key is not known. Write the script with a connection to the database.");
         }
         context.sound();
         String different = " FROM " + context.name().sql() + " t WHERE " + context.resolved().stored() + " IS NOT NULL AND "
@@ -106,8 +109,7 @@ final class DroppedColumn {
     }
 
     private String lost(String rows) {
-        return context.name() + " has no primary key and no unique key by which its rows could be found again, and the organization of "
-                + rows + " of them would be lost: the routes no longer give it. Give the table a primary key, then run rollback again."
-                + " Nothing was dropped.";
+        return context.name() + " has no primary key and no unique key, so its rows could not be found again. The organization of "
+                + rows + " of them would be lost, because their routes no longer give it. Add a primary key, then run rollback again. Nothing was dropped.";
     }
 }

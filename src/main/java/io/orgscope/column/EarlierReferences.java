@@ -17,16 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The rows that a new row references and that a move locks before those which its routes read, as statements of
- * {@link FillTrigger}.
+ * Statements of {@link FillTrigger} that lock rows which the new row references. A move locks these rows before the
+ * rows that the routes read, so the INSERT has to do the same.
  *
- * <p>A move goes from a parent down to its children. The foreign key's own check of an INSERT locks the referenced rows after
- * the trigger did, in the order of the constraints' names. A note that references its parent note and a user would hold the
- * note and wait for the user, while the move of the user waits for the note. So the INSERT locks what stands above first.
+ * <p>A move goes from a parent down to its children. The check of a foreign key locks the referenced row after the
+ * trigger, in the order of the constraints' names. An example is a note that references its parent note and a user. The
+ * INSERT would lock the parent note and wait for the user. The move of the user would wait for the parent note. So the
+ * INSERT first locks the table that is higher up.
  */
 final class EarlierReferences {
 
-    /** Which of some tables reference which others, directly or by way of further tables, and may be locked by us. */
+    /** Which of the given tables reference which others, directly or through further tables, and may be locked by us. */
     private static final String ABOVE = """
             WITH RECURSIVE up AS (
               SELECT c.conrelid AS below, c.confrelid AS above
@@ -58,7 +59,7 @@ final class EarlierReferences {
         this.references = references;
     }
 
-    /** @return what is known by the catalog; nothing in a script without a database */
+    /** @return what the catalog shows; nothing in a script without a database */
     static EarlierReferences of(StepContext context) throws SQLException {
         ResolvedScope resolved = context.resolved();
         TableName organizations = resolved.scope().organizations().table();
@@ -76,7 +77,7 @@ final class EarlierReferences {
         return new EarlierReferences(resolved, pairs, references);
     }
 
-    /** The tables that the routes start with. */
+    /** The first table of each route. */
     private static Set<TableName> firstParents(ResolvedScope resolved) {
         return resolved.scope().routes().stream().filter(Route.Path.class::isInstance)
                 .map(route -> resolved.scope().target(((Route.Path) route).path().hops().get(0))).collect(Collectors.toSet());
@@ -87,7 +88,7 @@ final class EarlierReferences {
         return pairs.contains(new Pair(other, one)) && !pairs.contains(new Pair(one, other));
     }
 
-    /** The statements, what stands above first. */
+    /** The statements, beginning with the table that is highest up. */
     List<String> locks() {
         Set<TableName> parents = firstParents(resolved);
         List<ForeignKey> left = new ArrayList<>(references.stream().filter(key -> parents.stream().anyMatch(parent -> above(key.target(), parent))).toList());

@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The triggers on the scoped table itself. They fill what the application leaves out, follow a row that goes to another
- * parent, and note what the application chose.
+ * The triggers on the scoped table itself. They fill the organization if the application leaves it out, change it if a
+ * row goes to another parent, and note what the application chose.
  *
- * <p>They come last among the table's BEFORE triggers, to see what the others made of the row. What an answer rests on is
- * locked FOR KEY SHARE before it is read, so that a parent cannot move between the two. The function runs with the rights
- * of its owner, as the application may not be allowed to read the tables on the way.
+ * <p>They run last among the table's BEFORE triggers, so they see the row as the others have changed it. The rows that
+ * a route reads are locked FOR KEY SHARE before they are read, so a parent cannot be moved in between. The function
+ * runs with the rights of its owner, because the application may not have the right to read the tables of the routes.
  */
 final class FillTrigger {
 
@@ -78,8 +78,8 @@ final class FillTrigger {
             """, Set.of("locks", "answer"));
 
     /**
-     * Who moves a parent finds the row by what did not change, and waits for it. Two statements that wait for each other
-     * would be a deadlock, so here the parent is not waited for.
+     * A transaction that moves a parent finds the row by its unchanged columns and waits for it. If this statement also
+     * waited for the parent, it would be a deadlock. So it does not wait for the parent.
      */
     private static final SqlTemplate FIND_UNLESS_UNCHANGED = new SqlTemplate("""
               IF orgscope_answer IS NULL THEN
@@ -92,7 +92,10 @@ final class FillTrigger {
               END IF;
             """, Set.of("column", "changed", "read", "locks", "answer"));
 
-    /** The lock of the reference that step 05 makes. It leaves a trace for movers with an older snapshot ({@link SnapshotCheck}). */
+    /**
+     * The lock that the foreign key of step 05 takes. It leaves the transaction's number for moves with an older
+     * snapshot ({@link SnapshotCheck}).
+     */
     private static final String LOCK = """
               PERFORM 1 FROM %s AS o WHERE o.%s = orgscope_answer FOR KEY SHARE;
             """;
@@ -118,7 +121,7 @@ final class FillTrigger {
     private final String table;
     private final String column;
     private final TableName function;
-    /** Counts the rows of an application that does not know the column: docs/rolling-deployment.md. */
+    /** The sequence that counts the rows of an application that does not know the column: docs/rolling-deployment.md. */
     private final TableName filled;
     private final String searchPath;
 
@@ -137,7 +140,7 @@ final class FillTrigger {
         return function;
     }
 
-    /** The triggers that have to be there. */
+    /** The names of the triggers that have to exist. */
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(ON_INSERT, ON_UPDATE));
         if (kept.canNote()) {
@@ -161,8 +164,9 @@ final class FillTrigger {
     }
 
     /**
-     * What an UPDATE has to change for the function to be called: the organization, unless we write it, or what its routes
-     * start from. A backfill pays for it with every row, so nothing is asked twice.
+     * The condition under which an UPDATE calls the function: it changes the organization, and we do not write it, or
+     * it changes a column that the routes start from. The backfill evaluates it for every row, so it evaluates nothing
+     * twice.
      */
     private String written() {
         String chosen = "NEW." + column + " IS DISTINCT FROM OLD." + column;
@@ -172,7 +176,7 @@ final class FillTrigger {
     }
 
     String body() throws SQLException {
-        // Before any of the routes locks a row: its own lock would overwrite the number of the one before it.
+        // This comes before any route locks a row. A lock of ours would overwrite the number of the one before it.
         List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
         String note = kept.canNote() ? kept.note("(SELECT NEW.*) AS t", "") + ";" : "NULL;";
         Map<String, String> words = new HashMap<>();
@@ -195,7 +199,7 @@ final class FillTrigger {
         return locks.isEmpty() ? "" : "  IF TG_OP = 'INSERT' THEN\n    " + String.join("\n    ", locks) + "\n  END IF;\n";
     }
 
-    /** Each route is asked when those before it have no answer. */
+    /** A route is evaluated only if those before it give no organization. */
     private String find() {
         StringBuilder find = new StringBuilder();
         Set<String> inputs = new TreeSet<>();
@@ -204,7 +208,8 @@ final class FillTrigger {
             StringBuilder locks = new StringBuilder();
             route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock)).append('\n'));
             Map<String, String> words = new HashMap<>(Map.of("locks", locks.toString(), "answer", route.answer(), "read", route.read(), "column", column));
-            // One of all inputs changed: the trigger's WHEN says so. Offline, what conditions read is not known.
+            // The trigger's WHEN makes sure that at least one of all inputs has changed. Without a database the columns in
+            // conditions are not known.
             boolean maybeUnchanged = !inputs.isEmpty() && !inputs.equals(resolved.inputs()) && resolved.table().isPresent();
             words.put("changed", maybeUnchanged ? ChangedColumns.of(inputs, resolved.table().orElse(null)) : "");
             find.append((maybeUnchanged ? FIND_UNLESS_UNCHANGED : FIND).fill(words::get));

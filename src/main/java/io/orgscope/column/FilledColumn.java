@@ -22,14 +22,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Steps 02 and 10: the triggers that keep the column filled and right while an application writes that does not know it.
- * {@link FillTrigger} stands on the table itself, a {@link FollowTrigger} on each table whose rows the routes read.
+ * Steps 02 and 10: the triggers that keep the column filled and correct while an application that does not know it
+ * writes. {@link FillTrigger} is on the table itself. A {@link FollowTrigger} is on each table that the routes read.
  */
 final class FilledColumn {
 
     private static final String TRIGGERS = "triggers";
 
-    /** Where triggers of the scoped table are by now: routes that were declared before may have read other tables. */
+    /** The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables. */
     private static final String FOUND = """
             SELECT DISTINCT n.nspname AS schema_name, c.relname AS table_name
               FROM pg_catalog.pg_trigger t
@@ -39,7 +39,7 @@ final class FilledColumn {
              ORDER BY 1, 2
             """;
 
-    /** The sources of functions that have one of some names. */
+    /** The sources of the functions with the given names. */
     private static final String SOURCES = """
             SELECT p.prosrc FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname = ? AND p.proname = ANY (?)
@@ -64,7 +64,7 @@ final class FilledColumn {
         context.sound();
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
         if (context.ledger().retired(TRIGGERS).isPresent()) {
-            actions.add(new Action.Note(context.name() + ": the application writes the column by now; no trigger is needed."));
+            actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));
         } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
@@ -76,7 +76,7 @@ final class FilledColumn {
         return actions;
     }
 
-    /** Where the triggers are, they are made again, of the routes as they are now. */
+    /** If the triggers exist, makes them again for the present routes. */
     List<Action> follow() throws SQLException {
         context.sound();
         if (missing(context.name(), FillTrigger.ON_INSERT)) {
@@ -92,7 +92,7 @@ final class FilledColumn {
         return statements.isEmpty() && there() && asWanted() ? List.of() : create(statements);
     }
 
-    /** Whether the functions say what they would be made to say now, as after the first change set of the step. */
+    /** Whether the functions already are as they would be made now, for example after the first change set of the step. */
     private boolean asWanted() throws SQLException {
         if (context.connection() == null) {
             return false;
@@ -109,7 +109,7 @@ final class FilledColumn {
         return actions;
     }
 
-    /** In one transaction: after a crash all of the triggers are there, or none. */
+    /** One transaction makes all triggers, so a crash leaves all of them or none. */
     private Action triggers(List<String> further) throws SQLException {
         List<String> statements = new ArrayList<>(fill.create());
         follow.forEach(trigger -> statements.addAll(trigger.create()));
@@ -137,7 +137,7 @@ final class FilledColumn {
                 (Object) FollowTrigger.allNames(context.name()).toArray(String[]::new));
     }
 
-    /** Operators of types that PostgreSQL does not ship, such as citext, live in the schema of their type. */
+    /** Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type. */
     private String searchPath() {
         Set<String> schemas = new TreeSet<>();
         for (TableName name : context.scope().tables()) {
@@ -166,7 +166,7 @@ final class FilledColumn {
         return statements;
     }
 
-    /** The contract: the application writes the column itself, and neither trigger nor default of ours does any more. */
+    /** The contract: the application writes the column itself. Our triggers and our default are dropped. */
     List<Action> retire() throws SQLException {
         List<Action> actions = new ArrayList<>();
         List<String> statements = drop();
@@ -181,7 +181,8 @@ final class FilledColumn {
                     + " FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum"
                     + " WHERE d.adrelid = " + Literal.of(context.name().sql()) + "::pg_catalog.regclass AND a.attname = "
                     + Literal.of(context.scope().column()) + ")";
-            // Types of a name alone would be looked for by whoever brings the default back.
+            // With a search_path of pg_catalog, the noted default names its types with their schemas. A rollback can then
+            // restore it.
             actions.add(new Action.Brief(context.name(), "SET LOCAL search_path = pg_catalog",
                     context.ledger().noteRetired(OrganizationColumn.DEFAULT, expression),
                     "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT"));
@@ -205,7 +206,10 @@ final class FilledColumn {
         return restoreTriggers();
     }
 
-    /** Since the contract the application owned the column: what it wrote there is its choice, and noted before rows follow again. */
+    /**
+     * Since the contract the application has written the column. What it wrote is its choice, and is noted before rows
+     * follow their parents again.
+     */
     private List<Action> restoreTriggers() throws SQLException {
         if (!context.script() && context.ledger().retired(TRIGGERS).isEmpty()) {
             return start();

@@ -11,11 +11,11 @@ import liquibase.change.DatabaseChange;
 import liquibase.database.Database;
 
 /**
- * Step 02 again, {@code followOrganizationRoutes}, whenever the routes are others than before: the triggers are made of
- * them. A change of its own, as a rollback of what ran again must not take the triggers away.
+ * Step 02 again, {@code followOrganizationRoutes}: it makes the triggers anew when the routes have changed. It is a
+ * change of its own, because the rollback of a change set that ran again must not drop the triggers.
  */
-@DatabaseChange(name = "followOrganizationRoutes", description = "Makes the triggers that fill the organization column follow other"
-        + " routes; does nothing where there are none", priority = 1)
+@DatabaseChange(name = "followOrganizationRoutes", description = "Makes the triggers that fill the organization column again after the routes have"
+        + " changed; does nothing if there are no triggers", priority = 1)
 public final class FollowRoutesChange extends TriggerChange {
 
     @Override
@@ -39,7 +39,7 @@ public final class FollowRoutesChange extends TriggerChange {
         return List.of();
     }
 
-    /** Everything but the locks: with other routes the change set runs again. */
+    /** The checksum leaves out what concerns locks. With other routes the change set runs again. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         return new String[] {"lockTimeout", "lockDeadline", "organizationsType"};

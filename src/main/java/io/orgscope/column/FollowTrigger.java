@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The triggers on a table whose rows the routes read. A row that goes to another organization takes the scoped table's
- * rows along that held the old one, or nothing yet, in the same transaction.
+ * The triggers on a table that the routes read. If one of its rows goes to another organization, the rows of the scoped
+ * table that have the old one or none yet follow in the same transaction.
  *
- * <p>BEFORE the change the row is locked FOR UPDATE. Whoever fills a row of the scoped table reads it FOR KEY SHARE, so
- * that one of the two waits for the other and then sees what it did. Without that lock each could miss the other
- * (docs/moves.md has the interleavings). AFTER the change the rows are updated.
+ * <p>BEFORE the change the row is locked FOR UPDATE. A writer of the scoped table reads it FOR KEY SHARE. So one of the
+ * two waits for the other and then sees its change. Without that lock each could miss the other's change (docs/moves.md
+ * shows the order of events). AFTER the change the rows are updated.
  */
 final class FollowTrigger {
 
@@ -63,7 +63,10 @@ final class FollowTrigger {
               END IF;
             """, Set.of("table", "rows", "moved", "message", "hint"));
 
-    /** A row follows when it has an answer now, and holds what it answered before, or nothing yet, or something that nobody chose. */
+    /**
+     * A row follows if its routes give an organization now. Besides, it has the organization that they gave before, or
+     * none yet, or one that nobody chose.
+     */
     private static final SqlTemplate MOVES = new SqlTemplate("""
             SELECT v.answer IS NOT NULL AND {stored} IS DISTINCT FROM v.answer
                       AND ({stored} IS NULL AND NOT {waits} OR {stored} = v.former OR {stored} IS NOT NULL AND v.former IS NULL AND NOT {holds})
@@ -98,12 +101,12 @@ final class FollowTrigger {
         return function;
     }
 
-    /** The triggers of the scoped table that may be on another table. */
+    /** The names of the triggers of the scoped table that may be on another table. */
     static List<String> allNames(TableName scoped) {
         return List.of(Naming.lockTrigger(scoped), Naming.followTrigger(scoped), Naming.lockRowsTrigger(scoped), Naming.followRowsTrigger(scoped));
     }
 
-    /** Those of them that have to be there. */
+    /** The names of those that have to exist. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         if (locks()) {
@@ -139,12 +142,12 @@ final class FollowTrigger {
         return statements;
     }
 
-    /** An UPDATE that changes nothing which a route reads calls nothing. */
+    /** An UPDATE that changes no column of a route calls nothing. */
     private String when(boolean before) {
         Table table = context.catalog().find(parent.table()).orElse(null);
         boolean generated = table != null && parent.columns().stream().anyMatch(name -> table.column(name).map(Column::generated).orElse(false));
         if (before && generated) {
-            // Generated columns are not computed yet, and PostgreSQL refuses to ask for them.
+            // Generated columns are not computed yet in a BEFORE trigger, and PostgreSQL refuses a condition on them.
             return "";
         }
         String changed = ChangedColumns.of(parent.columns(), table);
@@ -172,7 +175,10 @@ final class FollowTrigger {
         });
     }
 
-    /** Conditions on the rows that may follow, each with what has to be true to look for them after INSERT and DELETE too; null for nothing. */
+    /**
+     * Conditions on the rows that may follow. Each has the condition under which an INSERT or a DELETE searches for
+     * them too; null for always.
+     */
     private Map<String, String> rows() {
         Map<String, String> rows = new LinkedHashMap<>();
         parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
@@ -183,7 +189,7 @@ final class FollowTrigger {
         return found == null ? "true" : "TG_OP = 'UPDATE' OR " + found;
     }
 
-    /** A refusal changes no row, so it has none to wait for. */
+    /** A refused move changes no row, so it waits for none. */
     private String held(Map<String, String> rows) {
         StringBuilder held = new StringBuilder();
         if (moves == Moves.FOLLOW) {
@@ -193,8 +199,9 @@ final class FollowTrigger {
     }
 
     /**
-     * A lock overwrites the number of the one before it. So the rows that are locked here are looked at before, and the
-     * organization afterwards, when nobody writes a row any more that reaches the changed one.
+     * A lock overwrites the number of the one before it. So the numbers of the rows that are locked here are read
+     * before the lock. The number of the organization is read afterwards, when no other transaction writes rows that
+     * reach the changed one.
      */
     private String locked(Map<String, String> rows) {
         StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true)));
@@ -240,19 +247,22 @@ final class FollowTrigger {
 
     private String refusal() {
         return "This row of " + parent.table() + " cannot go to another organization: rows of " + context.name()
-                + " belong to its organization through it, and their declaration says moves: refuse. Nothing was changed.";
+                + " get their organization from it, and their declaration says moves: refuse. Nothing was changed.";
     }
 
     private String hint() {
         return "Move or delete the rows of " + context.name() + " first, or declare moves: follow for it and run liquibase update.";
     }
 
-    /** A query whose rows do not matter, as a statement of PL/pgSQL. */
+    /** A query whose result is not used, as a statement of PL/pgSQL. */
     static String perform(String query) {
         return "PERFORM 1" + query.substring("SELECT".length()) + ";";
     }
 
-    /** Drops the function with its triggers: the table's owner may be another role, which alone could drop them one by one. */
+    /**
+     * Drops the function together with its triggers. The table may have another owner, and only that owner could drop
+     * the triggers one by one.
+     */
     static String drop(TableName scoped, TableName parent) {
         return "DROP FUNCTION IF EXISTS " + function(scoped, parent).sql() + "() CASCADE";
     }

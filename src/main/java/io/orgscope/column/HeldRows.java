@@ -4,14 +4,16 @@ import io.orgscope.postgres.SqlTemplate;
 import java.util.Set;
 
 /**
- * Waits for the transactions that hold rows which a move takes along, as statements of {@link FollowTrigger}.
+ * Statements of {@link FollowTrigger} that wait for transactions which hold rows that the move changes.
  *
- * <p>A transaction that updated a row and then inserts another one under the same parent would wait for the mover, who holds
- * the parent and waits for the row. So the mover waits for the row before it locks the parent. It must not hold the row while
- * it waits for the parent: the locks of the rows end with the block that asked for them.
+ * <p>An example: a transaction updates a row and then inserts another one under the same parent. It would wait for the
+ * move, which holds the parent and waits for the row. So the move waits for the row before it locks the parent. It must
+ * not hold the row while it waits for the parent. The locks of the rows are released when the block that took them
+ * ends.
  *
- * <p>Who changes or locks a row leaves its number in xmax. Only numbers of transactions that may still run are of interest; a
- * number of several lockers (multixact) can be taken for an old one, and is then not waited for here.
+ * <p>A transaction that changes or locks a row leaves its number in xmax. Only numbers of transactions that may still
+ * run matter. The number of a group of lockers (multixact) can look like an old transaction; then the move does not
+ * wait for it here.
  */
 final class HeldRows {
 

@@ -15,14 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies what the rows hold to the side table, window by window. A window gives way to an application that holds one of
- * its rows and waits for another: without its short lock_timeout the two would wait for each other.
+ * Copies the organizations of the rows to the side table, a range of pages at a time. It has a short lock_timeout,
+ * because the application may hold one row of the range and wait for another. Without the timeout the two would wait
+ * for each other.
  */
 final class KeptRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptRows.class);
 
-    /** Pages a transaction copies: some thousand rows, whose next UPDATE waits for it. */
+    /** The pages that one transaction copies. They have some thousand rows; an UPDATE of one of them waits for the copy. */
     private static final long WINDOW = 128;
 
     /** The statement takes the first row's place as $1 and the place after the last one as $2. */
@@ -53,7 +54,7 @@ final class KeptRows {
     private final KeptAssignments kept;
     private final String chosen;
 
-    /** @param chosen whether the application chose what a row {@code t} holds, as SQL */
+    /** @param chosen whether the application chose the organization of a row {@code t}, as SQL */
     KeptRows(StepContext context, String chosen) {
         this.context = context;
         this.kept = context.resolved().kept();

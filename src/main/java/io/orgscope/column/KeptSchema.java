@@ -17,7 +17,10 @@ final class KeptSchema {
     private KeptSchema() {
     }
 
-    /** Creates it where it is missing; looks first, as a role without the right to create it may use one that is there. */
+    /**
+     * Creates the schema if it does not exist. It checks first, because a role without the right to create a schema may
+     * use an existing one.
+     */
     static void require(Connection connection) throws SQLException {
         boolean present = Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?",
                 row -> row.getBoolean(1), ScopedTable.KEPT_SCHEMA);
@@ -27,9 +30,9 @@ final class KeptSchema {
         try {
             Sql.execute(connection, CREATE);
         } catch (SQLException refused) {
-            throw new OrgScopeException("The schema " + NAME + " keeps the organizations that no route gives back, and this role may not create it"
-                    + " (SQLSTATE " + refused.getSQLState() + "). Have it created: CREATE SCHEMA " + NAME + " AUTHORIZATION " + role(connection)
-                    + "; then run the command again. This step has changed nothing.", refused);
+            throw new OrgScopeException("This role may not create the schema " + NAME + " (SQLSTATE " + refused.getSQLState() + "). It keeps"
+                    + " organizations that no route gives. Let an administrator run: CREATE SCHEMA " + NAME + " AUTHORIZATION " + role(connection)
+                    + "; then run the command again. This step changed nothing.", refused);
         }
     }
 

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The key of the one named organization as a constant in a statement; it is known only when the statement runs. */
+/** Puts the key of the one named organization into a statement as a constant. The key is known only when the statement runs. */
 final class NamedDefault {
 
     private final StepContext context;
@@ -27,9 +27,9 @@ final class NamedDefault {
     }
 
     /**
-     * One brief transaction.
+     * A short transaction.
      *
-     * @param beginning of the statement: the key follows, as a literal
+     * @param beginning the statement without its end: the key follows as a literal
      * @param further   statements of the same transaction
      */
     Action of(String beginning, String... further) {

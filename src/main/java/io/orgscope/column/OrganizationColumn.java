@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Step 01: the column, nullable; for one named organization NOT NULL with a constant default, which touches no row. */
+/**
+ * Step 01: adds the column, nullable. For one named organization it is NOT NULL with a constant default, which changes
+ * no row.
+ */
 public final class OrganizationColumn {
 
     /**
-     * The setting that names the table whose organization column this library itself is writing: such a value is no choice
-     * of the application.
+     * A setting with the name of the table whose organization column this library writes at the moment. Such a value is
+     * no choice of the application.
      */
     public static final String FILLING = "orgscope.filling";
 
@@ -31,7 +34,7 @@ public final class OrganizationColumn {
 
     static final String DEFAULT = "DEFAULT";
 
-    /** PostgreSQL's own columns, which every table has. */
+    /** The system columns that every table of PostgreSQL has. */
     private static final Set<String> SYSTEM = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
     private final StepContext context;
@@ -44,12 +47,12 @@ public final class OrganizationColumn {
         this.column = Identifier.quote(context.scope().column());
     }
 
-    /** The forward plan; throws when something is in its way. */
+    /** The actions of the update. Throws if something prevents them. */
     public List<Action> add() {
         context.sound();
         if (SYSTEM.contains(context.scope().column())) {
-            throw new OrgScopeException(context.scope().column() + " is a column that PostgreSQL itself gives every table. Name another"
-                    + " (column: …). Nothing was changed.");
+            throw new OrgScopeException(context.scope().column() + " is a system column of PostgreSQL. Choose another name (column: …). Nothing was"
+                    + " changed.");
         }
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
@@ -63,7 +66,7 @@ public final class OrganizationColumn {
         return actions;
     }
 
-    /** Whether the trigger of step 02 stands on the table that fills a row whose organization is set to NULL. */
+    /** Whether the table has the trigger of step 02, which fills a row whose organization is set to NULL. */
     public static boolean keptFilled(StepContext context) {
         return context.table().stream().flatMap(table -> table.triggers().stream()).anyMatch(trigger -> trigger.name().equals(FillTrigger.ON_UPDATE));
     }
@@ -78,15 +81,15 @@ public final class OrganizationColumn {
     private void refuseUnfit(Column found) {
         Column key = resolved.key().orElse(null);
         if (found.generated()) {
-            throw new OrgScopeException(context.name().column(found.name()) + " is a generated column; it cannot be filled."
-                    + " Drop it, or name another column (column: …).");
+            throw new OrgScopeException(context.name().column(found.name()) + " is a generated column; it cannot be filled. Drop it, or choose another"
+                    + " name (column: …).");
         }
         refuseOtherMeaning(found);
         if (key != null && !found.baseType().equals(key.baseType())) {
             Organizations organizations = context.scope().organizations();
             throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
                     + organizations.table().column(organizations.key()) + " is " + key.type() + ": no foreign key can join them."
-                    + " Rename or drop the column if it holds nothing of worth, then run update again. Nothing was changed.");
+                    + " Rename the column, or drop it if it is not needed; then run update again. Nothing was changed.");
         }
         if (key != null && found.typeModifier() != key.typeModifier() && found.typeModifier() >= 0
                 && (key.typeModifier() < 0 || found.typeModifier() < key.typeModifier())) {
@@ -96,23 +99,26 @@ public final class OrganizationColumn {
         }
     }
 
-    /** A column that already says something else of its row cannot say its organization too. */
+    /** A column that is used for something else cannot hold the organization too. */
     private void refuseOtherMeaning(Column found) {
         Table table = context.table().orElseThrow();
         TableName organizations = context.scope().organizations().table();
         String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
                 : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
                 : table.partitioned() && table.partitioning().key().contains(found.name()) && !found.notNull()
-                        ? "is what the table is partitioned by, and may be NULL"
+                        ? "is the partition key of the table, and may be NULL"
                 : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
                         .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
         if (means != null) {
-            throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the"
-                    + " organization too. Name another column (column: …). Nothing was changed.");
+            throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the organization"
+                    + " too. Choose another name (column: …). Nothing was changed.");
         }
     }
 
-    /** Where the application has begun to write the column, a route may ask it first: {@code column -> organizations.key}. */
+    /**
+     * Whether a route reads the column itself: {@code column -> organizations.key}. This is for an application that
+     * already writes the column.
+     */
     private boolean saysItself(Column found) {
         Organizations organizations = context.scope().organizations();
         return context.scope().routes().stream().anyMatch(route -> route instanceof Route.Path path
@@ -136,17 +142,20 @@ public final class OrganizationColumn {
         return actions;
     }
 
-    /** The setting's value while the rows of a table follow a move. */
+    /** The value of the setting while the rows of a table follow a move. */
     static String moving(TableName table) {
         return "moves of " + table.sql();
     }
 
-    /** That the backfill does not write the table, as SQL. */
+    /** The condition that the backfill does not write the table, as SQL. */
     static String notFilling(TableName table) {
         return NOW_FILLING + " <> " + Literal.of(table.sql());
     }
 
-    /** That this library does not write the table, as SQL. The backfill's rows are asked this one by one: its own case comes first. */
+    /**
+     * The condition that this library does not write the table, as SQL. It is evaluated for each row of the backfill,
+     * so the case of the backfill comes first.
+     */
     static String notOurs(TableName table) {
         return notFilling(table) + " AND " + NOW_FILLING + " <> " + Literal.of(moving(table));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import liquibase.change.DatabaseChange;
 
 /** Step 04, {@code requireOrganization}. */
-@DatabaseChange(name = "requireOrganization", description = "Makes the organization column NOT NULL without a scan under a strong"
+@DatabaseChange(name = "requireOrganization", description = "Makes the organization column NOT NULL without reading the table under a strong"
         + " lock", priority = 1)
 public final class RequireOrganizationChange extends OrganizationScopeChange {
 

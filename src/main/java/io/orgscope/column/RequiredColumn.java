@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Step 04: NOT NULL without a scan under a strong lock. A CHECK is added NOT VALID, validated while everybody writes,
- * and then proves to SET NOT NULL that it need not look (PostgreSQL, ALTER TABLE, SET NOT NULL).
+ * Step 04: NOT NULL without reading the table under a strong lock. A CHECK is added NOT VALID and validated while the
+ * application writes. SET NOT NULL then trusts the CHECK and does not read the rows (PostgreSQL, ALTER TABLE, SET NOT
+ * NULL).
  */
 final class RequiredColumn {
 
@@ -38,7 +39,7 @@ final class RequiredColumn {
     private final String column;
     private final String check;
 
-    /** The partitions whose rows were looked at. */
+    /** The partitions whose rows were checked. */
     private final Set<Long> seen = new HashSet<>();
 
     RequiredColumn(StepContext context) {
@@ -61,7 +62,7 @@ final class RequiredColumn {
                 List.of()));
         List<String> last = new ArrayList<>(List.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL"));
         if (context.partitioned()) {
-            // A CHECK on the whole would be wanted of every table that is attached meanwhile.
+            // A CHECK on the whole table would be required of every table that is attached meanwhile.
             last.add(context.ledger().note(Ledger.made(NOT_NULL)));
             actions.addAll(EachPartition.then(context, null, this::provePartition, last));
             actions.addAll(EachPartition.of(context, heap -> context.script() ? List.of(drop(heap.name())) : drop(heap)));
@@ -73,7 +74,7 @@ final class RequiredColumn {
         return actions;
     }
 
-    /** The rows of partitions that were attached since the backfill. */
+    /** Fills the rows of partitions that were attached since the backfill. */
     private void fillAll(Connection connection) throws SQLException {
         seen.addAll(Catalog.ofTree(connection, context.name()).tables().stream().map(Table::oid).toList());
         fill(connection, context.table().orElseThrow());
@@ -112,7 +113,7 @@ final class RequiredColumn {
         return actions;
     }
 
-    /** What a run that was stopped has left. */
+    /** Drops the CHECKs that a stopped run has left. */
     private List<Action> dropChecks() throws SQLException {
         return context.partitioned() ? EachPartition.of(context, this::drop) : context.table().map(this::drop).orElse(List.of());
     }
@@ -148,11 +149,14 @@ final class RequiredColumn {
         return RowKeys.of(connection, rows, "t." + column + " IS NULL");
     }
 
-    /** A CHECK, even NOT VALID, makes the application's UPDATEs of rows without an organization fail: look first. */
+    /**
+     * A CHECK makes the application's UPDATEs of rows without an organization fail, even if it is NOT VALID. So the
+     * rows are checked first.
+     */
     private void refuseMissing(Connection connection, Table table) throws SQLException {
         RowKeys rows = missing(connection, table);
         if (rows.count() > 0) {
-            throw new OrgScopeException(table.name().column(context.scope().column()) + " cannot be required yet: " + rows
+            throw new OrgScopeException(table.name().column(context.scope().column()) + " cannot be NOT NULL yet: " + rows
                     + " have no organization. Their routes give none, or they were written without the trigger of step 02."
                     + " Give them one (UPDATE " + table.name().sql() + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again."
                     + " Nothing was changed by this step.");

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
-/** Step 10, {@code retireOrganizationTrigger}: contract, once the application writes the column. */
-@DatabaseChange(name = "retireOrganizationTrigger", description = "Takes away what fills the organization column for an application"
-        + " that does not write it", priority = 1)
+/** Step 10, {@code retireOrganizationTrigger}: part of the contract, after the application writes the column. */
+@DatabaseChange(name = "retireOrganizationTrigger", description = "Drops the triggers or the default that fill the organization column for an"
+        + " application that does not write it", priority = 1)
 public final class RetireTriggerChange extends TriggerChange {
 
     @Override

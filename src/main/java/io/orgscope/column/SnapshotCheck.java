@@ -3,18 +3,18 @@ package io.orgscope.column;
 import java.util.List;
 
 /**
- * Whether a transaction that reads with one snapshot may write, as statements of {@link FillTrigger} and
- * {@link FollowTrigger}. In REPEATABLE READ and SERIALIZABLE it does not see what others committed after the snapshot was
- * taken: rows that have to follow a move, or a membership that came or went.
+ * Statements of {@link FillTrigger} and {@link FollowTrigger} that check whether a transaction with one snapshot may
+ * write. In REPEATABLE READ and SERIALIZABLE it does not see what others committed after the snapshot was taken. This
+ * can be a row that has to follow a move, or a membership that was inserted or deleted.
  *
- * <p>Who writes a row of the scoped table locks what it read FOR KEY SHARE. PostgreSQL keeps the number of the last that
- * locked a row in its xmax, after the end of that transaction too; of several at once, the number of their group
- * (multixact). A number that the snapshot may not include means: somebody may have written since. The statement then
- * fails with 40001, which applications at these levels try again anyway.
+ * <p>A writer of the scoped table locks what it reads FOR KEY SHARE. PostgreSQL keeps the number of the last
+ * transaction that locked a row in its xmax, even after that transaction has ended. For several at the same time it
+ * keeps the number of their group (multixact). If the snapshot may not include a number, another transaction may have
+ * written since. The statement then fails with 40001. Applications retry this error at these levels.
  *
- * <p>A savepoint gives the rows after it another number than its transaction's, and a snapshot does not list those numbers.
- * So every number counts that is not lower than that of the oldest transaction which ran when the snapshot was taken. A
- * transaction that still runs is our own, or one that wrote nothing which reaches the rows locked here.
+ * <p>After a savepoint a transaction uses another number, and a snapshot does not list such numbers. So every number
+ * counts that is not lower than the oldest transaction that ran when the snapshot was taken. A transaction that still
+ * runs is our own, or it wrote nothing that reaches the rows locked here.
  */
 final class SnapshotCheck {
 
@@ -32,8 +32,9 @@ final class SnapshotCheck {
             """;
 
     /**
-     * A number of 32 bits is that of the transaction within 2^31 of our own. Whether it is a group's cannot be told from xmax,
-     * and a group's may be that of no transaction yet, which PostgreSQL refuses to be asked about.
+     * A number of 32 bits is that of the transaction within 2^31 of our own. xmax does not show whether a number is a
+     * group's. The number of a group may be that of no transaction yet, and PostgreSQL refuses to answer for such a
+     * number.
      */
     private static final String CHECK = """
                 IF pg_catalog.cardinality(orgscope_lockers) > 0 THEN
@@ -71,7 +72,7 @@ final class SnapshotCheck {
     }
 
     /**
-     * Keeps the numbers of those who locked rows, before a lock of ours overwrites them.
+     * Keeps the numbers of the transactions that locked rows, before a lock of ours overwrites them.
      *
      * @param traces queries of the numbers
      */
@@ -79,7 +80,7 @@ final class SnapshotCheck {
         return traces.isEmpty() ? "" : COLLECT.formatted(String.join("\n        UNION ALL ", traces));
     }
 
-    /** Fails when one of them may have committed after the snapshot; to be asked when our own locks are held. */
+    /** Fails if one of these transactions may have committed after the snapshot. It runs when our own locks are held. */
     static String check() {
         return CHECK;
     }

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a row takes along in its own table, as statements of {@link FollowTrigger}: the rows below take the organization of
- * the one above them, however deep.
+ * Statements of {@link FollowTrigger} for rows below the moved row in its own table. They get the organization of the
+ * row above them, at any depth.
  *
- * <p>They go level by level. The rows of a level are locked and changed before the next level is looked for, so that a row
- * which is inserted or re-parented below them meanwhile is seen. Nested triggers would run out of stack, and one recursive
- * query would look for all rows before the first is locked.
+ * <p>They run level by level. The rows of a level are locked and changed before the next level is read, so that a row
+ * inserted below them meanwhile is seen. Nested triggers would exceed the stack. One recursive query would read all
+ * rows before it locks the first.
  */
 final class SubtreeCascade {
 
@@ -50,8 +50,8 @@ final class SubtreeCascade {
             """, Set.of("name", "column", "top", "level", "table", "parent", "key", "parents", "keys", "equal", "goes", "changed", "next"));
 
     /**
-     * A row goes along when it holds what the row at the top held, or nothing yet. Where that row held nothing, a row below
-     * it that nobody chose was filled by what the routes gave before.
+     * A row follows if it has the organization that the topmost row had, or none yet. If the topmost row had none, a
+     * row below it follows if nobody chose its organization.
      */
     private static final SqlTemplate GOES = new SqlTemplate("""
             {stored} IS DISTINCT FROM NEW.{column}

@@ -8,12 +8,12 @@ import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
-/** What the changes have in common that make, remake and take away the triggers of step 02. */
+/** The common part of the changes that make, remake and drop the triggers of step 02. */
 abstract class TriggerChange extends OrganizationScopeChange {
 
     private static final String MOVES = "moves";
 
-    /** What happens when a row that the routes read goes to another organization. */
+    /** What happens if a row that the routes read goes to another organization. */
     final Moves moves() {
         return settings().find(MOVES).map(Moves::of).orElse(Moves.FOLLOW);
     }
@@ -24,7 +24,7 @@ abstract class TriggerChange extends OrganizationScopeChange {
         moves();
     }
 
-    /** As with the routes: another answer later is followed by making the triggers again. */
+    /** The checksum leaves it out, like the routes. When it changes, the triggers are made again. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(MOVES)).toArray(String[]::new);

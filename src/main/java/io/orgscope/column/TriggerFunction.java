@@ -5,23 +5,23 @@ import io.orgscope.postgres.TableName;
 import java.util.List;
 
 /**
- * A function of ours that triggers call. It runs with the rights of its owner, as the application may not be allowed to read
- * or write what it does. So nobody else may call it, and names without a schema are looked for nowhere else than in its own
- * search_path. Where row security is forced on the owner, its queries fail (42501): they would leave out rows that a policy hides.
+ * A function of ours that triggers call. It runs with the rights of its owner, because the application may not have the
+ * right to read or write what the function does. So nobody else may call it, and its search_path is fixed. If row
+ * security is forced on the owner, its queries fail (42501), because a policy could hide rows from them.
  */
 final class TriggerFunction {
 
     private TriggerFunction() {
     }
 
-    /** The statements that make it, or make it anew where it is there. */
+    /** The statements that create or replace the function. */
     static List<String> create(TableName name, String searchPath, String body) {
         return create(name, searchPath, "", body);
     }
 
     /**
-     * The same for a function whose queries are long and read few rows. PostgreSQL plans such a query anew for each call when
-     * its general plan looks dearer, and the planning takes longer than the query.
+     * The same for a function with long queries that read few rows. PostgreSQL would plan such a query for each call if
+     * its general plan has higher costs, and the planning takes longer than the query.
      */
     static List<String> createPlannedOnce(TableName name, String searchPath, String body) {
         return create(name, searchPath, " SET plan_cache_mode = force_generic_plan", body);

@@ -1,6 +1,6 @@
 /**
- * The organization column: adding it (01), keeping it filled while the old application runs (02), NOT NULL (04), and dropping
- * the triggers (10). The rollback keeps each row's organization and then drops the column.
+ * The organization column: adding it (01), keeping it filled while the old application runs (02), NOT NULL (04), and
+ * dropping the triggers (10). The rollback keeps each row's organization and then drops the column.
  *
  * <p>Filling the existing rows belongs to {@link io.orgscope.backfill}.
  */

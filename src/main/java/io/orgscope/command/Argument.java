@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param name      in camel case, as {@code new CommandScope} takes it
  * @param type      {@code String}, {@code Boolean} or {@code Long}
- * @param otherwise what it is when nobody gives it; null for nothing
+ * @param otherwise the default; null for none
  */
 public record Argument<T>(String name, Class<T> type, T otherwise, String description) {
 
@@ -21,17 +21,17 @@ public record Argument<T>(String name, Class<T> type, T otherwise, String descri
         return new Argument<>(name, String.class, otherwise, description);
     }
 
-    /** True or false; false when left out. */
+    /** True or false; false if left out. */
     public static Argument<Boolean> flag(String name, String description) {
         return new Argument<>(name, Boolean.class, false, description);
     }
 
-    /** A whole number; 0 when left out. */
+    /** A whole number; 0 if left out. */
     public static Argument<Long> number(String name, String description) {
         return new Argument<>(name, Long.class, 0L, description);
     }
 
-    /** As it is written on a command line, without the dashes: {@code check-data}. */
+    /** The name on a command line, without the dashes: {@code check-data}. */
     public String option() {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }

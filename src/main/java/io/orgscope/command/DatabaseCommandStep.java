@@ -27,7 +27,7 @@ public abstract class DatabaseCommandStep extends AbstractCommandStep {
      * The connection behind Liquibase's database.
      *
      * @param command the command's name, for the message
-     * @throws OrgScopeException when it is no PostgreSQL, or offline
+     * @throws OrgScopeException if the database is not PostgreSQL, or offline
      */
     protected static Connection connection(Database database, String command) {
         if (database instanceof PostgresDatabase && database.getConnection() instanceof JdbcConnection jdbc) {
@@ -37,15 +37,15 @@ public abstract class DatabaseCommandStep extends AbstractCommandStep {
                 + database.getShortName() + (database.getConnection() instanceof JdbcConnection ? "" : " with no connection") + ".");
     }
 
-    /** Where names without a schema are. */
+    /** The schema for names without one. */
     protected static String defaultSchema(Database database) {
         return database.getDefaultSchemaName() == null ? "public" : database.getDefaultSchemaName();
     }
 
     /**
-     * A file where the path says, or where changelogs are looked up.
+     * Reads a file at the path, or where Liquibase finds changelogs.
      *
-     * @throws OrgScopeException when there is none
+     * @throws OrgScopeException if there is none
      */
     protected static String read(String path) throws IOException {
         Resource resource = Scope.getCurrentScope().getResourceAccessor().get(path);

@@ -6,19 +6,19 @@ import java.sql.Connection;
 /** The input of a command, whether Liquibase or our own command line runs it. */
 public interface Invocation {
 
-    /** What was given for the argument, else its default. */
+    /** The value of the argument, else its default. */
     <T> T value(Argument<T> argument);
 
     /** An open connection to PostgreSQL. */
     Connection connection();
 
-    /** Where names without a schema are. */
+    /** The schema for names without one. */
     String defaultSchema();
 
     /**
      * The text of a file.
      *
-     * @throws io.orgscope.postgres.OrgScopeException when there is none
+     * @throws io.orgscope.postgres.OrgScopeException if there is none
      */
     String read(String path) throws IOException;
 

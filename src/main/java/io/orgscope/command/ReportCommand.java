@@ -14,23 +14,23 @@ public interface ReportCommand {
     /** What it does, in one or two sentences. */
     String description();
 
-    /** All of its arguments, in the order in which help lists them. */
+    /** All its arguments, in the order of the help. */
     List<Argument<?>> arguments();
 
     /**
      * Makes the report.
      *
-     * @throws Exception when it cannot be made
+     * @throws Exception if it cannot be made
      */
     Outcome run(Invocation invocation) throws Exception;
 
     /**
-     * What a command ends with.
+     * The result of a command.
      *
      * @param text     the whole report
      * @param result   the same for a program
-     * @param exitCode 0 when nothing stands in the way
-     * @param verdict  one line for the error stream; null when the exit code is 0
+     * @param exitCode 0 if there is nothing to do
+     * @param verdict  one line for the error stream; null if the exit code is 0
      */
     record Outcome(String text, Object result, int exitCode, String verdict) {
     }

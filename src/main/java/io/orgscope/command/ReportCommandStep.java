@@ -25,7 +25,7 @@ public abstract class ReportCommandStep extends DatabaseCommandStep {
 
     /**
      * @param commandName in camel case, as {@code new CommandScope} takes it
-     * @param resultName  under which name a program finds the result
+     * @param resultName  the name of the result for a program
      * @param arguments   from {@link #define}
      */
     protected ReportCommandStep(String[] commandName, String resultName, ReportCommand command,
@@ -36,7 +36,10 @@ public abstract class ReportCommandStep extends DatabaseCommandStep {
         this.arguments = arguments;
     }
 
-    /** Tells Liquibase the arguments of a command. Once a class: Liquibase makes several objects of it. */
+    /**
+     * Defines the arguments of a command for Liquibase. This is done once for a class, because Liquibase makes several
+     * objects of it.
+     */
     protected static Map<Argument<?>, CommandArgumentDefinition<?>> define(String[] commandName, ReportCommand command) {
         CommandBuilder builder = new CommandBuilder(commandName);
         return command.arguments().stream().collect(Collectors.toMap(argument -> argument, argument -> define(builder, argument)));
@@ -67,7 +70,7 @@ public abstract class ReportCommandStep extends DatabaseCommandStep {
         }
     }
 
-    /** What Liquibase knows of the call. */
+    /** The call as Liquibase has it. */
     private record ByLiquibase(CommandScope scope, Map<Argument<?>, CommandArgumentDefinition<?>> arguments, String command)
             implements Invocation {
 
@@ -95,7 +98,7 @@ public abstract class ReportCommandStep extends DatabaseCommandStep {
             return DatabaseCommandStep.read(path);
         }
 
-        /** Only the command line writes to the terminal, and not when it has a file to write to. */
+        /** Colours are used only on the command line, and only if the report does not go to a file. */
         @Override
         public boolean colour() {
             IntegrationDetails details = Scope.getCurrentScope().get(Scope.Attr.integrationDetails, IntegrationDetails.class);

@@ -11,7 +11,7 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
 /** Step 07, {@code createOrganizationIndex}. */
-@DatabaseChange(name = "createOrganizationIndex", description = "An index led by the organization column, built concurrently", priority = 1)
+@DatabaseChange(name = "createOrganizationIndex", description = "An index that begins with the organization column, built concurrently", priority = 1)
 public final class CreateOrganizationIndexChange extends OrganizationScopeChange {
 
     private static final String NAME = "indexName";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import liquibase.change.DatabaseChange;
 
 /** Step 06, {@code createScopedUniqueIndex}. */
-@DatabaseChange(name = "createScopedUniqueIndex", description = "A unique index with the organization in front, built concurrently", priority = 1)
+@DatabaseChange(name = "createScopedUniqueIndex", description = "A unique index that begins with the organization column, built concurrently", priority = 1)
 public final class CreateScopedUniqueIndexChange extends UniqueSwapChange {
 
     @Override

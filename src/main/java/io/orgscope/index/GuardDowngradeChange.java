@@ -23,11 +23,11 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
 /**
- * {@code guardDowngrade}. Forward, it removes what an unfinished downgrade has brought back. Rolled back, it refuses the
- * whole downgrade while an old unique key does not hold. It is the last change of the last change sets, so it runs
- * before a downgrade drops anything.
+ * {@code guardDowngrade}. Forward, it drops indexes that an unfinished rollback has built again. In a rollback, it
+ * stops before anything is dropped if an old unique key does not hold. It is the last change of the last change sets,
+ * so it is the first to be rolled back.
  */
-@DatabaseChange(name = "guardDowngrade", description = "Refuses a rollback, with nothing dropped, while an old unique key could not hold",
+@DatabaseChange(name = "guardDowngrade", description = "Stops a rollback before anything is dropped if an old unique key would not hold",
         priority = 1)
 public final class GuardDowngradeChange extends OrganizationScopeChange {
 
@@ -57,13 +57,13 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
         return swaps(connection, database, script).stream().filter(UniqueSwap::retired).map(UniqueSwap::guard).toList();
     }
 
-    /** A table without a schema is in the default one, wherever the table of this change set is. */
+    /** A table without a schema is in the default schema, whatever schema the table of this change set has. */
     private List<UniqueSwap> swaps(Connection connection, Database database, boolean script) throws SQLException {
         List<OldKey> keys = OldKey.parse(settings().get(OLD_KEYS));
         ScopedTable own = settings().scopedTable(defaultSchema(database));
         List<ScopedTable> tables = keys.stream().map(key -> new ScopedTable(new TableName(key.schema() == null ? defaultSchema(database)
                 : key.schema(), key.table()), key.column(), own.organizations(), List.of())).toList();
-        // One look at the catalog for all of them: there may be hundreds, and as many change sets that ask.
+        // The catalog is read once for all of them: there may be hundreds of tables, and as many change sets.
         Catalog catalog = connection == null ? Catalog.unknown()
                 : Catalog.of(connection, tables.stream().flatMap(table -> table.tables().stream()).collect(Collectors.toSet()));
         return IntStream.range(0, keys.size()).mapToObj(i -> {
@@ -80,7 +80,7 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
         OldKey.parse(settings().get(OLD_KEYS));
     }
 
-    /** The old keys of the whole file: those of a table that joins it later must not make another change of this one. */
+    /** The checksum leaves out the old keys of the whole file. A table that is added later must not change it. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(OLD_KEYS)).toArray(String[]::new);

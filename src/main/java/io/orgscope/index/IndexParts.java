@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the parts of a partitioned index are called and made of.
+ * The names and the definitions of the parts of a partitioned index.
  *
- * @param name                 of the whole
- * @param constraintDefinition of the constraint that it belongs to, null for none
- * @param remembered           parts that were there before, by the table that they are on, as SQL
+ * @param name                 the name of the whole index
+ * @param constraintDefinition the constraint that the index belongs to; null for none
+ * @param remembered           the parts that existed before, by their table as SQL
  */
 record IndexParts(String name, IndexShape shape, String constraintDefinition, Map<String, Part> remembered) {
 
     /**
      * One part.
      *
-     * @param create what builds it
-     * @param dress  what makes it what it was: its constraint, its comments
+     * @param create the statement that builds it
+     * @param dress  the statements that restore its constraint and its comments
      */
     record Part(String name, String create, List<String> dress) {
     }
@@ -32,7 +32,7 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
         return new IndexParts(name, shape, definition, remembered);
     }
 
-    /** The name of the part that is on a partition. */
+    /** The name of the part on a partition. */
     String nameFor(TableName partition) {
         Part part = remembered.get(partition.sql());
         return part != null ? part.name() : Identifier.fitting(partition.name() + "_" + name);
@@ -59,7 +59,7 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
         return part != null ? part.create() : shape.create(index, table);
     }
 
-    /** What has to be said of the index of a partition that holds rows once it is built. */
+    /** The statements that follow when the index of a partition is built. */
     List<String> dress(TableName table, String index) {
         Part part = remembered.get(table.sql());
         return part != null ? part.dress() : constraintDefinition == null ? List.of() : List.of("ALTER TABLE " + table.sql()

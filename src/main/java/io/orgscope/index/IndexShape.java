@@ -7,14 +7,14 @@ import io.orgscope.postgres.TableName;
 import java.util.List;
 
 /**
- * An index without its name: its whole definition otherwise.
+ * The definition of an index without its name.
  *
  * @param unique whether it is unique
- * @param tail   from the access method on, as {@code pg_get_indexdef} writes it
+ * @param tail   the definition from the access method on, as {@code pg_get_indexdef} writes it
  */
 record IndexShape(boolean unique, String tail) {
 
-    /** The shape of an index in the catalog. */
+    /** The definition of an index in the catalog. */
     static IndexShape of(Index index, TableName table) {
         String marker = " USING " + index.method() + " (";
         int at = index.definition().indexOf(marker, index.definition().indexOf(table.name()));
@@ -29,7 +29,7 @@ record IndexShape(boolean unique, String tail) {
         return new IndexShape(unique, "USING btree (" + Identifier.list("", columns) + ")");
     }
 
-    /** The same with a column in front. */
+    /** The same with this column as the first one. */
     IndexShape ledBy(String column) {
         int open = tail.indexOf('(');
         return new IndexShape(unique, tail.substring(0, open + 1) + Identifier.quote(column) + ", " + tail.substring(open + 1));
@@ -39,12 +39,12 @@ record IndexShape(boolean unique, String tail) {
         return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + Identifier.quote(name) + " ON " + table.sql() + " " + tail;
     }
 
-    /** The same on a partitioned table alone: INVALID until every partition has its part. */
+    /** The same only on a partitioned table. It is INVALID until every partition has its part. */
     String createOnly(String name, TableName table) {
         return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + Identifier.quote(name) + " ON ONLY " + table.sql() + " " + tail;
     }
 
-    /** Whether both mean the same: quotes around names do not count, as PostgreSQL leaves out those not needed. */
+    /** Whether both mean the same. Quotes around names do not count, because PostgreSQL leaves out those that are not needed. */
     boolean same(IndexShape other) {
         return unique == other.unique && tail.replace("\"", "").equals(other.tail.replace("\"", ""));
     }

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 /** An old index that step 09 drops and a rollback may build again: the SQL for that, and the rows that would prevent it. */
 final class OldIndex {
 
-    /** Between statements; no statement of ours has a line break. */
+    /** Separates statements. No statement of ours has this line break. */
     static final String NEXT = "\n--next\n";
 
     private OldIndex() {
     }
 
-    /** The statements that bring the index back, with its constraint and comments, as one text. */
+    /** The statements that build the index again, with its constraint and comments, as one text. */
     static String restore(Index old, TableName table) {
         List<String> statements = new ArrayList<>();
         statements.add(IndexShape.of(old, table).create(old.name(), table));
@@ -36,7 +36,7 @@ final class OldIndex {
         return String.join(NEXT, statements);
     }
 
-    /** The statements that say again what was said of the index. */
+    /** The statements that restore the comments of the index. */
     static List<String> comments(Index old, TableName table) {
         List<String> statements = new ArrayList<>();
         if (old.comment() != null) {
@@ -52,8 +52,9 @@ final class OldIndex {
     /**
      * The actions of such a text.
      *
-     * @param built whether the index itself is there already
-     * @param last  said in the transaction of what makes the index what it was: it never is half of that
+     * @param built whether the index itself exists already
+     * @param last  a statement for the transaction that restores the constraint and the comments, so that all of it
+     *              happens at once
      */
     static List<Action> rebuild(String text, TableName table, boolean built, String last) {
         List<String> statements = List.of(text.split(NEXT));
@@ -64,7 +65,7 @@ final class OldIndex {
     }
 
     /**
-     * The rows, by their keys, that have an equal under the key without the organization.
+     * A query for the keys of the rows that have the same key as another row, without the organization.
      *
      * @param index the old index or the new one: both have the old columns
      */

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class OldParts {
 
-    /** Between tables; no statement of ours has a line break. */
+    /** Separates tables. No statement of ours has this line break. */
     private static final String PART = "\n--part\n";
 
     private OldParts() {
@@ -52,12 +52,12 @@ final class OldParts {
         return String.join(OldIndex.NEXT, table.name().sql(), index.name(), restore);
     }
 
-    /** The text when nothing is known of the parts. */
+    /** The text if nothing is known about the parts. */
     static String none(Index old, TableName table) {
         return IndexShape.of(old, table).tail() + OldIndex.NEXT;
     }
 
-    /** What such a text says. */
+    /** Reads such a text. */
     static IndexParts parts(String name, String text) {
         String[] all = text.split(PART);
         String[] head = all[0].split(OldIndex.NEXT, -1);

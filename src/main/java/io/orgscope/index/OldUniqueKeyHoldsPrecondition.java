@@ -6,7 +6,7 @@ import io.orgscope.step.StepContext;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code oldUniqueKeyHolds}: the key without the organization is still unique, so that a downgrade is possible. */
+/** {@code oldUniqueKeyHolds}: the key without the organization is still unique, so a rollback is possible. */
 public final class OldUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
 
     @Override
@@ -21,14 +21,13 @@ public final class OldUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
 
     @Override
     String hazard() {
-        return "have an equal in another organization: the unique index without the organization could not come back. Merge or"
-                + " delete what the old application must not see twice.";
+        return "have the same key as a row of another organization: the old unique index could not be built again. Merge or delete one of the two rows.";
     }
 
     @Override
     Optional<String> duplicates(StepContext context) {
         Index index = find(context, INDEX).or(() -> find(context, REPLACES)).orElseThrow(() -> new OrgScopeException(getName() + ": "
-                + context.name() + " has none of the indexes named, so that nothing says what the old key is. Name the scoped index"
+                + context.name() + " has none of the named indexes, so the old key is not known. Name the scoped index"
                 + " (indexName) or the old one (replaces)."));
         return Optional.of(OldIndex.duplicates(index, context.table().orElseThrow(), context.scope().column()));
     }

@@ -18,7 +18,7 @@ public final class OrganizationIndex {
         this.name = name;
     }
 
-    /** The forward plan; throws when something is in its way. */
+    /** The actions of the update. Throws if something prevents them. */
     public List<Action> build() throws SQLException {
         context.sound();
         return indexes.build(name, IndexShape.of(false, List.of(context.scope().column())));

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class PartitionedIndex {
 
-    /** Each round sees to what came or went during the one before. */
+    /** Each round handles the partitions that were attached or detached during the round before. */
     private static final int MOST_ROUNDS = 1000;
 
     private final StepContext context;
@@ -41,10 +41,10 @@ final class PartitionedIndex {
     }
 
     /**
-     * Everything from the index's creation to its being valid.
+     * The actions from the creation of the index until it is valid.
      *
      * @param first  statements of the transaction that creates it
-     * @param absent in a script, whether nothing of the index will be there, whatever there is now
+     * @param absent in a script: whether the index will not exist, whatever the catalog has now
      */
     List<Action> build(List<String> first, boolean absent) throws SQLException {
         if (!context.script()) {
@@ -59,7 +59,7 @@ final class PartitionedIndex {
         return actions;
     }
 
-    /** Drops the whole with what is attached to it, and what a build that was stopped has left unattached. */
+    /** Drops the whole index with its attached parts, and the parts that a stopped build has left. */
     List<Action> drop(List<String> whole) throws SQLException {
         List<Action> actions = new ArrayList<>(List.of(new Action.Brief(context.name(), whole)));
         if (!context.script()) {
@@ -109,8 +109,8 @@ final class PartitionedIndex {
                 }
             }
         }
-        throw new OrgScopeException("The index " + parts.name() + " of " + context.name() + " does not become valid: every time it was looked at,"
-                + " partitions had come or gone. Run update again when they stay.");
+        throw new OrgScopeException("The index " + parts.name() + " of " + context.name() + " does not become valid: partitions were attached or"
+                + " detached each time. Run update again when the partitions no longer change.");
     }
 
     private Action create(List<String> first) {
@@ -119,7 +119,7 @@ final class PartitionedIndex {
         return new Action.Brief(context.name(), statements);
     }
 
-    /** Whether the partitions are others than they were. */
+    /** Whether the partitions have changed. */
     private boolean changed(Connection connection, Catalog tree) throws SQLException {
         Catalog now = Catalog.ofTree(connection, context.name());
         return !now.tables().stream().map(Table::oid).toList().equals(tree.tables().stream().map(Table::oid).toList());
@@ -129,7 +129,7 @@ final class PartitionedIndex {
         return tree.find(context.name()).flatMap(table -> table.index(parts.name()));
     }
 
-    /** What the partitions lack, those of the top first. */
+    /** The actions for the partitions that have no part yet, beginning at the top. */
     private List<Action> missing(Catalog tree, boolean absent) {
         Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
         List<Action> actions = new ArrayList<>();
@@ -188,7 +188,10 @@ final class PartitionedIndex {
         return actions;
     }
 
-    /** When the partition that was missing is detached, nobody looks whether the others are all: PostgreSQL does when one is attached again. */
+    /**
+     * If the partition without a part is detached, PostgreSQL does not check whether the index is valid now. It checks
+     * when a part is attached again.
+     */
     private List<Action> attachedAgain(Catalog tree) {
         Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
         List<Action> actions = new ArrayList<>();

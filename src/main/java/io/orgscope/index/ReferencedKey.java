@@ -40,7 +40,7 @@ public final class ReferencedKey {
         this.columns.addAll(key);
     }
 
-    /** The forward plan; what is there in whatever order of columns is adopted. */
+    /** The actions of the update. An existing index is adopted, whatever the order of its columns. */
     public List<Action> build() throws SQLException {
         Optional<Index> fitting = indexes.valid().stream().filter(this::fits).findFirst();
         if (fitting.isPresent()) {
@@ -62,7 +62,10 @@ public final class ReferencedKey {
                 && new HashSet<>(index.columns()).equals(new HashSet<>(columns));
     }
 
-    /** The backward plan; nothing where the index is not ours, or foreign keys beside those that go rest on it. */
+    /**
+     * The actions of the rollback. None if the index is not ours, or if other foreign keys than those that are dropped
+     * need it.
+     */
     public List<Action> drop(int going) {
         Optional<String> name = ours().or(() -> context.script() && indexes.valid().stream().noneMatch(this::fits)
                 ? Optional.of(wish()) : Optional.empty());
@@ -74,7 +77,7 @@ public final class ReferencedKey {
         return actions;
     }
 
-    /** The index that we made or began to make; its name carries on where a run was stopped. */
+    /** The index that we made or began to make. If a run was stopped, the next one uses its name. */
     private Optional<String> ours() {
         return context.ledger().done(PURPOSE).stream().filter(thing -> thing.endsWith(over())).map(thing ->
                 thing.substring(0, thing.length() - over().length())).findFirst();
@@ -88,7 +91,7 @@ public final class ReferencedKey {
         return Ledger.did(PURPOSE + name + over());
     }
 
-    /** After the index of the key itself, whose name no other relation of the schema has. */
+    /** A name made from the index of the key itself. No other relation of the schema has that name. */
     private String wish() {
         List<String> key = columns.subList(1, columns.size());
         Index index = keyIndex(context.table().orElseThrow(), key).orElseThrow(() -> new OrgScopeException(context.name()
@@ -96,7 +99,7 @@ public final class ReferencedKey {
         return Naming.scoped(index.name(), context.scope().column());
     }
 
-    /** The unique index over just these columns on which a foreign key can rest, the primary key first. */
+    /** The unique index over exactly these columns that a foreign key can reference. The primary key comes first. */
     public static Optional<Index> keyIndex(Table table, List<String> key) {
         List<Index> all = table.indexes().stream().filter(index -> index.provesUnique() && index.method().equals("btree")
                 && index.columns().size() == key.size() && index.columns().containsAll(key)).toList();

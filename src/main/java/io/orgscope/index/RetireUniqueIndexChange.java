@@ -7,7 +7,8 @@ import java.util.List;
 import liquibase.change.DatabaseChange;
 
 /** Step 09, {@code retireUniqueIndex}. It belongs to the contract: no application uses the old key any more. */
-@DatabaseChange(name = "retireUniqueIndex", description = "Drops the unique index that a scoped one has taken the place of; rolled back, rebuilds it after a guard", priority = 1)
+@DatabaseChange(name = "retireUniqueIndex", description = "Drops the unique index that the scoped one replaces; its rollback checks the old key and"
+        + " builds the index again", priority = 1)
 public final class RetireUniqueIndexChange extends UniqueSwapChange {
 
     @Override

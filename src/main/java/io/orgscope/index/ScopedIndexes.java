@@ -88,16 +88,16 @@ final class ScopedIndexes {
 
     private void requireOurs(Index broken) {
         if (!context.ledger().has(Ledger.made(broken.name()))) {
-            throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or"
-                    + " is running, and it is not ours. Drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(broken.name())
-                    + ") or give ours another name; then run update again.");
+            throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or is running, and"
+                    + " this library did not make it. Drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(broken.name())
+                    + ") or declare another name; then run update again.");
         }
     }
 
     void refuseRunning(Connection connection, Index broken) throws SQLException {
         Integer pid = Sql.first(connection, null, BUILDING, row -> row.getInt(1), broken.oid());
         if (pid != null) {
-            throw new OrgScopeException("The index " + broken.name() + " is being built just now by pid " + pid
+            throw new OrgScopeException("The index " + broken.name() + " is being built now by pid " + pid
                     + ". Wait for it, then run update again.");
         }
     }
@@ -106,8 +106,8 @@ final class ScopedIndexes {
         IndexShape has = IndexShape.of(found, context.name());
         if (!has.same(shape)) {
             throw new OrgScopeException("The name " + found.name() + " is taken: " + context.name() + " has an index of that name, "
-                    + (has.unique() ? "unique, " : "") + has.tail() + ", and wanted is " + (shape.unique() ? "unique, " : "")
-                    + shape.tail() + ". Give ours another name, or drop that one.");
+                    + (has.unique() ? "unique, " : "") + has.tail() + ", but it has to be " + (shape.unique() ? "unique, " : "")
+                    + shape.tail() + ". Declare another name, or drop that index.");
         }
         return context.ledger().has(Ledger.made(found.name())) ? List.of()
                 : List.of(Action.Note.ofAdopted("The index " + found.name() + " of " + context.name()));
@@ -127,7 +127,10 @@ final class ScopedIndexes {
         return actions;
     }
 
-    /** An index of a partitioned table goes with all its parts, under a moment's lock on all partitions: PostgreSQL has no other way. */
+    /**
+     * An index of a partitioned table is dropped with all its parts, under a short lock on all partitions. PostgreSQL
+     * has no other way.
+     */
     Action dropIfExists(String name) {
         return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name)) : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
     }

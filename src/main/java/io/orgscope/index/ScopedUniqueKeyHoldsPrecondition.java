@@ -24,11 +24,11 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
 
     @Override
     String hazard() {
-        return "have an equal in the same organization: the new unique index could not be built. Merge or delete the duplicates,"
+        return "have the same key as a row of the same organization: the new unique index could not be built. Merge or delete the duplicates,"
                 + " then run update again. Nothing was changed by this step.";
     }
 
-    /** Where the old key holds, the new one does: it has one column more. */
+    /** If the old key holds, the new one does too: it has one column more. */
     @Override
     Optional<String> duplicates(StepContext context) {
         if (settings().get(COLUMNS) == null || settings().get(REPLACES) != null) {
@@ -38,9 +38,9 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
     }
 
     /**
-     * The message when rows of one organization are equal in these columns; empty when none are.
+     * The message if rows of one organization have the same values in these columns; else empty.
      *
-     * @throws SQLException when the rows cannot be read
+     * @throws SQLException if the rows cannot be read
      */
     public static Optional<String> failure(StepContext context, List<String> columns) throws SQLException {
         ScopedUniqueKeyHoldsPrecondition rule = new ScopedUniqueKeyHoldsPrecondition();

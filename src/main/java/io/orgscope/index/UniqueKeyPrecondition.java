@@ -15,10 +15,10 @@ public abstract class UniqueKeyPrecondition extends OrganizationScopePreconditio
     static final String INDEX = "indexName";
     static final String COLUMNS = "columns";
 
-    /** The query for the rows that have an equal, by their keys; empty when there is nothing to hold. */
+    /** A query for the keys of the rows that have the same key as another row. Empty if there is no key to check. */
     abstract Optional<String> duplicates(StepContext context);
 
-    /** What is wrong and what to do, after the table's name. */
+    /** What is wrong and what to do, to follow the number of rows. */
     abstract String hazard();
 
     /** The properties of which at least one has to be set. */

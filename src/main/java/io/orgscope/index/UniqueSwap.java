@@ -33,8 +33,8 @@ public final class UniqueSwap {
     private final List<String> columns;
 
     /**
-     * @param replaces the old unique index or constraint, null for none
-     * @param columns  behind the organization; empty to take those of the old index
+     * @param replaces the old unique index or constraint; null for none
+     * @param columns  the columns after the organization; empty to take those of the old index
      */
     public UniqueSwap(StepContext context, String name, String replaces, List<String> columns) {
         this.context = context;
@@ -44,7 +44,7 @@ public final class UniqueSwap {
         this.columns = columns;
     }
 
-    /** The forward plan; throws when something is in its way. */
+    /** The actions of the update. Throws if something prevents them. */
     public List<Action> build() throws SQLException {
         context.sound();
         if (replaces == null) {
@@ -66,12 +66,12 @@ public final class UniqueSwap {
             return indexes.build(name, IndexShape.of(true, columns).ledBy(context.scope().column()));
         }
         throw new OrgScopeException(context.table().isEmpty()
-                ? "Without a database to look at, the columns of the index " + replaces + " have to be declared (columns: [ … ])."
+                ? "Without a database, the columns of the index " + replaces + " have to be declared (columns: [ … ])."
                 : context.name() + " has no index or unique constraint " + replaces + "." + ofPartition() + Names.didYouMean(replaces,
                         context.table().get().indexes().stream().filter(Index::unique).map(Index::name).toList()));
     }
 
-    /** An index that only a partition has holds within that partition. */
+    /** The hint that an index exists only on one partition. Such an index is unique only within that partition. */
     private String ofPartition() throws SQLException {
         if (!context.partitioned()) {
             return "";
@@ -85,39 +85,39 @@ public final class UniqueSwap {
         List<String> have = context.table().map(Table::columns).orElse(List.of()).stream().map(Column::name).toList();
         if (context.table().isPresent()) {
             if (columns.contains(context.scope().column())) {
-                throw new OrgScopeException("The unique index " + name + " has " + context.scope().column() + " in front already. Take it"
+                throw new OrgScopeException("The unique index " + name + " has " + context.scope().column() + " as its first column already. Take it"
                         + " out of 'columns:'.");
             }
             columns.stream().filter(column -> !have.contains(column)).findFirst().ifPresent(column -> {
                 throw new OrgScopeException("The unique index " + name + " uses " + context.name().column(column)
-                        + ", and there is no such column." + Names.didYouMean(column, have));
+                        + ", but there is no such column." + Names.didYouMean(column, have));
             });
             requirePartitionKey(context.table().get());
         }
     }
 
-    /** PostgreSQL looks for an equal in one partition only: rows that are equal have to be in the same one. */
+    /** PostgreSQL checks uniqueness only within one partition. So the key has to include the partition key. */
     private void requirePartitionKey(Table table) {
         List<String> without = !table.partitioned() ? List.of() : table.partitioning().key().stream()
                 .filter(column -> !columns.contains(column) && !column.equals(context.scope().column())).toList();
         if (without.contains("")) {
-            throw new OrgScopeException("The unique index " + name + " cannot be: " + table.name() + " is partitioned by an expression, and PostgreSQL"
-                    + " keeps a key unique within a partition only. Take it out of 'unique:', or make the key unique in another table.");
+            throw new OrgScopeException("The unique index " + name + " is not possible: " + table.name() + " is partitioned by an expression, and"
+                    + " PostgreSQL can keep a key unique only within a partition. Take it out of 'unique:', or make the key unique in another table.");
         }
         if (!without.isEmpty()) {
-            throw new OrgScopeException("The unique index " + name + " has to hold what " + table.name() + " is partitioned by, " + String.join(", ", without)
-                    + ": PostgreSQL keeps a key unique within a partition only. Add it to 'columns:', or take the index out of 'unique:'.");
+            throw new OrgScopeException("The unique index " + name + " has to include the partition key of " + table.name() + ", " + String.join(", ", without)
+                    + ": PostgreSQL can keep a key unique only within a partition. Add it to 'columns:', or take the index out of 'unique:'.");
         }
     }
 
     private void requireReplaceable(Index old) {
         String problem = !old.unique() ? "is not unique"
-                : !old.method().equals("btree") ? "is not a btree: nothing with a range in it can be scoped this way"
+                : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
                 : old.primary() ? "is the primary key"
                 : !old.valid() ? "is INVALID: a build of it failed"
-                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot take the place of"
+                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
                 : old.replicaIdentity() ? "is the table's replica identity"
-                : old.referencedBy() > 0 ? "is what " + old.referencedBy() + " foreign keys rest on"
+                : old.referencedBy() > 0 ? "is what " + old.referencedBy() + " foreign keys reference"
                 : old.columns().contains(context.scope().column()) ? "has the organization column already"
                 : null;
         if (problem != null) {
@@ -163,7 +163,7 @@ public final class UniqueSwap {
         return parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements);
     }
 
-    /** What brings the old index back. */
+    /** The text from which the old index can be built again. */
     private String remember(Index old) throws SQLException {
         return context.partitioned() ? OldParts.remember(old, context.table().orElseThrow(), Catalog.ofTree(context.connection(), context.name()))
                 : OldIndex.restore(old, context.name());
@@ -174,22 +174,22 @@ public final class UniqueSwap {
     }
 
     /**
-     * Takes away what a way back that was stopped half way has built of the old index: its step counts as done, and is not
-     * asked again when the way goes forward.
+     * Drops what a stopped rollback of this step has built of the old index. Liquibase does not run this step again in
+     * the next update, because it counts as done.
      */
     List<Action> retireAgain() throws SQLException {
         return replaces != null && indexes.index(replaces).isPresent() && context.ledger().retired(replaces).isPresent()
                 ? retire() : List.of();
     }
 
-    /** Between its CREATE and now somebody may have dropped the new index; the old one is all that holds then. */
+    /** Between its creation and now the new index may have been dropped. Then only the old one prevents duplicates. */
     private void requireNew(Connection connection) {
         Optional<Index> old = indexes.index(replaces);
         boolean holds = old.isPresent() && indexes.valid().stream().anyMatch(index -> IndexShape.of(index, context.name())
                 .same(IndexShape.of(old.get(), context.name()).ledBy(context.scope().column())));
         if (!holds) {
             throw new OrgScopeException("The unique index " + name + " of " + context.name() + " is not there or not valid, so " + replaces
-                    + " stays: without either, duplicates could come in. Nothing was dropped. Run step 06 first.");
+                    + " stays: if both were missing, duplicates could be inserted. Nothing was dropped. Run step 06 first.");
         }
     }
 
@@ -234,20 +234,20 @@ public final class UniqueSwap {
                 indexes.dropIfExists(replaces));
     }
 
-    /** The old index as far as the declaration tells. */
+    /** The old index as declared, for a script without a database. */
     private String unseen() {
         if (columns.isEmpty()) {
-            throw new OrgScopeException("Without a database to look at, the columns of the index " + replaces
+            throw new OrgScopeException("Without a database, the columns of the index " + replaces
                     + " have to be declared (columns: [ … ]).");
         }
         return IndexShape.of(true, columns).create(replaces, context.name());
     }
 
-    /** Refuses while the old key could not hold; under a script, as SQL that raises. */
+    /** Stops if the old key does not hold. In a script it is SQL that raises an error. */
     Action guard() {
         Index shape = indexes.index(name).or(() -> indexes.index(replaces)).orElse(null);
         if (shape == null || context.table().isEmpty()) {
-            return new Action.Note("No index of " + context.name() + " says what the old key was; nothing to guard.");
+            return new Action.Note("No index of " + context.name() + " shows what the old key was; there is nothing to check.");
         }
         String query = OldIndex.duplicates(shape, context.table().orElseThrow(), context.scope().column());
         return new Action.Work(connection -> refuseDuplicates(connection, query), List.of(StepScript.refuseIfAny(query, message("duplicates"))));
@@ -261,12 +261,12 @@ public final class UniqueSwap {
     }
 
     private String message(String rows) {
-        return "The downgrade would bring back the unique index " + replaces + " of " + context.name() + ", which can no longer hold: "
-                + rows + " have an equal in another organization. Nothing was dropped. Merge or delete what the old application must not"
-                + " see twice, then run rollback again.";
+        return "The rollback has to build the unique index " + replaces + " of " + context.name() + " again, and that would fail: "
+                + rows + " have the same key as a row of another organization. Nothing was dropped. Merge or delete one of the two rows, then run"
+                + " rollback again.";
     }
 
-    /** Whether the old key is gone, or will be when a script gets there, so that a downgrade has to bring it back. */
+    /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */
     boolean retired() {
         return replaces != null && (context.ledger().retired(replaces).isPresent() || context.script());
     }

@@ -24,12 +24,12 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
                 context.scope().column(), replaces, columns())), replaces, columns());
     }
 
-    /** The columns behind the organization; empty to take those of the old index. */
+    /** The columns after the organization; empty to take those of the old index. */
     final List<String> columns() {
         return settings().find(COLUMNS).map(text -> Arrays.stream(text.split(",")).map(String::strip).toList()).orElse(List.of());
     }
 
-    /** Where an old index has columns, saying which is for scripts without a database, and makes no other change of this. */
+    /** The checksum leaves out the columns if there is an old index: they are needed only for scripts without a database. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         Stream<String> common = Arrays.stream(super.getExcludedFieldFilters(version));
@@ -42,7 +42,7 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
         settings().requireName(NAME);
         settings().requireName(REPLACES);
         if (settings().get(REPLACES) == null && settings().get(COLUMNS) == null) {
-            throw new IllegalArgumentException("either 'replaces', the unique index whose place it takes, or 'columns' has to be set.");
+            throw new IllegalArgumentException("either 'replaces', the unique index that it replaces, or 'columns' has to be set.");
         }
     }
 
@@ -55,7 +55,7 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
         settings().set(NAME, value);
     }
 
-    @DatabaseChangeProperty(description = "The unique index or constraint whose place it takes", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The unique index or constraint that it replaces", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getReplaces() {
         return settings().get(REPLACES);
     }
@@ -64,7 +64,7 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
         settings().set(REPLACES, value);
     }
 
-    @DatabaseChangeProperty(description = "The columns behind the organization, separated by commas; those of the old index by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The columns after the organization, separated by commas; those of the old index by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getColumns() {
         return settings().get(COLUMNS);
     }

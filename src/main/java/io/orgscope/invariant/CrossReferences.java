@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class CrossReferences implements Invariant {
 
-    /** The other tables at either end of the table's foreign keys, as far as they have the column. */
+    /** The tables at the other end of the table's foreign keys, if they have the column. */
     private static final String NEIGHBOURS = """
             SELECT DISTINCT n.nspname, c.relname
               FROM pg_catalog.pg_constraint k
@@ -36,8 +36,8 @@ final class CrossReferences implements Invariant {
             """;
 
     /**
-     * The other table is p. Conditions of the routes are asked in a subquery of their own: they name columns that the other
-     * table may have too.
+     * The other table is p. Conditions of the routes are evaluated in a subquery, because the other table may have
+     * columns of the same name.
      */
     private static final SqlTemplate BEFORE_IT_IS_FULL = new SqlTemplate("""
             SELECT {key} AS key
@@ -68,8 +68,7 @@ final class CrossReferences implements Invariant {
 
     @Override
     public String remedy() {
-        return "Each of these rows, or the row it references, is in the wrong organization, or should not reference it."
-                + " Correct them, then run update again.";
+        return "The row or the row that it references has the wrong organization, or it should reference another row. Correct them, then run update again.";
     }
 
     @Override
@@ -94,7 +93,7 @@ final class CrossReferences implements Invariant {
             return Catalog.unknown();
         }
         names.add(table.name());
-        // Most tables have no neighbours but the tables that their routes read, and those are known.
+        // Most tables reference only tables that their routes read, and those are in the catalog already.
         boolean known = names.stream().allMatch(name -> context.catalog().find(name).isPresent());
         return known ? context.catalog().only(names) : Catalog.of(context.connection(), names);
     }
@@ -108,7 +107,7 @@ final class CrossReferences implements Invariant {
                 .toList();
     }
 
-    /** Whether the table has the column, or is the one that will, in a type that can be compared. */
+    /** Whether the table has the column, or is the one that gets it, in a type that can be compared. */
     private static boolean has(StepContext context, Catalog neighbours, TableName table) {
         Optional<Column> column = neighbours.find(table).flatMap(found -> found.column(context.scope().column()));
         return table.equals(context.name()) && (column.isPresent() || !context.scope().routes().isEmpty())

@@ -7,7 +7,7 @@ public final class EveryRowHasOneOrganizationPrecondition extends InvariantPreco
 
     static final Invariant RULE = new RowInvariant("everyRowHasOneOrganization", Severity.CRITICAL, Set.of(When.BEFORE),
             "Rows find no organization, or several.",
-            "Give them one where their routes lead, or give the table a further route; then run update again. Nothing was changed.",
+            "Correct the rows that their routes lead to, or add a route to the table; then run update again. Nothing was changed.",
             false, new RowQuery("""
             SELECT {key} || CASE WHEN {ambiguous} THEN ' (several organizations)' ELSE ' (no organization)' END AS key
               FROM {rows}

@@ -11,39 +11,39 @@ import java.util.Set;
  */
 public interface Invariant {
 
-    /** Its name, in YAML and in messages. */
+    /** Its name in YAML and in messages. */
     String id();
 
     Severity severity();
 
-    /** When it is checked without being asked for. */
+    /** The steps that check it. */
     Set<When> when();
 
-    /** Whether it is about what the routes say, and so needs one. */
+    /** Whether it is about the routes, and so needs one. */
     default boolean needsRoute() {
         return false;
     }
 
-    /** The rule, as a sentence about what is wrong when it does not hold. */
+    /** A sentence that says what is wrong if the rule does not hold. */
     String broken();
 
-    /** What to do when it does not hold. */
+    /** What to do if it does not hold. */
     String remedy();
 
-    /** The same for one table, where the table makes a difference. */
+    /** The same for one table, if it depends on the table. */
     default String remedy(StepContext context) {
         return remedy();
     }
 
     /**
-     * Looks for violations.
+     * Checks the rule.
      *
-     * @throws SQLException when the data cannot be read
+     * @throws SQLException if the data cannot be read
      */
     Violations violations(StepContext context) throws SQLException;
 
     /**
-     * The query whose rows are the violations, their keys in the column {@code key}; empty where the rule is about
+     * The query that returns the violations, with their keys in the column {@code key}. Empty for a rule about the
      * structure.
      */
     default Optional<String> query(StepContext context) {

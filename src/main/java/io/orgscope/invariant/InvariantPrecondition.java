@@ -38,7 +38,7 @@ public abstract class InvariantPrecondition extends OrganizationScopePreconditio
         return rules;
     }
 
-    /** Passes over the precondition of another jar that cannot be loaded, as Liquibase does. */
+    /** Leaves out the precondition of another jar that cannot be loaded, as Liquibase does. */
     private static boolean hasNext(Iterator<ServiceLoader.Provider<Precondition>> all) {
         while (true) {
             try {

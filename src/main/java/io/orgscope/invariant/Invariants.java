@@ -24,22 +24,22 @@ public final class Invariants {
     private Invariants() {
     }
 
-    /** A jar that was packed without its service files must not look like one whose rules all hold. */
+    /** If a jar was packed without its service files, there are no rules. That must not look as if all rules hold. */
     private static List<Invariant> all() {
         List<Invariant> rules = InvariantPrecondition.rules();
         if (!rules.contains(STORED_EQUALS_ROUTED)) {
             throw new IllegalStateException("META-INF/services/liquibase.precondition.Precondition does not name the rules of orgscope."
-                    + " Whoever packs jars into one has to merge the files in META-INF/services.");
+                    + " If you pack several jars into one, merge the files in META-INF/services.");
         }
         return rules;
     }
 
-    /** What has to hold before the first step: nothing is changed while it does not. */
+    /** The rules that have to hold before the first step. If one does not, nothing is changed. */
     public static List<Invariant> beforehand() {
         return checked(When.BEFORE);
     }
 
-    /** What has to hold after the last step of the expansion. */
+    /** The rules that have to hold after the last step of the expansion. */
     public static List<Invariant> afterwards() {
         return checked(When.AFTER);
     }
@@ -49,29 +49,30 @@ public final class Invariants {
     }
 
     /**
-     * Whether the row {@code t} breaks {@link #STORED_EQUALS_ROUTED}, as SQL: it holds another organization than its routes
-     * give, and nobody chose it.
+     * The condition, as SQL, that the row {@code t} breaks {@link #STORED_EQUALS_ROUTED}: it has another organization
+     * than its routes give, and the application did not choose it.
      *
-     * @param routed what the routes say of the row
+     * @param routed the organization that the routes give
      */
     public static String wrong(ResolvedScope resolved, String routed) {
         return routed + " <> " + resolved.stored() + " AND NOT " + resolved.kept().held();
     }
 
     /**
-     * The rows of one foreign key that break {@link #NO_REFERENCE_CROSSES}, their keys in the column {@code key}.
+     * A query for the rows of one foreign key that break {@link #NO_REFERENCE_CROSSES}, with their keys in the column
+     * {@code key}.
      *
      * @param from the organization column of the referencing table
-     * @param to   that of the referenced one
+     * @param to   the organization column of the referenced table
      */
     public static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
         return Crossing.query(key, catalog, from, to);
     }
 
     /**
-     * The message of the first of these rules that does not hold; empty when all do.
+     * The message of the first of these rules that does not hold; empty if all hold.
      *
-     * @throws SQLException when the data cannot be read
+     * @throws SQLException if the data cannot be read
      */
     static Optional<String> broken(List<Invariant> rules, StepContext context) throws SQLException {
         for (Invariant rule : rules) {

@@ -2,12 +2,12 @@ package io.orgscope.invariant;
 
 import java.util.Set;
 
-/** {@code migratingRoleHasRights}: the migrating role may do what the steps do. */
+/** {@code migratingRoleHasRights}: the migrating role has the rights that the steps need. */
 public final class MigratingRoleHasRightsPrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new StructureInvariant("migratingRoleHasRights", Severity.CRITICAL, Set.of(When.BEFORE),
             "This role lacks rights that the steps need.",
-            "Have this done, then run update again. Nothing was changed.",
+            "Let an administrator run this, then run update again. Nothing was changed.",
             Structure::rights);
 
     public MigratingRoleHasRightsPrecondition() {

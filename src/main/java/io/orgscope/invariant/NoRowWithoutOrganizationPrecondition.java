@@ -7,7 +7,7 @@ public final class NoRowWithoutOrganizationPrecondition extends InvariantPrecond
 
     static final Invariant RULE = new RowInvariant("noRowWithoutOrganization", Severity.CRITICAL, Set.of(When.AFTER),
             "Rows have no organization.",
-            "Run update again; where it does not help, the rows' routes give none: give them one, or give the table a further route.",
+            "Run update again. If that does not help, their routes give none: correct the rows that the routes lead to, or add a route to the table.",
             true, new RowQuery("""
             SELECT {key} AS key
               FROM {table}

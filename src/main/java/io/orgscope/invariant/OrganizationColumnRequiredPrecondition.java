@@ -6,8 +6,8 @@ import java.util.Set;
 public final class OrganizationColumnRequiredPrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new StructureInvariant("organizationColumnRequired", Severity.CRITICAL, Set.of(When.AFTER),
-            "The organization column does not hold what it should.",
-            "Run update again; it does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
+            "The organization column is not as it should be.",
+            "Run update again. It does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
             Structure::column);
 
     public OrganizationColumnRequiredPrecondition() {

@@ -6,8 +6,8 @@ import java.util.Set;
 public final class OrganizationReferenceValidPrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new StructureInvariant("organizationReferenceValid", Severity.CRITICAL, Set.of(When.AFTER),
-            "Nothing keeps the organization column in step with the organizations.",
-            "Run update again; it does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
+            "No valid foreign key leads from the organization column to the organizations.",
+            "Run update again. It does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
             Structure::reference);
 
     public OrganizationReferenceValidPrecondition() {

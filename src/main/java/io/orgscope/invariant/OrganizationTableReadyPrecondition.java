@@ -7,7 +7,7 @@ public final class OrganizationTableReadyPrecondition extends InvariantPrecondit
 
     static final Invariant RULE = new StructureInvariant("organizationTableReady", Severity.CRITICAL, Set.of(When.BEFORE),
             "The organizations cannot be referenced.",
-            "Correct what is said of the organizations, or make the first organization; then run update again.",
+            "Correct 'organizations:' in the declaration, or insert the first organization; then run update again.",
             Structure::organizationTable);
 
     public OrganizationTableReadyPrecondition() {

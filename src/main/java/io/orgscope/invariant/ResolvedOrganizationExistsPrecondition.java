@@ -6,8 +6,8 @@ import java.util.Set;
 public final class ResolvedOrganizationExistsPrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL, Set.of(When.BEFORE),
-            "Rows find an organization that does not exist: no foreign key guards the column that they find it in.",
-            "Correct the value that their route ends in, or make that organization; then run update again. Nothing was changed.",
+            "Rows find an organization that does not exist: the column in which their route ends has no foreign key.",
+            "Correct the value in that column, or insert the organization; then run update again. Nothing was changed.",
             false, new RowQuery("""
             SELECT {key} AS key
               FROM {rows} CROSS JOIN LATERAL (SELECT {organization} AS organization OFFSET 0) found

@@ -10,7 +10,7 @@ public final class RoutesAgreePrecondition extends InvariantPrecondition {
 
     static final Invariant RULE = new RowInvariant("routesAgree", Severity.WARNING, Set.of(),
             "The routes of rows contradict each other.",
-            "Decide which route is right, put it first, or correct the data that another one leads to.",
+            "Put the right route first, or correct the data that the wrong one leads to.",
             false, new RowQuery("""
             SELECT {key} AS key
               FROM {table}

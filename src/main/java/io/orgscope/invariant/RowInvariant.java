@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An invariant about rows: one query that returns those that break it.
+ * An invariant about rows: a query that returns the rows that break it.
  *
- * @param ofColumn whether it is about what the organization column holds: nothing, as long as there is none
+ * @param ofColumn whether it is about the values of the organization column. If there is no column, it holds
  * @param rows     the query, with the key of each row in the column {@code key}
  */
 record RowInvariant(String id, Severity severity, Set<When> when, String broken, String remedy, boolean ofColumn, RowQuery rows)

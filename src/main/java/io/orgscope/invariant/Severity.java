@@ -1,11 +1,11 @@
 package io.orgscope.invariant;
 
-/** How much it matters that an invariant does not hold. */
+/** How serious it is if an invariant does not hold. */
 public enum Severity {
-    /** Tenants can see or change what is not theirs, or rows belong to nobody. */
+    /** Tenants can see or change rows of others, or rows belong to no organization. */
     CRITICAL,
-    /** It holds today, and nothing makes it hold tomorrow. */
+    /** Nothing is wrong now, but nothing prevents it. */
     WARNING,
-    /** Worth knowing. */
+    /** For information. */
     INFO
 }

@@ -15,8 +15,8 @@ final class StoredEqualsRouted implements Invariant {
 
     private final RowInvariant rows = new RowInvariant("storedEqualsRouted", Severity.CRITICAL, Set.of(When.BEFORE, When.AFTER),
             "Rows hold another organization than their routes give.",
-            "Look at both and correct the wrong one. A parent that went to another organization meanwhile is one cause; set the"
-                    + " column to what is right, then run update again.",
+            "Compare both and correct the wrong one. A possible cause is a parent that was moved to another organization. Set the column to the right"
+                    + " organization, then run update again.",
             true, new RowQuery("""
             SELECT {key} AS key
               FROM {rows}
@@ -56,9 +56,9 @@ final class StoredEqualsRouted implements Invariant {
     @Override
     public String remedy(StepContext context) {
         return OrganizationColumn.keptFilled(context)
-                ? "Nobody is known to have chosen what they hold: the application's choices are noted, and not listed here. Run liquibase"
-                        + " orgscope-repair --spec=<the .orgscope.yaml> --table=" + shell(context.name().toString()) + ", which asks their routes"
-                        + " again, then run update again."
+                ? "The application has not chosen them: its choices are noted, and not listed here. Run liquibase"
+                        + " orgscope-repair --spec=<the .orgscope.yaml> --table=" + shell(context.name().toString()) + ", which fills these rows again"
+                        + " from their routes. Then run update again."
                 : remedy();
     }
 

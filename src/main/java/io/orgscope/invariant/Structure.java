@@ -93,7 +93,7 @@ final class Structure {
         return found.get().validated() ? List.of() : List.of("the foreign key " + found.get().name() + " is NOT VALID");
     }
 
-    /** What a way back took away, and then was stopped before it said so: its step counts as done. */
+    /** Objects that a stopped rollback has dropped without noting it, so their step counts as done. */
     static List<String> made(StepContext context) {
         Set<String> there = new HashSet<>(Set.of("NOT NULL", "DEFAULT"));
         context.table().stream().flatMap(table -> table.indexes().stream()).map(Index::name).forEach(there::add);
@@ -108,6 +108,6 @@ final class Structure {
     static List<String> index(StepContext context) {
         boolean led = context.table().stream().flatMap(table -> table.indexes().stream())
                 .anyMatch(index -> index.ledBy(context.scope().column()));
-        return led ? List.of() : List.of("no valid index of " + context.name() + " is led by " + context.scope().column());
+        return led ? List.of() : List.of("no valid index of " + context.name() + " begins with " + context.scope().column());
     }
 }

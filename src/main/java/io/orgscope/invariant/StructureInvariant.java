@@ -8,11 +8,11 @@ import java.util.Set;
 /** An invariant about the catalog: a function that returns what is wrong, one sentence for each. */
 record StructureInvariant(String id, Severity severity, Set<When> when, String broken, String remedy, Look look) implements Invariant {
 
-    static final String FINISH_ROLLBACK = "A rollback that was stopped half way has to be finished before the next update:"
-            + " run rollback again, then update. Otherwise make by hand what is missing.";
+    static final String FINISH_ROLLBACK = "If a rollback was stopped half way, finish it first: run rollback again, then update. If nothing was rolled"
+            + " back, create what is missing by hand.";
 
 
-    /** Says what is wrong. */
+    /** Returns what is wrong. */
     @FunctionalInterface
     interface Look {
         List<String> problems(StepContext context) throws SQLException;

@@ -4,10 +4,10 @@ import io.orgscope.postgres.RowKeys;
 import java.util.List;
 
 /**
- * What an invariant found.
+ * The result of an invariant.
  *
- * @param count   how many
- * @param samples a handful: keys of rows, or sentences about the structure
+ * @param count   how many violations
+ * @param samples a few of them: keys of rows, or sentences about the structure
  */
 public record Violations(long count, List<String> samples) {
 

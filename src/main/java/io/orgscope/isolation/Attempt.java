@@ -3,41 +3,42 @@ package io.orgscope.isolation;
 import java.util.List;
 
 /**
- * A statement that a session tries and that must not reach rows of another organization.
+ * A statement of a session that must not reach rows of another organization.
  *
- * @param role         as whom; null for the migrating role itself
- * @param organization what the session says it works for; null when it says nothing
- * @param sql          with a question mark for each value, so that no row's contents end up in a message
- * @param cause        why it gets through when it does
+ * @param role         the role of the session; null for the migrating role itself
+ * @param organization the organization that the session sets; null for none
+ * @param sql          the statement, with a question mark for each value, so that messages contain no values
+ * @param cause        why the statement succeeds, if it does
  */
 record Attempt(String role, String organization, Kind kind, String sql, List<String> values, String cause) {
 
-    /** How it shows that a statement got through. */
+    /** How to see that a statement reached a row. */
     enum Kind {
-        /** A row comes back. */
+        /** It returns a row. */
         READ,
-        /** A row comes back, and that is right: where none does, the other statements show nothing. */
+        /** It returns a row, as it should. If it does not, the other statements prove nothing. */
         OWN,
-        /** {@link #REACHED} is asked of a row. */
+        /** {@link #REACHED} is evaluated for a row. */
         REACH,
-        /** Anything but a refusal by row security or for want of a privilege: a constraint is asked after them. */
+        /** Every result except a refusal by row security or for a missing privilege. Constraints are checked after these two. */
         WRITE,
-        /** A row is written: the foreign key did not refuse it. */
+        /** It writes a row: the foreign key did not refuse it. */
         REFERENCE
     }
 
     /**
-     * A condition that fails as soon as it is asked of a row. PostgreSQL asks it only of rows that row security lets
-     * through; a statement with it changes nothing, locks nothing and fires no trigger, however much it would reach.
+     * A condition that fails when it is evaluated for a row. PostgreSQL evaluates it only for rows that row security
+     * lets through. So a statement with this condition changes nothing, locks nothing and fires no trigger.
      */
     static final String REACHED = "pg_catalog.set_config('orgscope.reached', 'a row was reached', true)::pg_catalog.int4 IS NULL";
 
-    /** What the failed condition says, in every language of the server. */
+    /** A part of the error message of the failed condition, the same in every language of the server. */
     static final String MARK = "a row was reached";
 
     /**
-     * A condition that holds of one row only, the first that it is asked of, and reads no column: of a statement that
-     * reads columns PostgreSQL asks the policies for SELECT too, and they hide what those for UPDATE would let through.
+     * A condition that is true only for the first row for which it is evaluated, and that reads no column. If a
+     * statement reads columns, PostgreSQL also applies the policies for SELECT, which could hide rows that the policies
+     * for UPDATE let through.
      */
     static final String FIRST = "pg_catalog.set_config('orgscope.asked', (coalesce(nullif(pg_catalog.current_setting('orgscope.asked', true), ''),"
             + " '0')::pg_catalog.int8 + 1)::text, true) = '1'";
@@ -46,7 +47,7 @@ record Attempt(String role, String organization, Kind kind, String sql, List<Str
         values = List.copyOf(values);
     }
 
-    /** Who does what, for messages. */
+    /** The role and its statement, for messages. */
     String told() {
         return (role == null ? "any role" : "role " + role) + ", " + (organization == null ? "without an organization"
                 : "organization " + organization) + ": " + sql.replace(REACHED, "…").replace(FIRST, "…");

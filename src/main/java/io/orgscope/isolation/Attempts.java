@@ -14,10 +14,10 @@ import java.util.Set;
 /** Runs attempts. Each is a transaction of its own that is rolled back, so its locks are free again at once. */
 final class Attempts {
 
-    /** What came of an attempt. */
+    /** The result of an attempt. */
     enum Outcome { REFUSED, THROUGH, UNKNOWN }
 
-    /** An outcome, and what the server said of one that is not known. */
+    /** An outcome, with the server's message if it is unknown. */
     record Result(Outcome outcome, String reason) {
 
         static final Result REFUSED = new Result(Outcome.REFUSED, null);
@@ -53,7 +53,10 @@ final class Attempts {
         return result;
     }
 
-    /** Work in a transaction that is rolled back, as a role and for an organization; null for the migrating role, for none. */
+    /**
+     * Runs work in a transaction that is rolled back, as a role and for an organization. Null means the migrating role,
+     * or no organization.
+     */
     <T> T session(String role, String organization, Transaction.Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
         try {
@@ -80,8 +83,8 @@ final class Attempts {
                 throw refused;
             }
             String me = Sql.first(connectionAfter(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
-            throw new OrgScopeException("To prove what role " + role + " can reach, the migrating role has to become it, and may not (SQLSTATE "
-                    + DENIED + "). Have it allowed: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
+            throw new OrgScopeException("To check what role " + role + " can reach, this role has to become it, and it may not (SQLSTATE "
+                    + DENIED + "). Let an administrator run: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
         }
     }
 

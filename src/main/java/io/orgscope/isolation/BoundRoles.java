@@ -14,23 +14,24 @@ import java.util.Map;
 final class BoundRoles {
 
     /**
-     * A role, and what sets it free.
+     * A role, with the reasons for which policies may not bind it.
      *
-     * @param owns    whether it counts as the table's owner: it is, or it is a member of the owner and inherits its rights
+     * @param owns    whether it counts as the table's owner: it is the owner, or a member of the owner that inherits
+     *                its rights
      * @param escapes a role that is not bound and that it may become with SET ROLE; null for none
      */
     record Role(String name, boolean superuser, boolean bypass, boolean owns, String escapes) {
 
-        /** Why policies do not bind it, or null. */
+        /** Why policies do not bind it; null if they do. */
         String free(boolean force) {
             return superuser ? "is a superuser" : bypass ? "has BYPASSRLS" : owns && !force ? "owns it, or is a member of its owner" : null;
         }
     }
 
     /**
-     * A table that is asked about.
+     * A table to check.
      *
-     * @param roles whom its policies are to bind
+     * @param roles the roles that its policies should bind
      * @param force whether they bind the owner too
      */
     record Asked(Table table, List<String> roles, boolean force) {
@@ -43,7 +44,7 @@ final class BoundRoles {
             return all.stream().map(each -> Boolean.toString(each.force)).toArray(String[]::new);
         }
 
-        /** A table's oid for each of its roles; {@link #names} has the roles in the same order. */
+        /** The table's oid for each of its roles. {@link #names} has the roles in the same order. */
         static String[] tablesOfRoles(List<Asked> all) {
             return all.stream().flatMap(each -> each.roles.stream().map(role -> Long.toString(each.table.oid()))).toArray(String[]::new);
         }
@@ -54,8 +55,8 @@ final class BoundRoles {
     }
 
     /**
-     * pg_has_role is true of every superuser: what a role inherits is asked only of the others. Before 16 CREATEROLE is enough
-     * to become a member of any role but a superuser.
+     * pg_has_role is true for every superuser, so it is called only for the other roles. Before PostgreSQL 16,
+     * CREATEROLE is enough to become a member of any role except a superuser.
      */
     private static final String NAMED = """
             SELECT a.root::bigint AS root, r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
@@ -70,7 +71,7 @@ final class BoundRoles {
               JOIN pg_catalog.pg_roles r ON r.rolname = n.role
             """;
 
-    /** Who may log in and has any business with the table. */
+    /** The roles that may log in and have a privilege on the table. */
     private static final String CONCERNED = """
             SELECT a.root::bigint AS root, r.rolname
               FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
@@ -81,7 +82,7 @@ final class BoundRoles {
              ORDER BY r.rolname
             """;
 
-    /** Who was given a privilege, is bound by default, and finds no policy that lets it see anything. */
+    /** The roles that have a privilege, are bound by default, and have no policy that lets them see a row. */
     private static final String SHUT_OUT = """
             SELECT DISTINCT r.rolname
               FROM pg_catalog.pg_class c
@@ -97,7 +98,10 @@ final class BoundRoles {
              ORDER BY 1
             """;
 
-    /** As whom one logs in for a role that cannot: a member's own BYPASSRLS counts, whatever is granted to the group. */
+    /**
+     * The roles that log in as members of a role that cannot log in. A member's own BYPASSRLS counts, whatever is
+     * granted to the group.
+     */
     private static final String MEMBERS = """
             SELECT m.rolname AS member, g.rolname AS bound
               FROM pg_catalog.pg_roles g
@@ -109,12 +113,12 @@ final class BoundRoles {
     private BoundRoles() {
     }
 
-    /** The roles of these names, as far as there are such. */
+    /** The existing roles among these names. */
     static List<Role> named(Connection connection, Table table, List<String> names, boolean force) throws SQLException {
         return named(connection, List.of(new Asked(table, names, force))).getOrDefault(table.oid(), List.of());
     }
 
-    /** The same of several tables, in one query; by the table's oid. */
+    /** The same for several tables, in one query; by the table's oid. */
     static Map<Long, List<Role>> named(Connection connection, List<Asked> tables) throws SQLException {
         Map<Long, List<Role>> roles = new HashMap<>();
         Sql.list(connection, NAMED, row -> roles.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(new Role(row.getString("rolname"),
@@ -123,12 +127,12 @@ final class BoundRoles {
         return roles;
     }
 
-    /** The names of the roles to look at: those declared, else every one that may log in, use the table, and is bound. */
+    /** The names of the roles to check: the declared ones, else every role that may log in, may use the table, and is bound. */
     static List<String> concerned(Connection connection, Table table, Isolation.Rows options) throws SQLException {
         return concerned(connection, List.of(new Asked(table, options.roles(), options.force()))).get(0).roles();
     }
 
-    /** The same of several tables, in one query. */
+    /** The same for several tables, in one query. */
     static List<Asked> concerned(Connection connection, List<Asked> tables) throws SQLException {
         List<Asked> open = tables.stream().filter(each -> each.roles().isEmpty()).toList();
         Map<Long, List<String>> roles = new HashMap<>();
@@ -140,13 +144,13 @@ final class BoundRoles {
                 ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force()) : each).toList();
     }
 
-    /** Members of roles that cannot log in whom no policy binds, a sentence each without its end. */
+    /** Members of roles that cannot log in and that no policy binds, a sentence each without its end. */
     static List<String> freeMembers(Connection connection, List<String> bound) throws SQLException {
         return Sql.list(connection, MEMBERS, row -> "role " + row.getString("member") + " is a member of " + row.getString("bound") + " and has"
                 + " BYPASSRLS: the policies do not bind whoever logs in as it. Take BYPASSRLS or the membership away", (Object) bound.toArray(String[]::new));
     }
 
-    /** The roles with privileges on the table that would see no row once row security is on. */
+    /** The roles with privileges on the table that would see no row after row security is switched on. */
     static List<String> shutOut(Connection connection, Table table, List<String> bound) throws SQLException {
         String[] names = bound.toArray(String[]::new);
         return Sql.list(connection, SHUT_OUT, row -> row.getString("rolname"), table.oid(), names, names);

@@ -1,45 +1,44 @@
 package io.orgscope.isolation;
 
 /**
- * A view, a function or a partition that a bound role may use and that reads a table with the rights of a role whom the
+ * A view, a function or a partition that a bound role may use and that reads a table with the rights of a role that the
  * policies do not bind.
  *
- * @param name    schema-qualified and quoted; of a function with the types of its arguments
- * @param runsAs  the role whose rights count at the table; null for a partition
+ * @param name    schema-qualified and quoted; for a function with the types of its arguments
+ * @param runsAs  the role whose rights are used to read the table; null for a partition
  * @param role    a bound role that may use it
  * @param deletes whether that role may delete through it
- * @param call    a call that can be made without harm, null where there is none: a function that takes no arguments and
- *                cannot write
+ * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  */
 record Bypass(Kind kind, String name, String runsAs, String role, boolean deletes, String call) {
 
     enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION }
 
-    /** What it does, as a sentence without its end. */
+    /** The hazard, as a sentence without its end. */
     String hazard(String table) {
         return switch (kind) {
-            case VIEW -> "the view " + name + " reads " + table + " as " + runsAs + ", whom the policies do not bind, and " + role + " may use it";
+            case VIEW -> "the view " + name + " reads " + table + " as " + runsAs + ", which the policies do not bind, and " + role + " may use it";
             case MATERIALIZED_VIEW -> "the materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"
                     + " security does not filter them; " + role + " may read it";
-            case FUNCTION -> "the SECURITY DEFINER function " + name + " speaks of " + table + " and runs as " + runsAs + ", whom the policies"
-                    + " do not bind; " + role + " may call it";
-            case PARTITION -> role + " may use the partition " + name + " of " + table + ", and whoever names a partition is not bound by the"
-                    + " policies of the whole";
+            case FUNCTION -> "the SECURITY DEFINER function " + name + " mentions " + table + " and runs as " + runsAs + ", which the policies do not"
+                    + " bind; " + role + " may call it";
+            case PARTITION -> role + " may use the partition " + name + " of " + table + ", and the policies of the whole table do not apply to a"
+                    + " statement on a partition";
         };
     }
 
-    /** What to do about it. */
+    /** What to do. */
     String remedy(int serverVersion) {
-        String accept = "; where it has to see all organizations, look at what it gives, and put [orgscope accepted] and the reason in its comment";
+        String accept = "; if it has to see all organizations, check what it returns, and put [orgscope accepted] and the reason in its comment";
         return switch (kind) {
             case VIEW -> (serverVersion >= 15 ? "ALTER VIEW " + name + " SET (security_invoker = true)"
                     : "PostgreSQL before 15 has no security_invoker: give the view to a role that the policies bind (ALTER VIEW " + name
                     + " OWNER TO …), or revoke it from " + role) + accept;
-            case MATERIALIZED_VIEW -> "revoke it from " + role + ", and give out what belongs to one organization through a view or a"
-                    + " function with a condition on the organization" + accept;
+            case MATERIALIZED_VIEW -> "revoke it from " + role + ", and offer the rows of one organization through a view or a function with a"
+                    + " condition on the organization" + accept;
             case FUNCTION -> "give it to a role that the policies bind (ALTER FUNCTION " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
-            case PARTITION -> "REVOKE ALL ON " + name + " FROM " + role + ": privileges on the whole are enough" + accept;
+            case PARTITION -> "REVOKE ALL ON " + name + " FROM " + role + ": privileges on the whole table are enough" + accept;
         };
     }
 }

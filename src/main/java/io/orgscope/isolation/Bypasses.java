@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the views, functions and partitions through which a bound role gets past the policies of a table. */
+/** Finds the views, functions and partitions with which a bound role bypasses the policies of a table. */
 final class Bypasses {
 
     /**
-     * Up from each table from view to view. The rights that count at the table are those of the first owner on the way whose
-     * view is no security_invoker; a materialized view was filled with its owner's. An option that a server does not have
-     * is set nowhere.
+     * Goes from each table up from view to view. The table is read with the rights of the owner of the first view on
+     * the way that is not security_invoker. A materialized view was filled with the rights of its owner. An option that
+     * the server does not know is not set.
      */
     private static final String REACH = """
             WITH RECURSIVE asked AS MATERIALIZED (
@@ -43,10 +43,13 @@ final class Bypasses {
 
     private static final String ACCEPTED = "[orgscope accepted]";
 
-    /** Whom the policies of the table do not bind. */
+    /** The roles that the policies of the table do not bind. */
     private static final String FREE = "f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE')";
 
-    /** What a materialized view holds was read when it was filled, and may be older than row security: whoever owns it. */
+    /**
+     * A materialized view holds rows that were read when it was filled, maybe before row security. So its owner does
+     * not matter.
+     */
     private static final String VIEWS = REACH + """
             , pair AS MATERIALIZED (
               SELECT v.root, v.oid, v.owner, v.stored, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
@@ -66,7 +69,10 @@ final class Bypasses {
              ORDER BY v.root, name, v.stored DESC, deletes DESC, role
             """.formatted(FREE);
 
-    /** What a function does is text, or recorded where its body is SQL: one that names the table, or a view over it, may read it. */
+    /**
+     * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, or a view over it, it
+     * may read it.
+     */
     private static final String FUNCTIONS = REACH + """
             , definer AS MATERIALIZED (
               SELECT p.oid, p.proname, p.pronamespace, p.proowner, pg_catalog.lower(p.prosrc) AS body,
@@ -97,7 +103,7 @@ final class Bypasses {
              ORDER BY a.root, p.oid, role
             """.formatted(FREE);
 
-    /** Who names a partition is bound by its own policies, and not by those of the whole. */
+    /** A statement on a partition is bound by the policies of the partition, and not by those of the whole table. */
     private static final String PARTITIONS = """
             SELECT DISTINCT ON (t.root, c.oid) t.root::bigint AS root,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.role,
@@ -116,15 +122,15 @@ final class Bypasses {
     }
 
     /**
-     * Those that somebody has looked at and accepted, by a mark in their comment, are left out.
+     * Objects with the mark of acceptance in their comment are left out.
      *
-     * @param bound the names of the roles to look from
+     * @param bound the names of the bound roles
      */
     static List<Bypass> of(Connection connection, Table table, List<String> bound, boolean force) throws SQLException {
         return of(connection, List.of(new BoundRoles.Asked(table, bound, force))).getOrDefault(table.oid(), List.of());
     }
 
-    /** The same of several tables, in two queries, and one for those that are partitioned; by the table's oid. */
+    /** The same for several tables, by the table's oid. It takes two queries, and a third for partitioned tables. */
     static Map<Long, List<Bypass>> of(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
         String[] tables = BoundRoles.Asked.tables(asked);
         String[] forces = BoundRoles.Asked.forces(asked);

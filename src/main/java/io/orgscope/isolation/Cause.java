@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Why a statement gets through, as far as the catalog shows. */
+/** Why a statement reaches rows, as far as the catalog shows. */
 final class Cause {
 
     private Cause() {
@@ -23,9 +23,9 @@ final class Cause {
         }
         List<Policy> policies = table.policies().stream().filter(policy -> policy.applies(command.code()))
                 .sorted(Comparator.comparing(policy -> policy.name().startsWith("orgscope_"))).toList();
-        return policies.isEmpty() ? "no policy speaks of " + command
+        return policies.isEmpty() ? "no policy is for " + command
                 : "what the policies of " + table.name() + " let through: " + policies.stream()
                         .map(policy -> policy.name() + (policy.permissive() ? "" : ", restrictive") + " (" + policy.definition() + ")")
-                        .collect(Collectors.joining("; ")) + ". Drop or correct what is not the organization's alone";
+                        .collect(Collectors.joining("; ")) + ". Drop or correct the policies that let through rows of other organizations";
     }
 }

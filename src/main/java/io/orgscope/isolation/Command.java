@@ -2,7 +2,7 @@ package io.orgscope.isolation;
 
 import java.util.Locale;
 
-/** The command for which a policy is. */
+/** The command of a policy. */
 enum Command {
     SELECT('r', true, false),
     INSERT('a', false, true),
@@ -24,12 +24,12 @@ enum Command {
         return code;
     }
 
-    /** Whether its policies say which rows are found (USING). */
+    /** Whether its policies have a condition for the rows that are read (USING). */
     boolean reads() {
         return reads;
     }
 
-    /** Whether its policies say which rows may be written (WITH CHECK). */
+    /** Whether its policies have a condition for the rows that are written (WITH CHECK). */
     boolean writes() {
         return writes;
     }

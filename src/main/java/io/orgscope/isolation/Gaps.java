@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that bypasses the policies of a table, for callers outside of a migration. */
+/** Everything that bypasses the policies of a table, for callers outside a migration. */
 public final class Gaps {
 
     /**
-     * One of them.
+     * One gap.
      *
-     * @param object what it is: a view, a function, a role
+     * @param object the object: a view, a function, a role
      * @param hazard a sentence without its end
      * @param remedy the next step, a sentence without its end
      */
@@ -32,9 +32,10 @@ public final class Gaps {
     }
 
     /**
-     * Views, materialized views, functions and partitions that are read past the policies, of all tables together.
+     * Views, materialized views, functions and partitions that bypass the policies, for all tables together.
      *
-     * @param tables the tables, each with whom its policies should bind; nobody for every role that they do
+     * @param tables the tables, each with the roles that its policies should bind. No role means every role that they
+     *               do bind
      */
     public static Map<TableName, List<Gap>> objects(Connection connection, Map<Table, List<String>> tables) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
@@ -45,7 +46,7 @@ public final class Gaps {
         return gaps;
     }
 
-    /** Roles that the policies should bind, and do not; of all tables together. */
+    /** Roles that the policies should bind and do not, for all tables together. */
     public static Map<TableName, List<Gap>> roles(Connection connection, Map<Table, List<String>> tables) throws SQLException {
         Map<TableName, List<Gap>> gaps = new HashMap<>();
         List<BoundRoles.Asked> named = asked(tables).stream().filter(each -> !each.roles().isEmpty()).toList();
@@ -57,7 +58,7 @@ public final class Gaps {
         return gaps;
     }
 
-    /** The owner is bound where the table says so, whatever is declared. */
+    /** Whether the owner is bound is read from the table and not from the declaration. */
     private static List<BoundRoles.Asked> asked(Map<Table, List<String>> tables) {
         return tables.entrySet().stream().map(each -> new BoundRoles.Asked(each.getKey(), each.getValue(), each.getKey().forceRowSecurity())).toList();
     }
@@ -65,13 +66,13 @@ public final class Gaps {
     private static Optional<Gap> gap(BoundRoles.Role role, boolean force) {
         if (role.free(force) != null) {
             return Optional.of(new Gap(role.name(), "the policies do not bind role " + role.name() + ": it " + role.free(force),
-                    "Let the application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, that was granted what it needs"));
+                    "Let the application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, with the privileges that it needs"));
         }
         return Optional.ofNullable(role.escapes()).map(escape -> new Gap(role.name(), "role " + role.name() + " may become " + escape
-                + " (SET ROLE), whom the policies do not bind", "Take the membership away"));
+                + " (SET ROLE), which the policies do not bind", "Take the membership away"));
     }
 
-    /** Step 13, of a table that need not be declared. */
+    /** Step 13 for a table that need not be declared. */
     public static Proven prove(Connection connection, ScopedTable table, Isolation.Rows rows, List<IsolatedTable> isolated, boolean composite,
                                Duration timeout) throws SQLException {
         Proof proof = Proof.of(StepContext.of(connection, table, LockPolicy.DEFAULT, false), rows, isolated, composite, timeout);
@@ -80,11 +81,11 @@ public final class Gaps {
     }
 
     /**
-     * What a proof has shown.
+     * The result of a proof.
      *
-     * @param breaches what got through, a sentence each
-     * @param open     what could not be tried to its end, a sentence each
-     * @param tried    how many statements
+     * @param breaches what reached rows of another organization, a sentence each
+     * @param open     what could not be tried, a sentence each
+     * @param tried    the number of statements
      */
     public record Proven(List<String> breaches, List<String> open, int tried) {
     }

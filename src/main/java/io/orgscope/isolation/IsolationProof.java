@@ -11,35 +11,34 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Step 13. It tries on the database itself what a session of one organization can read, write, move, take over, delete
- * and reach of another organization. Every statement is rolled back. A statement that would find nothing writes nothing;
- * one that would find everything stops at the first row.
+ * Step 13. It tries on the database what a session of one organization can read, write, move, take over, delete and
+ * reach of another organization. Every statement is rolled back. A statement stops at the first row that it reaches.
  */
 final class IsolationProof {
 
     /**
-     * What was found.
+     * The result.
      *
      * @param table    the table
-     * @param breaches what got through, a sentence each
-     * @param open     what could not be tried to its end, or says nothing, a sentence each
-     * @param tried    how many statements
+     * @param breaches what reached rows of another organization, a sentence each
+     * @param open     what could not be tried or proves nothing, a sentence each
+     * @param tried    the number of statements
      */
     record Findings(TableName table, List<String> breaches, List<String> open, int tried) {
 
         private static final int SHOWN = 10;
 
-        /** The message when something got through. */
+        /** The message if a statement reached rows of another organization. */
         Optional<String> failure() {
-            return breaches.isEmpty() ? Optional.empty() : Optional.of("verifyOrganizationIsolation: " + table + ": a session reaches rows of an"
-                    + " organization that it does not work for, or may. Found: " + breaches.size() + "; statements tried: " + tried
+            return breaches.isEmpty() ? Optional.empty() : Optional.of("verifyOrganizationIsolation: " + table + ": a session reaches, or may reach,"
+                    + " rows of an organization that it does not work for. Found: " + breaches.size() + "; statements tried: " + tried
                     + ":\n- " + breaches.stream().limit(SHOWN).collect(Collectors.joining("\n- "))
                     + (breaches.size() > SHOWN ? "\n- …" : "") + "\nEverything was rolled back. Correct the causes, then run the command again.");
         }
 
-        /** What was tried, and what that does not show. */
+        /** What was tried, and what that does not prove. */
         String said() {
-            return "13 verify isolation: " + table + ": " + tried + " statements, none got through"
+            return "13 verify isolation: " + table + ": " + tried + " statements, none reached another organization"
                     + open.stream().limit(SHOWN).map(each -> "\n  not proven: " + each).collect(Collectors.joining());
         }
     }
@@ -67,7 +66,7 @@ final class IsolationProof {
         }
         Subjects subjects = Subjects.of(proof, attempts);
         if (subjects.other() == null) {
-            open.add("the table has no row that this role can see: nothing shows that a policy hides any. Verify again when it has rows");
+            open.add("the table has no row that this role can see, so nothing shows that a policy hides rows. Verify again when it has rows");
         }
         for (BoundRoles.Role role : roles) {
             role(role, subjects);
@@ -91,7 +90,7 @@ final class IsolationProof {
             make(attempt);
         }
         if (!role.owns() && Privileges.of(proof.connection(), table, role.name()).truncate()) {
-            breaches.add("role " + role.name() + " has TRUNCATE, in which row security has no say: REVOKE TRUNCATE ON " + table.name().sql()
+            breaches.add("role " + role.name() + " has TRUNCATE, which row security does not check: REVOKE TRUNCATE ON " + table.name().sql()
                     + " FROM " + Identifier.quote(role.name()));
         }
     }
@@ -136,7 +135,7 @@ final class IsolationProof {
             } else if (bypass.call() != null) {
                 make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
             } else {
-                open.add("it was not called, as it takes arguments or may write: " + cause);
+                open.add("it was not called, because it takes arguments or may write: " + cause);
             }
         }
     }

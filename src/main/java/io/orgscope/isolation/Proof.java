@@ -22,9 +22,9 @@ import java.util.Map;
  *
  * @param catalog      has the table and those of {@code isolated}
  * @param scopeColumn  the table's organization column
- * @param organization the organization that a session says, as SQL
- * @param isolated     the tables whose rows row security keeps apart, with their organization columns
- * @param composite    whether no row may reference one of another organization
+ * @param organization the organization of the session, as SQL
+ * @param isolated     the tables with row security, with their organization columns
+ * @param composite    whether no row may reference a row of another organization
  */
 record Proof(Connection connection, Catalog catalog, Table table, String scopeColumn, Organizations organizations,
              SessionOrganization organization, Isolation.Rows rows, Map<TableName, String> isolated, boolean composite,
@@ -41,15 +41,16 @@ record Proof(Connection connection, Catalog catalog, Table table, String scopeCo
     }
 
     /**
-     * Of a step.
+     * The proof of a step.
      *
-     * @param tables the tables that row security keeps apart; empty for the step's own
+     * @param tables the tables with row security; empty for the step's own table
      */
     static Proof of(StepContext context, Isolation.Rows rows, List<IsolatedTable> tables, boolean composite, Duration statementTimeout)
             throws SQLException {
         context.sound();
         if (context.column().isEmpty()) {
-            throw new OrgScopeException("There is no column " + context.name().column(context.scope().column()) + ": nothing keeps its rows apart.");
+            throw new OrgScopeException("There is no column " + context.name().column(context.scope().column()) + ", so its rows cannot be kept apart."
+                    + " Run update first.");
         }
         Map<TableName, String> isolated = new LinkedHashMap<>();
         tables.forEach(table -> isolated.put(new TableName(table.schema() == null ? context.name().schema() : table.schema(), table.table()), table.column()));

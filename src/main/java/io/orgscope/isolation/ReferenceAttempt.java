@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A row of one organization that is made to reference a row of another, by a role that only the foreign key can stop. */
+/** An attempt to make a row of one organization reference a row of another, as a role that only the foreign key can stop. */
 final class ReferenceAttempt {
 
     private final Proof proof;
@@ -37,10 +37,10 @@ final class ReferenceAttempt {
 
     String cause() {
         return "the foreign key " + key.name() + " (" + key.definition() + ")" + (key.validated() ? "" : " is NOT VALID and")
-                + " does not hold the organization: declare references: composite, or run update again";
+                + " does not include the organization: declare references: composite, or run update again";
     }
 
-    /** The statement, where the referenced table has a row of another organization. */
+    /** The statement, if the referenced table has a row of another organization. */
     Optional<Attempt> of(Subjects subjects, Attempts attempts) throws SQLException {
         String own = subjects.own().organization();
         String columns = others.stream().map(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + "::text").collect(Collectors.joining(", "));

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * What a role tries on one table: for an organization that has rows, for some that have none, and without an
- * organization.
- */
+/** The attempts of a role on one table: for an organization with rows, for some without rows, and without an organization. */
 final class RoleAttempts {
 
     private final Proof proof;
@@ -70,7 +67,7 @@ final class RoleAttempts {
         takeOver(privileges, own);
     }
 
-    /** An UPDATE and a DELETE that stop at the first row that the policies let them have. */
+    /** An UPDATE and a DELETE that stop at the first row that the policies let through. */
     private void reach(Privileges privileges, String organization, String condition) {
         if (!privileges.updates().isEmpty()) {
             add(Command.UPDATE, organization, Attempt.Kind.REACH, "UPDATE " + name + " SET " + Identifier.quote(privileges.updates().get(0))
@@ -81,7 +78,7 @@ final class RoleAttempts {
         }
     }
 
-    /** Rows of other tables that the session's own rows refer to. */
+    /** Reads rows of other tables that the session's own rows reference. */
     private void joins(String own) {
         for (ForeignKey key : table.foreignKeys()) {
             String column = proof.isolated().get(key.target());
@@ -96,7 +93,7 @@ final class RoleAttempts {
         }
     }
 
-    /** A row with another organization's key that says it is the session's own, and takes that row over. */
+    /** Writes a row with the key of another organization's row, so that this row would belong to the session's organization. */
     private void takeOver(Privileges privileges, String own) {
         List<String> key = table.identityWithout(proof.scopeColumn());
         if (!key.isEmpty() && privileges.inserts().containsAll(key) && privileges.inserts().contains(proof.scopeColumn())
@@ -106,7 +103,7 @@ final class RoleAttempts {
         }
     }
 
-    /** A copy of a row; its own organization unless another is given. */
+    /** Inserts a copy of a row, with its own organization unless another is given. */
     private String insert(Privileges privileges, String organization) {
         String values = privileges.inserts().stream().map(column -> organization != null && column.equals(proof.scopeColumn())
                 ? proof.key(organization) : "(s.r)." + Identifier.quote(column)).collect(Collectors.joining(", "));
@@ -120,7 +117,7 @@ final class RoleAttempts {
 
     private void add(Command command, String organization, Attempt.Kind kind, String sql) {
         all.add(new Attempt(role.name(), organization, kind, sql, List.of(), kind == Attempt.Kind.OWN
-                ? "the session sees nothing of its own either, so that what it does not see of others shows nothing. Is "
+                ? "the session does not see rows of its own organization either, so this attempt proves nothing. Is "
                 + proof.rows().setting() + " the setting that the policies compare with?" : cause(command)));
     }
 

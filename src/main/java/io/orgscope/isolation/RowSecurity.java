@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Step 12: one policy for each command, which lets a session reach the rows of its own organization, and row security
- * switched on.
+ * Step 12: one policy for each command, so that a session reaches only rows of its own organization. The step then
+ * switches row security on.
  *
  * <p>All of it is one transaction. So there is no moment with row security and without policies, or with policies and
  * without row security. Existing policies of ours are made again, because somebody may have changed them.
@@ -31,7 +31,7 @@ final class RowSecurity {
         this.options = options;
     }
 
-    /** The forward plan, once nothing is in its way. */
+    /** The actions of the update, after the check for hazards. */
     List<Action> enable() throws SQLException {
         SessionOrganization organization = SessionOrganization.of(context, options.setting());
         List<String> statements = new ArrayList<>(List.of(organization.searchPath()));
@@ -62,7 +62,7 @@ final class RowSecurity {
                 + (command.reads() ? " USING " + own : "") + (command.writes() ? " WITH CHECK " + own : "");
     }
 
-    /** Where the owner is forced, the policies have to let it through too: without one it would see no row at all. */
+    /** If the owner is bound too, the policies need to be for the owner too. Otherwise the owner would see no row. */
     private String roles() {
         if (options.roles().isEmpty()) {
             return "PUBLIC";
@@ -74,7 +74,7 @@ final class RowSecurity {
         return String.join(", ", all);
     }
 
-    /** The backward plan: what is ours goes, what was there stays. */
+    /** The actions of the rollback. They drop what is ours, and leave what existed before. */
     List<Action> disable() {
         if (!context.script() && context.column().isEmpty()) {
             return List.of();

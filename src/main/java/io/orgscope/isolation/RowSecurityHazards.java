@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks for what would bypass the policies of step 12, before anything is changed. A role that they would not bind, and
- * a policy that shows more rows, are refused. Objects that bypass them with the rights of another role lead to a
- * warning.
+ * Finds what would bypass the policies of step 12, before anything is changed. A role that they would not bind, and a
+ * policy that shows more rows, are refused. Objects that bypass them with the rights of another role lead to a warning.
  */
 final class RowSecurityHazards {
 
-    /** Privileges that row security has no say in. */
+    /** Privileges that row security does not check. */
     private static final String PRIVILEGES = """
             SELECT r.rolname, pg_catalog.string_agg(p.privilege, ', ' ORDER BY p.privilege) AS privileges
               FROM pg_catalog.pg_roles r
@@ -36,7 +35,7 @@ final class RowSecurityHazards {
              WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
             """;
 
-    /** Triggers of step 02 that run as a role whom forced row security binds. */
+    /** Triggers of step 02 that run as a role that forced row security binds. */
     private static final String BOUND_TRIGGERS = """
             SELECT DISTINCT r.rolname FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_roles r ON r.oid = p.proowner
              WHERE t.tgrelid = ?::oid AND pg_catalog.starts_with(t.tgname, 'zz_orgscope_') AND NOT r.rolsuper AND NOT r.rolbypassrls
@@ -54,9 +53,9 @@ final class RowSecurityHazards {
     }
 
     /**
-     * Looks at everything.
+     * Checks everything.
      *
-     * @return what is to be said of it, a message each
+     * @return the warnings
      * @throws OrgScopeException for what is refused
      */
     List<String> check() throws SQLException {
@@ -78,12 +77,12 @@ final class RowSecurityHazards {
         List<BoundRoles.Role> roles = BoundRoles.named(connection, table, bound, options.force());
         for (String name : options.roles()) {
             BoundRoles.Role role = roles.stream().filter(candidate -> candidate.name().equals(name)).findFirst().orElseThrow(() ->
-                    new OrgScopeException("There is no role " + name + ", which the row security of " + table.name() + " is to bind. Create it,"
-                            + " or correct roles: (names are the catalog's, case and all); then run update again. Nothing was changed."));
+                    new OrgScopeException("There is no role " + name + ", but the row security of " + table.name() + " is declared for it. Create it,"
+                            + " or correct roles: (write names as in the catalog, in the same case); then run update again. Nothing was changed."));
             String free = role.free(options.force());
             if (free != null) {
                 throw new OrgScopeException("Row security on " + table.name() + " would not bind role " + name + ": it " + free + ". Let the"
-                        + " application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, that was granted what it needs"
+                        + " application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, with the privileges that it needs"
                         + (role.owns() && !role.superuser() && !role.bypass() ? ", or declare force: true, which binds the owner too" : "")
                         + "; then run update again. Nothing was changed.");
             }
@@ -91,7 +90,7 @@ final class RowSecurityHazards {
         if (bound.isEmpty()) {
             throw new OrgScopeException("Row security on " + table.name() + " would bind nobody: every role that may log in and use the table is a"
                     + " superuser, has BYPASSRLS, or owns it (owner: " + table.owner() + "). Let the application connect as a role of its own"
-                    + " that was granted what it needs, or declare force: true, which binds the owner too; then run update again."
+                    + " with the privileges that it needs, or declare force: true, which binds the owner too; then run update again."
                     + " Nothing was changed.");
         }
     }
@@ -107,14 +106,17 @@ final class RowSecurityHazards {
         }
     }
 
-    /** PostgreSQL lets a row through where any permissive policy does: one more can only widen. */
+    /**
+     * PostgreSQL lets a row through if any permissive policy does. So another permissive policy can only let more rows
+     * through.
+     */
     private void permissive(Table table) throws SQLException {
         for (Policy policy : table.policies()) {
             if (policy.permissive() && !ours(policy) && concerns(policy)) {
                 throw new OrgScopeException(table.name() + " has the permissive policy " + policy.name() + " ("
-                        + policy.definition() + "). Permissive policies are OR-ed: whatever it lets through, a session"
-                        + " of any organization would reach. Drop it, or make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE),"
-                        + " which narrows what a session sees of its own organization; then run update again. Nothing was changed.");
+                        + policy.definition() + "). PostgreSQL combines permissive policies with OR: a session of any organization would reach the rows"
+                        + " that this one lets through. Drop it, or make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE); then run update"
+                        + " again. Nothing was changed.");
             }
         }
     }
@@ -129,13 +131,13 @@ final class RowSecurityHazards {
                         options.roles().toArray(String[]::new));
     }
 
-    /** A trigger that sees one organization would leave the rows of the others behind, and say nothing. */
+    /** A trigger that sees only one organization would not move the rows of the others, without an error. */
     private void triggers(Table table) throws SQLException {
         List<String> owners = options.force() ? Sql.list(connection, BOUND_TRIGGERS, row -> row.getString(1), table.oid()) : List.of();
         if (!owners.isEmpty()) {
-            throw new OrgScopeException(table.name() + " has triggers of step 02, and they run as " + String.join(", ", owners) + ", whom force: true"
-                    + " would bind. When a row goes to another organization, they would not see all the rows that have to follow it. Run"
-                    + " step 10 first (label orgscope-contract), or declare force: false until then; then run update again. Nothing was changed.");
+            throw new OrgScopeException(table.name() + " has triggers of step 02, and they run as " + String.join(", ", owners) + ", which the policies"
+                    + " would bind with force: true. If a row went to another organization, the triggers would not see all rows that have to follow it."
+                    + " Run step 10 first (label orgscope-contract), or declare force: false until then; then run update again. Nothing was changed.");
         }
     }
 
@@ -150,11 +152,11 @@ final class RowSecurityHazards {
         List<String> warnings = new ArrayList<>();
         for (BoundRoles.Role role : BoundRoles.named(connection, table, bound, options.force())) {
             if (role.owns()) {
-                warnings.add(warning(table, "role " + role.name() + " owns it, or is a member of its owner: it is bound, and may switch row"
-                        + " security off all the same. Let the application connect as a role of its own."));
+                warnings.add(warning(table, "role " + role.name() + " owns it, or is a member of its owner: it is bound, but it may switch row security"
+                        + " off. Let the application connect as a role of its own."));
             }
             if (role.escapes() != null) {
-                warnings.add(warning(table, "role " + role.name() + " may become " + role.escapes() + " (SET ROLE), whom the policies do not bind."
+                warnings.add(warning(table, "role " + role.name() + " may become " + role.escapes() + " (SET ROLE), which the policies do not bind."
                         + " Take the membership away."));
             }
         }
@@ -162,12 +164,12 @@ final class RowSecurityHazards {
         if (!options.roles().isEmpty()) {
             List<String> shutOut = BoundRoles.shutOut(connection, table, options.roles());
             if (!shutOut.isEmpty()) {
-                warnings.add(warning(table, "no policy speaks of " + String.join(", ", shutOut) + ", who were granted privileges: they will see no"
-                        + " row. Name them in roles:, or give them BYPASSRLS or a policy of their own."));
+                warnings.add(warning(table, "no policy is for " + String.join(", ", shutOut) + ", which have privileges on the table: they will see"
+                        + " no row. Name them in roles:, or give them BYPASSRLS or a policy of their own."));
             }
         }
         Sql.list(connection, PRIVILEGES, row -> warnings.add(warning(table, "role " + row.getString("rolname") + " has " + row.getString("privileges")
-                + ", in which row security has no say. Revoke what it does not need: REVOKE " + row.getString("privileges") + " ON "
+                + ", which row security does not check. Revoke what it does not need: REVOKE " + row.getString("privileges") + " ON "
                 + table.name().sql() + " FROM …")), table.oid(), bound.toArray(String[]::new));
         int version = connection.getMetaData().getDatabaseMajorVersion();
         for (Bypass bypass : Bypasses.of(connection, table, bound, options.force())) {

@@ -25,8 +25,8 @@ record SessionOrganization(String setting, String type, String schema) {
     private static final Pattern CUSTOM = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
 
     /**
-     * A domain's base type, and neither with a length: a cast to varchar(5) cuts 'org-12' off, and 'org-1' may be
-     * somebody else.
+     * The base type of a domain, without a length: a cast to varchar(5) shortens 'org-12' to 'org-1', which may be
+     * another organization.
      */
     private static final String STORED = """
             WITH RECURSIVE chain AS (
@@ -41,9 +41,10 @@ record SessionOrganization(String setting, String type, String schema) {
             """;
 
     /**
-     * Looks the type up; in a script for a table that is not there yet it is that of the organizations' key.
+     * Reads the type from the catalog. In a script for a table that does not exist yet it is the type of the
+     * organizations' key.
      *
-     * @throws OrgScopeException when the setting's name is none
+     * @throws OrgScopeException if the name of the setting is not valid
      */
     static SessionOrganization of(StepContext context, String setting) throws SQLException {
         requireName(setting);
@@ -55,7 +56,7 @@ record SessionOrganization(String setting, String type, String schema) {
         return new SessionOrganization(setting, declared, context.scope().organizations().table().schema());
     }
 
-    /** Throws when PostgreSQL would not take the name for a custom setting. */
+    /** Throws if PostgreSQL would not accept the name for a custom setting. */
     static void requireName(String setting) {
         if (!CUSTOM.matcher(setting).matches()) {
             throw new OrgScopeException("'" + setting + "' cannot be the setting that says which organization a session works for:"
@@ -68,7 +69,7 @@ record SessionOrganization(String setting, String type, String schema) {
         return "(SELECT nullif(pg_catalog.current_setting(" + Literal.of(setting) + ", true), '')::" + type + ")";
     }
 
-    /** Operators are looked up when a policy is made: only PostgreSQL's own, and those of the type's schema. */
+    /** PostgreSQL resolves operators when a policy is made. The path has only its own schema and that of the type. */
     String searchPath() {
         return "SET LOCAL search_path = pg_catalog, " + (schema.equals("pg_catalog") ? "" : Identifier.quote(schema) + ", ") + "pg_temp";
     }

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A default of the setting. Sessions that never set it would work for the organization in the default instead of none. */
+/** A default of the setting. Sessions that never set it would work for the organization in the default. */
 final class SettingDefault {
 
-    /** Given to a role, or in a database, to every session. */
+    /** Defaults of a role, of a database, or of all. */
     private static final String DEFAULTS = """
             SELECT concat_ws(' in ', CASE s.setrole WHEN 0 THEN 'every role' ELSE 'role ' || pg_catalog.pg_get_userbyid(s.setrole) END,
                      (SELECT 'database ' || d.datname FROM pg_catalog.pg_database d WHERE d.oid = s.setdatabase)) AS place
@@ -19,23 +19,23 @@ final class SettingDefault {
              LIMIT 1
             """;
 
-    /** Outside of a transaction nobody has set it here: what it holds came with the connection. */
+    /** Outside a transaction it was not set by us: its value came with the connection. */
     private static final String HERE = "SELECT true WHERE pg_catalog.current_setting(?, true) <> ''";
 
     private SettingDefault() {
     }
 
-    /** What is wrong and how it goes away, as a sentence without its end; empty when nothing is. */
+    /** What is wrong and what to do, as a sentence without its end; empty if nothing is wrong. */
     static Optional<String> problem(Connection connection, String setting) throws SQLException {
         String place = Sql.first(connection, null, DEFAULTS, row -> row.getString("place"), setting);
         if (place != null) {
-            return Optional.of("The setting " + setting + " has a default for " + place + ": a session that does"
-                    + " not say which organization it works for would be that one's instead of nobody's. Take it away (ALTER ROLE or ALTER"
+            return Optional.of("The setting " + setting + " has a default for " + place + ": a session that does not set its organization would work"
+                    + " for that one. Remove the default (ALTER ROLE or ALTER"
                     + " DATABASE … RESET " + setting + ")");
         }
         return Sql.first(connection, false, HERE, row -> row.getBoolean(1), setting) ? Optional.of("The setting " + setting + " has a value in this"
-                + " session already, and nobody set it for a role or a database: a session that does not say which organization it works for"
-                + " would be that one's instead of nobody's. Take it out of the server's configuration (ALTER SYSTEM RESET " + setting
-                + "), or out of this connection's options") : Optional.empty();
+                + " session already, and it was not set for a role or a database: a session that does not set its organization would work for that one."
+                + " Remove it from the server's configuration (ALTER SYSTEM RESET " + setting
+                + "), or from this connection's options") : Optional.empty();
     }
 }

@@ -15,23 +15,24 @@ import java.util.stream.Collectors;
 /**
  * The organizations of a proof: two that have rows in the table, and some that have none.
  *
- * @param own       a row of the organization whose session tries; null when only one organization has rows
- * @param other     a row of another organization; null when the table is empty
- * @param strangers organizations that have no row: whatever such a session reaches is somebody else's
+ * @param own       a row of the organization of the session; null if only one organization has rows
+ * @param other     a row of another organization; null if the table is empty
+ * @param strangers organizations that have no row. Every row that such a session reaches belongs to another
+ *                  organization
  */
 record Subjects(Row own, Row other, List<String> strangers) {
 
     /**
      * A row.
      *
-     * @param organization its organization's key as text
-     * @param key          a condition that finds it
+     * @param organization the key of its organization as text
+     * @param key          a condition that finds the row
      * @param whole        the row as text
      */
     record Row(String organization, String key, String whole) {
     }
 
-    /** Values at both ends of a type, so that a policy with a wrong comparison lets one of them through. */
+    /** The smallest and the largest values of a type, so that a policy with a wrong comparison lets one of them through. */
     private static final Map<String, List<String>> ENDS = Map.of(
             "smallint", List.of("-32768", "32767"),
             "integer", List.of("-2147483648", "2147483647"),
@@ -41,7 +42,7 @@ record Subjects(Row own, Row other, List<String> strangers) {
 
     private static final String CANDIDATES = "SELECT o.%s::text FROM %s o LIMIT 500";
 
-    /** Looks for them as the migrating role; where row security binds that too, organization by organization. */
+    /** Finds them as the migrating role. If row security binds that role too, it searches organization by organization. */
     static Subjects of(Proof proof, Attempts attempts) throws SQLException {
         Table table = proof.table();
         Connection connection = proof.connection();
@@ -83,7 +84,7 @@ record Subjects(Row own, Row other, List<String> strangers) {
         return rows;
     }
 
-    /** The first row by organization that meets the condition: the organization's index finds it. */
+    /** The first row by organization that meets the condition. The index of the organization finds it. */
     static Optional<Row> row(Proof proof, String condition) throws SQLException {
         Table table = proof.table();
         List<String> identity = table.identity();

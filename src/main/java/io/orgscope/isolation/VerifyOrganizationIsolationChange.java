@@ -2,10 +2,9 @@ package io.orgscope.isolation;
 
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.IsolatedTable;
-import io.orgscope.spec.Isolation;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,12 +20,12 @@ import liquibase.database.Database;
 /** Step 13, {@code verifyOrganizationIsolation}. */
 @DatabaseChange(name = "verifyOrganizationIsolation", description = "Tries, in transactions that are rolled back, what a session of one"
         + " organization reaches of another's rows; changes nothing", priority = 1)
-public final class VerifyOrganizationIsolationChange extends OrganizationScopeChange {
+public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
 
     static final String NAME = "verifyOrganizationIsolation";
-    private static final String ISOLATED = "isolatedTables";
-    private static final String REFERENCES = "references";
-    private static final String TIMEOUT = "statementTimeout";
+    static final String ISOLATED = "isolatedTables";
+    static final String REFERENCES = "references";
+    static final String TIMEOUT = "statementTimeout";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     @Override
@@ -36,19 +35,17 @@ public final class VerifyOrganizationIsolationChange extends OrganizationScopeCh
     }
 
     private void verify(StepContext context) throws SQLException {
-        IsolationProof.Findings findings = new IsolationProof(proof(context, settings().get(RowProperties.SETTING), settings().get(RowProperties.ROLES),
-                settings().get(RowProperties.FORCE), settings().get(ISOLATED), settings().get(REFERENCES), settings().get(TIMEOUT))).run();
+        IsolationProof.Findings findings = new IsolationProof(proof(context, settings())).run();
         if (findings.failure().isPresent()) {
             throw new OrgScopeException(findings.failure().get());
         }
         Scope.getCurrentScope().getUI().sendMessage(findings.said());
     }
 
-    /** Of properties, each null where it has its default. */
-    static Proof proof(StepContext context, String setting, String roles, String force, String isolated, String references, String timeout)
-            throws SQLException {
-        return Proof.of(context, RowProperties.read(setting, roles, force), IsolatedTable.parse(ISOLATED, isolated), composite(references),
-                timeout == null ? DEFAULT_TIMEOUT : Tuning.duration(TIMEOUT, timeout));
+    /** Reads the properties. A property that is not set has its default. */
+    static Proof proof(StepContext context, Settings settings) throws SQLException {
+        return Proof.of(context, RowProperties.read(settings), IsolatedTable.parse(ISOLATED, settings.get(ISOLATED)), composite(settings.get(REFERENCES)),
+                settings.find(TIMEOUT).map(text -> Tuning.duration(TIMEOUT, text)).orElse(DEFAULT_TIMEOUT));
     }
 
     private static boolean composite(String references) {
@@ -66,45 +63,15 @@ public final class VerifyOrganizationIsolationChange extends OrganizationScopeCh
     @Override
     protected void check(Database database) {
         super.check(database);
-        RowProperties.read(settings().get(RowProperties.SETTING), settings().get(RowProperties.ROLES), settings().get(RowProperties.FORCE));
         IsolatedTable.parse(ISOLATED, settings().get(ISOLATED));
         composite(settings().get(REFERENCES));
         settings().find(TIMEOUT).ifPresent(text -> Tuning.duration(TIMEOUT, text));
     }
 
-    /** Neither how long a statement may take, nor the tables of the whole file, makes another change of it. */
+    /** The checksum leaves out the timeout and the tables of the whole file. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(ISOLATED, TIMEOUT)).toArray(String[]::new);
-    }
-
-    @DatabaseChangeProperty(description = "The setting that says which organization a session works for; " + Isolation.Rows.DEFAULT_SETTING
-            + " by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
-    public String getSetting() {
-        return settings().get(RowProperties.SETTING);
-    }
-
-    public void setSetting(String value) {
-        settings().set(RowProperties.SETTING, Isolation.Rows.DEFAULT_SETTING.equals(value) ? null : value);
-    }
-
-    @DatabaseChangeProperty(description = "As whom to try: a role, or a YAML list of roles; by default every bound role that may use the table",
-            requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
-    public String getRoles() {
-        return settings().get(RowProperties.ROLES);
-    }
-
-    public void setRoles(String value) {
-        settings().set(RowProperties.ROLES, value);
-    }
-
-    @DatabaseChangeProperty(description = "true where the owner is bound too; false by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
-    public String getForce() {
-        return settings().get(RowProperties.FORCE);
-    }
-
-    public void setForce(String value) {
-        settings().set(RowProperties.FORCE, "false".equals(value) ? null : value);
     }
 
     @DatabaseChangeProperty(description = "The tables that row security keeps apart, as a YAML list of table, column; by default the table alone",

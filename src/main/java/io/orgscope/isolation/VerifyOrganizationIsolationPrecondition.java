@@ -9,10 +9,6 @@ import java.util.Set;
 /** {@code verifyOrganizationIsolation}: the same as the change, as a precondition. */
 public final class VerifyOrganizationIsolationPrecondition extends OrganizationScopePrecondition {
 
-    private static final String ISOLATED = "isolatedTables";
-    private static final String REFERENCES = "references";
-    private static final String TIMEOUT = "statementTimeout";
-
     @Override
     public String getName() {
         return VerifyOrganizationIsolationChange.NAME;
@@ -20,13 +16,13 @@ public final class VerifyOrganizationIsolationPrecondition extends OrganizationS
 
     @Override
     protected Optional<String> failure(StepContext context) throws SQLException {
-        return new IsolationProof(VerifyOrganizationIsolationChange.proof(context, settings().get(RowProperties.SETTING), settings().get(RowProperties.ROLES),
-                settings().get(RowProperties.FORCE), settings().get(ISOLATED), settings().get(REFERENCES), settings().get(TIMEOUT))).run().failure();
+        return new IsolationProof(VerifyOrganizationIsolationChange.proof(context, settings())).run().failure();
     }
 
     @Override
     protected Set<String> furtherProperties() {
-        return Set.of(RowProperties.SETTING, RowProperties.ROLES, RowProperties.FORCE, ISOLATED, REFERENCES, TIMEOUT);
+        return Set.of(RowProperties.SETTING, RowProperties.ROLES, RowProperties.FORCE, VerifyOrganizationIsolationChange.ISOLATED,
+                VerifyOrganizationIsolationChange.REFERENCES, VerifyOrganizationIsolationChange.TIMEOUT);
     }
 
     public void setSetting(String value) {
@@ -42,14 +38,14 @@ public final class VerifyOrganizationIsolationPrecondition extends OrganizationS
     }
 
     public void setIsolatedTables(String value) {
-        settings().set(ISOLATED, value);
+        settings().set(VerifyOrganizationIsolationChange.ISOLATED, value);
     }
 
     public void setReferences(String value) {
-        settings().set(REFERENCES, value);
+        settings().set(VerifyOrganizationIsolationChange.REFERENCES, value);
     }
 
     public void setStatementTimeout(String value) {
-        settings().set(TIMEOUT, value);
+        settings().set(VerifyOrganizationIsolationChange.TIMEOUT, value);
     }
 }

@@ -25,21 +25,21 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the catalog alone says of each table, for a report that needs no plan: what it is to the organizations, the routes that a
- * plan would suggest before it asks the rows, and the question that it would ask.
+ * What the catalog alone shows for each table, for a report that needs no plan: its status, the routes that a plan
+ * would propose before it reads rows, and the question that it would ask.
  */
 public final class CatalogRoutes {
 
     /**
-     * The routes suggested for a table.
+     * The routes proposed for a table.
      *
-     * @param columns   that the first route starts from
-     * @param to        the table that it leads to first
-     * @param declared  whether a foreign key says so, and not just a name
+     * @param columns   the columns from which the first route starts
+     * @param to        the first table of the route
+     * @param declared  whether there is a foreign key, and not only a name
      * @param notNull   whether every row has the columns
-     * @param ownership whether they say whose the row is, and not who made it
-     * @param routes    asked in order
-     * @param question  what has to be decided before they may be used; null when they stand
+     * @param ownership whether the columns say to whom the row belongs, and not who made it
+     * @param routes    in their order
+     * @param question  what has to be decided before they can be used; null if there is nothing to decide
      */
     public record Proposal(List<String> columns, TableName to, boolean declared, boolean notNull, boolean ownership,
                            List<Route.Path> routes, String question) {
@@ -56,9 +56,9 @@ public final class CatalogRoutes {
     }
 
     /**
-     * Looks at every table of the catalog.
+     * Reads every table of the catalog.
      *
-     * @param global tables that the user has said to be of no organization
+     * @param global tables that the user has declared to belong to no organization
      */
     public static CatalogRoutes of(Catalog catalog, Organizations organizations, String column,
                                    Map<TableName, TableDeclaration> declared, Set<TableName> global) {
@@ -68,27 +68,30 @@ public final class CatalogRoutes {
         return new CatalogRoutes(survey);
     }
 
-    /** Which tables may hold the organizations, with the reasons, where none is called so; empty where nothing looks like it. */
+    /**
+     * The tables that may be the organizations, with the reasons, if no table has that name. Empty if no table looks
+     * like it.
+     */
     public static String tenants(Catalog catalog, String defaultSchema) {
         return Tenants.propose(catalog, defaultSchema);
     }
 
-    /** What the table is; null when it is none that is looked at, as a view. */
+    /** The status of the table; null if it is left out, such as a view. */
     public ScopingStatus of(TableName table) {
         return survey.of(table);
     }
 
-    /** Whether any way leads from the table to an organization. */
+    /** Whether any route leads from the table to an organization. */
     public boolean reaches(TableName table) {
         return inference.search().reaches(table);
     }
 
-    /** Why the table is what it is; null where what it is says it all. */
+    /** Why the table has its status; null if the status says everything. */
     public String reason(TableName table) {
         return survey.reason(table);
     }
 
-    /** The likeliest routes of a table that is to be scoped, or would be if its kind could be migrated. */
+    /** The most likely routes of a table that should be scoped, or would be if its kind could be migrated. */
     public Optional<Proposal> proposal(TableName table) {
         Decision decision = decisions.get(table);
         List<Candidate> chosen = decision != null ? decision.chosen()
@@ -103,7 +106,7 @@ public final class CatalogRoutes {
                 decision == null ? null : decision.question()));
     }
 
-    /** What has to be decided first, of each table whose entry would not stand. */
+    /** The questions of the tables whose entries cannot be used yet. */
     public Map<TableName, String> questions() {
         Map<TableName, String> questions = new TreeMap<>();
         decisions.forEach((table, decision) -> {
@@ -122,18 +125,18 @@ public final class CatalogRoutes {
                         ? advisor.of(table) : List.of(), Estimator.rows(table), null)).toList();
     }
 
-    /** For a table whose rows several organizations share: the tables that say which. */
+    /** For a table whose rows several organizations share: the tables that say which organizations. */
     public List<TableName> memberships(TableName table) {
         return survey.graph().from(table).stream().filter(reference -> reference.origin() == Reference.Origin.MEMBERSHIP)
                 .map(Reference::to).distinct().toList();
     }
 
-    /** Whether a unique key is one of the world rather than of an organization, going by names. */
+    /** Whether a unique key is unique in the world and not within an organization, judged by names. */
     public static boolean worldwide(Table table, Index index) {
         return UniqueAdvisor.worldwide(table, index);
     }
 
-    /** The pair of type and key that a unique key holds, which is a reference. */
+    /** The pair of type and key in a unique key. It is a reference. */
     public static Optional<String> pair(Table table, Index index) {
         return UniqueAdvisor.pair(table, index);
     }

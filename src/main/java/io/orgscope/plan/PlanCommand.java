@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 /** {@code orgscope-plan}. */
 public final class PlanCommand implements ReportCommand {
 
-    static final Argument<String> SPEC = Argument.text("spec", "An .orgscope.yaml to go on from: what stands in it stays, new tables are added");
+    static final Argument<String> SPEC = Argument.text("spec", "An existing .orgscope.yaml: its entries are kept, new tables are added");
     static final Argument<String> FORMAT = Argument.text("format", "yaml (the .orgscope.yaml itself), text, json or markdown; by default yaml,"
             + " and text with a target");
-    static final Argument<String> SCHEMAS = Argument.text("schemas", "The schemas to look at, separated by commas; by default all but PostgreSQL's own");
-    static final Argument<Boolean> CHECK_DATA = Argument.flag("checkData", "Compare the ways of each table on its rows, not only in the catalog");
+    static final Argument<String> SCHEMAS = Argument.text("schemas", "The schemas to read, separated by commas; by default all but PostgreSQL's own");
+    static final Argument<Boolean> CHECK_DATA = Argument.flag("checkData", "Compare the routes of each table on its rows too, not only in the catalog");
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "60s", "The longest that one query on rows may take, for example 500ms, 30s, 5min");
     static final Argument<Boolean> CALIBRATE = Argument.flag("calibrate", "Measure this server for a few seconds, in a schema of our own, " + Calibration.SCHEMA
                     + ", which is dropped again");
@@ -50,13 +50,13 @@ public final class PlanCommand implements ReportCommand {
 
     @Override
     public String summary() {
-        return "Find the way from each table to its organization, and write the .orgscope.yaml";
+        return "Find the routes from each table to its organization, and write the .orgscope.yaml";
     }
 
     @Override
     public String description() {
-        return "Reads the catalog, and the rows where asked, changes nothing, and writes a declaration that update accepts;"
-                + " where nothing decides, the entry is a comment with its choices.";
+        return "Reads the catalog, and the rows if asked to, changes nothing, and writes a declaration that update accepts. If nothing decides, the"
+                + " entry is a comment with its choices.";
     }
 
     @Override

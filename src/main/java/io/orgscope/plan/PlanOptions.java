@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a plan is asked for.
+ * The options of a plan.
  *
- * @param defaultSchema     where names without a schema are
- * @param organizationTable its name, maybe with a schema; null for what the file says, else {@code organizations}
- * @param organizationKey   null for what the file says, else {@code id}
- * @param column            null for what the file says, else {@code organization_id}
- * @param schemas           which schemas are looked at; empty for all
- * @param specSource        where the user's file is, for messages; null when there is none
- * @param specText          the user's file; null when there is none
- * @param checkData         whether the rows are asked
+ * @param defaultSchema     the schema for names without one
+ * @param organizationTable its name, maybe with a schema; null for the one in the file, else {@code organizations}
+ * @param organizationKey   null for the one in the file, else {@code id}
+ * @param column            null for the one in the file, else {@code organization_id}
+ * @param schemas           the schemas to read; empty for all
+ * @param specSource        the path of the user's file, for messages; null if there is none
+ * @param specText          the user's file; null if there is none
+ * @param checkData         whether the rows are read
  * @param statementTimeout  of each query on rows
  * @param calibrate         whether the server's speed is measured, with a table of our own
  */

@@ -174,7 +174,7 @@ final class Planner {
         return chosen.stream().flatMap(candidate -> candidate.ways().stream()).flatMap(way -> way.steps().stream())
                 .filter(step -> !step.key().isEmpty()).filter(step -> survey.catalog().find(step.table())
                         .map(table -> table.indexes().stream().noneMatch(index -> index.ledBy(step.key().get(0)))).orElse(false))
-                .map(step -> "No index of " + step.table() + " is led by " + step.key().get(0) + ": each row would read it whole."
+                .map(step -> "No index of " + step.table() + " begins with " + step.key().get(0) + ": each row would read it whole."
                         + " Build one first.").distinct().toList();
     }
 

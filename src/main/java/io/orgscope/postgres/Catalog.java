@@ -32,21 +32,21 @@ public final class Catalog {
                 .collect(Collectors.groupingBy(ForeignKey::target));
     }
 
-    /** A catalog that knows no table: what a script is written from when there is no database to look at. */
+    /** A catalog without tables, for a script that is written without a database. */
     public static Catalog unknown() {
         return new Catalog(Map.of());
     }
 
     /**
-     * Reads the tables named, leaving out those that do not exist.
+     * Reads the named tables that exist.
      *
-     * @throws SQLException when the catalog cannot be read
+     * @throws SQLException if the catalog cannot be read
      */
     public static Catalog of(Connection connection, Collection<TableName> names) throws SQLException {
         return names.isEmpty() ? unknown() : read(connection, new CatalogQueries(names));
     }
 
-    /** The same snapshot with fewer tables: what was not asked for is not there. */
+    /** The same snapshot with only these tables. */
     public Catalog only(Collection<TableName> names) {
         Map<TableName, Table> fewer = new TreeMap<>(tables);
         fewer.keySet().retainAll(names);
@@ -54,10 +54,10 @@ public final class Catalog {
     }
 
     /**
-     * Reads a partitioned table with its partitions, as far as they exist. A partition that is dropped while its row is read makes
-     * PostgreSQL's functions fail; then all is read again.
+     * Reads a partitioned table with its existing partitions. If a partition is dropped while its row is read,
+     * functions of PostgreSQL fail. Then everything is read again.
      *
-     * @throws SQLException when the catalog cannot be read
+     * @throws SQLException if the catalog cannot be read
      */
     public static Catalog ofTree(Connection connection, TableName name) throws SQLException {
         for (int attempt = 1; ; attempt++) {
@@ -99,12 +99,12 @@ public final class Catalog {
         return tables.values();
     }
 
-    /** Whether nothing was found: the database is not there to look at, or not yet filled. */
+    /** Whether it has no table: there is no database, or the database is empty. */
     public boolean isEmpty() {
         return tables.isEmpty();
     }
 
-    /** The foreign keys of the tables read here that point to {@code target}. */
+    /** The foreign keys of these tables that reference {@code target}. */
     public List<ForeignKey> foreignKeysTo(TableName target) {
         return keysByTarget.getOrDefault(target, List.of());
     }

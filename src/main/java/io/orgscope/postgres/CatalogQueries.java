@@ -16,19 +16,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The queries behind {@link Catalog}: each returns one kind of object for all tables wanted. */
+/** The queries behind {@link Catalog}. Each returns one kind of object for all wanted tables. */
 final class CatalogQueries {
 
     /**
-     * Until the transaction ends. PostgreSQL guesses that these queries are long, as it knows little of its own catalog, and then
-     * compiles them: that takes a second where they take a tenth of it. For the same reason it would plan those of a few tables
-     * anew for each read, and that takes longer than the read.
+     * Settings until the end of the transaction. PostgreSQL has few statistics about its own catalog, so it expects
+     * these queries to be long and compiles them. That takes a second for a query that takes a tenth of it. For the
+     * same reason it would plan the queries for a few tables again for each read, and the planning takes longer than
+     * the read.
      */
     private static final String SETTINGS = """
             SELECT pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)
             """;
 
-    /** The server's, not the driver's: the driver forgets what it prepared after each CREATE and ALTER, and steps are made of those. */
+    /**
+     * Statements prepared by the server and not by the driver. The driver forgets its prepared statements after each
+     * CREATE and ALTER, and steps consist of these.
+     */
     private static final String PREPARED = """
             SELECT s.name FROM pg_catalog.pg_prepared_statements AS s WHERE pg_catalog.starts_with(s.name, 'orgscope_')
             """;
@@ -36,10 +40,10 @@ final class CatalogQueries {
     /** invalid_sql_statement_name */
     private static final String NOT_PREPARED = "26000";
 
-    /** What each connection's session had when it was last asked. */
+    /** The statements that the session of each connection had prepared when it was last asked. */
     private static final Map<Connection, Set<String>> PREPARED_ON = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A query, by the name under which it is prepared, and who reads its rows. */
+    /** A query, the name under which it is prepared, and what reads its rows. */
     private record Query(String name, String sql, Sql.Reader reader) {
     }
 
@@ -50,7 +54,7 @@ final class CatalogQueries {
         this.wanted = wanted == null ? null : wanted.stream().distinct().toList();
     }
 
-    /** In one question to the server, and one more about what few tables have: partitions, and policies. */
+    /** Sends the queries together, and then another one for what few tables have: partitions and policies. */
     List<Table> tables(Connection connection) throws SQLException {
         Map<Long, List<Column>> columns = new HashMap<>();
         Map<Long, List<Index>> indexes = new HashMap<>();
@@ -94,7 +98,7 @@ final class CatalogQueries {
     private record Size(long rows, long bytes) {
     }
 
-    /** What pg_class says of a table, and whether to ask for more. */
+    /** A row of pg_class, and whether more has to be read. */
     private record Head(long oid, TableName name, char kind, TableName top, boolean inherited, String owner, boolean rowSecurity,
             boolean forceRowSecurity, Size size, String comment, boolean partitioned, boolean policies) {
     }
@@ -106,7 +110,7 @@ final class CatalogQueries {
                 row.getBoolean("partitioned"), row.getBoolean("policies"));
     }
 
-    /** Of a partitioned table that is no partition; null for all others. */
+    /** For a partitioned table that is not itself a partition; null for all others. */
     private static Partitioning partitioning(List<String> key, List<Partition> partitions) {
         return key == null ? null : new Partitioning(partitions == null ? List.of() : partitions, new TreeSet<>(key));
     }
@@ -148,9 +152,9 @@ final class CatalogQueries {
     }
 
     /**
-     * Asks the session what it has, and prepares the rest. The statements stay until the session ends, or until a pool empties it or
-     * puts another one behind the same connection. A failed EXECUTE shows that, but it would also end a transaction: in one, the
-     * session is asked each time.
+     * Asks the session which statements it has, and prepares the others. The statements stay until the session ends, or
+     * until a pooler removes them or uses another session for the same connection. A failed EXECUTE shows that, but it
+     * would also end a transaction. So in a transaction the session is asked each time.
      */
     private static void prepare(Connection connection, List<Query> queries) throws SQLException {
         List<String> prepared = Sql.list(connection, PREPARED, row -> row.getString(1));
@@ -161,7 +165,7 @@ final class CatalogQueries {
         }
     }
 
-    /** EXECUTE takes no bound values. */
+    /** EXECUTE does not accept bound values. */
     private String execute(Query query) {
         return "EXECUTE " + query.name() + " (" + array(TableName::schema) + ", " + array(TableName::name) + ")";
     }

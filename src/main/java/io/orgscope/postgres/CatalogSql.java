@@ -1,6 +1,9 @@
 package io.orgscope.postgres;
 
-/** The texts of the {@link CatalogQueries}. Each begins with the tables that are wanted: {@link #ALL} of them or those that are {@link #NAMED}. */
+/**
+ * The texts of the {@link CatalogQueries}. Each begins with the wanted tables: {@link #ALL} or those that are {@link
+ * #NAMED}.
+ */
 final class CatalogSql {
 
     private static final String KINDS = "c.relkind IN ('r', 'p', 'v', 'm', 'f')";
@@ -13,7 +16,7 @@ final class CatalogSql {
                WHERE %s AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
             """.formatted(KINDS);
 
-    /** Each name is looked up by an index, so that a few tables cost the same however many others there are. */
+    /** An index finds each name, so a few tables take the same time whatever the number of others. */
     static final String NAMED = """
             WITH wanted AS MATERIALIZED (
               SELECT c.oid, n.nspname, c.relname
@@ -23,7 +26,7 @@ final class CatalogSql {
                WHERE %s)
             """.formatted(KINDS);
 
-    /** Every partition under each wanted table that is partitioned and no partition itself. No partition is locked for it. */
+    /** Every partition of each wanted table that is partitioned and not itself a partition. It locks no partition. */
     private static final String TREE = """
             WITH RECURSIVE tree AS (
               SELECT w.oid AS root, i.inhrelid AS oid, i.inhparent AS parent, 1 AS depth
@@ -74,7 +77,7 @@ final class CatalogSql {
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = u.attnum AND u.attnum > 0
             """.formatted(TREE);
 
-    /** A domain's base type is followed one step: domains over domains keep the inner domain's name. */
+    /** It reads one level below a domain: a domain over a domain has the name of the inner one. */
     static final String COLUMNS = """
             SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, a.atttypid::bigint AS type_oid, a.atttypmod,
                    CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
@@ -109,7 +112,10 @@ final class CatalogSql {
              ORDER BY a.attrelid, a.attnum
             """;
 
-    /** What references an index is found by pg_depend: pg_constraint has no index for it. indnullsnotdistinct came with PostgreSQL 15; through jsonb its absence is no error. */
+    /**
+     * pg_depend shows what references an index, because pg_constraint has no database index for that.
+     * indnullsnotdistinct came with PostgreSQL 15; it is read through jsonb, so that it may be missing.
+     */
     static final String INDEXES = """
             SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
                    i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method,
@@ -143,7 +149,10 @@ final class CatalogSql {
              ORDER BY i.indrelid, c.relname
             """;
 
-    /** A key that references a partitioned table has a part for each partition of that; the key itself stands for them. */
+    /**
+     * A key that references a partitioned table has a part for each partition of that table. Only the key itself is
+     * returned.
+     */
     static final String FOREIGN_KEYS = """
             SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
                    k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,

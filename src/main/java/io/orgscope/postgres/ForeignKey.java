@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A foreign key as the catalog has it; {@code columns} and {@code targetColumns} go in pairs.
+ * A foreign key as in the catalog. {@code columns} and {@code targetColumns} are in pairs.
  *
  * @param onDelete  {@code pg_constraint.confdeltype}: a no action, r restrict, c cascade, n set null, d set default
- * @param options   all else that makes it what it is
- * @param validated whether every row is known to keep it
- * @param comment   null when there is none
+ * @param options   everything else that defines it
+ * @param validated whether it is known to hold for every row
+ * @param comment   null if there is none
  */
 public record ForeignKey(String name, TableName table, List<String> columns, TableName target,
                          List<String> targetColumns, char onDelete, Options options, boolean validated, String definition,
@@ -23,13 +23,14 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
             'd', "SET DEFAULT");
 
     /**
-     * What a foreign key says beside its columns and its ON DELETE.
+     * The definition of a foreign key without its columns and its ON DELETE.
      *
      * @param onUpdate        {@code pg_constraint.confupdtype}, with the letters of {@code onDelete}
-     * @param onDeleteColumns the columns that ON DELETE SET NULL or SET DEFAULT names; empty for all (PostgreSQL 15 and later)
-     * @param matchFull       whether it is MATCH FULL rather than MATCH SIMPLE
+     * @param onDeleteColumns the columns that ON DELETE SET NULL or SET DEFAULT names; empty for all (PostgreSQL 15 and
+     *                        later)
+     * @param matchFull       whether it is MATCH FULL and not MATCH SIMPLE
      * @param deferrable      whether it can be checked at commit
-     * @param deferred        whether it is, unless a transaction says otherwise
+     * @param deferred        whether it is checked at commit by default
      */
     public record Options(char onUpdate, List<String> onDeleteColumns, boolean matchFull, boolean deferrable, boolean deferred) {
     }
@@ -39,12 +40,12 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         return ACTIONS.get(letter);
     }
 
-    /** Whether ON DELETE empties columns: SET NULL or SET DEFAULT. */
+    /** Whether ON DELETE is SET NULL or SET DEFAULT. */
     public boolean emptiesOnDelete() {
         return onDelete == 'n' || onDelete == 'd';
     }
 
-    /** The columns in pairs, referencing and referenced, in no order. */
+    /** The columns in pairs, referencing and referenced, in any order. */
     public Set<List<String>> pairs() {
         return new HashSet<>(IntStream.range(0, columns.size()).mapToObj(i -> List.of(columns.get(i), targetColumns.get(i))).toList());
     }
@@ -58,12 +59,12 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
                 + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "") + " NOT VALID";
     }
 
-    /** SQL that looks at the rows that were there before it. */
+    /** SQL that checks the rows that existed before it. */
     public String validate() {
         return "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(name);
     }
 
-    /** What its columns and actions are, for messages. */
+    /** Its columns and actions, for messages. */
     public String says() {
         return "(" + String.join(", ", columns) + ") REFERENCES " + target + " (" + String.join(", ", targetColumns) + ") ON UPDATE "
                 + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)

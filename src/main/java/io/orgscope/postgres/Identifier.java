@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A name in the catalog, exactly as it is stored there. The one place where names become SQL.
+ * A name in the catalog, exactly as it is stored there. Only this class makes SQL from names.
  *
- * @param value the name as {@code pg_class.relname} and its like have it: no quotes, case kept
+ * @param value the name as in {@code pg_class.relname}: without quotes, in its own case
  */
 public record Identifier(String value) {
 
-    /** PostgreSQL truncates longer names silently (NAMEDATALEN - 1), which makes two of them one. */
+    /** PostgreSQL shortens longer names without an error (NAMEDATALEN - 1), so two names could become one. */
     public static final int MAX_BYTES = 63;
 
     public Identifier {
@@ -29,7 +29,7 @@ public record Identifier(String value) {
         }
     }
 
-    /** What is wrong with a name that a user wrote, to follow what it is the name of; empty when nothing is. */
+    /** What is wrong with a name that a user wrote; it follows the word for what it names. Empty if nothing is wrong. */
     public static Optional<String> problem(String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
@@ -39,7 +39,7 @@ public record Identifier(String value) {
         return name.indexOf('\0') >= 0 ? Optional.of("holds a NUL character, which no name in PostgreSQL can.") : Optional.empty();
     }
 
-    /** The name quoted, always, so that it means itself whatever it holds. */
+    /** The name in quotes, whatever it contains. */
     public String sql() {
         return '"' + value.replace("\"", "\"\"") + '"';
     }
@@ -49,14 +49,14 @@ public record Identifier(String value) {
         return new Identifier(name).sql();
     }
 
-    /** The quoted names, separated by commas; each behind {@code prefix}, for example {@code t.}. */
+    /** The quoted names, separated by commas, each after {@code prefix}, for example {@code t.}. */
     public static String list(String prefix, Collection<String> names) {
         return names.stream().map(name -> prefix + quote(name)).collect(Collectors.joining(", "));
     }
 
     /**
-     * A name of at most {@value #MAX_BYTES} bytes: the wish itself where it is short enough, else its beginning and a
-     * hash of the whole, so that two long wishes stay two names.
+     * A name of at most {@value #MAX_BYTES} bytes. It is the wish itself if that is short enough. Else it is its
+     * beginning and a hash of the whole, so that two long wishes give two names.
      */
     public static String fitting(String wish) {
         if (wish.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
@@ -70,7 +70,7 @@ public record Identifier(String value) {
         return wish.substring(0, end) + hash;
     }
 
-    /** The wish, or where that is taken the wish with the first number behind it that is not. */
+    /** The wish. If it is taken, it is followed by the first number that makes a free name. */
     public static String free(String wish, Predicate<String> taken) {
         return IntStream.iterate(1, n -> n + 1).mapToObj(n -> n == 1 ? fitting(wish) : fitting(wish + "_" + n))
                 .filter(taken.negate()).findFirst().orElseThrow();

@@ -3,21 +3,21 @@ package io.orgscope.postgres;
 import java.util.List;
 
 /**
- * An index as the catalog has it.
+ * An index as in the catalog.
  *
- * @param columns        the key columns in order; an expression is an empty string
- * @param expressions    the same as SQL, with the expressions
- * @param valid          false for what a failed or running CREATE INDEX CONCURRENTLY left
- * @param predicate      of a partial index, else null
- * @param definition     {@code pg_get_indexdef}
- * @param constraint     the constraint that the index belongs to, else null
- * @param constraintType p, u or x; a space when there is no constraint
- * @param immediate      whether uniqueness is checked at once rather than at commit
+ * @param columns           the key columns in order; an expression is an empty string
+ * @param expressions       the same as SQL, with the expressions
+ * @param valid             false if a CREATE INDEX CONCURRENTLY failed or is running
+ * @param predicate         of a partial index; else null
+ * @param definition        {@code pg_get_indexdef}
+ * @param constraint        the constraint of the index; else null
+ * @param constraintType    p, u or x; a space if there is no constraint
+ * @param immediate         whether uniqueness is checked at once and not at commit
  * @param nullsNotDistinct  whether NULLs count as equal (PostgreSQL 15 and later)
- * @param referencedBy   how many foreign keys rest on it
- * @param attachedTo     the index of the partitioned table that this one is a part of, by its oid; 0 for none
- * @param comment        on the index, null when there is none
- * @param constraintComment on its constraint, null when there is none
+ * @param referencedBy      the number of foreign keys that reference it
+ * @param attachedTo        the oid of the index of the partitioned table that this one is a part of; 0 for none
+ * @param comment           of the index; null if there is none
+ * @param constraintComment of its constraint; null if there is none
  */
 public record Index(long oid, String name, boolean unique, boolean primary, boolean valid, String method,
                     List<String> columns, List<String> expressions, String predicate, String definition, String constraint,
@@ -25,12 +25,12 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
                     boolean clustered, int referencedBy, long attachedTo, String constraintDefinition, String comment,
                     String constraintComment) {
 
-    /** Whether it proves that no two rows have the same values in its columns. */
+    /** Whether it makes sure that no two rows have the same values in its columns. */
     public boolean provesUnique() {
         return unique && valid && immediate && predicate == null && !columns.contains("");
     }
 
-    /** Whether a search by this column alone can use it for every row. */
+    /** Whether it begins with this column and has every row. */
     public boolean ledBy(String column) {
         return valid && predicate == null && !columns.isEmpty() && columns.get(0).equals(column);
     }

@@ -1,14 +1,12 @@
 package io.orgscope.postgres;
 
-/**
- * Text as an SQL literal. Only for SQL that cannot take bound values: DDL, function bodies, scripts.
- */
+/** Text as an SQL literal. It is used only for SQL that cannot have bound values: DDL, function bodies, scripts. */
 public final class Literal {
 
     private Literal() {
     }
 
-    /** The text as a literal that means itself under every setting of {@code standard_conforming_strings}. */
+    /** The text as a literal that is correct under every value of {@code standard_conforming_strings}. */
     public static String of(String text) {
         String doubled = text.replace("'", "''");
         return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
@@ -19,7 +17,7 @@ public final class Literal {
         return text.indexOf('\n') < 0 ? of(text) : " E'" + text.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
     }
 
-    /** The text between dollar quotes whose tag the text does not hold. */
+    /** The text between dollar quotes. Their tag does not occur in the text. */
     public static String dollar(String text) {
         String tag = "$orgscope$";
         for (int i = 1; text.contains(tag); i++) {

@@ -7,14 +7,14 @@ import java.time.Duration;
  * the application on the table waits behind it.
  *
  * @param timeout  {@code lock_timeout} of one attempt
- * @param deadline after which we stop asking
+ * @param deadline the time after which there is no further attempt
  */
 public record LockPolicy(Duration timeout, Duration deadline) {
 
     /** 50 ms an attempt, ten minutes in all. */
     public static final LockPolicy DEFAULT = new LockPolicy(Duration.ofMillis(50), Duration.ofMinutes(10));
 
-    /** The first pause between two attempts; each further one is up to twice as long, with jitter. */
+    /** The first pause between two attempts. Each further one is up to twice as long, with jitter. */
     static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     /** The longest pause between two attempts. */

@@ -24,7 +24,7 @@ public final class LockRetry {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
 
-    /** lock_not_available and deadlock_detected: somebody else was there first, and nothing was changed. */
+    /** lock_not_available and deadlock_detected: another session holds a lock, and nothing was changed. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01");
 
     /** Longer than the default deadlock_timeout, 1 s. */
@@ -41,9 +41,9 @@ public final class LockRetry {
     /**
      * Runs the statements in one transaction.
      *
-     * @param table what the lock is on, for the message
-     * @throws OrgScopeException when the deadline passed; it names who blocks
-     * @throws SQLException      when a statement failed for another reason
+     * @param table the table of the lock, for the message
+     * @throws OrgScopeException if the deadline has passed. It names the sessions that hold locks
+     * @throws SQLException if a statement failed for another reason
      */
     public void run(TableName table, List<String> statements) throws SQLException {
         run(table, null, statements);
@@ -52,7 +52,7 @@ public final class LockRetry {
     /**
      * The same for statements that lock a second table.
      *
-     * @param also the second table, null for none
+     * @param also the second table; null for none
      */
     public void run(TableName table, TableName also, List<String> statements) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
@@ -75,18 +75,18 @@ public final class LockRetry {
             if (System.nanoTime() + pause.toNanos() > deadline) {
                 throw new OrgScopeException(gaveUp(table, also, attempt, first), first);
             }
-            LOG.info("{}: lock not free within {} ms (attempt {}); asking again", table, policy.timeout().toMillis(), attempt);
+            LOG.info("{}: lock not free within {} ms (attempt {}); trying again", table, policy.timeout().toMillis(), attempt);
             pause = rest(pause);
         }
     }
 
-    /** The statement that an attempt begins with, for scripts that make their own attempts. */
+    /** The statement with which an attempt begins, for scripts that make their own attempts. */
     public static String makeAutovacuumGo(TableName table) {
         return "LOCK TABLE " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
     }
 
     private void attempt(TableName table, List<String> statements) throws SQLException {
-        // In one round trip: each further one would be time in which the locks are held.
+        // There is one round trip, because the locks are held during each further one.
         String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
                 + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT";
         try {
@@ -110,7 +110,7 @@ public final class LockRetry {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OrgScopeException("Interrupted while waiting to ask for a lock again. Nothing is held; run update again.");
+            throw new OrgScopeException("Interrupted while waiting to request a lock again. Nothing is held; run update again.");
         }
         Duration longer = pause.multipliedBy(2);
         return longer.compareTo(LockPolicy.LONGEST_PAUSE) > 0 ? LockPolicy.LONGEST_PAUSE : longer;
@@ -121,9 +121,9 @@ public final class LockRetry {
         return "Could not lock " + table + (also == null ? "" : " and " + also) + " in " + attempts + " attempts of " + policy.timeout().toMillis()
                 + " ms within " + policy.deadline().toSeconds() + " s (SQLSTATE " + busy.getSQLState()
                 + "). This statement changed nothing. "
-                + (blockers.isEmpty() ? "Nobody holds a lock there just now"
-                        : "In the way: " + String.join("; ", blockers))
-                + ". Wait for them or end them (select pg_terminate_backend(pid)), then run the command again. Where transactions longer than that"
-                + " never stop, declare a longer lockTimeout: the application waits behind each attempt as long.";
+                + (blockers.isEmpty() ? "Nobody holds a lock on it now"
+                        : "Locks are held by: " + String.join("; ", blockers))
+                + ". Wait for them or end them (select pg_terminate_backend(pid)), then run the command again. If there are always transactions longer"
+                + " than lockTimeout, declare a longer one: the application may wait that long behind each attempt.";
     }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
  */
 public final class MigrationSession {
 
-    /** transaction_timeout came with PostgreSQL 17; a setting that the server does not have is left out. */
+    /** transaction_timeout came with PostgreSQL 17. A setting that the server does not have is left out. */
     private static final Map<String, String> WANTED = Map.of(
             "statement_timeout", "0", "lock_timeout", "0", "idle_in_transaction_session_timeout", "0",
             "transaction_timeout", "0", "row_security", "off");
 
-    /** OFFSET 0 keeps the two apart: each setting is read before it is set. */
+    /** OFFSET 0 separates the two: each setting is read before it is set. */
     private static final String BEGIN = """
             SELECT s.name, s.value, pg_catalog.set_config(s.name, s.wanted, false)
               FROM (SELECT w.name, w.wanted, pg_catalog.current_setting(w.name, true) AS value
@@ -32,9 +32,9 @@ public final class MigrationSession {
     }
 
     /**
-     * Does the work on a connection in autocommit mode.
+     * Runs the work on a connection in autocommit mode.
      *
-     * @throws SQLException what the work threw; where the settings cannot be restored after a failure, that is suppressed
+     * @throws SQLException from the work. If the settings cannot be restored after a failure, that error is suppressed
      */
     public static <T> T run(Connection connection, Transaction.Work<T> work) throws SQLException {
         Map<String, String> before = new LinkedHashMap<>();

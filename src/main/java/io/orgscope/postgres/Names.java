@@ -10,7 +10,7 @@ public final class Names {
     private Names() {
     }
 
-    /** {@code " Did you mean …?"} when a name of the collection is near, else nothing. */
+    /** {@code " Did you mean …?"} if the collection has a similar name, else nothing. */
     public static String didYouMean(String wanted, Collection<String> have) {
         return have.stream().distinct()
                 .min(Comparator.comparingInt(name -> distance(wanted, name)))
@@ -18,7 +18,7 @@ public final class Names {
                 .map(name -> " Did you mean '" + name + "'?").orElse("");
     }
 
-    /** Levenshtein's distance, upper and lower case being equal. */
+    /** Levenshtein's distance, without regard to case. */
     private static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);

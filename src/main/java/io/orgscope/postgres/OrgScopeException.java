@@ -1,6 +1,6 @@
 package io.orgscope.postgres;
 
-/** An error that stops the work. Its message is for the person who has to act: what is wrong, why, and the next step. */
+/** An error that stops the work. Its message is for the user: what is wrong, why, and the next step. */
 public class OrgScopeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

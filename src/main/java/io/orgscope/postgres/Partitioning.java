@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a partitioned table consists of. A partition that is being detached concurrently does not belong to it any more.
+ * The partitions of a partitioned table. A partition that is being detached concurrently is not included.
  *
- * @param partitions all of them, each behind the one that it is a partition of
- * @param key        the columns that decide which partition a row is in, at every depth; an expression is an empty string
+ * @param partitions all partitions, each after the one that it is a partition of
+ * @param key        the columns that decide in which partition a row is, at every depth; an expression is an empty
+ *                   string
  */
 public record Partitioning(List<Partition> partitions, Set<String> key) {
 

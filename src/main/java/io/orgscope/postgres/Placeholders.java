@@ -4,11 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps JDBC from taking a question mark of the user's SQL, such as jsonb's {@code ?} operator, for a parameter.
+ * Makes JDBC ignore question marks in SQL of the user, such as jsonb's {@code ?} operator. Otherwise JDBC would read
+ * them as parameters.
  */
 public final class Placeholders {
 
-    /** What may hold a question mark that JDBC leaves alone, and the question mark itself. */
+    /** A part of the SQL in which JDBC ignores question marks, or a question mark itself. */
     private static final Pattern PIECE = Pattern.compile(
             "(?<![\\p{L}\\p{N}_$])[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$).*?\\1"
                     + "|--[^\\n]*|/\\*.*?\\*/|(\\?)", Pattern.DOTALL);

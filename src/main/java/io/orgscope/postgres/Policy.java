@@ -3,25 +3,25 @@ package io.orgscope.postgres;
 import java.util.List;
 
 /**
- * A row security policy as the catalog has it.
+ * A row security policy as in the catalog.
  *
  * @param command    {@code pg_policy.polcmd}: r SELECT, a INSERT, w UPDATE, d DELETE, * all of them
- * @param permissive whether it widens what the others let through; a restrictive one narrows it
- * @param roles      the roles that it applies to; {@code public} alone for everybody
- * @param using      which rows may be seen or changed, null for none
- * @param check      which rows may be written, null where {@code using} says that too
+ * @param permissive true if it adds rows to what the others let through; a restrictive one removes rows
+ * @param roles      the roles to which it applies; {@code public} alone for all roles
+ * @param using      the condition for rows that are seen or changed; null for none
+ * @param check      the condition for rows that are written; null if it is that of {@code using}
  */
 public record Policy(String name, char command, boolean permissive, List<String> roles, String using, String check) {
 
-    /** What {@code roles} holds when a policy applies to everybody. */
+    /** The only role in {@code roles} if a policy applies to all roles. */
     public static final String EVERYBODY = "public";
 
-    /** Whether it has a say in statements of this command. */
+    /** Whether it applies to statements of this command. */
     public boolean applies(char wanted) {
         return command == '*' || command == wanted;
     }
 
-    /** What it does, in SQL's own words. */
+    /** Its definition in SQL. */
     public String definition() {
         String word = switch (command) {
             case 'r' -> "SELECT";

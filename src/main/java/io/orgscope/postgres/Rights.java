@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rights on tables that some work needs, and the statements that give missing ones to the current role. It reads the
- * catalog and not the message of the server, which is in the language of the server and names only one object.
+ * The rights on tables that some work needs, and the statements that grant missing ones to the current role. It reads
+ * the catalog. The message of the server would not do: it is in the language of the server and names only one object.
  */
 public final class Rights {
 
@@ -29,7 +29,10 @@ public final class Rights {
         }
     }
 
-    /** TRIGGER is the one right on a table that no column can have of its own. What a partitioned table needs of its owner, its partitions do. */
+    /**
+     * TRIGGER is the only right on a table that cannot be granted on a column. If a partitioned table has to be owned,
+     * its partitions have to be owned too.
+     */
     private static final String LACKING = """
             WITH RECURSIVE asked AS (
               SELECT * FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
@@ -71,11 +74,11 @@ public final class Rights {
 
     private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();
 
-    /** What the catalog says of one right that is lacking, every name quoted where it has to be. */
+    /** A missing right in the catalog. Every name is quoted if necessary. */
     private record Lacking(TableName table, Right right, String schema, String qualified, String role, String owner, boolean superuser) {
     }
 
-    /** Adds rights on a table; a table that does not exist needs none but those on its schema. */
+    /** Adds rights on a table. For a table that does not exist, only rights on its schema are needed. */
     public Rights need(TableName table, Right... rights) {
         needed.computeIfAbsent(table, name -> EnumSet.noneOf(Right.class)).addAll(List.of(rights));
         return this;
@@ -88,10 +91,10 @@ public final class Rights {
     }
 
     /**
-     * The statements that give what is lacking; empty when nothing is.
+     * The statements that grant the missing rights; empty if none is missing.
      *
-     * @param whole whether a right on some columns of a table does not count: which columns a statement reads is not
-     *              looked at
+     * @param whole whether a right on some columns of a table does not count. It is not known which columns a statement
+     *              reads
      */
     public List<String> grants(Connection connection, boolean whole) throws SQLException {
         List<String> schemas = new ArrayList<>();
@@ -127,13 +130,13 @@ public final class Rights {
                 + " TO " + lacking.get(0).role()).toList();
     }
 
-    /** A member of the owning role may do what the owner may; nobody is made a member of a superuser for that. */
+    /** A member of the owning role has the rights of the owner. The role is never made a member of a superuser for that. */
     private static String ownership(Lacking lacking) {
         return lacking.superuser() ? "ALTER TABLE " + lacking.qualified() + " OWNER TO " + lacking.role()
                 : "GRANT " + lacking.owner() + " TO " + lacking.role();
     }
 
-    /** Whether PostgreSQL refused something for a missing right: the exception itself or one behind it. */
+    /** Whether PostgreSQL refused something because a right is missing: in the exception itself or in one of its causes. */
     public static boolean denied(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && DENIED.equals(sql.getSQLState())) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The number of rows that meet a condition, and the keys of a few of them. It never contains anything else of a row,
  * because messages are written to logs.
  *
- * @param count all of them
+ * @param count the number of all of them
  * @param keys  at most {@value #HANDFUL}
  */
 public record RowKeys(long count, List<String> keys) {
@@ -24,8 +24,8 @@ public record RowKeys(long count, List<String> keys) {
     }
 
     /**
-     * Counts the rows of a query whose column {@code key} names them. The count goes first and alone, as several processes
-     * can share it; hardly ever anything is to be named.
+     * Counts the rows of a query that has their keys in the column {@code key}. The count runs first and alone, because
+     * several processes can share it. The keys are seldom needed.
      */
     public static RowKeys ofQuery(Connection connection, String query) throws SQLException {
         long count = Sql.first(connection, 0L, "SELECT pg_catalog.count(*) FROM (" + query + "\n) v", row -> row.getLong(1));
@@ -33,7 +33,10 @@ public record RowKeys(long count, List<String> keys) {
                 : new RowKeys(count, Sql.list(connection, "SELECT v.key FROM (" + query + "\n) v LIMIT " + HANDFUL, row -> row.getString(1)));
     }
 
-    /** The key of the row {@code alias} as an SQL text, for example {@code id=7}; where there is none, where it lies. */
+    /**
+     * The key of the row {@code alias} as an SQL text, for example {@code id=7}. Without a key it is the position of
+     * the row.
+     */
     public static String key(Table table, String alias) {
         List<String> identity = table.identity();
         if (identity.isEmpty()) {

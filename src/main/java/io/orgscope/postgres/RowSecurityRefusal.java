@@ -5,13 +5,13 @@ import java.sql.SQLException;
 
 /**
  * A query that the server refused because row security would have hidden rows. The settings of a {@link
- * MigrationSession} turn hidden rows into this error.
+ * MigrationSession} make this an error.
  */
 public final class RowSecurityRefusal {
 
     private static final String DENIED = "42501";
 
-    /** The tables of which this role does not see every row, some of them by name. */
+    /** The tables of which this role does not see every row, a few of them by name. */
     private static final String HIDING = """
             SELECT pg_catalog.string_agg(h.name, ', ') AS tables
               FROM (SELECT c.oid::pg_catalog.regclass::text AS name FROM pg_catalog.pg_class c
@@ -21,7 +21,10 @@ public final class RowSecurityRefusal {
     private RowSecurityRefusal() {
     }
 
-    /** Which role the work needs, as a sentence with a space before it; empty when row security has nothing to do with the failure. */
+    /**
+     * A sentence about the role that the work needs, with a space before it. Empty if row security is not the cause of
+     * the failure.
+     */
     public static String advice(Connection connection, SQLException failed) throws SQLException {
         if (!DENIED.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
             return "";

@@ -10,31 +10,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The little of JDBC that the engines need, with every value bound.
- */
+/** The few JDBC calls that the project needs, with every value bound. */
 public final class Sql {
 
-    /** Makes an object of the row that the result set stands on. */
+    /** Makes an object of the current row of the result set. */
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Looks at the row that the result set stands on. */
+    /** Reads the current row of the result set. */
     @FunctionalInterface
     public interface Reader {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** A query, who reads its rows, and the values that are bound. */
+    /** A query, what reads its rows, and its bound values. */
     public record Query(String sql, Reader reader, Object... values) {
     }
 
     private Sql() {
     }
 
-    /** Asks several queries in one round trip; outside a transaction block they share one. */
+    /** Sends several queries in one round trip. Outside a transaction block they share one transaction. */
     public static void together(Connection connection, List<Query> queries) throws SQLException {
         Object[] values = queries.stream().flatMap(query -> Arrays.stream(query.values())).toArray();
         String sql = queries.stream().map(Query::sql).collect(Collectors.joining(";\n"));
@@ -54,7 +52,7 @@ public final class Sql {
         }
     }
 
-    /** All rows of a query; without values, question marks mean themselves. */
+    /** All rows of a query. Without values, question marks are part of the SQL. */
     public static <T> List<T> list(Connection connection, String sql, Row<T> mapper, Object... values)
             throws SQLException {
         try {
@@ -90,14 +88,17 @@ public final class Sql {
         return all;
     }
 
-    /** The first row of a query, or {@code fallback} when there is none. */
+    /** The first row of a query, or {@code fallback} if there is none. */
     public static <T> T first(Connection connection, T fallback, String sql, Row<T> mapper, Object... values)
             throws SQLException {
         List<T> all = list(connection, sql, mapper, values);
         return all.isEmpty() ? fallback : all.get(0);
     }
 
-    /** Runs one statement, or several separated by semicolons, as it stands: braces and question marks mean themselves. */
+    /**
+     * Runs one statement, or several separated by semicolons, without any change: braces and question marks are part of
+     * the SQL.
+     */
     public static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -1,13 +1,15 @@
 package io.orgscope.postgres;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A query whose variable parts have names: {@code SELECT {key} FROM {table}}. */
+/** A query with named variable parts: {@code SELECT {key} FROM {table}}. */
 public final class SqlTemplate {
 
     private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
@@ -34,8 +36,13 @@ public final class SqlTemplate {
         return WORD.matcher(text).results().map(word -> word.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The query. What is put in is not looked at for names again. */
+    /** The query. Names in the inserted SQL are not replaced. */
     public String fill(UnaryOperator<String> sqlOfWord) {
         return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(sqlOfWord.apply(word.group(1))));
+    }
+
+    /** The same with the SQL of each name in a map. */
+    public String fill(Map<String, String> sqlOfWord) {
+        return fill(word -> Objects.requireNonNull(sqlOfWord.get(word), word));
     }
 }

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as the catalog has it.
+ * A table as in the catalog.
  *
- * @param kind      {@code pg_class.relkind}: r, p, v, m, f
- * @param partitionOf the table at the top, when it is a partition; else null
- * @param partitioning its partitions, when it is partitioned and no partition itself; else null
- * @param inherited whether other tables inherit from it; partitions do
- * @param rows      the planner's estimate, −1 when the table was never analysed
- * @param bytes     size with indexes and TOAST
- * @param comment   null when there is none
+ * @param kind         {@code pg_class.relkind}: r, p, v, m, f
+ * @param partitionOf  the topmost table, if it is a partition; else null
+ * @param partitioning its partitions, if it is partitioned and not itself a partition; else null
+ * @param inherited    whether other tables, except partitions, inherit from it
+ * @param rows         the planner's estimate; −1 if the table was never analysed
+ * @param bytes        size with indexes and TOAST
+ * @param comment      null if there is none
  */
 public record Table(long oid, TableName name, char kind, TableName partitionOf, Partitioning partitioning, boolean inherited, String owner,
                     boolean rowSecurity, boolean forceRowSecurity, long rows, long bytes, String comment,
                     List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
                     List<Trigger> triggers, List<Policy> policies) {
 
-    /** Whether the table is one that can be migrated: with rows of its own, or the top of a tree of partitions that have. */
+    /** Whether the table can be migrated: it is an ordinary table or a partitioned one, and not a partition. */
     public boolean ordinary() {
         return kind == 'r' ? !partition() && !inherited : partitioned() && partitioning.foreign().isEmpty();
     }
@@ -29,7 +29,7 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return partitionOf != null;
     }
 
-    /** Whether it is partitioned, and no partition itself. */
+    /** Whether it is partitioned and not itself a partition. */
     public boolean partitioned() {
         return partitioning != null;
     }
@@ -46,27 +46,24 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return indexes.stream().filter(Index::primary).findFirst();
     }
 
-    /** The foreign keys that consist of just these columns, in whatever order. */
+    /** The foreign keys over exactly these columns, in any order. */
     public List<ForeignKey> foreignKeysOf(List<String> names) {
         return foreignKeys.stream()
                 .filter(key -> key.columns().size() == names.size() && key.columns().containsAll(names))
                 .toList();
     }
 
-    /** Whether a row is found by at most one value of these columns: a usable unique index over some of them says so. */
+    /** Whether at most one row has the same values in these columns: a valid unique index over some of them makes sure. */
     public boolean uniqueBy(List<String> names) {
         return indexes.stream().anyMatch(index -> index.provesUnique() && names.containsAll(index.columns()));
     }
 
-    /**
-     * The columns that tell a row from every other: the primary key, else a unique index over NOT NULL columns, else
-     * none.
-     */
+    /** The columns that identify a row: the primary key, else a unique index over NOT NULL columns, else none. */
     public List<String> identity() {
         return identity(indexes);
     }
 
-    /** The same without the help of a column: one that goes, or that is not there yet. */
+    /** The same without a column: one that will be dropped, or that is not there yet. */
     public List<String> identityWithout(String column) {
         return identity(indexes.stream().filter(index -> !index.columns().contains(column)).toList());
     }

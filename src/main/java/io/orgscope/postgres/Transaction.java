@@ -3,12 +3,10 @@ package io.orgscope.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/**
- * Work in one transaction on a connection that is somebody else's: its autocommit mode is as before afterwards.
- */
+/** Work in one transaction on a connection of the caller. Afterwards its autocommit mode is as before. */
 public final class Transaction {
 
-    /** What is done in the transaction. */
+    /** The work in the transaction. */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws SQLException;
@@ -18,9 +16,9 @@ public final class Transaction {
     }
 
     /**
-     * Commits what {@code work} did, or rolls it back when it throws.
+     * Commits the work, or rolls it back if it throws.
      *
-     * @throws SQLException what the work threw; a failure to roll back is suppressed in it
+     * @throws SQLException from the work. An error of the rollback is suppressed in it
      */
     public static <T> T run(Connection connection, Work<T> work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();

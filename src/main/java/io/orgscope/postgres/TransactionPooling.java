@@ -16,12 +16,12 @@ public final class TransactionPooling {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionPooling.class);
 
-    /** A busy pool gives the session back by chance; an idle one at once. */
+    /** A busy pooler gives the same session again only by chance; an idle one does at once. */
     private static final int ROUNDS = 8;
 
     private static final String MARK = "orgscope.session";
 
-    /** The process id alone may occur on two servers that one URL names. */
+    /** Two servers behind one URL may have the same process id. */
     private static final String SESSION = """
             SELECT a.pid || ' ' || a.backend_start AS session, pg_catalog.current_setting('orgscope.session', true) AS mark
               FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a
@@ -34,7 +34,7 @@ public final class TransactionPooling {
             + " locks would be lost. Give Liquibase a URL to PostgreSQL itself or to a pool in session mode, then run the command again."
             + " Nothing was changed by this step.";
 
-    /** Opens a further connection to where the first one leads. */
+    /** Opens a second connection to the same place. */
     @FunctionalInterface
     public interface Another {
         Connection open() throws SQLException;
@@ -44,11 +44,11 @@ public final class TransactionPooling {
     }
 
     /**
-     * Compares the server sessions of two connections, which are never shared without a pooler. Where no second connection
-     * can be opened, nothing is known and nothing refused.
+     * Compares the server sessions of two connections. Without a pooler they are never the same. If no second
+     * connection can be opened, nothing is known and nothing is refused.
      *
      * @param connection in autocommit mode
-     * @throws OrgScopeException when the two share a session, or one of them changes it
+     * @throws OrgScopeException if the two share a session, or one of them changes it
      */
     public static void refuse(Connection connection, Another another) throws SQLException {
         try (Connection second = another.open()) {
@@ -63,7 +63,7 @@ public final class TransactionPooling {
             if (connection.isClosed()) {
                 throw unavailable;
             }
-            LOG.debug("Whether a pooler lies between is not known: {}", unavailable.getMessage());
+            LOG.debug("It is not known whether the connection goes through a pooler: {}", unavailable.getMessage());
         }
     }
 

@@ -15,7 +15,7 @@ import liquibase.changelog.ChangeLogParameters;
 import liquibase.database.Database;
 
 /** Step 00, {@code checkOrganizationScopes}: checks a whole declaration against the catalog before anything is changed. */
-@DatabaseChange(name = "checkOrganizationScopes", description = "Holds a declaration against the catalog; changes nothing", priority = 1)
+@DatabaseChange(name = "checkOrganizationScopes", description = "Compares a declaration with the catalog; changes nothing", priority = 1)
 public final class CheckOrganizationScopesChange extends OrganizationScopeChange {
 
     private static final String SOURCE = "source";
@@ -68,7 +68,7 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
         settings().locks();
     }
 
-    /** What the declaration says counts, not how it is written nor where it lies. */
+    /** The checksum is about the content of the declaration, and not about its formatting or its place. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         return new String[] {SOURCE, DECLARATION};
@@ -92,7 +92,7 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
         settings().set(DECLARATION, value);
     }
 
-    @DatabaseChangeProperty(description = "What it says, in one canonical form", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The declaration in its canonical form", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getFingerprint() {
         return settings().get(FINGERPRINT);
     }

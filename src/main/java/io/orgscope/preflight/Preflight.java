@@ -44,10 +44,10 @@ public final class Preflight {
     private final String schema;
     private final Organizations organizations;
     private final Problems problems;
-    /** The indexes that will be built, and the line that wants each: names are one namespace a schema. */
+    /** The indexes that will be built, with the line that declares each. Index names are unique within a schema. */
     private final Map<TableName, Integer> indexes = new HashMap<>();
 
-    /** @param schema where names without a schema are */
+    /** @param schema the schema for names without one */
     public Preflight(OrgScopeFile file, String schema) {
         this.file = file;
         this.schema = schema;
@@ -78,7 +78,7 @@ public final class Preflight {
             check(connection, table, catalog, expected, suggestions);
         }
         problems.stopIfAny();
-        // A single table's rows are looked at by the preconditions of its first step, which come next; a new key is not.
+        // The preconditions of a table's first step check the rows of a single table. They do not check a new key.
         if (file.tables().size() > 1 || file.tables().get(0).unique().stream().anyMatch(unique -> unique.replaces() == null)) {
             RowCheck rows = new RowCheck(connection, catalog, columns, problems);
             for (TableDeclaration table : file.ordered()) {
@@ -88,25 +88,25 @@ public final class Preflight {
         problems.stopIfAny();
     }
 
-    /** Of all tables at once: whoever gives rights wants to do it in one go. */
+    /** For all tables at once, so that all rights can be granted together. */
     private void rights(Connection connection) throws SQLException {
         Rights rights = new Rights();
         file.scopes(schema).forEach(scope -> rights.needAll(StepRights.of(scope)));
         List<String> grants = rights.grants(connection, false);
         if (!grants.isEmpty()) {
-            throw new OrgScopeException("This role lacks rights that the steps need. Have them given: " + String.join("; ", grants)
+            throw new OrgScopeException("This role lacks rights that the steps need. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. Nothing was changed.");
         }
     }
 
-    /** The file alone cannot know that a table without a schema is the same as one in the default schema. */
+    /** The file alone does not show that a table without a schema is the same as one in the default schema. */
     private void tellApart() {
         Map<TableName, Integer> seen = new HashMap<>();
         for (TableDeclaration table : file.tables()) {
             Integer first = seen.put(table.name(schema), table.line());
             if (first != null) {
-                problems.add(table.line(), "The table " + table.name(schema) + " stands twice, first in line " + first
-                        + ". Put all that is to be said of it into one entry.");
+                problems.add(table.line(), "The table " + table.name(schema) + " is listed twice, first in line " + first
+                        + ". Put everything about it into one entry.");
             }
             if (table.name(schema).equals(organizations.table())) {
                 problems.add(table.line(), "The organizations themselves have no organization. Take " + table.table() + " out of tables.");
@@ -116,7 +116,7 @@ public final class Preflight {
         problems.stopIfAny();
     }
 
-    /** The order was made from the names as written; one table written in two ways would come in the wrong place. */
+    /** The order was made from the names in the file. If one table is written in two ways, its order would be wrong. */
     private void inOrder() {
         Set<Expected.ExpectedColumn> earlier = new HashSet<>();
         Map<TableName, TableDeclaration> all = new HashMap<>();
@@ -130,8 +130,8 @@ public final class Preflight {
                         TableDeclaration other = all.get(scope.target(hop));
                         if (other != null && other != table && hop.reads().contains(other.column())
                                 && !earlier.contains(new Expected.ExpectedColumn(scope.target(hop), other.column()))) {
-                            problems.add(line, "The route '" + route.path() + "' waits for the organization of " + other.table() + ", and"
-                                    + " names it otherwise than line " + other.line() + " does: write the schema in both places, or in none.");
+                            problems.add(line, "The route '" + route.path() + "' reads the organization of " + other.table() + ", which is written in"
+                                    + " another way in line " + other.line() + ". Write the schema in both places, or in none.");
                         }
                     }
                 }
@@ -195,12 +195,12 @@ public final class Preflight {
     private void nameOnce(int line, TableName table, String index) {
         Integer first = indexes.putIfAbsent(new TableName(table.schema(), index), line);
         if (first != null) {
-            problems.add(line, "The name " + index + " is wanted for two indexes, first in line " + first
-                    + "; a schema has each name once. Give one of them another name.");
+            problems.add(line, "The name " + index + " is used for two indexes, first in line " + first
+                    + ". Two indexes of a schema cannot have the same name. Give one of them another name.");
         }
     }
 
-    /** What a step would do; its plan is thrown away. */
+    /** The plan of a step. It is not run. */
     @FunctionalInterface
     private interface Plan {
         void make() throws SQLException;

@@ -17,7 +17,7 @@ final class Problems {
     }
 
     void add(int line, String message) {
-        // Said once, at the end, for all of them.
+        // This is added once, at the end, for all of them.
         String once = message.endsWith(UNCHANGED) ? message.substring(0, message.length() - UNCHANGED.length()) : message;
         all.add(source + ":" + line + ": " + once);
     }

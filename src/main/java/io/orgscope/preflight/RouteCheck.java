@@ -55,7 +55,7 @@ final class RouteCheck {
         return found;
     }
 
-    /** Conditions are the user's SQL: each has to make sense over its own table alone, or a name would be found outside. */
+    /** Conditions are SQL of the user. Each is checked over its own table alone, so that no name is resolved elsewhere. */
     private boolean conditions(int line, Route route, ScopedTable scope) throws SQLException {
         boolean wrong = route.when() != null && condition(line, "when", route.when(), scope.table(), " AS t");
         if (route instanceof Route.Path path && path.where() != null) {
@@ -65,19 +65,20 @@ final class RouteCheck {
         return wrong;
     }
 
-    /** @param alias as the routes' SQL has it */
+    /** @param alias the alias of the table in the SQL of the routes */
     private boolean condition(int line, String kind, String condition, TableName table, String alias) {
         try {
             Sql.list(connection, "SELECT 1 FROM " + table.sql() + alias + " WHERE (" + condition + "\n) LIMIT 0", row -> null);
             return false;
         } catch (SQLException wrong) {
-            problems.add(line, "The condition " + kind + ": \"" + condition + "\" does not make sense over " + table + ": "
-                    + firstLine(wrong) + " It may name the columns of " + table + " and nothing else" + (alias.isEmpty() ? "." : ", as they are or behind t."));
+            problems.add(line, "The condition " + kind + ": \"" + condition + "\" is not valid for " + table + ": "
+                    + firstLine(wrong) + " It may use the columns of " + table + " and nothing else" + (alias.isEmpty() ? "." : ", with or without the"
+                    + " prefix t."));
             return true;
         }
     }
 
-    /** An organization that is named has to be there, unless it will be made. */
+    /** A named organization has to exist, unless it will be inserted. */
     private boolean named(int line, Route route, ScopedTable scope) {
         if (!(route instanceof Route.Named named)) {
             return false;
@@ -102,7 +103,7 @@ final class RouteCheck {
 
     private String suggestion(String problem, ScopedTable scope) throws SQLException {
         for (TableName name : scope.tables()) {
-            if (problem.contains("to " + name + ", and there is no such table")) {
+            if (problem.contains("to " + name + ", but there is no such table")) {
                 return suggestions.table(name);
             }
         }

@@ -30,12 +30,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Checks the rows of every table that is not finished yet. So an update does not stop half way because of rows of the
- * last table. If a route ends in a column that is not filled yet, the check uses the routes that will fill it.
+ * Checks the rows of every table that is not finished yet. So an update does not stop in the middle because of rows of
+ * the last table. If a route ends in a column that is not filled yet, the check uses the routes that will fill it.
  */
 final class RowCheck {
 
-    /** Routes through routes through routes grow; what is longer is left to the preconditions of step 01. */
+    /** SQL of routes over routes becomes long. Longer SQL is left to the preconditions of step 01. */
     private static final int LONGEST = 60_000;
 
     private final Connection connection;
@@ -52,7 +52,7 @@ final class RowCheck {
         this.problems = problems;
     }
 
-    /** Looks at one table; those that its routes read the organization of have to have come before. */
+    /** Checks one table. The tables whose organization its routes read have to be checked before. */
     void check(TableDeclaration table, ScopedTable scope) throws SQLException {
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources), new ArrayList<>());
         if (resolved.column().map(Column::notNull).orElse(false)) {
@@ -100,7 +100,7 @@ final class RowCheck {
                 .anyMatch(hop -> unknowable.contains(scope.target(hop)));
     }
 
-    /** Nobody knows the key that an organization will have which is not there yet. */
+    /** The key of an organization that does not exist yet is not known. */
     private boolean makesOrganization(ScopedTable scope) throws SQLException {
         for (Route route : scope.routes()) {
             if (route instanceof Route.Named named && named.create() != null
@@ -111,7 +111,7 @@ final class RowCheck {
         return false;
     }
 
-    /** The table with its organization column as it will be. */
+    /** The table with its organization column as it will be filled. */
     private static String filled(ResolvedScope resolved) {
         ScopedTable scope = resolved.scope();
         String column = Identifier.quote(scope.column());

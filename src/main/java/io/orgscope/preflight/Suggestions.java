@@ -6,7 +6,7 @@ import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Guesses which table a misspelt one was meant to be. */
+/** Guesses the right table for a misspelt one. */
 final class Suggestions {
 
     private static final String SAME_SCHEMA = """
@@ -25,7 +25,7 @@ final class Suggestions {
         this.connection = connection;
     }
 
-    /** To follow the sentence that there is no such table; empty when nothing comes near. */
+    /** A sentence that follows the message that there is no such table; empty if no name is similar. */
     String table(TableName missing) throws SQLException {
         String elsewhere = Sql.first(connection, null, OTHER_SCHEMA, row -> row.getString(1), missing.name());
         return elsewhere != null ? " There is one in the schema " + elsewhere + "."

@@ -41,7 +41,7 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
         return back(StepContext.of(connection, scope(database), settings().locks(), script));
     }
 
-    /** With the path as a route, so that it is resolved as one is: tables, columns and types. */
+    /** The path as a route, so that its tables, columns and types are resolved in the same way. */
     private ScopedTable scope(Database database) {
         ScopedTable table = settings().scopedTable(defaultSchema(database));
         return new ScopedTable(table.table(), table.column(), table.organizations(), List.of(new Route.Path(path(), null, null)));

@@ -10,15 +10,15 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What an unfinished step 11 has left on a table. Liquibase does not know of it, so it rolls nothing back. The first
- * step that it does roll back removes these leftovers.
+ * What an unfinished step 11 has left on a table. Liquibase does not know of the unfinished step, so it does not roll
+ * it back. The first step that Liquibase rolls back removes these leftovers.
  */
 public final class BegunReferences {
 
     private BegunReferences() {
     }
 
-    /** Restores the single keys; a script, which step 11's own way back comes before, only looks. */
+    /** Restores the single keys. A script only checks, because the rollback of step 11 comes before it. */
     public static List<Action> restore(StepContext context) {
         if (!context.ledger().has(Isolated.LINE)) {
             return List.of();

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One foreign key between two tables that take part, on its way from single to composite or back. The reference is
- * guarded at every moment: one key is dropped only when the other is known to hold for every row.
+ * Changes one foreign key between two tables that take part from single to composite, or back. The reference is checked
+ * at every moment: one key is dropped only when the other is valid for every row.
  */
 final class CompositeReference {
 
-    /** Between the statements that bring a single key back; no statement of ours has a line break. */
+    /** Separates the statements that restore a single key. No statement of ours has this line break. */
     private static final String NEXT = "\n--next\n";
 
     private final StepContext from;
@@ -37,12 +37,12 @@ final class CompositeReference {
     }
 
     /**
-     * The composite key that takes the place of a single one. It has the single one's ON DELETE, for the single one's
-     * columns; a change of the referenced key goes along to the rows that reference it, and so does a move.
+     * The composite key that replaces a single one. It has the ON DELETE of the single key, for the columns of the
+     * single key. If the referenced key or its organization changes, the referencing rows change too.
      *
-     * @param name   its name
+     * @param name   the name of the composite key
      * @param column the organization column of the referencing table
-     * @param other  that of the referenced one
+     * @param other  the organization column of the referenced table
      */
     static ForeignKey of(ForeignKey single, String name, String column, String other) {
         List<String> emptied = !single.emptiesOnDelete() ? List.of()
@@ -59,9 +59,9 @@ final class CompositeReference {
     }
 
     /**
-     * The forward plan, when no row crosses and the target's unique index is there.
+     * The actions of the update, if no row crosses and the unique index of the target exists.
      *
-     * @param there whether the composite key is there already
+     * @param there whether the composite key exists already
      */
     List<Action> replace(ForeignKey single, boolean there) {
         List<Action> actions = new ArrayList<>();
@@ -76,16 +76,16 @@ final class CompositeReference {
         return actions;
     }
 
-    /** The forward plan where the single key is gone already. */
+    /** The actions of the update if the single key is dropped already. */
     List<Action> finish() {
         return composite.validated() ? List.of() : List.of(new Action.Brief(from.name(), composite.validate()));
     }
 
     /**
-     * The backward plan.
+     * The actions of the rollback.
      *
-     * @param single the single key when it is there
-     * @param sql    what brings it back, when it was taken away
+     * @param single the single key, if it exists
+     * @param sql    the SQL that restores it, if it was dropped
      * @param ours   whether we made the composite key
      */
     List<Action> restore(Optional<ForeignKey> single, Optional<String> sql, boolean ours) {
@@ -115,7 +115,7 @@ final class CompositeReference {
         return others;
     }
 
-    /** Under which name the ledger has the single key: two single keys may be alike in all but their names. */
+    /** The name of the single key in the ledger. Two single keys may differ only in their names. */
     String retired() {
         return retired(composite.name());
     }
@@ -124,7 +124,7 @@ final class CompositeReference {
         return "the single key of " + composite;
     }
 
-    /** Adds it NOT VALID, validates it, and says of it what was said. */
+    /** SQL that adds the key NOT VALID, validates it and restores its comment. */
     static String recipe(ForeignKey single) {
         List<String> statements = new ArrayList<>(List.of(single.add(), single.validate()));
         if (single.comment() != null) {
@@ -134,7 +134,7 @@ final class CompositeReference {
         return String.join(NEXT, statements);
     }
 
-    /** The name in a statement of {@link ForeignKey#add}, quotes taken off. */
+    /** The name in a statement of {@link ForeignKey#add}, without quotes. */
     String nameIn(String add) {
         String start = "ALTER TABLE " + from.name().sql() + " ADD CONSTRAINT \"";
         if (!add.startsWith(start)) {
@@ -155,7 +155,7 @@ final class CompositeReference {
         return "ALTER TABLE " + from.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name);
     }
 
-    /** A statement that raises unless the one key holds for every row, before the other one goes. */
+    /** A statement that raises an error unless the key is valid for every row. It runs before the other key is dropped. */
     private String requireValid(String name, String going) {
         return StepScript.raiseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = "
                 + Literal.of(from.name().sql()) + "::pg_catalog.regclass AND k.conname = " + Literal.of(name) + " AND k.convalidated)",

@@ -22,12 +22,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Step 11 of one table: the foreign keys between it and the tables that take part already get the organization. It does
- * not matter which end of a key the table is. The table whose step comes later changes the key.
+ * Step 11 of one table: the foreign keys between it and the tables that take part get the organization. The table may
+ * be at either end of a key. The table whose step comes later changes the key.
  */
 final class CompositeReferences {
 
-    /** From this version on ON DELETE SET NULL and SET DEFAULT can leave the organization alone. */
+    /** From this version on, ON DELETE SET NULL and SET DEFAULT can leave out the organization. */
     private static final int NAMES_COLUMNS = 15;
 
     private final Isolated isolated;
@@ -39,7 +39,7 @@ final class CompositeReferences {
         this.server = server;
     }
 
-    /** A key that composite keys reference, in no order of its columns. */
+    /** A key that composite keys reference, with its columns in any order. */
     private record Referenced(TableName table, Set<String> columns, List<String> inOrder) {
 
         static Referenced by(ForeignKey single) {
@@ -58,7 +58,10 @@ final class CompositeReferences {
         }
     }
 
-    /** The forward plan: what stops it, before anything is changed; then the unique indexes; then key after key. */
+    /**
+     * The actions of the update. First it checks for hazards, before anything is changed. Then come the unique indexes,
+     * and then one key after the other.
+     */
     List<Action> replace() throws SQLException {
         List<Action> checks = new ArrayList<>();
         List<Action> keys = new ArrayList<>();
@@ -94,7 +97,7 @@ final class CompositeReferences {
         return actions;
     }
 
-    /** What an earlier part of a script makes for keys between two other tables. */
+    /** The unique indexes that an earlier part of a script makes for keys between two other tables. */
     private Set<Referenced> madeBefore() {
         Set<Referenced> before = new HashSet<>();
         if (isolated.own().script()) {
@@ -104,7 +107,7 @@ final class CompositeReferences {
         return before;
     }
 
-    /** The backward plan: key after key, then the unique indexes of ours on which nothing rests any more. */
+    /** The actions of the rollback: one key after the other, then our unique indexes that no key needs any more. */
     List<Action> restore() throws SQLException {
         List<Action> actions = new ArrayList<>();
         Set<Referenced> freed = new LinkedHashSet<>();
@@ -136,7 +139,7 @@ final class CompositeReferences {
         return actions;
     }
 
-    /** What a way back that was stopped between its last key and the index has left. */
+    /** The index that a stopped rollback has left after its last key. */
     private void addAlways(Set<Referenced> freed) {
         singles(key -> isolated.concerns(key, true)).stream().filter(single -> staysSingle(single).isEmpty())
                 .forEach(single -> freed.add(Referenced.by(single)));
@@ -155,7 +158,7 @@ final class CompositeReferences {
         return isolated.of(table).scope().column();
     }
 
-    /** Whether it pairs the two organization columns beside the columns of a key. */
+    /** Whether the key has both organization columns beside the columns of another key. */
     private boolean isComposite(ForeignKey key) {
         return key.columns().size() > 1 && key.pairs().contains(List.of(column(key.table()), column(key.target())));
     }
@@ -169,7 +172,7 @@ final class CompositeReferences {
                 .sorted(Comparator.comparing(ForeignKey::table).thenComparing(ForeignKey::name)).toList();
     }
 
-    /** The composite key without the organization: what it says of the rows' own columns. */
+    /** The composite key without the organization columns. */
     private ForeignKey bare(ForeignKey composite) {
         int at = composite.columns().indexOf(column(composite.table()));
         List<String> columns = new ArrayList<>(composite.columns());
@@ -180,7 +183,7 @@ final class CompositeReferences {
                 composite.options(), composite.validated(), composite.definition(), composite.comment());
     }
 
-    /** The composite key in whose favour a single one goes: ours by its name, else one that somebody else made. */
+    /** The composite key that replaces a single one: ours by its name, else one that somebody else made. */
     private Optional<ForeignKey> composite(ForeignKey single) {
         List<ForeignKey> all = composites().filter(key -> key.table().equals(single.table()) && key.target().equals(single.target())
                 && bare(key).pairs().equals(single.pairs())).toList();
@@ -217,23 +220,23 @@ final class CompositeReferences {
         }
     }
 
-    /** Why a key cannot carry the organization, if it cannot. */
+    /** Why a key cannot include the organization; empty if it can. */
     private Optional<String> staysSingle(ForeignKey single) {
         String column = column(single.table());
         if (single.columns().contains(column) || single.targetColumns().contains(column(single.target()))) {
-            return Optional.of("it uses the organization column otherwise than for the organization, as " + single.says() + ".");
+            return Optional.of("it uses the organization column for something else, as " + single.says() + ".");
         }
         if (single.emptiesOnDelete() && server < NAMES_COLUMNS) {
-            return Optional.of("with the organization in it, its ON DELETE would empty the organization too, and PostgreSQL " + server
-                    + " cannot say otherwise (PostgreSQL 15 and later can). It does not keep rows of two organizations apart.");
+            return Optional.of("with the organization in it, its ON DELETE would also set the organization to NULL, and PostgreSQL " + server
+                    + " cannot limit it to the other columns (PostgreSQL 15 and later can). It does not keep rows of two organizations apart.");
         }
         if (single.columns().stream().anyMatch(name -> isolated.table(single.table()).column(name).map(Column::generated).orElse(false))) {
             return Optional.of("it is over a generated column, for which PostgreSQL has no ON UPDATE CASCADE. It does not keep rows of two"
                     + " organizations apart.");
         }
         if (single.options().matchFull() && single.columns().size() > 1) {
-            return Optional.of("it is MATCH FULL over several columns, and the organization is never NULL, so that a row that references"
-                    + " nothing could not be. Make it MATCH SIMPLE with a CHECK, then roll this step back and run it again.");
+            return Optional.of("it is MATCH FULL over several columns, and the organization is never NULL, so every row would have to reference"
+                    + " something. Make it MATCH SIMPLE with a CHECK, then roll this step back and run it again.");
         }
         return ReferencedKey.keyIndex(isolated.table(single.target()), single.targetColumns()).isEmpty()
                 ? Optional.of("no plain unique index of " + single.target() + " is over " + String.join(", ", single.targetColumns()) + ".")
@@ -254,8 +257,8 @@ final class CompositeReferences {
             }
         }
         if (!single.validated()) {
-            throw new OrgScopeException("The foreign key " + single.name() + " of " + single.table() + " is not validated, so that rows may"
-                    + " reference nothing. Correct them, say " + single.validate() + ", then run update again. This step changed nothing.");
+            throw new OrgScopeException("The foreign key " + single.name() + " of " + single.table() + " is not validated, so rows may reference rows"
+                    + " that do not exist. Correct them, run " + single.validate() + ", then run update again. This step changed nothing.");
         }
     }
 
@@ -265,8 +268,8 @@ final class CompositeReferences {
                 && new HashSet<>(found.options().onDeleteColumns()).equals(new HashSet<>(wanted.options().onDeleteColumns()))
                 && found.options().deferrable() == wanted.options().deferrable() && found.options().deferred() == wanted.options().deferred();
         if (!fits) {
-            throw new OrgScopeException("The foreign key " + found.name() + " of " + found.table() + " carries the organization already, as "
-                    + found.says() + ", but to take the place of " + single.name() + " it has to be " + wanted.says() + ". Drop one of the"
+            throw new OrgScopeException("The foreign key " + found.name() + " of " + found.table() + " includes the organization already, as "
+                    + found.says() + ", but to replace " + single.name() + " it has to be " + wanted.says() + ". Drop one of the"
                     + " two, then run update again. This step changed nothing.");
         }
     }

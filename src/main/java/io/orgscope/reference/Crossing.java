@@ -29,11 +29,11 @@ public final class Crossing {
     }
 
     /**
-     * The keys of the rows whose organization differs from that of the row they reference; where either has none, nothing
-     * differs.
+     * A query for the keys of rows that have another organization than the row they reference. If one of the two has no
+     * organization, they do not differ.
      *
      * @param from the organization column of the referencing table
-     * @param to   that of the referenced one
+     * @param to   the organization column of the referenced table
      */
     public static String query(ForeignKey key, Catalog catalog, String from, String to) {
         return DIFFERENT.fill(word -> switch (word) {
@@ -52,7 +52,7 @@ public final class Crossing {
                 + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 
-    /** Refuses when there are such rows; in a script, as SQL that raises. */
+    /** Refuses if there are such rows. In a script it is SQL that raises an error. */
     static Action refuse(ForeignKey key, String query) {
         return new Action.Work(connection -> refuse(connection, key, query), List.of(StepScript.refuseIfAny(query, message(key, "rows"))));
     }
@@ -65,8 +65,8 @@ public final class Crossing {
     }
 
     private static String message(ForeignKey key, String rows) {
-        return key.table() + ": " + rows + " reference a row of another organization through " + key.name() + ", so that no foreign key"
-                + " can hold that carries the organization. This step changed nothing. Move each row to the organization of the row that it"
-                + " references, or give it another one to reference, then run update again.";
+        return key.table() + ": " + rows + " reference a row of another organization through " + key.name() + ", so a foreign key with the organization"
+                + " would not hold. This step changed nothing. Move each row to the organization of the row that it references, or let it reference"
+                + " another row; then run update again.";
     }
 }

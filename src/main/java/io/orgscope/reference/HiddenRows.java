@@ -20,17 +20,17 @@ final class HiddenRows {
     private HiddenRows() {
     }
 
-    /** Refuses where this role does not see all rows at both ends of a key; in a script, as SQL that raises. */
+    /** Refuses if this role does not see all rows at both ends of a key. In a script it is SQL that raises an error. */
     static Action refuse(ForeignKey key) {
         return refuse(key.table(), key.target());
     }
 
-    /** The same of a key that is not there yet. */
+    /** The same for a key that does not exist yet. */
     static Action refuse(TableName table, TableName target) {
         String hidden = "SELECT WHERE pg_catalog.row_security_active(" + Literal.of(table.sql()) + "::pg_catalog.regclass)"
                 + " OR pg_catalog.row_security_active(" + Literal.of(target.sql()) + "::pg_catalog.regclass)";
-        String message = "Row security hides rows of " + table + " or " + target + " from this role, and VALIDATE CONSTRAINT would pass"
-                + " over them. This step changed nothing. Run it as a role with BYPASSRLS, or declare force: false, run update, and declare"
+        String message = "Row security hides rows of " + table + " or " + target + " from this role, and VALIDATE CONSTRAINT would not check them. This"
+                + " step changed nothing. Run it as a role with BYPASSRLS, or declare force: false, run update, and declare"
                 + " force: true again afterwards.";
         return new Action.Work(connection -> refuse(connection, hidden, message), List.of(StepScript.refuseIfAny(hidden, message)));
     }

@@ -27,10 +27,10 @@ import java.util.Set;
  */
 final class Isolated {
 
-    /** Noted of a table when its step 11 begins, forgotten when its way back ends. */
+    /** The line of the ledger for a table from the beginning of its step 11 to the end of its rollback. */
     static final String LINE = Ledger.did("composite references");
 
-    /** The tables whose column's comment has the line. */
+    /** The tables whose column has the line in its comment. */
     private static final String BEGUN = """
             SELECT n.nspname, c.relname, a.attname
               FROM pg_catalog.pg_description d
@@ -41,7 +41,10 @@ final class Isolated {
                AND pg_catalog.strpos(E'\\n' || d.description || E'\\n', E'\\n' || ? || E'\\n') > 0
             """;
 
-    /** The table, what it references, what references it, and what else references what it references. */
+    /**
+     * The table, the tables that it references, the tables that reference it, and the other tables that reference those
+     * it references.
+     */
     private static final String NEAR = """
             WITH near AS (
               SELECT k.conrelid, k.confrelid FROM pg_catalog.pg_constraint k
@@ -64,10 +67,11 @@ final class Isolated {
     }
 
     /**
-     * Looks them up.
+     * Reads them from the catalog.
      *
-     * @param earlier the tables of the declaration whose step comes before this one's, so that they take part when it runs
-     * @param later   those whose step comes after, so that on the way back of a script they are through
+     * @param earlier the tables of the declaration whose step comes before this one, so that they take part when it
+     *                runs
+     * @param later   the tables whose step comes after, so that in the script of a rollback they are done already
      */
     static Isolated of(Connection connection, ScopedTable scope, Collection<ScopedTable> earlier, Collection<ScopedTable> later,
                        LockPolicy locks, boolean script) throws SQLException {
@@ -108,24 +112,27 @@ final class Isolated {
         return contexts.get(table);
     }
 
-    /** The foreign keys between two tables that take part, as far as they are there, in the order of their names. */
+    /** The existing foreign keys between two tables that take part, in the order of their names. */
     List<ForeignKey> keys() {
         return contexts.values().stream().flatMap(context -> context.table().stream()).flatMap(table -> table.foreignKeys().stream())
                 .filter(key -> contexts.containsKey(key.target())).toList();
     }
 
-    /** Whether this table's step has to do with the key: on the way back of a script, a later table's has had already. */
+    /**
+     * Whether this table's step changes the key. In the script of a rollback, the step of a later table has changed it
+     * already.
+     */
     boolean concerns(ForeignKey key, boolean back) {
         return (key.table().equals(own) || key.target().equals(own))
                 && !(back && (later.contains(key.table()) || later.contains(key.target())));
     }
 
-    /** Whether a later table's way back has taken the key away by the time a script comes to this one's. */
+    /** Whether the rollback of a later table has dropped the key before a script comes to this table. */
     boolean goneBefore(ForeignKey key) {
         return later.contains(key.table()) || later.contains(key.target());
     }
 
-    /** The table as the catalog has it. */
+    /** The table as in the catalog. */
     Table table(TableName name) {
         return contexts.get(name).table().orElseThrow();
     }

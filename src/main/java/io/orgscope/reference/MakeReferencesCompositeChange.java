@@ -17,12 +17,12 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
 /** Step 11, {@code makeReferencesComposite}. */
-@DatabaseChange(name = "makeReferencesComposite", description = "Foreign keys between isolated tables carry the organization", priority = 1)
+@DatabaseChange(name = "makeReferencesComposite", description = "Foreign keys between isolated tables include the organization", priority = 1)
 public final class MakeReferencesCompositeChange extends OrganizationScopeChange {
 
     private static final String ISOLATED = "isolatedTables";
-    private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database to look at, its foreign keys are not known:"
-            + " write the script of step 11 from the database itself."));
+    private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database, its foreign keys are not known:"
+            + " write the script of step 11 with a connection to the database."));
 
     @Override
     protected List<Action> forward(StepContext context) {
@@ -60,7 +60,7 @@ public final class MakeReferencesCompositeChange extends OrganizationScopeChange
         IsolatedTable.parse(ISOLATED, settings().get(ISOLATED));
     }
 
-    /** The tables of the whole file: one that joins it later must not make another change of this one. */
+    /** The checksum leaves out the tables of the whole file. A table that is added later must not change it. */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {
         return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(ISOLATED)).toArray(String[]::new);

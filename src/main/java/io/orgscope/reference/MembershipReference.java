@@ -42,7 +42,7 @@ final class MembershipReference {
     /**
      * Reads {@code column -> memberships(user).organization}.
      *
-     * @throws OrgScopeException when it is something else
+     * @throws OrgScopeException if it is something else
      */
     static RoutePath path(String text) {
         RoutePath path = RoutePath.parse(text);
@@ -89,9 +89,9 @@ final class MembershipReference {
         Optional<Table> memberships = context.catalog().find(wanted.target());
         if (memberships.isPresent() && ReferencedKey.keyIndex(memberships.get(), wanted.targetColumns()).isEmpty()) {
             throw new OrgScopeException("No unique index of " + wanted.target() + " is over " + String.join(", ", wanted.targetColumns())
-                    + " alone, so that no foreign key can reference a membership. Where a user is a member of an organization only once, make one:"
-                    + " CREATE UNIQUE INDEX CONCURRENTLY ON " + wanted.target().sql() + " (" + Identifier.list("", wanted.targetColumns())
-                    + "). Else take 'memberships:' out. This step changed nothing.");
+                    + " alone, so no foreign key can reference a membership. If a user is a member of an organization only once, create one: CREATE"
+                    + " UNIQUE INDEX CONCURRENTLY ON " + wanted.target().sql() + " (" + Identifier.list("", wanted.targetColumns())
+                    + "). Otherwise take 'memberships:' out. This step changed nothing.");
         }
         if (!context.script() && !context.column().map(Column::notNull).orElse(false)) {
             throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, and a foreign key is not checked for a"

@@ -39,7 +39,7 @@ public final class OrganizationReference {
         this.onDelete = onDelete;
     }
 
-    /** The forward plan; throws when something is in its way. */
+    /** The actions of the update. Throws if something prevents them. */
     public List<Action> add() throws SQLException {
         context.sound();
         requireKey();
@@ -49,7 +49,7 @@ public final class OrganizationReference {
             actions.add(HiddenRows.refuse(context.name(), organizations.table()));
         }
         if (found.isEmpty() && context.partitioned()) {
-            // The key of the whole takes those of the partitions for its own, and does not look at their rows again.
+            // The key of the whole table adopts the keys of the partitions, and does not check their rows again.
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
             actions.addAll(EachPartition.then(context, organizations.table(), this::addTo, List.of(definition(context.name()))));
             return actions;
@@ -76,7 +76,7 @@ public final class OrganizationReference {
         return new Action.Brief(table, "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key));
     }
 
-    /** What a partition lacks. */
+    /** The actions for what a partition lacks. */
     private List<Action> addTo(Table partition) {
         Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(key -> key.onDelete() == onDelete.code()).findFirst();
         List<Action> actions = new ArrayList<>();
@@ -100,9 +100,9 @@ public final class OrganizationReference {
         }
     }
 
-    /** The message when no foreign key can reference the organizations' key. */
+    /** The message if no foreign key can reference the organizations' key. */
     public static String notUnique(Organizations organizations) {
-        return organizations.table().column(organizations.key()) + " has no unique index, so that no foreign key can reference it."
+        return organizations.table().column(organizations.key()) + " has no unique index, so no foreign key can reference it."
                 + " Make it the primary key, or name another key (organizations: { key: … }).";
     }
 

@@ -34,9 +34,9 @@ public final class OrgScopeRepairCommandStep extends DatabaseCommandStep {
 
     @Override
     public void adjustCommandDefinition(CommandDefinition command) {
-        command.setShortDescription("Fill rows anew that hold another organization than their routes give");
-        command.setLongDescription("Asks the routes again for rows that hold another organization than they give, batch by batch while the"
-                + " application writes, and leaves rows whose organization it chose");
+        command.setShortDescription("Fill rows again that hold another organization than their routes give");
+        command.setLongDescription("Fills rows again that hold another organization than their routes give, in batches, while the application writes;"
+                + " does not change rows whose organization the application chose");
     }
 
     @Override
@@ -52,8 +52,8 @@ public final class OrgScopeRepairCommandStep extends DatabaseCommandStep {
         results.addResult("repaired", repaired);
         List<String> left = repaired.stream().filter(table -> table.left() > 0).map(table -> table.table() + " (" + table.left() + ")").toList();
         if (!left.isEmpty()) {
-            throw new OrgScopeException("Rows still hold another organization than their routes give: " + String.join(", ", left) + ". Somebody"
-                    + " holds them, or what their routes read. End long transactions, then run orgscope-repair again.");
+            throw new OrgScopeException("Rows still hold another organization than their routes give: " + String.join(", ", left)
+                    + ". Other transactions hold these rows, or rows that their routes read. End long transactions, then run orgscope-repair again.");
         }
     }
 }

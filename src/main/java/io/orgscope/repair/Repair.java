@@ -24,7 +24,7 @@ public final class Repair {
     private final OrgScopeFile file;
     private final String schema;
 
-    /** @param schema where names without a schema are */
+    /** @param schema the schema for names without one */
     public Repair(Connection connection, OrgScopeFile file, String schema) {
         this.connection = connection;
         this.file = file;
@@ -32,20 +32,20 @@ public final class Repair {
     }
 
     /**
-     * What was done to a table.
+     * The result for a table.
      *
-     * @param rows that hold another organization now
-     * @param left that could not be filled; their number when it was counted last
+     * @param rows the number of rows that have another organization now
+     * @param left the number of rows that could not be filled, when they were counted last
      */
     public record Repaired(TableName table, long rows, long left) {
     }
 
     /**
-     * Repairs one table, or all that are declared, parents first.
+     * Repairs one table, or all declared tables, parents first.
      *
      * @param table as in the declaration, with or without its schema; null for all
-     * @throws OrgScopeException when a table's triggers are not there: then nothing tells a wrong row from one that the
-     *                           application wrote
+     * @throws OrgScopeException if the triggers of a table do not exist. Without them a wrong row cannot be told from
+     * one that the application wrote
      */
     public List<Repaired> run(String table) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
@@ -59,7 +59,7 @@ public final class Repair {
         }
     }
 
-    /** Rows that row security hides are no rows that are right. */
+    /** If row security hides rows, these rows were not checked. */
     private List<Repaired> seen(String table) throws SQLException {
         try {
             return repair(table);
@@ -102,9 +102,9 @@ public final class Repair {
             throw new OrgScopeException(context.name() + " has no column " + scope.column() + ". Nothing is wrong there yet: run update.");
         }
         if (!OrganizationColumn.keptFilled(context)) {
-            throw new OrgScopeException(context.name() + " has no triggers of step 02, so nothing tells a wrong row from one that the application"
-                    + " wrote. Before the contract, run update, which makes them. After it the application owns the column: correct the"
-                    + " rows there. Nothing was changed.");
+            throw new OrgScopeException(context.name() + " has no triggers of step 02, so a wrong row cannot be told from one that the application"
+                    + " wrote. Before the contract: run update, which makes the triggers. After it: correct the rows in the application. Nothing was"
+                    + " changed.");
         }
         return context;
     }

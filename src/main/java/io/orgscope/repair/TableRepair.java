@@ -53,10 +53,10 @@ final class TableRepair {
             SELECT pg_catalog.count(*) FROM filled
             """;
 
-    /** Shorter than deadlock_timeout: where the application and a batch wait for each other, the batch gives way. */
+    /** Shorter than deadlock_timeout: if the application and a batch wait for each other, the batch ends first. */
     private static final Duration LOCK_TIMEOUT = Duration.ofMillis(50);
 
-    /** Somebody holds a lock, or a row has lost its answer in this moment: another pass comes. */
+    /** Another transaction holds a lock, or a row has no organization at the moment: a later pass repairs it. */
     private static final Set<String> LATER = Set.of("55P03", "40P01", "40001", "23502");
 
     private static final int PAGES = 64;
@@ -72,7 +72,7 @@ final class TableRepair {
         this.resolved = context.resolved();
     }
 
-    /** Pages that have wrong rows. */
+    /** Pages with wrong rows. */
     private record Place(long heap, long place, long rows) {
     }
 
@@ -80,7 +80,7 @@ final class TableRepair {
         List<Place> places = look();
         long found = rows(places);
         int inVain = 0;
-        // Fewer at a time the longer it takes: one row that somebody holds keeps its whole batch from being filled.
+        // Each pass takes fewer rows at a time, because one locked row keeps its whole batch from being filled.
         for (int most = MOST_ROWS; !places.isEmpty() && inVain < MOST_PASSES_IN_VAIN; most = Math.max(1, most / 10)) {
             long filled = 0;
             for (Place place : places) {
@@ -123,7 +123,7 @@ final class TableRepair {
                 throw new OrgScopeException("Rows of " + context.name() + " could not be repaired: " + failed.getMessage() + " (SQLSTATE "
                         + failed.getSQLState() + "). What was repaired before is committed; run orgscope-repair again.", failed);
             }
-            LOG.debug("A batch of {} gave way: {}", context.name(), failed.getMessage());
+            LOG.debug("A batch of {} is repeated: {}", context.name(), failed.getMessage());
         }
         return all;
     }

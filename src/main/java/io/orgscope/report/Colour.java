@@ -10,7 +10,7 @@ public enum Colour {
         this.code = code;
     }
 
-    /** The text in this colour, or as it is when {@code wanted} is false. */
+    /** The text in this colour, or without a colour if {@code wanted} is false. */
     public String paint(String text, boolean wanted) {
         return wanted && this != NONE ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The forms that a report may take. */
+/** The formats of a report. */
 public enum Format {
     TEXT, JSON, MARKDOWN, HTML, SARIF, YAML;
 

@@ -16,7 +16,7 @@ public final class Json {
     /**
      * The value as a JSON text that ends in a line break.
      *
-     * @throws IllegalArgumentException for an object that JSON has no form for
+     * @throws IllegalArgumentException for an object that has no form in JSON
      */
     public static String write(Object value) {
         Json json = new Json();
@@ -24,7 +24,7 @@ public final class Json {
         return json.out.append('\n').toString();
     }
 
-    /** The value as JSON on one line, without a space that is not needed. */
+    /** The value as JSON on one line, without unnecessary spaces. */
     public static String compact(Object value) {
         Json json = new Json();
         json.value(value, null);
@@ -82,7 +82,7 @@ public final class Json {
         out.append(']');
     }
 
-    /** What a line begins with, one deeper than {@code indent}; nothing when there are no lines. */
+    /** The beginning of a line, one level deeper than {@code indent}; nothing if there are no lines. */
     private static String line(String indent) {
         return indent == null ? "" : indent + "  ";
     }
@@ -113,7 +113,7 @@ public final class Json {
         out.append('"');
     }
 
-    /** Control characters, half surrogates, and line ends that JSON allows and JavaScript or YAML does not. */
+    /** Control characters, single surrogates, and line ends that JSON allows but JavaScript or YAML does not. */
     private static boolean unsafe(String text, int at) {
         char c = text.charAt(at);
         if (Character.isSurrogate(c)) {

@@ -12,10 +12,10 @@ public final class LineWidth {
     /** The most columns that a report on a terminal has. */
     public static final int COLUMNS = 120;
 
-    /** Characters after which a word is broken rather than anywhere. */
+    /** Characters after which a word is best broken. */
     private static final String SEAMS = "_.-/,:;|";
 
-    /** Below it no character is a mark, or wide. */
+    /** Below this, no character is a mark or wide. */
     private static final int FIRST_MARK = 0x300;
 
     private LineWidth() {
@@ -41,7 +41,7 @@ public final class LineWidth {
         return lines;
     }
 
-    /** Where to break a word: after the last seam that fits, unless that leaves less than half a line. */
+    /** Where to break a word: after the last of these characters that fits, unless that leaves less than half a line. */
     private static int cut(CharSequence word, int width) {
         int columns = 0;
         int end = 0;
@@ -58,7 +58,7 @@ public final class LineWidth {
         return seam > end / 2 ? seam : end;
     }
 
-    /** How many columns of a terminal the text takes. */
+    /** The number of terminal columns that the text takes. */
     public static int of(CharSequence text) {
         int columns = 0;
         for (int i = 0; i < text.length(); ) {
@@ -108,7 +108,7 @@ public final class LineWidth {
         return broken;
     }
 
-    /** The last place within the width, else the first one, that is between two tokens; 0 when there is none. */
+    /** The last place within the width between two tokens, else the first one; 0 if there is none. */
     private static int sqlBreak(String line, int width) {
         int start = line.length() - line.stripLeading().length();
         boolean quoted = false;

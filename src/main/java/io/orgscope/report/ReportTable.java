@@ -22,7 +22,7 @@ public final class ReportTable {
         this.headings = List.of(headings);
     }
 
-    /** Sets columns, counted from 0, flush right: numbers. */
+    /** Aligns columns, counted from 0, to the right: numbers. */
     public ReportTable right(Integer... columns) {
         right.addAll(Arrays.asList(columns));
         return this;
@@ -34,7 +34,7 @@ public final class ReportTable {
         return this;
     }
 
-    /** Adds a row: a {@link Cell} or anything whose {@code toString} is the text, one a heading. */
+    /** Adds a row with a cell for each heading: a {@link Cell}, or an object whose {@code toString} is the text. */
     public ReportTable row(Object... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException(headings.size() + " cells needed, not " + cells.length);
@@ -58,7 +58,7 @@ public final class ReportTable {
         return out.toString();
     }
 
-    /** Each column as wide as its widest cell; where that is too much, the widest are cut to one width. */
+    /** Each column is as wide as its widest cell. If that is too much, the widest columns get one smaller width. */
     private int[] widths() {
         int[] widths = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {

@@ -8,18 +8,21 @@ public final class Terminal {
     private Terminal() {
     }
 
-    /** Whether standard output is a terminal on which a line can be drawn over. */
+    /** Whether standard output is a terminal on which a line can be overwritten. */
     public static boolean isThere() {
         Console console = System.console();
         return console != null && interactive(console) && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** Whether it wants colours, too. */
+    /** Whether it shows colours too. */
     public static boolean wantsColour() {
         return isThere() && System.getenv("NO_COLOR") == null;
     }
 
-    /** From JDK 22 on there is a console without a terminal too, and a method that tells; before, there is neither. */
+    /**
+     * From JDK 22 on there is a console without a terminal too, and a method that tells the difference. Before, there
+     * is neither.
+     */
     private static boolean interactive(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -15,8 +15,8 @@ public final class Text {
     }
 
     /**
-     * The text on one line, with nothing in it that a terminal obeys: a table may be called anything, escape sequences
-     * and line breaks included.
+     * The text on one line, without characters that control a terminal. The name of a table may contain escape
+     * sequences and line breaks.
      */
     public static String line(String text) {
         if (text.codePoints().noneMatch(Text::hidden)) {
@@ -52,12 +52,12 @@ public final class Text {
                 .replace("'", "&#39;");
     }
 
-    /** The text for Markdown, on one line, with nothing in it that Markdown or HTML in it obeys. */
+    /** The text for Markdown on one line, without characters that have a meaning in Markdown or HTML. */
     public static String markdown(String text) {
         return MARKDOWN.matcher(line(text)).replaceAll("\\\\$1").replace("&", "&amp;");
     }
 
-    /** The text as inline code in Markdown, whatever back quotes it holds. */
+    /** The text as inline code in Markdown, with any number of back quotes in it. */
     public static String markdownCode(String text) {
         String shown = line(text);
         String fence = "`";
@@ -68,7 +68,7 @@ public final class Text {
         return fence + padding + shown + padding + fence;
     }
 
-    /** The lines as a block of code in Markdown, whatever back quotes they hold. */
+    /** The lines as a block of code in Markdown, with any number of back quotes in them. */
     public static String markdownBlock(String language, String lines) {
         String fence = "```";
         while (lines.contains(fence)) {
@@ -77,7 +77,10 @@ public final class Text {
         return fence + language + "\n" + lines.stripTrailing() + "\n" + fence + "\n";
     }
 
-    /** SQL with nothing in its quoted identifiers that a terminal obeys or that ends the line: those are escaped by their code point. */
+    /**
+     * SQL without characters in its quoted identifiers that control a terminal or end the line. They are escaped by
+     * their code point.
+     */
     public static String sql(String statements) {
         StringBuilder shown = new StringBuilder();
         Matcher name = QUOTED.matcher(statements);
@@ -95,8 +98,8 @@ public final class Text {
     }
 
     /**
-     * The text as one YAML scalar, for block and flow style alike: plain where it is surely read back as the same
-     * string, else between double quotes.
+     * The text as one YAML scalar, for block and flow style. It is plain if YAML reads it as the same string, else in
+     * double quotes.
      */
     public static String yaml(String text) {
         boolean plain = PLAIN_YAML.matcher(text).matches() && !text.endsWith(" ") && !YAML_WORD.matcher(text).matches();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** One line of YAML, broken into several lines with the same meaning. */
 final class YamlLine {
 
-    /** A value without quotes, alone on its line: between quotes it can be broken anywhere. */
+    /** A value without quotes, alone on its line. In quotes it can be broken anywhere. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("(?<before> *(?:- )?(?:\\w+: )?)(?<value>[^ \"'{\\[#].*)");
 
     private final String line;
@@ -27,7 +27,7 @@ final class YamlLine {
         return line.length() - line.stripLeading().length();
     }
 
-    /** What a comment holds is broken as if it stood there: it may be a line that is to be used later. */
+    /** The text of a comment is broken like a line of YAML, because it may become one later. */
     private List<String> comment(int width) {
         String mark = line.substring(0, start()) + "# ";
         String text = line.substring(start() + 1);
@@ -54,7 +54,7 @@ final class YamlLine {
             }
             broken.add(found.quoted() ? rest.substring(0, found.at()) + "\\" : rest.substring(0, found.at()));
             String after = rest.substring(found.at());
-            // At the start of a line of a quoted scalar white space counts only when it is escaped.
+            // At the start of a line in a quoted scalar, white space counts only if it is escaped.
             rest = indent + (!found.quoted() ? after.substring(1) : after.startsWith(" ") ? "\\" + after : after);
             quoted = found.quoted();
         }

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is not in the catalog yet and will be when its turn comes.
+ * Columns that are not in the catalog now and will be there when the SQL runs.
  *
- * @param blind   a script is written: what earlier lines of it make is not in the catalog, or there is no catalog
+ * @param blind   whether a script is written. The catalog does not show what earlier lines of the script make, or there
+ *                is no catalog
  * @param columns organization columns that earlier steps of the same run add, as {@code [table, column]}
- * @param sources a subquery for a table that shows its column already as it will be filled; for looking at rows
- *                beforehand
+ * @param sources subqueries for tables whose column is not there yet. Each shows the column as it will be filled. They
+ *                are used to check rows beforehand
  */
 public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources) {
 
@@ -18,7 +19,7 @@ public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName
         this(blind, columns, Map.of());
     }
 
-    /** Nothing: what is used has to be there. */
+    /** Nothing is expected: the catalog has every column that is used. */
     public static final Expected NOTHING = new Expected(false, Set.of());
 
     /** A script is written. */
@@ -28,12 +29,12 @@ public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName
     public record ExpectedColumn(TableName table, String column) {
     }
 
-    /** What stands for the table in SQL. */
+    /** The table as SQL, or the subquery that replaces it. */
     String source(TableName table) {
         return sources.getOrDefault(table, table.sql());
     }
 
-    /** Whether the column will be there; in a script, every organization column will. */
+    /** Whether the column will be there. In a script, every organization column will be there. */
     boolean has(TableName table, String column, ScopedTable scope) {
         return columns.contains(new ExpectedColumn(table, column)) || blind && column.equals(scope.column());
     }

@@ -9,14 +9,15 @@ import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The side table in which a downgrade keeps each row's organization, beside the row's key and the columns that its
- * routes start from. A kept organization counts only while those columns still say the same and the organization still
- * exists: a row that was moved or replaced meanwhile is asked for anew.
+ * The side table in which a downgrade keeps each row's organization. It also has the row's key and the columns that the
+ * row's routes start from. A kept organization is used only while these columns have the same values and the
+ * organization exists. A row that was moved or replaced meanwhile gets its organization from its routes.
  */
 public final class KeptAssignments {
 
@@ -52,36 +53,36 @@ public final class KeptAssignments {
                 SideTable.of(scope.keptBefore(), table, identity, catalog));
     }
 
-    /** The key that a side table was made with: between steps 09 and its way back the table's own is not there. */
+    /** The key with which a side table was made. Between step 09 and its rollback the table itself does not have this key. */
     private static List<String> formerIdentity(Table table, Table side) {
         return side == null ? List.of() : table.columns().stream().map(Column::name)
                 .filter(name -> side.column(Identifier.fitting(SideTable.KEY + name)).isPresent()).toList();
     }
 
-    /** Whether rows of the table can be told apart, so that what is kept for one is found again. */
+    /** Whether the table has a key. Without one, a kept row cannot be found again. */
     public boolean possible() {
         return !identity.isEmpty();
     }
 
     /**
-     * Whether the key is only the scoped one without its organization: a script that goes back takes it for the old key,
-     * which an earlier line brings back, and has to make sure.
+     * Whether the only key is the scoped one without its organization. The script of a rollback uses it as the old key,
+     * because an earlier line of the script restores that key. The script has to check it.
      */
     public boolean presumed() {
         return possible() && kept == null && table.identityWithout(scope.column()).isEmpty();
     }
 
-    /** Whether a choice of the application can be noted for a row: it has a key without its organization. */
+    /** Whether a choice of the application can be noted for a row: the row has a key without its organization. */
     public boolean canNote() {
         return possible() && !presumed();
     }
 
-    /** The rows that the presumed key does not tell apart, as a query. */
+    /** A query for rows that have the same values in the presumed key. */
     public String alike() {
-        return "SELECT FROM " + scope.table().sql() + " GROUP BY " + Identifier.list("", identity) + " HAVING pg_catalog.count(*) > 1";
+        return KeptSql.ALIKE.fill(Map.of("table", scope.table().sql(), "key", Identifier.list("", identity)));
     }
 
-    /** Whether the side table is there and fits. */
+    /** Whether the side table exists and fits. */
     public boolean present() {
         return kept != null && kept.inputs() != null;
     }
@@ -90,14 +91,14 @@ public final class KeptAssignments {
         return scope.kept();
     }
 
-    /** What was kept for the row {@code t}, as SQL. */
+    /** The organization that was kept for the row {@code t}, as SQL. */
     public Optional<String> lookup() {
         return lookup("");
     }
 
-    /** The same, where the application chose it: it wins over the routes. */
+    /** The same, only if the application chose it. It takes precedence over the routes. */
     public Optional<String> lookupChosen() {
-        return lookup(" AND k." + SideTable.CHOSEN);
+        return lookup(" AND k.chosen");
     }
 
     private Optional<String> lookup(String condition) {
@@ -105,42 +106,39 @@ public final class KeptAssignments {
             return Optional.empty();
         }
         Organizations organizations = scope.organizations();
-        return Optional.of("(SELECT k." + SideTable.ORGANIZATION + " FROM " + name().sql() + " k WHERE " + kept.matches(identity) + condition
-                + " AND EXISTS (SELECT FROM " + organizations.table().sql() + " o WHERE o."
-                + Identifier.quote(organizations.key()) + " = k." + SideTable.ORGANIZATION + "))");
+        return Optional.of(KeptSql.LOOKUP.fill(Map.of("side", name().sql(), "matches", kept.matches(identity), "condition", condition,
+                "organizations", organizations.table().sql(), "organizationsKey", Identifier.quote(organizations.key()))));
     }
 
     /**
-     * Creates the side table, empty. One that is there is set aside: rows that hold no organization yet have theirs
-     * there.
+     * Creates an empty side table. An existing one is renamed, because it has the organizations of rows that are not
+     * filled yet.
      *
-     * @param type  of the organizations' key
-     * @param blind in a script: whether there is one is known only when it runs
+     * @param type  the type of the organizations' key
+     * @param blind whether a script is written: it finds out only when it runs whether there is a side table
      */
     public List<String> create(String type, boolean blind) {
         List<String> columns = new ArrayList<>();
         identity.forEach(name -> columns.add(definition(SideTable.KEY, name)));
         inputs.forEach(name -> columns.add(definition(SideTable.INPUT, name)));
-        columns.add(SideTable.ORGANIZATION + " " + type + " NOT NULL");
-        columns.add(SideTable.CHOSEN + " boolean NOT NULL");
         List<String> statements = new ArrayList<>();
-        String rename = "ALTER TABLE " + name().sql() + " RENAME TO " + Identifier.quote(scope.keptBefore().name());
+        String rename = KeptSql.RENAME.fill(Map.of("side", name().sql(), "name", Identifier.quote(scope.keptBefore().name())));
         if (blind) {
-            statements.add("DO " + Literal.dollar("\nBEGIN\n  IF pg_catalog.to_regclass(" + Literal.of(name().sql()) + ") IS NOT NULL THEN\n    "
-                    + dropFormer() + ";\n    " + rename + ";\n  END IF;\nEND\n"));
+            statements.add("DO " + Literal.dollar(KeptSql.RENAME_IF_THERE.fill(Map.of("name", Literal.of(name().sql()), "former", scope.keptBefore().sql(),
+                    "rename", rename))));
         } else if (kept != null) {
             statements.add(dropFormer());
             statements.add(rename);
         }
-        statements.add("CREATE TABLE " + name().sql() + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
-                + Identifier.list("", SideTable.prefixed(SideTable.KEY, identity)) + "))");
+        statements.add(KeptSql.CREATE.fill(Map.of("name", name().sql(), "columns", String.join(", ", columns), "type", type, "key", key())));
         return statements;
     }
 
     /**
-     * Takes over what a former side table says of rows that hold nothing yet; empty where there is none that fits.
+     * Copies rows from a former side table, for rows that have no organization yet. Empty if there is no former side
+     * table that fits.
      *
-     * @param setAside whether {@link #create} sets the present side table aside before
+     * @param setAside whether {@link #create} renames the present side table before
      */
     public Optional<String> takeOver(boolean setAside) {
         SideTable from = setAside ? kept : former;
@@ -149,10 +147,9 @@ public final class KeptAssignments {
         }
         List<String> own = new ArrayList<>(identity);
         own.addAll(inputs);
-        return Optional.of("INSERT INTO " + name().sql() + " (" + Identifier.list("", SideTable.columns(identity, inputs)) + ") SELECT "
-                + Identifier.list("t.", own) + ", k." + SideTable.ORGANIZATION + ", k." + SideTable.CHOSEN + " FROM " + scope.keptBefore().sql() + " k JOIN "
-                + scope.table().sql() + " t ON " + from.matches(identity) + " WHERE t." + Identifier.quote(scope.column())
-                + " IS NULL ON CONFLICT (" + Identifier.list("", SideTable.prefixed(SideTable.KEY, identity)) + ") DO NOTHING");
+        return Optional.of(KeptSql.TAKE_OVER.fill(Map.of("side", name().sql(), "columns", Identifier.list("", SideTable.columns(identity, inputs)),
+                "values", Identifier.list("t.", own), "former", scope.keptBefore().sql(), "table", scope.table().sql(),
+                "matches", from.matches(identity), "column", column(), "key", key())));
     }
 
     public String dropFormer() {
@@ -160,8 +157,8 @@ public final class KeptAssignments {
     }
 
     /**
-     * Creates the side table where there is none that fits, so that choices of the application can be noted in it. Unlike
-     * {@link #create} it leaves one that fits as it is.
+     * Creates the side table if there is none that fits, so that choices of the application can be noted in it. Unlike
+     * {@link #create}, it does not change a side table that fits.
      */
     public List<String> createIfMissing(String type, boolean blind) {
         if (present()) {
@@ -174,61 +171,67 @@ public final class KeptAssignments {
         return statements;
     }
 
-    /** Whether the application chose the organization that the row {@code t} holds, as SQL; false where no choice can be noted. */
+    /** Whether the application chose the organization that the row {@code t} has, as SQL. False if no choice can be noted. */
     public String holds() {
-        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + noted().matches(identity) + " AND k." + SideTable.ORGANIZATION + " = t."
-                + Identifier.quote(scope.column()) + " AND k." + SideTable.CHOSEN + ")";
+        return !canNote() ? "false" : chosen(name(), noted());
     }
 
-    /** The same, where the side table may not be there. */
+    /** The same, if the side table may not exist. */
     public String held() {
         return present() ? holds() : "false";
     }
 
-    /** Whether a choice waits for the row {@code t}, which holds nothing yet, as SQL; false where no choice can be noted. */
+    /**
+     * Whether a choice is noted for the row {@code t}, which has no organization yet, as SQL. False if no choice can be
+     * noted.
+     */
     public String waits() {
-        return !canNote() ? "false" : "EXISTS (SELECT FROM " + name().sql() + " k WHERE " + noted().matches(identity) + " AND k." + SideTable.CHOSEN + ")";
+        return !canNote() ? "false" : KeptSql.NOTED.fill(Map.of("side", name().sql(), "matches", noted().matches(identity)));
     }
 
     /**
-     * Whether the application chose what the row {@code t} holds, as SQL for the time in which a new side table is filled.
-     * The triggers of step 02 noted it in the former one; where there never were any, what differs was chosen.
+     * Whether the application chose the organization that the row {@code t} has, as SQL to use while a new side table
+     * is filled. The triggers of step 02 noted the choice in the former side table. If the triggers never existed,
+     * every row that differs from its routes counts as chosen.
      *
-     * @param setAside whether {@link #create} set the present side table aside
-     * @param blind    in a script: the former side table will be there
-     * @param routed   what the routes say of the row
+     * @param setAside whether {@link #create} renamed the present side table
+     * @param blind    whether a script is written: then the former side table will exist
+     * @param routed   the organization that the routes give the row, as SQL
      */
     public String wasChosen(boolean setAside, boolean blind, String routed) {
         SideTable from = setAside ? kept : former;
         boolean noted = from != null && from.inputs() != null;
         if (!noted && (!blind || scope.onlyNamed() != null)) {
-            return "t." + Identifier.quote(scope.column()) + " IS DISTINCT FROM " + routed;
+            return "t." + column() + " IS DISTINCT FROM " + routed;
         }
-        return "EXISTS (SELECT FROM " + scope.keptBefore().sql() + " k WHERE " + (noted ? from : noted()).matches(identity) + " AND k." + SideTable.ORGANIZATION
-                + " = t." + Identifier.quote(scope.column()) + " AND k." + SideTable.CHOSEN + ")";
+        return chosen(scope.keptBefore(), noted ? from : noted());
     }
 
-    /** Notes that the rows {@code source} (an alias {@code t} with its table) hold their organization by choice. */
+    private String chosen(TableName side, SideTable columns) {
+        return KeptSql.CHOSEN.fill(Map.of("side", side.sql(), "matches", columns.matches(identity), "column", column()));
+    }
+
+    /** Notes that the application chose the organization of the rows {@code source} (a table with the alias {@code t}). */
     public String note(String source, String condition) {
         return copy(noted(), source, condition, true, "true");
     }
 
-    /** Takes away what is kept for the rows {@code source} and is not what they hold. */
+    /** Deletes the kept organization of the rows {@code source} if it differs from the one they have. */
     public String forget(String source, String condition) {
-        return "DELETE FROM " + name().sql() + " k USING " + source + " WHERE " + identity.stream().map(name -> "k."
-                + Identifier.quote(Identifier.fitting(SideTable.KEY + name)) + " = t." + Identifier.quote(name)).collect(Collectors.joining(" AND "))
-                + " AND k." + SideTable.ORGANIZATION + " <> t." + Identifier.quote(scope.column()) + condition;
+        String matches = identity.stream().map(name -> "k." + Identifier.quote(Identifier.fitting(SideTable.KEY + name)) + " = t." + Identifier.quote(name))
+                .collect(Collectors.joining(" AND "));
+        return KeptSql.FORGET.fill(Map.of("side", name().sql(), "rows", source, "matches", matches, "column", column(), "condition", condition));
     }
 
-    /** The side table as choices are noted in it: the one that is there, or the one that will be made. */
+    /** The side table in which choices are noted: the existing one, or the one that will be made. */
     private SideTable noted() {
         return present() ? kept : new SideTable(name(), inputs);
     }
 
     /**
-     * Keeps what the rows {@code source} (an alias {@code t} with its table) hold.
+     * Keeps the organization of the rows {@code source} (a table with the alias {@code t}).
      *
-     * @param overwrite whether over what was kept before
+     * @param overwrite whether to replace what was kept before
      * @param chosen    whether the application chose it, as SQL over the row {@code t}
      */
     public String copy(String source, String condition, boolean overwrite, String chosen) {
@@ -240,11 +243,18 @@ public final class KeptAssignments {
         List<String> own = new ArrayList<>(identity);
         own.addAll(side.inputs());
         own.add(scope.column());
-        return "INSERT INTO " + name().sql() + " (" + Identifier.list("", names) + ") SELECT "
-                + Identifier.list("t.", own) + ", " + chosen + " FROM " + source + " WHERE t." + Identifier.quote(scope.column())
-                + " IS NOT NULL" + condition + " ON CONFLICT (" + Identifier.list("", SideTable.prefixed(SideTable.KEY, identity)) + ") DO "
-                + (overwrite ? "UPDATE SET " + names.stream().map(name -> Identifier.quote(name) + " = excluded."
-                        + Identifier.quote(name)).collect(Collectors.joining(", ")) : "NOTHING");
+        String conflict = overwrite ? names.stream().map(name -> Identifier.quote(name) + " = excluded." + Identifier.quote(name))
+                .collect(Collectors.joining(", ", "UPDATE SET ", "")) : "NOTHING";
+        return KeptSql.COPY.fill(Map.of("side", name().sql(), "columns", Identifier.list("", names), "values", Identifier.list("t.", own), "chosen", chosen,
+                "rows", source, "column", column(), "condition", condition, "key", key(), "conflict", conflict));
+    }
+
+    private String key() {
+        return Identifier.list("", SideTable.prefixed(SideTable.KEY, identity));
+    }
+
+    private String column() {
+        return Identifier.quote(scope.column());
     }
 
     private String definition(String prefix, String name) {

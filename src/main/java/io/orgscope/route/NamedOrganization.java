@@ -5,37 +5,48 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Names;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The organization that a route names: found by a unique key, made when missing and so declared. */
+/**
+ * The organization that a route names. It is found by a unique key. If it does not exist and the declaration says so,
+ * it is inserted.
+ */
 public final class NamedOrganization {
+
+    private static final Set<String> WORDS = Set.of("key", "organizations", "match", "columns", "values");
+
+    private static final SqlTemplate SELECT = new SqlTemplate("SELECT o.{key}::text FROM {organizations} o WHERE {match}", WORDS);
+
+    private static final SqlTemplate INSERT = new SqlTemplate("INSERT INTO {organizations} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING", WORDS);
 
     private NamedOrganization() {
     }
 
-    /** The key of the organization, or no row when there is none. */
+    /** The key of the organization, or no row if it does not exist. */
     public static String select(Route.Named named, Organizations organizations) {
-        return "SELECT o." + Identifier.quote(organizations.key()) + "::text FROM " + organizations.table().sql()
-                + " o WHERE " + RouteSql.matches("o", named.match());
+        return SELECT.fill(Map.of("key", Identifier.quote(organizations.key()), "organizations", organizations.table().sql(),
+                "match", RouteSql.matches("o", named.match())));
     }
 
-    /** Makes the organization when it is missing; two runs at once make one, as the key is unique. */
+    /** Inserts the organization if it does not exist. Two runs at the same time insert one, because the key is unique. */
     public static String insertIfMissing(Route.Named named, Organizations organizations) {
         Map<String, String> values = new LinkedHashMap<>(named.match());
         values.putAll(named.create());
-        return "INSERT INTO " + organizations.table().sql() + " (" + Identifier.list("", values.keySet()) + ") VALUES ("
-                + values.values().stream().map(Literal::of).collect(Collectors.joining(", ")) + ") ON CONFLICT DO NOTHING";
+        return INSERT.fill(Map.of("organizations", organizations.table().sql(), "columns", Identifier.list("", values.keySet()),
+                "values", values.values().stream().map(Literal::of).collect(Collectors.joining(", "))));
     }
 
-    /** The message when there is none and none is to be made. */
+    /** The message if the organization does not exist and the declaration does not say to insert it. */
     public static String missing(Route.Named named, ScopedTable scope) {
-        return "There is no organization with " + named.match() + ", as the route of " + scope.table() + " names it, and no 'create:'"
-                + " says how to make it. Correct the name, make the organization, or add create: { … }. Nothing was changed.";
+        return "There is no organization with " + named.match() + ", as the route of " + scope.table() + " names it, and there is no 'create:'. Correct"
+                + " the name, insert the organization, or add create: { … }. Nothing was changed.";
     }
 
     static List<String> problems(Route.Named named, Organizations organizations, Catalog catalog) {
@@ -55,7 +66,7 @@ public final class NamedOrganization {
         if (named.create() != null) {
             List<String> left = table.columns().stream().filter(Column::needsValue).map(Column::name).filter(name -> !used.contains(name)).toList();
             if (!left.isEmpty()) {
-                problems.add("The organization " + named.match() + " cannot be made with what create: says: " + left + " of "
+                problems.add("The organization " + named.match() + " cannot be inserted with create: " + left + " of "
                         + organizations.table() + " is NOT NULL and has no default. Add it to create:.");
             }
         }

@@ -3,9 +3,9 @@ package io.orgscope.route;
 import io.orgscope.postgres.TableName;
 
 /**
- * The table of organizations and the column that identifies one.
+ * The table of organizations and the column that identifies an organization.
  *
- * @param type the key's type as SQL, where the user declares it; null to ask the catalog
+ * @param type the type of the key as SQL, if the user declares it; null to read it from the catalog
  */
 public record Organizations(TableName table, String key, String type) {
 

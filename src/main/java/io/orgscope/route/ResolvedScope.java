@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A scoped table with everything looked up that its SQL needs: the key's type, each route's keys, the columns that the
- * answer depends on.
+ * A scoped table with what its SQL needs from the catalog: the type of the key, the keys of each route, and the columns
+ * that the organization depends on.
  */
 public final class ResolvedScope {
 
@@ -48,9 +48,9 @@ public final class ResolvedScope {
     }
 
     /**
-     * Looks everything up.
+     * Reads the catalog.
      *
-     * @param problems takes every problem found, each a sentence; when it stays empty the result is usable
+     * @param problems receives each problem as a sentence. If it stays empty, the result can be used
      */
     public static ResolvedScope of(ScopedTable scope, Catalog catalog, Expected expected, List<String> problems) {
         Table table = catalog.find(scope.table()).orElse(null);
@@ -88,7 +88,7 @@ public final class ResolvedScope {
                 KeptAssignments.of(scope, catalog, expected, inputs));
     }
 
-    /** Whether each place that an organization is read from is kept in step with the organizations by a foreign key. */
+    /** Whether a foreign key makes sure that each column from which an organization is read holds an existing one. */
     private static boolean guarded(ScopedTable scope, Catalog catalog) {
         boolean stored = catalog.find(scope.table()).flatMap(table -> table.column(scope.column())).isEmpty()
                 || guarded(scope.table(), scope.column(), scope, catalog);
@@ -126,7 +126,7 @@ public final class ResolvedScope {
     private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {
         Organizations organizations = scope.organizations();
         if (expected.blind()) {
-            return "Without a database to look at, the type of " + organizations.table().column(organizations.key())
+            return "Without a database, the type of " + organizations.table().column(organizations.key())
                     + " has to be declared: organizations: { type: … } (organizationsType in a change).";
         }
         return catalog.find(organizations.table()).isEmpty()
@@ -146,7 +146,7 @@ public final class ResolvedScope {
         return inputs;
     }
 
-    /** The table's columns whose names stand in a condition. */
+    /** The columns of the table whose names are in a condition. */
     static List<String> named(String condition, Table table) {
         return table.columns().stream().map(Column::name)
                 .filter(name -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
@@ -158,27 +158,27 @@ public final class ResolvedScope {
         return scope;
     }
 
-    /** The table as the catalog has it, or empty in a script for one that is not there yet. */
+    /** The table as in the catalog. Empty in a script, if the table does not exist yet. */
     public Optional<Table> table() {
         return Optional.ofNullable(table);
     }
 
-    /** The organization column as the catalog has it. */
+    /** The organization column as in the catalog. */
     public Optional<Column> column() {
         return table().flatMap(found -> found.column(scope.column()));
     }
 
-    /** The organizations' key as the catalog has it. */
+    /** The key of the organizations as in the catalog. */
     public Optional<Column> key() {
         return Optional.ofNullable(key);
     }
 
-    /** The type of the organizations' key, as a column definition has it. */
+    /** The type of the organizations' key, as in a column definition. */
     public String keyType() {
         return keyType;
     }
 
-    /** The table's own columns that the answer depends on. */
+    /** The table's own columns that the organization depends on. */
     public Set<String> inputs() {
         return inputs;
     }
@@ -187,29 +187,29 @@ public final class ResolvedScope {
         return kept;
     }
 
-    /** What the routes say of the row {@code t}, as SQL; NULL when none answers. */
+    /** The organization that the routes give the row {@code t}, as SQL. NULL if no route gives one. */
     public String routed() {
         return routes.all().isEmpty() ? "NULL::" + keyType : coalesce(routes.all());
     }
 
-    /** What each single route says of the row {@code t}, in their order. */
+    /** The organization that each single route gives the row {@code t}, in the order of the routes. */
     public List<String> eachRoute() {
         return routes.all();
     }
 
-    /** Each single route with what it locks of what it reads, asked of the row {@code NEW} of a trigger. */
+    /** Each single route with the locks it takes on the rows it reads, for the row {@code NEW} of a trigger. */
     public List<RouteLocks> locked() {
         return routes.locked(catalog);
     }
 
-    /** The tables whose rows the routes read. */
+    /** The tables that the routes read. */
     public List<RouteParent> parents() {
         return RouteParents.of(scope, catalog, routes.paths());
     }
 
     /**
-     * What the routes said of the row {@code t} before a row of a table that they read was changed, as SQL in an AFTER
-     * trigger on that table.
+     * The organization that the routes gave the row {@code t} before a row of a table that they read was changed. The
+     * SQL is for an AFTER trigger on that table.
      */
     public String formerlyRouted(TableName parent) {
         List<String> key = catalog.find(parent).map(Table::identity).filter(found -> !found.isEmpty())
@@ -222,22 +222,22 @@ public final class ResolvedScope {
         return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources), new ArrayList<>()).routed();
     }
 
-    /** What the row {@code t} says before its parent in the same table is asked, as SQL. */
+    /** The organization that the row {@code t} gets without its parent in the same table, as SQL. */
     public String beforeParent() {
         return routes.beforeParent();
     }
 
-    /** The route that asks a row's parent in the same table. */
+    /** The route that reads the organization of a row's parent in the same table. */
     public Optional<Climb> climb() {
         return routes.climb();
     }
 
-    /** Whether the row {@code t} finds several organizations where it should find one, as SQL. */
+    /** Whether a route finds several organizations for the row {@code t}, as SQL. */
     public String ambiguous() {
         return routes.several().isEmpty() ? "false" : String.join(" OR ", routes.several());
     }
 
-    /** Whether the row {@code t} belongs to an organization that step 01 makes when it is missing, as SQL. */
+    /** Whether step 01 inserts the organization of the row {@code t} because it does not exist yet, as SQL. */
     public String answeredOnceMade() {
         return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
                 .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n) IS TRUE").collect(Collectors.collectingAndThen(
@@ -245,19 +245,19 @@ public final class ResolvedScope {
     }
 
     /**
-     * What the row {@code t} should hold: what the application chose before a downgrade, else what the routes say, else what
-     * they said before it.
+     * The organization that the row {@code t} should have. It is what the application chose before a downgrade, else
+     * what the routes give, else what was kept before the downgrade.
      */
     public String value() {
         return keptOr(routes.all());
     }
 
-    /** All rows of the table, as {@code t}, with what {@link #valueInRows} needs beside them: a FROM clause. */
+    /** All rows of the table as {@code t}, joined with what {@link #valueInRows} needs, as a FROM clause. */
     public String rows() {
         return scope.table().sql() + " t" + routes.joins();
     }
 
-    /** The same as {@link #value} over {@link #rows}: many times faster where all rows are looked at. */
+    /** The same as {@link #value} over {@link #rows}. It is many times faster if all rows are read. */
     public String valueInRows() {
         return keptOr(routes.joined());
     }
@@ -267,12 +267,12 @@ public final class ResolvedScope {
         return routes.joined().isEmpty() ? routed() : coalesce(routes.joined());
     }
 
-    /** {@link #valueInRows}, unless the row holds something already. */
+    /** The organization that the row has, else {@link #valueInRows}. */
     public String organizationInRows() {
         return column().isEmpty() ? valueInRows() : "coalesce(" + stored() + ", " + valueInRows() + ")";
     }
 
-    /** Whether what a row holds or finds always is an organization that exists, by the foreign keys that are there. */
+    /** Whether foreign keys make sure that every organization that a row has or gets exists. */
     public boolean organizationsGuarded() {
         return guarded;
     }

@@ -3,12 +3,15 @@ package io.orgscope.route;
 import java.util.Map;
 
 /**
- * One way in which a row may find its organization. A route answers only when all rows that it reaches agree on one
- * organization; none or several is no answer, and the next route is asked.
+ * One way in which a row finds its organization. A route gives an organization only if all rows that it reaches agree
+ * on one. If they name none or several, the route gives none, and the next route is used.
  */
 public sealed interface Route {
 
-    /** An SQL condition on the table's own rows: the route answers only for rows that meet it. Null for all. */
+    /**
+     * An SQL condition on the table's own rows. The route gives an organization only for rows that meet it. Null for
+     * all rows.
+     */
     String when();
 
     /**
@@ -21,10 +24,11 @@ public sealed interface Route {
     }
 
     /**
-     * One organization for every row, found by the values of a unique key.
+     * One organization for every row. It is found by the values of a unique key.
      *
-     * @param match  column and value, at least one
-     * @param create further columns and values for the row to insert when there is none; null when it has to exist
+     * @param match  columns and values, at least one
+     * @param create further columns and values of the row to insert if the organization does not exist; null if it has
+     *               to exist
      */
     record Named(Map<String, String> match, Map<String, String> create, String when) implements Route {
     }

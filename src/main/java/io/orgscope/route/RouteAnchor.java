@@ -3,23 +3,32 @@ package io.orgscope.route;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The row that stands for rows which are not there yet. Where a route reads several rows, such as the memberships of a
- * user, one more can come, and there is nothing to lock before it does. Both sides lock the row that both reference, the
- * user: whoever reads the memberships FOR KEY SHARE, which the foreign key's own check takes anyway, and whoever changes
- * them FOR UPDATE.
+ * A row that is locked in place of rows that do not exist yet. Some routes read several rows, such as the memberships
+ * of a user. Another membership can be inserted, and it cannot be locked before. So both sides lock the row that the
+ * memberships reference, the user. A reader of the memberships locks it FOR KEY SHARE, as the check of the foreign key
+ * does. A writer of memberships locks it FOR UPDATE.
  *
  * @param table   the table that both reference
- * @param columns its columns, one for each of the key
+ * @param columns its columns, one for each column of the key
  */
 record RouteAnchor(TableName table, List<String> columns) {
 
-    /** The anchor of a place on a path, where a foreign key on either side says what the values reference. */
+    private static final Set<String> WORDS = Set.of("table", "old", "new", "columns");
+
+    private static final SqlTemplate LOCK = new SqlTemplate("SELECT FROM {table} AS a WHERE {old} OR {new} ORDER BY {columns} FOR UPDATE", WORDS);
+
+    private static final SqlTemplate TRACES = new SqlTemplate("SELECT a.xmax FROM {table} AS a WHERE {old} OR {new}", WORDS);
+
+    /** The anchor of a place on a path. A foreign key on either side of the place says what its values reference. */
     static Optional<RouteAnchor> of(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
         List<String> key = path.hops().get(place).key();
         List<String> before = place == 0 ? path.from() : path.hops().get(place - 1).reads();
@@ -38,15 +47,18 @@ record RouteAnchor(TableName table, List<String> columns) {
         return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
     }
 
-    /** What a change of the row takes; two at once come one after the other. */
+    /** The lock that a change of the row takes. Of two changes at the same time, one waits for the other. */
     String lockOfMove(List<String> key) {
-        return "SELECT FROM " + table.sql() + " AS a WHERE " + equal("OLD", key) + " OR " + equal("NEW", key) + " ORDER BY "
-                + Identifier.list("a.", columns) + " FOR UPDATE";
+        return fill(LOCK, key);
     }
 
-    /** The numbers of the transactions that locked it last. */
+    /** The numbers of the transactions that locked the anchor last. */
     String traces(List<String> key) {
-        return "SELECT a.xmax FROM " + table.sql() + " AS a WHERE " + equal("OLD", key) + " OR " + equal("NEW", key);
+        return fill(TRACES, key);
+    }
+
+    private String fill(SqlTemplate template, List<String> key) {
+        return template.fill(Map.of("table", table.sql(), "old", equal("OLD", key), "new", equal("NEW", key), "columns", Identifier.list("a.", columns)));
     }
 
     /** The condition under which a row {@code a} is the anchor of the values of {@code alias}. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The routes of a table as SQL, in their order, one of which may climb from parent to parent in the table itself. */
+/** The routes of a table as SQL, in their order. One of them may read the organization of a row's parent in the same table. */
 final class RouteExpressions {
 
     private final ScopedTable scope;
@@ -26,7 +26,7 @@ final class RouteExpressions {
     private int place;
     private int climbs;
 
-    /** @param filled whether the table has its organization column when the SQL is run */
+    /** @param filled whether the table has its organization column when the SQL runs */
     RouteExpressions(ScopedTable scope, String keyType, boolean filled) {
         this.scope = scope;
         this.keyType = keyType;
@@ -58,12 +58,12 @@ final class RouteExpressions {
         }
     }
 
-    /** How many of them go through the table's own organization; more than one cannot be. */
+    /** The number of routes that read the table's own organization column. More than one is not allowed. */
     int climbs() {
         return climbs;
     }
 
-    /** Each route. */
+    /** The SQL of each route. */
     List<String> all() {
         return withClimb(others);
     }
@@ -73,7 +73,7 @@ final class RouteExpressions {
         return paths.stream().filter(Objects::nonNull).toList();
     }
 
-    /** Each route with what it has to lock, asked of a row that is written. */
+    /** Each route with its locks, for a row that is written. */
     List<RouteLocks> locked(Catalog catalog) {
         List<String> answers = all();
         return IntStream.range(0, answers.size()).mapToObj(i -> locked(paths.get(i), answers.get(i), scope.routes().get(i), catalog)).toList();
@@ -84,23 +84,23 @@ final class RouteExpressions {
         return path == null ? RouteLocks.named(answer, inputs) : RouteLocks.of(path, answer, inputs, scope, catalog);
     }
 
-    /** The route that asks a row's parent. */
+    /** The route that reads the organization of a row's parent. */
     Optional<Climb> climb() {
         return Optional.ofNullable(climb).map(path -> new Climb(path.hops().get(0).key(), path.from(), path.route().when(),
                 RouteSql.filtered(path.hops().get(0), path.route().where())));
     }
 
-    /** What a row says before its parent in the same table is asked. */
+    /** The organization that a row gets without its parent in the same table. */
     String beforeParent() {
         return first(climb == null ? others : others.subList(0, place));
     }
 
-    /** The joins that {@link #joined} needs behind the table. */
+    /** The joins that {@link #joined} needs after the table. */
     String joins() {
         return joins.toString();
     }
 
-    /** Each route again, where it can be by what it is joined with. */
+    /** The SQL of each route, with a join in place of a subquery where that is possible. */
     List<String> joined() {
         return withClimb(joined);
     }
@@ -122,7 +122,7 @@ final class RouteExpressions {
                 : expressions.stream().collect(Collectors.joining(",\n  ", "coalesce(", ")"));
     }
 
-    /** Of each route that may reach several rows, whether they name several organizations. */
+    /** For each route that may reach several rows: whether they name several organizations. */
     List<String> several() {
         return List.copyOf(several);
     }

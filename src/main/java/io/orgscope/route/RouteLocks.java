@@ -2,24 +2,44 @@ package io.orgscope.route;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.SqlTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What one route reads of a row that is written, locked FOR KEY SHARE, so that nobody moves it before the row is
- * committed. That lock is the one which a foreign key's own check takes. The row is called {@code NEW}, as in a trigger.
+ * The locks of one route. The rows that the route reads are locked FOR KEY SHARE, so that they cannot be moved before
+ * the row is committed. The check of a foreign key takes the same lock. The row that is written is called {@code NEW},
+ * as in a trigger.
  *
- * @param locks  queries, to be run one after the other: each reads what those before it locked
- * @param traces queries of transaction numbers, to be asked before: whoever changed rows that cannot be locked left its number
- *               there
- * @param answer an expression for the route's answer, to be asked afterwards
+ * @param locks  queries to run one after the other. Each reads what those before it locked
+ * @param traces queries of transaction numbers, to run before the locks. Some rows cannot be locked; a transaction that
+ *               changed them left its number there
+ * @param answer an expression for the organization that the route gives, to evaluate after the locks
  * @param read   the same without a lock
  * @param inputs the row's own columns that the route depends on
  */
 public record RouteLocks(List<String> locks, List<String> traces, String answer, String read, Set<String> inputs) {
+
+    private static final Set<String> WORDS = Set.of("answer", "tables", "locked", "row", "when");
+
+    private static final SqlTemplate ANSWER_LOCKED = new SqlTemplate("(SELECT {answer} FROM {tables} FOR KEY SHARE OF {locked})", WORDS);
+
+    private static final SqlTemplate LOCK = new SqlTemplate("SELECT FROM {tables} FOR KEY SHARE OF {locked}", WORDS);
+
+    private static final SqlTemplate TRACES = new SqlTemplate("SELECT a.xmax FROM {tables}", WORDS);
+
+    private static final SqlTemplate ANSWER = new SqlTemplate("""
+            (SELECT {answer}
+                FROM {row})""", WORDS);
+
+    /** A condition is evaluated in a subquery over one table, so its column names are not ambiguous. */
+    private static final SqlTemplate ROW_WHEN = new SqlTemplate("""
+            (SELECT t.* FROM {row} WHERE ({when}
+            )) AS t""", WORDS);
 
     private static final String ROW = "(SELECT NEW.*) AS t";
     private static final String MOVED = "(SELECT OLD.* UNION ALL SELECT NEW.*) AS ";
@@ -29,18 +49,22 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
         return new RouteLocks(List.of(), List.of(), over(answer), over(answer), inputs);
     }
 
-    /** Of the ancestors in the same table only the parent is locked: a move comes down level by level and waits there. */
+    /**
+     * Of the ancestors in the same table only the parent is locked. A move updates one level after the other and waits
+     * there.
+     */
     static RouteLocks of(ResolvedPath path, String answer, Set<String> inputs, ScopedTable scope, Catalog catalog) {
         if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.climbs(path.route().path())) {
-            return new RouteLocks(List.of(), List.of(), "(SELECT h0." + Identifier.quote(path.route().path().answer()) + joined(row(path), path, 0, 1)
-                    + " FOR KEY SHARE OF h0)", over(answer), inputs);
+            return new RouteLocks(List.of(), List.of(), ANSWER_LOCKED.fill(Map.of("answer", "h0." + Identifier.quote(path.route().path().answer()),
+                    "tables", joined(row(path), path, 0, 1), "locked", "h0")), over(answer), inputs);
         }
         return new RouteLocks(from(row(path), path, 0, scope, catalog), traces(path, scope, catalog), over(answer), over(answer), inputs);
     }
 
     /**
-     * What comes after a place on a path, for a row of that place which goes from one to another: as queries in a trigger on
-     * its table. What the row led to before is locked too, so that nobody moves it while its former answer is asked for.
+     * The locks on what follows a place on a path, for a row of that place that is moved. The queries are for a trigger
+     * on the table of that place. The rows that the row led to before are locked too, so that they are not moved while
+     * the former organization is read.
      */
     static List<String> after(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
         return from(MOVED + alias(place), path, place + 1, scope, catalog);
@@ -55,20 +79,19 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
     }
 
     private static String over(String answer) {
-        return "(SELECT " + answer + "\n    FROM " + ROW + ")";
+        return ANSWER.fill(Map.of("answer", answer, "row", ROW));
     }
 
     private static String lock(String row, ResolvedPath path, int first, int place, ScopedTable scope, Catalog catalog) {
         Optional<RouteAnchor> anchor = path.hops().get(place).unique() ? Optional.empty() : RouteAnchor.of(path, place, scope, catalog);
-        if (anchor.isEmpty()) {
-            return "SELECT" + joined(row, path, first, place + 1) + " FOR KEY SHARE OF " + alias(place);
-        }
-        return "SELECT" + anchored(row, path, first, place, anchor.get()) + " FOR KEY SHARE OF a";
+        return LOCK.fill(anchor.isEmpty() ? Map.of("tables", joined(row, path, first, place + 1), "locked", alias(place))
+                : Map.of("tables", anchored(row, path, first, place, anchor.get()), "locked", "a"));
     }
 
     private static List<String> traces(ResolvedPath path, ScopedTable scope, Catalog catalog) {
         return IntStream.range(0, path.hops().size()).filter(place -> !path.hops().get(place).unique())
-                .mapToObj(place -> RouteAnchor.of(path, place, scope, catalog).map(anchor -> "SELECT a.xmax" + anchored(row(path), path, 0, place, anchor)))
+                .mapToObj(place -> RouteAnchor.of(path, place, scope, catalog)
+                        .map(anchor -> TRACES.fill(Map.of("tables", anchored(row(path), path, 0, place, anchor)))))
                 .flatMap(Optional::stream).toList();
     }
 
@@ -78,7 +101,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
 
     /** The row joined with tables of the path. */
     private static String joined(String row, ResolvedPath path, int first, int end) {
-        StringBuilder from = new StringBuilder(" FROM ").append(row);
+        StringBuilder from = new StringBuilder(row);
         for (int i = first; i < end; i++) {
             ResolvedPath.Hop hop = path.hops().get(i);
             from.append(" JOIN ").append(hop.source()).append(" AS ").append(alias(i)).append(" ON ")
@@ -96,8 +119,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
         return place == 0 ? path.from() : path.hops().get(place - 1).reads();
     }
 
-    /** A condition is asked where only one table is in sight. */
     private static String row(ResolvedPath path) {
-        return path.route().when() == null ? ROW : "(SELECT t.* FROM " + ROW + " WHERE (" + path.route().when() + "\n)) AS t";
+        return path.route().when() == null ? ROW : ROW_WHEN.fill(Map.of("row", ROW, "when", path.route().when()));
     }
 }

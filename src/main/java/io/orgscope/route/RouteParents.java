@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
@@ -16,11 +17,28 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds the tables that the routes of a scoped table read, and what has to be locked so that nobody reads them halfway. */
+/**
+ * Finds the tables that the routes of a scoped table read. It also finds what a change has to lock, so that nobody
+ * reads these tables in the middle of the change.
+ */
 final class RouteParents {
 
-    private static final String INDEXED = "EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid"
-            + " AND a.attnum = i.indkey[0] WHERE i.indrelid = %s::pg_catalog.regclass AND i.indisvalid AND i.indpred IS NULL AND a.attname IN (%s))";
+    private static final Set<String> WORDS = Set.of("table", "columns", "match", "key", "former", "otherwise", "from", "keys", "tables", "old", "new");
+
+    private static final SqlTemplate INDEXED = template("""
+            EXISTS (SELECT
+                      FROM pg_catalog.pg_index i
+                      JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+                     WHERE i.indrelid = {table}::pg_catalog.regclass AND i.indisvalid AND i.indpred IS NULL AND a.attname IN ({columns}))""");
+
+    private static final SqlTemplate LOCK = template("SELECT FROM {table} AS p WHERE {match} FOR UPDATE");
+
+    private static final SqlTemplate ORGANIZATION = template("SELECT o.xmax FROM {table} AS o WHERE o.{key} = {former}{otherwise}");
+
+    private static final SqlTemplate ROWS = template("""
+            ({from}) IN (SELECT {keys}
+                           FROM {tables}
+                          WHERE {old} OR {new})""");
 
     private final ScopedTable scope;
     private final Catalog catalog;
@@ -43,7 +61,7 @@ final class RouteParents {
         return List.copyOf(found.parents.values());
     }
 
-    /** An organization's key does not change while rows reference it. */
+    /** The key of an organization does not change while rows reference it. */
     private boolean isKeyOfOrganizations(ResolvedPath.Hop hop) {
         List<String> key = List.of(scope.organizations().key());
         return hop.table().equals(scope.organizations().table()) && hop.key().equals(key) && hop.reads().equals(key);
@@ -85,18 +103,19 @@ final class RouteParents {
     }
 
     private static String lockOfMove(TableName table, List<String> key) {
-        return "SELECT FROM " + table.sql() + " AS p WHERE " + RouteSql.equal("p", key, "OLD", key) + " FOR UPDATE";
+        return LOCK.fill(Map.of("table", table.sql(), "match", RouteSql.equal("p", key, "OLD", key)));
     }
 
     /**
-     * The row of the organization that the changed row gave before. Whoever writes a row of the scoped table locks it FOR KEY
-     * SHARE, and xmax keeps the number of the last who did. Where other routes answered in place of this one, it may be any.
+     * A query for the organization that the changed row gave before. A writer of the scoped table locks that
+     * organization FOR KEY SHARE, and its xmax keeps the number of the last one. If other routes took precedence over
+     * this one, it may be any organization.
      */
     private String organization(ResolvedPath path, int place) {
         Organizations organizations = scope.organizations();
         String former = RouteSql.onward(path, place);
-        return "SELECT o.xmax FROM " + organizations.table().sql() + " AS o WHERE o." + Identifier.quote(organizations.key()) + " = " + former
-                + (scope.routes().size() > 1 ? " OR " + former + " IS NULL" : "");
+        return ORGANIZATION.fill(Map.of("table", organizations.table().sql(), "key", Identifier.quote(organizations.key()), "former", former,
+                "otherwise", scope.routes().size() > 1 ? " OR " + former + " IS NULL" : ""));
     }
 
     /** The rows {@code t} that reach the row at this place, before or after its change. */
@@ -107,12 +126,12 @@ final class RouteParents {
         }
         ResolvedPath.Hop before = path.hops().get(place - 1);
         String last = "h" + (place - 1);
-        String keys = Identifier.list("h0.", path.hops().get(0).key());
-        return "(" + Identifier.list("t.", path.from()) + ") IN (SELECT " + keys + " FROM " + RouteSql.hops(path, place) + " WHERE "
-                + RouteSql.equal(last, before.reads(), "OLD", hop.key()) + " OR " + RouteSql.equal(last, before.reads(), "NEW", hop.key()) + ")";
+        return ROWS.fill(Map.of("from", Identifier.list("t.", path.from()), "keys", Identifier.list("h0.", path.hops().get(0).key()),
+                "tables", RouteSql.hops(path, place), "old", RouteSql.equal(last, before.reads(), "OLD", hop.key()),
+                "new", RouteSql.equal(last, before.reads(), "NEW", hop.key())));
     }
 
-    /** Whether a row that is inserted or deleted can change the answer of rows that are there. */
+    /** Whether an INSERT or a DELETE can change the organization of existing rows. */
     private boolean comeAndGo(ResolvedPath path, int place) {
         return !path.hops().get(place).unique() || !guarded(path, place) && !scope.climbs(path.route().path());
     }
@@ -128,13 +147,18 @@ final class RouteParents {
     }
 
     /**
-     * That an index finds the rows which reach the place. Where none does, each INSERT would read the whole table: then only
-     * several rows that have to agree are worth it.
+     * The condition that an index finds the rows that reach the place. Without an index each INSERT would read the
+     * whole table. This is worth it only if several rows have to agree.
      */
     private String found(ResolvedPath path, int place) {
-        return path.hops().get(place).unique() ? IntStream.rangeClosed(0, place).mapToObj(i -> INDEXED.formatted(
-                Literal.of((i == 0 ? scope.table() : path.hops().get(i - 1).table()).sql()), before(path, i).stream().map(Literal::of)
-                        .collect(Collectors.joining(", ")))).collect(Collectors.joining(" AND ")) : null;
+        return path.hops().get(place).unique()
+                ? IntStream.rangeClosed(0, place).mapToObj(i -> indexed(path, i)).collect(Collectors.joining(" AND ")) : null;
+    }
+
+    private String indexed(ResolvedPath path, int place) {
+        TableName table = place == 0 ? scope.table() : path.hops().get(place - 1).table();
+        return INDEXED.fill(Map.of("table", Literal.of(table.sql()),
+                "columns", before(path, place).stream().map(Literal::of).collect(Collectors.joining(", "))));
     }
 
     private Optional<Table> source(ResolvedPath path, int place) {
@@ -143,5 +167,9 @@ final class RouteParents {
 
     private static List<String> before(ResolvedPath path, int place) {
         return place == 0 ? path.from() : path.hops().get(place - 1).reads();
+    }
+
+    private static SqlTemplate template(String text) {
+        return new SqlTemplate(text, WORDS);
     }
 }

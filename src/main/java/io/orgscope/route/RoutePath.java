@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The chain {@code column -> table.column [-> table.column …]}. Written names are the catalog's, case and all; a name
- * that is not plain is written between double quotes, and {@code (a, b)} stands for a key of two columns.
+ * The chain {@code column -> table.column [-> table.column …]}. Names are written as in the catalog, in the same case.
+ * A name with other characters stands between double quotes. {@code (a, b)} is a key of two columns.
  *
  * @param from the columns of the row itself
  * @param hops the tables on the way, at least one
@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
 public record RoutePath(List<String> from, List<Hop> hops) {
 
     /**
-     * One table on the way: its row whose {@code key} equals what was read before gives {@code reads}.
+     * One table on the way. It is searched for the row whose {@code key} equals the columns before it. The columns
+     * {@code reads} of this row are read.
      *
      * @param schema null for the schema of the table that the route starts from
-     * @param key    empty to take the key that the foreign key references, else the primary key
+     * @param key    empty to use the key that the foreign key references, else the primary key
      */
     public record Hop(String schema, String table, List<String> key, List<String> reads) {
 
@@ -31,23 +32,23 @@ public record RoutePath(List<String> from, List<Hop> hops) {
     /**
      * Reads a chain.
      *
-     * @throws RouteSyntaxException when it is none; the message says where and what was expected
+     * @throws RouteSyntaxException if the text is no chain. The message says where, and what was expected
      */
     public static RoutePath parse(String text) {
         return new RoutePathReader(text).read();
     }
 
-    /** The columns that the last table gives: one, the organization. */
+    /** The column of the last table. It holds the organization. */
     public String answer() {
         return hops.get(hops.size() - 1).reads().get(0);
     }
 
-    /** Whether it goes to one table whose key it names: {@code column -> table(key).column}. */
+    /** Whether the chain has one table and names its key: {@code column -> table(key).column}. */
     public boolean namesOneKey() {
         return hops.size() == 1 && from.size() == 1 && hops.get(0).key().size() == 1;
     }
 
-    /** The chain as one would write it; {@link #parse} reads it back. */
+    /** The chain as text. {@link #parse} reads it. */
     @Override
     public String toString() {
         return names(from) + hops.stream().map(hop -> " -> " + hop.text()).collect(Collectors.joining());
@@ -62,7 +63,7 @@ public record RoutePath(List<String> from, List<Hop> hops) {
         return name.codePoints().allMatch(RoutePath::plain) ? name : Identifier.quote(name);
     }
 
-    /** What may stand in a name without double quotes. */
+    /** Whether a name may have the character without double quotes. */
     static boolean plain(int character) {
         return Character.isLetterOrDigit(character) || character == '_' || character == '$';
     }

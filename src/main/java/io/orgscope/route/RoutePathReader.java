@@ -25,7 +25,7 @@ final class RoutePathReader {
             hops.add(hop());
         }
         if (hops.isEmpty()) {
-            throw error("it ends where it begins: no table follows");
+            throw error("no table follows the column");
         }
         if (hops.get(hops.size() - 1).reads().size() != 1) {
             throw error("it has to end in one column, the organization");

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the tables, keys and types of a path in the catalog and collects everything that is wrong with it.
+ * Finds the tables, keys and types of a path in the catalog, and collects everything that is wrong with the path.
  *
- * <p>{@code expected} names columns that are not there yet and will be: the organization columns of tables that come
- * earlier in the same run. A table that is not in the catalog at all is an error, unless a script is written without
- * looking at a database.
+ * <p>{@code expected} has columns that are not there yet and will be: the organization columns of tables that come
+ * earlier in the same run. A table that is not in the catalog is an error. It is no error if a script is written
+ * without a database.
  */
 final class RouteResolver {
 
@@ -34,13 +34,13 @@ final class RouteResolver {
         this.problems = problems;
     }
 
-    /** The path with its keys, or empty when a problem was found. */
+    /** The path with its keys, or empty if there is a problem. */
     Optional<ResolvedPath> resolve(Route.Path route) {
         int before = problems.size();
         RoutePath path = route.path();
         if (scope.goesThrough(path) && !scope.climbs(path)) {
-            problems.add("The route '" + path + "' comes back to the organization of " + scope.table() + " by way of other tables: each row"
-                    + " would wait for another. Only a parent in the same table can be asked: parent_id -> "
+            problems.add("The route '" + path + "' leads back to the organization of " + scope.table() + " through other tables: each row would wait"
+                    + " for another. Only a parent in the same table is possible: parent_id -> "
                     + scope.table().name() + "." + scope.column() + ".");
             return Optional.empty();
         }
@@ -73,9 +73,9 @@ final class RouteResolver {
         Optional<Table> found = catalog.find(target);
         if (found.isEmpty()) {
             if (!expected.blind()) {
-                problems.add("The route '" + path + "' leads to " + target + ", and there is no such table.");
+                problems.add("The route '" + path + "' leads to " + target + ", but there is no such table.");
             } else if (hop.key().isEmpty()) {
-                problems.add("Without a database to look at, the key of " + target + " has to be written in the route '"
+                problems.add("Without a database, the key of " + target + " has to be written in the route '"
                         + path + "': " + hop.table() + "(key)." + hop.reads().get(0) + ".");
             }
             return new ResolvedPath.Hop(target, expected.source(target), hop.key(), hop.reads(), false);
@@ -84,7 +84,7 @@ final class RouteResolver {
         key.forEach(column -> requireColumn(path, found.get(), column));
         if (!hop.key().isEmpty() && key.size() != columns.size()) {
             problems.add("The route '" + path + "' compares " + columns + " with " + target + key
-                    + ": as many columns are needed on both sides.");
+                    + ": both sides need the same number of columns.");
         } else if (source.isPresent() && key.size() == columns.size()) {
             comparable(path, source.get(), columns, found.get(), key);
         }
@@ -101,7 +101,7 @@ final class RouteResolver {
         if (!keys.isEmpty()) {
             problems.add("The route '" + path + "' leads from " + String.join(", ", columns) + " to " + target.name()
                     + ", but its foreign key " + keys.get(0).name() + " references " + keys.get(0).target()
-                    + ". Go there, or say which column is meant: " + target.name().name() + "(key).");
+                    + ". Lead the route there, or name the key in parentheses: " + target.name().name() + "(key).");
             return List.of();
         }
         List<String> primary = target.primaryKey().map(Index::columns).orElse(List.of());
@@ -140,7 +140,7 @@ final class RouteResolver {
         if (!keys.isEmpty() && keys.stream().noneMatch(key -> key.target().equals(scope.organizations().table()))) {
             problems.add("The route '" + path + "' ends in " + table.name().column(answer.name())
                     + ", which references " + keys.get(0).target() + ", not " + scope.organizations().table()
-                    + ". Go on from there, or end in a column that holds an organization.");
+                    + ". Continue the route from there, or end it in a column that holds an organization.");
         }
     }
 
@@ -159,7 +159,7 @@ final class RouteResolver {
 
     private void requireColumn(RoutePath path, Table table, String name) {
         if (table.column(name).isEmpty() && !expected.has(table.name(), name, scope)) {
-            problems.add("The route '" + path + "' uses " + table.name().column(name) + ", and there is no such column."
+            problems.add("The route '" + path + "' uses " + table.name().column(name) + ", but there is no such column."
                     + Names.didYouMean(name, table.columns().stream().map(Column::name).toList()));
         }
     }

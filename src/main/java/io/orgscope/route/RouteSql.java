@@ -2,83 +2,137 @@ package io.orgscope.route;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.SqlTemplate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Routes as SQL expressions over a row called {@code t}. */
+/** Routes as SQL expressions over a row called {@code t}. The tables of a path are called h0, h1 and so on. */
 final class RouteSql {
+
+    private static final Set<String> WORDS = Set.of("answer", "tables", "start", "keys", "alias", "parents", "parent", "grandparent", "key", "known",
+            "on", "after", "organizations", "match", "source", "where", "when", "expression");
+
+    /** The organization of the one row that the path may reach. */
+    private static final SqlTemplate OF_ONE = template("""
+            (SELECT {answer}
+               FROM {tables}
+              WHERE {start})""");
+
+    /** The organization of all rows that the path reaches and that name one, if it is the same for all. */
+    private static final SqlTemplate OF_SEVERAL = template("""
+            (SELECT (pg_catalog.array_agg({answer}))[1]
+               FROM {tables}
+              WHERE {start} AND {answer} IS NOT NULL
+             HAVING pg_catalog.count(DISTINCT {answer}) = 1)""");
+
+    private static final SqlTemplate SEVERAL = template("""
+            (SELECT pg_catalog.count(DISTINCT {answer})
+               FROM {tables}
+              WHERE {start}) > 1""");
+
+    private static final SqlTemplate JOIN = template("""
+
+            LEFT JOIN (SELECT {keys}, {answer} AS orgscope_answer
+                         FROM {tables}) {alias} ON {start}""");
+
+    private static final SqlTemplate PARENTS = template("""
+            (SELECT t.*, {known} AS orgscope_known, {on} AS orgscope_on
+               FROM {parents} t) h""");
+
+    private static final SqlTemplate CLIMB = template("""
+            (WITH RECURSIVE orgscope_up AS (
+               SELECT h.* FROM {parents} WHERE {parent}
+               UNION ALL
+               SELECT h.* FROM orgscope_up u JOIN {parents} ON {grandparent}
+                WHERE u.orgscope_known IS NULL AND u.orgscope_on)
+             CYCLE {key} SET orgscope_circle USING orgscope_way
+             SELECT coalesce(
+               (SELECT t.orgscope_known FROM orgscope_up t WHERE t.orgscope_known IS NOT NULL LIMIT 1),
+               (SELECT {after} FROM orgscope_up t
+                 WHERE ({after}) IS NOT NULL AND NOT t.orgscope_circle
+                 ORDER BY pg_catalog.cardinality(t.orgscope_way) DESC LIMIT 1)))""");
+
+    private static final SqlTemplate ONWARD = template("""
+            (SELECT {answer}
+               FROM {tables}
+              LIMIT 1)""");
+
+    private static final SqlTemplate NAMED = template("""
+            (SELECT {answer} FROM {organizations} o WHERE {match})""");
+
+    private static final SqlTemplate FILTERED = template("""
+            (SELECT * FROM {source} WHERE ({where}
+            ))""");
+
+    /** A condition may end in a comment. The line break ends the comment. */
+    private static final SqlTemplate WHEN = template("""
+            CASE WHEN ({when}
+            ) THEN {expression} END""");
 
     private RouteSql() {
     }
 
-    /**
-     * A scalar subquery. Where several rows may be reached it answers only when all that name an organization name the
-     * same; a plain join would hash the parent table once for every batch (docs/backfill.md).
-     */
+    private static SqlTemplate template(String text) {
+        return new SqlTemplate(text, WORDS);
+    }
+
+    /** The organization that the path gives. A join would hash the parent table once for every batch (docs/backfill.md). */
     static String path(ResolvedPath path) {
-        String answer = answer(path);
-        String select = path.unique()
-                ? "(SELECT " + answer + reached(path) + ")"
-                : "(SELECT (pg_catalog.array_agg(" + answer + "))[1]" + reached(path) + " AND " + answer
-                        + " IS NOT NULL HAVING pg_catalog.count(DISTINCT " + answer + ") = 1)";
-        return when(path.route().when(), select);
-    }
-
-    /**
-     * Joins each row {@code t} with what a unique path reaches, which is one row at most; {@link #joined} is its answer. For
-     * all rows of a table that takes a fraction of the time of asking row by row. No column of it is named like one that a
-     * condition could mean.
-     */
-    static String join(ResolvedPath path, String alias) {
-        ResolvedPath.Hop first = path.hops().get(0);
-        List<Integer> key = IntStream.range(0, first.key().size()).boxed().toList();
-        return " LEFT JOIN (SELECT " + key.stream().map(i -> "h0." + Identifier.quote(first.key().get(i)) + " AS orgscope_key_" + i + ", ")
-                .collect(Collectors.joining()) + answer(path) + " AS orgscope_answer FROM " + hops(path) + ") " + alias + " ON "
-                + key.stream().map(i -> alias + ".orgscope_key_" + i + " = t." + Identifier.quote(path.from().get(i)))
-                        .collect(Collectors.joining(" AND "));
-    }
-
-    /** What a {@link #join} answers. */
-    static String joined(ResolvedPath path, String alias) {
-        return when(path.route().when(), alias + ".orgscope_answer");
+        return when(path.route().when(), (path.unique() ? OF_ONE : OF_SEVERAL).fill(reached(path)));
     }
 
     /** Whether the row reaches rows that name several organizations. */
     static String several(ResolvedPath path) {
-        String count = "(SELECT pg_catalog.count(DISTINCT " + answer(path) + ")" + reached(path) + ") > 1";
-        return path.route().when() == null ? count : "(" + path.route().when() + "\n) AND " + count;
+        String several = SEVERAL.fill(reached(path));
+        return path.route().when() == null ? several : "(" + path.route().when() + "\n) AND " + several;
+    }
+
+    private static Map<String, String> reached(ResolvedPath path) {
+        return Map.of("answer", answer(path), "tables", hops(path), "start", equal("h0", path.hops().get(0), "t", path.from()));
     }
 
     /**
-     * The organization of the row's parent in the same table. It may not be filled yet, so that the ancestors are
-     * climbed to the first that knows, in each step only while the row itself does not; where none of them does, the
-     * routes that come after are asked, from the top down. Rows in a circle end the climb.
+     * A join of each row {@code t} with the row that a unique path reaches. {@link #joined} is its result. If all rows
+     * of a table are read, the join takes a fraction of the time of the subquery. Its columns have names that no
+     * condition uses.
+     */
+    static String join(ResolvedPath path, String alias) {
+        List<String> key = path.hops().get(0).key();
+        return JOIN.fill(Map.of("answer", answer(path), "tables", hops(path), "alias", alias,
+                "keys", each(key, i -> "h0." + Identifier.quote(key.get(i)) + " AS orgscope_key_" + i, ", "),
+                "start", each(key, i -> alias + ".orgscope_key_" + i + " = t." + Identifier.quote(path.from().get(i)), " AND ")));
+    }
+
+    /** The result of a {@link #join}. */
+    static String joined(ResolvedPath path, String alias) {
+        return when(path.route().when(), alias + ".orgscope_answer");
+    }
+
+    /**
+     * The organization of the row's parent in the same table. The parent may not be filled yet. So the query goes up
+     * from parent to parent until a row has an organization. If none has one, the routes that come after this one are
+     * used, beginning with the topmost ancestor. The query ends if the rows form a circle.
      *
-     * @param known what a row says before its parent is asked; NULL when it has to be
-     * @param after what it says when the parent has no answer
+     * <p>A condition is evaluated in a subquery over one table, so its column names are not ambiguous.
+     *
+     * @param known the organization that a row has or gets without its parent; NULL if there is none
+     * @param after the organization that the row gets if its parent has none
      */
     static String climb(ResolvedPath path, String known, String after) {
         ResolvedPath.Hop hop = path.hops().get(0);
         String when = path.route().when();
-        // Conditions are asked where only one table is in sight: their columns need not say whose they are.
-        String parents = "(SELECT t.*, " + known + " AS orgscope_known, " + (when == null ? "true" : "(" + when + "\n) IS TRUE")
-                + " AS orgscope_on FROM " + filtered(hop, path.route().where()) + " t) h";
-        return when(when, "(WITH RECURSIVE orgscope_up AS (SELECT h.* FROM " + parents + " WHERE " + equal("h", hop, "t", path.from())
-                + " UNION ALL SELECT h.* FROM orgscope_up u JOIN " + parents + " ON " + equal("h", hop, "u", path.from())
-                + " WHERE u.orgscope_known IS NULL AND u.orgscope_on) CYCLE " + Identifier.list("", hop.key())
-                + " SET orgscope_circle USING orgscope_way SELECT coalesce((SELECT t.orgscope_known FROM orgscope_up t WHERE"
-                + " t.orgscope_known IS NOT NULL LIMIT 1), (SELECT " + after + " FROM orgscope_up t WHERE (" + after + ") IS NOT NULL"
-                + " AND NOT t.orgscope_circle ORDER BY pg_catalog.cardinality(t.orgscope_way) DESC LIMIT 1)))");
+        String parents = PARENTS.fill(Map.of("known", known, "on", when == null ? "true" : "(" + when + "\n) IS TRUE",
+                "parents", filtered(hop, path.route().where())));
+        return when(when, CLIMB.fill(Map.of("parents", parents, "parent", equal("h", hop, "t", path.from()),
+                "grandparent", equal("h", hop, "u", path.from()), "key", Identifier.list("", hop.key()), "after", after)));
     }
 
     private static String answer(ResolvedPath path) {
         return "h" + (path.hops().size() - 1) + "." + Identifier.quote(path.route().path().answer());
-    }
-
-    private static String reached(ResolvedPath path) {
-        return " FROM " + hops(path) + " WHERE " + equal("h0", path.hops().get(0), "t", path.from());
     }
 
     private static String hops(ResolvedPath path) {
@@ -88,36 +142,31 @@ final class RouteSql {
     /** The first tables of the path, joined. */
     static String hops(ResolvedPath path, int count) {
         int last = path.hops().size() - 1;
-        StringBuilder from = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            ResolvedPath.Hop hop = path.hops().get(i);
-            String source = i == last ? filtered(hop, path.route().where()) : hop.source();
-            from.append(i == 0 ? "" : " JOIN ").append(source).append(" h").append(i);
-            if (i > 0) {
-                from.append(" ON ").append(equal("h" + i, hop, "h" + (i - 1), path.hops().get(i - 1).reads()));
-            }
-        }
-        return from.toString();
+        return IntStream.range(0, count).mapToObj(place -> {
+            ResolvedPath.Hop hop = path.hops().get(place);
+            String source = place == last ? filtered(hop, path.route().where()) : hop.source();
+            return place == 0 ? source + " h0" : join(path, place, source);
+        }).collect(Collectors.joining());
     }
 
     /**
-     * What the row {@code OLD} of the table at this place gives, by way of the tables that follow on the path. Conditions of
-     * the route are left out.
+     * The organization that the row {@code OLD} of the table at this place gives through the tables that follow on the
+     * path. Conditions of the route are left out.
      */
     static String onward(ResolvedPath path, int place) {
-        StringBuilder from = new StringBuilder("(SELECT OLD.*) AS h").append(place);
-        for (int i = place + 1; i < path.hops().size(); i++) {
-            ResolvedPath.Hop hop = path.hops().get(i);
-            from.append(" JOIN ").append(hop.source()).append(" AS h").append(i).append(" ON ")
-                    .append(equal("h" + i, hop, "h" + (i - 1), path.hops().get(i - 1).reads()));
-        }
-        return "(SELECT " + answer(path) + " FROM " + from + " LIMIT 1)";
+        String tables = IntStream.range(place + 1, path.hops().size()).mapToObj(next -> join(path, next, path.hops().get(next).source()))
+                .collect(Collectors.joining("", "(SELECT OLD.*) AS h" + place, ""));
+        return ONWARD.fill(Map.of("answer", answer(path), "tables", tables));
     }
 
-    /** The key of the named organization; NULL when there is none. */
+    private static String join(ResolvedPath path, int place, String source) {
+        return "\n  JOIN " + source + " h" + place + " ON " + equal("h" + place, path.hops().get(place), "h" + (place - 1), path.hops().get(place - 1).reads());
+    }
+
+    /** The key of the named organization; NULL if it does not exist. */
     static String named(Route.Named named, Organizations organizations) {
-        return when(named.when(), "(SELECT o." + Identifier.quote(organizations.key()) + " FROM "
-                + organizations.table().sql() + " o WHERE " + matches("o", named.match()) + ")");
+        return when(named.when(), NAMED.fill(Map.of("answer", "o." + Identifier.quote(organizations.key()),
+                "organizations", organizations.table().sql(), "match", matches("o", named.match()))));
     }
 
     static String matches(String alias, Map<String, String> match) {
@@ -126,12 +175,12 @@ final class RouteSql {
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** The table, or those of its rows that meet the condition. */
+    /** The table, or a subquery of its rows that meet the condition. */
     static String filtered(ResolvedPath.Hop hop, String where) {
-        return where == null ? hop.source() : "(SELECT * FROM " + hop.source() + named(hop) + " WHERE (" + where + "\n))";
+        return where == null ? hop.source() : FILTERED.fill(Map.of("source", hop.source() + named(hop), "where", where));
     }
 
-    /** A subquery in FROM has to have a name, and a condition may name the columns by that of the table. */
+    /** A subquery in FROM needs a name. A condition may use the name of the table. */
     private static String named(ResolvedPath.Hop hop) {
         return hop.source().equals(hop.table().sql()) ? "" : " AS " + Identifier.quote(hop.table().name());
     }
@@ -140,14 +189,16 @@ final class RouteSql {
         return equal(alias, hop.key(), source, columns);
     }
 
-    /** Columns of one row, each equal to one of another's. */
+    /** The condition that each column of one row equals a column of the other. */
     static String equal(String one, List<String> columns, String other, List<String> others) {
-        return IntStream.range(0, columns.size()).mapToObj(i -> one + "." + Identifier.quote(columns.get(i)) + " = " + other + "."
-                + Identifier.quote(others.get(i))).collect(Collectors.joining(" AND "));
+        return each(columns, i -> one + "." + Identifier.quote(columns.get(i)) + " = " + other + "." + Identifier.quote(others.get(i)), " AND ");
     }
 
-    /** The line break ends a comment that the condition may end in. */
+    private static String each(List<String> columns, IntFunction<String> sql, String between) {
+        return IntStream.range(0, columns.size()).mapToObj(sql).collect(Collectors.joining(between));
+    }
+
     private static String when(String condition, String expression) {
-        return condition == null ? expression : "CASE WHEN (" + condition + "\n) THEN " + expression + " END";
+        return condition == null ? expression : WHEN.fill(Map.of("when", condition, "expression", expression));
     }
 }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A table that is to have its organization, as declared: nothing here was looked up.
+ * A table that gets an organization, as declared. The catalog was not read yet.
  *
  * @param column the column for the organization
- * @param routes asked in order; empty where only structure matters
+ * @param routes in their order; empty if only the structure matters
  */
 public record ScopedTable(TableName table, String column, Organizations organizations, List<Route> routes) {
 
     public static final String DEFAULT_COLUMN = "organization_id";
 
-    /** The schema that holds what we keep aside: no table of the user's. */
+    /** The schema of the side tables. */
     public static final String KEPT_SCHEMA = "orgscope";
 
-    /** Every table that has to be looked at to resolve the routes. */
+    /** Every table that has to be read from the catalog to resolve the routes. */
     public Set<TableName> tables() {
         Set<TableName> all = new LinkedHashSet<>();
         all.add(table);
@@ -34,12 +34,12 @@ public record ScopedTable(TableName table, String column, Organizations organiza
         return all;
     }
 
-    /** The table that a hop leads to: in the schema of this table unless it says otherwise. */
+    /** The table of a hop. It is in the schema of this table if the hop names no schema. */
     public TableName target(RoutePath.Hop hop) {
         return new TableName(hop.schema() == null ? table.schema() : hop.schema(), hop.table());
     }
 
-    /** Whether a path reads the organization of a row's parent in this same table, which has it from its own parent. */
+    /** Whether a path reads the organization of a row's parent in this same table. */
     public boolean climbs(RoutePath path) {
         return path.hops().size() == 1 && goesThrough(path);
     }
@@ -49,18 +49,18 @@ public record ScopedTable(TableName table, String column, Organizations organiza
         return path.hops().stream().anyMatch(hop -> target(hop).equals(table) && hop.reads().contains(column));
     }
 
-    /** Where a downgrade keeps each row's organization. */
+    /** The side table in which a downgrade keeps each row's organization. */
     public TableName kept() {
         String name = table.schema().equals("public") ? table.name() : table.schema() + "." + table.name();
         return new TableName(KEPT_SCHEMA, Identifier.fitting(name));
     }
 
-    /** Where a side table of a former downgrade is set aside while a new one is filled. */
+    /** The name of the side table of a former downgrade while a new one is filled. */
     public TableName keptBefore() {
         return new TableName(KEPT_SCHEMA, Identifier.fitting("before " + kept().name()));
     }
 
-    /** The one organization that every row belongs to, when that is all that the routes say; else null. */
+    /** The one organization that every row belongs to, if the routes are only that; else null. */
     public Route.Named onlyNamed() {
         return routes.size() == 1 && routes.get(0) instanceof Route.Named named && named.when() == null ? named : null;
     }

@@ -10,22 +10,22 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A side table as it is: which of its columns are the row's key, which are what the routes started from, and whether it
- * still fits the table.
+ * A side table as it is in the catalog: which of its columns are the row's key, which are columns that the routes
+ * started from, and whether it still fits the table.
  *
- * @param inputs the columns that it compares besides the key, which may be others than the routes start from today;
- *               null when it does not fit the table any more
+ * @param inputs the columns that it compares besides the key. The routes may start from others today. Null if the side
+ *               table does not fit the table any more
  */
 record SideTable(TableName name, List<String> inputs) {
 
-    /** Set before the names of the table's own columns, so that none of them meets ours. */
+    /** A prefix for the names of the table's own columns, so that they differ from ours. */
     static final String KEY = "key_";
     static final String INPUT = "via_";
     static final String ORGANIZATION = "organization";
-    /** Whether the application chose it, and not the routes gave it. */
+    /** Whether the application chose the organization. If not, the routes gave it. */
     static final String CHOSEN = "chosen";
 
-    /** @return null when there is no such table */
+    /** @return null if the side table does not exist */
     static SideTable of(TableName name, Table table, List<String> identity, Catalog catalog) {
         Table side = catalog.find(name).orElse(null);
         if (side == null || table == null || identity.isEmpty()) {
@@ -46,7 +46,7 @@ record SideTable(TableName name, List<String> inputs) {
         return new SideTable(name, fits ? inputs : null);
     }
 
-    /** Whether a kept row {@code k} is the one of the row {@code t} and still says something of it, as SQL. */
+    /** Whether the kept row {@code k} is of the row {@code t} and may still be used, as SQL. */
     String matches(List<String> identity) {
         List<String> all = new ArrayList<>();
         identity.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)));

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes the accepted findings away, and notices which entries of the baseline had nothing to take. */
+/** Removes the accepted findings, and finds entries of the baseline that accept nothing. */
 final class BaselineFilter {
 
     private static final Set<Rule> OF_DATA = Set.of(Rule.ORGANIZATIONS_EMPTY, Rule.ROWS_WITHOUT_ORGANIZATION,
@@ -31,7 +31,7 @@ final class BaselineFilter {
     private final Baseline baseline;
     private final List<Finding> left = new ArrayList<>();
     private final List<ScanReport.Accepted> accepted = new ArrayList<>();
-    /** What each entry had to accept: the names of the objects, empty for the table itself. */
+    /** What each entry accepted: the names of the objects, empty for the table itself. */
     private final Map<Baseline.Entry, Set<String>> used = new LinkedHashMap<>();
 
     BaselineFilter(Baseline baseline) {
@@ -58,7 +58,7 @@ final class BaselineFilter {
         return accepted;
     }
 
-    /** Entries that match nothing or name no reference, leaving out those for rules that this scan did not ask. */
+    /** Entries that match nothing or name no reference, without those for rules that this scan did not check. */
     List<Finding> entries(Context context, ScanOptions options) {
         List<Finding> findings = new ArrayList<>();
         for (Baseline.Entry entry : baseline.globals()) {
@@ -87,9 +87,9 @@ final class BaselineFilter {
         if (!about.isEmpty()) {
             findings.add(incomplete(entry, about));
         } else if (!used.containsKey(entry)) {
-            findings.add(unneeded(entry, "accepted", "nothing is found that it could accept"));
+            findings.add(unneeded(entry, "accepted", "there is no finding that it could accept"));
         } else if (!unused.isEmpty()) {
-            findings.add(unneeded(entry, "accepted", "nothing is found for " + String.join(", ", unused)));
+            findings.add(unneeded(entry, "accepted", "there is no finding for " + String.join(", ", unused)));
         }
     }
 
@@ -97,7 +97,7 @@ final class BaselineFilter {
         String names = about.stream().map(Finding::object).map(Text::yaml).collect(Collectors.joining(", "));
         return Finding.of(Rule.BASELINE_INCOMPLETE, entry.table(), "accepted:" + entry.rule().id(), "The entry in line " + entry.line()
                 + " under accepted (" + entry.rule().id() + " " + entry.table() + ") accepts nothing: it does not say which references.",
-                Remedy.baseline("Add to the entry the references that you have looked at; object: \"*\" is for all, and for those to come",
+                Remedy.baseline("Add the references that you have checked to the entry; object: \"*\" accepts all, also future ones",
                         "object: [" + names + "]\n"));
     }
 

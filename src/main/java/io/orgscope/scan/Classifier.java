@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Gives every table its state; where a table has none of its own, by the routes that the catalog offers. */
+/**
+ * Gives every table its state. If a table has no organization column, the state depends on the routes that the catalog
+ * offers.
+ */
 final class Classifier {
 
     private final Catalog catalog;
@@ -33,9 +36,7 @@ final class Classifier {
     private final CatalogRoutes routes;
     private final Set<TableName> shared = new TreeSet<>();
 
-    /**
-     * @param extensions tables that extensions brought
-     */
+    /** @param extensions tables that belong to extensions */
     Classifier(Catalog catalog, Organizations organizations, String column, Map<TableName, TableDeclaration> declared,
                Baseline baseline, Set<TableName> extensions) {
         this.catalog = catalog;
@@ -55,7 +56,7 @@ final class Classifier {
         return result;
     }
 
-    /** The tables that a membership table joins to the organizations, and that have no organization of their own. */
+    /** The tables that a membership table joins with the organizations and that have no organization of their own. */
     Set<TableName> shared() {
         return shared;
     }
@@ -98,7 +99,7 @@ final class Classifier {
                 + routes.memberships(name).stream().map(TableName::toString).collect(Collectors.joining(", "));
     }
 
-    /** What orgscope-plan would ask of tables before their entries stand. */
+    /** The questions that orgscope-plan would ask before the entry of a table can be used. */
     Map<TableName, String> questions() {
         return routes.questions();
     }

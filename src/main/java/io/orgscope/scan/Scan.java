@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the catalog, gives every table its state and asks every rule. Changes nothing. */
+/** Reads the catalog, gives every table its state and checks every rule. It changes nothing. */
 public final class Scan {
 
     private static final String SERVER = """
@@ -41,7 +41,7 @@ public final class Scan {
                    pg_catalog.current_setting('server_version') AS version
             """;
 
-    /** Tables with at least one policy, and tables that an extension brought. */
+    /** Tables with at least one policy, and tables of an extension. */
     private static final String FACTS = """
             SELECT n.nspname, c.relname, f.fact
               FROM (SELECT polrelid AS oid, 'policy' AS fact FROM pg_catalog.pg_policy
@@ -58,7 +58,7 @@ public final class Scan {
     /**
      * Scans the database of the connection.
      *
-     * @throws SQLException when the catalog cannot be read; that the data cannot be is a finding
+     * @throws SQLException if the catalog cannot be read. If the data cannot be read, that is a finding
      */
     public static ScanReport run(Connection connection, ScanOptions options) throws SQLException {
         requireRole(connection, options.role());
@@ -96,8 +96,8 @@ public final class Scan {
 
     private static void requireRole(Connection connection, String role) throws SQLException {
         if (role != null && !Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_roles WHERE rolname = ?", row -> true, role)) {
-            throw new OrgScopeException("There is no role " + role + ", as which asRole says that the application connects. Correct it: names are"
-                    + " the catalog's, case and all.");
+            throw new OrgScopeException("There is no role " + role + ", which asRole names as the role of the application. Correct it: write names as"
+                    + " in the catalog, in the same case.");
         }
     }
 

@@ -31,20 +31,20 @@ import java.util.Locale;
 /** {@code orgscope-scan}. */
 public final class ScanCommand implements ReportCommand {
 
-    /** Tells findings from a scan that could not be made, which ends with 1. */
+    /** The exit code if there are findings. A scan that failed ends with 1. */
     public static final int FOUND = 2;
 
     static final Argument<String> SPEC = Argument.text("spec", "The .orgscope.yaml that declares the scoped tables");
-    static final Argument<String> BASELINE = Argument.text("baseline", "What was looked at and accepted, with reasons");
+    static final Argument<String> BASELINE = Argument.text("baseline", "The findings that the team has accepted, with reasons");
     static final Argument<String> FORMAT = Argument.text("format", "text", "text, json, markdown, html or sarif");
     static final Argument<String> FAIL_ON = Argument.text("failOn", "CRITICAL", "CRITICAL, WARNING, INFO or NEVER: from which severity on the exit code is " + FOUND);
     static final Argument<String> AGAINST = Argument.text("against", "An earlier JSON report, to say what has changed");
     static final Argument<String> CLASSES = Argument.text("classes", "A folder or jar with the application's JPA entity classes, to compare with the tables");
     static final Argument<Boolean> DEEP = Argument.flag("deep", "Check the data too, not only the catalog");
-    static final Argument<Long> SAMPLE = Argument.number("sample", "With deep: about how many rows of a table to look at when it has more; 0 for all");
+    static final Argument<Long> SAMPLE = Argument.number("sample", "With deep: about how many rows of a larger table to check; 0 for all");
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "30s", "With deep: the longest that one check may take, for example 500ms, 30s, 5min");
-    static final Argument<String> AS_ROLE = Argument.text("asRole", "As whom the application connects: whether row security binds that role;"
-            + " with deep, what it reaches of another organization's rows is tried and rolled back");
+    static final Argument<String> AS_ROLE = Argument.text("asRole", "The role of the application: the scan checks whether row security binds it; with"
+            + " deep, it tries which rows of other organizations the role reaches, and rolls back");
     static final Argument<String> TARGET = Argument.text("target", "citus: also what Citus would make of the tables, and what stands in the way");
     static final Argument<String> ORGANIZATIONS_TABLE = Argument.text("organizationsTable", "The table of the organizations; by default that"
             + " of the spec, else " + Organizations.DEFAULT_TABLE);
@@ -61,7 +61,7 @@ public final class ScanCommand implements ReportCommand {
 
     @Override
     public String summary() {
-        return "Look at every table: which have their organization, which should, and what to do";
+        return "Check every table: which ones have an organization, which ones should have one, and what to do";
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class ScanCommand implements ReportCommand {
         return new Outcome(render(report, format, given.colour()), report, fails ? FOUND : 0, fails ? verdict(report) : null);
     }
 
-    /** For the error stream, where the report does not go. */
+    /** For the error stream. The report goes elsewhere. */
     private static String verdict(ScanReport report) {
         return "orgscope-scan: " + report.count(Severity.CRITICAL) + " critical, " + report.count(Severity.WARNING) + " warning, "
                 + report.count(Severity.INFO) + " info.";

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to scan and how.
+ * The options of a scan.
  *
- * @param column  the organization column where no declaration names another
- * @param spec    null where nothing is declared yet
- * @param models  the application's entities; null when they were not asked for
- * @param deep    null to look at the catalog only
- * @param role    as whom the application connects; null when it was not said
- * @param citus   whether to say what Citus would make of the tables
+ * @param column the organization column if no declaration names another
+ * @param spec   null if nothing is declared yet
+ * @param models the application's entities; null if they are not compared
+ * @param deep   null to check only the catalog
+ * @param role   the role of the application; null if it is not given
+ * @param citus  whether to report how Citus would distribute the tables
  */
 public record ScanOptions(Organizations organizations, String column, String defaultSchema, OrgScopeFile spec,
                           Baseline baseline, List<EntityModel> models, Deep deep, String role, boolean citus) {
 
     /**
-     * How to look at the data.
+     * How to check the data.
      *
-     * @param sample  about how many rows of a table to look at when it has more; 0 for all
+     * @param sample  about how many rows of a larger table to check; 0 for all
      * @param timeout of each check
      */
     public record Deep(long sample, Duration timeout) {

@@ -18,8 +18,8 @@ final class Expansion {
     /**
      * One step of one table.
      *
-     * @param path    the step's changelog, which is also the path that its change sets have in DATABASECHANGELOG
-     * @param content what stands under {@code databaseChangeLog:}
+     * @param path    the step's changelog, which is also the path of its change sets in DATABASECHANGELOG
+     * @param content the list under {@code databaseChangeLog:}
      */
     record Step(String path, List<Object> content) {
     }
@@ -30,7 +30,7 @@ final class Expansion {
     private final String text;
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param text the file's text, from which the preflight finds its lines again */
+    /** @param text the text of the file. The preflight uses it for line numbers */
     Expansion(OrgScopeFile file, String text) {
         this.file = file;
         this.text = text;
@@ -101,7 +101,7 @@ final class Expansion {
         add("00-preflight", values);
     }
 
-    /** All that is said of a table but how fast to go. */
+    /** Everything declared for a table except how fast a step runs. */
     private String fingerprint(TableDeclaration table) {
         Map<String, String> values = values(table);
         values.keySet().removeAll(table.tuning().keySet());

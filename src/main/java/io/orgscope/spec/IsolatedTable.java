@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A table of the file that takes part in its isolation. The steps have the list of them as one text.
+ * A table of the file that takes part in its isolation. The steps have the list of these tables as one text.
  *
  * @param schema null for the database's default schema
  */
@@ -18,7 +18,7 @@ public record IsolatedTable(String schema, String table, String column) {
     /**
      * Reads what {@link #format} wrote.
      *
-     * @throws SpecException when it cannot be read
+     * @throws SpecException if it cannot be read
      */
     public static List<IsolatedTable> parse(String what, String text) {
         return text == null ? List.of() : YamlElement.read(what, text, UnaryOperator.identity()).items(what).stream().map(item -> {

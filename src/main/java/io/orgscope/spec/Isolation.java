@@ -6,13 +6,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What is declared under {@code isolation:} for one table, the file's own declaration being put in where the table says
- * nothing.
+ * The declaration under {@code isolation:} for one table. What the table leaves out comes from the declaration of the
+ * file.
  *
- * @param composite   whether references between isolated tables carry the organization ({@code references: composite})
- * @param memberships the columns whose user has to be a member of the row's organization, each as a path
- *                    {@code user_id -> memberships(user_id).organization_id}
- * @param rows        row security, null for none
+ * @param composite   whether references between isolated tables include the organization ({@code references:
+ *                    composite})
+ * @param memberships the columns whose user has to be a member of the row's organization, each as a path {@code user_id
+ *                    -> memberships(user_id).organization_id}
+ * @param rows        row security; null for none
  */
 public record Isolation(boolean composite, List<RoutePath> memberships, Rows rows) {
 
@@ -22,8 +23,8 @@ public record Isolation(boolean composite, List<RoutePath> memberships, Rows row
     /**
      * Row security.
      *
-     * @param setting the setting that says whose rows a session sees
-     * @param roles   who is bound; empty for all but the owner
+     * @param setting the setting with the organization of a session
+     * @param roles   the bound roles; empty for all but the owner
      * @param force   whether the owner is bound too
      */
     public record Rows(String setting, List<String> roles, boolean force) {
@@ -36,7 +37,7 @@ public record Isolation(boolean composite, List<RoutePath> memberships, Rows row
         return rows != null;
     }
 
-    /** A list of names as one text, which {@link #names} reads back. */
+    /** A list of names as one text. {@link #names} reads it. */
     static String text(List<String> names) {
         return names.isEmpty() ? null : names.stream().map(Routes::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
@@ -44,7 +45,7 @@ public record Isolation(boolean composite, List<RoutePath> memberships, Rows row
     /**
      * Reads a list of names, or one name.
      *
-     * @throws SpecException when it cannot be read
+     * @throws SpecException if it cannot be read
      */
     public static List<String> names(String what, String text) {
         return text == null ? List.of() : YamlElement.read(what, text, UnaryOperator.identity()).oneOrMore(what).stream()

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads {@code isolation:}, of the file and of one table. */
+/** Reads {@code isolation:} of the file and of one table. */
 final class IsolationReader {
 
     private static final Set<String> FILE = Set.of("references", "rows");
@@ -15,21 +15,21 @@ final class IsolationReader {
     private static final Set<String> ROWS = Set.of("setting", "roles", "force");
     private static final Set<String> REFERENCES = Set.of("composite", "single");
 
-    /** PostgreSQL takes a setting of somebody else's for one only when its name has a dot in it. */
+    /** PostgreSQL accepts an unknown setting only if its name has a dot. */
     private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
 
     private IsolationReader() {
     }
 
-    /** Of the file: what holds for every table that does not say otherwise. */
+    /** Reads the declaration of the file. It holds for every table that declares nothing else. */
     static Isolation file(YamlElement element) {
         return element == null || isNone(element) ? Isolation.NONE : read(element, FILE, Isolation.NONE);
     }
 
     /**
-     * Of one table.
+     * Reads the declaration of one table.
      *
-     * @param all the file's: what the table leaves out is taken from it
+     * @param all the declaration of the file, for what the table leaves out
      */
     static Isolation table(YamlElement element, Isolation all) {
         if (element == null) {
@@ -52,8 +52,7 @@ final class IsolationReader {
                 ? fields.get("references").oneOf("references", REFERENCES).equals("composite") : all.composite();
         List<RoutePath> memberships = fields.containsKey("memberships") ? memberships(fields.get("memberships")) : List.of();
         if (!composite && !memberships.isEmpty()) {
-            throw fields.get("memberships").error("memberships needs 'references: composite': it is one of the references that carry the"
-                    + " organization.");
+            throw fields.get("memberships").error("memberships needs 'references: composite': such a reference includes the organization.");
         }
         return new Isolation(composite, memberships, fields.containsKey("rows") ? rows(fields.get("rows"), all.rows()) : all.rows());
     }
@@ -61,7 +60,7 @@ final class IsolationReader {
     private static List<RoutePath> memberships(YamlElement element) {
         List<RoutePath> memberships = element.oneOrMore("memberships").stream().map(IsolationReader::membership).toList();
         if (memberships.stream().map(RoutePath::from).distinct().count() < memberships.size()) {
-            throw element.error("A column stands twice in memberships. Keep one of the two.");
+            throw element.error("A column is listed twice in memberships. Keep one of the two.");
         }
         return memberships;
     }
@@ -95,7 +94,7 @@ final class IsolationReader {
         String setting = element.text("setting");
         if (!SETTING.matcher(setting).matches()) {
             throw element.error("setting has to be a name with a dot in it, such as " + Isolation.Rows.DEFAULT_SETTING + ", not '" + setting
-                    + "': PostgreSQL keeps names without one for itself.");
+                    + "': PostgreSQL reserves names without a dot.");
         }
         return setting;
     }
@@ -104,7 +103,7 @@ final class IsolationReader {
         List<String> roles = element.oneOrMore("roles").stream().map(role -> role.name("a role")).toList();
         if (roles.isEmpty() || Set.copyOf(roles).size() < roles.size()) {
             throw element.error(roles.isEmpty() ? "roles is empty: name the roles that are bound, or leave it out to bind all but the owner."
-                    : "A role stands twice in roles. Keep one of the two.");
+                    : "A role is listed twice in roles. Keep one of the two.");
         }
         return roles;
     }

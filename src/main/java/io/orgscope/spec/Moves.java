@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 /** What happens to the rows of a table if a row that their routes read moves to another organization. */
 public enum Moves {
-    /** They go along, in the same transaction. */
+    /** They follow in the same transaction. */
     FOLLOW("follow"),
-    /** The move fails while rows would have to go along. */
+    /** The move fails if rows would have to follow. */
     REFUSE("refuse");
 
     private final String word;

@@ -18,43 +18,43 @@ public final class Naming {
         return Identifier.fitting("idx_" + table + "_" + column);
     }
 
-    /** Of the unique index that takes the place of {@code replaces}, or has these columns behind the organization. */
+    /** The unique index that replaces {@code replaces}, or that has these columns after the organization. */
     public static String uniqueIndex(String table, String column, String replaces, List<String> columns) {
         return replaces != null ? scoped(replaces, column)
                 : Identifier.fitting("uq_" + table + "_" + column + "_" + String.join("_", columns));
     }
 
-    /** Of what takes the place of another constraint, or stands beside it, with the organization in front. */
+    /** A constraint that replaces another one, or is beside it, and begins with the organization. */
     public static String scoped(String name, String column) {
         return Identifier.fitting(name + "_by_" + column);
     }
 
-    /** Of the foreign key from the organization and this column to the memberships. */
+    /** The foreign key from the organization and this column to the memberships. */
     public static String membership(String table, String column) {
         return Identifier.fitting("fk_" + table + "_" + column + "_member");
     }
 
-    /** Of the function and the triggers that keep the column filled. */
+    /** The function and the triggers that keep the column filled. */
     public static String fill(String table) {
         return Identifier.fitting("orgscope_fill_" + table);
     }
 
-    /** Of the sequence that counts the rows which the trigger filled. */
+    /** The sequence that counts the rows that the trigger filled. */
     public static String filled(String table) {
         return Identifier.fitting("orgscope_filled_" + table);
     }
 
-    /** Of the function that makes rows follow when a row of {@code parent} goes to another organization. */
+    /** The function that makes rows follow if a row of {@code parent} goes to another organization. */
     public static String follow(String table, TableName parent) {
         return Identifier.fitting("orgscope_follow_" + table + "_" + parent);
     }
 
-    /** Of the trigger on a table that the routes read, which locks the row before an UPDATE moves it. */
+    /** The trigger on a table that the routes read. It locks the row before an UPDATE moves it. */
     public static String lockTrigger(TableName table) {
         return Identifier.fitting("zz_orgscope_lock_" + table);
     }
 
-    /** Of the trigger that updates the rows afterwards. */
+    /** The trigger that updates the rows afterwards. */
     public static String followTrigger(TableName table) {
         return Identifier.fitting("zz_orgscope_follow_" + table);
     }
@@ -69,7 +69,7 @@ public final class Naming {
         return Identifier.fitting("zz_orgscope_follow_rows_" + table);
     }
 
-    /** Of the CHECK that stands in for NOT NULL while it is validated. */
+    /** The CHECK that is used until the column is NOT NULL. */
     public static String notNullCheck(String table) {
         return Identifier.fitting("orgscope_not_null_" + table);
     }

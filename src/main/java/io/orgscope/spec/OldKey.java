@@ -7,17 +7,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A unique key without the organization. A downgrade builds its index again.
+ * A unique key without the organization. A rollback builds its index again.
  *
  * @param schema   null for the database's default schema
  * @param replaces the index or constraint of the old key
- * @param index    the scoped index that took its place
+ * @param index    the scoped index that replaced it
  */
 public record OldKey(String schema, String table, String column, String replaces, String index) {
 
     private static final Set<String> FIELDS = Set.of("schema", "table", "column", "replaces", "index");
 
-    /** Every step of the contract has the same text, which is long where there are many tables. */
+    /** Every step of the contract has the same text. It is long if there are many tables. */
     private static volatile Parsed lastParsed;
 
     private record Parsed(String text, List<OldKey> keys) {
@@ -34,7 +34,7 @@ public record OldKey(String schema, String table, String column, String replaces
     /**
      * Reads what {@link #format} wrote.
      *
-     * @throws SpecException when it cannot be read
+     * @throws SpecException if it cannot be read
      */
     public static List<OldKey> parse(String text) {
         if (text == null) {

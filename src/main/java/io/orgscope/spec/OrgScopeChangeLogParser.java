@@ -19,10 +19,7 @@ import liquibase.parser.core.ParsedNodeException;
 import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
 
-/**
- * Reads a {@code *.orgscope.yaml} as the change sets of the packaged steps, one table after the other. Needs no
- * database.
- */
+/** Reads a {@code *.orgscope.yaml} as the change sets of the packaged steps, one table after the other. It needs no database. */
 public final class OrgScopeChangeLogParser implements ChangeLogParser {
 
     @Override
@@ -30,7 +27,7 @@ public final class OrgScopeChangeLogParser implements ChangeLogParser {
         return file.endsWith(".orgscope.yaml") || file.endsWith(".orgscope.yml");
     }
 
-    /** Before Liquibase's own YAML parser, which would take the file for a changelog. */
+    /** It has precedence over Liquibase's own YAML parser, which would read the file as a changelog. */
     @Override
     public int getPriority() {
         return PRIORITY_DATABASE;
@@ -64,23 +61,22 @@ public final class OrgScopeChangeLogParser implements ChangeLogParser {
         }
     }
 
-    /** Strictly: a replaced character would make another name of a name. */
+    /** A byte that is not allowed is an error. Replacing it would change a name. */
     private static String decoded(String location, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        // A longer file was cut off, perhaps in the middle of a character; that it is too long is said elsewhere.
+        // A file that is too long was cut off, maybe in the middle of a character. Another check reports its length.
         if (decoder.decode(in, out, bytes.length <= YamlElement.MAX_CHARACTERS * 4).isError()) {
             long line = 1 + out.flip().chars().filter(c -> c == '\n').count();
-            throw new SpecException(location, (int) line, "The file is not in UTF-8: here is a byte that cannot stand in it."
-                    + " Save the file in UTF-8.");
+            throw new SpecException(location, (int) line, "The file is not in UTF-8: it has a byte that is not allowed there. Save the file in UTF-8.");
         }
         return out.flip().toString();
     }
 
     private static void add(DatabaseChangeLog changeLog, Expansion.Step step, ChangeLogParameters parameters, ResourceAccessor accessor)
             throws ParsedNodeException, SetupException {
-        // Without parameters: they are in the values already, and a text with ${…} in it would be expanded a second time.
+        // Without parameters: they are in the values already. A text with ${…} in it would be expanded a second time.
         DatabaseChangeLog part = new DatabaseChangeLog(step.path());
         part.setParentChangeLog(changeLog);
         ParsedNode node = new ParsedNode(null, "databaseChangeLog");

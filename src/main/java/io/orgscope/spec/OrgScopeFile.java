@@ -14,22 +14,22 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A {@code *.orgscope.yaml}: which tables are to have their organization, and how each row finds it.
+ * A {@code *.orgscope.yaml}: which tables get an organization, and how each row finds it.
  *
  * @param source             the file, for messages
- * @param organizationsLine  where the organizations are declared, or would be
+ * @param organizationsLine  the line in which the organizations are declared, or would be
  * @param organizationSchema null for the database's default schema
- * @param organizationType   the key's type as SQL where it is declared, for scripts written without a database
- * @param tables             as they stand in the file
+ * @param organizationType   the type of the key as SQL, if declared, for scripts without a database
+ * @param tables             in the order of the file
  */
 public record OrgScopeFile(String source, int organizationsLine, String organizationSchema, String organizationTable, String organizationKey,
                            String organizationType, String column, List<TableDeclaration> tables) {
 
     /**
-     * Reads a declaration and checks all that can be checked without a database.
+     * Reads a declaration and checks everything that can be checked without a database.
      *
-     * @param expand replaces the changelog's parameters
-     * @throws SpecException with file, line and what was meant
+     * @param expand replaces the parameters of the changelog
+     * @throws SpecException with the file, the line and what is wrong
      */
     public static OrgScopeFile parse(String source, String text, UnaryOperator<String> expand) {
         OrgScopeFile file = new OrgScopeFileReader(source).read(YamlElement.read(source, text, expand));
@@ -48,16 +48,16 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
                 organizationTable), organizationKey, organizationType);
     }
 
-    /** The tables as the engines want them. */
+    /** The tables with resolved names. */
     public List<ScopedTable> scopes(String defaultSchema) {
         return tables.stream().map(table -> table.scoped(organizations(defaultSchema), defaultSchema)).toList();
     }
 
     /**
-     * The tables in an order in which each comes after those that its routes read the organization of; otherwise as in
-     * the file.
+     * The tables in an order in which each comes after those whose organization its routes read; otherwise as in the
+     * file.
      *
-     * @throws SpecException when there is none, with the cycle
+     * @throws SpecException if the routes form a circle
      */
     public List<TableDeclaration> ordered() {
         Map<TableName, TableDeclaration> byName = new LinkedHashMap<>();
@@ -76,15 +76,15 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
             List<String> all = way.stream().map(TableName::name).toList();
             List<String> cycle = new ArrayList<>(all.subList(List.copyOf(way).indexOf(name), all.size()));
             cycle.add(name.name());
-            throw new SpecException(source, table.line(), "The routes go in a circle: " + String.join(" -> ", cycle)
-                    + ". Each waits for the organization of the next. Give one of them a route that ends elsewhere.");
+            throw new SpecException(source, table.line(), "The routes form a circle: " + String.join(" -> ", cycle)
+                    + ". Each needs the organization of the next. Give one of them a route to another table.");
         }
         reads(table, byName).forEach(wanted -> visit(wanted, byName, done, way));
         way.remove(name);
         done.put(name, table);
     }
 
-    /** The tables whose organization column a table's routes read, as names with an empty default schema. */
+    /** The tables whose organization column the routes of a table read. A name without a schema has an empty one. */
     private Set<TableName> reads(TableDeclaration table, Map<TableName, TableDeclaration> byName) {
         Set<TableName> reads = new LinkedHashSet<>();
         for (Route route : table.routes()) {
@@ -102,15 +102,15 @@ public record OrgScopeFile(String source, int organizationsLine, String organiza
         return reads;
     }
 
-    /** Whether a path asks a parent in the same table. */
+    /** Whether a path reads the organization of a row's parent in the same table. */
     private boolean climbs(TableDeclaration table, RoutePath path) {
         return table.scoped(organizations(""), "").climbs(path);
     }
 
     private void refuseOnlyParents(TableDeclaration table) {
         if (table.routes().stream().allMatch(route -> route instanceof Route.Path path && climbs(table, path.path()))) {
-            throw new SpecException(source, table.lines().of("route"), "The only route of " + table.table() + " asks a row's parent in the"
-                    + " same table, and a row without a parent has nobody to ask. Add a route for those.");
+            throw new SpecException(source, table.lines().of("route"), "The only route of " + table.table() + " reads the organization of a row's"
+                    + " parent in the same table. Rows without a parent get none. Add a route for them.");
         }
     }
 }

@@ -43,7 +43,7 @@ final class OrgScopeFileReader {
         }
         Map<String, YamlElement> top = root.get("orgscope").fields("orgscope", TOP);
         if (!top.containsKey("version")) {
-            throw root.get("orgscope").error("'version: 1' is missing: it says which process the tables go through.");
+            throw root.get("orgscope").error("'version: 1' is missing: it is the version of the steps. Write it below 'orgscope:'.");
         }
         version(top.get("version"));
         schema = name(top, "schema", null);
@@ -54,7 +54,7 @@ final class OrgScopeFileReader {
         Map<String, YamlElement> organizations = top.containsKey("organizations")
                 ? top.get("organizations").fields("organizations", ORGANIZATIONS) : Map.of();
         if (!top.containsKey("tables")) {
-            throw root.get("orgscope").error("'tables:' is missing: the list of the tables that are to have their organization.");
+            throw root.get("orgscope").error("'tables:' is missing: it lists the tables that get an organization.");
         }
         organizationSchema = name(organizations, "schema", schema);
         organizationTable = name(organizations, "table", Organizations.DEFAULT_TABLE);
@@ -79,8 +79,8 @@ final class OrgScopeFileReader {
             TableDeclaration table = table(item);
             Integer first = seen.put(table.name(""), table.line());
             if (first != null) {
-                throw item.error("The table " + table.table() + " stands twice, first in line " + first
-                        + ". Put all that is to be said of it into one entry.");
+                throw item.error("The table " + table.table() + " is listed twice, first in line " + first
+                        + ". Put everything about it into one entry.");
             }
             tables.add(table);
         }
@@ -133,7 +133,7 @@ final class OrgScopeFileReader {
         }
         String word = element.text("onDelete");
         if (Set.of("set null", "set default").contains(word)) {
-            throw element.error("onDelete: " + word + " would take its organization away from a row. Choose one of "
+            throw element.error("onDelete: " + word + " would remove the organization of rows, and the column is NOT NULL. Choose one of "
                     + String.join(", ", new TreeSet<>(OnDelete.words())) + ".");
         }
         return OnDelete.of(element.oneOf("onDelete", OnDelete.words()));
@@ -145,9 +145,9 @@ final class OrgScopeFileReader {
 
     private static void otherwise(YamlElement element) {
         if (element != null && element.oneOf("otherwise", Set.of("halt", "quarantine")).equals("quarantine")) {
-            throw element.error("'otherwise: quarantine' is not offered: moving a live row takes it from the application and"
-                    + " from every row that references it (docs/decisions/0004-no-quarantine.md). Leave it at halt; the rows"
-                    + " without an organization are listed, and a further route can name one for them.");
+            throw element.error("'otherwise: quarantine' is not offered: a row that is moved away is missing for the application and for every row that"
+                    + " references it (docs/decisions/0004-no-quarantine.md). Write 'otherwise: halt': update lists the rows without an organization,"
+                    + " and a further route can give them one.");
         }
     }
 
@@ -173,15 +173,15 @@ final class OrgScopeFileReader {
                 ? fields.get("columns").items("columns").stream().map(OrgScopeFileReader::uniqueColumn).toList() : List.of();
         String replaces = name(fields, "replaces", null);
         if (replaces == null && columns.isEmpty()) {
-            throw item.error("An entry of unique needs 'replaces:', the unique index whose place it takes, or 'columns:'.");
+            throw item.error("An entry of unique needs 'replaces:', the unique index that it replaces, or 'columns:'.");
         }
         if (new HashSet<>(columns).size() < columns.size()) {
-            throw fields.get("columns").error("A column stands twice in columns. Keep one of the two.");
+            throw fields.get("columns").error("A column is listed twice in columns. Keep one of the two.");
         }
         return new TableDeclaration.UniqueIndex(item.line(), replaces, name(fields, "name", null), columns);
     }
 
-    /** The changes have them as one text, separated by commas. */
+    /** The changes have the columns as one text, separated by commas. */
     private static String uniqueColumn(YamlElement element) {
         String name = element.name("a column");
         if (name.contains(",")) {

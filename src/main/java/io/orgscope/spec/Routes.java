@@ -17,7 +17,7 @@ public final class Routes {
     private static final Set<String> PATH_KEYS = Set.of("path", "when", "where");
     private static final Set<String> NAMED_KEYS = Set.of("organization", "create", "when");
 
-    /** A dozen changes and preconditions in a row have the routes of the same table. */
+    /** A dozen changes and preconditions in sequence have the routes of the same table. */
     private static volatile Parsed lastParsed;
 
     private record Parsed(String text, List<Route> routes) {
@@ -29,7 +29,7 @@ public final class Routes {
     /**
      * Reads one route or a list of them.
      *
-     * @throws SpecException when it cannot be read
+     * @throws SpecException if it cannot be read
      */
     public static List<Route> parse(String text) {
         if (text == null) {
@@ -99,7 +99,7 @@ public final class Routes {
         return fields.containsKey(key) ? fields.get(key).text(key) : null;
     }
 
-    /** The routes in one canonical form, which {@link #parse} reads back: checksums rest on it. */
+    /** The routes in a canonical form. {@link #parse} reads it, and checksums depend on it. */
     public static String format(List<Route> routes) {
         if (routes.size() == 1) {
             return format(routes.get(0));
@@ -157,7 +157,7 @@ public final class Routes {
         return quoted.append('"').toString();
     }
 
-    /** YAML forbids control characters, and folds what it takes for the end of a line. */
+    /** YAML forbids control characters, and folds line ends. */
     private static boolean isSafe(char c) {
         return c >= ' ' && c < 0x7f || c >= 0xa0 && c != '\u2028' && c != '\u2029' && c != '\ufeff' && c < 0xfffe;
     }

@@ -7,9 +7,7 @@ public class SpecException extends OrgScopeException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param line counted from 1; 0 when the whole file is meant
-     */
+    /** @param line counted from 1; 0 for the whole file */
     public SpecException(String source, int line, String message) {
         super(source + (line > 0 ? ":" + line : "") + ": " + message);
     }

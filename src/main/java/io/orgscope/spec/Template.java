@@ -45,7 +45,7 @@ final class Template {
         }
     }
 
-    /** The content with its parameters replaced; one that has no value is left empty, which means not set. */
+    /** The content with its parameters replaced. A parameter without a value becomes empty, which means that it is not set. */
     @SuppressWarnings("unchecked")
     List<Object> with(Map<String, String> values) {
         return (List<Object>) replaced(content, values);
@@ -65,7 +65,7 @@ final class Template {
         if (node instanceof String text) {
             Matcher whole = PARAMETER.matcher(text);
             if (whole.matches()) {
-                // The very same text, which may be long, for every table.
+                // The same text for every table. It may be long.
                 return values.get(whole.group(1)) == null ? "" : values.get(whole.group(1));
             }
             return PARAMETER.matcher(text).replaceAll(match ->

@@ -17,7 +17,7 @@ public final class Tuning {
     /**
      * A duration such as {@code 50ms}, {@code 2s} or {@code 10min}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if it is none
      */
     public static Duration duration(String what, String text) {
         Matcher matcher = DURATION.matcher(text.strip());
@@ -40,7 +40,7 @@ public final class Tuning {
                 return number;
             }
         } catch (NumberFormatException notOne) {
-            // said below
+            // The exception below has the message.
         }
         throw new IllegalArgumentException(what + " has to be a whole number from " + least + " to " + most + ", not '" + text + "'.");
     }
@@ -54,7 +54,7 @@ public final class Tuning {
         }
     }
 
-    /** The policy; throws when it cannot be. */
+    /** The lock policy. Throws if the values are not allowed. */
     private static LockPolicy locks(Duration timeout, Duration deadline) {
         try {
             return new LockPolicy(timeout, deadline);

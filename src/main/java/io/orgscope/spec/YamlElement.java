@@ -41,12 +41,12 @@ public final class YamlElement {
     /**
      * Reads a document.
      *
-     * @param expand replaces the changelog's parameters in each scalar
+     * @param expand replaces the parameters of the changelog in each scalar
      */
     public static YamlElement read(String source, String text, UnaryOperator<String> expand) {
         if (text.length() > MAX_CHARACTERS) {
             throw new SpecException(source, 1, "The file has more than " + MAX_CHARACTERS
-                    + " characters, which is no declaration that somebody wrote. Split it into several files.");
+                    + " characters. Split it into several files.");
         }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
@@ -62,7 +62,7 @@ public final class YamlElement {
                     "This is not YAML: " + broken.getProblem() + hint(broken.getProblem()) + ".");
         } catch (ReaderException broken) {
             throw new SpecException(source, lineAt(text, broken.getPosition()), "This is not YAML: the character "
-                    + String.format("U+%04X", broken.getCodePoint()) + " must not stand in it. Is the file in UTF-8?");
+                    + String.format("U+%04X", broken.getCodePoint()) + " is not allowed. Is the file in UTF-8?");
         } catch (YAMLException broken) {
             throw new SpecException(source, 1, "This is not YAML: " + broken.getMessage() + ".");
         }
@@ -131,7 +131,7 @@ public final class YamlElement {
         return text;
     }
 
-    /** A name for the catalog: what PostgreSQL would cut off silently is an error. */
+    /** A name for the catalog. A name that PostgreSQL would shorten is an error. */
     public String name(String what) {
         String name = text(what);
         Identifier.problem(name).ifPresent(problem -> {
@@ -157,17 +157,17 @@ public final class YamlElement {
         return sequence.getValue().stream().map(item -> new YamlElement(source, item, expand)).toList();
     }
 
-    /** The items of a list, or the thing itself where a list of one was meant. */
+    /** The items of a list. A single item counts as a list of one. */
     public List<YamlElement> oneOrMore(String what) {
         return isSequence() ? items(what) : List.of(this);
     }
 
-    /** The entries of a mapping whose keys have to be among {@code known}. */
+    /** The entries of a mapping. Its keys have to be among {@code known}. */
     public Map<String, YamlElement> fields(String what, Set<String> known) {
         return entries(what, known);
     }
 
-    /** The entries of a mapping with whatever keys. */
+    /** The entries of a mapping with any keys. */
     public Map<String, YamlElement> entries(String what) {
         return entries(what, null);
     }
@@ -185,7 +185,7 @@ public final class YamlElement {
                         + " Known: " + String.join(", ", new TreeSet<>(known)) + ".");
             }
             if (fields.put(name, new YamlElement(source, tuple.getValueNode(), expand)) != null) {
-                throw key.error("'" + name + "' stands twice in " + what + ". Keep one of the two.");
+                throw key.error("'" + name + "' is listed twice in " + what + ". Keep one of the two.");
             }
         }
         return fields;

@@ -5,13 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One thing that a step does. A step is a list of these, made from what the catalog lacks. */
+/** One part of what a step does. A step is a list of actions. They make what the catalog does not have yet. */
 public sealed interface Action {
 
     /**
-     * Statements in one transaction that want a strong lock on a table for a moment, and are retried until they have it.
+     * Statements in one transaction that need a strong lock on a table for a short time. They are repeated until they
+     * get it.
      *
-     * @param also another table that they lock, null for none
+     * @param also another table that they lock; null for none
      */
     record Brief(TableName table, TableName also, List<String> statements) implements Action {
 
@@ -25,14 +26,14 @@ public sealed interface Action {
     }
 
     /**
-     * A statement that runs by itself, outside any transaction and without lock_timeout, as the CONCURRENTLY family
-     * has to: a lock_timeout would count its wait for older snapshots and leave an INVALID index.
+     * A statement that runs alone, outside a transaction and without lock_timeout, as CONCURRENTLY needs it. A
+     * lock_timeout would include its wait for older snapshots and leave an INVALID index.
      */
     record Concurrent(String statement) implements Action {
     }
 
     /**
-     * Work that takes more than a statement when it runs live.
+     * Work that needs more than a statement when it runs live.
      *
      * @param script     the same as plain SQL
      * @param procedures what the script calls, besides what each script has
@@ -45,9 +46,9 @@ public sealed interface Action {
     }
 
     /**
-     * Said, not done.
+     * A text for the user. It does nothing.
      *
-     * @param adopted what was there already and fits, null for other notes
+     * @param adopted the object that exists already and fits; null for other notes
      */
     record Note(String text, String adopted) implements Action {
 
@@ -55,13 +56,13 @@ public sealed interface Action {
             this(text, null);
         }
 
-        /** A thing that was there before the step and does what the step would have made. */
+        /** An object that exists before the step and is what the step would have made. */
         public static Note ofAdopted(String what) {
-            return new Note(what + " is there already and fits; it is adopted, and a rollback will leave it.", what);
+            return new Note(what + " is there already and fits; it is adopted, and a rollback will not drop it.", what);
         }
     }
 
-    /** What {@link Work} does on a live connection. */
+    /** The part of {@link Work} that runs on a live connection. */
     @FunctionalInterface
     interface Live {
         void run(Connection connection) throws SQLException;

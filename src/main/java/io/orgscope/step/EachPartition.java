@@ -22,10 +22,10 @@ public final class EachPartition {
 
     private static final Logger LOG = LoggerFactory.getLogger(EachPartition.class);
 
-    /** SQLSTATE of our own: the tree has other partitions than before. */
+    /** Our own SQLSTATE: the table has other partitions than before. */
     private static final String CHANGED = "OS001";
 
-    /** Nobody changes partitions that often; it is not to go on for ever. */
+    /** Partitions do not change so often. The loop must not run for ever. */
     private static final int MOST_ROUNDS = 1000;
 
     private static final String FINGERPRINT = """
@@ -64,8 +64,8 @@ public final class EachPartition {
     /**
      * The actions for a partitioned table.
      *
-     * @param also another table that the last statements lock, null for none
-     * @param each what a partition that holds rows lacks, given the partition as it is
+     * @param also another table that the last statements lock; null for none
+     * @param each the actions for a partition that holds rows, given the partition as it is
      * @param last statements of one transaction about the partitioned table
      */
     public static List<Action> then(StepContext context, TableName also, Function<Table, List<Action>> each, List<String> last)
@@ -81,7 +81,7 @@ public final class EachPartition {
         return actions;
     }
 
-    /** The actions for each partition alone, where it does not matter whether some come or go meanwhile. */
+    /** The actions for each partition alone, if it does not matter whether partitions are attached or detached meanwhile. */
     public static List<Action> of(StepContext context, Function<Table, List<Action>> each) throws SQLException {
         EachPartition work = new EachPartition(context, null, each, List.of());
         if (!context.script()) {
@@ -105,11 +105,11 @@ public final class EachPartition {
                     }
                 }
             }
-            LOG.info("{}: its partitions are others than before; looking again", context.name());
+            LOG.info("{}: its partitions have changed; reading them again", context.name());
         }
     }
 
-    /** @return false when a partition was gone before all was done to it */
+    /** @return false if a partition was dropped or detached before all its actions were done */
     private boolean round(Connection connection, Catalog tree) throws SQLException {
         StepRunner runner = new StepRunner(connection, context.locks());
         for (Table leaf : leaves(tree)) {
@@ -125,7 +125,7 @@ public final class EachPartition {
         return true;
     }
 
-    /** Whether a partition is one no longer: dropped, or detached, or moved to another name. */
+    /** Whether a table is no longer a partition: it was dropped, detached or renamed. */
     private boolean gone(Connection connection, Table leaf) throws SQLException {
         return Catalog.ofTree(connection, context.name()).find(leaf.name()).filter(found -> found.oid() == leaf.oid()).isEmpty();
     }
@@ -139,8 +139,8 @@ public final class EachPartition {
                 .map(name -> name.schema() + '\u0001' + name.name()).toArray(String[]::new);
         String fingerprint = Sql.first(connection, null, FINGERPRINT, row -> row.getString(1), (Object) names);
         String guard = "DO " + Literal.dollar(GUARD.formatted(Literal.of(context.name().sql()), Literal.of(fingerprint), CHANGED,
-                Literal.of(context.name() + " has other partitions than it had when this was written. Nothing was changed by this statement."
-                        + " Write the script again from here.")));
+                Literal.of(context.name() + " has other partitions than when this script was written. Nothing was changed by this statement."
+                        + " Write the script again from this step on.")));
         List<String> statements = new ArrayList<>(List.of(guard));
         statements.addAll(last);
         return new Action.Brief(context.name(), also, statements);

@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 public final class Ledger {
 
-    /** That row security is on, and that it binds the owner too: things that we make, as {@link #made} names them. */
+    /** Names for {@link #made}: row security is on, and it binds the owner too. */
     public static final String ROW_SECURITY = "row security";
     public static final String FORCED_ROW_SECURITY = "forced row security";
 
-    /** Before the name of a row security policy that we make. */
+    /** The word before the name of a policy that we make. */
     public static final String POLICY = "policy ";
 
     private static final String MADE = "[orgscope made ";
@@ -52,27 +52,27 @@ public final class Ledger {
         return new Ledger(context.name().sql(), context.scope().column(), lines, context.script());
     }
 
-    /** Of the column itself. */
+    /** The line for the column itself. */
     public static String madeColumn() {
         return COLUMN_LINE;
     }
 
-    /** Of a thing of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
+    /** The line for an object of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
     public static String made(String what) {
         return MADE + oneLine(what) + "]";
     }
 
-    /** Of a row security policy. */
+    /** The line for a row security policy. */
     public static String policy(String name) {
         return made(POLICY + name);
     }
 
-    /** Of something that has begun to hold for the table and is no thing of its own. */
+    /** The line for a state of the table that is not an object. */
     public static String did(String what) {
         return DID + oneLine(what) + "]";
     }
 
-    /** Of a thing that was taken away, with the SQL that brings it back. */
+    /** The line for an object that was dropped, with the SQL that restores it. */
     public static String retired(String what, String sql) {
         return retiredPrefix(what) + oneLine(sql) + "]";
     }
@@ -85,25 +85,25 @@ public final class Ledger {
         return lines.contains(line);
     }
 
-    /** Whether we did anything to the table. */
+    /** Whether there is any line. */
     public boolean present() {
         return !lines.isEmpty();
     }
 
-    /** The things that we made and have not taken away again, as {@link #made} names them. */
+    /** The objects that we made and have not dropped, with the names of {@link #made}. */
     public List<String> things() {
         return lines.stream().filter(line -> line.startsWith(MADE) && line.endsWith("]") && !line.equals(COLUMN_LINE))
                 .map(line -> unfold(line.substring(MADE.length(), line.length() - 1))).toList();
     }
 
-    /** What {@link #did} noted with a beginning, without that beginning. */
+    /** The lines of {@link #did} with this beginning, without it. */
     public List<String> done(String beginning) {
         String prefix = DID + oneLine(beginning);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
                 .map(line -> unfold(line.substring(prefix.length(), line.length() - 1))).toList();
     }
 
-    /** The SQL that brings back a retired thing. */
+    /** The SQL that restores a dropped object. */
     public Optional<String> retired(String what) {
         String prefix = retiredPrefix(what);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
@@ -116,9 +116,9 @@ public final class Ledger {
     }
 
     /**
-     * SQL that notes a thing as taken away.
+     * SQL that adds the line of a dropped object.
      *
-     * @param sql an SQL expression for the SQL that brings it back, evaluated when the line is written
+     * @param sql an SQL expression for the SQL that restores it. It is evaluated when the line is written
      */
     public String noteRetired(String what, String sql) {
         return change(ScriptProcedure.NOTE, "pg_catalog.concat(" + Literal.of(retiredPrefix(what))
@@ -126,12 +126,12 @@ public final class Ledger {
                 + sql + ", E'\\\\', E'\\\\\\\\'), E'\\n', E'\\\\n'), E'\\r', E'\\\\r'), ']')", ADDED);
     }
 
-    /** SQL that takes a line away. */
+    /** SQL that removes a line. */
     public String forget(String line) {
         return change(ScriptProcedure.FORGET, Literal.of(line), WITHOUT);
     }
 
-    /** SQL that takes the line of a retired thing away. */
+    /** SQL that removes the line of a dropped object. */
     public String forgetRetired(String what) {
         return change(ScriptProcedure.FORGET_RETIRED, Literal.of(retiredPrefix(what)), WITHOUT_PREFIX);
     }

@@ -68,7 +68,7 @@ public final class LiveStepStatement extends StepStatement implements Executable
         }
     }
 
-    /** Once a connection, and before anything is set for its session. */
+    /** Once for each connection, before a setting of its session is changed. */
     private static void refusePooled(Connection connection) throws SQLException {
         if (!LOOKED_AT.contains(connection)) {
             TransactionPooling.refuse(connection, () -> another(connection));
@@ -76,7 +76,7 @@ public final class LiveStepStatement extends StepStatement implements Executable
         }
     }
 
-    /** A further connection: to where Liquibase's own leads, with the password that Liquibase was given. */
+    /** A second connection to the same place as Liquibase's own, with the password that Liquibase has. */
     public static Connection another(Connection connection) throws SQLException {
         Properties properties = new Properties();
         String user = connection.getMetaData().getUserName();

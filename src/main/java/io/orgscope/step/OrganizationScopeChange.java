@@ -231,7 +231,7 @@ public abstract class OrganizationScopeChange extends AbstractChange {
         settings.set(Settings.SCHEMA, value);
     }
 
-    @DatabaseChangeProperty(description = "The table that is to have its organization", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The table that gets an organization", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getTableName() {
         return settings.get(Settings.TABLE);
     }
@@ -303,7 +303,7 @@ public abstract class OrganizationScopeChange extends AbstractChange {
         settings.set(Settings.LOCK_TIMEOUT, value);
     }
 
-    @DatabaseChangeProperty(description = "After which time no more lock is asked for, for example 10min", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The time after which no lock is requested any more, for example 10min", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getLockDeadline() {
         return settings.get(Settings.LOCK_DEADLINE);
     }

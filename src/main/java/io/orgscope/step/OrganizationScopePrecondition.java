@@ -38,19 +38,19 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
 
     private final Settings settings = new Settings();
 
-    /** The message when the rule does not hold. */
+    /** The message if the rule does not hold. */
     protected abstract Optional<String> failure(StepContext context) throws SQLException;
 
     protected final Settings settings() {
         return settings;
     }
 
-    /** What is missing among the properties, as a sentence; without it the rule would hold of nothing. */
+    /** The missing property, as a sentence. Without it the rule would check nothing. */
     protected Optional<String> missing() {
         return settings.get(Settings.TABLE) == null ? Optional.of(getName() + " needs the property " + Settings.TABLE + ".") : Optional.empty();
     }
 
-    /** {@link #missing} for a rule about what the routes say. */
+    /** {@link #missing} for a rule about routes. */
     protected final Optional<String> missingRoute() {
         return settings.get(Settings.ROUTE) == null ? Optional.of(getName() + " needs the property " + Settings.ROUTE
                 + ": how does a row find its organization? For example user_id -> users.default_organization_id.") : Optional.empty();
@@ -88,7 +88,7 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         }
     }
 
-    /** Without a connection there is nothing to look at, and nothing that could be harmed. */
+    /** Without a connection there is nothing to check, and nothing is changed. */
     private Optional<String> look(Database database) throws SQLException {
         Connection connection = database.getConnection() instanceof JdbcConnection jdbc ? jdbc.getUnderlyingConnection() : null;
         if (connection == null) {

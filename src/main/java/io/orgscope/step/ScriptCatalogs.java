@@ -19,7 +19,7 @@ final class ScriptCatalogs {
     private record Snapshot(Set<TableName> asked, Catalog catalog) {
     }
 
-    /** What the whole changelog speaks of. */
+    /** The tables of the whole changelog. */
     @FunctionalInterface
     interface Everything {
         Collection<TableName> tables();
@@ -31,9 +31,10 @@ final class ScriptCatalogs {
     }
 
     /**
-     * The tables, out of what was read when the command first asked.
+     * The tables, from the catalog that was read when the command first asked.
      *
-     * @param command stands for the command that writes the script; nothing is kept longer than it
+     * @param command an object that stands for the command that writes the script. The catalog is kept only as long as
+     *                this object
      */
     static synchronized Catalog of(Object command, Connection connection, Collection<TableName> tables, Everything everything) throws SQLException {
         Snapshot snapshot = BY_COMMAND.get(command);

@@ -36,7 +36,7 @@ public final class Settings {
     static final String LOCK_TIMEOUT = "lockTimeout";
     static final String LOCK_DEADLINE = "lockDeadline";
 
-    /** What is said by saying nothing: written out or not, it is the same change, with the same checksum. */
+    /** Defaults. A property with its default value gives the same checksum as a property that is not set. */
     private static final Map<String, String> DEFAULTS = Map.of(COLUMN, ScopedTable.DEFAULT_COLUMN, ORGANIZATIONS_TABLE, Organizations.DEFAULT_TABLE,
             ORGANIZATIONS_KEY, Organizations.DEFAULT_KEY, "onDelete", OnDelete.CASCADE.word(), "moves", Moves.FOLLOW.word());
 
@@ -60,9 +60,9 @@ public final class Settings {
     }
 
     /**
-     * The table that these settings speak of.
+     * The table of these settings.
      *
-     * @param defaultSchema where names without a schema are
+     * @param defaultSchema the schema for names without one
      */
     public ScopedTable scopedTable(String defaultSchema) {
         for (String name : List.of(SCHEMA, TABLE, COLUMN, ORGANIZATIONS_SCHEMA, ORGANIZATIONS_TABLE, ORGANIZATIONS_KEY)) {
@@ -77,14 +77,14 @@ public final class Settings {
                 organizations, Routes.parse(get(ROUTE)));
     }
 
-    /** Throws when the property is a name that PostgreSQL would cut off. */
+    /** Throws if the property is a name that PostgreSQL would shorten. */
     public void requireName(String property) {
         find(property).flatMap(Identifier::problem).ifPresent(problem -> {
             throw new OrgScopeException(property + " " + problem);
         });
     }
 
-    /** The message when a property is not one of an element's: Liquibase itself ignores it silently. */
+    /** The message if an element does not have a property. Liquibase itself ignores unknown properties. */
     static Optional<String> unknown(String element, Collection<String> present, Collection<String> known) {
         // An element without properties has one child without a name.
         return present.stream().filter(name -> name != null && !known.contains(name)).findFirst().map(name -> element
@@ -92,7 +92,7 @@ public final class Settings {
                 + String.join(", ", new TreeSet<>(known)) + ".");
     }
 
-    /** A route as the text it is, also where the user wrote a YAML list of texts. */
+    /** A route as text, also if the user wrote a YAML list of texts. */
     static String routeText(Object value) {
         if (value instanceof Collection<?> items && !items.isEmpty()) {
             return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));

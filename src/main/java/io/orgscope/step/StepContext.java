@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a step decides from: the declaration resolved against the catalog as it is now.
+ * The input of a step: the declaration, resolved against the catalog as it is now.
  *
- * @param connection null when a script is written without a database
- * @param script     whether a script is written: what earlier lines of it make is not in the catalog, so that what is
- *                   missing counts as ours to come
+ * @param connection null if a script is written without a database
+ * @param script     whether a script is written. The catalog does not show what earlier lines of it make, so what is
+ *                   missing counts as ours
  * @param problems   what is wrong with the declaration
  */
 public record StepContext(Connection connection, Catalog catalog, ResolvedScope resolved, LockPolicy locks,
                           boolean script, List<String> problems) {
 
     /**
-     * Looks everything up.
+     * Reads the catalog.
      *
      * @param connection null to write a script without a database
      */
@@ -36,7 +36,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return of(connection, connection == null ? Catalog.unknown() : Catalog.of(connection, scope.tables()), scope, locks, script);
     }
 
-    /** The same with a catalog that has been read. */
+    /** The same with a catalog that was read already. */
     static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) {
         List<String> problems = new ArrayList<>();
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
@@ -66,28 +66,25 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return resolved.column();
     }
 
-    /**
-     * Whether a constant says it all: one named organization for every row, and no former downgrade kept anything that
-     * could say otherwise.
-     */
+    /** Whether a constant is enough: one named organization for every row, and no earlier downgrade has kept another one. */
     public boolean byDefault() {
         return scope().onlyNamed() != null && !resolved.kept().present();
     }
 
-    /** Whether a script, written before the column is there, will make it with a constant that says it all. */
+    /** Whether a script will add the column with such a constant. */
     public boolean willBeByDefault() {
         return script && column().isEmpty() && byDefault();
     }
 
-    /** What we did to the table, as its organization column remembers it. */
+    /** What we made of the table, from the comment of its organization column. */
     public Ledger ledger() {
         return Ledger.of(this);
     }
 
     /**
-     * Whether the way back should take something away: it is ours, or will be when the script reaches it.
+     * Whether a rollback should drop something: it is ours, or will be when the script runs.
      *
-     * @param line   what the ledger says of it
+     * @param line   its line in the ledger
      * @param exists whether it is in the catalog
      */
     public boolean ours(String line, boolean exists) {
@@ -95,7 +92,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
     }
 
     /**
-     * The context, when nothing is wrong with the declaration.
+     * The context, if nothing is wrong with the declaration.
      *
      * @throws OrgScopeException with every problem that was found
      */

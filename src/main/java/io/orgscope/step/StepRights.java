@@ -19,14 +19,14 @@ public final class StepRights {
     private StepRights() {
     }
 
-    /** What all steps forward need. */
+    /** The rights that all steps of an update need. */
     public static Rights of(ScopedTable scope) {
         Rights rights = new Rights().need(scope.table(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER);
         TableName organizations = scope.organizations().table();
         rights.need(organizations, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.REFERENCES);
         for (Route route : scope.routes()) {
             if (route instanceof Route.Path path) {
-                // The triggers lock what they read FOR KEY SHARE, which needs UPDATE.
+                // The triggers lock the rows they read FOR KEY SHARE. That needs UPDATE.
                 rights.need(organizations, Right.UPDATE);
                 path.path().hops().forEach(hop -> rights.need(scope.target(hop), Right.USAGE_ON_SCHEMA, Right.SELECT, Right.UPDATE, Right.TRIGGER));
             } else if (route instanceof Route.Named named && named.create() != null) {
@@ -37,8 +37,8 @@ public final class StepRights {
     }
 
     /**
-     * Does the work; when PostgreSQL refuses something of it for a missing right, the message ends with the statements
-     * that give the right.
+     * Runs the work. If PostgreSQL refuses something because a right is missing, the message ends with the statements
+     * that grant the right.
      */
     static <T> T explained(Connection connection, Supplier<Collection<ScopedTable>> scopes, Transaction.Work<T> work) throws SQLException {
         try {
@@ -49,7 +49,7 @@ public final class StepRights {
                 throw failure;
             }
             throw new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + Rights.DENIED + ")." : "")
-                    + " This role lacks rights. Have them given: " + String.join("; ", grants) + "; then run the command again.", failure);
+                    + " This role lacks rights. Let an administrator run: " + String.join("; ", grants) + "; then run the command again.", failure);
         }
     }
 
@@ -57,7 +57,7 @@ public final class StepRights {
         try {
             Rights all = new Rights();
             for (ScopedTable scope : scopes) {
-                // Whoever went back first owns our schema and the side tables in it.
+                // The role that ran the first rollback owns our schema and its side tables.
                 all.needAll(of(scope).need(scope.kept(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER));
             }
             return all.grants(connection, true);

@@ -26,9 +26,10 @@ public final class StepRunner {
     }
 
     /**
-     * Does one action after the other.
+     * Runs one action after the other.
      *
-     * @throws SQLException from the first that fails; what came before it stays, and the next run goes on from there
+     * @throws SQLException from the first action that fails. The actions before it stay done, and the next run
+     * continues there
      */
     public void run(List<Action> actions) throws SQLException {
         for (Action action : actions) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The actions of a step as plain SQL, to read and to run with {@code psql}, one statement in each transaction. Lock
- * requests are as short as live ones. The script repeats them. What is the same for all tables is a {@link
+ * requests are as short as live ones. The script repeats them. SQL that is the same for all tables is a {@link
  * ScriptProcedure}, and the script has it once.
  */
 public final class StepScript {
@@ -22,7 +22,7 @@ public final class StepScript {
     private static final List<ScriptProcedure> PROCEDURES = List.of(ScriptProcedure.WITH_LOCK, ScriptProcedure.REFUSE_IF_ANY,
             ScriptProcedure.NOTE, ScriptProcedure.FORGET, ScriptProcedure.FORGET_RETIRED);
 
-    /** The procedures that a script has by now, by the command that writes it. */
+    /** The procedures that a script has already, by the command that writes it. */
     private static final Map<Object, Set<String>> CREATED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private StepScript() {
@@ -31,7 +31,7 @@ public final class StepScript {
     /**
      * The statements.
      *
-     * @param command stands for the command that writes the script
+     * @param command an object that stands for the command that writes the script
      */
     static List<String> of(List<Action> actions, LockPolicy locks, Object command) {
         Set<String> created = CREATED.computeIfAbsent(command, any -> Collections.synchronizedSet(new HashSet<>()));
@@ -57,7 +57,7 @@ public final class StepScript {
         return List.of("-- " + ((Action.Note) action).text().replace("\n", "\n-- "));
     }
 
-    /** A statement that fails with the message when the query has a row. */
+    /** A statement that fails with the message if the query returns a row. */
     public static String refuseIfAny(String query, String message) {
         return ScriptProcedure.REFUSE_IF_ANY.call(Literal.dollar(query), Literal.of(message));
     }
@@ -69,8 +69,8 @@ public final class StepScript {
     }
 
     /**
-     * Timeouts of whoever runs the script would cut a backfill short, and leave an INVALID index of a concurrent build. Rows
-     * that row security hides from this role are an error, not rows that are not there.
+     * A timeout of the session would end a backfill early, or leave an INVALID index of a concurrent build. If row
+     * security hides rows from this role, the statement has to fail.
      */
     private static List<String> inSession(List<String> statements) {
         if (statements.stream().allMatch(statement -> statement.startsWith("--") && statement.lines().allMatch(l -> l.startsWith("--")))) {

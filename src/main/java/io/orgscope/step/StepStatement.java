@@ -20,7 +20,7 @@ public class StepStatement extends AbstractSqlStatement {
         this.script = script;
     }
 
-    /** Liquibase asks for it twice, for its log and for the output. Nothing that it is made from changes in between. */
+    /** Liquibase asks for it twice, for its log and for the output. The result is the same. */
     List<String> script() throws SQLException {
         if (written == null) {
             written = script.write();

@@ -190,7 +190,7 @@ class ConcurrentWritersTest {
         BackfillResult result = Ground.fill(database, Ground.task("connections"));
 
         assertThat(result.empty()).isEqualTo(1500);
-        assertThat(result.notices()).anySatisfy(notice -> assertThat(notice).contains("came in without a value", "step 02"));
+        assertThat(result.notices()).anySatisfy(notice -> assertThat(notice).contains("were inserted without a value", "step 02"));
     }
 
     private static void reparent(TestDatabase database, AtomicBoolean stop) {

@@ -44,7 +44,7 @@ class WorkersTest {
         }
 
         assertThat(result.filled()).isEqualTo(2000);
-        assertThat(result.notices()).singleElement().asString().contains("goes on with 1 of 2 workers");
+        assertThat(result.notices()).singleElement().asString().contains("continues with 1 of 2 workers");
     }
 
     @Test

@@ -70,7 +70,7 @@ class MainTest {
         assertThat(run("scan", url, "--sample=few").err()).isEqualTo("The option --sample needs a number.\n");
         assertThat(run("scan", url, "--spec").err()).isEqualTo("The option --spec needs a value.\n");
         assertThat(run("scan", url, "--spec=nowhere.yaml").err()).isEqualTo("There is no file nowhere.yaml.\n");
-        assertThat(run("scan").err()).startsWith("Say which database: --url=");
+        assertThat(run("scan").err()).startsWith("Name the database: --url=");
         Result refused = run("scan", "--url=jdbc:postgresql://localhost:1/none", "--username=ann", "--password=s3cret");
         assertThat(refused.exitCode()).isOne();
         assertThat(refused.out()).isEmpty();
@@ -80,7 +80,7 @@ class MainTest {
 
     @Test
     void help() {
-        assertThat(run().out()).contains("scan  Look at every table", "plan  Find the way");
+        assertThat(run().out()).contains("scan  Check every table", "plan  Find the routes");
         assertThat(run("plan", "--help").out()).contains("--check-data\n", "--url\n", "(60s)");
     }
 }

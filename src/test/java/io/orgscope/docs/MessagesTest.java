@@ -18,13 +18,14 @@ class MessagesTest {
 
     /** What comes after the first words of a message, in a constant of its own. */
     private static final List<String> PARTS = List.of(
-            "Correct what is said of", "Run the migration as", "Give them one where", "Correct the value that", "Run update again",
-            "Look at both", "Nobody is known to have chosen", "Decide which route", "A rollback that was stopped", "Each of these rows",
-            "Have this done", "Have them given", "Move or delete the rows of …", "There is one in the schema",
-            "There is no column …: nothing keeps", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
-            "Transactions that write there", "Nobody holds them just now", "what the policies of … let through",
-            "the session sees nothing of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
-            "has the organization column already", "have an equal in", "belongs to a deferrable", "holds a NUL character",
+            "Correct 'organizations:'", "Run the migration as", "Correct the rows that", "Correct the value in", "Run update again",
+            "Compare both", "The application has not chosen them", "Put the right route first", "If a rollback was stopped", "The row or the row that"
+                    + " it references",
+            "Let an administrator run", "Move or delete the rows of …", "There is one in the schema",
+            "There is no column …, so its rows cannot be kept apart", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
+            "Transactions that write there", "Nobody holds them now", "what the policies of … let through",
+            "the session does not see rows of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
+            "has the organization column already", "have the same key as", "belongs to a deferrable", "holds a NUL character",
             "a name must not be empty", "no plain unique index", "with the organization in it", "partitioned, and some", "a partition of …",
             "… NOT NULL DEFAULT", "orgscope <command>", "The index … of …");
 

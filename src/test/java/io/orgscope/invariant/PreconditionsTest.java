@@ -131,7 +131,7 @@ class PreconditionsTest {
         assertThatThrownBy(run(List.of(rule.plain(Map.of("tableName", "god", "route", "user_id -> users.default_organization_id"))))::update)
                 .hasMessageContaining("There is no table god.");
         assertThatThrownBy(run(List.of(Rule.all().get(11).plain(Map.of("tableName", "good", "indexName", "good_scopd"))))::update)
-                .hasMessageContaining("good has none of the indexes named");
+                .hasMessageContaining("good has none of the named indexes");
     }
 
     private Liquibases run(List<String> preconditions) {

@@ -19,17 +19,17 @@ record Rule(OrganizationScopePrecondition precondition, Map<String, String> hold
     static List<Rule> all() {
         return List.of(
                 new Rule(new OrganizationTableReadyPrecondition(), on("good"), Map.of("tableName", "good", "organizationsKey", "max_users"),
-                        List.of("The organizations cannot be referenced.", "2 violations: organizations.max_users has no unique index", "organizations.max_users may be NULL", "Correct what is said")),
+                        List.of("The organizations cannot be referenced.", "2 violations: organizations.max_users has no unique index", "organizations.max_users may be NULL", "Correct 'organizations:'")),
                 new Rule(new EveryRowHasOneOrganizationPrecondition(), routed("good", USER), routed("homeless", USER),
-                        List.of("7 violations: id=1 (no organization); id=2 (no organization)", "id=5 (no organization); …", "give the table a further route")),
+                        List.of("7 violations: id=1 (no organization); id=2 (no organization)", "id=5 (no organization); …", "add a route to the table")),
                 new Rule(new ResolvedOrganizationExistsPrecondition(), routed("good", USER), routed("dangling", "hint -> hints.organization"),
-                        List.of("6 violations: id=1; id=2; id=3; id=4; id=5; …", "Correct the value that their route ends in")),
+                        List.of("6 violations: id=1; id=2; id=3; id=4; id=5; …", "Correct the value in that column")),
                 new Rule(new NoRowWithoutOrganizationPrecondition(), on("good"), on("empty"),
                         List.of("Rows have no organization.", "1 violation: id=3.", "Run update again")),
                 new Rule(new StoredEqualsRoutedPrecondition(), routed("good", USER), routed("elsewhere", USER),
-                        List.of("Rows hold another organization", "6 violations: id=1; id=2; id=4; id=5; id=7; …", "Look at both")),
+                        List.of("Rows hold another organization", "6 violations: id=1; id=2; id=4; id=5; id=7; …", "Compare both")),
                 new Rule(new RoutesAgreePrecondition(), routed("good", USER), routed("good", "- " + USER + "\n- {organization: {slug: org-1}}"),
-                        List.of("contradict each other", "6 violations: id=2; id=3; id=5; id=6; id=8; …", "put it first")),
+                        List.of("contradict each other", "6 violations: id=2; id=3; id=5; id=6; id=8; …", "Put the right route first")),
                 new Rule(new NoReferenceCrossesOrganizationsPrecondition(), on("inside"), on("crossing"),
                         List.of("Rows of one organization reference rows of another.", "10 violations: crossing id=1 by crossing_good_fkey; ", "Correct them")),
                 new Rule(new OrganizationColumnRequiredPrecondition(), on("good"), on("empty"),
@@ -37,13 +37,13 @@ record Rule(OrganizationScopePrecondition precondition, Map<String, String> hold
                 new Rule(new OrganizationReferenceValidPrecondition(), on("good"), on("dangling"),
                         List.of("1 violation: the foreign key dangling_organization_id_fkey is NOT VALID", "Run update again")),
                 new Rule(new OrganizationIndexedPrecondition(), on("good"), on("empty"),
-                        List.of("no valid index of empty is led by organization_id", "declare an index")),
+                        List.of("no valid index of empty begins with organization_id", "declare an index")),
                 new Rule(new ScopedUniqueKeyHoldsPrecondition(), Map.of("tableName", "good", "columns", "code"),
                         Map.of("tableName", "crossing", "columns", "code"),
-                        List.of("10 rows (id=", "; …)", "in the same organization", "Merge or delete")),
+                        List.of("10 rows (id=", "; …)", "of the same organization", "Merge or delete")),
                 new Rule(new OldUniqueKeyHoldsPrecondition(), Map.of("tableName", "good", "indexName", "good_scoped"),
                         Map.of("tableName", "elsewhere", "indexName", "elsewhere_scoped"),
-                        List.of("9 rows (id=1; ", "in another organization", "Merge or delete")));
+                        List.of("9 rows (id=1; ", "of another organization", "Merge or delete")));
     }
 
     private static Map<String, String> on(String table) {

@@ -208,7 +208,7 @@ class ForcedOwnerTest {
         Liquibases liquibase = liquibase().labels("orgscope-expand or orgscope-contract");
         liquibase.update();
         database.execute("INSERT INTO \"Order \"\"x\"\"; DROP\" VALUES (20, 2, '2', 2)");
-        assertThatThrownBy(() -> liquibase.rollbackCount(100)).hasMessageContaining("2 rows (id=2; id=20) have an equal in another organization");
+        assertThatThrownBy(() -> liquibase.rollbackCount(100)).hasMessageContaining("2 rows (id=2; id=20) have the same key as a row of another organization");
         owner.execute("ALTER TABLE \"Order \"\"x\"\"; DROP\" ENABLE ROW LEVEL SECURITY", "ALTER TABLE \"Order \"\"x\"\"; DROP\" FORCE ROW LEVEL SECURITY");
         assertThatThrownBy(() -> liquibase.rollbackCount(100)).hasMessageContaining("Row security hides rows from this role: of \"Order");
     }

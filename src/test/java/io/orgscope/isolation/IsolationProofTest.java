@@ -145,7 +145,7 @@ class IsolationProofTest {
                         + " comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (organization_id, note) REFERENCES notes (organization_id, id)", "JOIN"),
                 new Break("comments", "ALTER TABLE comments DROP CONSTRAINT comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (note) REFERENCES notes",
                         "ALTER TABLE comments DROP CONSTRAINT comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (organization_id, note)"
-                                + " REFERENCES notes (organization_id, id)", "does not hold the organization"),
+                                + " REFERENCES notes (organization_id, id)", "does not include the organization"),
                 new Break("comments", "ALTER TABLE comments DROP CONSTRAINT comments_note, ADD CONSTRAINT comments_note FOREIGN KEY (organization_id, note)"
                         + " REFERENCES notes (organization_id, id) NOT VALID", "ALTER TABLE comments VALIDATE CONSTRAINT comments_note", "is NOT VALID"),
                 notes("ALTER POLICY orgscope_isolation_select ON notes USING (" + OWN.replace("app.", "other.") + ")", null, "the setting that the policies compare"));

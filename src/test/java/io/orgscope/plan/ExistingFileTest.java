@@ -105,7 +105,7 @@ class ExistingFileTest {
     @Test
     void aListInBracketsIsLeftAlone() {
         String flow = "orgscope: { version: 1, tables: [ { table: orders, route: customer_id -> customers.organization_id } ] }\n";
-        assertThatThrownBy(() -> again(flow)).isInstanceOf(OrgScopeException.class).hasMessageContaining("stands in brackets");
+        assertThatThrownBy(() -> again(flow)).isInstanceOf(OrgScopeException.class).hasMessageContaining("is in brackets");
     }
 
     @Test

@@ -79,7 +79,7 @@ class PeoplePlanTest extends HardSchema {
         database.execute("ALTER TABLE members DROP CONSTRAINT members_person_id_organization_id_key,"
                 + " ADD CONSTRAINT members_key UNIQUE (organization_id, person_id)");
         assertThat(Plans.table(Plans.of(database), "letters").reasons()).first().asString()
-                .isEqualTo("No index of members is led by person_id: each row would read it whole. Build one first.");
+                .isEqualTo("No index of members begins with person_id: each row would read it whole. Build one first.");
         database.execute("INSERT INTO letters VALUES (2, 2)");
         assertThat(Plans.table(Plans.checked(database), "letters").question()).startsWith("person_id leads to people, whose rows may belong to"
                 + " several organizations, and nothing else says it");

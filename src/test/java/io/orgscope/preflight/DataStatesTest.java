@@ -80,7 +80,7 @@ class DataStatesTest {
     void twoMembershipsAndNoDefault(TestDatabase database) throws SQLException {
         Seed.of(KeyType.INTEGER).into(database);
         database.execute(NO_DEFAULT, SECOND_MEMBERSHIP);
-        refuses(database, CONNECTIONS, "everyRowHasOneOrganization", "28 violations: id=", "(several organizations); …", "give the table a further route");
+        refuses(database, CONNECTIONS, "everyRowHasOneOrganization", "28 violations: id=", "(several organizations); …", "add a route to the table");
     }
 
     @Test
@@ -107,14 +107,14 @@ class DataStatesTest {
     void anOrganizationThatDoesNotExist(TestDatabase database) throws SQLException {
         Seed.of(KeyType.INTEGER).into(database);
         database.execute("ALTER TABLE users DROP CONSTRAINT users_default_organization_id_fkey", "UPDATE users SET default_organization_id = 999 WHERE id = 5");
-        refuses(database, CONNECTIONS, "resolvedOrganizationExists", "4 violations: id=5; id=15; id=25; id=35.", "no foreign key guards");
+        refuses(database, CONNECTIONS, "resolvedOrganizationExists", "4 violations: id=5; id=15; id=25; id=35.", "has no foreign key");
     }
 
     @Test
     void equalsUnderANewKey(TestDatabase database) throws SQLException {
         Seed.of(KeyType.INTEGER).into(database);
         refuses(database, CONNECTIONS.replace("{ replaces: idx_social_conn_user_platform }", "{ columns: [platform] }"),
-                "tenancy.orgscope.yaml:8: scopedUniqueKeyHolds", "40 rows (id=", "have an equal in the same organization");
+                "tenancy.orgscope.yaml:8: scopedUniqueKeyHolds", "40 rows (id=", "have the same key as a row of the same organization");
     }
 
     @Test

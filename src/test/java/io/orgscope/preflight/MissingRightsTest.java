@@ -30,7 +30,7 @@ class MissingRightsTest {
                   table: Order "x"; DROP
                   route: '"The user" -> core.users.home'
             """;
-    private static final Pattern STATEMENTS = Pattern.compile("(?s)Have them given: (.*?); then run (?:update|the command) again");
+    private static final Pattern STATEMENTS = Pattern.compile("(?s)Let an administrator run: (.*?); then run (?:update|the command) again");
 
     private Login migrator;
     private String role;
@@ -92,7 +92,7 @@ class MissingRightsTest {
         liquibase();
         Cli.Result refused = Cli.in(directory).run("update", "--url=" + migrator.url(), "--changelog-file=" + FILE);
         assertThat(refused.exitCode()).isNotZero();
-        assertThat(refused.err()).contains("Exception Primary Reason:  This role lacks rights that the steps need. Have them given: ",
+        assertThat(refused.err()).contains("Exception Primary Reason:  This role lacks rights that the steps need. Let an administrator run: ",
                 "ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO " + role).doesNotContain("Preconditions Failed");
     }
 

@@ -63,7 +63,7 @@ final class WrongDeclarations {
                           column: tenant_id
                           column: organization_id # here
                           tables: [ { table: users, route: a -> b.c } ]
-                        """, "'column' stands twice", "Keep one"),
+                        """, "'column' is listed twice", "Keep one"),
                 WrongCase.of("a bad default", "orgscope:\n  version: 1\n  batch: fast # here\n  tables: []\n", "batch has to be a duration"),
                 WrongCase.of("too long a column", "orgscope:\n  version: 1\n  column: " + LONG + " # here\n  tables: []\n",
                         "column is too long", "69 bytes", "Shorten it"),
@@ -83,16 +83,16 @@ final class WrongDeclarations {
                 WrongCase.table("an entry that is a text", "- social_posts # here", "an entry of tables has to be a mapping"),
                 WrongCase.table("an unknown key of a table", "- table: social_posts\n  routes: a -> b.c # here", "'routes' is not known", "Did you mean 'route'?"),
                 WrongCase.table("two entries", "- table: social_platform_connections # here\n  route: user_id -> users.default_organization_id",
-                        "stands twice, first in line 4", "into one entry"),
+                        "is listed twice, first in line 4", "into one entry"),
                 WrongCase.table("a table of nothing", "- table: # here\n  route: a -> b.c", "table has no value"),
                 WrongCase.table("too long a table", "- table: " + LONG + " # here\n  route: a -> b.c", "table is too long"),
                 WrongCase.table("too long in bytes", "- table: t\n  route: a -> b.c\n  index: " + "ü".repeat(32) + " # here", "index is too long", "64 bytes"),
                 WrongCase.table("too long a unique name", "- table: t\n  route: a -> b.c\n  unique:\n    - { replaces: u,\n        name: " + LONG + " } # here",
                         "name is too long"),
                 WrongCase.table("a parameter that is not set", "- table: ${the.table} # here\n  route: a -> b.c", "'${the.table}' is not set", "-D"),
-                WrongCase.table("quarantine", "- table: t\n  route: a -> b.c\n  otherwise: quarantine # here", "not offered", "0004-no-quarantine", "Leave it at halt"),
+                WrongCase.table("quarantine", "- table: t\n  route: a -> b.c\n  otherwise: quarantine # here", "not offered", "0004-no-quarantine", "otherwise: halt"),
                 WrongCase.table("otherwise something else", "- table: t\n  route: a -> b.c\n  otherwise: hold # here", "has to be one of", "Did you mean 'halt'?"),
-                WrongCase.table("onDelete set null", "- table: t\n  route: a -> b.c\n  onDelete: set null # here", "take its organization away", "cascade"),
+                WrongCase.table("onDelete set null", "- table: t\n  route: a -> b.c\n  onDelete: set null # here", "remove the organization of rows", "cascade"),
                 WrongCase.table("onDelete misspelt", "- table: t\n  route: a -> b.c\n  onDelete: cascades # here", "Did you mean 'cascade'?"),
                 WrongCase.table("too many workers", "- table: t\n  route: a -> b.c\n  workers: 17 # here", "whole number from 1 to 16"),
                 WrongCase.table("no pace", "- table: t\n  route: a -> b.c\n  pace: 0 # here", "from 1 to 100"),
@@ -103,7 +103,7 @@ final class WrongDeclarations {
                 WrongCase.table("an unknown key of unique", "- table: t\n  route: a -> b.c\n  unique: { replace: u } # here", "Did you mean 'replaces'?"),
                 WrongCase.table("replaced twice", "- table: t\n  route: a -> b.c\n  unique:\n    - { replaces: u }\n    - { replaces: u, name: n } # here",
                         "replaced twice"),
-                WrongCase.table("a column twice", "- table: t\n  route: a -> b.c\n  unique: { columns: [a, a] } # here", "stands twice in columns"),
+                WrongCase.table("a column twice", "- table: t\n  route: a -> b.c\n  unique: { columns: [a, a] } # here", "is listed twice in columns"),
                 WrongCase.table("a column with a comma", "- table: t\n  route: a -> b.c\n  unique: { columns: ['a,b'] } # here", "holds a comma"));
     }
 
@@ -130,7 +130,7 @@ final class WrongDeclarations {
                         "organization.slug must not be empty"),
                 WrongCase.table("too long a column of the organization", "- table: t\n  route: { organization: { " + LONG + ": a } } # here",
                         "A column of organization is too long"),
-                WrongCase.table("a parent in the same table alone", "- table: t\n  route: parent_id -> t.organization_id # here", "The only route of t asks a row's parent"),
+                WrongCase.table("a parent in the same table alone", "- table: t\n  route: parent_id -> t.organization_id # here", "The only route of t reads the organization of a row's parent"),
                 WrongCase.of("a circle", """
                         orgscope:
                           version: 1
@@ -139,7 +139,7 @@ final class WrongDeclarations {
                               route: b_id -> b.organization_id
                             - { table: b, route: c_id -> c.organization_id }
                             - { table: c, route: a_id -> a.organization_id }
-                        """, "in a circle: a -> b -> c -> a", "Give one of them a route that ends elsewhere"));
+                        """, "form a circle: a -> b -> c -> a", "Give one of them a route to another table"));
     }
 
     /** What is no name, or none that PostgreSQL can have. */
@@ -169,11 +169,11 @@ final class WrongDeclarations {
                 WrongCase.table("an unknown key of rows", isolated("rows: { role: app }"), "'role' is not known in rows", "Did you mean 'roles'?"),
                 WrongCase.table("a setting without a dot", isolated("rows: { setting: organization_id }"), "setting has to be a name with a dot in it"),
                 WrongCase.table("no roles", isolated("rows: { roles: [] }"), "roles is empty"),
-                WrongCase.table("a role twice", isolated("rows: { roles: [app, app] }"), "A role stands twice"),
+                WrongCase.table("a role twice", isolated("rows: { roles: [app, app] }"), "A role is listed twice"),
                 WrongCase.table("a force that is a word", isolated("rows: { force: maybe }"), "force has to be true or false"),
                 WrongCase.table("memberships with single references", isolated("references: single, memberships: a -> m(u).o"),
                         "memberships needs 'references: composite'"),
-                WrongCase.table("a membership twice", isolated("references: composite, memberships: [a -> m(u).o, a -> m(u).o]"), "stands twice in memberships"),
+                WrongCase.table("a membership twice", isolated("references: composite, memberships: [a -> m(u).o, a -> m(u).o]"), "is listed twice in memberships"),
                 WrongCase.table("a membership without its user", isolated("references: composite, memberships: a -> m.o"),
                         "names the table in which a user is a member"),
                 WrongCase.table("a membership that is no route", isolated("references: composite, memberships: a"), "Cannot read the route 'a'"));

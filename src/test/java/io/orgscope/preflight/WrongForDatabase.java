@@ -54,7 +54,7 @@ final class WrongForDatabase {
                 WrongCase.table("a partition", "- table: events_2026 # here" + USER, "events_2026 is a partition of events", "Declare events in its place"),
                 WrongCase.table("a partition that is partitioned", "- table: hours_2026 # here" + USER, "hours_2026 is a partition of hours"),
                 WrongCase.table("a unique index without the partition key", "- table: hours" + USER + "  unique: { columns: [ user_id, day ] } # here",
-                        "has to hold what hours is partitioned by, hour:", "Add it to 'columns:'"),
+                        "has to include the partition key of hours, hour:", "Add it to 'columns:'"),
                 WrongCase.table("a unique index of a table that is partitioned by an expression", "- table: words" + USER
                         + "  unique: { columns: [ user_id, word ] } # here", "words is partitioned by an expression"),
                 WrongCase.table("a unique index that only a partition has", "- table: events" + USER + "  unique: { replaces: events_2026_once } # here",
@@ -63,7 +63,7 @@ final class WrongForDatabase {
                 WrongCase.table("a foreign table", "- table: remote_notes # here\n  route: user_id -> users(id).default_organization_id", "remote_notes is a foreign table"),
                 WrongCase.table("a table that others inherit from", "- table: parents # here" + USER, "parents is inherited by other tables"),
                 WrongCase.table("the same table with its schema", "- schema: public # here\n  table: social_platform_connections" + USER,
-                        "stands twice, first in line 4"),
+                        "is listed twice, first in line 4"),
                 WrongCase.table("the organizations with their schema", "- schema: public # here\n  table: organizations\n  route: id -> organizations.id",
                         "organizations themselves"),
                 WrongCase.of("a schema that is written in one place only", """
@@ -74,7 +74,7 @@ final class WrongForDatabase {
                               route: connection_id -> public.social_platform_connections.organization_id # here
                             - table: social_platform_connections
                               route: user_id -> users.default_organization_id
-                        """, "names it otherwise than line 6 does", "write the schema in both places, or in none"));
+                        """, "which is written in another way in line 6", "Write the schema in both places, or in none"));
     }
 
     private static Stream<WrongCase> routes() {
@@ -99,12 +99,12 @@ final class WrongForDatabase {
                         "its foreign key memories_user_id_fkey references users"),
                 WrongCase.table("no key to compare with", "- table: tickets\n  route: id -> user_teams.role # here", "needs a key of user_teams", "parentheses"),
                 WrongCase.table("more columns than the key has", "- table: memories\n  route: (user_id, id) -> users(id).default_organization_id # here",
-                        "as many columns are needed on both sides"),
+                        "both sides need the same number of columns"),
                 WrongCase.table("a parent that is not one", "- table: content_items\n  route:\n"
                         + "    - platform -> content_items(platform).organization_id # here\n    - user_id -> users.default_organization_id",
                         "[platform] is not unique", "Name a unique key"),
                 WrongCase.table("nothing but parents", "- table: content_items\n  route: parent_content_id -> content_items.organization_id # here",
-                        "has nobody to ask", "Add a route"),
+                        "Rows without a parent get none", "Add a route"),
                 WrongCase.table("two kinds of parents", "- table: content_items # here\n  route:\n    - parent_content_id -> content_items.organization_id\n"
                         + "    - parent_content_id -> public.content_items.organization_id\n    - user_id -> users.default_organization_id", "Two routes", "Keep one"),
                 WrongCase.table("the second of two routes", "- table: memories\n  route:\n    - user_id -> users.default_organization_id\n"
@@ -121,12 +121,12 @@ final class WrongForDatabase {
                         + "    - { path: user_id -> users.default_organization_id, when: \"memory_typ = 'x'\" } # here", "memory_typ", "(SQLSTATE 42703)"),
                 WrongCase.table("a where: that names a column of the table outside", "- table: memories\n  route:\n"
                         + "    - { path: user_id -> users.default_organization_id, where: \"memory_type = 'x'\" } # here",
-                        "The condition where:", "does not make sense over users", "memory_type"),
+                        "The condition where:", "is not valid for users", "memory_type"),
                 WrongCase.table("a where: that names the row outside", "- table: memories\n  route:\n"
                         + "    - { path: user_id -> users.default_organization_id, where: \"t.memory_type = 'x'\" } # here", "t.memory_type"),
                 WrongCase.table("a when: that names its table", "- table: memories\n  route:\n"
                         + "    - { path: user_id -> users.default_organization_id, when: \"memories.memory_type = 'x'\" } # here",
-                        "The condition when:", "behind t"),
+                        "The condition when:", "the prefix t"),
                 WrongCase.table("a when: that counts", "- table: memories\n  route:\n"
                         + "    - { path: user_id -> users.default_organization_id, when: \"count(*) > 1\" } # here", "aggregate functions are not allowed"));
     }
@@ -134,11 +134,11 @@ final class WrongForDatabase {
     private static Stream<WrongCase> columns() {
         return Stream.of(
                 WrongCase.table("a column of the wrong type", "- table: tickets\n  column: tenant_id # here" + USER,
-                        "tickets.tenant_id is there already, as uuid", "organizations.id is integer", "Rename or drop"),
+                        "tickets.tenant_id is there already, as uuid", "organizations.id is integer", "Rename the column, or drop it"),
                 WrongCase.table("a generated column", "- table: tickets\n  column: computed # here" + USER, "tickets.computed is a generated column"),
                 WrongCase.table("the primary key as column", "- table: tickets\n  column: id # here" + USER, "is its primary key"),
-                WrongCase.table("a column that references something else", "- table: content\n  column: memory_id # here" + USER, "references memories", "Name another column"),
-                WrongCase.table("a column of PostgreSQL's own", "- table: tickets\n  column: ctid # here" + USER, "PostgreSQL itself gives every table"),
+                WrongCase.table("a column that references something else", "- table: content\n  column: memory_id # here" + USER, "references memories", "Choose another name"),
+                WrongCase.table("a column of PostgreSQL's own", "- table: tickets\n  column: ctid # here" + USER, "is a system column of PostgreSQL"),
                 WrongCase.table("a foreign key with another ON DELETE", "- table: social_audit # here" + USER,
                         "social_audit_organization_id_fkey", "but ON DELETE cascade is declared", "Declare what it has"),
                 WrongCase.table("a foreign key's name that is a foreign key's", "- table: content" + USER + "  foreignKey: content_memory_id_fkey # here",
@@ -153,7 +153,7 @@ final class WrongForDatabase {
                 WrongCase.table("an index that is not unique", unique("social_posts", "idx_social_post_connection_status"), "is not unique", "Take it out of 'unique:'"),
                 WrongCase.table("the primary key", unique("tickets", "tickets_pkey"), "is the primary key"),
                 WrongCase.table("a deferrable constraint", unique("tickets", "tickets_code"), "deferrable"),
-                WrongCase.table("what foreign keys rest on", unique("tickets", "tickets_other"), "is what 1 foreign keys rest on"),
+                WrongCase.table("what foreign keys reference", unique("tickets", "tickets_other"), "is what 1 foreign keys reference"),
                 WrongCase.table("the replica identity", unique("replicated", "replicated_code"), "replica identity"),
                 WrongCase.table("an INVALID index", unique("memories", "memories_broken"), "is INVALID"),
                 WrongCase.table("other columns than the index has", "- table: inbox_settings" + USER + "  unique:\n"
@@ -161,14 +161,14 @@ final class WrongForDatabase {
                 WrongCase.table("a unique column that is not there", "- table: memories" + USER + "  unique:\n    - { columns: [vektor_id] } # here",
                         "memories.vektor_id", "Did you mean 'vector_id'?"),
                 WrongCase.table("the organization twice in an index", "- table: memories" + USER + "  unique:\n    - { columns: [organization_id, id] } # here",
-                        "in front already"),
+                        "as its first column already"),
                 WrongCase.table("an index's name that is another index's", "- table: notifications" + USER + "  index: idx_notification_user_read # here",
-                        "idx_notification_user_read is taken", "and wanted is"),
+                        "idx_notification_user_read is taken", "but it has to be"),
                 WrongCase.table("an index's name that another table's index has", "- table: memories" + USER + "  index: idx_content_user_platform # here",
                         "is taken", "on content_items", "another name"),
                 WrongCase.table("an index's name that a table has", "- table: memories" + USER + "  index: users # here", "is taken", "a relation of that name"),
                 WrongCase.table("one name for two indexes", "- table: memories" + USER + "  index: by_organization\n- table: metrics" + USER
-                        + "  index: by_organization # here", "by_organization is wanted for two indexes, first in line 8"));
+                        + "  index: by_organization # here", "by_organization is used for two indexes, first in line 8"));
     }
 
     private static String unique(String table, String replaces) {

@@ -59,7 +59,7 @@ class CompositeReferencesTest {
                         + "(organization_id, \"The \"\"Id\"\"\") ON UPDATE CASCADE ON DELETE RESTRICT", emptying.get(0), emptying.get(1));
         assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND confrelid = 'organizations'::regclass")).isEqualTo(4);
         assertThat(liquibase.messages().stream().filter(said -> said.contains("stays single"))).hasSize(Postgres.major() < 15 ? 2 : 0)
-                .allMatch(said -> said.contains("its ON DELETE would empty the organization too, and PostgreSQL 14 cannot say otherwise"));
+                .allMatch(said -> said.contains("its ON DELETE would also set the organization to NULL, and PostgreSQL 14 cannot limit it"));
         liquibase.rollbackCount(ALL);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
@@ -190,7 +190,7 @@ class CompositeReferencesTest {
 
         database.execute("ALTER TABLE remarks DROP CONSTRAINT mine", "ALTER TABLE remarks ADD CONSTRAINT mine FOREIGN KEY (card_id, organization_id)"
                 + " REFERENCES cards (id, organization_id)");
-        assertThatThrownBy(liquibase::update).hasMessageContaining("The foreign key mine of remarks carries the organization already, as (card_id,"
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The foreign key mine of remarks includes the organization already, as (card_id,"
                 + " organization_id) REFERENCES cards (id, organization_id) ON UPDATE NO ACTION ON DELETE NO ACTION")
                 .hasMessageContaining("it has to be (organization_id, card_id) REFERENCES cards (organization_id, id) ON UPDATE CASCADE ON DELETE NO ACTION");
     }

@@ -233,7 +233,7 @@ class MovesTest {
         expanded(DECLARATION.replace("  - table: posts\n", "  - table: posts\n      moves: refuse\n"));
         assertThatThrownBy(() -> database.execute("UPDATE members SET organization_id = 2 WHERE user_id = 1")).isInstanceOfSatisfying(
                 SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("23001"))
-                .hasMessageContaining("rows of posts belong to its organization").hasMessageContaining("moves: follow");
+                .hasMessageContaining("rows of posts get their organization from it").hasMessageContaining("moves: follow");
         database.execute("DELETE FROM comments WHERE id IN (1, 2, 3)", "DELETE FROM posts WHERE id = 1", "UPDATE members SET organization_id = 2 WHERE user_id = 1");
         assertThat(all("connections")).isEqualTo("1=2 2=2 3=3");
     }

@@ -34,7 +34,7 @@ class RoutePathTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "``|1|a name was expected",
-        "a|2|it ends where it begins",
+        "a|2|no table follows the column",
         "a ->|5|a name was expected",
         "a -> b|7|names a table, but no column",
         "a -> b.|8|a name was expected",

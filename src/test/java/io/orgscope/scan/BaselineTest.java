@@ -79,7 +79,7 @@ class BaselineTest {
                 .hasMessageContaining("b.yaml:3").hasMessageContaining("Did you mean 'unique-not-scoped'?");
         assertThatThrownBy(() -> read("accepted: [{ rule: unique-not-scoped, table: t }]")).hasMessageContaining("needs 'reason:'");
         assertThatThrownBy(() -> read("accepted: [{ rule: unique-not-scoped, reason: x }]")).hasMessageContaining("needs 'table:'");
-        assertThatThrownBy(() -> read("global: [{ table: '*', reason: x }]")).hasMessageContaining("each table is a decision of its own");
+        assertThatThrownBy(() -> read("global: [{ table: '*', reason: x }]")).hasMessageContaining("decide for each table");
         assertThatThrownBy(() -> read("accepted: [{ rule: baseline-entry-unneeded, table: t, reason: x }]")).hasMessageContaining("delete the entry");
         assertThatThrownBy(() -> read("excepted: []")).hasMessageContaining("'excepted' is not known");
     }

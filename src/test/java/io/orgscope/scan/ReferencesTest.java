@@ -84,7 +84,7 @@ class ReferencesTest {
         Scans scans = accepting(database, "table: child, object: [fk_author, fk_gone]");
 
         assertThat(scans.run().findings()).filteredOn(finding -> finding.rule() == Rule.BASELINE_UNNEEDED).singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("nothing is found for fk_gone"));
+                .satisfies(finding -> assertThat(finding.message()).contains("there is no finding for fk_gone"));
     }
 
     @Test

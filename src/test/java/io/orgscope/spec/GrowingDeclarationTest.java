@@ -69,7 +69,7 @@ class GrowingDeclarationTest {
         use(ONE).updateCount(4);
         // The trigger is there, and a row comes that its route says nothing of.
         database.execute(NOBODY, INSERT);
-        assertThatThrownBy(use(ONE)::update).hasMessageContaining("1 row (id=9999)").hasMessageContaining("give the table a further route");
+        assertThatThrownBy(use(ONE)::update).hasMessageContaining("1 row (id=9999)").hasMessageContaining("add a route to the table");
         use(FURTHER).update();
         assertThat(database.string("SELECT organization_id FROM social_platform_connections WHERE id = 9999")).isEqualTo(KeyType.BIGINT.text(1));
     }

@@ -61,7 +61,7 @@ class IsolationTest {
         "isolation: { references: double }|3|references has to be one of composite, single, not 'double'.",
         "isolation: { rows: { setting: tenant } }|3|setting has to be a name with a dot in it",
         "isolation: { rows: { roles: [] } }|3|roles is empty",
-        "isolation: { rows: { roles: [ a, a ] } }|3|A role stands twice in roles.",
+        "isolation: { rows: { roles: [ a, a ] } }|3|A role is listed twice in roles.",
         "isolation: { rows: { force: maybe } }|3|force has to be true or false.",
         "isolation: { memberships: [] }|3|'memberships' is not known in isolation."})
     void whatIsWrongIsSaidWithItsLine(String isolation, int line, String message) {
@@ -73,7 +73,7 @@ class IsolationTest {
         "memberships: user_id -> members.organization_id | An entry of memberships names the table",
         "memberships: user_id -> members(user_id).a -> b.c | An entry of memberships names the table",
         "memberships: user_id | ",
-        "memberships: [ a -> b(c).d, a -> e(f).g ] | A column stands twice in memberships.",
+        "memberships: [ a -> b(c).d, a -> e(f).g ] | A column is listed twice in memberships.",
         "memberships: a -> b(c).d, references: single | memberships needs 'references: composite'"})
     void whatIsWrongInATableIsSaidWithItsLine(String own, String message) {
         assertThatThrownBy(() -> file("isolation: { references: composite }", "isolation: { " + own + " }"))

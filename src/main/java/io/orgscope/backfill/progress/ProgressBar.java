@@ -3,10 +3,10 @@ package io.orgscope.backfill.progress;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Progress for a person at a terminal: one line that is drawn over and over. */
+/** Progress for a person at a terminal: one line that is overwritten each time. */
 public final class ProgressBar implements ProgressListener {
 
-    /** A line that wraps cannot be drawn over; no terminal is narrower than that. */
+    /** A line that wraps cannot be overwritten. No terminal is narrower than this. */
     private static final int WIDTH = 79;
 
     private static final int CELLS = 10;
@@ -15,7 +15,7 @@ public final class ProgressBar implements ProgressListener {
     private final PrintStream terminal;
     private final String place;
 
-    /** @param place which of how many tables it is, or empty */
+    /** @param place the position of the table among those of the changelog, or empty */
     public ProgressBar(PrintStream terminal, String place) {
         this.terminal = terminal;
         this.place = place;

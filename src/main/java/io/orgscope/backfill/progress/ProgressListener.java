@@ -1,10 +1,10 @@
 package io.orgscope.backfill.progress;
 
-/** Gets the progress of a backfill, about once a second and at the end, always on the thread that runs it. */
+/** Receives the progress of a backfill, about once a second and at the end, always on the thread that runs it. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Tells no one. */
+    /** Ignores the progress. */
     ProgressListener NONE = progress -> { };
 
     /** Called on the thread that runs the backfill, between two batches. */

@@ -14,7 +14,7 @@ public final class ProgressText implements ProgressListener {
     private final String place;
     private long next = System.nanoTime() + FIRST.toNanos();
 
-    /** @param place which of how many tables it is, or empty */
+    /** @param place the position of the table among those of the changelog, or empty */
     public ProgressText(Consumer<String> lines, String place) {
         this.lines = lines;
         this.place = place;

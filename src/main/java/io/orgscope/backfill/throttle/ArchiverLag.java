@@ -24,6 +24,6 @@ public record ArchiverLag(int mostSegments) implements ThrottleCondition {
     @Override
     public String reason(Connection connection) throws SQLException {
         long waiting = Sql.first(connection, 0L, WAITING, row -> row.getLong("waiting"));
-        return waiting > mostSegments ? "the archiver, which has " + waiting + " WAL segments to go" : null;
+        return waiting > mostSegments ? "the archiver, which has " + waiting + " WAL segments to archive" : null;
     }
 }

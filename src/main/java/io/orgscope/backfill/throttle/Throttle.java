@@ -4,15 +4,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Every worker calls it between two batches. It stops the worker, holds it, or lets it rest. */
+/** Every worker calls it between two batches. It stops the worker, makes it wait, or lets it rest. */
 public final class Throttle {
 
-    /** The longest rest, so that one slow batch does not put a worker to sleep. */
+    /** The longest rest, so that after one slow batch a worker does not rest too long. */
     private static final long LONGEST_REST = 200_000_000;
 
     private static final long WHILE_HELD = 50_000_000;
 
-    /** A batch that takes longer than that many times what it should have met a machine that is busy. */
+    /** If a batch takes longer than its time by this factor, the machine is busy. */
     private static final double STRUGGLING = 1.5;
 
     private final double pace;
@@ -36,12 +36,12 @@ public final class Throttle {
         return stopped;
     }
 
-    /** Holds all workers, or lets them go on. */
+    /** Makes all workers wait, or lets them continue. */
     public void hold(boolean hold) {
         held = hold;
     }
 
-    /** Somebody's snapshot keeps old row versions from being pruned, or no longer does. */
+    /** Sets whether another session's snapshot prevents pruning. */
     public void pruningBlocked(boolean blocked) {
         pruningBlocked = blocked;
     }
@@ -50,12 +50,12 @@ public final class Throttle {
         return pruningBlocked && !stopped;
     }
 
-    /** Stretches all rests: 1 is the pace asked for, 0.25 a quarter of it. */
+    /** Makes all rests longer: 1 is the pace of the options, 0.25 is a quarter of it. */
     public void slowTo(double share) {
         slowness = share;
     }
 
-    /** Waits while all workers are held. */
+    /** Waits as long as all workers have to wait. */
     public void await() throws SQLException {
         while (held && !stopped) {
             park(WHILE_HELD);
@@ -63,8 +63,8 @@ public final class Throttle {
         requireNotInterrupted();
     }
 
-    /** Waits a moment for whoever keeps old row versions. */
-    public void waitALittle() throws SQLException {
+    /** Waits for a short time, because another session keeps old row versions. */
+    public void waitBriefly() throws SQLException {
         park(WHILE_HELD);
     }
 
@@ -73,7 +73,7 @@ public final class Throttle {
         requireNotInterrupted();
     }
 
-    /** Rests after a batch that took so long; on a machine that struggles, for as long as it struggled. */
+    /** Rests after a batch that took this time. On a busy machine it rests for the delay too. */
     public void rest(long nanos) {
         long rest = restAfter(nanos);
         if (rest > 0) {

@@ -6,18 +6,18 @@ import java.sql.SQLException;
 /** A condition on the server for which the backfill waits or slows down. */
 public interface ThrottleCondition {
 
-    /** What to wait for, said for people; null to go on. */
+    /** What the backfill waits for, as text for the user; null to continue. */
     String reason(Connection connection) throws SQLException;
 
     /**
-     * Whether it holds a snapshot while it lasts, so that nothing can be pruned: then only first passes make sense,
-     * which need no room. It is looked at often, because what comes too late moves rows that could have stayed.
+     * Whether the condition means a snapshot that prevents pruning. Then only first passes are useful, because they
+     * need no free space. It is checked often: if it is found too late, rows move to other pages without need.
      */
     default boolean blocksPruning() {
         return false;
     }
 
-    /** Whether the backfill stands still for it, or only slows down; not asked of one that keeps versions. */
+    /** Whether the backfill stops for it or only slows down. It is not called for a condition that prevents pruning. */
     default boolean stops() {
         return true;
     }

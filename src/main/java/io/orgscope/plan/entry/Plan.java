@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The whole of what was found: each table with its standing, and those that are to be migrated in an order in which each
- * comes after what it waits for.
+ * The result: each table with its status. Tables to be migrated are in an order in which each comes after those it
+ * waits for.
  *
- * @param defaultSchema where names without a schema are
- * @param column        what the organization column is called
- * @param naming        a unique column by which one organization can be named
- * @param checked       whether the rows were asked
+ * @param defaultSchema the schema for names without one
+ * @param column        the name of the organization column
+ * @param naming        a unique column by which an organization can be named
+ * @param checked       whether the rows were read
  * @param tables        entries first, in their order; then the others by name
- * @param partitions    how many partitions of other tables were left out
- * @param explored      how many references and ways the search looked at
+ * @param partitions    the number of partitions that were left out
+ * @param explored      the number of references and routes that the search followed
  */
 public record Plan(Organizations organizations, String defaultSchema, String column, String naming, boolean checked, List<PlannedTable> tables,
             int partitions, long explored, Rates rates) {

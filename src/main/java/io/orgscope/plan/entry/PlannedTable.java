@@ -11,28 +11,29 @@ import io.orgscope.spec.OnDelete;
 import java.util.List;
 
 /**
- * What the plan says of one table.
+ * The part of the plan about one table.
  *
- * @param chosen     the candidates whose routes it takes, in order
+ * @param chosen     the candidates whose routes it uses, in order
  * @param candidates all its candidates, best first
- * @param question   why the entry is written as a comment: what the user has to decide first; null when it stands
- * @param reasons    why the routes are what they are
- * @param own        the row's own column, asked first where it is there already: the application has begun to write it;
- *                   else null
+ * @param question   what the user has to decide first, so that the entry is written as a comment; null if the entry can
+ *                   be used
+ * @param reasons    the reasons for the routes
+ * @param own        the row's own column, if it exists already because the application has begun to write it. It comes
+ *                   first. Else null
  * @param kept       whether the user's file has the table already
- * @param evidence   what the rows say; null when they were not asked
- * @param estimate   null where nothing is to be done
+ * @param evidence   the results from the rows; null if they were not read
+ * @param estimate   null if there is nothing to do
  */
 public record PlannedTable(Table table, ScopingStatus standing, List<Candidate> chosen, List<Candidate> candidates, String question,
                     List<String> reasons, JoinPath own, boolean kept, OnDelete onDelete, List<UniqueAdvice> unique,
                     CandidateCoverage evidence, Estimate estimate) {
 
-    /** Whether the table is to be a new entry of the declaration, be it one in a comment. */
+    /** Whether the table is a new entry of the declaration, maybe as a comment. */
     public boolean entry() {
         return !kept && (standing == ScopingStatus.OPEN || standing == ScopingStatus.PARTIAL);
     }
 
-    /** Whether the entry is one that takes part. */
+    /** Whether the entry is not a comment. */
     public boolean active() {
         return entry() && question == null;
     }

@@ -23,7 +23,7 @@ public final class EntryYaml {
         this.plan = plan;
     }
 
-    /** The entry, as a comment where a question is open. */
+    /** The entry, as a comment if a question is open. */
     public String write(PlannedTable table, String indent) {
         StringBuilder text = new StringBuilder();
         if (table.question() != null) {
@@ -36,7 +36,7 @@ public final class EntryYaml {
         return text.toString();
     }
 
-    /** The choices of a table that is no entry. */
+    /** The choices for a table that has no entry. */
     public String choices(PlannedTable table, String indent) {
         List<String> lines = new ArrayList<>(head(table));
         table.candidates().forEach(candidate -> {
@@ -46,7 +46,7 @@ public final class EntryYaml {
                 : lines.stream().map(line -> indent + "# " + line + "\n").collect(Collectors.joining());
     }
 
-    /** Through which tables the rows of a shared table belong to organizations. */
+    /** The tables through which the rows of a shared table belong to organizations. */
     public String memberships(PlannedTable table) {
         return table.candidates().stream().filter(candidate -> candidate.reference().origin() == Reference.Origin.MEMBERSHIP)
                 .map(candidate -> candidate.reference().to().toString()).distinct().collect(Collectors.joining(", "));
@@ -92,7 +92,7 @@ public final class EntryYaml {
         return lines;
     }
 
-    /** The routes that the table takes. */
+    /** The routes that the table uses. */
     public static List<Route.Path> routesOf(PlannedTable table) {
         return routes(table, table.chosen());
     }

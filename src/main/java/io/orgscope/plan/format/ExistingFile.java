@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The user's file with what is new put behind its last entry. Not a character of it changes: choices, comments and order
- * are the user's. An entry in a comment counts as seen.
+ * Adds what is new to the user's file, after its last entry. Nothing in the file changes: choices, comments and order
+ * are the user's. An entry in a comment counts as known.
  */
 public final class ExistingFile {
 
@@ -50,7 +50,7 @@ public final class ExistingFile {
         return before + (before.endsWith("\n") ? "" : "\n") + added + text.substring(place.offset);
     }
 
-    /** Unique keys of tables in the file of which the file says nothing. */
+    /** Unique keys of tables in the file that the file does not mention. */
     private static Stream<String> newKeys(PlannedTable table, String text) {
         return table.unique().stream().filter(advice -> advice.swap() && !text.contains(advice.index().name()))
                 .map(advice -> table.table().name() + " has the unique key " + advice.index().name()
@@ -78,12 +78,12 @@ public final class ExistingFile {
     private record Place(int offset, String indent) {
     }
 
-    /** Behind the last entry of the list of tables and the comments in it, with the list's own indentation. */
+    /** The place after the last entry of the list of tables and the comments in it, with the list's own indentation. */
     private static Place place(String text) {
         SequenceNode tables = (SequenceNode) value(value(new Yaml().compose(new StringReader(text)), "orgscope"), "tables");
         if (tables.getFlowStyle() == DumperOptions.FlowStyle.FLOW) {
-            throw new OrgScopeException("The list of tables stands in brackets, and nothing can be put behind its last entry without"
-                    + " touching what is yours. Write it as a list of lines that begin with '- table:'; then run orgscope-plan again.");
+            throw new OrgScopeException("The list of tables is in brackets, so nothing can be added after its last entry without a change of your text."
+                    + " Write it as a list of lines that begin with '- table:'; then run orgscope-plan again.");
         }
         int column = tables.getStartMark().getColumn();
         int end = text.offsetByCodePoints(0, end(tables));
@@ -99,7 +99,7 @@ public final class ExistingFile {
         return new Place(offset, " ".repeat(column));
     }
 
-    /** Where the last thing in a node ends: a block's own end is where the next thing begins. */
+    /** The end of the last item in a node. The end of a block itself is the beginning of what follows. */
     private static int end(Node node) {
         if (node instanceof SequenceNode list && list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK && !list.getValue().isEmpty()) {
             return end(list.getValue().get(list.getValue().size() - 1));
@@ -110,7 +110,7 @@ public final class ExistingFile {
         return node.getEndMark().getIndex();
     }
 
-    /** Behind the next line break. */
+    /** The place after the next line break. */
     private static int lineEnd(String text, int from) {
         int end = text.indexOf('\n', from);
         return end < 0 ? text.length() : end + 1;

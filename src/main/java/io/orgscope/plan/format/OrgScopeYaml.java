@@ -15,9 +15,7 @@ import io.orgscope.route.ScopedTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The plan as a declaration: what stands takes part as it is, what is open stands in comments with its choices.
- */
+/** The plan as a declaration. Decided entries are YAML. Open ones are comments with their choices. */
 public final class OrgScopeYaml {
 
     private static final int WIDTH = 110;
@@ -63,7 +61,7 @@ public final class OrgScopeYaml {
                 + " more with a question first (look for '?')") + ". " + total(plan));
     }
 
-    /** What the tables that take part cost together. */
+    /** The costs of all entries together. */
     public static String total(Plan plan) {
         List<Estimate> estimates = plan.entries().stream().filter(PlannedTable::active).map(PlannedTable::estimate).toList();
         return "In all about " + Quantity.count(estimates.stream().mapToLong(Estimate::rows).sum(), "row") + ", "
@@ -139,7 +137,7 @@ public final class OrgScopeYaml {
         out.append(comment(indent, "# ", text));
     }
 
-    /** The text in comment lines; a name with a line break in it cannot end the comment. */
+    /** The text in comment lines. A line break in a name does not end the comment. */
     public static String comment(String indent, String mark, String text) {
         StringBuilder lines = new StringBuilder();
         for (String line : LineWidth.wrap(Text.line(text), WIDTH - indent.length())) {
@@ -148,7 +146,7 @@ public final class OrgScopeYaml {
         return lines.toString();
     }
 
-    /** A path as a plain YAML scalar where that is safe, else quoted. */
+    /** A path as a plain YAML scalar if that is safe, else quoted. */
     public static String path(Route.Path route) {
         String text = route.path().toString();
         return text.matches("[\\p{L}_(][\\p{L}\\p{N}_.$() ,>-]*") ? text : Text.yaml(text);

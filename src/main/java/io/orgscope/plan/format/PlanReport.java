@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The plan in the forms that it may be read in. */
+/** The plan in the formats of a report. */
 public final class PlanReport {
 
     private final Plan plan;
@@ -28,7 +28,7 @@ public final class PlanReport {
     /**
      * The plan as text.
      *
-     * @param existing the user's file, which the YAML goes on from; null when there is none
+     * @param existing the user's file, which the YAML continues; null if there is none
      */
     public static String render(Plan plan, Format format, String existing) {
         PlanReport report = new PlanReport(plan);
@@ -94,7 +94,7 @@ public final class PlanReport {
         return route.path() + (route.when() == null ? "" : " when " + route.when());
     }
 
-    /** What happens to every table, and how long it takes for them all. */
+    /** The steps of every table, and how long they take for all. */
     private ReportTable steps() {
         Map<String, List<Estimate.Step>> byName = new LinkedHashMap<>();
         plan.entries().stream().filter(PlannedTable::active).flatMap(table -> table.estimate().steps().stream())

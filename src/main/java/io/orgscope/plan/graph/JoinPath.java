@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A route while it is still being put together: its tables have their schemas, whatever table it will start from.
+ * A route while it is being built. Its tables have their schemas, because it is not known yet from which table it
+ * starts.
  *
  * @param from columns of the row
  * @param when an SQL condition on the rows; null for all
@@ -17,12 +18,12 @@ public record JoinPath(List<String> from, List<Step> steps, String when) {
     /**
      * A table on the way.
      *
-     * @param key   empty where it is the key that the foreign key references, else the primary key
+     * @param key empty if it is the key that the foreign key references, else the primary key
      */
     public record Step(TableName table, List<String> key, List<String> reads) {
     }
 
-    /** The same way one table later: from {@code columns} to {@code table}, and on from there. */
+    /** The path with one more table at its beginning: from {@code columns} to {@code table}, and then this path. */
     public JoinPath after(List<String> columns, Step step, String condition) {
         List<Step> longer = new ArrayList<>();
         longer.add(step);

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Columns that are called like another table's key where that is no number of ours: {@code barcode} for {@code samples.barcode}, or
- * {@code sample_barcode}.
+ * Columns with the name of another table's key that is not a generated number: {@code barcode} or {@code
+ * sample_barcode} for {@code samples.barcode}.
  */
 public final class NaturalKeys {
 
-    /** Names that say nothing alone: many tables have such a column, and none means another's. */
+    /** Names that mean nothing alone. Many tables have such a column, and none means another table's column. */
     private static final Set<String> GENERIC = Set.of("id", "uuid", "guid", "key", "code", "name", "no", "nr", "num", "number", "slug", "token", "hash",
             "email", "title", "label", "type", "kind", "value", "date", "day", "month", "year", "version", "position", "status", "url", "path",
             "username", "login", "phone", "seq", "sequence", "ordinal", "line", "line_no", "row", "row_no", "rank", "locale", "language", "currency", "country");
@@ -47,7 +47,7 @@ public final class NaturalKeys {
         Conventions.forms(table.name().name()).forEach(form -> targets.computeIfAbsent(form + "_" + name, other -> new ArrayList<>()).add(target));
     }
 
-    /** The reference, where one table alone has such a key. */
+    /** The reference, if exactly one table has such a key. */
     public Optional<Reference> of(Table table, Column column) {
         List<Target> found = targets.getOrDefault(Conventions.snake(column.name()), List.of()).stream()
                 .filter(target -> !target.table.name().equals(table.name()) && Types.comparable(column, target.key))
@@ -56,7 +56,7 @@ public final class NaturalKeys {
                 Reference.Origin.CONVENTION));
     }
 
-    /** Whether a column has the name of the key that it leads to, alone or behind the table's. */
+    /** Whether a column has the name of the key that it leads to, alone or after the table's name. */
     public static boolean called(String column, String key, Set<String> forms) {
         String name = Conventions.snake(column);
         String own = Conventions.snake(key);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the table of organizations, or says which tables it may be. */
+/** Finds the table of organizations, or names tables that it may be. */
 public final class OrganizationsFinder {
 
     private static final Pattern SEGMENT = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^.\"]+)");
@@ -31,7 +31,7 @@ public final class OrganizationsFinder {
      * The organizations.
      *
      * @param schema null for the default schema, or the only one that has such a table
-     * @throws OrgScopeException when there is no such table, or no such key
+     * @throws OrgScopeException if there is no such table, or no such key
      */
     public Organizations find(String schema, String table, String key) {
         Table found = table(schema, table);
@@ -41,7 +41,7 @@ public final class OrganizationsFinder {
                 + "; name the key with --organizations-key."
                 + Names.didYouMean(key, found.columns().stream().map(Column::name).toList())));
         if (!found.uniqueBy(List.of(column.name()))) {
-            throw new OrgScopeException(found.name().column(key) + " has no unique index, so that no foreign key can reference it."
+            throw new OrgScopeException(found.name().column(key) + " has no unique index, so no foreign key can reference it."
                     + " Make it unique, or name another key with --organizations-key.");
         }
         return new Organizations(found.name(), key, null);
@@ -85,7 +85,7 @@ public final class OrganizationsFinder {
         return segments;
     }
 
-    /** Tables that may hold them, with the reasons. */
+    /** Tables that may be the organizations, with the reasons. */
     private String suggestions() {
         String proposals = Tenants.propose(catalog, defaultSchema);
         return proposals.isEmpty()

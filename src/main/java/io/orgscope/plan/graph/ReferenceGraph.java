@@ -19,9 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * The references between tables: the declared foreign keys, and columns called like a table that have none.
- */
+/** The references between tables: declared foreign keys, and columns without a foreign key that have the name of a table. */
 public final class ReferenceGraph {
 
     private final Catalog catalog;
@@ -71,7 +69,7 @@ public final class ReferenceGraph {
                 Reference.Origin.FOREIGN_KEY, notNull, true, key.onDelete(), null);
     }
 
-    /** A column called like one table, or like somebody who stands in one, of the type of that table's one-column primary key. */
+    /** A column with the name of one table, or of a person in one, and the type of that table's one-column primary key. */
     private Optional<Reference> guessed(Table table, Column column) {
         if (TypeColumns.typed(table, column) || isOwnKey(table, column)) {
             return Optional.empty();
@@ -98,7 +96,7 @@ public final class ReferenceGraph {
         return named(schema, form).filter(target -> fits(column, target));
     }
 
-    /** The one table that the last words of a name call, or whose last words are called so. */
+    /** The one table whose name is the last words of a column's name, or whose last words are the column's name. */
     private Optional<Table> ending(String schema, String stem, Column column) {
         Optional<Table> longer = one(byEnding.getOrDefault(stem, List.of()), schema).filter(target -> fits(column, target));
         for (int at = stem.indexOf('_'); longer.isEmpty() && at >= 0; at = stem.indexOf('_', at + 1)) {
@@ -107,14 +105,17 @@ public final class ReferenceGraph {
         return longer;
     }
 
-    /** The one table of people that a column may lead to; where there are several, the one called users. */
+    /** The one table of people that a column may lead to. If there are several, it is the one called users. */
     private Optional<Table> person(String schema, Column column) {
         List<Table> fitting = people.stream().filter(target -> fits(column, target)).toList();
         List<Table> users = fitting.stream().filter(target -> Conventions.forms(target.name().name()).contains("user")).toList();
         return one(users.isEmpty() ? fitting : users, schema);
     }
 
-    /** Columns without a foreign key that name another row of their own table: {@code parent_id}, or {@code previous_order_id} of orders. */
+    /**
+     * Columns without a foreign key that name another row of their own table: {@code parent_id}, or {@code
+     * previous_order_id} of orders.
+     */
     public List<Reference> toItself(TableName name) {
         Table table = catalog.find(name).orElseThrow();
         Set<String> forms = Conventions.formsWithin(name.name());
@@ -137,12 +138,12 @@ public final class ReferenceGraph {
         return table.primaryKey().map(Index::columns).orElse(List.of()).equals(List.of(column.name()));
     }
 
-    /** The one table that is called so: of the same schema, else of any. */
+    /** The one table with this name, in the same schema, else in any. */
     public Optional<Table> named(String schema, String form) {
         return one(byForm.getOrDefault(form, List.of()), schema);
     }
 
-    /** The same, or the one table whose last words are called so. */
+    /** The same, or the one table whose name ends in these words. */
     public Optional<Table> called(String schema, String form) {
         return named(schema, form).or(() -> one(byEnding.getOrDefault(form, List.of()), schema));
     }
@@ -167,7 +168,7 @@ public final class ReferenceGraph {
         return outgoing.getOrDefault(table, List.of());
     }
 
-    /** The same, by where they lead. */
+    /** The same, by the table to which they lead. */
     public Map<TableName, List<Reference>> incoming() {
         Map<TableName, List<Reference>> incoming = new HashMap<>();
         outgoing.values().forEach(references -> references.forEach(reference ->

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which table may hold the organizations, where none is called so: by what leads to it, who joins it, and what it is called. */
+/**
+ * Finds the table that may be the organizations, if no table has that name. It uses the references to the table, the
+ * tables that join it, and its name.
+ */
 public final class Tenants {
 
     private static final int MOST = 3;
@@ -40,7 +43,7 @@ public final class Tenants {
     private record Proposal(Table table, int score, List<String> reasons) {
     }
 
-    /** The likeliest tables with their reasons, in a sentence; empty where nothing looks like it. */
+    /** The most likely tables with the reasons, in a sentence; empty if no table looks like it. */
     public static String propose(Catalog catalog, String defaultSchema) {
         Tenants tenants = new Tenants(catalog);
         List<Proposal> all = tenants.tables.stream().map(tenants::proposal).filter(proposal -> proposal.score > 0)
@@ -93,7 +96,10 @@ public final class Tenants {
         return new Proposal(table, Math.max(1, score), reasons);
     }
 
-    /** How many tables lead to it, however far; people, who lead everywhere, are not passed. */
+    /**
+     * The number of tables that lead to it, directly or not. Paths through people are left out, because they lead
+     * everywhere.
+     */
     private int reach(TableName table) {
         Set<TableName> seen = new HashSet<>(Set.of(table));
         Deque<TableName> next = new ArrayDeque<>(seen);
@@ -125,14 +131,14 @@ public final class Tenants {
         return null;
     }
 
-    /** Whether its rows belong to another table that is called like a tenant, or has members. */
+    /** Whether its rows belong to another table that has the name of a tenant, or has members. */
     private boolean parts(Table table) {
         return graph.from(table.name()).stream().filter(reference -> reference.notNull() && !reference.to().equals(table.name()))
                 .map(reference -> catalog.find(reference.to()).orElseThrow())
                 .anyMatch(other -> !Conventions.people(other) && (Conventions.looksLikeOrganizations(other.name().name()) || members(other) != null));
     }
 
-    /** What most tables call their column that leads there. */
+    /** The most common name of the columns that lead there. */
     private String column(Table table) {
         Map<String, Integer> counts = new HashMap<>();
         incoming.getOrDefault(table.name(), List.of()).stream().filter(reference -> reference.columns().size() == 1)

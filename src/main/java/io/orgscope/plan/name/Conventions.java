@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the names of tables and columns usually mean. A name proves nothing: it ranks candidates and suggests choices,
- * and the reasons that are printed say that it was the name.
+ * What the names of tables and columns usually mean. A name proves nothing. It orders candidates and suggests choices,
+ * and the printed reasons say that it was only the name.
  */
 public final class Conventions {
 
@@ -34,7 +34,7 @@ public final class Conventions {
 
     private static final Pattern PASSWORD = Pattern.compile("(\\p{L}+_)?password(_\\p{L}+)?|username|email_verified(_at)?");
 
-    /** Tables that a person has for signing in, and records of what was asked of an interface. */
+    /** Tables for the sign-in of a person, and records of requests to an interface. */
     private static final Pattern PERSONAL = Pattern.compile("(^|_)(sessions?|logins?|sign_?ins?|passwords?|resets?|devices?|otps?|totp|mfa|2fa"
             + "|two_factors?|magic_links?|passkeys?|webauthn|authenticators?|(refresh|access|auth|reset|verification|confirmation|push|remember)_tokens?"
             + "|(email_)?verifications?|push_subscriptions?|(ssh|gpg|public)_keys?|(api|request|access|http)_(logs?|requests?|calls?))(_|$)");
@@ -55,7 +55,7 @@ public final class Conventions {
                 : SPACES.matcher(HUMP.matcher(name).replaceAll("$1_$2")).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
-    /** Most names are written so already, and this is asked very often. */
+    /** Whether the name is written so already. Most names are, and this is called very often. */
     private static boolean plain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -66,14 +66,14 @@ public final class Conventions {
         return true;
     }
 
-    /** What a key column is named after, {@code customer} for {@code customer_id}; null when it is no such name. */
+    /** The name in a key column, such as {@code customer} for {@code customer_id}; null if the column is not named like this. */
     public static String stem(String column) {
         String name = snake(column);
         String stem = KEY_SUFFIX.matcher(name).replaceFirst("");
         return stem.equals(name) || stem.isEmpty() ? null : stem;
     }
 
-    /** The names that a table is called by in columns that point to it: its own and its singular, if it is a plural. */
+    /** The names of a table in columns that lead to it: its own name, and its singular if it is a plural. */
     public static Set<String> forms(String table) {
         String name = snake(table);
         Set<String> forms = new LinkedHashSet<>(List.of(name));
@@ -115,22 +115,22 @@ public final class Conventions {
                 || table.columns().stream().anyMatch(column -> PASSWORD.matcher(snake(column.name())).matches());
     }
 
-    /** Whether a table of this name is about a person alone. */
+    /** Whether a table of this name is about a single person. */
     public static boolean personal(String table) {
         return PERSONAL.matcher(snake(table)).find();
     }
 
-    /** Whether a column of this name stands in any table, and in one that only joins two others too. */
+    /** Whether many tables have a column of this name, also tables that only join two others. */
     public static boolean incidental(String column) {
         return INCIDENTAL.matcher(snake(column)).matches();
     }
 
-    /** Whether another tool keeps its own accounts in the table. */
+    /** Whether the table has the accounts of another tool. */
     public static boolean tooling(String table) {
         return TOOLING.contains(table.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a table of this name may be what others call organizations. */
+    /** Whether a table of this name may be the organizations under another word. */
     public static boolean looksLikeOrganizations(String table) {
         return forms(table).stream().anyMatch(form -> ORGANIZATION.matcher(form).matches());
     }

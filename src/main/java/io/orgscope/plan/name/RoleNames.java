@@ -7,23 +7,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a key column says of the row. A name proves nothing; but a name that says who did something, or which
- * part another row plays, is a reason not to take the column for the owner.
+ * The role of a key column by its name. A name proves nothing. But if a name says who did something, or in which role
+ * another row is involved, the column is not taken for the owner.
  */
 public final class RoleNames {
 
     private static final Set<String> KEY_WORDS = Set.of("id", "uuid", "guid", "fk", "pk", "ref", "key", "code", "no", "number");
 
-    /** Words that turn what stands beside them into a part that somebody or something plays, wherever they stand. */
+    /** Words that make the word beside them a role of somebody or something, at any place of the name. */
     private static final Set<String> PREPOSITIONS = Set.of("by", "to", "from", "with", "for", "via", "at", "on");
 
-    /** Who did something. */
+    /** Words for who did something. */
     private static final Set<String> ACTORS = Set.of("creator", "author", "editor", "assignee", "reviewer", "approver", "inviter",
             "invitee", "updater", "sender", "recipient", "moderator", "uploader", "actor", "causer", "agent", "performer", "reporter",
             "requester", "requestor", "submitter", "publisher", "initiator", "operator", "participant", "subscriber", "follower",
             "attendee", "host", "guest", "responder", "executor", "signer", "voter", "mentor", "witness");
 
-    /** First words of a column that names another row in a certain part. */
+    /** First words of a column that names another row in a certain role. */
     private static final Set<String> PARTS = Set.of("created", "updated", "modified", "deleted", "assigned", "approved", "reviewed",
             "invited", "closed", "resolved", "verified", "requested", "uploaded", "edited", "triggered", "last", "first", "previous",
             "prior", "next", "default", "original", "origin", "related", "linked", "duplicate", "source", "target", "destination",
@@ -31,22 +31,22 @@ public final class RoleNames {
             "counterpart", "upstream", "downstream", "referenced", "primary", "secondary", "main", "favorite", "favourite", "avatar",
             "logo", "cover", "thumbnail", "image", "photo", "home", "parent", "root");
 
-    /** Words that name the owner, whatever table they lead to. */
+    /** Words for the owner, whatever table they lead to. */
     private static final Set<String> OWNING = Set.of("user", "owner", "account", "customer", "tenant", "organization",
             "organisation", "org", "company", "workspace", "person", "member", "employee", "profile", "subject");
 
     /** Words for the tenant itself. */
     private static final Set<String> TENANT = Set.of("organization", "organisation", "org", "tenant", "company", "workspace", "account");
 
-    /** Words that say what kind a row is. */
+    /** Words for the kind of a row. */
     private static final Set<String> LOOKUPS = Set.of("template", "plan", "category", "type", "kind", "status", "role", "tag", "label",
             "tier", "priority");
 
-    /** What a row has, and seldom is a part of: pictures and other files. */
+    /** Words for what a row has and seldom is a part of: pictures and other files. */
     private static final Set<String> MEDIA = Set.of("file", "asset", "image", "picture", "photo", "upload", "blob", "media", "medium", "attachment",
             "avatar", "logo", "icon");
 
-    /** Numbers whose names end like somebody's. */
+    /** Numbers with names that end like a person's. */
     private static final Set<String> MEASURES = Set.of("number", "order", "counter", "floor", "color", "meter", "quarter", "semester", "trimester",
             "chapter", "layer", "buffer", "timer", "diameter", "perimeter", "parameter", "degree", "power", "register", "factor", "vector", "minor",
             "major", "indicator", "fever", "water", "error", "divisor", "multiplier", "tier", "over", "under", "after", "letter");
@@ -68,7 +68,10 @@ public final class RoleNames {
         return words.isEmpty() ? List.of(column) : words;
     }
 
-    /** What a column that leads to the organizations themselves says: whose the row is, or which other one takes part. */
+    /**
+     * The role of a column that leads to the organizations themselves: the owner of the row, or another organization
+     * that is involved.
+     */
     public static Role toOrganizations(String column, Set<String> forms) {
         List<String> words = new ArrayList<>(words(column));
         if (words.size() > 1 && Set.of("owner", "owning", "own").contains(words.get(0))) {
@@ -78,7 +81,7 @@ public final class RoleNames {
                 ? Role.BELONGS : Role.MENTION;
     }
 
-    /** What a column that leads to a table of people says: every part but the owner's is an actor's. */
+    /** The role of a column that leads to a table of people. Every role except the owner's is an actor's. */
     public static Role toPeople(String column, Set<String> forms) {
         List<String> words = words(column);
         if (forms.contains(String.join("_", words)) || words.size() == 1 && OWNING.contains(words.get(0))) {
@@ -88,10 +91,10 @@ public final class RoleNames {
     }
 
     /**
-     * What a column that leads to anything else says.
+     * The role of a column that leads to any other table.
      *
-     * @param bound whether the row cannot be without it: its key is part of the row's own, the row goes with it when it is deleted, or the
-     *              table is called after it
+     * @param bound whether the row cannot exist without it: its key is part of the row's own key, the row is deleted
+     *              together with it, or the table has its name
      */
     public static Role toThing(String column, Set<String> forms, boolean bound) {
         List<String> words = words(column);
@@ -117,7 +120,7 @@ public final class RoleNames {
         return plain == Role.LOOKUP ? plain : Role.RELATED;
     }
 
-    /** What a pair of type and key says, whose target is not known by its name. */
+    /** The role of a pair of type and key. The name does not show its target. */
     public static Role ofPair(String column) {
         List<String> words = words(column);
         return part(words) ? ACTORS.contains(words.get(words.size() - 1)) || words.contains("by") ? Role.ACTOR : Role.MENTION : Role.BELONGS;
@@ -129,7 +132,7 @@ public final class RoleNames {
         return java.util.stream.IntStream.rangeClosed(1, words.size()).anyMatch(end -> forms.contains(String.join("_", words.subList(0, end))));
     }
 
-    /** Whether the name ends like the table's, with something before it that tells it from others. */
+    /** Whether the name ends with the table's name and has a word before it that distinguishes it. */
     private static boolean qualified(List<String> words, Set<String> forms) {
         for (int i = 1; i < words.size(); i++) {
             if (forms.contains(String.join("_", words.subList(i, words.size())))) {
@@ -143,13 +146,19 @@ public final class RoleNames {
         return words.stream().anyMatch(PREPOSITIONS::contains) || PARTS.contains(words.get(0)) || ACTORS.contains(words.get(words.size() - 1));
     }
 
-    /** Whether the name ends in a word for somebody or something that takes part, which no time does: {@code lodged_by}, {@code sent_to}. */
+    /**
+     * Whether the name ends in a word for somebody or something that is involved, as in {@code lodged_by} and {@code
+     * sent_to}, and is not a time.
+     */
     public static boolean endsInPart(String column) {
         List<String> words = words(column);
         return words.size() > 1 && Set.of("by", "to", "from", "with", "for", "via").contains(words.get(words.size() - 1));
     }
 
-    /** Whether the name is one word for somebody who does something, as {@code inspector} or {@code borrower}, and not for a measure. */
+    /**
+     * Whether the name is one word for somebody who does something, such as {@code inspector} or {@code borrower}, and
+     * not for a measure.
+     */
     public static boolean somebody(String column) {
         List<String> words = words(column);
         return words.size() == 1 && !MEASURES.contains(words.get(0)) && (ACTORS.contains(words.get(0)) || DOER.matcher(words.get(0)).matches());
@@ -160,12 +169,12 @@ public final class RoleNames {
         return forms.stream().anyMatch(LOOKUPS::contains);
     }
 
-    /** Whether the word says who did something. */
+    /** Whether the word is for somebody who did something. */
     public static boolean actor(String word) {
         return ACTORS.contains(word);
     }
 
-    /** Whether the name says that a person did something, as {@code created_by} or {@code creator_id} do. */
+    /** Whether the name says that a person did something, such as {@code created_by} or {@code creator_id}. */
     public static boolean doer(String column) {
         List<String> words = words(column);
         String last = words.get(words.size() - 1);

@@ -21,8 +21,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Reads class files in a folder or a jar without loading a class, so that nothing of the application runs and none of
- * its libraries is needed.
+ * Reads class files in a folder or a jar without loading a class. So nothing of the application runs, and none of its
+ * libraries is needed.
  */
 public final class ClassFileReader {
 
@@ -35,9 +35,9 @@ public final class ClassFileReader {
     }
 
     /**
-     * Reads every class there.
+     * Reads every class.
      *
-     * @param location a folder with class files in it, or a jar; in a Spring Boot jar, the application's own classes
+     * @param location a folder with class files, or a jar. Of a Spring Boot jar, the application's own classes are read
      */
     public static Map<String, ClassModel> read(Path location) {
         ClassFileReader reader = new ClassFileReader();
@@ -137,7 +137,7 @@ public final class ClassFileReader {
         return rest.isEmpty() ? null : Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
     }
 
-    /** Keeps strings, booleans and classes; arrays, enums and nested annotations say nothing that is asked here. */
+    /** Keeps strings, booleans and classes. Arrays, enums and nested annotations are not needed here. */
     private static AnnotationVisitor annotation(String descriptor, ClassModel.Annotations into) {
         String type = Type.getType(descriptor).getInternalName();
         if (PACKAGES.stream().noneMatch(type::startsWith)) {

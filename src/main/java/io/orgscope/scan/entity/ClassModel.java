@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one class file says that matters for persistence; names of classes are internal ones, with slashes. */
+/** The part of a class file that matters for persistence. Names of classes are internal ones, with slashes. */
 public final class ClassModel {
 
-    /** Annotations by simple name, each with its plain values; only those of the persistence packages. */
+    /** Annotations of the persistence packages by their simple names, each with its plain values. */
     public static final class Annotations extends LinkedHashMap<String, Map<String, Object>> {
 
         private static final long serialVersionUID = 1L;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An entity of the application, as its class file has it.
+ * An entity of the application, from its class file.
  *
  * @param className fully qualified
- * @param schema    null where the entity names none
- * @param tables    the names that its table may have: the one it says, or those that the usual naming strategies make
+ * @param schema    null if the entity names none
+ * @param tables    the possible names of its table: the one it names, or those of the usual naming strategies
  * @param columns   the columns that it maps, by lower-case name
  */
 public record EntityModel(String className, String schema, List<String> tables, Map<String, Mapping> columns) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes entities of class files: jakarta and javax, {@code @Table}, {@code @Column}, {@code @JoinColumn},
- * {@code @TenantId}, with what they inherit from mapped superclasses and, in one table, from entities.
+ * Makes entities from class files: jakarta and javax, {@code @Table}, {@code @Column}, {@code @JoinColumn}, {@code
+ * @TenantId}. They include what is inherited from mapped superclasses and, within one table, from entities.
  */
 public final class EntityReader {
 
@@ -64,7 +64,10 @@ public final class EntityReader {
         return new EntityModel(type.name.replace('/', '.'), schema == null ? null : schema.toString(), tables(named), columns);
     }
 
-    /** Without a name given, both what JPA says (as the entity) and what Hibernate under Spring makes of it (snake case). */
+    /**
+     * If no name is given, these are the name of JPA (the name of the entity) and the name of Hibernate with Spring
+     * (snake case).
+     */
     private static List<String> tables(ClassModel type) {
         Object table = type.annotations.value("Table", "name");
         Object entity = type.annotations.value("Entity", "name");

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What the team has looked at and accepted, each with a reason: tables that belong to no organization, and findings
- * that are meant to be.
+ * What the team has checked and accepted, each with a reason: tables that belong to no organization, and findings that
+ * are right as they are.
  *
  * @param source the file, for messages
  */
@@ -44,7 +44,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
             return finding.rule() == rule && (table == null || table.equals(finding.table()));
         }
 
-        /** Whether it would accept references that nobody has looked at: those that the table gets later. */
+        /** Whether it would also accept references that the table gets later. */
         public boolean incomplete() {
             return rule != null && rule.perReference() && table != null && objects.isEmpty();
         }
@@ -53,7 +53,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
     /**
      * Reads a baseline.
      *
-     * @throws io.orgscope.spec.SpecException with file, line and what was meant
+     * @throws io.orgscope.spec.SpecException with the file, the line and what is wrong
      */
     public static Baseline parse(String source, String text, String defaultSchema) {
         YamlElement document = YamlElement.read(source, text, UnaryOperator.identity());
@@ -84,7 +84,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
         Map<String, YamlElement> fields = item.fields("an entry of global", Set.of("table", "schema", "reason"));
         TableName table = table(item, fields, defaultSchema);
         if (table == null) {
-            throw item.error("'" + ANY + "' is not offered under global: each table is a decision of its own.");
+            throw item.error("'" + ANY + "' is not allowed under global: decide for each table.");
         }
         return new Entry(item.line(), null, table, Set.of(), reason(item, fields));
     }
@@ -98,7 +98,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
         Set<String> ids = new TreeSet<>(Arrays.stream(Rule.values()).map(Rule::id).toList());
         Rule rule = Rule.find(fields.get("rule").oneOf("rule", ids)).orElseThrow();
         if (rule == Rule.BASELINE_UNNEEDED) {
-            throw item.error("That an entry is no longer needed cannot be accepted: delete the entry.");
+            throw item.error("This rule cannot be accepted: delete the entry that is no longer needed.");
         }
         return new Entry(item.line(), rule, table(item, fields, defaultSchema),
                 objects(fields.get("object")), reason(item, fields));
@@ -120,7 +120,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
 
     private static String reason(YamlElement item, Map<String, YamlElement> fields) {
         if (!fields.containsKey("reason")) {
-            throw item.error("The entry needs 'reason:'. In a year, it is all that is known of this decision.");
+            throw item.error("The entry needs 'reason:'. Later readers need to know why it was accepted.");
         }
         return fields.get("reason").text("reason");
     }

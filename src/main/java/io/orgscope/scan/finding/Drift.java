@@ -11,18 +11,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * What has changed since an earlier report.
+ * The differences to an earlier report.
  *
- * @param since  when that was made
- * @param added  findings that it did not have
- * @param fixed  findings that only it had
- * @param changed findings and tables that are told differently now, each a sentence
+ * @param since   the time of that report
+ * @param added   findings that it did not have
+ * @param fixed   findings that only it had
+ * @param changed findings and tables that have changed, each as a sentence
  */
 public record Drift(String since, List<Line> added, List<Line> fixed, List<Line> changed) {
 
     private static final int MAX_CHARACTERS = 200 * 1024 * 1024;
 
-    /** One thing that differs. */
+    /** One difference. */
     public record Line(String severity, String rule, String table, String object, String message) {
 
         public String key() {
@@ -97,7 +97,7 @@ public record Drift(String since, List<Line> added, List<Line> fixed, List<Line>
         return lines;
     }
 
-    /** One line a reference, so that one which is added to a table or fixed is seen as such. */
+    /** One line for each reference, so that a reference that is added to a table or fixed is one difference. */
     private static void add(Map<String, Line> lines, Map<?, ?> finding, Map<?, ?> part) {
         lines.put(text(finding, "id") + (part == finding ? "" : text(part, "object")), new Line(text(finding, "severity"),
                 text(finding, "rule"), text(finding, "table"), text(part, "object"), text(part, "message")));

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One thing found.
+ * One finding.
  *
- * @param table   null when it concerns the database as a whole
- * @param object  the column, index, constraint or class concerned; null when it is the table itself, or several references
- * @param message what is the case, in a sentence
- * @param weight  orders findings of one severity: the higher, the earlier
- * @param details further facts for machines, such as counts; often empty
- * @param parts   the same for each reference, when the rule is one {@linkplain Rule#perReference() about references};
- *                empty for all other rules
+ * @param table   null if it is about the whole database
+ * @param object  the column, index, constraint or class; null if it is about the table itself, or several references
+ * @param message what is wrong, in a sentence
+ * @param weight  orders findings of the same severity: a higher one comes first
+ * @param details further facts for programs, such as counts; often empty
+ * @param parts   a finding for each reference, if the rule is {@linkplain Rule#perReference() about references}; empty
+ *                for all other rules
  */
 public record Finding(Rule rule, TableName table, String object, String message, Remedy remedy, int weight,
                       Map<String, Object> details, List<Finding> parts) {
 
-    /** Worst first, then heaviest, then by place. */
+    /** By severity, then by weight, then by place. */
     public static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.rule().severity())
             .thenComparing(Comparator.comparingInt(Finding::weight).reversed())
             .thenComparing(Finding::tableName).thenComparing(finding -> finding.rule().ordinal())
@@ -38,14 +38,14 @@ public record Finding(Rule rule, TableName table, String object, String message,
         return new Finding(rule, table, object, message, remedy, weight, facts, parts);
     }
 
-    /** What tells this finding from every other, in this report and the next. References that come and go do not change it. */
+    /** The identity of this finding in this report and the next. It does not change if references are added or fixed. */
     public String key() {
         return rule.id() + "|" + (table == null ? "" : table.sql()) + "|" + (object == null ? "" : object);
     }
 
     /**
-     * As {@link #key}, with the references. Who has dismissed a finding by its fingerprint has dismissed these
-     * references: with another one it is another finding.
+     * The same as {@link #key}, with the references. If somebody dismisses a finding by its fingerprint, this is for
+     * these references. With another reference it is another finding.
      */
     public String fingerprint() {
         return key() + parts.stream().map(Finding::object).sorted().collect(Collectors.joining("|"));

@@ -6,29 +6,30 @@ import io.orgscope.route.Route;
 import java.util.List;
 
 /**
- * The likeliest way from a row to its organization, as {@code orgscope-plan} would suggest it by the catalog alone.
+ * The most likely route from a row to its organization, as {@code orgscope-plan} would propose it from the catalog
+ * alone.
  *
- * @param proposal what the plan suggests
- * @param scoped   whether it leads to a table that has its organization column
+ * @param proposal the proposal of the plan
+ * @param scoped   whether it leads to a table that has an organization column
  */
 public record ProposedRoute(CatalogRoutes.Proposal proposal, boolean scoped) {
 
-    /** The table that it leads to first. */
+    /** The first table of the route. */
     public TableName to() {
         return proposal.to();
     }
 
-    /** As in an {@code .orgscope.yaml}, asked in order. */
+    /** The routes in their order, as in an {@code .orgscope.yaml}. */
     public List<Route.Path> routes() {
         return proposal.routes();
     }
 
-    /** What has to be decided before the routes may be used; null when they stand. */
+    /** The question to answer before the routes can be used; null if there is none. */
     public String question() {
         return proposal.question();
     }
 
-    /** Whether every row surely has a parent whose column says the organization: a join tells rows apart. */
+    /** Whether every row certainly has a parent with an organization, so that a join shows the organization of the row. */
     public boolean sure() {
         return scoped && proposal.declared() && proposal.notNull() && proposal.ownership();
     }

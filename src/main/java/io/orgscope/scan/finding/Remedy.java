@@ -10,20 +10,20 @@ import java.util.Set;
  * What to do about a finding.
  *
  * @param advice the next step, in a sentence
- * @param file   where {@link #lines} go
- * @param lines  ready to paste; empty when there is nothing to paste
+ * @param file   the place for {@link #lines}
+ * @param lines  ready to paste; empty if there is nothing to paste
  */
 public record Remedy(String advice, Target file, String lines) {
 
-    /** Where the lines of a remedy go. */
+    /** The place for the lines of a remedy. */
     public enum Target {
         /** Under {@code tables:} of the {@code .orgscope.yaml}. */
         SPEC("yaml", "under tables: in your .orgscope.yaml"),
-        /** Under {@code orgscope:} of the {@code .orgscope.yaml}: it holds for all tables. */
+        /** Under {@code orgscope:} of the {@code .orgscope.yaml}, for all tables. */
         ISOLATION("yaml", "under orgscope: in your .orgscope.yaml"),
-        /** Into the baseline. */
+        /** In the baseline. */
         BASELINE("yaml", "in your baseline"),
-        /** SQL for a change set of one's own, or to run by hand. */
+        /** SQL for a change set of the user, or to run by hand. */
         SQL("sql", "in a change set of your own");
 
         private final String language;
@@ -42,13 +42,13 @@ public record Remedy(String advice, Target file, String lines) {
             return place;
         }
 
-        /** The lines, broken so that none is wider and each still says the same. */
+        /** The lines, broken so that none is wider than that. The meaning stays the same. */
         public List<String> within(String lines, int width) {
             return this == SQL ? LineWidth.sql(lines, width) : LineWidth.yaml(lines, width);
         }
     }
 
-    /** What several remedies have in common stands once: a heading, a statement. */
+    /** Joins several remedies. A common heading or statement is there once. */
     public static String merged(Target target, Set<String> blocks) {
         if (target != Target.BASELINE) {
             Set<String> pieces = new LinkedHashSet<>();

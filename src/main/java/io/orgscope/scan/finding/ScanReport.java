@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a scan found.
+ * The result of a scan.
  *
- * @param findings   what is left after the baseline, worst first
- * @param accepted   what the baseline took away, with its reason
- * @param partitions how many partitions were seen only through their parents
- * @param models     null when no entities were compared
- * @param checks     the checks of the data that were made; null when none was asked for
- * @param drift      against an earlier report; null when there was none
- * @param distribution what Citus would make of the tables; null when it was not asked for
+ * @param findings     the findings without those that the baseline accepts, worst first
+ * @param accepted     the findings that the baseline accepts, with the reasons
+ * @param partitions   the number of partitions, which are checked only through their tables
+ * @param models       null if no entities were compared
+ * @param checks       the checks of the data; null if the data was not checked
+ * @param drift        the differences to an earlier report; null if there is none
+ * @param distribution how Citus would distribute the tables; null if this was not asked for
  */
 public record ScanReport(Instant at, Server server, Organizations organizations, String column, String specSource,
                          Collection<ScannedTable> tables, List<Finding> findings, List<Accepted> accepted, int partitions,
                          List<ModelMatch> models, List<DataCheck> checks, Drift drift, DistributionReport distribution) {
 
-    /** Which database it was, and who asked. */
+    /** The database and the role of the scan. */
     public record Server(String database, String version, String role) {
     }
 
@@ -38,7 +38,7 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
     /**
      * An entity and its table.
      *
-     * @param table null when the database has none for it
+     * @param table null if the database has no table for it
      */
     public record ModelMatch(EntityModel model, TableName table) {
     }
@@ -59,12 +59,12 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
         return tables.isEmpty() ? 100 : (int) (clean * 100 / tables.size());
     }
 
-    /** Whether any finding is as bad as the limit, or worse; never when the limit is null. */
+    /** Whether any finding is at least as severe as the limit; never if the limit is null. */
     public boolean fails(Severity limit) {
         return limit != null && findings.stream().anyMatch(finding -> finding.rule().severity().compareTo(limit) <= 0);
     }
 
-    /** The findings of each table that has any, worst first. */
+    /** The findings of each table with findings, worst first. */
     public Map<TableName, List<Finding>> byTable() {
         return findings.stream().filter(finding -> finding.table() != null).collect(Collectors.groupingBy(Finding::table));
     }

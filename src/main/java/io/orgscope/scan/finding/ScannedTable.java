@@ -8,7 +8,7 @@ import io.orgscope.postgres.TableName;
  *
  * @param column the name that its organization column has or should have
  * @param reason why it has this state, in half a sentence
- * @param way    the best way of its rows to their organization besides the column itself; null when there is none
+ * @param way    the best route of its rows to their organization besides the column itself; null if there is none
  */
 public record ScannedTable(Table table, TableState state, String column, String reason, ProposedRoute way) {
 
@@ -16,7 +16,7 @@ public record ScannedTable(Table table, TableState state, String column, String 
         return table.name();
     }
 
-    /** Whether its rows belong to one organization each, with a column for it or without one yet. */
+    /** Whether each of its rows belongs to one organization, with or without a column for it. */
     public boolean belongs() {
         return state == TableState.SCOPED || state == TableState.SHOULD_BE_SCOPED;
     }

@@ -1,17 +1,20 @@
 package io.orgscope.scan.finding;
 
-/** What a table is to the organizations. */
+/** The relation of a table to the organizations. */
 public enum TableState {
     ORGANIZATIONS("organizations"),
-    /** Has the organization column. */
+    /** It has the organization column. */
     SCOPED("scoped"),
-    /** Has none, and its rows reach organizations by foreign keys, or it is declared to have one. */
+    /** It has no such column, but its rows reach organizations by foreign keys, or it is declared to get one. */
     SHOULD_BE_SCOPED("should be scoped"),
-    /** Its rows are nobody's or everybody's: declared so, shared as people are, a person's alone, or reaching nothing. */
+    /**
+     * Its rows belong to no organization or to all: declared so, shared by organizations as people are, of one person,
+     * or without a route.
+     */
     GLOBAL("global"),
-    /** Reaches no organization as far as is known, but nothing says where some of its columns lead. */
+    /** It reaches no organization as far as is known, but it is not known where some of its columns lead. */
     UNKNOWN("unknown"),
-    /** Belongs to a migration tool, an extension or us. */
+    /** It belongs to a migration tool, an extension or this library. */
     TOOLING("tooling");
 
     private final String label;

@@ -24,13 +24,13 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * What the page is built from, small enough for thousands of tables: JSON by columns, deflated and in base 64. The index
- * has the tables and which rule found what where; the texts of the findings are in parts of their own, which the page
- * reads when they are looked at.
+ * The data of the HTML page, small enough for thousands of tables: JSON by columns, deflated and in base 64. The index
+ * has the tables, and which rule found something where. The texts of the findings are in separate parts, which the page
+ * reads when they are shown.
  */
 public final class HtmlData {
 
-    /** How many findings a part holds. */
+    /** The number of findings in a part. */
     public static final int PART = 500;
 
     private final ScanReport report;
@@ -82,7 +82,10 @@ public final class HtmlData {
         return new LinkedHashMap<>(columns);
     }
 
-    /** What the table hangs on in the graph: its way, or the organizations themselves where it names one; -1 when there is none. */
+    /**
+     * The parent of the table in the graph: the first table of its route, or the organizations if it references them;
+     * -1 if there is none.
+     */
     private int parent(ScannedTable table) {
         if (table.state() == TableState.SHOULD_BE_SCOPED && table.way() != null) {
             return tableIndex.getOrDefault(table.way().to(), -1);

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report as one HTML file that needs nothing from elsewhere: the tables as a graph around the organizations or in
- * groups, and everything that was found. The page is built in the browser from {@link HtmlData}.
+ * The report as one HTML file without other files: the tables as a graph around the organizations or in groups, and all
+ * findings. The browser builds the page from {@link HtmlData}.
  */
 public final class HtmlReport {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The tables below the findings, those that the report has: changes, models, checks of the data, what is accepted. */
+/** The tables below the findings, if the report has them: changes, models, checks of the data, accepted findings. */
 public final class HtmlSections {
 
     private final ScanReport report;

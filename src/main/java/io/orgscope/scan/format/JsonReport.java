@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The report as maps and lists, in the form that JSON and the next scan's {@code --against} read. */
+/** The report as maps and lists, as JSON and the next scan's {@code --against} read them. */
 public final class JsonReport {
 
-    /** Grows when a reader of the old form would misread the new one. */
+    /** The version of the form. It grows if a program for the old form would misread the new one. */
     public static final int FORM = 1;
 
     private JsonReport() {

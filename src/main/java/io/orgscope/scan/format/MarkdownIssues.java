@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What was found, for Markdown: one issue a rule, with what it means and what to do in sight, and its tables and the
- * lines to paste folded.
+ * The findings in Markdown: one issue for each rule. Its meaning and what to do are visible. Its tables and the lines
+ * to paste are folded.
  */
 public final class MarkdownIssues {
 
@@ -25,7 +25,7 @@ public final class MarkdownIssues {
 
     private final Map<Rule, List<Finding>> byRule = new LinkedHashMap<>();
     private final Map<Rule, Integer> numbers = new LinkedHashMap<>();
-    /** The lines shown so far, and under which issue. */
+    /** The lines that are shown already, with their issue. */
     private final Map<String, Integer> shown = new LinkedHashMap<>();
 
     public MarkdownIssues(List<Finding> findings) {
@@ -33,7 +33,7 @@ public final class MarkdownIssues {
         byRule.keySet().forEach(rule -> numbers.put(rule, numbers.size() + 1));
     }
 
-    /** One line an issue. */
+    /** One line for each issue. */
     public ReportTable overview() {
         ReportTable table = new ReportTable("Issue", "Severity", "What", "Rule", "Found").code(3).right(0, 4);
         byRule.forEach((rule, findings) -> table.row("#" + numbers.get(rule), icon(rule.severity()) + " " + rule.severity(), rule.title(),
@@ -83,7 +83,7 @@ public final class MarkdownIssues {
         return table;
     }
 
-    /** What to do: one sentence where it is the same for all, else a list. */
+    /** What to do: one sentence if it is the same for all, else a list. */
     private static String advice(List<Finding> findings) {
         Map<String, List<String>> tables = findings.stream().collect(Collectors.groupingBy(finding -> finding.remedy().advice(),
                 LinkedHashMap::new, Collectors.mapping(Finding::tableName, Collectors.toList())));
@@ -118,7 +118,7 @@ public final class MarkdownIssues {
         }
     }
 
-    /** The text behind a line that opens it. The summary must hold nothing that Markdown or HTML obeys. */
+    /** The text behind a line that opens it. The summary must not contain characters with a meaning in Markdown or HTML. */
     public static String folded(String summary, String text) {
         return "<details><summary>" + summary + "</summary>\n\n" + text.stripTrailing() + "\n\n</details>\n\n";
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The report for people: a summary first, then issues with remedies, every table, what to do next; what is long is folded. */
+/** The report for people: a summary, then issues with remedies, every table, and what to do next. Long parts are folded. */
 public final class MarkdownReport {
 
     private final ScanReport report;
@@ -46,7 +46,7 @@ public final class MarkdownReport {
 
     private void head() {
         String verdict = report.count(Severity.CRITICAL) > 0 ? "❌ **CRITICAL: rows of different organizations can be mixed up**"
-                : report.count(Severity.WARNING) > 0 ? "⚠️ **WARNINGS: nothing is wrong yet, and not everything keeps it so**"
+                : report.count(Severity.WARNING) > 0 ? "⚠️ **WARNINGS: nothing is wrong yet, but nothing prevents it in some places**"
                 : "✅ **CLEAN**";
         out.append("# Database schema analysis report\n\n**Date:** ").append(report.at()).append("  \n**Database:** ")
                 .append(Text.markdown(report.server().database())).append(", PostgreSQL ").append(Text.markdown(report.server().version()))
@@ -67,7 +67,7 @@ public final class MarkdownReport {
             table.row("Tables: " + state.label(), report.count(state), "");
         }
         table.row("Critical issues", report.count(Severity.CRITICAL), report.count(Severity.CRITICAL) == 0 ? "✅ Clean" : "❌ Requires a fix");
-        table.row("Warning issues", report.count(Severity.WARNING), report.count(Severity.WARNING) == 0 ? "✅ Clean" : "⚠️ Look at them");
+        table.row("Warning issues", report.count(Severity.WARNING), report.count(Severity.WARNING) == 0 ? "✅ Clean" : "⚠️ Check them");
         table.row("Info issues", report.count(Severity.INFO), report.count(Severity.INFO) == 0 ? "✅ Clean" : "For a decision");
         table.row("Accepted in the baseline", report.accepted().size(), "");
         table.row("Schema compliance", report.compliance() + " %", report.compliance() == 100 ? "✅" : "Tables without a critical issue or a warning");
@@ -118,7 +118,7 @@ public final class MarkdownReport {
         out.append("## Database health overview\n\n### Table status breakdown\n\n")
                 .append(MarkdownIssues.folded("All " + report.tables().size() + " tables", table.toMarkdown()));
         if (report.partitions() > 0) {
-            out.append(report.partitions()).append(" partitions are seen through their parents.\n\n");
+            out.append(report.partitions()).append(" partitions are checked through their tables.\n\n");
         }
     }
 
@@ -160,7 +160,7 @@ public final class MarkdownReport {
         }
         out.append("## Next steps\n\n1. Paste the remedies into your `.orgscope.yaml`; `liquibase orgscope-plan` proves the routes by the data.\n"
                 + "2. `liquibase update` on a copy of the database, then live.\n"
-                + "3. Write what is meant to be as it is into the baseline, with the reason.\n"
+                + "3. Write findings that are right as they are into the baseline, with the reason.\n"
                 + "4. Run `liquibase orgscope-scan` again, and before each deployment.\n");
     }
 }

@@ -73,14 +73,14 @@ public final class SarifReport {
         return result;
     }
 
-    /** A finding is new as soon as one of its references is: it has another fingerprint then, too. */
+    /** A finding is new if one of its references is new. Its fingerprint is then another one too. */
     private String state(Finding finding) {
         List<Finding> parts = finding.parts().isEmpty() ? List.of(finding) : finding.parts();
         return parts.stream().anyMatch(part -> added.contains(part.rule().id() + "|" + part.tableName() + "|"
                 + (part.object() == null ? "" : part.object()))) ? "new" : "unchanged";
     }
 
-    /** A finding is in the database, not in a file; where there is a declaration, viewers that need a file get that. */
+    /** A finding is in the database and not in a file. Viewers that need a file get the declaration, if there is one. */
     private Map<String, Object> location(Finding finding) {
         Map<String, Object> location = new LinkedHashMap<>();
         if (report.specSource() != null) {

@@ -58,7 +58,7 @@ public final class TextReport {
             }
         }
         if (report.partitions() > 0) {
-            states.add(report.partitions() + " partitions seen through their parents");
+            states.add(report.partitions() + " partitions checked through their tables");
         }
         if (report.models() != null) {
             states.add(report.models().size() + " models");
@@ -87,7 +87,7 @@ public final class TextReport {
         infos();
     }
 
-    /** By rule: there are many, and none is urgent. */
+    /** By rule, because there are many and none is urgent. */
     private void infos() {
         Map<Rule, Set<String>> byRule = new LinkedHashMap<>();
         Map<Rule, Integer> count = new EnumMap<>(Rule.class);

@@ -17,14 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What gets past the row security of scoped tables by the rights of somebody else. */
+/** Objects with which a role can bypass the row security of scoped tables through the rights of another role. */
 public final class BypassRules {
 
     private final Connection connection;
     private final Context context;
     private final String role;
 
-    /** @param role as whom the application connects; null where only a declaration may say that */
+    /** @param role the role of the application; null to use the declaration */
     public BypassRules(Connection connection, Context context, String role) {
         this.connection = connection;
         this.context = context;
@@ -43,7 +43,7 @@ public final class BypassRules {
         return findings;
     }
 
-    /** What is declared of the table; the role that was named counts more. */
+    /** The declaration of the table. The given role has precedence. */
     public static Isolation.Rows rows(Context context, ScannedTable table, String role) {
         TableDeclaration declared = context.declared().get(table.name());
         Isolation.Rows rows = declared == null || declared.isolation().rows() == null

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What an organization column has to have: type, NOT NULL, foreign key, index. */
+/** The requirements of an organization column: type, NOT NULL, foreign key, index. */
 public final class ColumnRules {
 
     private final Context context;
@@ -67,7 +67,7 @@ public final class ColumnRules {
         }
     }
 
-    /** Whether a key of several columns ties the organization to that of a scoped parent. */
+    /** Whether a key of several columns references a scoped parent with the same organization. */
     private boolean insuredByParent(ScannedTable table) {
         return table.table().foreignKeys().stream().anyMatch(key -> ReferenceRules.carriesOrganization(context, table, key));
     }
@@ -76,8 +76,8 @@ public final class ColumnRules {
         TableDeclaration declared = context.declared().get(table.name());
         if (declared != null && declared.onDelete().code() != key.onDelete()) {
             findings.add(Finding.of(Rule.ON_DELETE_DIFFERS, table.name(), key.name(), "The foreign key says ON DELETE "
-                    + word(key.onDelete()) + "; declared is " + declared.onDelete().word().toUpperCase(Locale.ROOT) + ".", Remedy.advice(
-                    "Replace the foreign key " + key.name() + " in a change set of your own, or declare onDelete as it is.")));
+                    + word(key.onDelete()) + ", but declared is " + declared.onDelete().word().toUpperCase(Locale.ROOT) + ".", Remedy.advice(
+                    "Replace the foreign key " + key.name() + " in a change set of your own, or declare onDelete as in the database.")));
         } else if (declared == null && key.onDelete() != OnDelete.CASCADE.code()) {
             findings.add(Finding.of(Rule.ON_DELETE_NOT_CASCADE, table.name(), key.name(), "The foreign key says ON DELETE "
                     + word(key.onDelete()) + ", not CASCADE.", remedies.accept(Rule.ON_DELETE_NOT_CASCADE, table.name(), key.name(),

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that the rules look at: the catalog, what is declared, and the state of every table.
+ * The input of the rules: the catalog, the declaration, and the state of every table.
  *
- * @param column   the organization column where no declaration names another
- * @param declared what the {@code .orgscope.yaml} says, by table; empty without one
- * @param tables   every table but partitions, which their parents stand for
- * @param shared   tables whose rows may belong to several organizations
- * @param questions what orgscope-plan would ask of a table before its entry stands
- * @param policies the tables that have at least one row security policy
+ * @param column    the organization column if no declaration names another
+ * @param declared  the tables of the {@code .orgscope.yaml}; empty without one
+ * @param tables    every table except partitions
+ * @param shared    tables whose rows may belong to several organizations
+ * @param questions the questions that orgscope-plan would ask before the entry of a table can be used
+ * @param policies  the tables with at least one row security policy
  */
 public record Context(Catalog catalog, Organizations organizations, String column, Map<TableName, TableDeclaration> declared,
                Baseline baseline, Map<TableName, ScannedTable> tables, Set<TableName> shared, Map<TableName, String> questions,
@@ -42,17 +42,17 @@ public record Context(Catalog catalog, Organizations organizations, String colum
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** The organizations' key, when the table and the column exist. */
+    /** The organizations' key, if the table and the column exist. */
     public Optional<Column> key() {
         return catalog.find(organizations.table()).flatMap(table -> table.column(organizations.key()));
     }
 
-    /** Whether the table's rows belong to one organization each. */
+    /** Whether each row of the table belongs to one organization. */
     public boolean belongs(TableName name) {
         return find(name).map(ScannedTable::belongs).orElse(false);
     }
 
-    /** Whether the foreign key is the table's own organization column referencing the organizations. */
+    /** Whether the foreign key goes from the table's own organization column to the organizations. */
     public boolean isOrganizationKey(ScannedTable table, ForeignKey key) {
         return key.target().equals(organizations.table()) && key.columns().equals(List.of(table.column()));
     }

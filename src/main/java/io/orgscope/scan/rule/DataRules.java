@@ -29,9 +29,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What only the data can tell: the invariants of scoped tables, as findings. Each check is a read-only transaction with
- * a statement timeout of its own, over the whole table or a sample of it, and says which. A check that cannot be made,
- * or that row security would answer in part, is a finding too.
+ * Rules about the data: the invariants of scoped tables, as findings. Each check is a read-only transaction with its
+ * own statement timeout. It reads the whole table or a sample, and reports which. If a check fails, or row security
+ * would hide rows from it, that is a finding too.
  */
 public final class DataRules {
 
@@ -43,7 +43,7 @@ public final class DataRules {
     private final List<DataCheck> checks = new ArrayList<>();
 
     /**
-     * @param sampled about how many rows of a table to look at when it has more; 0 for all
+     * @param sampled about how many rows of a larger table to check; 0 for all
      * @param timeout of each check
      */
     public DataRules(Connection connection, Context context, long sampled, Duration timeout) {
@@ -81,8 +81,8 @@ public final class DataRules {
     private void organizationsEmpty() throws SQLException {
         TableName name = context.organizations().table();
         String query = "SELECT 'none' AS key WHERE NOT EXISTS (SELECT FROM " + name.sql() + ")";
-        ask(Rule.ORGANIZATIONS_EMPTY, context.find(name).orElseThrow(), null, query, null, "Make the first organization, or let a"
-                + " route create it: { organization: { … }, create: { … } }.", Map.of());
+        ask(Rule.ORGANIZATIONS_EMPTY, context.find(name).orElseThrow(), null, query, null, "Insert the first organization, or let a route create it: {"
+                + " organization: { … }, create: { … } }.", Map.of());
     }
 
     private void rows(ScannedTable table) throws SQLException {
@@ -147,8 +147,8 @@ public final class DataRules {
             if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {
                 throw failed;
             }
-            notRun(rule, table, object, reason(failed), "Give it more time (--statement-timeout), look at a sample (--sample), or scan as"
-                    + " a role that may read every row.");
+            notRun(rule, table, object, reason(failed), "Give it more time (--statement-timeout), check a sample (--sample), or scan as a role that may"
+                    + " read every row.");
         }
     }
 

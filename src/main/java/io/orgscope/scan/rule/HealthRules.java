@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** What every table should have, organizations or not: a primary key, valid indexes, valid constraints. */
+/** The requirements of every table, whether it has an organization or not: a primary key, valid indexes, valid constraints. */
 public final class HealthRules {
 
     private final Context context;
@@ -48,7 +48,7 @@ public final class HealthRules {
         String name = Identifier.quote(table.name().schema()) + "." + Identifier.quote(index.name());
         return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), "The index " + index.name() + " "
                         + Remedies.columns(index.columns()) + " is invalid.",
-                Remedy.sql("Unless it is being built just now, build it again or drop it, outside of a transaction.",
+                Remedy.sql("If it is not being built now, build it again or drop it, outside a transaction.",
                         Remedies.statement("REINDEX INDEX CONCURRENTLY", name)));
     }
 
@@ -61,11 +61,11 @@ public final class HealthRules {
     private static Finding notIndexed(ScannedTable table, ForeignKey key) {
         return References.finding(Rule.FOREIGN_KEY_NOT_INDEXED, table, key, "No index begins with "
                         + Remedies.columns(key.columns()) + ", the foreign key to " + key.target() + ".",
-                Remedy.sql("Create an index, unless the rows referenced are never deleted nor asked for their children.",
+                Remedy.sql("Create an index, unless the referenced rows are never deleted and nobody searches for their children.",
                         Remedies.createIndex(table.name(), key.columns())));
     }
 
-    /** Whether the index finds the rows of a referenced row: its first columns are the key's, in whatever order. */
+    /** Whether the index finds the rows that reference a row: it begins with the columns of the key, in any order. */
     private static boolean serves(Index index, ForeignKey key) {
         int size = key.columns().size();
         return index.valid() && index.predicate() == null && index.columns().size() >= size

@@ -8,18 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** The declarations that are the remedy for what rows and references of several organizations have in common. */
+/** Declarations of isolation as remedies. */
 public final class Isolate {
 
     private Isolate() {
     }
 
-    /** Foreign keys that carry the organization: step 11. */
+    /** Foreign keys that include the organization: step 11. */
     public static Remedy references(String advice) {
         return Remedy.isolation(advice + ".", "isolation:\n  references: composite\n");
     }
 
-    /** Row security: step 12. It is for the roles that are declared already; without any, for one that the reader has to name. */
+    /** Row security: step 12. It is for the declared roles. If there are none, the reader has to name one. */
     public static Remedy rows(Context context, String advice) {
         return rows(context, advice, "");
     }
@@ -34,6 +34,6 @@ public final class Isolate {
         context.declared().values().stream().map(table -> table.isolation().rows()).filter(Objects::nonNull).map(Isolation.Rows::roles)
                 .flatMap(Collection::stream).forEach(roles::add);
         return Remedy.isolation(advice + ".", "isolation:\n  rows: { roles: [ " + (roles.isEmpty() ? "app" : String.join(", ", roles.stream()
-                .map(Text::yaml).toList())) + " ]" + force + " }\n" + (roles.isEmpty() ? "  # roles: as whom the application connects\n" : ""));
+                .map(Text::yaml).toList())) + " ]" + force + " }\n" + (roles.isEmpty() ? "  # roles: the role of the application\n" : ""));
     }
 }

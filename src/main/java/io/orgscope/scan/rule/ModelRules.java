@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether the application's entities and the tables agree about the organization. */
+/** Whether the application's entities and the tables have the same organization columns. */
 public final class ModelRules {
 
     private final Context context;
@@ -35,7 +35,7 @@ public final class ModelRules {
             if (match.table() == null) {
                 findings.add(Finding.of(Rule.MODEL_TABLE_MISSING, new TableName(schema(match.model()), match.model().tables().get(0)),
                         match.model().className(), "The entity " + match.model().className() + " maps the table "
-                                + String.join(" or ", match.model().tables()) + ", and there is no such table.",
+                                + String.join(" or ", match.model().tables()) + ", but there is no such table.",
                         Remedy.advice("Create the table, correct @Table, or scan the database that the application uses.")));
             } else {
                 context.find(match.table()).filter(ScannedTable::belongs).ifPresent(table -> mapping(match.model(), table, findings));
@@ -54,7 +54,7 @@ public final class ModelRules {
         } else if (mapping.optional()) {
             findings.add(Finding.of(Rule.MODEL_COLUMN_NULLABLE, table.name(), model.className(), "The entity " + model.className()
                             + " maps " + table.name().column(table.column()) + " as optional.",
-                    Remedy.advice("Say nullable = false (or optional = false, or @NotNull) where it is mapped.")));
+                    Remedy.advice("Write nullable = false (or optional = false, or @NotNull) where it is mapped.")));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Whether each table has its organization: the table of organizations, the column, and what is not decided yet. */
+/** Whether each table has its organization: the table of organizations, the column, and open decisions. */
 public final class OrganizationRules {
 
     private static final Pattern SECRET = Pattern.compile(
@@ -38,7 +38,7 @@ public final class OrganizationRules {
         List<Finding> findings = new ArrayList<>();
         context.declared().keySet().stream().filter(name -> context.find(name).isEmpty()).forEach(name ->
                 findings.add(Finding.of(Rule.DECLARED_TABLE_MISSING, name, null, "The .orgscope.yaml declares " + name
-                                + ", and there is no such table." + Names.didYouMean(name.name(), names()),
+                                + ", but there is no such table." + Names.didYouMean(name.name(), names()),
                         Remedy.advice("Correct the name or the schema in the .orgscope.yaml, or delete the entry."))));
         if (!organizations(findings)) {
             return findings;
@@ -47,11 +47,11 @@ public final class OrganizationRules {
         context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isEmpty())
                 .forEach(table -> findings.add(undeclared(table)));
         context.in(TableState.UNKNOWN).forEach(table -> findings.add(Finding.of(Rule.BELONGING_UNKNOWN, table.name(), null, table.reason()
-                + " Its rows may belong to organizations all the same.", remedies.global(table, "The same for every organization"))));
+                + " But its rows may belong to organizations.", remedies.global(table, "The same for every organization"))));
         return findings;
     }
 
-    /** Whether there is a table to belong to; without it the rest has no meaning. */
+    /** Whether there is a table of organizations. Without it the other rules have no meaning. */
     private boolean organizations(List<Finding> findings) {
         TableName name = context.organizations().table();
         Table table = context.catalog().find(name).orElse(null);
@@ -61,14 +61,14 @@ public final class OrganizationRules {
                     : "The table " + name + " has no column " + context.organizations().key() + "."
                     + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
             findings.add(Finding.of(Rule.ORGANIZATIONS_TABLE_MISSING, name, null, what, Remedy.advice(
-                    "Say which table holds the organizations: --organizations-table and --organizations-key, or"
+                    "Name the table of the organizations: --organizations-table and --organizations-key, or"
                             + " organizations: { table: …, key: … } in the .orgscope.yaml.")));
             return false;
         }
         String key = context.organizations().key();
         if (!table.uniqueBy(List.of(key))) {
             findings.add(Finding.of(Rule.ORGANIZATIONS_KEY_NOT_UNIQUE, name, key, "Neither a primary key nor a valid unique"
-                    + " index makes " + name.column(key) + " unique.", Remedy.sql("Make the key unique, once no value is there twice.",
+                    + " index makes " + name.column(key) + " unique.", Remedy.sql("Make the key unique when no value is there twice.",
                     Remedies.statement("CREATE UNIQUE INDEX CONCURRENTLY ON", name.sql(), "("
                             + Identifier.quote(key) + ")"))));
         }
@@ -95,7 +95,7 @@ public final class OrganizationRules {
                 remedies.declare(table)).weighing(weight);
     }
 
-    /** How many other tables reference this one. */
+    /** The number of other tables that reference this one. */
     private long dependents(TableName name) {
         return context.catalog().foreignKeysTo(name).stream().map(ForeignKey::table).filter(other -> !other.equals(name)).distinct().count();
     }
@@ -105,7 +105,7 @@ public final class OrganizationRules {
         Rule rule = shared ? Rule.SHARED_UNDECLARED : Rule.GLOBAL_UNDECLARED;
         String message = shared ? (table.reason().endsWith(".") ? table.reason().substring(0, table.reason().length() - 1)
                 : "Its rows are " + table.reason()) + direct(table) + "."
-                : "No foreign key leads from it to an organization; its rows are everybody's, or a key is missing.";
+                : "No foreign key leads from it to an organization. Its rows belong to everybody, or a key is missing.";
         return Finding.of(rule, table.name(), null, message, remedies.global(table, shared ? "Shared by organizations"
                 : "The same for every organization"));
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What can be told of a policy's expression by reading it as PostgreSQL prints it. It is text, so this says what is worth
- * looking at, and the proof ({@code orgscope-scan --deep --as-role}) says what gets through.
+ * The expression of a policy, as PostgreSQL prints it. The class only reads this text, so its result is a hint what to
+ * check. The proof ({@code orgscope-scan --deep --as-role}) shows which rows are reached.
  */
 public final class PolicyExpression {
 
@@ -23,7 +23,7 @@ public final class PolicyExpression {
         this.text = STRING.matcher(printed).replaceAll("''");
     }
 
-    /** Whether it asks for the session's organization in each row: a function call that no subquery keeps apart. */
+    /** Whether the session's organization is evaluated for each row: a function call that is not in a subquery. */
     public boolean asksInEachRow() {
         Matcher call = CALL.matcher(outside());
         while (call.find()) {
@@ -34,13 +34,16 @@ public final class PolicyExpression {
         return false;
     }
 
-    /** Whether some row passes without its organization being looked at. */
+    /** Whether a row can pass without a condition on its organization. */
     public boolean passesWithout(String column) {
         Pattern name = Pattern.compile("(?<![\\w$\"])(?:" + Pattern.quote(column) + "|" + Pattern.quote(Identifier.quote(column)) + ")(?![\\w$\"])");
         return Arrays.stream(text.split("\\bOR\\b")).anyMatch(branch -> !name.matcher(branch).find());
     }
 
-    /** Without what stands in subqueries, which PostgreSQL evaluates once a statement when they read no column of the row. */
+    /**
+     * The expression without its subqueries. PostgreSQL evaluates a subquery once for each statement if it reads no
+     * column of the row.
+     */
     private String outside() {
         StringBuilder outside = new StringBuilder();
         Matcher subquery = SUBQUERY.matcher(text);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What the policies of scoped tables say, as far as reading them tells. */
+/** Rules about the text of the policies of scoped tables. */
 public final class PolicyRules {
 
     private static final String WRITES = "aw*";
@@ -34,7 +34,7 @@ public final class PolicyRules {
         List<PolicyExpression> expressions = Stream.of(policy.using(), policy.check()).filter(Objects::nonNull).map(PolicyExpression::new).toList();
         String told = "The policy " + policy.name() + " (" + policy.definition() + ") ";
         if (expressions.stream().anyMatch(PolicyExpression::asksInEachRow)) {
-            findings.add(Finding.of(Rule.ROW_SECURITY_PER_ROW, table.name(), policy.name(), told + "asks for the session's organization in each row.",
+            findings.add(Finding.of(Rule.ROW_SECURITY_PER_ROW, table.name(), policy.name(), told + "evaluates the session's organization for each row.",
                     replace(table, policy)));
         }
         if (policy.permissive() && policy.check() == null && WRITES.indexOf(policy.command()) >= 0) {
@@ -42,14 +42,13 @@ public final class PolicyRules {
                     replace(table, policy)));
         }
         if (policy.permissive() && expressions.stream().anyMatch(expression -> expression.passesWithout(table.column()))) {
-            findings.add(Finding.of(Rule.ROW_SECURITY_WIDENED, table.name(), policy.name(), told + "lets rows through whatever organization they"
-                    + " belong to.", replace(table, policy)));
+            findings.add(Finding.of(Rule.ROW_SECURITY_WIDENED, table.name(), policy.name(), told + "lets rows of every organization through.", replace(table, policy)));
         }
     }
 
     private Remedy replace(ScannedTable table, Policy policy) {
         return Isolate.rows(context, "Declare isolation, and drop the policy before liquibase update (DROP POLICY "
                 + Identifier.quote(policy.name()) + " ON " + table.name().sql() + "): step 12 makes policies that compare the organization once a"
-                + " statement. A policy that only narrows can stay as a restrictive one (AS RESTRICTIVE)");
+                + " statement. A policy that only removes rows can stay as a restrictive one (AS RESTRICTIVE)");
     }
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a session of one organization reaches of another's rows, tried as the application's role on every scoped table. Each
- * statement is a transaction of its own that is rolled back.
+ * Tries as the application's role, on every scoped table, what a session of one organization reaches of another's rows.
+ * Each statement is a transaction of its own that is rolled back.
  */
 public final class ProofRules {
 
@@ -53,12 +53,12 @@ public final class ProofRules {
             Gaps.Proven proven = Gaps.prove(connection, new ScopedTable(table.name(), table.column(), context.organizations(), List.of()),
                     BypassRules.rows(context, table, role), isolated, composite, timeout);
             if (!proven.breaches().isEmpty()) {
-                findings.add(Finding.of(Rule.ISOLATION_BROKEN, table.name(), null, "A session reaches rows of an organization that it does not work"
-                        + " for, or may. Found: " + proven.breaches().size() + "; statements tried: " + proven.tried() + ": " + some(proven.breaches()),
+                findings.add(Finding.of(Rule.ISOLATION_BROKEN, table.name(), null, "A session reaches, or may reach, rows of an organization that it"
+                        + " does not work for. Found: " + proven.breaches().size() + "; statements tried: " + proven.tried() + ": " + some(proven.breaches()),
                         Isolate.rows(context, "Correct the causes, or declare isolation and let step 12 make the policies; then run this scan again")));
             }
             if (!proven.open().isEmpty()) {
-                findings.add(open(table, proven.open().size() + " of " + proven.tried() + " statements say nothing: " + some(proven.open()),
+                findings.add(open(table, proven.open().size() + " of " + proven.tried() + " statements prove nothing: " + some(proven.open()),
                         "Run the scan again when the table has rows of two organizations and nobody holds them"));
             }
         } catch (OrgScopeException refused) {

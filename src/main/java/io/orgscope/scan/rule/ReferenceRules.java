@@ -28,7 +28,7 @@ public final class ReferenceRules {
         return findings;
     }
 
-    /** The foreign keys of a scoped table to scoped tables that do not carry the organization. */
+    /** The foreign keys of a scoped table to scoped tables that do not include the organization. */
     public static List<ForeignKey> crossing(Context context, ScannedTable table) {
         return table.table().foreignKeys().stream()
                 .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
@@ -38,7 +38,7 @@ public final class ReferenceRules {
                 .toList();
     }
 
-    /** Whether the key compares the organizations of both rows, so that they are of one. */
+    /** Whether the key includes the organizations of both rows, so that they are the same. */
     public static boolean carriesOrganization(Context context, ScannedTable table, ForeignKey key) {
         int at = key.columns().indexOf(table.column());
         return at >= 0 && key.columns().size() > 1 && context.find(key.target())
@@ -49,9 +49,9 @@ public final class ReferenceRules {
         ScannedTable target = context.find(key.target()).orElseThrow();
         if (table.table().kind() == 'p' || target.table().kind() == 'p') {
             return Remedy.advice("Composite references are not offered for partitioned tables: add a foreign key with the organization in a change"
-                    + " set of your own; until then orgscope-scan --deep says whether any reference crosses.");
+                    + " set of your own; until then orgscope-scan --deep shows whether any reference crosses organizations.");
         }
-        return Isolate.references("Declare both tables, and composite references: step 11 lets the foreign key compare the organizations too;"
-                + " until then orgscope-scan --deep says whether any reference crosses");
+        return Isolate.references("Declare both tables, and composite references: step 11 adds the organization to the foreign key; until then"
+                + " orgscope-scan --deep shows whether any reference crosses organizations");
     }
 }

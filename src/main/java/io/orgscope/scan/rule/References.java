@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Findings about the references of a table. The rules find one at a time, so that the baseline can accept one at a
- * time; what is left is reported as one finding a table, with the list of its references.
+ * Findings about the references of a table. The rules make one finding for each reference, so that the baseline can
+ * accept each. The others are reported as one finding for each table, with the list of its references.
  */
 public final class References {
 
-    /** A message names no more than these; the list has all. */
+    /** A message names at most so many; the list has all. */
     private static final int NAMED = 5;
 
     private References() {
@@ -29,7 +29,7 @@ public final class References {
         return Finding.of(rule, table.name(), key.name(), message, remedy).with(facts(key));
     }
 
-    /** What is said of a reference for machines. */
+    /** The facts about a reference, for programs. */
     public static Map<String, Object> facts(ForeignKey key) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("columns", key.columns());
@@ -37,7 +37,7 @@ public final class References {
         return facts;
     }
 
-    /** The findings, those of one rule about references of one table made one. */
+    /** The findings. Those of one rule about references of one table become one finding. */
     public static List<Finding> byTable(List<Finding> findings) {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         findings.forEach(finding -> groups.computeIfAbsent(finding.rule().perReference()
@@ -64,7 +64,7 @@ public final class References {
         return facts;
     }
 
-    /** As {@code (author_id) to users}, with the number of rows where rows were counted. */
+    /** As {@code (author_id) to users}, with the number of rows if rows were counted. */
     public static String brief(Finding part) {
         @SuppressWarnings("unchecked")
         List<String> columns = (List<String>) part.details().get("columns");

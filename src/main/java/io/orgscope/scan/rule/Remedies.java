@@ -30,8 +30,8 @@ public final class Remedies {
     }
 
     /**
-     * The table's entry under {@code tables:}. As every change converges, one entry is the remedy for all that is wrong
-     * with the table: what is there stays, what is missing comes.
+     * The table's entry under {@code tables:}. One entry is the remedy for everything that is wrong with the table: the
+     * steps keep what exists and make what is missing.
      */
     public Remedy declare(ScannedTable table) {
         TableName name = table.name();
@@ -39,8 +39,8 @@ public final class Remedies {
             return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
         }
         if (!table.table().ordinary()) {
-            return Remedy.advice("This tool does not migrate tables that others inherit from, nor those with a foreign table among their"
-                    + " partitions: add the column in a change set of your own.");
+            return Remedy.advice("This tool does not migrate tables that others inherit from, and tables with a foreign table among their partitions."
+                    + " Add the column in a change set of your own.");
         }
         StringBuilder lines = new StringBuilder("- table: " + Text.yaml(name.name()) + "\n");
         if (!name.schema().equals(context.defaultSchema())) {
@@ -64,11 +64,11 @@ public final class Remedies {
                     + " proves routes by the data.", "# ? " + Text.line(name + ": " + question) + ".\n"
                     + lines.toString().lines().map(line -> "# " + line + "\n").collect(Collectors.joining()));
         }
-        return Remedy.spec((routes.isEmpty() ? "Say in the route how a row finds its organization, then declare the table" : "Declare the table")
+        return Remedy.spec((routes.isEmpty() ? "Write in the route how a row finds its organization, then declare the table" : "Declare the table")
                 + "; liquibase orgscope-plan proves routes by the data.", lines.toString());
     }
 
-    /** What a row holds already comes first: the other routes are for rows that hold nothing. */
+    /** The organization that a row already has comes first. The other routes are for rows without one. */
     private List<Route.Path> routes(ScannedTable table) {
         List<Route.Path> routes = new ArrayList<>();
         if (table.state() == TableState.SCOPED) {
@@ -83,7 +83,7 @@ public final class Remedies {
         return routes;
     }
 
-    /** What a foreign key that is there already says, where it is not the default: a declaration that differs is refused. */
+    /** The ON DELETE of an existing foreign key, if it is not the default. A declaration that differs is refused. */
     private Optional<String> onDelete(ScannedTable table) {
         return table.table().foreignKeys().stream().filter(key -> context.isOrganizationKey(table, key))
                 .flatMap(key -> Arrays.stream(OnDelete.values()).filter(word -> word.code() == key.onDelete()))
@@ -110,13 +110,13 @@ public final class Remedies {
 
     /** An entry under {@code global:} of the baseline. */
     public Remedy global(ScannedTable table, String reason) {
-        return Remedy.baseline("If that is meant, write it down in the baseline, with your reason",
+        return Remedy.baseline("If that is right, write it into the baseline, with your reason",
                 "global:\n  - { " + place(table.name()) + ", reason: " + Text.yaml(reason) + " }\n");
     }
 
     /** An entry under {@code accepted:} of the baseline. */
     public Remedy accept(Rule rule, TableName table, String object, String reason) {
-        return Remedy.baseline("If that is meant, write it down in the baseline, with your reason",
+        return Remedy.baseline("If that is right, write it into the baseline, with your reason",
                 "accepted:\n  - { rule: " + rule.id() + ", " + place(table)
                         + (object == null ? "" : ", object: " + Text.yaml(object)) + ", reason: " + Text.yaml(reason) + " }\n");
     }
@@ -126,12 +126,12 @@ public final class Remedies {
                 + (table.schema().equals(context.defaultSchema()) ? "" : ", schema: " + Text.yaml(table.schema()));
     }
 
-    /** One statement and its semicolon. */
+    /** One statement with a semicolon. */
     public static String statement(String... parts) {
         return String.join(" ", parts) + ";\n";
     }
 
-    /** CREATE INDEX CONCURRENTLY over these columns; PostgreSQL finds a name. */
+    /** CREATE INDEX CONCURRENTLY over these columns. PostgreSQL chooses a name. */
     public static String createIndex(TableName table, List<String> columns) {
         return statement("CREATE INDEX CONCURRENTLY ON", table.sql(), "(" + Identifier.list("", columns) + ")");
     }

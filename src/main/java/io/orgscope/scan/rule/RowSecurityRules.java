@@ -7,7 +7,7 @@ import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether row security, where it is used, leaves no gap. */
+/** Whether row security, if it is used, has no gap. */
 public final class RowSecurityRules {
 
     private final Context context;
@@ -22,8 +22,8 @@ public final class RowSecurityRules {
         List<ScannedTable> without = scoped.stream().filter(table -> !table.table().rowSecurity()).toList();
         if (!scoped.isEmpty() && without.size() == scoped.size()) {
             findings.add(Finding.of(Rule.ROW_SECURITY_ABSENT, null, null, "None of the " + scoped.size()
-                    + " scoped tables has row security.", Isolate.rows(context, "If the application says the organization of"
-                    + " each session, declare row security; if not, accept this finding in the baseline")));
+                    + " scoped tables has row security.", Isolate.rows(context, "If the application sets the organization of each session, declare row"
+                    + " security; if not, accept this finding in the baseline")));
         } else {
             without.forEach(table -> findings.add(Finding.of(Rule.ROW_SECURITY_UNEVEN, table.name(), null,
                     "No row security, while " + (scoped.size() - without.size()) + " other scoped "
@@ -38,7 +38,7 @@ public final class RowSecurityRules {
     private void enabled(ScannedTable table, List<Finding> findings) {
         if (!context.policies().contains(table.name())) {
             findings.add(Finding.of(Rule.ROW_SECURITY_WITHOUT_POLICY, table.name(), null,
-                    "Row security is on, and no policy says which rows may be seen.",
+                    "Row security is on, but there is no policy.",
                     Isolate.rows(context, "Declare row security: step 12 makes the policies")));
         }
         if (!table.table().forceRowSecurity()) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How much of a table is looked at: all of it, or some of its pages.
+ * How much of a table is read: all of it, or a part of its pages.
  *
  * @param percent of the pages; 100 for all
  */
@@ -17,7 +17,7 @@ public record Sample(Table table, double percent) {
         return new Sample(table, small ? 100 : 100.0 * wanted / table.rows());
     }
 
-    /** The query with its table, which it calls t, sampled: the same rows each time, so that two scans say the same. */
+    /** The query on a sample of its table t. The sample is the same each time, so two scans give the same result. */
     public String in(String query) {
         return percent >= 100 ? query : Pattern.compile("\\bFROM " + Pattern.quote(table.name().sql() + " t") + "(?=\\s|$)").matcher(query)
                 .replaceAll(source -> Matcher.quoteReplacement(source.group() + " TABLESAMPLE SYSTEM ("

@@ -6,12 +6,12 @@ import io.orgscope.scan.finding.ScannedTable;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges whether a unique key of a table whose rows belong to organizations holds within one or across all. */
+/** Decides whether a unique key holds within one organization or across all. */
 public final class UniqueKeys {
 
-    /** What a unique key is. */
+    /** The kind of a unique key. */
     public enum Verdict {
-        /** Not unique, or a single-column primary key: it only names the row. */
+        /** Not unique, or a primary key of one column, which only identifies the row. */
         NONE,
         SCOPED,
         BY_REFERENCE,
@@ -44,7 +44,7 @@ public final class UniqueKeys {
         return CatalogRoutes.worldwide(table.table(), index) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
     }
 
-    /** A foreign key inside the unique key to a table whose rows belong to one organization each, or a pair of type and key. */
+    /** The part of the unique key that leads to a row of one organization: a foreign key, or a pair of type and key. */
     public Optional<String> reference(ScannedTable table, Index index) {
         return table.table().foreignKeys().stream()
                 .filter(key -> index.columns().containsAll(key.columns()) && context.belongs(key.target())

@@ -10,7 +10,7 @@ import io.orgscope.spec.TableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether unique keys hold within an organization rather than across all. */
+/** Whether unique keys hold within an organization and not across all. */
 public final class UniqueRules {
 
     private final Context context;
@@ -42,8 +42,8 @@ public final class UniqueRules {
             case BY_REFERENCE -> findings.add(found(Rule.UNIQUE_BY_REFERENCE, table, index, what + " has no "
                             + table.column() + "; it is scoped only as far as " + keys.reference(table, index).orElse("") + " is.",
                     remedies.accept(Rule.UNIQUE_BY_REFERENCE, table.name(), index.name(), "The reference decides the organization")));
-            case GLOBAL -> findings.add(found(Rule.UNIQUE_GLOBAL, table, index, what + " holds across all organizations, and by its"
-                    + " name it should.", remedies.accept(Rule.UNIQUE_GLOBAL, table.name(), index.name(), "Unique everywhere by nature")));
+            case GLOBAL -> findings.add(found(Rule.UNIQUE_GLOBAL, table, index, what + " holds across all organizations, as it should by its"
+                    + " name.", remedies.accept(Rule.UNIQUE_GLOBAL, table.name(), index.name(), "Unique everywhere by nature")));
             default -> {
             }
         }
