@@ -56,9 +56,10 @@ final class Answers {
         return table.name().schema() + "." + table.name().name();
     }
 
+    /** What tells the rows of a table from each other: where they lie, if there is no primary key. */
     static String key(Table table, String alias) {
-        return table.primaryKey().orElseThrow().columns().stream().sorted().map(column -> alias + "." + Identifier.quote(column) + "::text")
-                .collect(Collectors.joining(" || ',' || "));
+        return table.primaryKey().map(key -> key.columns().stream().sorted().map(column -> alias + "." + Identifier.quote(column) + "::text")
+                .collect(Collectors.joining(" || ',' || "))).orElse(alias + ".ctid::text");
     }
 
     private String route(Table table, Route.Path route) {

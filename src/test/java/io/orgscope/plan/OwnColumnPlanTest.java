@@ -102,4 +102,25 @@ class OwnColumnPlanTest extends HardSchema {
         assertThat(table("organization_guests").question()).isNull();
         assertThat(table("hours").question()).isNull();
     }
+
+    /** A register names the breeder, if he is a member. What is not in every row may name somebody who takes part. */
+    @Test
+    void aKeyThatMayBeNullIsAskedAboutByTheCatalog() throws SQLException {
+        database.execute(DIAMOND, """
+                CREATE TABLE varieties (id int PRIMARY KEY, organization_id bigint REFERENCES organizations, name text);
+                CREATE TABLE fees (id int PRIMARY KEY, organization_id bigint REFERENCES organizations, project_id int REFERENCES projects);
+                CREATE TABLE trips (id int PRIMARY KEY, project_id int REFERENCES projects);
+                CREATE TABLE stops (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
+                INSERT INTO varieties VALUES (1, 1, 'a'), (2, 2, 'b'); INSERT INTO trips VALUES (1, 1), (2, 2);
+                """);
+        assertThat(table("varieties").question()).startsWith("organization_id may be NULL, and nothing that is in every row says whose the row is");
+        assertThat(table("fees").question()).startsWith("organization_id of fees may name another organization");
+        assertThat(table("trips").question()).startsWith("project_id may be NULL, and nothing that is in every row says whose the row is");
+        assertThat(table("stops").question()).isNull();
+        assertThat(checked("varieties").question()).isNull();
+        assertThat(checked("trips").question()).isNull();
+        database.execute("INSERT INTO varieties VALUES (3, NULL, 'c')", "INSERT INTO trips VALUES (3, NULL)");
+        assertThat(checked("varieties").question()).startsWith("rows without organization_id find no organization: 1 row (id=3)");
+        assertThat(checked("trips").question()).startsWith("1 of its 3 rows find no organization (id=3)");
+    }
 }

@@ -24,7 +24,7 @@ record TruthSchema(String name, String script, String table, String key, String 
             "diocese", "festival", "freight", "fundraising", "helpdesk", "kanban", "laboratory", "learning", "ledger", "loadboard",
             "loadboard_owned", "market", "media", "school", "schoolboard", "shelter", "translation", "trials", "veterinary",
             "veterinary_owned", "workspace", "energy", "hotels", "inboxes", "lettings", "ticketing", "recruiting",
-            "museums");
+            "museums", "dealerships", "refuse", "flowers");
 
     private static final String MOVE = """
             CREATE SCHEMA truth;
@@ -33,9 +33,9 @@ record TruthSchema(String name, String script, String table, String key, String 
             DECLARE t record;
             BEGIN
               FOR t IN SELECT c.oid, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) AS sql,
-                         (SELECT string_agg(format('%I::text', a.attname), $c$ || ',' || $c$ ORDER BY a.attname) FROM pg_index i
+                         coalesce((SELECT string_agg(format('%I::text', a.attname), $c$ || ',' || $c$ ORDER BY a.attname) FROM pg_index i
                             JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-                           WHERE i.indrelid = c.oid AND i.indisprimary) AS key
+                           WHERE i.indrelid = c.oid AND i.indisprimary), 'ctid::text') AS key
                          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
                         WHERE c.relkind = 'r' AND a.attname = 'truth' AND NOT a.attisdropped LOOP
                 EXECUTE format('INSERT INTO truth.rows SELECT %L, %s, truth::text FROM %s', t.nspname || '.' || t.relname, t.key, t.sql);

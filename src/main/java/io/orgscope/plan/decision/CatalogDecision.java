@@ -54,7 +54,9 @@ public final class CatalogDecision {
         }
         List<Candidate> candidates = search.candidates(table);
         if (taken.isEmpty()) {
-            return new Decision(taken, none(table, candidates), candidates.isEmpty() && survey.has(table) ? null : Decision.Open.OTHER, List.of());
+            boolean own = candidates.isEmpty() && survey.has(table);
+            return own ? new Decision(taken, nullable(table, taken), Decision.Open.NULLABLE, List.of())
+                    : new Decision(taken, none(table, candidates), Decision.Open.OTHER, List.of());
         }
         List<Candidate> sound = alone(taken.get(0), candidates) ? taken.subList(0, 1) : taken.stream().filter(Candidate::sound).toList();
         List<String> reasons = new ArrayList<>(List.of(taken.get(0).why() + "."));
@@ -82,7 +84,11 @@ public final class CatalogDecision {
             question = everybody(table, sound);
             open = question == null ? null : Decision.Open.EVERYBODY;
         }
-        List<Candidate> chosen = question == null ? sound : taken;
+        if (question == null) {
+            question = nullable(table, sound);
+            open = question == null ? null : Decision.Open.NULLABLE;
+        }
+        List<Candidate> chosen = question == null || open == Decision.Open.NULLABLE ? sound : taken;
         further(chosen, candidates, reasons);
         return new Decision(chosen, question, open, List.copyOf(reasons));
     }
@@ -218,6 +224,17 @@ public final class CatalogDecision {
                 : first.depth() < other.depth() ? "it is the shorter way"
                 : first.carried() && !other.carried() ? first.reference().to() + " has its organization already" : "it comes first by its name";
         return "; " + first.named() + " is taken: " + why + ".";
+    }
+
+    /** A column that may be NULL may name somebody who takes part, and rows without it may be everybody's. */
+    private String nullable(TableName table, List<Candidate> sound) {
+        if (sound.stream().anyMatch(candidate -> candidate.gap() != Candidate.Gap.KEY)) {
+            return null;
+        }
+        String owner = survey.has(table) ? survey.columnOf(table) : sound.get(0).named();
+        return owner + " may be NULL, and nothing that is in every row says whose the row is"
+                + (checked ? "" : "; --check-data=true looks whether there are rows without it") + ". Do rows without " + owner
+                + " belong to everybody, and does it name the owner of the others?";
     }
 
     /** Rows of a table of kinds, or with a kind, that name no organization may be everybody's, whatever else they refer to. */

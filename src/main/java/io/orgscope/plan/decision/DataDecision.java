@@ -39,8 +39,8 @@ public final class DataDecision {
             return new Decision(byCatalog.chosen().stream().filter(Candidate::sound).toList(), null, null, byCatalog.reasons())
                     .because("There are no rows yet that could say otherwise: " + byCatalog.question());
         }
-        if (evidence.rows() == 0 && byCatalog.open() == Decision.Open.EVERYBODY) {
-            return new Decision(byCatalog.chosen(), null, null, byCatalog.reasons()).because("Each row names its organization today.");
+        if (evidence.rows() == 0 && (byCatalog.open() == Decision.Open.EVERYBODY || byCatalog.open() == Decision.Open.NULLABLE)) {
+            return new Decision(byCatalog.chosen(), null, null, byCatalog.reasons()).because("No row is without it today: " + byCatalog.question());
         }
         if (evidence.rows() == 0) {
             return unchanged(byCatalog, "There are no rows that could say more.");

@@ -23,6 +23,8 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
         LIKELY,
         /** What says whose the row is may be missing, and what stands in every row does not say it: no row may be without. */
         GAP,
+        /** Every key that says whose the row is may be NULL: as long as each row has one, it stands. */
+        NULLABLE,
         /** Rows that do not name their organization may be everybody's: as long as there are none, it stands. */
         EVERYBODY,
         /** Nothing says whose the row is by itself. */
@@ -47,9 +49,14 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
                 .filter(value -> value.code() == key.onDelete()).findFirst().orElse(null);
     }
 
-    /** The same with a question, where there was none. */
+    /** The same with a question, where there was none, or one that says less. */
     public Decision asking(String later) {
-        return question != null || later == null ? this : new Decision(chosen, later, Open.OTHER, reasons);
+        return question != null && open != Open.NULLABLE || later == null ? this : new Decision(chosen, later, Open.OTHER, reasons);
+    }
+
+    /** The same without its question. */
+    public Decision standing() {
+        return of(chosen, reasons);
     }
 
     /** The same with one more reason, the first. */

@@ -56,7 +56,12 @@ public final class OwnColumn {
     /** Those that may contradict it: all that lead to one organization, but for who did something, and for keys that hold the column. */
     public List<Candidate> beside(List<Candidate> candidates) {
         return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.silent(candidate.reference().to())
-                && (candidate.direct() || candidate.gap() != Candidate.Gap.KEY) && !holds(candidate.reference())).toList();
+                && (candidate.direct() || candidate.gap() != Candidate.Gap.KEY || mayBeNull(candidate.reference().from()))
+                && !holds(candidate.reference())).toList();
+    }
+
+    private boolean mayBeNull(TableName table) {
+        return survey.of(table) == ScopingStatus.PARTIAL && !survey.always(table);
     }
 
     /** The others of which only the rows can say that they contradict it: references that few rows have, and who did something. */

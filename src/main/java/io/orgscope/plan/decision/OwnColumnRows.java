@@ -83,7 +83,8 @@ public final class OwnColumnRows {
         try {
             RowKeys without = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT " + RowKeys.key(table, "t") + " AS key FROM "
                     + table.name().sql() + " t WHERE t." + Identifier.quote(column) + " IS NULL"));
-            return without.count() == 0 ? result : result.asking("rows without " + column + " find no organization: " + without
+            Decision known = result.open() == Decision.Open.NULLABLE ? result.standing() : result;
+            return without.count() == 0 ? known : known.asking("rows without " + column + " find no organization: " + without
                     + ". Give them one, or add a route for them");
         } catch (ReadOnly.Refused refused) {
             return result;
