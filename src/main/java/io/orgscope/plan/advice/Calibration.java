@@ -1,10 +1,15 @@
 package io.orgscope.plan.advice;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Measures how fast this server does what a migration does, on a table of our own: a few seconds, in a schema that is
@@ -17,6 +22,8 @@ public final class Calibration {
     private static final int ROWS = 40_000;
     private static final int PAGES_A_BATCH = 64;
     private static final int STRIPES = 12;
+    private static final int READINGS = 15;
+    private static final double STEP_PER_READING = 4;
 
     /** Rows of about 390 bytes with five indexes, a parent for every fifth. */
     private static final String TABLES = """
@@ -73,7 +80,7 @@ public final class Calibration {
             double join = transaction("ALTER TABLE orgscope_calibration.rows VALIDATE CONSTRAINT referenced");
             // Concurrently it reads the table twice; but it would also wait for every older transaction.
             double index = 2 * transaction("CREATE INDEX ON orgscope_calibration.rows (organization_id)");
-            return new Rates(ROWS / fill, (double) written / ROWS, ROWS / scan, ROWS / join, ROWS / index, true);
+            return new Rates(ROWS / fill, (double) written / ROWS, ROWS / scan, ROWS / join, ROWS / index, step(), true);
         } finally {
             transaction("DROP SCHEMA " + SCHEMA + " CASCADE");
         }
@@ -91,6 +98,22 @@ public final class Calibration {
             }
         }
         return seconds;
+    }
+
+    /**
+     * A step reads the catalog of three to five tables once, and that is a quarter of its time. The median of several, as the
+     * first ones prepare the queries.
+     */
+    private double step() throws SQLException {
+        List<TableName> tables = Stream.of("rows", "parents", "organizations").map(name -> new TableName(SCHEMA, name)).toList();
+        double[] seconds = new double[READINGS];
+        for (int i = 0; i < READINGS; i++) {
+            long start = System.nanoTime();
+            Catalog.of(connection, tables);
+            seconds[i] = (System.nanoTime() - start) / 1e9;
+        }
+        Arrays.sort(seconds);
+        return STEP_PER_READING * seconds[READINGS / 2];
     }
 
     private long wal() throws SQLException {

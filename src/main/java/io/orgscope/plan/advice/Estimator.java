@@ -8,8 +8,6 @@ import java.util.List;
 /** Turns rows and rates into what to expect, step by step. */
 public final class Estimator {
 
-    /** A lock that is asked for with a short timeout and held for a catalog change. */
-    private static final double SHORT = 0.01;
     private static final String MOMENT = "milliseconds";
     private static final String NO_WRITER_WAITS = "throughout; readers and writers go on";
     private static final int HEAP_HEADER = 36;
@@ -48,30 +46,35 @@ public final class Estimator {
      */
     public Estimate of(Table table, long rows, long filled, List<UniqueAdvice> swaps, boolean indexed) {
         long open = Math.max(0, rows - filled);
+        double step = rates.stepSeconds();
         List<Estimate.Step> steps = new ArrayList<>();
         steps.add(new Estimate.Step("check the rows first", "check the rows first", "ACCESS SHARE", NO_WRITER_WAITS,
-                2 * rows / rates.rowsJoined(), 0));
-        steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, SHORT, 0));
-        steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, SHORT, 0));
-        steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", open / rates.rowsFilled(),
+                step + 2 * rows / rates.rowsJoined(), 0));
+        steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, step, 0));
+        steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, 2 * step, 0));
+        steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", step + open / rates.rowsFilled(),
                 (long) (open * rates.walPerRow())));
         steps.add(new Estimate.Step("NOT NULL", "NOT NULL", "ACCESS EXCLUSIVE", MOMENT + "; the scan is under SHARE UPDATE EXCLUSIVE",
-                SHORT + rows / rates.rowsScanned(), 0));
+                step + rows / rates.rowsScanned(), 0));
         steps.add(new Estimate.Step("foreign key", "foreign key", "SHARE ROW EXCLUSIVE", MOMENT + "; the join is under SHARE UPDATE EXCLUSIVE",
-                SHORT + rows / rates.rowsJoined(), 0));
+                step + rows / rates.rowsJoined(), 0));
         long indexBytes = 0;
         for (UniqueAdvice swap : swaps) {
             long size = rows * (INDEX_ENTRY + keyBytes + 12L * swap.index().columns().size());
             indexBytes += size;
             steps.add(new Estimate.Step("scoped unique index", "unique index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
-                    NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
+                    NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));
         }
         if (!indexed && swaps.isEmpty()) {
             long size = rows * (INDEX_ENTRY + keyBytes);
             indexBytes += size;
-            steps.add(new Estimate.Step("index", "index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, rows / rates.rowsIndexed(), size));
+            steps.add(new Estimate.Step("index", "index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));
         }
-        steps.add(new Estimate.Step("verify", "verify", "ACCESS SHARE", NO_WRITER_WAITS, rows / rates.rowsJoined(), 0));
+        steps.add(new Estimate.Step("verify", "verify", "ACCESS SHARE", NO_WRITER_WAITS, step + rows / rates.rowsJoined(), 0));
+        if (!swaps.isEmpty()) {
+            steps.add(new Estimate.Step("drop the old unique index", "drop the old unique index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, swaps.size() * step, 0));
+        }
+        steps.add(new Estimate.Step("drop the triggers", "drop the triggers", "ACCESS EXCLUSIVE", MOMENT, step, 0));
         long growth = (long) (table.bytes() * HEAP_GROWTH) + open * keyBytes + (open == 0 ? 0 : HEAP_HEADER);
         return new Estimate(rows, table.bytes(), List.copyOf(steps), growth + indexBytes);
     }
