@@ -27,7 +27,6 @@ public final class Bench {
 
     private static final Path RESULTS = Path.of("target", "bench", "results.tsv");
     private static final int CLIENTS = 8;
-    private static final int PER_SECOND = 200;
 
     private Bench() {
     }
@@ -44,7 +43,7 @@ public final class Bench {
             for (int rows : sizes()) {
                 server.prepare(rows);
                 for (int run = 1; run <= Integer.getInteger("bench.runs", 1); run++) {
-                    runAll(new Runner(server, CLIENTS, PER_SECOND), rows, run);
+                    runAll(new Runner(server, CLIENTS, Shape.AS_IT_IS), rows, run);
                 }
                 server.forget(rows);
             }

@@ -16,13 +16,18 @@ final class Load implements AutoCloseable {
     private Load() {
     }
 
-    /** Starts clients that send so many statements a second, all together. */
-    static Load start(String url, int rows, int clients, int perSecond) {
+    /**
+     * Starts clients.
+     *
+     * @param updated   how many of the rows they update
+     * @param perSecond statements a second that they send, all together
+     */
+    static Load start(String url, int rows, int updated, int clients, int perSecond) {
         Load load = new Load();
         long interval = 1_000_000_000L * clients / perSecond;
         long start = System.nanoTime();
         for (int number = 0; number < clients; number++) {
-            LoadClient client = new LoadClient(url, rows, number, start + interval * number / clients, interval);
+            LoadClient client = new LoadClient(url, rows, updated, number, start + interval * number / clients, interval);
             Thread thread = new Thread(client, "client-" + number);
             thread.setDaemon(true);
             thread.start();

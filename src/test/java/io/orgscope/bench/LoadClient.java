@@ -27,6 +27,7 @@ final class LoadClient implements Runnable {
 
     private final String url;
     private final int rows;
+    private final int updated;
     private final int number;
     private final long interval;
     private final SplittableRandom random;
@@ -38,9 +39,10 @@ final class LoadClient implements Runnable {
     private volatile boolean knowsColumn;
     private volatile boolean over;
 
-    LoadClient(String url, int rows, int number, long start, long interval) {
+    LoadClient(String url, int rows, int updated, int number, long start, long interval) {
         this.url = url;
         this.rows = rows;
+        this.updated = updated;
         this.number = number;
         this.due = start;
         this.interval = interval;
@@ -115,7 +117,7 @@ final class LoadClient implements Runnable {
 
     private void update(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            statement.setInt(1, 1 + random.nextInt(rows));
+            statement.setInt(1, 1 + random.nextInt(updated));
             statement.executeUpdate();
         }
     }

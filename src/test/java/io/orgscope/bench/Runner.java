@@ -29,12 +29,12 @@ final class Runner {
 
     private final BenchServer server;
     private final int clients;
-    private final int perSecond;
+    private final Shape shape;
 
-    Runner(BenchServer server, int clients, int perSecond) {
+    Runner(BenchServer server, int clients, Shape shape) {
         this.server = server;
         this.clients = clients;
-        this.perSecond = perSecond;
+        this.shape = shape;
     }
 
     Outcome run(int rows, Contender contender, int run) throws SQLException, InterruptedException {
@@ -42,7 +42,7 @@ final class Runner {
         Map<Measure, Double> measures = new EnumMap<>(Measure.class);
         Map<String, Double> steps = new LinkedHashMap<>();
         prepare(url, contender);
-        try (Load load = contender.underLoad() ? Load.start(url, rows, clients, perSecond) : null;
+        try (Load load = contender.underLoad() ? Load.start(url, rows, shape.hotOf(rows), clients, shape.perSecond()) : null;
                 Stage stage = new Stage(url, load)) {
             if (load != null) {
                 Thread.sleep(WARM_UP.toMillis());
@@ -65,8 +65,9 @@ final class Runner {
         }
     }
 
-    private static void prepare(String url, Contender contender) throws SQLException {
+    private void prepare(String url, Contender contender) throws SQLException {
         try (Stage stage = new Stage(url, null)) {
+            stage.execute(shape.statements());
             contender.prepare(stage);
         }
     }
