@@ -40,7 +40,7 @@ final class FillTrigger {
               orgscope_former {type};
             {declarations}BEGIN
             {after}  IF TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} THEN
-                -- The application chose. Its row is locked already; who moves a parent may wait for it, so no parent is locked here.
+                -- The application chose the organization. Its row is locked, and a move of a parent may wait for it. So no parent is locked here.
                 IF NEW.{column} IS DISTINCT FROM (SELECT {routed}
                     FROM (SELECT NEW.*) AS t) THEN
                   {note}
@@ -84,7 +84,7 @@ final class FillTrigger {
     private static final SqlTemplate FIND_UNLESS_UNCHANGED = new SqlTemplate("""
               IF orgscope_answer IS NULL THEN
                 IF TG_OP = 'UPDATE' AND NEW.{column} IS NOT DISTINCT FROM OLD.{column} AND NOT ({changed}) THEN
-                  -- Who moves this parent waits for the row, which is locked already, and then sees what became of it.
+                  -- A move of this parent waits for the row, which is locked, and then sees its new organization.
                   orgscope_answer := {read};
                 ELSE
               {locks}      orgscope_answer := {answer};

@@ -61,8 +61,8 @@ final class SnapshotCheck {
                     END IF;
                     IF orgscope_committed THEN
                       RAISE serialization_failure USING
-                        MESSAGE = 'could not serialize access: what decides a row''s organization may have changed since the transaction began to read',
-                        HINT = 'Try the transaction again.';
+                        MESSAGE = 'could not serialize access: rows that decide on the organization may have changed since the transaction began to read',
+                        HINT = 'Run the transaction again.';
                     END IF;
                   END LOOP;
                 END IF;

@@ -118,7 +118,7 @@ final class MembershipReference {
     }
 
     private String message(String rows) {
-        return context.name() + ": " + rows + " have in " + wanted.columns().get(1) + " somebody who is no member of the row's organization by "
-                + wanted.target() + ". This step changed nothing. Make them members, or name another user, then run update again.";
+        return context.name() + ": " + rows + " with a " + wanted.columns().get(1) + " that is no member of the row's organization in " + wanted.target()
+                + ". This step changed nothing. Make these users members, or name other users; then run update again.";
     }
 }

@@ -28,7 +28,8 @@ class MessagesTest {
             "… NOT NULL DEFAULT", "orgscope <command>", "The index … of …");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
-    private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "No unique index of … is over … alone");
+    private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "No unique index of … is over … alone",
+            "could not serialize access: rows that decide");
 
     @Test
     void everyMessageIsThere() throws IOException {

@@ -64,52 +64,12 @@ class CompositeReferencesTest {
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
-    /** Boards, their cards, which have cards above them, and remarks on cards. */
-    private static final String BOARDS = """
-            CREATE TABLE boards (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
-            CREATE TABLE cards (id integer PRIMARY KEY, board_id integer NOT NULL REFERENCES boards ON DELETE CASCADE, above integer REFERENCES cards);
-            CREATE TABLE remarks (id integer PRIMARY KEY, card_id integer NOT NULL CONSTRAINT of_a_card REFERENCES cards, user_id integer);
-            COMMENT ON CONSTRAINT of_a_card ON remarks IS 'said of it';
-            CREATE TABLE members (user_id integer REFERENCES users, organization_id integer REFERENCES organizations);
-            INSERT INTO boards SELECT n, n FROM generate_series(1, 6) n;
-            INSERT INTO cards SELECT n, (n - 1) % 6 + 1, CASE WHEN n > 6 THEN n - 6 END FROM generate_series(1, 18) n;
-            INSERT INTO remarks SELECT n, n, (n - 1) % 6 + 1 FROM generate_series(1, 18) n;
-            INSERT INTO members SELECT id, default_organization_id FROM users;
-            """;
-
-    /** What steps 01 to 10 leave of them, as far as step 11 reads it. */
-    private static final String CONTRACTED = """
-            ALTER TABLE boards ADD organization_id integer REFERENCES organizations;
-            ALTER TABLE cards ADD organization_id integer REFERENCES organizations;
-            ALTER TABLE remarks ADD organization_id integer REFERENCES organizations;
-            UPDATE boards SET organization_id = default_organization_id FROM users WHERE users.id = user_id;
-            UPDATE cards SET organization_id = boards.organization_id FROM boards WHERE boards.id = board_id;
-            UPDATE remarks SET organization_id = cards.organization_id FROM cards WHERE cards.id = card_id;
-            ALTER TABLE boards ALTER organization_id SET NOT NULL;
-            ALTER TABLE cards ALTER organization_id SET NOT NULL;
-            ALTER TABLE remarks ALTER organization_id SET NOT NULL;
-            """;
-
-    private static final String DECLARED = """
-            - table: boards
-              route: user_id -> users.default_organization_id
-              isolation: { references: composite }
-            - table: cards
-              route: board_id -> boards.organization_id
-              isolation: { references: composite }
-            - table: remarks
-              route: card_id -> cards.organization_id
-              isolation: { references: composite }
-            """;
-
-    /** Isolation alone, of boards that have come through steps 01 to 10. */
     private Liquibases boards(TestDatabase database) throws SQLException {
-        new Situation("boards", KeyType.INTEGER, BOARDS + CONTRACTED, DECLARED).into(database);
-        return declared(database, DECLARED);
+        return Boards.contracted(database, directory);
     }
 
     private Liquibases declared(TestDatabase database, String tables) {
-        return new Situation("boards", KeyType.INTEGER, BOARDS, tables).liquibase(database, directory).labels("orgscope-isolate");
+        return Boards.declared(database, directory, tables);
     }
 
     private static final String SINGLE = "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND cardinality(conkey) = 1 AND conrelid IN"
@@ -155,8 +115,8 @@ class CompositeReferencesTest {
     @ValueSource(strings = {"boards", "cards", "remarks"})
     void aTableThatJoinsLaterBringsItsReferences(String last, TestDatabase database) throws SQLException {
         boards(database);
-        String others = DECLARED.replaceAll("- table: " + last + "\n  route: (.*)\n.*\n", "");
-        String all = others + DECLARED.replaceAll("(?s).*(- table: " + last + "\n.*?\n.*?\n).*", "$1");
+        String others = Boards.DECLARED.replaceAll("- table: " + last + "\n  route: (.*)\n.*\n", "");
+        String all = others + Boards.DECLARED.replaceAll("(?s).*(- table: " + last + "\n.*?\n.*?\n).*", "$1");
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         declared(database, others).update();
         CatalogSnapshot two = CatalogSnapshot.of(database, "orgscope");
@@ -224,32 +184,10 @@ class CompositeReferencesTest {
     }
 
     /** Users who belong to several organizations: a row's user has to be a member of the row's. */
-    @Test
-    void aUserHasToBeAMemberWhereThatIsDeclared(TestDatabase database) throws SQLException {
-        boards(database);
-        Liquibases all = declared(database, DECLARED.stripTrailing().replaceFirst(" }$",
-                ", memberships: user_id -> members(user_id).organization_id }") + "\n");
-        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
-        assertThatThrownBy(all::update).hasMessageContaining("No unique index of members is over organization_id, user_id alone")
-                .hasMessageContaining("CREATE UNIQUE INDEX CONCURRENTLY ON \"public\".\"members\" (\"organization_id\", \"user_id\")");
-        database.execute("CREATE UNIQUE INDEX once ON members (user_id, organization_id)", "UPDATE remarks SET user_id = 2 WHERE id = 1");
-        assertThatThrownBy(all::update).hasMessageContaining("remarks: 1 row (id=1) have in user_id somebody who is no member");
-        database.execute("INSERT INTO members VALUES (2, 1)");
-        all.update();
-        assertThat(database.string("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'fk_remarks_user_id_member'"))
-                .isEqualTo("FOREIGN KEY (organization_id, user_id) REFERENCES members(organization_id, user_id)");
-        assertThatThrownBy(() -> database.execute("UPDATE remarks SET user_id = 3 WHERE id = 1")).hasMessageContaining("fk_remarks_user_id_member");
-        assertThatThrownBy(() -> database.execute("DELETE FROM members WHERE user_id = 2")).hasMessageContaining("fk_remarks_user_id_member");
-
-        all.rollbackCount(ALL);
-        database.execute("DROP INDEX once");
-        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
-    }
-
     /** Liquibase does not know of a step that was stopped: step 08, the first that it takes back, brings the single keys back. */
     @Test
     void whatAStoppedStepLeftGoesWithTheOthers(TestDatabase database) throws SQLException {
-        Situation situation = new Situation("boards", KeyType.INTEGER, BOARDS, DECLARED);
+        Situation situation = new Situation("boards", KeyType.INTEGER, Boards.TABLES, Boards.DECLARED);
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
         Faults faults = new Faults(database);
@@ -266,7 +204,7 @@ class CompositeReferencesTest {
     @Test
     void writersThatMoveParentsGoOn(TestDatabase database) throws Exception {
         Liquibases liquibase = boards(database);
-        Liquibases patient = declared(database, DECLARED.replace("  isolation:", "  lockTimeout: 200ms\n  isolation:"));
+        Liquibases patient = declared(database, Boards.DECLARED.replace("  isolation:", "  lockTimeout: 200ms\n  isolation:"));
         try (ConcurrentWriters writers = ConcurrentWriters.on(database, 2, ConcurrentWriters.sql("SELECT pg_sleep(0.02)", (writer, turn) -> new Object[0]),
                 CompositeReferencesTest::move)) {
             writers.awaitTurns(5);
@@ -297,7 +235,7 @@ class CompositeReferencesTest {
     void aWriterOfTheReferencedTableIsNamed(TestDatabase database) throws SQLException {
         boards(database);
         Liquibases liquibase = Liquibases.on(database).in(directory).labels("orgscope-isolate").changelog(Situation.FILE,
-                new Situation("boards", KeyType.INTEGER, BOARDS, DECLARED).yaml().replace("20s", "400ms"));
+                new Situation("boards", KeyType.INTEGER, Boards.TABLES, Boards.DECLARED).yaml().replace("20s", "400ms"));
         liquibase.updateCount(2);
         try (Connection writer = database.connection()) {
             writer.setAutoCommit(false);

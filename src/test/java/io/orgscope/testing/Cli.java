@@ -101,11 +101,6 @@ public final class Cli {
             process.destroyForcibly().onExit().join();
         }
 
-        /** Asks it to end as SIGTERM does; {@link #await()} tells when it did. */
-        public void terminate() {
-            process.destroy();
-        }
-
         /** The process, for whatever else a test wants of it. */
         public Process process() {
             return process;
