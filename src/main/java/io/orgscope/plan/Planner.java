@@ -111,6 +111,11 @@ final class Planner {
         for (TableName table : List.copyOf(decisions.keySet())) {
             decisions.put(table, decisions.get(table).asking(own.inDoubt(decisions.get(table))));
         }
+        for (TableName table : List.copyOf(decisions.keySet())) {
+            for (Map.Entry<TableName, String> question : inference.handedOver(table, decisions.get(table)).entrySet()) {
+                decisions.put(table, decisions.get(table).asking(open(question.getKey()) ? question.getValue() : null));
+            }
+        }
         if (options.checkData()) {
             new CrossOrganizationReferences(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
                     && decisions.get(table).question() == null).forEach((table, question) ->
@@ -121,6 +126,10 @@ final class Planner {
         return new Plan(organizations, options.defaultSchema(), column,
                 OrganizationsFinder.naming(catalog.find(organizations.table()).orElseThrow(), organizations), options.checkData(), planned(rates),
                 survey.partitions(), search.explored() + selection.walked(), rates);
+    }
+
+    private boolean open(TableName table) throws SQLException {
+        return decisions.containsKey(table) ? decisions.get(table).question() != null : own.doubt(table) != null;
     }
 
     private boolean severalOrganizations(Organizations organizations) throws SQLException {

@@ -98,4 +98,18 @@ class BareNamesPlanTest extends HardSchema {
         database.execute("UPDATE trips SET beginning = 'there', tenure = 'org-3' WHERE id = 1");
         assertThat(checked("trips").question()).contains("tenure -> organizations(slug).id");
     }
+
+    /** A number that with others is the key of another table names a row of it, though the others are missing here. */
+    @Test
+    void aPartOfAnotherKeyMayBeAKey() throws SQLException {
+        database.execute(DEPOTS, """
+                CREATE TABLE jobs (organization_id bigint NOT NULL REFERENCES organizations, docket int NOT NULL, PRIMARY KEY (organization_id, docket));
+                CREATE TABLE stamps (id int PRIMARY KEY, docket int);
+                CREATE TABLE tolls (id int PRIMARY KEY, van_id int NOT NULL REFERENCES vans, docket int);
+                INSERT INTO jobs VALUES (1, 501), (2, 502); INSERT INTO stamps VALUES (1, 501); INSERT INTO tolls VALUES (1, 1, 502);
+                """);
+        assertThat(table("stamps").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("tolls").question()).startsWith("docket looks like a key");
+        assertThat(checked("tolls").question()).startsWith("docket looks like a key");
+    }
 }

@@ -90,4 +90,26 @@ class RivalsPlanTest extends HardSchema {
         database.execute("UPDATE pages SET org = 1", "UPDATE cards SET board_id = 1");
         assertThat(byData()).containsEntry("pages", "org -> organizations.id").containsEntry("boards", "own; ");
     }
+
+    /** A reading is of the organization that had the meter then. If no assignment names another one, no meter changed hands. */
+    @Test
+    void whatFollowsARowThatChangedHandsIsAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE meters (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE readings (id int PRIMARY KEY, meter_id int NOT NULL REFERENCES meters);
+                CREATE TABLE assignments (meter_id int NOT NULL REFERENCES meters, organization_id bigint NOT NULL REFERENCES organizations, valid_from date NOT NULL,
+                  PRIMARY KEY (meter_id, valid_from));
+                CREATE TABLE tests (id int PRIMARY KEY, meter_id int NOT NULL REFERENCES meters, tested_on date NOT NULL);
+                INSERT INTO meters VALUES (1, 1), (2, 2);
+                INSERT INTO readings VALUES (1, 1), (2, 2);
+                INSERT INTO assignments VALUES (1, 1, '2020-01-01'), (2, 2, '2020-01-01');
+                """);
+        String question = "a row of meters may have belonged to another organization before, as assignments may say";
+        assertThat(Plans.table(Plans.of(database), "readings").question()).startsWith(question);
+        assertThat(Plans.table(Plans.checked(database), "readings").question()).isNull();
+        database.execute("INSERT INTO assignments VALUES (2, 3, '2019-01-01')");
+        assertThat(Plans.table(Plans.checked(database), "readings").question()).startsWith(question);
+        database.execute("DROP TABLE assignments");
+        assertThat(Plans.table(Plans.of(database), "readings").question()).isNull();
+    }
 }

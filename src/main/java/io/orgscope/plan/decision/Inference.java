@@ -27,6 +27,7 @@ public final class Inference {
     private final RouteSelection selection;
     private final CatalogDecision catalog;
     private final OwnColumn own;
+    private final Handovers handovers;
 
     /** @param checked whether the rows are asked too */
     public Inference(Survey survey, PolymorphicPairs pairs, boolean checked) {
@@ -39,6 +40,7 @@ public final class Inference {
         this.selection = new RouteSelection(survey, search);
         this.catalog = new CatalogDecision(survey, search, pairs, unexplained, checked);
         this.own = new OwnColumn(survey, checked);
+        this.handovers = new Handovers(survey);
     }
 
     /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */
@@ -100,8 +102,26 @@ public final class Inference {
         decisions.replaceAll((name, decision) -> own.readBy(decision.chosen()).stream()
                 .map(scoped -> own.question(survey.catalog().find(scoped).orElseThrow(), search.candidates(scoped)))
                 .filter(Objects::nonNull).findFirst().map(question -> decision.asking(OwnColumn.inDoubt(question))).orElse(decision));
+        decisions.replaceAll((name, decision) -> decision.asking(handedOver(name, decision).entrySet().stream()
+                .filter(question -> open(question.getKey(), decisions)).map(Map.Entry::getValue).findFirst().orElse(null)));
         passOn(decisions);
         return decisions;
+    }
+
+    private boolean open(TableName table, Map<TableName, Decision> decisions) {
+        Decision decision = decisions.get(table);
+        return decision != null ? decision.question() != null
+                : own.question(survey.catalog().find(table).orElseThrow(), search.candidates(table)) != null;
+    }
+
+    /** What is open if something is open of a table that says whose a row was that this one follows: the question, by that table. */
+    public Map<TableName, String> handedOver(TableName table, Decision decision) {
+        Map<TableName, String> questions = new LinkedHashMap<>();
+        if (decision.question() == null) {
+            decision.chosen().forEach(candidate -> handovers.of(candidate.reference().to()).stream().filter(by -> !by.equals(table))
+                    .forEach(by -> questions.putIfAbsent(by, Handovers.question(candidate, by))));
+        }
+        return questions;
     }
 
     /** What waits for a table with an open question has one too. */

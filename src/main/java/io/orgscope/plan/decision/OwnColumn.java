@@ -53,21 +53,22 @@ public final class OwnColumn {
                 notNull ? Candidate.Gap.ANSWER : Candidate.Gap.KEY, true, true, 1, Set.of(), null));
     }
 
-    /** Those that may contradict it: all that lead to one organization, but for who did something, and for keys that hold the column. */
+    /**
+     * Those that may contradict it: all that lead to one organization, but for who did something, for keys that hold the column, and for what
+     * is involved in some rows only, as a picture is.
+     */
     public List<Candidate> beside(List<Candidate> candidates) {
-        return candidates.stream().filter(candidate -> candidate.role() != Role.ACTOR && !survey.silent(candidate.reference().to())
-                && (candidate.direct() || candidate.gap() != Candidate.Gap.KEY || mayBeNull(candidate.reference().from()))
-                && !holds(candidate.reference())).toList();
+        return perhapsBeside(candidates).stream().filter(candidate -> candidate.role() != Role.ACTOR)
+                .filter(candidate -> candidate.direct() || candidate.sound() || candidate.gap() != Candidate.Gap.KEY || mayBeNull(candidate.reference().from())).toList();
     }
 
     private boolean mayBeNull(TableName table) {
         return survey.of(table) == ScopingStatus.PARTIAL && !survey.always(table);
     }
 
-    /** The others of which only the rows can say that they contradict it: references that few rows have, and who did something. */
+    /** The same with all these, of which only the rows can say that they contradict it. */
     public List<Candidate> perhapsBeside(List<Candidate> candidates) {
-        return candidates.stream().filter(candidate -> !survey.silent(candidate.reference().to())
-                && !holds(candidate.reference())).toList();
+        return candidates.stream().filter(candidate -> !survey.silent(candidate.reference().to()) && !holds(candidate.reference())).toList();
     }
 
     /** Whether it leads to a row that has the same organization, as the key says. */

@@ -56,14 +56,19 @@ public final class OwnColumnRows {
     /** What is open of tables that need no entry, and whose column a decision reads. */
     public String inDoubt(Decision decision) throws SQLException {
         for (TableName scoped : inference.own().readBy(decision.chosen())) {
-            if (!doubts.containsKey(scoped)) {
-                doubts.put(scoped, contradiction(survey.catalog().find(scoped).orElseThrow()));
-            }
-            if (decision.question() == null && doubts.get(scoped) != null) {
-                return OwnColumn.inDoubt(doubts.get(scoped));
+            if (decision.question() == null && doubt(scoped) != null) {
+                return OwnColumn.inDoubt(doubt(scoped));
             }
         }
         return null;
+    }
+
+    /** What contradicts the column of a table that needs no entry; null where nothing does. */
+    public String doubt(TableName scoped) throws SQLException {
+        if (!doubts.containsKey(scoped)) {
+            doubts.put(scoped, contradiction(survey.catalog().find(scoped).orElseThrow()));
+        }
+        return doubts.get(scoped);
     }
 
     /** What a row says itself comes first; without anything else to ask, no row may lack it. */

@@ -56,6 +56,11 @@ public final class NaturalKeys {
                 Reference.Origin.CONVENTION));
     }
 
+    /** Whether a column of this name may stand in any table and means no other's. */
+    public static boolean generic(String column) {
+        return GENERIC.contains(Conventions.snake(column));
+    }
+
     /** Whether a column has the name of the key that it leads to, alone or after the table's name. */
     public static boolean called(String column, String key, Set<String> forms) {
         String name = Conventions.snake(column);

@@ -1,5 +1,6 @@
 package io.orgscope.plan.survey;
 
+import io.orgscope.plan.graph.NaturalKeys;
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.graph.ReferenceGraph;
 import io.orgscope.plan.graph.TypeColumns;
@@ -10,6 +11,7 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +51,36 @@ public final class Unexplained {
     private final PolymorphicPairs pairs;
     private final Set<String> keyTypes = new HashSet<>();
 
+    /** By name, the columns that only together with others are the key of a table. */
+    private final Map<String, List<Part>> parts = new HashMap<>();
+
+    private record Part(TableName table, int columns, String kind) {
+    }
+
     public Unexplained(Survey survey, PolymorphicPairs pairs) {
         this.survey = survey;
         this.pairs = pairs;
         survey.tables().forEach(table -> survey.catalog().find(table).flatMap(ReferenceGraph::keyColumn)
                 .ifPresent(key -> keyTypes.add(kind(key))));
+        survey.tables().forEach(this::addParts);
         namesOf(survey).stream().filter(key -> CODE.matcher("_" + Conventions.snake(key.name())).find()).forEach(key -> keyTypes.add(kind(key)));
+    }
+
+    private void addParts(TableName name) {
+        Table table = survey.catalog().find(name).orElseThrow();
+        List<String> key = table.primaryKey().map(Index::columns).orElse(List.of());
+        key.stream().filter(column -> key.size() > 1 && !NaturalKeys.generic(column) && !column.equals(survey.columnOf(name))
+                && table.foreignKeys().stream().noneMatch(foreign -> foreign.columns().contains(column)))
+                .flatMap(column -> table.column(column).stream()).filter(column -> Set.of("integer", "text", "uuid").contains(kind(column)))
+                .forEach(column -> parts.computeIfAbsent(Conventions.snake(column.name()), other -> new ArrayList<>())
+                        .add(new Part(name, key.size(), kind(column))));
+    }
+
+    /** Whether another table has such a column in its key, with others. */
+    private boolean part(Table table, Column column) {
+        List<String> key = table.primaryKey().map(Index::columns).orElse(List.of());
+        return parts.getOrDefault(Conventions.snake(column.name()), List.of()).stream().anyMatch(part -> !part.table.equals(table.name())
+                && part.kind.equals(kind(column)) && !(key.contains(column.name()) && key.size() <= part.columns));
     }
 
     /** Tables that reach no organization are global, or unknown. */
@@ -123,13 +149,13 @@ public final class Unexplained {
     /** Those that may say whose a row is: not other systems' keys, by their values, and not keys that stand in a pair with a type. */
     public List<String> open(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
-        return of(name).stream().filter(column -> !survey.isExternal(name, column)
+        return of(name).stream().filter(column -> (!survey.isExternal(name, column) || part(table, table.column(column).orElseThrow()))
                 && table.column(column).filter(found -> TypeColumns.typed(table, found)).isEmpty()).toList();
     }
 
     private boolean looksLikeKey(Table table, Column column) {
         String stem = Conventions.stem(column.name());
-        if (stem == null && (names(column) || calledAfter(table, column) || keyByType(table, column)
+        if (stem == null && (names(column) || part(table, column) || calledAfter(table, column) || keyByType(table, column)
                 || keyTypes.contains(kind(column)) && pairs.mayBeTyped(table, column) && pairs.typeOf(table.name(), List.of(column.name())).isEmpty())) {
             return true;
         }
