@@ -159,7 +159,7 @@ class ScanReportsTest {
         assertThat(html).doesNotContain("id=\"part-3\"").hasSizeLessThan(400_000);
     }
 
-    private static String inflated(String html, String id) throws IOException {
+    static String inflated(String html, String id) throws IOException {
         Matcher data = Pattern.compile("<script type=\"text/plain\" id=\"" + id + "\">(.*?)</script>").matcher(html);
         assertThat(data.find()).as(id).isTrue();
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(data.group(1))))) {
