@@ -71,7 +71,7 @@ final class ScopedIndexes {
         return new PartitionedIndex(context, this, IndexParts.of(name, shape)).build(List.of(context.ledger().note(Ledger.made(name))), false);
     }
 
-    private void refuseTaken(String name) throws SQLException {
+    void refuseTaken(String name) throws SQLException {
         String other = context.connection() == null ? null
                 : Sql.first(context.connection(), null, TAKEN, row -> row.getString(1), context.name().schema(), name);
         if (other != null) {
@@ -80,7 +80,7 @@ final class ScopedIndexes {
         }
     }
 
-    private void rebuild(Index broken, List<Action> actions) {
+    void rebuild(Index broken, List<Action> actions) {
         requireOurs(broken);
         actions.add(new Action.Work(connection -> refuseRunning(connection, broken), List.of()));
         actions.add(dropIfExists(broken.name()));

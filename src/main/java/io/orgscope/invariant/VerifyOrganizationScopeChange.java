@@ -2,6 +2,7 @@ package io.orgscope.invariant;
 
 import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.reference.BegunReferences;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -27,7 +28,8 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> back(StepContext context) {
-        return Stream.concat(BegunReferences.restore(context).stream(), new ChosenOrganizations(context).keep().stream()).toList();
+        return Stream.of(new ScopedPrimaryKey(context).dropBegun(), BegunReferences.restore(context), new ChosenOrganizations(context).keep())
+                .flatMap(List::stream).toList();
     }
 
     private static void verify(StepContext context) throws SQLException {

@@ -10,6 +10,7 @@ import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the tables, keys and types of a path in the catalog, and collects everything that is wrong with the path.
@@ -59,7 +60,8 @@ final class RouteResolver {
             table = target;
             columns = hop.reads();
         }
-        if (scope.climbs(path) && !hops.get(0).unique() && catalog.find(scope.table()).isPresent()) {
+        if (scope.climbs(path) && !hops.get(0).unique() && catalog.find(scope.table()).filter(own -> !own.uniqueBy(
+                Stream.concat(hops.get(0).key().stream(), Stream.of(scope.column())).toList())).isPresent()) {
             problems.add("The route '" + path + "' reads the organization of a row's parent, but " + scope.table() + hops.get(0).key()
                     + " is not unique: a row could have several parents. Name a unique key.");
         }
@@ -105,6 +107,19 @@ final class RouteResolver {
             return List.of();
         }
         List<String> primary = target.primaryKey().map(Index::columns).orElse(List.of());
+        if (primary.size() == columns.size() + 1) {
+            // With the organization in front, after step 14.
+            List<String> own = primary.stream().filter(column -> !isOrganization(target, column)).toList();
+            return own.size() == columns.size() ? own : primary(path, columns, target, primary);
+        }
+        return primary(path, columns, target, primary);
+    }
+
+    private boolean isOrganization(Table table, String column) {
+        return table.foreignKeysOf(List.of(column)).stream().anyMatch(key -> key.target().equals(scope.organizations().table()));
+    }
+
+    private List<String> primary(RoutePath path, List<String> columns, Table target, List<String> primary) {
         if (primary.size() != columns.size()) {
             problems.add("The route '" + path + "' needs a key of " + target.name() + " that "
                     + String.join(", ", columns) + " equals; there is no foreign key, and the primary key is "

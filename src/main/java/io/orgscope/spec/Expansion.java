@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /**
  * Expands a file into the packaged steps of {@code changelogs/orgscope/v1/}. Step 00 comes once. Then come steps 01 to
  * 08 for one table after the other, in the order of their routes. Then comes the contract, 09 and 10, and then the
- * declared isolation. Each step of the isolation runs for all tables before the next one, because it needs what the step
- * before did to every table.
+ * declared isolation, and the preparation for Citus. Each of these steps runs for all tables before the next one, because it needs
+ * what the step before did to every table.
  */
 final class Expansion {
 
@@ -60,6 +60,7 @@ final class Expansion {
         tables.forEach(this::memberships);
         isolate(tables, "12-row-security", Isolation::bindsRows);
         isolate(tables, "13-verify-isolation", Isolation::bindsRows);
+        tables.stream().filter(TableDeclaration::distributed).forEach(table -> add("14-primary-key", values(table)));
         return steps;
     }
 
@@ -106,7 +107,7 @@ final class Expansion {
         Map<String, String> values = values(table);
         values.keySet().removeAll(table.tuning().keySet());
         return values + table.unique().stream().map(unique -> unique.replaces() + ">" + unique.name() + unique.columns()).toList().toString()
-                + (table.isolation().equals(Isolation.NONE) ? "" : table.isolation());
+                + (table.isolation().equals(Isolation.NONE) ? "" : table.isolation()) + (table.distributed() ? "distributed" : "");
     }
 
     private void add(String step, Map<String, String> values) {

@@ -69,6 +69,21 @@ public final class Naming {
         return Identifier.fitting("zz_orgscope_follow_rows_" + table);
     }
 
+    /** The index that becomes the primary key with the organization in front. */
+    public static String primaryKey(String table) {
+        return Identifier.fitting("orgscope_primary_key_" + table);
+    }
+
+    /** The index that becomes the old primary key again. */
+    public static String formerPrimaryKey(String table) {
+        return Identifier.fitting("orgscope_former_primary_key_" + table);
+    }
+
+    /** The index over the columns of the old primary key, which has this name. */
+    public static String lookup(String primaryKey) {
+        return Identifier.fitting(primaryKey + "_lookup");
+    }
+
     /** The CHECK that is used until the column is NOT NULL. */
     public static String notNullCheck(String table) {
         return Identifier.fitting("orgscope_not_null_" + table);

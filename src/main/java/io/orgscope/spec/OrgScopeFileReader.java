@@ -16,11 +16,12 @@ import java.util.TreeSet;
 final class OrgScopeFileReader {
 
     private static final Set<String> TOP = Set.of("version", "schema", "organizations", "column", "tables", "workers",
-            "batch", "pace", "lockTimeout", "lockDeadline", "moves", "isolation");
+            "batch", "pace", "lockTimeout", "lockDeadline", "moves", "isolation", "distribute");
     private static final Set<String> TUNING = Set.of("workers", "batch", "pace", "lockTimeout", "lockDeadline");
     private static final Set<String> ORGANIZATIONS = Set.of("schema", "table", "key", "type");
     private static final Set<String> TABLE = Set.of("table", "schema", "column", "route", "otherwise", "unique", "index",
-            "foreignKey", "onDelete", "moves", "workers", "batch", "pace", "lockTimeout", "lockDeadline", "isolation");
+            "foreignKey", "onDelete", "moves", "workers", "batch", "pace", "lockTimeout", "lockDeadline", "isolation", "distribute");
+    private static final Set<String> DISTRIBUTE = Set.of("citus", "none");
     private static final Set<String> UNIQUE = Set.of("replaces", "name", "columns");
 
     private final String source;
@@ -30,6 +31,7 @@ final class OrgScopeFileReader {
     private String column = ScopedTable.DEFAULT_COLUMN;
     private Isolation isolation;
     private Moves moves;
+    private boolean distributed;
     private final Map<String, String> tuning = new LinkedHashMap<>();
 
     OrgScopeFileReader(String source) {
@@ -51,6 +53,7 @@ final class OrgScopeFileReader {
         tuning.putAll(tuning(top));
         isolation = IsolationReader.file(top.get("isolation"));
         moves = moves(top.get("moves"), Moves.FOLLOW);
+        distributed = distributed(top.get("distribute"), false);
         Map<String, YamlElement> organizations = top.containsKey("organizations")
                 ? top.get("organizations").fields("organizations", ORGANIZATIONS) : Map.of();
         if (!top.containsKey("tables")) {
@@ -117,7 +120,8 @@ final class OrgScopeFileReader {
         return new TableDeclaration(lines(element, fields), tableSchema, name, name(fields, "column", column),
                 Routes.read(fields.get("route")), unique(fields.get("unique")),
                 index == null || !indexed ? null : index.name("index"), indexed, name(fields, "foreignKey", null),
-                onDelete(fields.get("onDelete")), moves(fields.get("moves"), moves), own, IsolationReader.table(fields.get("isolation"), isolation));
+                onDelete(fields.get("onDelete")), moves(fields.get("moves"), moves), own, IsolationReader.table(fields.get("isolation"), isolation),
+                distributed(fields.get("distribute"), distributed));
     }
 
     private static TableDeclaration.Lines lines(YamlElement element, Map<String, YamlElement> fields) {
@@ -141,6 +145,10 @@ final class OrgScopeFileReader {
 
     private static Moves moves(YamlElement element, Moves fallback) {
         return element == null ? fallback : Moves.of(element.oneOf("moves", Moves.words()));
+    }
+
+    private static boolean distributed(YamlElement element, boolean fallback) {
+        return element == null ? fallback : element.oneOf("distribute", DISTRIBUTE).equals("citus");
     }
 
     private static void otherwise(YamlElement element) {

@@ -19,10 +19,11 @@ import java.util.Map;
  * @param moves      what happens to the rows if a row that their routes read goes to another organization
  * @param tuning     {@code workers}, {@code batch}, {@code pace}, {@code lockTimeout}, {@code lockDeadline} if given
  * @param isolation  its isolation, with that of the file
+ * @param distributed whether it is prepared for Citus ({@code distribute: citus})
  */
 public record TableDeclaration(Lines lines, String schema, String table, String column, List<Route> routes,
                                List<UniqueIndex> unique, String index, boolean indexed, String foreignKey,
-                               OnDelete onDelete, Moves moves, Map<String, String> tuning, Isolation isolation) {
+                               OnDelete onDelete, Moves moves, Map<String, String> tuning, Isolation isolation, boolean distributed) {
 
     /**
      * A unique index that begins with the organization.

@@ -1,0 +1,38 @@
+package io.orgscope.index;
+
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import liquibase.change.DatabaseChange;
+import liquibase.database.Database;
+
+/** Step 14, {@code scopePrimaryKey}. */
+@DatabaseChange(name = "scopePrimaryKey", description = "The primary key gets the organization in front", priority = 1)
+public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
+
+    private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database to look at, the primary key is not known:"
+            + " write the script of step 14 from the database itself."));
+
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+        return connection == null ? UNKNOWN : super.planForward(connection, database, script);
+    }
+
+    @Override
+    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
+        return connection == null ? UNKNOWN : super.planBack(connection, database, script);
+    }
+
+    @Override
+    protected List<Action> forward(StepContext context) throws SQLException {
+        return new ScopedPrimaryKey(context).scope();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) throws SQLException {
+        return new ScopedPrimaryKey(context).restore();
+    }
+}

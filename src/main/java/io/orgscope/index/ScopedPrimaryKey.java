@@ -1,0 +1,239 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.spec.Naming;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Step 14: the primary key with the organization in front. Its index is built concurrently; then the constraint of the old key goes and
+ * the new one takes its name in one transaction. An index over the old columns is built before, since applications look rows up by
+ * them.
+ */
+public final class ScopedPrimaryKey {
+
+    /** What the ledger calls the old key. */
+    private static final String OLD = "the primary key";
+
+    private final StepContext context;
+    private final ScopedIndexes indexes;
+    private final String table;
+
+    public ScopedPrimaryKey(StepContext context) {
+        this.context = context;
+        this.indexes = new ScopedIndexes(context);
+        this.table = context.name().sql();
+    }
+
+    /** The forward plan; throws when something is in its way. */
+    public List<Action> scope() throws SQLException {
+        context.sound();
+        Index key = key().orElseThrow(() -> new OrgScopeException(context.name() + " has no primary key, so that step 14 has nothing to put "
+                + context.scope().column() + " in front of. Give it one that contains the organization, or declare 'distribute: none' for it."
+                + " Then run update again. This step changed nothing."));
+        if (key.columns().contains(context.scope().column())) {
+            return List.of();
+        }
+        requireReplaceable(key);
+        List<Action> actions = new ArrayList<>();
+        actions.add(check(restingOn(), "foreign keys rest on its primary key", "Make them composite (isolation: { references: composite },"
+                + " step 11), or drop them"));
+        actions.add(check(needing(), "views depend on its primary key", "Drop them, or write each column that they show into their GROUP BY"));
+        actions.addAll(indexes.build(lookup(key), new IndexShape(false, IndexShape.of(key, context.name()).tail())));
+        actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
+        List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
+                drop(key.constraint()), add(key.constraint(), begun())));
+        swap.addAll(dress(key));
+        swap.add(context.ledger().forget(Ledger.made(begun())));
+        actions.add(new Action.Brief(context.name(), swap));
+        return actions;
+    }
+
+    /** The backward plan; what it needs to know was noted when the old key went. */
+    public List<Action> restore() throws SQLException {
+        Optional<Index> key = key();
+        boolean scoped = key.map(index -> index.columns().contains(context.scope().column())).orElse(false);
+        Optional<String> recipe = context.ledger().retired(OLD);
+        if (recipe.isEmpty() && context.script() && key.isPresent() && !scoped) {
+            recipe = Optional.of(recipe(key.get()));
+        }
+        List<Action> actions = new ArrayList<>();
+        if (recipe.isPresent()) {
+            List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
+            actions.add(check(restingOn(), "foreign keys rest on its primary key", "Drop them, and run rollback again"));
+            key.ifPresent(index -> actions.add(refuseEqualRows(index)));
+            actions.addAll(buildFormer(statements.get(0)));
+            List<String> swap = new ArrayList<>(List.of(requireBuilt(former())));
+            swap.addAll(statements.subList(1, statements.size()));
+            swap.add(context.ledger().forgetRetired(OLD));
+            key.ifPresent(index -> swap.addAll(dropLookup(lookup(index))));
+            actions.add(new Action.Brief(context.name(), swap));
+        }
+        return actions;
+    }
+
+    /** In the transaction of the keys: a way back that is stopped has either changed nothing that the application sees, or everything. */
+    private List<String> dropLookup(String name) {
+        String line = Ledger.made(name);
+        return context.ours(line, indexes.index(name).isPresent()) ? List.of("DROP INDEX IF EXISTS " + new TableName(context.name().schema(), name).sql(),
+                context.ledger().forget(line)) : List.of();
+    }
+
+    /** Takes away what a step that was stopped before the keys changed places has left; Liquibase does not know of such a step. */
+    public List<Action> dropBegun() {
+        List<Action> actions = new ArrayList<>();
+        List<String> names = new ArrayList<>(List.of(begun()));
+        key().ifPresent(key -> names.add(lookup(key)));
+        names.stream().filter(name -> context.ledger().has(Ledger.made(name))).forEach(name -> actions.addAll(indexes.drop(name)));
+        return actions;
+    }
+
+    private Optional<Index> key() {
+        return context.table().flatMap(Table::primaryKey);
+    }
+
+    private void requireReplaceable(Index key) {
+        String problem = context.partitioned() ? "belongs to a partitioned table, for which step 14 is not offered"
+                : !key.immediate() ? "is deferrable, which no index can take the place of"
+                : key.replicaIdentity() ? "is named as the replica identity of the table"
+                : null;
+        if (problem != null) {
+            throw new OrgScopeException("The primary key " + key.name() + " of " + context.name() + " " + problem + ". Replace it by hand, or declare"
+                    + " 'distribute: none' for the table. Then run update again. This step changed nothing.");
+        }
+        if (!context.script() && !context.column().map(Column::notNull).orElse(false)) {
+            throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, which no column of a primary key can be."
+                    + " Run step 04 first. This step changed nothing.");
+        }
+    }
+
+    /** The foreign keys that need the index of the primary key. */
+    private String restingOn() {
+        return "SELECT k.conname || ' of ' || k.conrelid::pg_catalog.regclass AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_index i"
+                + " ON i.indexrelid = k.conindid AND i.indisprimary WHERE k.contype = 'f' AND i.indrelid = " + Literal.of(table)
+                + "::pg_catalog.regclass";
+    }
+
+    /** The views that show columns which only the primary key makes unique in a group. */
+    private String needing() {
+        return "SELECT DISTINCT w.ev_class::pg_catalog.regclass::text AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_depend d"
+                + " ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid"
+                + " JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
+                + " WHERE k.contype = 'p' AND k.conrelid = " + Literal.of(table) + "::pg_catalog.regclass";
+    }
+
+    private Action check(String query, String what, String remedy) {
+        String end = " " + what + ". " + remedy + ". This step changed nothing.";
+        return new Action.Work(connection -> {
+            List<String> names = Sql.list(connection, query + " ORDER BY 1", row -> row.getString("name"));
+            if (!names.isEmpty()) {
+                throw new OrgScopeException(context.name() + ": " + String.join(", ", names) + ":" + end);
+            }
+        }, List.of(StepScript.raiseIfAny(query, context.name() + ":" + end)));
+    }
+
+    /** The index of a key, whose name is ours; what a stopped build left is built again. */
+    private List<Action> build(String name, IndexShape shape, String line) throws SQLException {
+        Optional<Index> found = indexes.index(name);
+        if (found.isPresent() && found.get().valid() && IndexShape.of(found.get(), context.name()).same(shape) && context.ledger().has(line)) {
+            return List.of();
+        }
+        List<Action> actions = new ArrayList<>();
+        if (found.isPresent()) {
+            indexes.rebuild(found.get(), actions);
+        } else {
+            indexes.refuseTaken(name);
+            actions.add(new Action.Brief(context.name(), context.ledger().note(line)));
+        }
+        actions.add(new Action.Concurrent(shape.create(name, context.name())));
+        return actions;
+    }
+
+    private List<Action> buildFormer(String create) {
+        Optional<Index> found = indexes.index(former());
+        if (found.isPresent() && found.get().valid()) {
+            return List.of();
+        }
+        List<Action> actions = new ArrayList<>();
+        found.ifPresent(broken -> {
+            actions.add(new Action.Work(connection -> indexes.refuseRunning(connection, broken), List.of()));
+            actions.add(indexes.dropIfExists(broken.name()));
+        });
+        actions.add(new Action.Concurrent(create));
+        return actions;
+    }
+
+    /** @param key the new key, or in a script the old one */
+    private Action refuseEqualRows(Index key) {
+        String query = OldIndex.duplicates(key, context.table().orElseThrow(), context.scope().column());
+        String message = " have an equal in the former primary key, which can no longer hold. Nothing was dropped. Give them other keys, or leave"
+                + " step 14 as it is.";
+        return new Action.Work(connection -> refuse(connection, query, message), List.of(StepScript.raiseIfAny(query, context.name() + ": rows" + message)));
+    }
+
+    private void refuse(Connection connection, String query, String message) throws SQLException {
+        RowKeys rows = RowKeys.ofQuery(connection, query);
+        if (rows.count() > 0) {
+            throw new OrgScopeException(context.name() + ": " + rows + message);
+        }
+    }
+
+    /** What brings the old key back: its index, and the statements that let it take its place. */
+    private String recipe(Index key) {
+        List<String> statements = new ArrayList<>(List.of(IndexShape.of(key, context.name()).create(former(), context.name()), drop(key.constraint()),
+                add(key.constraint(), former())));
+        statements.addAll(dress(key));
+        return String.join(OldIndex.NEXT, statements);
+    }
+
+    private List<String> dress(Index key) {
+        List<String> statements = new ArrayList<>(OldIndex.comments(key, context.name()));
+        if (key.clustered()) {
+            statements.add("ALTER TABLE " + table + " CLUSTER ON " + Identifier.quote(key.name()));
+        }
+        return statements;
+    }
+
+    private String drop(String constraint) {
+        return "ALTER TABLE " + table + " DROP CONSTRAINT " + Identifier.quote(constraint);
+    }
+
+    private String add(String constraint, String index) {
+        return "ALTER TABLE " + table + " ADD CONSTRAINT " + Identifier.quote(constraint) + " PRIMARY KEY USING INDEX " + Identifier.quote(index);
+    }
+
+    /** Without it a key would go for one that is not there. */
+    private String requireBuilt(String index) {
+        return StepScript.raiseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = " + Literal.of(table)
+                + "::pg_catalog.regclass AND i.indexrelid = pg_catalog.to_regclass(" + Literal.of(new TableName(context.name().schema(), index).sql())
+                + ") AND i.indisunique AND i.indisvalid)", "The unique index " + index + " of " + context.name() + " is not there or not valid, so that"
+                        + " the primary key has to stay. Nothing was dropped. Run the command again.");
+    }
+
+    private String begun() {
+        return Naming.primaryKey(context.name().name());
+    }
+
+    private String former() {
+        return Naming.formerPrimaryKey(context.name().name());
+    }
+
+    private static String lookup(Index key) {
+        return Naming.lookup(key.name());
+    }
+}
