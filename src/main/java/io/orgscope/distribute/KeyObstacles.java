@@ -75,7 +75,8 @@ final class KeyObstacles {
         } else if (!key.columns().contains(subject.column())) {
             add(Cause.PRIMARY_KEY, "Its primary key " + named(key) + " does not contain " + subject.column() + "." + (key.referencedBy() == 0 ? ""
                     : key.referencedBy() == 1 ? " A foreign key references it." : " " + key.referencedBy() + " foreign keys reference it."),
-                    "Replace it by one with " + subject.column() + " in front. Before that, make the foreign keys that reference it composite.");
+                    "Declare distribute: citus, and run update: step 14 puts " + subject.column() + " in front. The foreign keys that reference the key have"
+                            + " to be composite before (step 11).");
         }
     }
 

@@ -14,7 +14,6 @@ import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +50,10 @@ public final class ScopedPrimaryKey {
         }
         requireReplaceable(key);
         List<Action> actions = new ArrayList<>();
-        actions.add(check(restingOn(), "foreign keys rest on its primary key", "Make them composite (isolation: { references: composite },"
-                + " step 11), or drop them"));
-        actions.add(check(needing(), "views depend on its primary key", "Drop them, or write each column that they show into their GROUP BY"));
+        actions.add(check(restingOn(), "Foreign keys rest on its primary key. Make them composite (isolation: { references: composite },"
+                + " step 11), or drop them. This step changed nothing."));
+        actions.add(check(needing(), "Views depend on its primary key. Drop them, or write each column that they show into their GROUP BY. This step"
+                + " changed nothing."));
         actions.addAll(indexes.build(lookup(key), new IndexShape(false, IndexShape.of(key, context.name()).tail())));
         actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
         List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
@@ -75,7 +75,7 @@ public final class ScopedPrimaryKey {
         List<Action> actions = new ArrayList<>();
         if (recipe.isPresent()) {
             List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
-            actions.add(check(restingOn(), "foreign keys rest on its primary key", "Drop them, and run rollback again"));
+            actions.add(check(restingOn(), "Foreign keys rest on its primary key. Drop them, and run rollback again. Nothing was dropped."));
             key.ifPresent(index -> actions.add(refuseEqualRows(index)));
             actions.addAll(buildFormer(statements.get(0)));
             List<String> swap = new ArrayList<>(List.of(requireBuilt(former())));
@@ -126,7 +126,7 @@ public final class ScopedPrimaryKey {
     private String restingOn() {
         return "SELECT k.conname || ' of ' || k.conrelid::pg_catalog.regclass AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_index i"
                 + " ON i.indexrelid = k.conindid AND i.indisprimary WHERE k.contype = 'f' AND i.indrelid = " + Literal.of(table)
-                + "::pg_catalog.regclass";
+                + "::pg_catalog.regclass ORDER BY 1";
     }
 
     /** The views that show columns which only the primary key makes unique in a group. */
@@ -134,17 +134,16 @@ public final class ScopedPrimaryKey {
         return "SELECT DISTINCT w.ev_class::pg_catalog.regclass::text AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_depend d"
                 + " ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid"
                 + " JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
-                + " WHERE k.contype = 'p' AND k.conrelid = " + Literal.of(table) + "::pg_catalog.regclass";
+                + " WHERE k.contype = 'p' AND k.conrelid = " + Literal.of(table) + "::pg_catalog.regclass ORDER BY 1";
     }
 
-    private Action check(String query, String what, String remedy) {
-        String end = " " + what + ". " + remedy + ". This step changed nothing.";
+    private Action check(String query, String message) {
         return new Action.Work(connection -> {
-            List<String> names = Sql.list(connection, query + " ORDER BY 1", row -> row.getString("name"));
+            List<String> names = Sql.list(connection, query, row -> row.getString("name"));
             if (!names.isEmpty()) {
-                throw new OrgScopeException(context.name() + ": " + String.join(", ", names) + ":" + end);
+                throw new OrgScopeException(context.name() + ": " + message + " They are: " + String.join(", ", names) + ".");
             }
-        }, List.of(StepScript.raiseIfAny(query, context.name() + ":" + end)));
+        }, List.of(StepScript.raiseIfAny(query, context.name() + ": " + message)));
     }
 
     /** The index of a key, whose name is ours; what a stopped build left is built again. */
@@ -181,16 +180,14 @@ public final class ScopedPrimaryKey {
     /** @param key the new key, or in a script the old one */
     private Action refuseEqualRows(Index key) {
         String query = OldIndex.duplicates(key, context.table().orElseThrow(), context.scope().column());
-        String message = " have an equal in the former primary key, which can no longer hold. Nothing was dropped. Give them other keys, or leave"
-                + " step 14 as it is.";
-        return new Action.Work(connection -> refuse(connection, query, message), List.of(StepScript.raiseIfAny(query, context.name() + ": rows" + message)));
-    }
-
-    private void refuse(Connection connection, String query, String message) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, query);
-        if (rows.count() > 0) {
-            throw new OrgScopeException(context.name() + ": " + rows + message);
-        }
+        String message = context.name() + ": Rows have an equal in the former primary key, which can no longer hold. Nothing was dropped. Give them"
+                + " other keys, or leave step 14 as it is.";
+        return new Action.Work(connection -> {
+            RowKeys rows = RowKeys.ofQuery(connection, query);
+            if (rows.count() > 0) {
+                throw new OrgScopeException(message + " They are: " + rows + ".");
+            }
+        }, List.of(StepScript.raiseIfAny(query, message)));
     }
 
     /** What brings the old key back: its index, and the statements that let it take its place. */

@@ -23,7 +23,8 @@ class MessagesTest {
             "There is no column …, so its rows cannot be kept apart", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
             "Transactions that write there", "Nobody holds them now", "what the policies of … let through",
             "the session does not see rows of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
-            "has the organization column already", "have the same key as", "belongs to a deferrable", "holds a NUL character",
+            "has the organization column already", "have the same key as", "belongs to a deferrable", "belongs to a partitioned",
+            "… They are: …", "…: … They are: …", "holds a NUL character",
             "a name must not be empty", "no plain unique index", "with the organization in it", "partitioned, and some", "a partition of …",
             "… NOT NULL DEFAULT", "orgscope <command>", "The index … of …");
 

@@ -28,6 +28,9 @@ class GoldenTest {
 
     private static final String DECLARATION = "io/orgscope/retrofit/golden.orgscope.yaml";
 
+    private static final String DISTRIBUTED = "9:cfd7acc3ef65a76e36e1e74da7d7cf94 | orgscope | changelogs/orgscope/v1/14-primary-key.yaml | orgscope-distribute"
+            + " | research/14-primary-key";
+
     @TempDir
     Path directory;
 
@@ -79,6 +82,13 @@ class GoldenTest {
                       route: user_id -> core.users.default_tenant_id
                       unique: { replaces: further_key }
                 """.indent(0))).containsAll(changeSets);
+    }
+
+    /** Preparing for Citus adds a change set for each table, and touches no other. */
+    @Test
+    void theDistributionIsFrozenToo() throws Exception {
+        assertThat(changeSetsOf(text().replace("  lockTimeout: 40ms\n", "  lockTimeout: 40ms\n  distribute: citus\n")))
+                .containsAll(golden().subList(1, golden().size())).contains(DISTRIBUTED);
     }
 
     @Test
