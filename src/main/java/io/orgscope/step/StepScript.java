@@ -3,12 +3,8 @@ package io.orgscope.step;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,19 +18,15 @@ public final class StepScript {
     private static final List<ScriptProcedure> PROCEDURES = List.of(ScriptProcedure.WITH_LOCK, ScriptProcedure.REFUSE_IF_ANY,
             ScriptProcedure.NOTE, ScriptProcedure.FORGET, ScriptProcedure.FORGET_RETIRED);
 
-    /** The procedures that a script has already, by the command that writes it. */
-    private static final Map<Object, Set<String>> CREATED = Collections.synchronizedMap(new WeakHashMap<>());
-
     private StepScript() {
     }
 
     /**
      * The statements.
      *
-     * @param command an object that stands for the command that writes the script
+     * @param created names of the procedures that the script has already; those that it gets are added
      */
-    static List<String> of(List<Action> actions, LockPolicy locks, Object command) {
-        Set<String> created = CREATED.computeIfAbsent(command, any -> Collections.synchronizedSet(new HashSet<>()));
+    static List<String> of(List<Action> actions, LockPolicy locks, Set<String> created) {
         List<String> statements = new ArrayList<>();
         for (Action action : actions) {
             List<String> more = statements(action, locks);
