@@ -53,7 +53,7 @@ record Script(BackfillTask task) {
                 update_picked := ' FOR NO KEY UPDATE OF t SKIP LOCKED) UPDATE ONLY ' || name || ' AS t SET ' || in_column
                   || ' = pick.value FROM pick WHERE t.ctid = pick.ctid AND pick.value IS NOT NULL';
                 size := pg_relation_size(heap) / page_bytes;
-                -- A pass takes a tenth of each page's rows: what it leaves behind is room for the next one.
+                -- A pass updates a tenth of each page's rows. The next pass uses the space that they leave.
                 EXECUTE 'SELECT coalesce(max((SELECT max(get_byte(tidsend(t.ctid), 4) * 256 + get_byte(tidsend(t.ctid), 5))'
                      || ' FROM ONLY ' || name || ' AS t WHERE t.ctid >= format(''(%s,0)'', p)::tid AND t.ctid < format(''(%s,0)'', p + 1)::tid)), 1)'
                      || ' FROM generate_series(0, $1 - 1, greatest($1 / 32, 1)) AS p' INTO stripes USING size;
@@ -81,7 +81,7 @@ record Script(BackfillTask task) {
                       page := upto;
                     END LOOP;
                   END LOOP;
-                  -- Reading the pages prunes what the last stripe left. After a checkpoint that would cost a page of WAL each.
+                  -- Reading the pages prunes what the last stripe left. After a checkpoint this would cost a page of WAL for each.
                   EXECUTE 'SELECT count(*) FROM ONLY ' || name || ' AS t WHERE t.ctid >= $1 AND t.ctid < $2' INTO seen
                     USING format('(%s,0)', window_from)::tid, format('(%s,0)', window_to)::tid;
                   COMMIT;
@@ -91,7 +91,7 @@ record Script(BackfillTask task) {
             """;
 
     private static final String SWEEP = """
-                -- Rows that were locked or moved: one query finds whether there are any, then all pages are visited.
+                -- Rows that were locked or moved. One query finds whether there are any. If so, all pages are visited.
                 FOR round IN 1 .. 20 LOOP
                   EXECUTE 'SELECT count(value), count(*) - count(value) FROM (SELECT ' || value || ' AS value' || from_heap
                     || ' OFFSET 0) AS empty' INTO seen, missing;
@@ -108,7 +108,7 @@ record Script(BackfillTask task) {
                       EXIT WHEN seen = 0;
                       tries := tries + 1;
                       IF tries > 1000 THEN
-                        RAISE EXCEPTION 'Rows of % stay locked. End who holds them, then run this again.', name;
+                        RAISE EXCEPTION 'Rows of % stay locked. End the transactions that hold them, then run this again.', name;
                       END IF;
                       EXECUTE settings;
                       EXECUTE pick || ' AND (' || value || ') IS NOT NULL LIMIT $3' || update_picked

@@ -1,10 +1,10 @@
 'use strict';
-// The tables in groups, drawn on a canvas: one box a group, one line a table, indented below the table that gives it its organization.
-// From afar a line is a bar in the table's colour; nearer by it has its name.
+// The tables in groups, drawn on a canvas: one box for each group, one line for each table. A line is indented below the table that gives the table its organization.
+// If the graph is shown small, a line is a bar in the table's colour. If it is larger, the line has the table's name.
 const Boxes = (function () {
   const ROW = 18, WIDTH = 236, GAP = 14, TALL = 36, MANY = 40;
 
-  /** The groups, the largest first: each a name and its lines. */
+  /** The groups, the largest first. Each has a name and lines. */
   function groups(model, by) {
     const key = { subtree: subtree(model), state: table => table.state, schema: table => table.schema, name: table => prefix(table.name) }[by];
     let list = Array.from(d3.group(model.tables, key), ([name, tables]) => ({ name, tables }));
@@ -17,7 +17,7 @@ const Boxes = (function () {
     return name.split('.').pop().split('_')[0];
   }
 
-  /** The table below the organizations that a table hangs on; tables that hang on nothing are told apart by their state. */
+  /** The topmost table below the organizations on the route of a table. Tables without a route are grouped by their state. */
   function subtree(model) {
     const heads = new Map();
     return table => {
@@ -33,7 +33,7 @@ const Boxes = (function () {
     };
   }
 
-  /** Groups of one table are one group; of many groups the smallest are too. */
+  /** Groups of one table become one group. If there are many groups, the smallest become one too. */
   function merged(list, by, model) {
     const small = list.length > MANY ? 3 : 1;
     const few = list.filter(group => group.tables.length <= small && group.tables[0] !== model.centre);
@@ -42,7 +42,7 @@ const Boxes = (function () {
     return [...list.filter(group => !few.includes(group)), { name, tables: few.flatMap(group => group.tables) }];
   }
 
-  /** The tables as lines, each below its parent where that is in the same group. */
+  /** The tables as lines, each below its parent if that is in the same group. */
   function forest(model, tables) {
     const own = new Set(tables.map(table => table.i));
     const lines = [], seen = new Set();
@@ -60,7 +60,7 @@ const Boxes = (function () {
     return lines;
   }
 
-  /** In as many columns as let the whole be seen largest. */
+  /** The number of columns with which the whole is shown largest. */
   function largest(list, width, height, title) {
     let best = null;
     const most = Math.max(1, Math.min(80, d3.sum(list, span)));
@@ -72,7 +72,7 @@ const Boxes = (function () {
     return best;
   }
 
-  /** Gives every box and every line its place. Titles have room enough to be read when the whole is seen. */
+  /** Gives every box and every line its place. Titles can be read when the whole is shown. */
   function layout(list, width, height) {
     let map = largest(list, width, height, 30);
     if (map.scale * 30 < 15) map = largest(list, width, height, 16 / map.scale);
@@ -88,7 +88,7 @@ const Boxes = (function () {
     return { list, place, title: map.title, width: map.width, height: map.height };
   }
 
-  /** Boxes fill columns from the left, each where it can be highest. */
+  /** Boxes fill columns from the left. Each box is placed as high as possible. */
   function pack(list, columns, title) {
     const heights = new Array(columns).fill(0);
     const boxes = list.map(group => {
@@ -233,7 +233,7 @@ const Boxes = (function () {
       context.stroke();
     }
 
-    /** The text as far as there is room, in the font that is set. */
+    /** The part of the text that fits, in the current font. */
     function cut(text, room) {
       const guess = context.measureText(text).width;
       if (guess <= room) return text;

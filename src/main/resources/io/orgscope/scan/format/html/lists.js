@@ -1,9 +1,9 @@
 'use strict';
-// The lists below the graph: findings, tables, and what else the report has. A list shows a page and makes the next one when asked.
+// The lists below the graph: findings, tables, and what else the report has. A list shows one page and makes the next one on request.
 const Lists = (function () {
   const PAGE = 100;
 
-  /** Shows rows a page at a time; make gives the element of a row. */
+  /** Shows rows one page at a time. make returns the element of a row. */
   function paged(holder, rows, make) {
     holder.replaceChildren();
     let shown = 0;
@@ -20,7 +20,7 @@ const Lists = (function () {
     next();
   }
 
-  /** What is found, as a row that opens. */
+  /** A finding, as a row that can be opened. */
   function finding(model, item, on) {
     const table = item.table < 0 ? null : model.tables[item.table];
     const message = el('span', { class: 'message' });
@@ -115,7 +115,7 @@ const Lists = (function () {
     fill();
   }
 
-  /** A table that the report has made: changes, models, checks, what is accepted. */
+  /** A table of the report: changes, models, checks, accepted findings. */
   function section(holder, part) {
     const body = el('tbody', {});
     holder.append(el('h2', {}, part.title), el('div', { class: 'scroll' }, el('table', {},

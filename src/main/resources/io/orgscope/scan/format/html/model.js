@@ -1,6 +1,6 @@
 'use strict';
 // What the page shows: tables, references and findings. They are in the page as deflated JSON, in parts: the index is read at once, the
-// texts of the findings when they are looked at.
+// texts of the findings when they are shown.
 const Model = (function () {
   async function inflate(id) {
     const bytes = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), c => c.charCodeAt(0));
@@ -31,7 +31,7 @@ const Model = (function () {
     tables.forEach(table => { table.kind = kind(table, findings); });
 
     const parts = new Map();
-    /** The texts of one finding: the part that has them is read once. */
+    /** The texts of one finding. Their part is read once. */
     async function detail(i) {
       const part = Math.floor(i / index.partSize);
       if (!parts.has(part)) parts.set(part, inflate('part-' + part));

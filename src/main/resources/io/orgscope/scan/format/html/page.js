@@ -47,7 +47,7 @@
     } }, el('i', { class: 'dot back-' + kind }), text + ' ' + count.toLocaleString('en')));
   });
 
-  /** Around the organizations while names can be read there; else what makes groups that are neither few nor many. */
+  /** The radial tree if its names can be read, else groups whose number is neither small nor large. */
   function usual() {
     if (model.tables.length <= RADIAL && model.centre) return 'radial';
     const [subtrees, names] = ['subtree', 'name'].map(by => Boxes.groups(model, by));
@@ -79,9 +79,9 @@
     return el('button', { class: 'link', onclick: () => select(i, true) }, el('i', { class: 'dot back-' + table.kind }), table.name);
   }
 
-  /** What there is, when no table is chosen. */
+  /** The content if no table is selected. */
   function overview() {
-    side.replaceChildren(el('p', { class: 'small' }, 'Point at a table to see what it is; click for its findings and references. Drag to move, scroll to zoom.'));
+    side.replaceChildren(el('p', { class: 'small' }, 'Point at a table to see its state. Click on it to see its findings and references. Drag to move, scroll to zoom.'));
     if (!graph.groups.length) {
       const worst = model.tables.filter(table => table.findings.length).sort((a, b) => a.findings[0] - b.findings[0]).slice(0, 30);
       side.append(el('h3', {}, 'Look at these first'), el('ul', { class: 'links' }, worst.map(table => el('li', {}, tableLink(table.i)))));

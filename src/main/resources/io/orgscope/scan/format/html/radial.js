@@ -1,6 +1,6 @@
 'use strict';
-// The tables around the organizations: a radial tree of the best way of each table, laid out by d3.cluster; every other
-// foreign key is a dashed line that shows when asked for.
+// The tables around the organizations: a radial tree of the best route of each table, with the layout of d3.cluster. Every other
+// foreign key is a dashed line that is shown on request.
 const Radial = (function () {
   function tree(model) {
     const byIndex = i => model.tables[i];
@@ -19,9 +19,9 @@ const Radial = (function () {
     return node.data.table ? node.data.table.name : node.data.id;
   }
 
-  // d3 gives the angles, one of its own to every table at an end, whatever its ring, so that no name runs into another.
-  // Each ring then is as far out as its names need: those of tables with others behind them run inwards, and
-  // neighbours stay a line's height apart.
+  // d3 gives each table at an end its own angle, in any ring, so that no name overlaps another.
+  // The radius of each ring is as large as its names need. Names of tables with others behind them run inwards, and
+  // neighbours keep a distance of one line.
   function place(root) {
     d3.cluster().size([2 * Math.PI, 1]).separation((a, b) => a.parent === b.parent ? 1 : 1.4)(root);
     const radius = [0];
