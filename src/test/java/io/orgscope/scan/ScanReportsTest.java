@@ -172,7 +172,7 @@ class ScanReportsTest {
     void textFitsTheTerminalWhateverTheNamesAre(TestDatabase database) throws SQLException {
         String schema = "s".repeat(63);
         database.execute("CREATE SCHEMA " + schema + "; CREATE TABLE organizations (id int PRIMARY KEY);" + HOSTILE.replace("uuid", "int")
-                + ";CREATE TABLE " + schema + "." + "t".repeat(63) + " (" + "k".repeat(63) + " int UNIQUE, organization_id int REFERENCES organizations);"
+                + ";CREATE TABLE " + schema + "." + "t".repeat(63) + " (" + "k".repeat(63) + " int UNIQUE, organization_id int NOT NULL REFERENCES organizations);"
                 + "CREATE TABLE \"" + "表".repeat(21) + "\" (id int PRIMARY KEY, \"" + "c".repeat(63) + "\" int NOT NULL REFERENCES " + schema + "."
                 + "t".repeat(63) + " (" + "k".repeat(63) + "), code text UNIQUE);"
                 + "CREATE TABLE \"Order \"\"x\"\"; DROP " + "y ".repeat(20) + "\" (id int, organization_id int, \"" + "p ".repeat(30)
