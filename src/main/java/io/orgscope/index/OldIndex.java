@@ -4,11 +4,14 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,6 +20,13 @@ final class OldIndex {
 
     /** Separates statements. No statement of ours has this line break. */
     static final String NEXT = "\n--next\n";
+
+    private static final SqlTemplate DUPLICATES = new SqlTemplate("""
+            SELECT d.key
+              FROM (SELECT {key} AS key, pg_catalog.count(*) OVER (PARTITION BY {columns}) AS equal
+                      FROM {table} t
+                     WHERE {predicate}{notNull}) d
+             WHERE d.equal > 1""", Set.of("key", "columns", "table", "predicate", "notNull"));
 
     private OldIndex() {
     }
@@ -75,8 +85,7 @@ final class OldIndex {
         String columns = key.stream().map(expression -> "(" + expression + ")").collect(Collectors.joining(", "));
         String notNull = index.nullsNotDistinct() ? ""
                 : key.stream().map(expression -> " AND (" + expression + ") IS NOT NULL").collect(Collectors.joining());
-        return "SELECT d.key FROM (SELECT " + RowKeys.key(table, "t") + " AS key, pg_catalog.count(*) OVER (PARTITION BY " + columns
-                + ") AS equal FROM " + table.name().sql() + " t WHERE " + (index.predicate() == null ? "true" : index.predicate())
-                + notNull + ") d WHERE d.equal > 1";
+        return DUPLICATES.fill(Map.of("key", RowKeys.key(table, "t"), "columns", columns, "table", table.name().sql(),
+                "predicate", index.predicate() == null ? "true" : index.predicate(), "notNull", notNull));
     }
 }

@@ -2,15 +2,26 @@ package io.orgscope.index;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code scopedUniqueKeyHolds}: no two rows of one organization have the same values in the columns of the new key. */
 public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPrecondition {
+
+    private static final SqlTemplate DUPLICATES = new SqlTemplate("""
+            SELECT d.key
+              FROM (SELECT {key} AS key, pg_catalog.count(*) OVER (PARTITION BY f.organization, {columns}) AS equal
+                      FROM {rows}
+                     CROSS JOIN LATERAL (SELECT {organization} AS organization OFFSET 0) f
+                     WHERE f.organization IS NOT NULL{notNull}) d
+             WHERE d.equal > 1""", Set.of("key", "columns", "rows", "organization", "notNull"));
 
     @Override
     public String getName() {
@@ -50,9 +61,7 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
 
     private static String query(StepContext context, List<String> columns) {
         String notNull = columns.stream().map(column -> " AND t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining());
-        return "SELECT d.key FROM (SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key,"
-                + " pg_catalog.count(*) OVER (PARTITION BY f.organization, " + Identifier.list("t.", columns) + ") AS equal FROM "
-                + context.resolved().rows() + " CROSS JOIN LATERAL (SELECT " + context.resolved().organizationInRows() + " AS organization OFFSET 0) f"
-                + " WHERE f.organization IS NOT NULL" + notNull + ") d WHERE d.equal > 1";
+        return DUPLICATES.fill(Map.of("key", RowKeys.key(context.table().orElseThrow(), "t"), "columns", Identifier.list("t.", columns),
+                "rows", context.resolved().rows(), "organization", context.resolved().organizationInRows(), "notNull", notNull));
     }
 }

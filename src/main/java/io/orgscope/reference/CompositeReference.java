@@ -4,6 +4,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
@@ -11,7 +12,9 @@ import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes one foreign key between two tables that take part from single to composite, or back. The reference is checked
@@ -21,6 +24,11 @@ final class CompositeReference {
 
     /** Separates the statements that restore a single key. No statement of ours has this line break. */
     private static final String NEXT = "\n--next\n";
+
+    private static final SqlTemplate NOT_VALID = new SqlTemplate("""
+            SELECT WHERE NOT EXISTS (
+              SELECT FROM pg_catalog.pg_constraint k
+               WHERE k.conrelid = {table}::pg_catalog.regclass AND k.conname = {name} AND k.convalidated)""", Set.of("table", "name"));
 
     private final StepContext from;
     private final TableName to;
@@ -157,8 +165,7 @@ final class CompositeReference {
 
     /** A statement that raises an error unless the key is valid for every row. It runs before the other key is dropped. */
     private String requireValid(String name, String going) {
-        return StepScript.raiseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = "
-                + Literal.of(from.name().sql()) + "::pg_catalog.regclass AND k.conname = " + Literal.of(name) + " AND k.convalidated)",
+        return StepScript.raiseIfAny(NOT_VALID.fill(Map.of("table", Literal.of(from.name().sql()), "name", Literal.of(name))),
                 "The foreign key " + name + " of " + from.name() + " is not there or not validated, so that " + going + " has to stay."
                         + " Nothing was dropped. Run the command again.");
     }

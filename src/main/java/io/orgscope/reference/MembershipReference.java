@@ -6,6 +6,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.RoutePath;
@@ -18,7 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Step 11 if users belong to several organizations: the organization and the user of a row have to be a membership. The
@@ -26,6 +29,12 @@ import java.util.Optional;
  * reference it.
  */
 final class MembershipReference {
+
+    private static final SqlTemplate STRANGERS = new SqlTemplate("""
+            SELECT {key} AS key
+              FROM {table} t
+             WHERE t.{user} IS NOT NULL
+               AND NOT EXISTS (SELECT FROM {memberships} p WHERE {join})""", Set.of("key", "table", "user", "memberships", "join"));
 
     private final StepContext context;
     private final ForeignKey wanted;
@@ -105,9 +114,8 @@ final class MembershipReference {
     }
 
     private String strangers(Table table) {
-        return "SELECT " + (table == null ? "NULL" : RowKeys.key(table, "t")) + " AS key FROM " + context.name().sql() + " t WHERE t."
-                + Identifier.quote(wanted.columns().get(1)) + " IS NOT NULL AND NOT EXISTS (SELECT FROM " + wanted.target().sql() + " p WHERE "
-                + Crossing.join(wanted, "t", "p") + ")";
+        return STRANGERS.fill(Map.of("key", table == null ? "NULL" : RowKeys.key(table, "t"), "table", context.name().sql(),
+                "user", Identifier.quote(wanted.columns().get(1)), "memberships", wanted.target().sql(), "join", Crossing.join(wanted, "t", "p")));
     }
 
     private void refuseStrangers(Connection connection) throws SQLException {

@@ -215,10 +215,8 @@ public final class ResolvedScope {
         List<String> key = catalog.find(parent).map(Table::identity).filter(found -> !found.isEmpty())
                 .orElseGet(() -> parents().stream().filter(found -> found.table().equals(parent))
                         .flatMap(found -> found.columns().stream()).toList());
-        String before = "(SELECT o.* FROM " + parent.sql() + " AS o WHERE (" + Identifier.list("o.", key) + ") IS DISTINCT FROM ("
-                + Identifier.list("NEW.", key) + ") UNION ALL SELECT OLD.* WHERE TG_OP <> 'INSERT')";
         Map<TableName, String> sources = new HashMap<>(expected.sources());
-        sources.put(parent, before);
+        sources.put(parent, RouteSql.beforeChange(parent, key));
         return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources), new ArrayList<>()).routed();
     }
 

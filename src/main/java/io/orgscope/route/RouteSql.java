@@ -3,6 +3,7 @@ package io.orgscope.route;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
+import io.orgscope.postgres.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,11 @@ final class RouteSql {
             (SELECT {answer}
                FROM {tables}
               LIMIT 1)""");
+
+    private static final SqlTemplate BEFORE_CHANGE = template("""
+            (SELECT o.* FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys})
+             UNION ALL
+             SELECT OLD.* WHERE TG_OP <> 'INSERT')""");
 
     private static final SqlTemplate NAMED = template("""
             (SELECT {answer} FROM {organizations} o WHERE {match})""");
@@ -161,6 +167,11 @@ final class RouteSql {
 
     private static String join(ResolvedPath path, int place, String source) {
         return "\n  JOIN " + source + " h" + place + " ON " + equal("h" + place, path.hops().get(place), "h" + (place - 1), path.hops().get(place - 1).reads());
+    }
+
+    /** The table as it was before the row {@code OLD} was changed to {@code NEW}. */
+    static String beforeChange(TableName table, List<String> key) {
+        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", Identifier.list("o.", key), "keys", Identifier.list("NEW.", key)));
     }
 
     /** The key of the named organization; NULL if it does not exist. */
