@@ -114,6 +114,8 @@ public final class CatalogRoutes {
                 questions.put(table, decision.question());
             }
         });
+        survey.tables().stream().filter(table -> survey.of(table) == ScopingStatus.UNSUPPORTED && survey.reason(table) != null)
+                .forEach(table -> questions.put(table, survey.reason(table).replaceAll("\\.$", "")));
         return questions;
     }
 

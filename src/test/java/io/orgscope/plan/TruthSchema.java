@@ -24,7 +24,8 @@ record TruthSchema(String name, String script, String table, String key, String 
             "diocese", "festival", "freight", "fundraising", "helpdesk", "kanban", "laboratory", "learning", "ledger", "loadboard",
             "loadboard_owned", "market", "media", "school", "schoolboard", "shelter", "translation", "trials", "veterinary",
             "veterinary_owned", "workspace", "energy", "hotels", "inboxes", "lettings", "ticketing", "recruiting",
-            "museums", "dealerships", "refuse", "flowers");
+            "museums", "dealerships", "refuse", "flowers", "codehosting", "clubs",
+            "insurance");
 
     private static final String MOVE = """
             CREATE SCHEMA truth;
