@@ -36,7 +36,7 @@ public sealed interface Action {
      * Work that needs more than a statement when it runs live.
      *
      * @param script     the same as plain SQL
-     * @param procedures what the script calls, besides what each script has
+     * @param procedures the procedures that the script calls, in addition to those of every script
      */
     record Work(Live live, List<String> script, List<ScriptProcedure> procedures) implements Action {
 

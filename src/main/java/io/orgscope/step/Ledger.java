@@ -150,12 +150,12 @@ public final class Ledger {
     }
 
     /**
-     * What changes the comment, as PL/pgSQL.
+     * PL/pgSQL that changes the comment.
      *
-     * @param declaration of the variable {@code line}, empty where it is a parameter
+     * @param declaration the declaration of the variable {@code line}; empty if it is a parameter
      * @param inTable     the table's name as SQL text, as an SQL expression
      * @param inColumn    the column's name, as an SQL expression
-     * @param becomes     the comment afterwards, as an SQL expression of {@code noted} and {@code line}
+     * @param becomes     the new comment, as an SQL expression over {@code noted} and {@code line}
      */
     static String body(String declaration, String inTable, String inColumn, String becomes) {
         return """

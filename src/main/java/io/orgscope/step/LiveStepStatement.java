@@ -20,8 +20,8 @@ import liquibase.exception.DatabaseException;
 import liquibase.statement.ExecutablePreparedStatement;
 
 /**
- * A step that runs. Liquibase gives the connection to a prepared statement, so the step is one. If it fails, its message takes
- * the place of the summary.
+ * A step that runs. Liquibase gives the connection to a prepared statement, so the step is one. If it fails, its
+ * message is shown instead of the summary.
  */
 public final class LiveStepStatement extends StepStatement implements ExecutablePreparedStatement {
 

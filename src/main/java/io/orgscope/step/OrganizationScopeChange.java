@@ -30,23 +30,23 @@ import liquibase.statement.SqlStatement;
  */
 public abstract class OrganizationScopeChange extends ScopedTableChange {
 
-    /** What the step does, given the catalog as it is. */
+    /** The actions of the update, given the catalog as it is. */
     protected abstract List<Action> forward(StepContext context) throws SQLException;
 
-    /** What takes it back. */
+    /** The actions of the rollback. */
     protected abstract List<Action> back(StepContext context) throws SQLException;
 
-    /** {@link #forward} for a change that does not speak of one table. */
+    /** {@link #forward} for a change that is not about one table. */
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
         return forward(context(connection, database, script));
     }
 
-    /** {@link #back} for a change that does not speak of one table. */
+    /** {@link #back} for a change that is not about one table. */
     protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
         return back(context(connection, database, script));
     }
 
-    /** Said to whoever runs the command: a log is not always shown. */
+    /** Shown to the user of the command, because a log is not always shown. */
     protected static Action said(String text) {
         return new Action.Work(connection -> Scope.getCurrentScope().getUI().sendMessage(text), List.of("-- " + text.replace("\n", "\n-- ")));
     }
@@ -86,7 +86,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         return statements(database, this::planBack, true);
     }
 
-    /** Makes a list of actions from what the database has. */
+    /** Makes a list of actions from the catalog. */
     @FunctionalInterface
     private interface Plan {
         List<Action> actions(Connection connection, Database database, boolean script) throws SQLException;
@@ -118,7 +118,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         return StepContext.of(connection, catalog, scope, settings().locks(), true);
     }
 
-    /** The tables that any step of the whole changelog speaks of. */
+    /** The tables of all steps of the whole changelog. */
     private Set<TableName> everything(Database database) {
         return getChangeSet() == null || getChangeSet().getChangeLog() == null ? Set.of()
                 : getChangeSet().getChangeLog().getRootChangeLog().getChangeSets().stream().flatMap(changeSet -> changeSet.getChanges().stream())
@@ -127,7 +127,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
                         .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
     }
 
-    /** The tables that the change speaks of. */
+    /** The tables of the change. */
     protected Collection<ScopedTable> scopes(Database database) {
         return List.of(scopedTable(database));
     }
@@ -136,7 +136,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         return settings().scopedTable(defaultSchema(database));
     }
 
-    /** Where names without a schema are. */
+    /** The schema for names without one. */
     protected static String defaultSchema(Database database) {
         String schema = database.getDefaultSchemaName();
         return schema == null ? "public" : schema;
@@ -177,16 +177,16 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         return List.of(Settings.TABLE);
     }
 
-    /** Checks the values of the properties; throws when one cannot be. */
+    /** Checks the values of the properties. Throws if one is not allowed. */
     protected void check(Database database) {
         scopedTable(database);
         settings().locks();
     }
 
     /**
-     * What does not make another change of a change: how patient it is, the key's type, which a script without a database
-     * needs and every other run knows, and the routes. Where rows turn out to have no
-     * organization, a further route is the remedy; it must not make an error of the steps that were done.
+     * What the checksum of a change leaves out: the lock timeouts, the type of the key, which only a script without a
+     * database needs, and the routes. If rows have no organization, the user may add a route. That must not make the
+     * finished steps invalid.
      */
     @Override
     public String[] getExcludedFieldFilters(ChecksumVersion version) {

@@ -12,7 +12,7 @@ import io.orgscope.postgres.LockRetry;
  */
 public record ScriptProcedure(String name, String definition) {
 
-    /** Runs statements in one transaction with short lock requests, and repeats them until it has the locks. */
+    /** Runs statements in one transaction with short lock requests. It repeats them until it gets the locks. */
     static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, attempts int, VARIADIC statements text[]", """
             DECLARE
               statement text;
@@ -36,7 +36,7 @@ public record ScriptProcedure(String name, String definition) {
             END
             """.formatted(LockRetry.PATIENT.toMillis()));
 
-    /** Fails when a query has a row. */
+    /** Fails if a query returns a row. */
     static final ScriptProcedure REFUSE_IF_ANY = procedure("orgscope_refuse_if_any", "query text, message text", """
             DECLARE
               found boolean;
@@ -64,7 +64,7 @@ public record ScriptProcedure(String name, String definition) {
         return of("PROCEDURE", name, parameters, "", body);
     }
 
-    /** A function, for calls whose arguments have subqueries: CALL takes none. */
+    /** A function, for calls whose arguments have subqueries. CALL does not allow them. */
     private static ScriptProcedure function(String name, String parameters, String body) {
         return of("FUNCTION", name, parameters, " RETURNS void", body);
     }

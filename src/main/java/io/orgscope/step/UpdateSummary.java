@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the steps of one update did, to be said at its end. Liquibase runs the steps of a command one after the other in one
- * thread, so the summary belongs to the thread until it is taken.
+ * What the steps of one update did. It is shown at the end of the update. Liquibase runs the steps of a command one
+ * after the other in one thread, so the summary belongs to the thread until it is taken.
  */
 public final class UpdateSummary {
 
@@ -27,7 +27,7 @@ public final class UpdateSummary {
     private UpdateSummary() {
     }
 
-    /** Of the update that runs in this thread; begun by its first step. */
+    /** The summary of the update that runs in this thread. The first step begins it. */
     public static UpdateSummary current() {
         if (CURRENT.get() == null) {
             CURRENT.set(new UpdateSummary());
@@ -52,7 +52,7 @@ public final class UpdateSummary {
     }
 
     /**
-     * Notes what a backfill did.
+     * Notes the result of a backfill.
      *
      * @param more      rows that it filled
      * @param moreBytes WAL that was written meanwhile
