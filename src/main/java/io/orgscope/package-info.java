@@ -12,10 +12,10 @@
  * {@link io.orgscope.index}: the steps. Before NOT NULL, the step fills the rows of partitions that were attached after the backfill
  * <li>{@link io.orgscope.isolation}: row security, and the proof that it holds
  * <li>{@link io.orgscope.invariant}: the rules, as preconditions and as checks
+ * <li>{@link io.orgscope.distribute}: what has to be true of tables before Citus can distribute them
  * <li>{@link io.orgscope.preflight}: checks a whole declaration against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
  * <li>{@link io.orgscope.repair}: fills rows again that hold another organization than their routes give
- * <li>{@link io.orgscope.distribute}: what has to be true of tables before Citus can distribute them
  * <li>{@link io.orgscope.plan}: finds the way from each table to its organization, and writes the declaration
  * <li>{@link io.orgscope.scan}: checks every table against the rules, and reports
  * <li>{@link io.orgscope.cli}: scan and plan without Liquibase

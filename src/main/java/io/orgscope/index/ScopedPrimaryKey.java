@@ -50,8 +50,8 @@ public final class ScopedPrimaryKey {
         }
         requireReplaceable(key);
         List<Action> actions = new ArrayList<>();
-        actions.add(check(restingOn(), "Foreign keys rest on its primary key. Make them composite (isolation: { references: composite },"
-                + " step 11), or drop them. This step changed nothing."));
+        actions.add(check(restingOn(), "Foreign keys rest on its primary key. Make them composite: declare both tables, with isolation:"
+                + " { references: composite } (step 11). Or drop them. This step changed nothing."));
         actions.add(check(needing(), "Views depend on its primary key. Drop them, or write each column that they show into their GROUP BY. This step"
                 + " changed nothing."));
         actions.addAll(indexes.build(lookup(key), new IndexShape(false, IndexShape.of(key, context.name()).tail())));

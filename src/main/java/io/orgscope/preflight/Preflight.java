@@ -1,10 +1,12 @@
 package io.orgscope.preflight;
 
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.distribute.CitusTables;
 import io.orgscope.index.OrganizationIndex;
 import io.orgscope.index.UniqueSwap;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
@@ -71,6 +73,7 @@ public final class Preflight {
         Catalog catalog = Catalog.of(connection, names);
         Suggestions suggestions = new Suggestions(connection);
         organizations(catalog, suggestions);
+        shards(connection, catalog);
         problems.stopIfAny();
         rights(connection);
         Expected expected = new Expected(false, columns);
@@ -151,6 +154,19 @@ public final class Preflight {
                     + " Name its key: organizations: { key: … }.");
         } else if (!found.get().uniqueBy(List.of(organizations.key()))) {
             problems.add(file.organizationsLine(), OrganizationReference.notUnique(organizations));
+        }
+    }
+
+    /** A table whose organization is complete may be a table of Citus: no step fills it any more. */
+    private void shards(Connection connection, Catalog catalog) throws SQLException {
+        Set<TableName> managed = CitusTables.of(connection);
+        for (TableDeclaration table : file.tables()) {
+            TableName name = table.name(schema);
+            boolean complete = catalog.find(name).flatMap(found -> found.column(table.column())).map(Column::notNull).orElse(false);
+            if (managed.contains(name) && !complete) {
+                problems.add(table.lines().of("table"), "Citus manages the table " + name + ", and its rows are in shards. The steps fill the rows of an"
+                        + " ordinary table only. Run SELECT undistribute_table(" + Literal.of(name.sql()) + "), then update, and distribute it again.");
+            }
         }
     }
 
