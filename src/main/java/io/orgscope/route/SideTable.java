@@ -43,7 +43,8 @@ record SideTable(TableName name, List<String> inputs) {
             }
         }
         boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 2;
-        return new SideTable(name, fits ? inputs : null);
+        // In the order that they have before there is a side table: the triggers are compared as texts.
+        return new SideTable(name, fits ? inputs.stream().sorted().toList() : null);
     }
 
     /** Whether the kept row {@code k} is of the row {@code t} and may still be used, as SQL. */
