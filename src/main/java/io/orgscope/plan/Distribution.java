@@ -21,7 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Asks {@link io.orgscope.distribute} about the tables of a plan: what the plan says of a table is what decides its kind. */
+/** Asks {@link io.orgscope.distribute} about the tables of a plan. The plan's status of a table decides on its kind. */
 public final class Distribution {
 
     private static final long MOST_SHARDS = 64_000;
@@ -34,7 +34,7 @@ public final class Distribution {
         this.plan = plan;
     }
 
-    /** The report. It asks the rows only if the plan does. */
+    /** The report. It reads rows only if the plan does. */
     static DistributionReport of(Connection connection, PlanOptions options, int shardCount) throws SQLException {
         Planner planner = new Planner(connection, options);
         Distribution distribution = new Distribution(planner, planner.plan());
@@ -73,7 +73,7 @@ public final class Distribution {
                 planned.estimate() == null ? Estimator.rows(planned.table()) : planned.estimate().rows(), organization(planned.table().name()));
     }
 
-    /** SQL for the organization of a row {@code t}: what it says itself, else what its routes give; null when there is neither. */
+    /** SQL for the organization of a row {@code t}: its own column, else what its routes give; null if there is neither. */
     private String organization(TableName table) {
         Survey survey = planner.survey();
         String own = survey.has(table) ? "t." + Identifier.quote(survey.columnOf(table)) : null;

@@ -48,8 +48,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the plan: one look at the catalog, one search, and for each table a decision, the nearest to the organizations
- * first, as the others build on them.
+ * Makes the plan. It reads the catalog once, searches once, and decides for one table after the other. The tables that
+ * are nearest to the organizations come first, because the others use their decisions.
  */
 final class Planner {
 
@@ -77,7 +77,7 @@ final class Planner {
     /**
      * The plan.
      *
-     * @throws SQLException when the catalog cannot be read
+     * @throws SQLException if the catalog cannot be read
      */
     Plan plan() throws SQLException {
         Catalog catalog = Catalog.ofAll(connection);
@@ -178,7 +178,7 @@ final class Planner {
                 .asking(Decision.unfitKey(table, survey.foreignKey(table)))));
     }
 
-    /** Searches by a key that is written in the route, which no index may lead. */
+    /** Searches by a key that is written in the route and with which no index begins. */
     private List<String> slow(List<Candidate> chosen) {
         return chosen.stream().flatMap(candidate -> candidate.ways().stream()).flatMap(way -> way.steps().stream())
                 .filter(step -> !step.key().isEmpty()).filter(step -> survey.catalog().find(step.table())
@@ -187,7 +187,7 @@ final class Planner {
                         + " Build one first.").distinct().toList();
     }
 
-    /** Whether the rows were asked already what this reference says of them. */
+    /** Whether the rows were already compared on this reference. */
     private boolean compared(Reference key) {
         CandidateCoverage found = evidence.get(key.from());
         return found != null && !survey.has(key.from()) && found.shares().stream().map(CandidateCoverage.Share::candidate)
@@ -195,18 +195,21 @@ final class Planner {
                         && reference.to().equals(key.to()));
     }
 
-    /** Those that can be asked, best first: what the better ones answer for, nobody else has to. */
+    /**
+     * The candidates that can be used, best first. A candidate is left out if the better ones give every row an
+     * organization.
+     */
     private List<Candidate> usable(TableName table) {
         return search.candidates(table).stream().filter(candidate -> Inference.undecided(List.of(candidate), decisions).isEmpty()
                 && !selection.leadsBack(candidate, table)).toList();
     }
 
-    /** What is known of the tables; null before there is a plan. */
+    /** What is known about the tables; null before there is a plan. */
     Survey survey() {
         return survey;
     }
 
-    /** What a table's rows are asked, by the user's word or ours. */
+    /** The routes of a table, as declared or as proposed. */
     List<Route> routes(TableName table) {
         TableDeclaration declaration = survey.declared().get(table);
         if (declaration != null) {

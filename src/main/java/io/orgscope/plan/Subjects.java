@@ -11,7 +11,7 @@ import io.orgscope.postgres.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says to {@link io.orgscope.distribute} what was found about a table: the same for the plan and for the scan. */
+/** Tells {@link io.orgscope.distribute} what was found about a table, in the same way for the plan and for the scan. */
 final class Subjects {
 
     private Subjects() {
@@ -20,9 +20,9 @@ final class Subjects {
     /**
      * One table.
      *
-     * @param question     what has to be decided first; null when nothing is open
-     * @param rows         how many rows it has, counted or estimated
-     * @param organization SQL that gives the organization of its row {@code t}; null when no row is to be asked
+     * @param question     what has to be decided first; null if nothing is open
+     * @param rows         the number of its rows, counted or estimated
+     * @param organization SQL for the organization of its row {@code t}; null if no row is to be read
      */
     static Subject of(Survey survey, Table table, String question, List<UniqueAdvice> unique, long rows, String organization) {
         TableName name = table.name();
@@ -31,7 +31,7 @@ final class Subjects {
                 .map(UniqueAdvice::index).map(Index::name).collect(Collectors.toSet()), rows, organization);
     }
 
-    /** What the user has declared belongs to one organization, whatever was found. */
+    /** A table that the user has declared belongs to one organization, whatever was found. */
     private static Belonging belonging(Survey survey, TableName table) {
         return survey.declared().containsKey(table) ? Belonging.ONE_ORGANIZATION : switch (survey.of(table)) {
             case ORGANIZATIONS -> Belonging.ORGANIZATIONS;

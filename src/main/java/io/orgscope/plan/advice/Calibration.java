@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures how fast this server does what a migration does, on a table of our own: a few seconds, in a schema that is
- * made for it and dropped with all that is in it. Temporary tables would not do, as they write no WAL.
+ * Measures how fast this server runs the steps of a migration, on a table of our own. It takes a few seconds, in a
+ * schema that is made for it and dropped afterwards. Temporary tables cannot be used, because they write no WAL.
  */
 public final class Calibration {
 
@@ -25,7 +25,7 @@ public final class Calibration {
     private static final int READINGS = 15;
     private static final double STEP_PER_READING = 4;
 
-    /** Rows of about 390 bytes with five indexes, a parent for every fifth. */
+    /** Rows of about 390 bytes with five indexes, and a parent for every fifth row. */
     private static final String TABLES = """
             CREATE TABLE orgscope_calibration.parents (id int PRIMARY KEY, organization_id bigint NOT NULL);
             CREATE TABLE orgscope_calibration.organizations (id bigint PRIMARY KEY);
@@ -59,8 +59,8 @@ public final class Calibration {
     /**
      * The rates of this server.
      *
-     * @throws OrgScopeException when the schema is there already
-     * @throws SQLException when this role may not create a schema
+     * @throws OrgScopeException if the schema exists already
+     * @throws SQLException if this role may not create a schema
      */
     public Rates measure() throws SQLException {
         if (Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?", row -> row.getBoolean(1), SCHEMA)) {
@@ -78,7 +78,7 @@ public final class Calibration {
             transaction("ALTER TABLE orgscope_calibration.rows ADD CONSTRAINT referenced FOREIGN KEY (organization_id)"
                     + " REFERENCES orgscope_calibration.organizations NOT VALID");
             double join = transaction("ALTER TABLE orgscope_calibration.rows VALIDATE CONSTRAINT referenced");
-            // Concurrently it reads the table twice; but it would also wait for every older transaction.
+            // A concurrent build reads the table twice. But it would also wait for every older transaction.
             double index = 2 * transaction("CREATE INDEX ON orgscope_calibration.rows (organization_id)");
             return new Rates(ROWS / fill, (double) written / ROWS, ROWS / scan, ROWS / join, ROWS / index, step(), true);
         } finally {
@@ -121,7 +121,7 @@ public final class Calibration {
                 row -> row.getLong(1));
     }
 
-    /** How many seconds it took, its commit included. */
+    /** The seconds that the statement took, with its commit. */
     private double transaction(String sql) throws SQLException {
         long start = System.nanoTime();
         Transaction.run(connection, () -> {

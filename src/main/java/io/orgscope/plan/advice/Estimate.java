@@ -3,22 +3,22 @@ package io.orgscope.plan.advice;
 import java.util.List;
 
 /**
- * What the migration of one table is expected to cost.
+ * The expected cost of the migration of one table.
  *
- * @param rows  how many, by the planner's last count
- * @param bytes the table's size with its indexes
- * @param steps what is done, in order
- * @param room  bytes that it needs on disk beside what it has, WAL left out
+ * @param rows  the number of rows, by the planner's last count
+ * @param bytes the size of the table with its indexes
+ * @param steps the steps, in order
+ * @param room  bytes that it needs on disk in addition, without WAL
  */
 public record Estimate(long rows, long bytes, List<Step> steps, long room) {
 
     /**
      * One step.
      *
-     * @param kind    what it is, for every table
-     * @param name    what it is, for this table
-     * @param lock    the strongest lock that it takes on the table
-     * @param held    how long that lock is held
+     * @param kind    the step for any table
+     * @param name    the step for this table
+     * @param lock    the strongest lock on the table
+     * @param held    how long the lock is held
      * @param seconds how long the step takes
      * @param wal     bytes of WAL that it writes
      */

@@ -5,7 +5,7 @@ import io.orgscope.postgres.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns rows and rates into what to expect, step by step. */
+/** Computes the expected cost of each step from the rows and the rates. */
 public final class Estimator {
 
     private static final String MOMENT = "milliseconds";
@@ -19,7 +19,7 @@ public final class Estimator {
     private final Rates rates;
     private final int keyBytes;
 
-    /** @param key the organizations' key; null when it is not known */
+    /** @param key the organizations' key; null if it is not known */
     public Estimator(Rates rates, Column key) {
         this.rates = rates;
         this.keyBytes = switch (key == null ? "int8" : key.baseType()) {
@@ -29,7 +29,7 @@ public final class Estimator {
         };
     }
 
-    /** The planner's count; where the table was never analysed, a guess from its size. */
+    /** The planner's count. If the table was never analysed, it is a guess from its size. */
     public static long rows(Table table) {
         if (table.rows() >= 0) {
             return table.rows();
@@ -39,10 +39,10 @@ public final class Estimator {
     }
 
     /**
-     * What one table will cost.
+     * The cost of one table.
      *
      * @param filled rows that have their organization already
-     * @param swaps  unique indexes that get the organization in front
+     * @param swaps  unique indexes that get the organization as first column
      */
     public Estimate of(Table table, long rows, long filled, List<UniqueAdvice> swaps, boolean indexed) {
         long open = Math.max(0, rows - filled);

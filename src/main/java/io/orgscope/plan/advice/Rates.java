@@ -1,15 +1,16 @@
 package io.orgscope.plan.advice;
 
 /**
- * How fast a server does what a migration does.
+ * How fast a server runs the steps of a migration.
  *
- * @param rowsFilled    rows a second that the backfill gives their organization
- * @param walPerRow     bytes of WAL that it writes for each
- * @param rowsScanned   rows a second that a validation reads
- * @param rowsJoined    rows a second that the validation of a foreign key joins
- * @param rowsIndexed   rows a second that go into an index built concurrently
- * @param stepSeconds   seconds that a step takes beside its rows: it reads the catalog, commits a few times, and Liquibase records it
- * @param measured      whether this server was asked, or another
+ * @param rowsFilled  rows a second that the backfill fills
+ * @param walPerRow   bytes of WAL that it writes for each row
+ * @param rowsScanned rows a second that a validation reads
+ * @param rowsJoined  rows a second that the validation of a foreign key joins
+ * @param rowsIndexed rows a second of a concurrent index build
+ * @param stepSeconds seconds that a step takes besides its rows: it reads the catalog, commits a few times, and
+ *                    Liquibase records it
+ * @param measured    whether the rates are of this server
  */
 public record Rates(double rowsFilled, double walPerRow, double rowsScanned, double rowsJoined, double rowsIndexed,
              double stepSeconds, boolean measured) {

@@ -15,12 +15,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells unique keys that are unique in the world from those that are unique in an organization. A key of the world, a
- * token or an e-mail address, is looked up before anybody knows the organization: scoped, it would find several rows.
+ * Decides whether a unique key is unique in the world or within an organization. A key that is unique in the world,
+ * such as a token or an e-mail address, is used to find a row before the organization is known. If such a key were
+ * scoped, it would find several rows.
  */
 public final class UniqueAdvisor {
 
-    /** Words that make the whole key unique in the world, whatever stands beside them. */
+    /** Words that make the whole key unique in the world, whatever is beside them. */
     private static final Set<String> SECRETS = Set.of("token", "jti", "secret", "nonce", "apikey", "password", "otp");
 
     /** Words that make a key of one column unique in the world. */
@@ -29,7 +30,7 @@ public final class UniqueAdvisor {
 
     private static final Pattern SECRET_NAMES = Pattern.compile("(api|access|private|secret|license|signing|encryption)_?keys?");
 
-    /** Tables of secrets, and the columns in which the secret itself stands. */
+    /** Tables of secrets, and the columns with the secret itself. */
     private static final Set<String> HOLDERS = Set.of("token", "tokens", "secret", "secrets", "session", "sessions", "password", "passwords",
             "otp", "otps", "credential", "credentials", "apikeys", "invitation", "invitations", "invite", "invites", "webhook", "webhooks");
     private static final Set<String> VALUES = Set.of("value", "key", "code", "prefix", "uid", "identifier", "lookup", "signature");
@@ -40,7 +41,7 @@ public final class UniqueAdvisor {
         this.survey = survey;
     }
 
-    /** What to do with each unique key of the table that does not hold the organization; the primary key is left alone. */
+    /** What to do with each unique key of the table that does not include the organization. The primary key stays. */
     public List<UniqueAdvice> of(Table table) {
         String own = survey.columnOf(table.name());
         List<UniqueAdvice> all = new ArrayList<>();
@@ -110,20 +111,20 @@ public final class UniqueAdvisor {
                 .orElse("two organizations may each have the same " + columns);
     }
 
-    /** Whether a key is unique in the world, going by names. */
+    /** Whether a key is unique in the world, judged by names. */
     public static boolean worldwide(Table table, Index index) {
         List<String> keys = index.expressions();
         return keys.stream().anyMatch(column -> secret(table, column)) || keys.size() == 1 && holds(keys.get(0), WORLDWIDE);
     }
 
-    /** A pair of type and key that the unique key holds. */
+    /** A pair of type and key in the unique key. */
     public static Optional<String> pair(Table table, Index index) {
         return index.columns().stream().flatMap(name -> table.column(name).stream())
                 .filter(key -> TypeColumns.named(table, key).map(type -> index.columns().contains(type.name())).orElse(false))
                 .findFirst().map(key -> TypeColumns.named(table, key).orElseThrow().name() + ", " + key.name());
     }
 
-    /** What lets one in: called so, or the value of a row of a table that is called so. */
+    /** Whether a column is a secret that gives access: by its name, or as the value of a table with such a name. */
     private static boolean secret(Table table, String column) {
         return holds(column, SECRETS) || SECRET_NAMES.matcher(Conventions.snake(column)).find()
                 || holds(column, VALUES) && (holds(table.name().name(), HOLDERS) || SECRET_NAMES.matcher(Conventions.snake(table.name().name())).find());

@@ -10,35 +10,36 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One way, or a few that start from the same columns, in which a table's rows may find their organization.
+ * One or more ways that start from the same columns and by which the rows of a table may find their organization.
  *
- * @param reference    the first reference that it follows
- * @param role         what that reference says of the row
- * @param strength     what the keys say of it
- * @param ways         asked in order
- * @param gap          what rows may be left without an answer
- * @param direct       whether it leads to the organizations themselves
- * @param carried      whether the table that it leads to has its organization already
- * @param depth        how many references away the organizations are
- * @param waitsFor     tables of the same plan whose organizations it reads
- * @param obstacle     why it cannot be used as it is; null when it can
+ * @param reference the first reference that it follows
+ * @param role      the role of that reference for the row
+ * @param strength  the evidence of the keys for it
+ * @param ways      in their order
+ * @param gap       which rows may get no organization
+ * @param direct    whether it leads to the organizations themselves
+ * @param carried   whether the table that it leads to has its organization already
+ * @param depth     the number of references to the organizations
+ * @param waitsFor  tables of the same plan whose organizations it reads
+ * @param obstacle  why it cannot be used as it is; null if it can
  */
 public record Candidate(Reference reference, Role role, Roles.Strength strength, List<JoinPath> ways, Gap gap, boolean direct, boolean carried,
                  int depth, Set<TableName> waitsFor, String obstacle) {
 
-    /** Whether a row may come away without an organization, by all that the catalog promises. */
+    /** Whether a row may get no organization, judged by the catalog. */
     public enum Gap {
-        /** Every row has one: the keys on the way are NOT NULL. */
+        /** Every row gets one: the keys on the way are NOT NULL. */
         NONE,
-        /** The key is NOT NULL, but what it leads to may name no organization, or several. */
+        /** The key is NOT NULL, but the referenced row may name no organization, or several. */
         ANSWER,
         /** The key may be NULL. */
         KEY
     }
 
     /**
-     * What a row says itself first, then what says whose it is; non-null keys before others, declared before guessed, then the
-     * evidence of the keys, short before long. The alphabet comes last.
+     * First comes the row's own column, then references that say to whom the row belongs. Then NOT NULL keys come
+     * before others, declared ones before guessed ones, then the evidence of the keys, and short ways before long ones.
+     * The alphabet is last.
      */
     public static final Comparator<Candidate> RANK = Comparator.comparing((Candidate candidate) -> !candidate.itself())
             .thenComparing(candidate -> candidate.sound() ? Role.BELONGS : candidate.role)
@@ -52,26 +53,26 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
             .thenComparing(candidate -> candidate.reference.to().toString())
             .thenComparing(candidate -> String.join(",", candidate.reference.columns()));
 
-    /** Whether it says by itself to which organization the row belongs. */
+    /** Whether it says alone to which organization the row belongs. */
     public boolean sound() {
         return role.sound();
     }
 
-    /** Whether the row names its organization in a column that says so. */
+    /** Whether the row names its organization in its own column. */
     public boolean itself() {
         return direct && role == Role.BELONGS;
     }
 
     /**
-     * Whether all that the catalog knows speaks at least as much for this one, and something decides: the other says less of whose the
-     * row is, or two of the keys' properties speak for this one alone. One property is a reason to take the one of two that agree, and
-     * no proof that they do.
+     * Whether the catalog has at least as much evidence for this one, and something decides: the other is a weaker
+     * statement of to whom the row belongs, or two properties of the keys are only for this one. One property is a
+     * reason to choose between two that agree. It does not prove that they agree.
      */
     public boolean outdoes(Candidate other) {
         return itself() && !other.itself() || atLeast(other) && (role != other.role || strength.sum() - other.strength.sum() > 1);
     }
 
-    /** Whether all speaks at least as much for this one, and only the other may be NULL. */
+    /** Whether there is at least as much evidence for this one, and only the other may be NULL. */
     public boolean surerThan(Candidate other) {
         return atLeast(other) && gap != Gap.KEY && other.gap == Gap.KEY;
     }
@@ -82,8 +83,8 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
     }
 
     /**
-     * What it states of a row. Of a person who may belong to several organizations only the memberships are a statement: the one
-     * that was chosen as default says nothing of a row.
+     * The ways that are a statement about a row. For a person who may belong to several organizations, only the
+     * memberships are one. The default organization of the person says nothing about a row.
      */
     public List<JoinPath> statements() {
         List<JoinPath> memberships = ways.stream().filter(way -> !way.last().equals(reference.to())).toList();
@@ -94,12 +95,12 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
         return reference.columns();
     }
 
-    /** The columns, as they are named in messages. */
+    /** The columns, as messages name them. */
     public String named() {
         return String.join(", ", columns());
     }
 
-    /** The reasons for its place among the others. */
+    /** The reasons for its rank among the others. */
     public String why() {
         String kind = switch (reference.origin()) {
             case FOREIGN_KEY -> role == Role.BELONGS ? "" : "; it " + role.meaning();

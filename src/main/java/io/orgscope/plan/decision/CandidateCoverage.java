@@ -3,23 +3,24 @@ package io.orgscope.plan.decision;
 import java.util.List;
 
 /**
- * What the rows of a table say of its candidates.
+ * The results of the candidates on the rows of a table.
  *
- * @param rows       how many there are
- * @param organizations how many organizations the best of the answers name together; with fewer than two, agreement says nothing
- * @param shares     for each candidate how many rows it gives an organization
- * @param comparisons pairs of candidates, and for how many rows they differ
- * @param unanswered rows to which no candidate gives one
+ * @param rows           the number of rows
+ * @param organizations  the number of organizations that the best candidates give. With fewer than two, agreement
+ *                       proves nothing
+ * @param shares         for each candidate the number of rows to which it gives an organization
+ * @param comparisons    pairs of candidates, and the number of rows on which they differ
+ * @param unanswered     rows to which no candidate gives one
  * @param unansweredKeys some of their keys
- * @param failure    why the rows could not be read; null when they could
+ * @param failure        why the rows could not be read; null if they could
  */
 public record CandidateCoverage(long rows, long organizations, List<Share> shares, List<Comparison> comparisons, long unanswered, List<String> unansweredKeys,
                 String failure) {
 
     /**
-     * How many rows a candidate answers for.
+     * The number of rows to which a candidate gives an organization.
      *
-     * @param added of these, the rows that no candidate before it answers for
+     * @param added the number of those to which no candidate before it gives one
      */
     public record Share(Candidate candidate, long rows, long added) {
     }
@@ -27,9 +28,9 @@ public record CandidateCoverage(long rows, long organizations, List<Share> share
     /**
      * Two candidates.
      *
-     * @param rows where they disagree
-     * @param of   where both answer
-     * @param keys some of the rows where they disagree, by primary key
+     * @param rows rows on which they differ
+     * @param of   rows to which both give an organization
+     * @param keys the primary keys of some rows on which they differ
      */
     public record Comparison(Candidate one, Candidate other, long rows, long of, List<String> keys) {
 
@@ -38,17 +39,17 @@ public record CandidateCoverage(long rows, long organizations, List<Share> share
         }
     }
 
-    /** Where two name different organizations for the same rows. */
+    /** Pairs that give different organizations for the same rows. */
     public List<Comparison> conflicts() {
         return comparisons.stream().filter(comparison -> comparison.rows() > 0).toList();
     }
 
-    /** How many rows a candidate answers for. */
+    /** The number of rows to which a candidate gives an organization. */
     public long rows(Candidate candidate) {
         return shares.stream().filter(share -> share.candidate() == candidate).mapToLong(Share::rows).findFirst().orElse(0);
     }
 
-    /** On how many rows two candidates say the same; none where they disagree on any. */
+    /** The number of rows on which two candidates agree; none if they differ on any row. */
     public long agreement(Candidate one, Candidate other) {
         return comparisons.stream().filter(comparison -> comparison.between(one, other) && comparison.rows() == 0)
                 .mapToLong(Comparison::of).findFirst().orElse(0);

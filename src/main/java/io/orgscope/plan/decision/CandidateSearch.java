@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds each table's candidates, cheapest first, with one search back from the organizations.
+ * Finds the candidates of each table, cheapest first, with one search that goes back from the organizations.
  *
- * <p>A table that will have its organization ends every way through it: whoever reaches it reads its column. So a
- * candidate is a table's own reference and the best continuation, and there are no more of them than references, where
- * an enumeration of paths would be exponential. Only tables that never get the column, such as people who belong to
- * several organizations, are passed through, a bounded number of steps.
+ * <p>A table that will have an organization column is the end of every way that reaches it, because its column is read.
+ * So a candidate is a reference of the table and the best continuation. There are no more candidates than references,
+ * while the number of all paths would be exponential. The search passes only through tables that never get the column,
+ * such as people who belong to several organizations, and only for a limited number of steps.
  */
 public final class CandidateSearch {
 
@@ -50,7 +50,7 @@ public final class CandidateSearch {
     private record Reached(int cost, int depth, TableName table) {
     }
 
-    /** Dijkstra from what is known: the organizations, and the tables that have the column or were decided on. */
+    /** Dijkstra's algorithm. It starts from the organizations and from tables that have the column or are decided. */
     private void measure() {
         Map<TableName, List<Reference>> incoming = survey.graph().incoming();
         PriorityQueue<Reached> queue = new PriorityQueue<>(Comparator.comparingInt(Reached::cost)
@@ -89,7 +89,7 @@ public final class CandidateSearch {
         return List.copyOf(depths.keySet());
     }
 
-    /** How many references and ways were looked at. */
+    /** The number of references and ways that were followed. */
     public long explored() {
         return explored;
     }
@@ -158,7 +158,7 @@ public final class CandidateSearch {
                 first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
     }
 
-    /** Values that are keys of one table only may be so by chance, unless they are random. */
+    /** If only one table has these values as keys, it may be by chance, unless the values are random. */
     private String byChance(Reference reference) {
         boolean random = survey.catalog().find(reference.from()).flatMap(table -> table.column(reference.columns().get(0)))
                 .map(column -> column.baseType().equals("uuid")).orElse(false);
@@ -166,7 +166,7 @@ public final class CandidateSearch {
                 + reference.to() + " and of no other table, which may be chance. Does it lead there?";
     }
 
-    /** A table's own organization column is the answer, not a way to it. */
+    /** A table's own organization column is not a way to it. */
     private boolean isOwnColumn(Reference reference) {
         return survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS
                 && reference.columns().equals(List.of(survey.columnOf(reference.from())));
@@ -196,15 +196,15 @@ public final class CandidateSearch {
         return through(reference, own, depth + 1);
     }
 
-    /** Whether the table has the column, but rows may be without, as templates that are everybody's. */
+    /** Whether the table has the column but some rows may have none, such as templates for everybody. */
     private boolean mayNameNone(TableName table) {
         return (survey.of(table) == ScopingStatus.UNSUPPORTED || survey.of(table) == ScopingStatus.PARTIAL) && survey.has(table)
                 && !survey.catalog().find(table).flatMap(found -> found.column(survey.columnOf(table))).map(Column::notNull).orElse(false);
     }
 
     /**
-     * Past a row that may belong to several organizations: by what it says itself of organizations, and by its memberships. What
-     * else it refers to, its picture or its plan, says nothing of those who refer to it.
+     * Passes a row that may belong to several organizations: by its own references to organizations, and by its
+     * memberships. Its other references, such as its picture or its plan, say nothing about rows that reference it.
      */
     private Continuation throughSeveral(Reference reference, Candidate.Gap own, int depth) {
         TableName to = reference.to();
@@ -217,12 +217,12 @@ public final class CandidateSearch {
         return ways.isEmpty() ? null : new Continuation(ways, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth);
     }
 
-    /** Whether it starts from an attribute or a membership of the row, and not from another row that it refers to. */
+    /** Whether it starts from an attribute or a membership of the row, and not from another row that it references. */
     private static boolean ofTheRowItself(Candidate candidate) {
         return candidate.direct() || candidate.reference().origin() == Reference.Origin.MEMBERSHIP;
     }
 
-    /** Past a table that never gets the column, by what says whose its rows are. */
+    /** Passes a table that never gets the column, by the references that say to whom its rows belong. */
     private Continuation through(Reference reference, Candidate.Gap own, int depth) {
         List<JoinPath> ways = onwards(reference, survey.of(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
         boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
@@ -230,7 +230,7 @@ public final class CandidateSearch {
                 own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
     }
 
-    /** The other table's own ways, each one step longer; a single answer before an agreed one. */
+    /** The ways of the other table, each one step longer. A single organization comes before an agreed one. */
     private List<JoinPath> onwards(Reference reference, Predicate<Candidate> wanted) {
         List<Candidate> further = new ArrayList<>(candidates(reference.to()));
         further.removeIf(candidate -> candidate.reference().origin() == Reference.Origin.PAIR || !wanted.test(candidate));
@@ -253,8 +253,8 @@ public final class CandidateSearch {
     }
 
     /**
-     * A column that references the organizations holds one already. And where the rest starts from the very key that the
-     * reference equals, the table itself can be left out.
+     * A column that references the organizations has the organization already. And if the rest starts from the same key
+     * that the reference equals, the table itself can be left out.
      */
     private JoinPath longer(Reference reference, JoinPath rest, Candidate next) {
         if (survey.of(next.reference().to()) == ScopingStatus.ORGANIZATIONS && next.reference().declared()) {
@@ -270,7 +270,7 @@ public final class CandidateSearch {
                 reference.when());
     }
 
-    /** The key has to be written only where neither a foreign key nor the primary key gives it. */
+    /** The key has to be written only if neither a foreign key nor the primary key gives it. */
     private List<String> keyAsWritten(Reference reference) {
         boolean implied = reference.origin() == Reference.Origin.FOREIGN_KEY
                 || reference.origin() != Reference.Origin.MEMBERSHIP && survey.catalog().find(reference.to())

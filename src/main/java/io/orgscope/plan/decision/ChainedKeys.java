@@ -18,10 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What keys say of two references of a row: an invoice's line that names the invoice and the customer too.
+ * What the keys show about two references of a row. An example is a line of an invoice that references the invoice and
+ * also the customer.
  *
- * <p>That invoices have a customer does not mean that it is the line's customer: a posting may be booked to another account than
- * the payment's. Only a foreign key that holds both columns proves it.
+ * <p>An invoice has a customer, but it may be another one than the line's customer: a posting may be booked to another
+ * account than the payment's. Only a foreign key over both columns proves that they are the same.
  */
 public final class ChainedKeys {
 
@@ -34,7 +35,7 @@ public final class ChainedKeys {
         this.survey = survey;
     }
 
-    /** What proves that both lead to the same row in the end; empty where nothing does. */
+    /** The proof that both lead to the same row in the end; empty if there is none. */
     public Optional<String> proof(TableName table, Candidate one, Candidate other) {
         if (same(one, other) || same(other, one)) {
             return Optional.of(one.named() + " and " + other.named() + " lead to the same row of " + one.reference().to());
@@ -43,13 +44,16 @@ public final class ChainedKeys {
                 .map(target -> one.named() + " and " + other.named() + " are equal, as one foreign key to " + target + " holds both");
     }
 
-    /** Whether the one's key is the other's with more columns. */
+    /** Whether the key of one is the key of the other with more columns. */
     private static boolean same(Candidate one, Candidate other) {
         return one.reference().to().equals(other.reference().to()) && one.columns().containsAll(other.columns())
                 && one.reference().key().containsAll(other.reference().key());
     }
 
-    /** Where a foreign key to what the one leads to also holds the other's columns, which lead from there to the same row. */
+    /**
+     * The table to which a foreign key of one leads that also has the columns of the other, which lead to the same row
+     * from there.
+     */
     private Optional<TableName> held(TableName table, Candidate one, Candidate other) {
         TableName target = one.reference().to();
         return survey.graph().from(table).stream()
@@ -59,7 +63,7 @@ public final class ChainedKeys {
                 .findFirst().map(Reference::to);
     }
 
-    /** What makes it likely, and does not prove it: the one's row belongs to what the other leads to. */
+    /** What makes it likely and does not prove it: the row of one belongs to the row to which the other leads. */
     public Optional<String> chain(Candidate one, Candidate other) {
         return chain(one, other.reference().to()).or(() -> chain(other, one.reference().to()))
                 .map(chain -> chain + " by keys that are NOT NULL, but maybe to another row");

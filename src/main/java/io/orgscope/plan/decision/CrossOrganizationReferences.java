@@ -22,11 +22,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Asks the rows whether any reference will join two organizations once the plan was carried out: the last step of an
- * update refuses that, and it is better known before the first.
+ * Checks on the rows whether a reference will cross organizations after the plan is carried out. The last step of an
+ * update refuses that, so it is better to know it before the first step.
  *
- * <p>What the candidates of a table were compared on is not asked again. What is left, mostly: references of rows that
- * say themselves whose they are, and references of a table to itself.
+ * <p>References on which the candidates of a table were compared are not checked again. What is left are mostly
+ * references of rows with their own organization, and references of a table to itself.
  */
 public final class CrossOrganizationReferences {
 
@@ -45,7 +45,7 @@ public final class CrossOrganizationReferences {
     }
 
     /**
-     * The questions that follow, by the table that cannot be migrated before.
+     * The questions, by the table that cannot be migrated before they are answered.
      *
      * @param planned which tables would be migrated
      */
@@ -107,7 +107,7 @@ public final class CrossOrganizationReferences {
                         + " would reference rows of another organization: " + rows + ". Whose are they?");
     }
 
-    /** What the row holds, else what it will be given. */
+    /** The organization that the row has, else the one that it will get. */
     private String own(TableName table) {
         String stored = "t." + Identifier.quote(survey.columnOf(table));
         List<Route> asked = routes.apply(table);

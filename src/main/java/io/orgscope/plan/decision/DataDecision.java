@@ -11,15 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides by what the rows say. Candidates that say whose a row is, or agree with another on every row, are trusted; where
- * trusted ones disagree nothing is taken, and what only an actor or a person of several organizations answers stays a question.
+ * Decides from the rows. A candidate is trusted if it says to whom a row belongs, or agrees with another one on every
+ * row. If trusted candidates differ, none is taken. If only an actor or a person of several organizations gives an
+ * organization, it stays a question.
  */
 public final class DataDecision {
 
     private final Survey survey;
     private final boolean several;
 
-    /** @param several whether there is more than one organization, so that rows elsewhere could disagree */
+    /** @param several whether there is more than one organization, so that rows could differ */
     public DataDecision(Survey survey, boolean several) {
         this.survey = survey;
         this.several = several;
@@ -28,8 +29,8 @@ public final class DataDecision {
     /**
      * The decision.
      *
-     * @param byCatalog  what stands where there are no rows to ask
-     * @param candidates all of them, of which the evidence holds those that could be asked
+     * @param byCatalog  the decision if there are no rows
+     * @param candidates all of them; the evidence has those that could be compared
      */
     public Decision decide(Decision byCatalog, List<Candidate> candidates, CandidateCoverage evidence) {
         if (evidence.failure() != null) {
@@ -73,8 +74,8 @@ public final class DataDecision {
     }
 
     /**
-     * Who created a row may well be at home in another organization, where people may belong to several. All else that names another
-     * one is a reason to ask, whatever it is called.
+     * Whoever created a row may belong to another organization, if people may belong to several. Any other candidate
+     * that gives another organization is a reason to ask, whatever its name.
      */
     private boolean matters(Candidate candidate) {
         return candidate.sound() || candidate.role() == Role.SHARED || !survey.silent(candidate.reference().to());
@@ -108,7 +109,7 @@ public final class DataDecision {
         return new Decision(suggested, question, question == null ? null : Decision.Open.OTHER, List.copyOf(reasons));
     }
 
-    /** Whether it says whose the row is, or another one that does not depend on it says the same of every row that it answers for. */
+    /** Whether it says to whom the row belongs, or another candidate that does not depend on it agrees on every row. */
     private static boolean trusted(Candidate candidate, CandidateCoverage evidence) {
         return candidate.sound() || candidate.role().involved() && evidence.organizations() > 1
                 && evidence.shares().stream().map(CandidateCoverage.Share::candidate).anyMatch(other -> other != candidate
@@ -172,8 +173,8 @@ public final class DataDecision {
     }
 
     /**
-     * The best that answers for all that can be answered, else, in order, those that add rows. Where its key may be NULL the others
-     * stay behind it, though no row needs them today.
+     * The best candidate that gives an organization to every row that can get one, else those that add rows, in order.
+     * If its key may be NULL, the others follow it, though no row needs them today.
      */
     private static List<Candidate> cover(List<Candidate> trusted, CandidateCoverage evidence) {
         long all = evidence.rows() - evidence.unanswered();
@@ -197,7 +198,7 @@ public final class DataDecision {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** Why a table cannot go before others were decided; null when it can. */
+    /** Why a table has to wait for the decision on others; null if it does not. */
     public static String waiting(Set<String> undecided) {
         return undecided.isEmpty() ? null
                 : "it reads the organization of " + String.join(", ", undecided) + ", which has to be decided first";

@@ -18,15 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Asks a table's rows what each candidate says of them: one query that counts, and one for some keys where they
- * disagree or are left without an answer. Rows that agree in what the candidates start from are asked once.
+ * Evaluates the candidates on the rows of a table. One query counts, and another one returns some keys of rows on which
+ * they differ or that get no organization. Rows with the same values in the columns where the candidates start are
+ * evaluated once.
  */
 public final class DataProof {
 
     /** More candidates than this are not compared with each other. */
     public static final int MOST_CANDIDATES = 6;
 
-    /** Where the counts of the candidates begin: behind the rows, those without an answer, and the organizations. */
+    /**
+     * The first count of the candidates. Before it are the counts of the rows, of those without an organization, and of
+     * the organizations.
+     */
     private static final int SHARES = 3;
 
     private final Survey survey;
@@ -41,12 +45,12 @@ public final class DataProof {
         this.reader = reader;
     }
 
-    /** What the rows of the table say of the candidates, of which at most {@link #MOST_CANDIDATES} are asked. */
+    /** The results of the candidates on the rows of the table. At most {@link #MOST_CANDIDATES} are evaluated. */
     public CandidateCoverage of(Table table, List<Candidate> candidates) throws SQLException {
         return of(table, candidates, open(table));
     }
 
-    /** The same, of rows that have their organization already too. */
+    /** The same for all rows, also those that have their organization already. */
     public CandidateCoverage ofAllRows(Table table, List<Candidate> candidates) throws SQLException {
         return of(table, candidates, "");
     }

@@ -8,48 +8,54 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which candidates a table takes, and why; or what the user has to decide first.
+ * The candidates that a table takes, with the reasons, or what the user has to decide first.
  *
- * @param question null when the entry stands
- * @param open     what kind of question it is, and so what can answer it; null when the entry stands
+ * @param question null if the entry can be used
+ * @param open     the kind of the question, and so what can answer it; null if the entry can be used
  */
 public record Decision(List<Candidate> chosen, String question, Open open, List<String> reasons) {
 
     /** What is not known. */
     public enum Open {
-        /** Several say whose the row is, and nothing says that they agree: the rows may. */
+        /** Several candidates say to whom the row belongs, and nothing shows that they agree. The rows may show it. */
         RIVALS,
-        /** The same, but the keys make it likely that they agree, or that the one counts. The rows may prove it, or be still to come. */
+        /** The same, but the keys make it likely that they agree, or that one is right. The rows may prove it now or later. */
         LIKELY,
-        /** What says whose the row is may be missing, and what stands in every row does not say it: no row may be without. */
+        /**
+         * The candidate that says to whom the row belongs may be NULL, and the one that is in every row does not say
+         * it. No row may be without.
+         */
         GAP,
-        /** Every key that says whose the row is may be NULL: as long as each row has one, it stands. */
+        /** Every key that says to whom the row belongs may be NULL. As long as each row has one, the entry can be used. */
         NULLABLE,
-        /** Rows that do not name their organization may be everybody's: as long as there are none, it stands. */
+        /**
+         * Rows that do not name their organization may belong to everybody. As long as there are none, the entry can be
+         * used.
+         */
         EVERYBODY,
-        /** Nothing says whose the row is by itself. */
+        /** No candidate says alone to whom the row belongs. */
         WEAK,
-        /** Something else has to be mended or decided first. */
+        /** Something else has to be corrected or decided first. */
         OTHER
     }
 
-    /** One that stands. */
+    /** A decision without a question. */
     public static Decision of(List<Candidate> chosen, List<String> reasons) {
         return new Decision(chosen, null, null, reasons);
     }
 
-    /** What the candidate states, as it is written. */
+    /** The way of the candidate as text. */
     public static String name(Candidate candidate) {
         return candidate.statements().get(0).route(candidate.reference().from().schema()).path().toString();
     }
 
-    /** What a foreign key that is there already says; cascade where there is none. */
+    /** The ON DELETE of an existing foreign key; cascade if there is none. */
     public static OnDelete onDelete(ForeignKey key) {
         return key == null ? OnDelete.CASCADE : Arrays.stream(OnDelete.values())
                 .filter(value -> value.code() == key.onDelete()).findFirst().orElse(null);
     }
 
-    /** The same with a question, where there was none, or one that says less. */
+    /** The same with a question, if there was none or one that says less. */
     public Decision asking(String later) {
         return question != null && open != Open.NULLABLE || later == null ? this : new Decision(chosen, later, Open.OTHER, reasons);
     }
@@ -59,14 +65,14 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
         return of(chosen, reasons);
     }
 
-    /** The same with one more reason, the first. */
+    /** The same with one more reason, as the first. */
     public Decision because(String reason) {
         List<String> all = new ArrayList<>(List.of(reason));
         all.addAll(reasons);
         return new Decision(chosen, question, open, all);
     }
 
-    /** What stands in the way of completing a table that has the column already. */
+    /** Why a table that has the column already cannot be completed. */
     public static String unfitKey(Table table, ForeignKey key) {
         return key == null || onDelete(key) != null ? null
                 : "its foreign key " + key.name() + " takes a row's organization away when the organization is deleted (ON DELETE SET "

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tables that say which organization had a row of another table, and when: assignments of meters, registrations of horses. What
- * happened to the row before it changed hands may be of the organization that had it then.
+ * Tables that say which organization had a row of another table, and when: assignments of meters, registrations of
+ * horses. If something happened to the row before it was handed over, this may belong to the organization that had the
+ * row then.
  */
 public final class Handovers {
 
@@ -32,7 +33,7 @@ public final class Handovers {
         this.incoming = survey.graph().incoming();
     }
 
-    /** The tables that say for a time to which organization a row of {@code table} belongs. */
+    /** The tables that say for a period to which organization a row of {@code table} belongs. */
     public List<TableName> of(TableName table) {
         return known.computeIfAbsent(table, name -> survey.roles().people(name) || survey.of(name) == ScopingStatus.ORGANIZATIONS ? List.of()
                 : incoming.getOrDefault(name, List.of()).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
@@ -52,7 +53,7 @@ public final class Handovers {
         return survey.has(table) || survey.graph().from(table).stream().anyMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS);
     }
 
-    /** The question of a table whose rows follow one that may have changed hands. */
+    /** The question for a table whose rows follow one that may have been handed over. */
     public static String question(Candidate first, TableName table) {
         return "a row of " + first.reference().to() + " may have belonged to another organization before, as " + table + " may say. Does the row belong to"
                 + " the one that " + first.named() + " leads to today?";

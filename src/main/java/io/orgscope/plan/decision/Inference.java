@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What the catalog says of every table, once for the plan and for the scan: its standing, its candidates, what it takes, and
- * what is open. Rows, where they are asked, only refine it.
+ * What the catalog shows for every table, for the plan and for the scan: its status, its candidates, which ones it
+ * takes, and what is open. If the rows are read, they only refine it.
  */
 public final class Inference {
 
@@ -29,7 +29,7 @@ public final class Inference {
     private final OwnColumn own;
     private final Handovers handovers;
 
-    /** @param checked whether the rows are asked too */
+    /** @param checked whether the rows are read too */
     public Inference(Survey survey, PolymorphicPairs pairs, boolean checked) {
         this.survey = survey;
         this.pairs = pairs;
@@ -43,7 +43,7 @@ public final class Inference {
         this.handovers = new Handovers(survey);
     }
 
-    /** Takes what is about a person alone out of the tables to be scoped; whether there was any. */
+    /** Removes tables about a single person from those to be scoped. Returns whether there was any. */
     private boolean personal(CandidateSearch first) {
         List<TableName> found = first.reached().stream()
                 .filter(table -> survey.of(table) == ScopingStatus.OPEN && !survey.declared().containsKey(table) && personal(first, table)).toList();
@@ -69,7 +69,7 @@ public final class Inference {
         return selection;
     }
 
-    /** The tables that are to be entries, each after those that it may wait for. */
+    /** The tables that become entries, each after those for which it may wait. */
     public List<TableName> ordered() {
         return selection.ordered(search.reached().stream()
                 .filter(table -> survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.PARTIAL)
@@ -80,12 +80,15 @@ public final class Inference {
         return own;
     }
 
-    /** What the catalog decides of one table, whatever its own column says. */
+    /** The catalog's decision for one table, whatever its own column says. */
     public Decision decide(TableName table) {
         return catalog.decide(table, selection.chosen(table));
     }
 
-    /** The same with a word on rows that may find their organization by another row of their own table, which no candidate is. */
+    /**
+     * The same with a remark on rows that may find their organization by another row of their own table, which is no
+     * candidate.
+     */
     public Decision climbing(TableName table, Decision decision) {
         boolean everyRow = survey.always(table) || decision.chosen().stream().anyMatch(candidate -> candidate.gap() != Candidate.Gap.KEY);
         return everyRow ? decision : survey.graph().from(table).stream().filter(reference -> reference.to().equals(table) && reference.declared()
@@ -94,7 +97,7 @@ public final class Inference {
                         + " gives the organization of that row to those that have no other way.")).orElse(decision);
     }
 
-    /** What the catalog decides of every table. */
+    /** The catalog's decision for every table. */
     public Map<TableName, Decision> decideAll() {
         Map<TableName, Decision> decisions = new LinkedHashMap<>();
         ordered().stream().map(name -> survey.catalog().find(name).orElseThrow()).forEach(table -> decisions.put(table.name(), decide(table.name())
@@ -124,7 +127,7 @@ public final class Inference {
         return questions;
     }
 
-    /** What waits for a table with an open question has one too. */
+    /** A table that waits for a table with an open question has one too. */
     public void passOn(Map<TableName, Decision> decisions) {
         for (TableName table : selection.ordered(List.copyOf(decisions.keySet()))) {
             decisions.computeIfPresent(table, (name, decision) ->
@@ -132,7 +135,7 @@ public final class Inference {
         }
     }
 
-    /** Tables whose organization the candidates read and that have a question open. */
+    /** Tables with an open question whose organization the candidates read. */
     public static Set<String> undecided(List<Candidate> candidates, Map<TableName, Decision> decisions) {
         Set<String> undecided = new LinkedHashSet<>();
         for (Candidate candidate : candidates) {

@@ -17,21 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The column that is called like the organizations' own. Mostly it says whose a row is; but in a table of shares it may name the one
- * that may use the thing, and a row that was handed over may be of the one that another column names.
+ * The column with the name of an organization column. Mostly it says to whom a row belongs. But in a table of shares it
+ * may name the organization that may use the shared row. And a row that was handed over may belong to the organization
+ * that another column names.
  */
 public final class OwnColumn {
 
     private final Survey survey;
     private final boolean checked;
 
-    /** @param checked whether the rows are asked too */
+    /** @param checked whether the rows are read too */
     OwnColumn(Survey survey, boolean checked) {
         this.survey = survey;
         this.checked = checked;
     }
 
-    /** The way from a row to the organization that it names itself. */
+    /** The way from a row to the organization in its own column. */
     public JoinPath path(Table table) {
         Organizations organizations = survey.organizations();
         boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
@@ -41,7 +42,10 @@ public final class OwnColumn {
                 List.of(organizations.key()))), null);
     }
 
-    /** The column as one more candidate, to be compared with the others; empty where the table has none, or the user has decided. */
+    /**
+     * The column as one more candidate, to be compared with the others. Empty if the table has none, or the user has
+     * decided.
+     */
     public Optional<Candidate> candidate(Table table) {
         if (!survey.has(table.name()) || survey.declared().containsKey(table.name())) {
             return Optional.empty();
@@ -54,8 +58,8 @@ public final class OwnColumn {
     }
 
     /**
-     * Those that may contradict it: all that lead to one organization, but for who did something, for keys that hold the column, and for what
-     * is involved in some rows only, as a picture is.
+     * The candidates that may contradict it: all that lead to one organization. Left out are those for who did
+     * something, keys that include the column, and references that are involved in some rows only, such as a picture.
      */
     public List<Candidate> beside(List<Candidate> candidates) {
         return perhapsBeside(candidates).stream().filter(candidate -> candidate.role() != Role.ACTOR)
@@ -66,32 +70,32 @@ public final class OwnColumn {
         return survey.of(table) == ScopingStatus.PARTIAL && !survey.always(table);
     }
 
-    /** The same with all these, of which only the rows can say that they contradict it. */
+    /** The same with all these. Only the rows can show that they contradict it. */
     public List<Candidate> perhapsBeside(List<Candidate> candidates) {
         return candidates.stream().filter(candidate -> !survey.silent(candidate.reference().to()) && !holds(candidate.reference())).toList();
     }
 
-    /** Whether it leads to a row that has the same organization, as the key says. */
+    /** Whether it leads to a row with the same organization, as the key shows. */
     private boolean holds(Reference reference) {
         int at = reference.columns().indexOf(survey.columnOf(reference.from()));
         return at >= 0 && reference.key().get(at).equals(survey.columnOf(reference.to()));
     }
 
-    /** The tables that have the column, need no entry, and whose column the candidates read. */
+    /** The tables that have the column and need no entry, and whose column the candidates read. */
     public List<TableName> readBy(List<Candidate> chosen) {
         return chosen.stream().flatMap(candidate -> candidate.ways().stream())
                 .filter(way -> survey.of(way.last()) == ScopingStatus.SCOPED && way.steps().get(way.steps().size() - 1).reads()
                         .equals(List.of(survey.columnOf(way.last())))).map(JoinPath::last).distinct().toList();
     }
 
-    /** The question of who reads it, by that of the column. */
+    /** The question for tables that read it, made from the question about the column. */
     public static String inDoubt(String question) {
         return "it reads a column that may not say whose the row is: " + question;
     }
 
     /**
-     * Whether the table only joins people to organizations and is not called a membership: whom somebody follows, or has marked. Such a row may
-     * be the person's alone.
+     * Whether the table only joins people to organizations and does not have the name of a membership, such as a table
+     * of what a person follows or has marked. Such a row may belong only to the person.
      */
     public boolean onlyJoins(Table table) {
         List<Reference> others = survey.graph().from(table.name()).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
@@ -110,7 +114,7 @@ public final class OwnColumn {
         return Conventions.forms(survey.organizations().table().name()).stream().anyMatch(form -> name.contains("_" + form + "_"));
     }
 
-    /** What the catalog leaves open; null where nothing may contradict the column. */
+    /** What the catalog leaves open; null if nothing may contradict the column. */
     public String question(Table table, List<Candidate> candidates) {
         if (onlyJoins(table)) {
             return table.name() + " only joins a person to an organization, and is not called a membership. Does the row belong to the organization of "
@@ -122,7 +126,7 @@ public final class OwnColumn {
                 + (checked ? "" : "; --check-data=true compares them on the rows") + ". Which one counts?";
     }
 
-    /** What is open after the rows were asked. */
+    /** What is open after the rows were read. */
     public String question(Table table, List<Candidate> candidates, CandidateCoverage evidence) {
         Optional<CandidateCoverage.Comparison> conflict = evidence.conflicts().stream().filter(comparison -> comparison.one().itself())
                 .filter(comparison -> comparison.other().role() != Role.ACTOR || 2 * comparison.rows() > comparison.of()).findFirst();

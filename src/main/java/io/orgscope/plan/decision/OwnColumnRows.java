@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is open about the column that a table has already, by the catalog and, if the user asks for that, by the rows: whether another
- * reference names another organization, and whose the rows are that do not have it.
+ * What is open about the column that a table has already, by the catalog and, if the user asks for that, by the rows:
+ * whether another reference gives another organization, and to whom the rows without a value belong.
  */
 public final class OwnColumnRows {
 
@@ -28,8 +28,8 @@ public final class OwnColumnRows {
     private final Map<TableName, String> doubts = new HashMap<>();
 
     /**
-     * @param proof  asks the rows; null where they are not asked
-     * @param usable the candidates of a table that can be asked
+     * @param proof  reads the rows; null if they are not read
+     * @param usable the candidates of a table that can be used
      */
     public OwnColumnRows(Survey survey, Inference inference, DataProof proof, ReadOnly reader, Function<TableName, List<Candidate>> usable) {
         this.survey = survey;
@@ -39,7 +39,7 @@ public final class OwnColumnRows {
         this.usable = usable;
     }
 
-    /** What contradicts the column; null where nothing does. */
+    /** What contradicts the column; null if nothing does. */
     public String contradiction(Table table) throws SQLException {
         List<Candidate> all = inference.search().candidates(table.name());
         OwnColumn own = inference.own();
@@ -53,7 +53,7 @@ public final class OwnColumnRows {
         return compared.size() == 1 && own.beside(all).isEmpty() ? null : own.question(table, all, proof.ofAllRows(table, compared));
     }
 
-    /** What is open of tables that need no entry, and whose column a decision reads. */
+    /** The open question of tables that need no entry and whose column a decision reads. */
     public String inDoubt(Decision decision) throws SQLException {
         for (TableName scoped : inference.own().readBy(decision.chosen())) {
             if (decision.question() == null && doubt(scoped) != null) {
@@ -63,7 +63,7 @@ public final class OwnColumnRows {
         return null;
     }
 
-    /** What contradicts the column of a table that needs no entry; null where nothing does. */
+    /** What contradicts the column of a table that needs no entry; null if nothing does. */
     public String doubt(TableName scoped) throws SQLException {
         if (!doubts.containsKey(scoped)) {
             doubts.put(scoped, contradiction(survey.catalog().find(scoped).orElseThrow()));
@@ -71,7 +71,7 @@ public final class OwnColumnRows {
         return doubts.get(scoped);
     }
 
-    /** What a row says itself comes first; without anything else to ask, no row may lack it. */
+    /** The organization that a row has already comes first. If there is no other route, no row may be without one. */
     public Decision first(Table table, Decision decision) throws SQLException {
         if (survey.of(table.name()) != ScopingStatus.PARTIAL) {
             return decision;

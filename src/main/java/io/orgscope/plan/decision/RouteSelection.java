@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Takes for each table the best candidate that makes no circle with what the others take.
+ * Takes for each table the best candidate that forms no circle with those of the other tables.
  *
- * <p>At first each takes one that leads towards the organizations, which cannot make a circle; then each takes a better
- * one where that makes none. So nobody is left without.
+ * <p>First each table takes one that leads towards the organizations. These cannot form a circle. Then each table takes
+ * a better one if that forms no circle. So every table has one.
  */
 public final class RouteSelection {
 
@@ -82,7 +82,7 @@ public final class RouteSelection {
         }
     }
 
-    /** Where the key may be NULL, the others that say whose a row is are asked for the rows that have none. */
+    /** If the key may be NULL, the other candidates that say to whom a row belongs are added for rows without a value. */
     private void addFallbacks(TableName table) {
         List<Candidate> all = new ArrayList<>(chosen(table));
         if (all.isEmpty() || all.get(0).gap() != Candidate.Gap.KEY) {
@@ -121,22 +121,25 @@ public final class RouteSelection {
         return false;
     }
 
-    /** What the table takes, in order; empty when every way goes in a circle. */
+    /** The candidates that the table takes, in order; empty if each of them forms a circle. */
     public List<Candidate> chosen(TableName table) {
         return chosen.getOrDefault(table, List.of());
     }
 
-    /** How many steps the search for circles took. */
+    /** The number of steps of the search for circles. */
     public long walked() {
         return walked;
     }
 
-    /** Takes something else, on the data's word. */
+    /** Takes other candidates, because of the data. */
     public void replace(TableName table, List<Candidate> candidates) {
         take(table, candidates);
     }
 
-    /** Each table after those that it waits for, and, where it can be, after those that it might; else as given. */
+    /**
+     * Each table after those for which it waits and, if possible, after those for which it might wait; otherwise in the
+     * given order.
+     */
     public List<TableName> ordered(List<TableName> tables) {
         Set<TableName> among = new HashSet<>(tables);
         Set<TableName> near = new LinkedHashSet<>();

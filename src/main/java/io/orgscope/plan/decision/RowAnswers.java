@@ -16,29 +16,29 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What routes say of a row, as SQL, before any column was added: where a route ends in an organization column that is
- * not there yet, or not filled, what that table's own routes say stands in for it, and so on to what is there.
+ * The organization that routes give a row, as SQL, before any column was added. If a route ends in an organization
+ * column that does not exist or is not filled yet, the routes of that table are used in its place, and so on.
  */
 public final class RowAnswers {
 
-    /** Routes that ask routes that ask routes may multiply; beyond this a comparison is not worth its planning. */
+    /** The SQL of routes over routes may become very long. Beyond this length a comparison takes too long to plan. */
     private static final int MOST_CHARACTERS = 100_000;
 
     private final Survey survey;
     private final Function<TableName, List<Route>> routes;
 
-    /** @param routes what each table of the plan takes */
+    /** @param routes the routes of each table of the plan */
     public RowAnswers(Survey survey, Function<TableName, List<Route>> routes) {
         this.survey = survey;
         this.routes = routes;
     }
 
-    /** Thrown when the expression would be larger than is sensible. */
+    /** Thrown if the expression would be too long. */
     public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What the first route that answers says of the row {@code row}. */
+    /** The organization that the first route gives the row {@code row} that gives any. */
     public String of(TableName table, List<Route> asked, String row, int level) {
         List<String> all = asked.stream().map(route -> route(table, route, row, level)).toList();
         String sql = all.size() == 1 ? all.get(0) : all.isEmpty() ? "NULL" : "coalesce(" + String.join(", ", all) + ")";
@@ -90,7 +90,7 @@ public final class RowAnswers {
                         + ") x WHERE x.o IS NOT NULL HAVING pg_catalog.count(DISTINCT x.o) = 1)";
     }
 
-    /** What stands in the last column, or will once that table was migrated. */
+    /** The value of the last column, or the value it will have when that table is migrated. */
     private String answer(TableName table, String column, String alias, int level) {
         String stored = alias + "." + Identifier.quote(column);
         if (!survey.planned(table) || !column.equals(survey.columnOf(table))) {
@@ -100,7 +100,7 @@ public final class RowAnswers {
         return survey.has(table) ? "coalesce(" + stored + ", " + routed + ")" : routed;
     }
 
-    /** The key that a hop means: written, referenced by the foreign key, or primary. */
+    /** The key of a hop: the written one, the one that the foreign key references, or the primary key. */
     private List<String> key(TableName source, List<String> columns, RoutePath.Hop hop, TableName target) {
         if (!hop.key().isEmpty()) {
             return hop.key();

@@ -164,7 +164,7 @@ public final class RoleNames {
         return words.size() == 1 && !MEASURES.contains(words.get(0)) && (ACTORS.contains(words.get(0)) || DOER.matcher(words.get(0)).matches());
     }
 
-    /** Whether one of the names of a table is a word for what kind a row is. */
+    /** Whether one of the names of a table is a word for the kind of a row. */
     public static boolean kinds(Set<String> forms) {
         return forms.stream().anyMatch(LOOKUPS::contains);
     }

@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for the table whose keys hold all values of a column that nothing else explains. Where there is just one, the column leads
- * there: surely by uuids, which do not meet by chance, and with a question by numbers and texts, which do.
+ * Finds the table whose keys include all values of a column that nothing else explains. If there is exactly one, the
+ * column leads there. For uuids this is certain, because they are not equal by chance. For numbers and texts it is a
+ * question.
  */
 public final class ColumnValues {
 
-    /** How many values are compared with every table, and how many with those that are left. */
+    /** The number of values that are compared with every table, and the number for the tables that are left. */
     private static final int FEW = 100;
     private static final int MANY = 100_000;
 
@@ -35,7 +36,7 @@ public final class ColumnValues {
         this.reader = reader;
     }
 
-    /** A column that tells the rows of its table from each other. */
+    /** A column that identifies the rows of its table. */
     private record Key(Table table, Column column) {
 
         boolean primary() {
@@ -56,8 +57,8 @@ public final class ColumnValues {
     }
 
     /**
-     * Explains what can be explained: all of the tables that reach no organization, of the others what is in every row. Last come texts
-     * that do not look like keys.
+     * Explains columns: all columns of tables that reach no organization, and for the others the columns that every row
+     * has. Texts that do not look like keys come last.
      */
     public void explain(Predicate<TableName> reaches) throws SQLException {
         for (TableName name : survey.tables()) {
@@ -96,7 +97,7 @@ public final class ColumnValues {
         }
     }
 
-    /** A text that is called like no key, but whose values, two or more, are all keys of one table. */
+    /** A text that does not have the name of a key, but has two or more values, all of which are keys of one table. */
     private void text(Table table, Column column) throws SQLException {
         List<Key> fitting = keys(column).filter(key -> !key.table.name().equals(table.name())).toList();
         try {
@@ -113,7 +114,7 @@ public final class ColumnValues {
         survey.graph().add(Reference.guessed(table, column, key.table, key.column, Reference.Origin.VALUES));
     }
 
-    /** The primary keys of all tables, and what else names an organization, that the column may equal. */
+    /** The primary keys of all tables that the column may equal, and other columns that name an organization. */
     private Stream<Key> keys(Column column) {
         Stream<Key> primary = survey.tables().stream().map(other -> survey.catalog().find(other).orElseThrow())
                 .filter(other -> ReferenceGraph.fits(column, other)).map(other -> new Key(other, ReferenceGraph.keyColumn(other).orElseThrow()));

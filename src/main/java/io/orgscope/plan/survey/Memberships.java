@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds many-to-many tables between the organizations and something else, people mostly. What stands on their other
- * side belongs to several organizations: it is not to be scoped, but rows that point to it may find theirs through it.
+ * Finds many-to-many tables between the organizations and another table, mostly people. A row of the other table
+ * belongs to several organizations. Its table is not scoped, but rows that reference it may find their organization
+ * through it.
  */
 public final class Memberships {
 
@@ -31,7 +32,7 @@ public final class Memberships {
         this.survey = survey;
     }
 
-    /** For each table that is shared, the references from it to its memberships. */
+    /** For each shared table, the references from it to its memberships. */
     public static Map<TableName, List<Reference>> find(Survey survey, Collection<Table> tables) {
         Memberships memberships = new Memberships(survey);
         memberships.follow(tables);
@@ -50,7 +51,10 @@ public final class Memberships {
         return found;
     }
 
-    /** People whose organizations only their teams or channels say: many to many with something that belongs to an organization. */
+    /**
+     * People who belong to organizations only through their teams or channels: many to many with a table that belongs
+     * to an organization.
+     */
     private Stream<Reference> ofParts(Table table) {
         List<Reference> references = survey.graph().from(table.name());
         return references.stream().filter(person -> survey.roles().people(person.to()) && survey.of(person.to()) == ScopingStatus.OPEN
@@ -63,7 +67,7 @@ public final class Memberships {
                         ' ', null));
     }
 
-    /** Whether a unique key is made of both, or, where {@code more} is so, of both and more. */
+    /** Whether a unique key consists of both or, with {@code more}, of both and further columns. */
     private static boolean pair(Table table, Reference one, Reference other, boolean more) {
         Set<String> both = new HashSet<>(one.columns());
         both.addAll(other.columns());
@@ -71,7 +75,10 @@ public final class Memberships {
                 .anyMatch(columns -> both.equals(columns) || more && columns.containsAll(both));
     }
 
-    /** Things that surely belong to one organization, by NOT NULL foreign keys all the way: sharing them does not change whose they are. */
+    /**
+     * Things that certainly belong to one organization, by NOT NULL foreign keys all the way. Sharing them does not
+     * change to whom they belong.
+     */
     private void follow(Collection<Table> tables) {
         Map<TableName, List<Reference>> incoming = survey.graph().incoming();
         Deque<TableName> next = new ArrayDeque<>();
@@ -109,8 +116,9 @@ public final class Memberships {
     }
 
     /**
-     * Unique by both keys together and by neither alone; or called a membership, where nothing makes it unique. A key that holds a
-     * person, an organization and more, a role, would not need the organization if a person had only one.
+     * Whether both keys together are unique and neither is alone; or the name is that of a membership, if nothing is
+     * unique. A unique key of a person, an organization and a further column, such as a role, would not need the
+     * organization if a person had only one.
      */
     private boolean manyToMany(Table table, Reference organization, Reference other) {
         if (table.uniqueBy(other.columns()) || survey.roles().byName(other) != Role.BELONGS
@@ -121,7 +129,7 @@ public final class Memberships {
                 || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
     }
 
-    /** Whether the table is called after both and has nothing of its own to say: both keys, a key, and what everything has. */
+    /** Whether the table has the names of both and nothing of its own: both keys, a key, and columns that many tables have. */
     private static boolean link(Table table, Reference one, Reference other) {
         return table.primaryKey().isPresent() && calledAfter(table, one.to()) && calledAfter(table, other.to())
                 && table.columns().stream().map(Column::name)
@@ -135,8 +143,8 @@ public final class Memberships {
     }
 
     /**
-     * What is called a membership may be one of something smaller, and hold its organization only as everything does: the members
-     * of a project. That says nothing of people who have an organization of their own.
+     * A table with the name of a membership may be one of something smaller, such as the members of a project. It then
+     * has the organization only as any other table. That says nothing about people who have their own organization.
      */
     private boolean joinsMore(Table table, Reference organization, Reference other) {
         return survey.of(other.to()) != ScopingStatus.OPEN && survey.graph().from(table.name()).stream()
@@ -144,7 +152,10 @@ public final class Memberships {
                         && owned.contains(third.to()) && survey.roles().byName(third) == Role.BELONGS);
     }
 
-    /** Where a thing is shared with others, it stays whose it was; a person who has joined another organization acts for both. */
+    /**
+     * A thing that is shared with others still belongs to its owner. A person who has joined another organization acts
+     * for both.
+     */
     private boolean mayBelongToSeveral(TableName table) {
         return survey.of(table) == ScopingStatus.OPEN && !owned.contains(table)
                 || (survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.SCOPED || survey.of(table) == ScopingStatus.PARTIAL)

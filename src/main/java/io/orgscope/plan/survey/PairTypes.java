@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which values a column of types may have, by what the catalog says without a row. */
+/** The values that a column of types may have, by the catalog alone. */
 public final class PairTypes {
 
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')+)'::");
@@ -23,12 +23,15 @@ public final class PairTypes {
     private PairTypes() {
     }
 
-    /** Whether the catalog allows only certain values. Where it does and none of them is a table, the column is no type of a pair. */
+    /**
+     * Whether the catalog allows only certain values. If it does and none of them is a table, the column is not the
+     * type of a pair.
+     */
     public static boolean closed(Table table, Column type) {
         return type.type().contains(".") || !allowed(table, type).isEmpty();
     }
 
-    /** The only values that a CHECK allows; empty where none lists them. */
+    /** The only values that a CHECK allows; empty if no CHECK lists them. */
     public static List<String> allowed(Table table, Column type) {
         for (Check check : table.checks()) {
             Matcher list = LIST.matcher(check.definition());
@@ -39,7 +42,7 @@ public final class PairTypes {
         return List.of();
     }
 
-    /** The value that a row gets which names none; empty where there is none. */
+    /** The default value; empty if there is none. */
     public static List<String> byDefault(Column type) {
         return type.defaultExpression() == null ? List.of() : texts(type.defaultExpression());
     }

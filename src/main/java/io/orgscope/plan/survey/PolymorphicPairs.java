@@ -23,18 +23,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Pairs of columns like {@code payable_type} and {@code payable_id}: the one says which table the other leads to. What
- * types there are is read from the rows, and from what the catalog allows.
+ * Pairs of columns such as {@code payable_type} and {@code payable_id}: one says to which table the other leads. The
+ * types are read from the rows, and from what the catalog allows.
  */
 public final class PolymorphicPairs {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
     private static final int MOST_TYPES = 50;
 
-    /** How many rows are read where the data was not asked for as a whole. */
+    /** The number of rows that are read if the user did not ask to read the data. */
     public static final int SAMPLE = 100_000;
 
-    /** A pair and what is wrong with it; null where nothing is. */
+    /** A pair and what is wrong with it; null if nothing is. */
     public record Pair(TableName table, String type, String key, String problem) {
     }
 
@@ -43,20 +43,20 @@ public final class PolymorphicPairs {
     /** Keys beside which stands a text whose values are no tables' names. */
     private final Set<String> plain = new HashSet<>();
 
-    /** Says which types a pair may have, and puts beside them what is not known. */
+    /** Returns the types of a pair, and adds what is not known. */
     @FunctionalInterface
     private interface Known {
         List<String> types(Table table, Column type, Column key, List<String> problems) throws SQLException;
     }
 
-    /** Finds the pairs and adds to the survey's graph where they lead, by their rows, or by the catalog where there are none. */
+    /** Finds the pairs and adds their targets to the survey's graph, by their rows, or by the catalog if there are no rows. */
     public static PolymorphicPairs read(Survey survey, ReadOnly reader, boolean allRows) throws SQLException {
         PolymorphicPairs pairs = new PolymorphicPairs();
         pairs.find(survey, (table, type, key, problems) -> pairs.byRows(table, type, key, reader, allRows, problems));
         return pairs;
     }
 
-    /** The same by the catalog alone, which says where a pair leads only where it allows no other types. */
+    /** The same by the catalog alone. It shows where a pair leads only if it allows no other types. */
     public static PolymorphicPairs byCatalog(Survey survey) {
         PolymorphicPairs pairs = new PolymorphicPairs();
         try {
@@ -95,7 +95,7 @@ public final class PolymorphicPairs {
         }
     }
 
-    /** Whether the key's name says by itself where it leads, so that a class or a model beside it says something else. */
+    /** Whether the key's name already says where it leads, so that a class or a model beside it means something else. */
     private static boolean explained(Survey survey, Table table, Column key) {
         return survey.graph().from(table.name()).stream().anyMatch(reference -> reference.columns().contains(key.name()));
     }
@@ -160,19 +160,19 @@ public final class PolymorphicPairs {
                 row -> row.getString(1));
     }
 
-    /** Class names come with their package or namespace. */
+    /** Class names have a package or a namespace. */
     private static String lastSegment(String type) {
         String[] segments = type.split("[\\\\./:]+");
         return segments.length == 0 ? type : segments[segments.length - 1];
     }
 
-    /** A column whose name ends in _type or the like is no keyword; only unusual names need quotes. */
+    /** A column with a name that ends in _type or the like is no keyword. Only unusual names need quotes. */
     private static String condition(String column, String value) {
         String name = column.matches("[a-z_][a-z0-9_]*") ? column : Identifier.quote(column);
         return name + " = " + Literal.of(value).strip();
     }
 
-    /** Why a candidate that starts from a pair cannot be used as it is; null when it can. */
+    /** Why a candidate that starts from a pair cannot be used as it is; null if it can. */
     public String obstacle(Reference reference, List<String> astray) {
         Pair pair = pairs.get(reference.from() + " " + reference.columns().get(0));
         if (reference.origin() != Reference.Origin.PAIR || pair == null) {

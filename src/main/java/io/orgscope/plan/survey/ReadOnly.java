@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Queries on the user's rows: in a read-only transaction, within a statement timeout, and never on a part of the rows
- * that row security lets through as if it were the whole.
+ * Queries on the user's rows: in a read-only transaction and with a statement timeout. If row security hides rows, the
+ * query fails, so its result is never about only a part of the rows.
  */
 public final class ReadOnly {
 
@@ -19,7 +19,7 @@ public final class ReadOnly {
         T run(Connection connection) throws SQLException;
     }
 
-    /** A query that was not answered, and why. */
+    /** A query that failed, and why. */
     public static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class ReadOnly {
     /**
      * Runs one query.
      *
-     * @throws Refused when the server did not answer it: it took too long, or this role may not read all the rows
+     * @throws Refused if it took too long, or this role may not read all rows
      */
     public <T> T run(Query<T> query) throws SQLException, Refused {
         boolean autoCommit = connection.getAutoCommit();
@@ -63,7 +63,7 @@ public final class ReadOnly {
         }
     }
 
-    /** The rest of a message may hold values of the row. */
+    /** The rest of a message may contain values of the row. */
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("").strip();
     }

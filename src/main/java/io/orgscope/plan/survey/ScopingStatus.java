@@ -1,24 +1,24 @@
 package io.orgscope.plan.survey;
 
-/** What a table is to the organizations. */
+/** The relation of a table to the organizations. */
 public enum ScopingStatus {
     /** The table of organizations itself. */
     ORGANIZATIONS("the organizations"),
     /** It has its organization: the column, NOT NULL, with its foreign key. */
     SCOPED("scoped"),
-    /** It has the column, but not all that goes with it. */
+    /** It has the column, but not everything that belongs to it. */
     PARTIAL("partly scoped"),
     /** It reaches the organizations: it should be scoped. */
     OPEN("to be scoped"),
-    /** Its rows belong to several organizations, as people may, or to such a row alone, as a person's sessions do. */
+    /** Its rows belong to several organizations, as people may, or only to such a row, as a person's sessions do. */
     SHARED("shared by several organizations"),
     /** It reaches no organization. */
     GLOBAL("global"),
-    /** It reaches no organization as far as is known, but has columns that look like keys and that nothing explains. */
+    /** It reaches no organization as far as is known, but has unexplained columns that look like keys. */
     UNKNOWN("unknown"),
-    /** It is of a kind that cannot be migrated here. */
+    /** Its kind cannot be migrated. */
     UNSUPPORTED("not supported"),
-    /** Another tool's accounts. */
+    /** It has the accounts of another tool. */
     TOOLING("a tool's own");
 
     private final String text;

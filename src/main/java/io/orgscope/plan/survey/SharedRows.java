@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks the rows of a table that may belong to several organizations, people mostly, whether any of them does. Where each belongs
- * to one, by its memberships and by what it says itself, a row that refers to it belongs to that one too.
+ * Checks the rows of a table that may belong to several organizations, mostly people, whether any of them does. If each
+ * belongs to one, by its memberships and its own columns, a row that references it belongs to that one too.
  */
 public final class SharedRows {
 
@@ -23,7 +23,7 @@ public final class SharedRows {
         this.reader = reader;
     }
 
-    /** Takes each table whose rows belong to one organization each out of those that may belong to several. */
+    /** Removes each table whose rows belong to one organization each from those that may belong to several. */
     public void ask() throws SQLException {
         for (TableName table : survey.severals()) {
             List<String> statements = statements(table);
@@ -33,7 +33,7 @@ public final class SharedRows {
         }
     }
 
-    /** With rows of one organization only there is nothing that could have been otherwise. */
+    /** If all rows are of one organization, this proves nothing. */
     private boolean oneEach(List<String> statements) throws SQLException {
         try {
             return reader.run(connection -> Sql.first(connection, false, "SELECT pg_catalog.max(x.n) = 1 AND pg_catalog.count(DISTINCT x.o) > 1"
@@ -64,14 +64,14 @@ public final class SharedRows {
         return statements;
     }
 
-    /** The column in which a membership names its organization. */
+    /** The column of a membership with its organization. */
     private Optional<String> organization(TableName membership) {
         return survey.has(membership) ? Optional.of(survey.columnOf(membership)) : survey.graph().from(membership).stream()
                 .filter(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1)
                 .map(reference -> reference.columns().get(0)).findFirst();
     }
 
-    /** The column by which memberships refer to a row. */
+    /** The column that memberships reference. */
     private Optional<String> key(TableName table) {
         return survey.graph().from(table).stream().filter(reference -> reference.origin() == Reference.Origin.MEMBERSHIP)
                 .filter(reference -> reference.columns().size() == 1).map(reference -> reference.columns().get(0)).findFirst();

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What each table is before any way is searched. A table that is {@link ScopingStatus#OPEN} here may still turn out to reach
+ * The status of each table before any way is searched. A table that is {@link ScopingStatus#OPEN} here may still reach
  * nothing.
  */
 public final class Survey {
@@ -45,8 +45,8 @@ public final class Survey {
     private int partitions;
 
     /**
-     * @param wanted   which schemas are looked at
-     * @param declared what the user has decided already
+     * @param wanted   the schemas to read
+     * @param declared the user's decisions
      */
     public Survey(Catalog catalog, Organizations organizations, String column, Predicate<String> wanted,
            Map<TableName, TableDeclaration> declared) {
@@ -80,7 +80,7 @@ public final class Survey {
         });
     }
 
-    /** Whether a row of the table may belong to several organizations, whatever it says itself. */
+    /** Whether a row of the table may belong to several organizations, whatever its own columns say. */
     public boolean several(TableName table) {
         return several.contains(table);
     }
@@ -90,12 +90,12 @@ public final class Survey {
         return Set.copyOf(several);
     }
 
-    /** Takes it on the data's word that each row of the table belongs to one organization. */
+    /** Notes that the data shows one organization for each row of the table. */
     public void oneEach(TableName table) {
         several.remove(table);
     }
 
-    /** The table is about a person alone: what is true of the person is true of its rows. */
+    /** Notes that the table is about a single person. Its rows belong to the organizations of the person. */
     public void personal(TableName table, String reason) {
         standings.put(table, ScopingStatus.SHARED);
         several.add(table);
@@ -103,14 +103,15 @@ public final class Survey {
         reasons.put(table, reason);
     }
 
-    /** Whether the rows of the table were taken for such as may belong to several organizations, before any row was asked. */
+    /** Whether the rows of the table counted as rows that may belong to several organizations, before any row was read. */
     public boolean sharing(TableName table) {
         return sharing.contains(table);
     }
 
     /**
-     * Whether rows that refer to the table learn of no organization by it: its rows may belong to several, and none names one that it is
-     * of. A person may have a picture or a default; a thing that is shared has an owner, if it refers to one.
+     * Whether rows that reference the table get no organization by it: its rows may belong to several, and none names
+     * its own. A person may have a picture or a default organization. A shared thing has an owner, if it references
+     * one.
      */
     public boolean silent(TableName table) {
         return sharing(table) && graph.from(table).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
@@ -118,7 +119,7 @@ public final class Survey {
                 .noneMatch(reference -> of(reference.to()) == ScopingStatus.ORGANIZATIONS || carries(reference.to()));
     }
 
-    /** That the values of a column are no table's keys: another system's, maybe. */
+    /** Notes that the values of a column are keys of no table. They may be those of another system. */
     public void external(TableName table, String column) {
         external.computeIfAbsent(table, name -> new HashSet<>()).add(column);
     }
@@ -127,12 +128,12 @@ public final class Survey {
         return external.getOrDefault(table, Set.of()).contains(column);
     }
 
-    /** What else was seen of a table that may turn out to be unknown. */
+    /** Notes a remark on a table that may become unknown. */
     public void remark(TableName table, String remark) {
         remarks.merge(table, remark, (one, other) -> one + " " + other);
     }
 
-    /** The table reaches no organization, but that may be because something is not known of it. */
+    /** Notes that the table reaches no organization, but that something about it is not known. */
     public void unknown(TableName table, String reason) {
         standings.put(table, ScopingStatus.UNKNOWN);
         reasons.put(table, remarks.containsKey(table) ? reason + " " + remarks.get(table) : reason);
@@ -172,7 +173,7 @@ public final class Survey {
         return own.notNull() && referenced ? ScopingStatus.SCOPED : ScopingStatus.PARTIAL;
     }
 
-    /** Why a column of the right name is not the organization; null when it may well be. */
+    /** Why a column with the right name is not the organization; null if it may be. */
     private String unfit(Table table, Column own) {
         Column key = key();
         if (key != null && !own.baseType().equals(key.baseType())) {
@@ -187,14 +188,14 @@ public final class Survey {
         return null;
     }
 
-    /** The foreign key of a table's organization column; null when it has none. */
+    /** The foreign key of a table's organization column; null if there is none. */
     public ForeignKey foreignKey(Table table) {
         List<ForeignKey> keys = table.foreignKeysOf(List.of(columnOf(table.name())));
         return keys.stream().filter(key -> key.target().equals(organizations.table())).findFirst()
                 .orElse(keys.isEmpty() ? null : keys.get(0));
     }
 
-    /** The organizations' key as the catalog has it; null when it has none. */
+    /** The organizations' key as in the catalog; null if there is none. */
     public Column key() {
         return catalog.find(organizations.table()).flatMap(table -> table.column(organizations.key())).orElse(null);
     }
@@ -204,7 +205,7 @@ public final class Survey {
         return key() != null && Types.comparable(candidate, key());
     }
 
-    /** What a table's organization column is called. */
+    /** The name of a table's organization column. */
     public String columnOf(TableName table) {
         return declared.containsKey(table) ? declared.get(table).column() : column;
     }
@@ -217,7 +218,7 @@ public final class Survey {
         standings.put(table, standing);
     }
 
-    /** Whether the table's organization can be read from its own column, now or once it was migrated. */
+    /** Whether the table's organization can be read from its own column, now or after it was migrated. */
     public boolean carries(TableName table) {
         ScopingStatus standing = standings.get(table);
         return standing == ScopingStatus.SCOPED || standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN
@@ -230,25 +231,25 @@ public final class Survey {
         return standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN || declared.containsKey(table);
     }
 
-    /** Whether the column is there and fits. */
+    /** Whether the column exists and fits. */
     public boolean has(TableName table) {
         return catalog.find(table).flatMap(found -> found.column(columnOf(table)).filter(this::holdsKeys)
                 .filter(own -> foreignKey(found) == null || foreignKey(found).target().equals(organizations.table())))
                 .isPresent();
     }
 
-    /** Whether every row says itself to which organization it belongs, so that no way to it is needed. */
+    /** Whether every row has its own organization, so that no way to it is needed. */
     public boolean always(TableName table) {
         return standings.get(table) == ScopingStatus.PARTIAL && catalog.find(table)
                 .flatMap(found -> found.column(columnOf(table))).map(Column::notNull).orElse(false);
     }
 
-    /** Whether the table reaches an organization at all; until the search is done, whether it may. */
+    /** Whether the table reaches an organization. Until the search is done, whether it may. */
     public boolean reaching(TableName table) {
         return standings.get(table) != ScopingStatus.GLOBAL && standings.get(table) != ScopingStatus.UNKNOWN;
     }
 
-    /** Why a table is what it is; null where its standing says it all. */
+    /** Why a table has its status; null if the status says everything. */
     public String reason(TableName table) {
         return reasons.get(table);
     }
@@ -273,7 +274,7 @@ public final class Survey {
         return graph;
     }
 
-    /** How many partitions of other tables were left out. */
+    /** The number of partitions that were left out. */
     public int partitions() {
         return partitions;
     }

@@ -22,19 +22,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Columns that look like keys of another table and that neither a foreign key nor a name explains. Where one may be the way to
- * an organization, "reaches none" would be a guess: the table is unknown, and so is what hangs on it.
+ * Columns that look like keys of another table and that neither a foreign key nor a name explains. If one may be the
+ * way to an organization, it would be a guess that the table reaches none. So the table is unknown, and so are the
+ * tables that depend on it.
  */
 public final class Unexplained {
 
-    /** First words of columns that hold other systems' keys. */
+    /** First words of columns with keys of other systems. */
     private static final Set<String> FOREIGN = Set.of("external", "ext", "remote", "provider", "stripe", "paypal", "google", "github",
             "gitlab", "facebook", "twitter", "slack", "aws", "platform", "vector", "correlation", "request", "trace", "span", "tracking",
             "transaction", "public", "client", "message", "session", "device", "vendor", "legacy", "third");
 
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
-    /** Names of numbers and texts that tables may have too. */
+    /** Names of numbers and texts that are also names of tables. */
     private static final Set<String> MEASURES = Set.of("order", "page", "line", "position", "level", "year", "month", "day", "week", "hour", "number", "count",
             "size", "version", "step", "rank", "score", "rating", "price", "amount", "total", "floor", "unit", "note", "comment", "message", "address",
             "description", "event", "action", "log", "name", "title", "label", "tag");
@@ -51,7 +52,7 @@ public final class Unexplained {
     private final PolymorphicPairs pairs;
     private final Set<String> keyTypes = new HashSet<>();
 
-    /** By name, the columns that only together with others are the key of a table. */
+    /** By name, the columns that are the key of a table only together with others. */
     private final Map<String, List<Part>> parts = new HashMap<>();
 
     private record Part(TableName table, int columns, String kind) {
@@ -76,14 +77,14 @@ public final class Unexplained {
                         .add(new Part(name, key.size(), kind(column))));
     }
 
-    /** Whether another table has such a column in its key, with others. */
+    /** Whether another table has such a column in its key, together with others. */
     private boolean part(Table table, Column column) {
         List<String> key = table.primaryKey().map(Index::columns).orElse(List.of());
         return parts.getOrDefault(Conventions.snake(column.name()), List.of()).stream().anyMatch(part -> !part.table.equals(table.name())
                 && part.kind.equals(kind(column)) && !(key.contains(column.name()) && key.size() <= part.columns));
     }
 
-    /** Tables that reach no organization are global, or unknown. */
+    /** Marks tables that reach no organization as global or unknown. */
     public void mark(Predicate<TableName> reaches) {
         List<TableName> rest = survey.tables().stream().filter(table -> survey.of(table) == ScopingStatus.OPEN && !reaches.test(table)).toList();
         Map<TableName, String> unknown = new LinkedHashMap<>();
@@ -127,7 +128,7 @@ public final class Unexplained {
         return true;
     }
 
-    /** The columns of a table that nothing explains. */
+    /** The unexplained columns of a table. */
     public List<String> of(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
         Set<String> explained = explained(name, table);
@@ -146,7 +147,10 @@ public final class Unexplained {
         return explained;
     }
 
-    /** Those that may say whose a row is: not other systems' keys, by their values, and not keys that stand in a pair with a type. */
+    /**
+     * Those that may say to whom a row belongs. Keys of other systems, by their values, and keys of a pair with a type
+     * are left out.
+     */
     public List<String> open(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
         return of(name).stream().filter(column -> (!survey.isExternal(name, column) || part(table, table.column(column).orElseThrow()))
@@ -167,7 +171,7 @@ public final class Unexplained {
         return !kind(column).equals("text") || !FOREIGN.contains(RoleNames.words(column.name()).get(0));
     }
 
-    /** Whether its type is a key's and its name a part that another row plays; a uuid needs no such name. */
+    /** Whether it has the type of a key and a name for a role of another row. A uuid needs no such name. */
     private boolean keyByType(Table table, Column column) {
         String kind = kind(column);
         if (!keyTypes.contains(kind) || column.defaultExpression() != null || table.uniqueBy(List.of(column.name()))) {
@@ -177,28 +181,28 @@ public final class Unexplained {
                 || kind.equals("integer") && RoleNames.somebody(column.name()) || likeATable(table, column) || kind.equals("text") && code(table, column);
     }
 
-    /** Whether it is called like another table whose key is of its kind. */
+    /** Whether it has the name of another table whose key has its type. */
     private boolean likeATable(Table table, Column column) {
         String name = Conventions.snake(column.name());
         return !MEASURES.contains(name) && survey.graph().called(table.name().schema(), name).filter(other -> !other.name().equals(table.name()))
                 .flatMap(ReferenceGraph::keyColumn).filter(key -> kind(key).equals(kind(column))).isPresent();
     }
 
-    /** Whether it is called a code or a number, and not one of the whole world or of the table itself. */
+    /** Whether its name is that of a code or a number, and not of one of the whole world or of the table itself. */
     private boolean code(Table table, Column column) {
         List<String> words = RoleNames.words(column.name());
         return CODE.matcher(Conventions.snake(column.name())).find() && words.stream().noneMatch(WORLD::contains)
                 && Conventions.formsWithin(table.name().name()).stream().noneMatch(form -> form.equals(String.join("_", words)));
     }
 
-    /** Whether it is a number or a code of a row of another table, as {@code patient_no} may be. */
+    /** Whether it is a number or a code of a row of another table, such as {@code patient_no}. */
     private boolean calledAfter(Table table, Column column) {
         String words = String.join("_", RoleNames.words(column.name()));
         return !words.equals(Conventions.snake(column.name())) && survey.graph().called(table.name().schema(), words)
                 .filter(other -> !other.name().equals(table.name())).isPresent();
     }
 
-    /** Texts that nothing explains and that do not look like keys: only their values tell that they are. */
+    /** Texts that nothing explains and that do not look like keys. Only their values show that they are. */
     List<String> texts(TableName name) {
         Table table = survey.catalog().find(name).orElseThrow();
         Set<String> explained = explained(name, table);
@@ -206,7 +210,7 @@ public final class Unexplained {
                 && !table.uniqueBy(List.of(column.name()))).map(Column::name).toList();
     }
 
-    /** Whether it names an organization by something else than its key, as {@code organization_slug} may. */
+    /** Whether it names an organization by something else than its key, such as {@code organization_slug}. */
     private boolean names(Column column) {
         String name = Conventions.snake(column.name());
         TableName organizations = survey.organizations().table();
@@ -217,7 +221,7 @@ public final class Unexplained {
                 .anyMatch(form -> name.equals(form) || unique.stream().anyMatch(last -> name.equals(form + "_" + last)));
     }
 
-    /** Texts that name an organization beside its key. */
+    /** Texts that name an organization, besides its key. */
     static List<Column> namesOf(Survey survey) {
         return survey.catalog().find(survey.organizations().table()).map(table -> table.columns().stream()
                 .filter(column -> kind(column).equals("text") && table.uniqueBy(List.of(column.name()))).toList()).orElse(List.of());
