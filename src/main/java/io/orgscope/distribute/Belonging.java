@@ -1,6 +1,6 @@
 package io.orgscope.distribute;
 
-/** Whose the rows of a table are. */
+/** To whom the rows of a table belong. */
 public enum Belonging {
     /** The table holds the organizations themselves. */
     ORGANIZATIONS,
@@ -10,8 +10,8 @@ public enum Belonging {
     SEVERAL_ORGANIZATIONS,
     /** The rows belong to no organization. */
     NO_ORGANIZATION,
-    /** Nobody knows yet. */
+    /** It is not known yet. */
     UNKNOWN,
-    /** The table takes no part, because of its kind or because it is another tool's. */
+    /** The table is left out, because of its kind or because it belongs to another tool. */
     LEFT_OUT
 }

@@ -23,9 +23,9 @@ public final class CitusTables {
     }
 
     /**
-     * Reads them; none if the database has no Citus.
+     * Reads them. None if the database has no Citus.
      *
-     * @throws SQLException when the catalog cannot be read
+     * @throws SQLException if the catalog cannot be read
      */
     public static Set<TableName> of(Connection connection) throws SQLException {
         return Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What Citus would make of the tables of a database.
+ * How Citus would distribute the tables of a database.
  *
  * @param counted whether the rows of the organizations were counted
  * @param tables  by name
  */
 public record DistributionReport(Organizations organizations, boolean counted, List<Entry> tables, Shards shards) {
 
-    /** How many shards Citus makes of a table by default ({@code citus.shard_count}). */
+    /** The number of shards that Citus makes of a table by default ({@code citus.shard_count}). */
     public static final int SHARDS = 32;
 
     /**
@@ -39,10 +39,10 @@ public record DistributionReport(Organizations organizations, boolean counted, L
     }
 
     /**
-     * Looks at the tables. It reads the catalog, and the rows only through {@code reader}.
+     * Makes the report. It reads the catalog, and rows only through {@code reader}.
      *
-     * @param reader null for statistics only
-     * @throws SQLException when the catalog cannot be read
+     * @param reader null to use only statistics
+     * @throws SQLException if the catalog cannot be read
      */
     public static DistributionReport of(Connection connection, Organizations organizations, Collection<Subject> all, int shardCount, RowReader reader)
             throws SQLException {

@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report for people. Obstacles with the same remedy stand together. */
+/** The report for people. Obstacles with the same remedy are listed together. */
 public final class DistributionText {
 
-    /** From this share on the largest organization is called skew. */
+    /** From this share on, the report says that the largest organization is much larger than the others. */
     private static final double SKEW = 0.2;
     private static final int MOST_NAMES = 5;
 
@@ -28,7 +28,7 @@ public final class DistributionText {
     private final String heading;
     private final StringBuilder out = new StringBuilder();
 
-    /** @param heading what a heading begins with in Markdown; null for a terminal */
+    /** @param heading the beginning of a heading in Markdown; null for a terminal */
     private DistributionText(DistributionReport report, String heading) {
         this.report = report;
         this.heading = heading;
@@ -42,7 +42,7 @@ public final class DistributionText {
     /**
      * In Markdown.
      *
-     * @param heading what the first heading begins with, {@code #} or {@code ##}
+     * @param heading the beginning of the first heading, {@code #} or {@code ##}
      */
     public static String markdown(DistributionReport report, String heading) {
         return new DistributionText(report, heading).write();

@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * All tables with their kinds, and what is around them.
+ * All tables with their kinds, and the objects around them.
  *
- * @param type the type of most organization columns, by which the tables are colocated; that of the organizations' key while no table has one
+ * @param type the type of most organization columns, by which the tables are colocated. It is the type of the
+ *             organizations' key if no table has such a column
  */
 record Landscape(Map<TableName, Subject> subjects, Map<TableName, Placement> placements, Surroundings surroundings, ColumnType type) {
 
@@ -30,18 +31,18 @@ record Landscape(Map<TableName, Subject> subjects, Map<TableName, Placement> pla
                 .map(subject -> surroundings.columns().get(subject.table().oid())).filter(Objects::nonNull).map(ColumnType::withoutDomain).findFirst().orElse(null);
     }
 
-    /** What a table is to become; null for one that is not looked at, as another schema's. */
+    /** The kind that a table gets; null for one that is left out, such as one of another schema. */
     TableKind kind(TableName table) {
         Placement placement = placements.get(table);
         return placement == null ? null : placement.kind();
     }
 
-    /** The type of a table's organization column; null when it has none. */
+    /** The type of a table's organization column; null if it has none. */
     ColumnType type(Subject subject) {
         return surroundings.columns().get(subject.table().oid());
     }
 
-    /** Whether the rows of a table would be spread like those of most others. */
+    /** Whether the rows of a table would be distributed like those of most others. */
     boolean colocated(Subject subject) {
         return type != null && type.equals(type(subject));
     }

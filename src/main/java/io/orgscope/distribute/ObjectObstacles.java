@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What hangs on a table that leaves the coordinator: triggers, policies, sequences, views, functions, partitions. */
+/** Objects of a table that leaves the coordinator: triggers, policies, sequences, views, functions, partitions. */
 final class ObjectObstacles {
 
-    /** How the names of our own triggers begin. */
+    /** The beginning of the names of our own triggers. */
     private static final String OURS = "zz_orgscope_";
     private static final Set<String> SMALL = Set.of("integer", "smallint");
     private static final int MOST_NAMES = 5;
@@ -50,7 +50,7 @@ final class ObjectObstacles {
         return obstacles.found;
     }
 
-    /** Whether a foreign key joins the table and a reference table: Citus then looks at the table too. */
+    /** Whether a foreign key joins the table with a reference table. Citus then checks the table too. */
     private boolean joined() {
         return subject.table().foreignKeys().stream().anyMatch(key -> landscape.kind(key.target()) == TableKind.REFERENCE)
                 || landscape.subjects().values().stream().filter(other -> landscape.kind(other.name()) == TableKind.REFERENCE)

@@ -3,14 +3,14 @@ package io.orgscope.distribute;
 import java.util.Locale;
 
 /**
- * What a table has that Citus does not take, or does differently.
+ * Something of a table that Citus does not accept, or does differently.
  *
- * @param what   what it is, in a sentence
+ * @param what   the obstacle, in a sentence
  * @param remedy what to do, in a sentence
  */
 public record Obstacle(Cause cause, String what, String remedy) {
 
-    /** What it is about. */
+    /** The object that it is about. */
     public enum Cause {
         ORGANIZATION_COLUMN(true), PRIMARY_KEY(true), UNIQUE_KEY(true), EXCLUSION_CONSTRAINT(true), REFERENCE(true), REFERENCE_ACTION(true),
         OTHER_KIND(true), TRIGGER(true), POLICY(true), PARTITIONS(true), INHERITANCE(true), SHARED_SEQUENCE(true),
@@ -28,7 +28,7 @@ public record Obstacle(Cause cause, String what, String remedy) {
         }
     }
 
-    /** Whether it has to go before the table is distributed. The others work differently afterwards. */
+    /** Whether it has to be removed before the table is distributed. The others work differently afterwards. */
     public boolean blocking() {
         return cause.blocking;
     }

@@ -1,5 +1,5 @@
 package io.orgscope.distribute;
 
-/** Which kind of table one is to become, and why. */
+/** The kind that a table gets, and why. */
 record Placement(TableKind kind, String reason) {
 }

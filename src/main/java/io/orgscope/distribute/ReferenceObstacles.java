@@ -44,7 +44,10 @@ final class ReferenceObstacles {
         }
     }
 
-    /** Nothing may change or empty the column by which a row has its shard; a key to a distributed table has to contain it. */
+    /**
+     * No action may change or empty the column that decides the shard of a row. A key to a distributed table has to
+     * contain it.
+     */
     private void actions(ForeignKey key) {
         String column = subject.column();
         if (key.columns().contains(column) && key.options().onUpdate() != 'a' && key.options().onUpdate() != 'r') {

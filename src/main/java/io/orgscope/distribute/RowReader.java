@@ -3,22 +3,22 @@ package io.orgscope.distribute;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Counts the rows of organizations. In which transaction, and how long it may take, is the caller's decision. */
+/** Counts the rows of organizations. The caller decides about the transaction and the timeout. */
 @FunctionalInterface
 public interface RowReader {
 
     /**
-     * An organization's rows.
+     * The rows of an organization.
      *
-     * @param hash by which Citus finds the shard; null when that is not known
+     * @param hash the hash by which Citus finds the shard; null if it is not known
      */
     record Count(String organization, Integer hash, double rows) {
     }
 
     /**
-     * The answer.
+     * The result.
      *
-     * @param refused why there is none; null when there is one
+     * @param refused why there is none; null if there is one
      */
     record Counted(List<Count> counts, String refused) {
     }
@@ -26,7 +26,7 @@ public interface RowReader {
     /**
      * Runs a query with the columns organization, hash and rows.
      *
-     * @throws SQLException when the connection is lost
+     * @throws SQLException if the connection is lost
      */
     Counted count(String sql) throws SQLException;
 }

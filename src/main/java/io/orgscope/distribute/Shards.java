@@ -12,16 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the shards would hold, all colocated tables together. Citus cuts the range of the hash into equal parts, so the shard of an
- * organization is known before there is one.
+ * The expected content of the shards, for all colocated tables together. Citus cuts the range of the hash into equal
+ * parts, so the shard of an organization is known before there are shards.
  *
- * @param count    how many shards there are
- * @param shards   those that hold an organization that is known by name
- * @param rows     of all tables whose rows are known
- * @param bytes    the same
- * @param even     the rows of organizations that are not known by name; they are taken to be spread evenly
- * @param largest  the organization with the most bytes; null when none is known by name
- * @param left     tables of which nothing is known, with the reason
+ * @param count   the number of shards
+ * @param shards  those with an organization that is known by name
+ * @param rows    of all tables whose rows are known
+ * @param bytes   the same
+ * @param even    the rows of organizations that are not known by name. The report assumes that they are distributed
+ *                evenly
+ * @param largest the organization with the most bytes; null if none is known by name
+ * @param left    tables about which nothing is known, with the reason
  */
 public record Shards(int count, List<Shard> shards, double rows, double bytes, Part even, Largest largest, Map<TableName, String> left) {
 
@@ -44,7 +45,7 @@ public record Shards(int count, List<Shard> shards, double rows, double bytes, P
     /**
      * The largest organization.
      *
-     * @param shard where it would be; -1 when that is not known
+     * @param shard its shard; -1 if it is not known
      */
     public record Largest(String organization, int shard, Part part) {
     }
@@ -85,7 +86,7 @@ public record Shards(int count, List<Shard> shards, double rows, double bytes, P
         return new Shards(count, List.copyOf(shards), all.rows(), all.bytes(), even, largest, left);
     }
 
-    /** The part of the range of 32-bit hashes that this one falls into; the last part takes what is left over. */
+    /** The part of the range of 32-bit hashes to which this one belongs. The last part takes the rest. */
     static int number(int hash, int count) {
         return (int) Math.min(count - 1L, ((long) hash - Integer.MIN_VALUE) / (HASHES / count));
     }

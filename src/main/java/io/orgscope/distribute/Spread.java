@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the rows of a table spread over the organizations.
+ * How many rows of a table each organization has.
  *
  * @param counted whether the rows were counted; otherwise the figures are PostgreSQL's statistics
  * @param rows    of all organizations
  * @param counts  of the organizations that are known by name, the largest first
- * @param others  about how many organizations share the other rows
- * @param unknown why nothing is known; null when something is
+ * @param others  about how many organizations have the other rows
+ * @param unknown why nothing is known; null if something is
  */
 public record Spread(boolean counted, double rows, List<Count> counts, double others, String unknown) {
 
@@ -37,7 +37,7 @@ public record Spread(boolean counted, double rows, List<Count> counts, double ot
         return Math.max(0, rows - counts.stream().mapToDouble(Count::rows).sum());
     }
 
-    /** The share of the largest organization, from 0 to 1; empty when it is not known. */
+    /** The share of the largest organization, from 0 to 1; empty if it is not known. */
     public Optional<Double> largest() {
         if (unknown != null || rows <= 0) {
             return Optional.empty();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds how the rows of the distributed tables spread over the organizations: by counting, or from PostgreSQL's statistics. */
+/** Finds how many rows of the distributed tables each organization has: by counting, or from PostgreSQL's statistics. */
 final class Spreads {
 
     private static final SqlTemplate COUNT = new SqlTemplate("""
@@ -23,7 +23,7 @@ final class Spreads {
              WHERE x.o IS NOT NULL
             """, Set.of("hash", "organization", "type", "table"));
 
-    /** The statistics of a column hold its most common values, and how many different ones there are. */
+    /** The statistics of a column have its most common values and the number of different values. */
     private static final SqlTemplate STATISTICS = new SqlTemplate("""
             SELECT x.*, {hash} AS hash
               FROM (SELECT w.root::bigint AS root, s.null_frac, s.n_distinct, u.frequency, u.value::{type} AS o
@@ -39,7 +39,7 @@ final class Spreads {
     private final Landscape landscape;
     private final RowReader reader;
 
-    /** @param reader null for statistics only */
+    /** @param reader null to use only statistics */
     Spreads(Connection connection, Landscape landscape, RowReader reader) {
         this.connection = connection;
         this.landscape = landscape;
@@ -98,7 +98,7 @@ final class Spreads {
         return spreads;
     }
 
-    /** What pg_stats has of one column. */
+    /** The row of pg_stats for one column. */
     private static final class Statistics {
 
         private final List<Count> frequencies;

@@ -5,14 +5,15 @@ import io.orgscope.postgres.TableName;
 import java.util.Set;
 
 /**
- * A table, and what is known of its organization.
+ * A table, and what is known about its organization.
  *
- * @param column       what its organization column is called, whether it is there or not; the key of the organizations' own table
- * @param question     what has to be decided before it is known whose its rows are; null when nothing is open
- * @param reason       why it belongs where it does; null where that says it all
+ * @param column       the name of its organization column, whether it exists or not; the key of the organizations' own
+ *                     table
+ * @param question     what has to be decided before it is known to whom its rows belong; null if nothing is open
+ * @param reason       the reason for its status; null if the status says everything
  * @param worldwide    the unique indexes that the plan leaves without the organization
- * @param rows         how many rows it has, by estimate or counted; negative when nothing is known
- * @param organization SQL that gives the organization of its row {@code t}; null when no row is to be asked
+ * @param rows         the number of its rows, estimated or counted; negative if nothing is known
+ * @param organization SQL for the organization of its row {@code t}; null if no row is to be read
  */
 public record Subject(Table table, Belonging belonging, String column, String question, String reason, Set<String> worldwide, long rows,
                       String organization) {

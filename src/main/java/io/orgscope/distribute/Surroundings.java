@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the catalog knows of tables beyond their own structure, as far as Citus looks at it. Everything is found by the oid of the table.
+ * Facts of the catalog about tables beyond their own structure, as far as Citus checks them. Everything is found by the
+ * oid of the table.
  *
- * @param inheriting tables that inherit from others or have others inherit from them; partitions do not count
+ * @param inheriting tables that inherit from others or from which others inherit, without partitions
  * @param wholeRows  tables whose replica identity is the whole row
  */
 record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
@@ -24,10 +25,10 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
     /**
      * The type by which the rows of a table would be distributed.
      *
-     * @param name      of the type, without a modifier; of the base type where it is a domain
-     * @param domain    the name of the domain; null when there is none
-     * @param collation null for types that have none
-     * @param hash      the function by which Citus would find the shard; null when the type has none
+     * @param name      of the type, without a modifier; of the base type if it is a domain
+     * @param domain    the name of the domain; null if there is none
+     * @param collation null for types without one
+     * @param hash      the function with which Citus would find the shard; null if the type has none
      */
     record ColumnType(String name, String domain, String collation, boolean deterministic, String hash) {
 
@@ -37,9 +38,9 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
     }
 
     /**
-     * A column whose default comes from a sequence.
+     * A column with a default from a sequence.
      *
-     * @param types how many types the columns have that the sequence fills
+     * @param types the number of types of the columns that the sequence fills
      */
     record Numbers(String column, String type, String sequence, boolean identity, int types) {
     }
@@ -79,7 +80,7 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
               LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.collnamespace
             """;
 
-    /** Exclusion constraints that compare the column for equality, as a btree knows it. */
+    /** Exclusion constraints that compare the column for equality, as a btree does. */
     private static final String EXCLUSIONS = """
             SELECT DISTINCT k.conrelid::bigint AS root, k.conname AS name
               FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
@@ -140,7 +141,10 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
              ORDER BY 1, 3
             """.formatted(READS);
 
-    /** A function whose text has the name of the table as a word, or whose body is SQL and depends on it. What an extension brought, or we, is left out. */
+    /**
+     * A function whose text has the name of the table as a word, or whose body is SQL and depends on it. Functions of
+     * extensions and ours are left out.
+     */
     private static final String FUNCTIONS = """
             WITH wanted AS MATERIALIZED (
               SELECT c.oid AS root, pg_catalog.lower(c.relname) AS name FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root
@@ -198,7 +202,7 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
         all.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(value);
     }
 
-    /** Of a table that has something. */
+    /** The value for a table that has one. */
     static <T> List<T> of(Map<Long, List<T>> all, Subject subject) {
         return all.getOrDefault(subject.table().oid(), List.of());
     }

@@ -2,11 +2,11 @@ package io.orgscope.distribute;
 
 import java.util.Locale;
 
-/** The kinds of table that Citus has, by its own names. */
+/** The kinds of tables in Citus, with its own names. */
 public enum TableKind {
-    /** Its rows are spread over the shards by their organization. */
+    /** Its rows are distributed over the shards by their organization. */
     DISTRIBUTED,
-    /** Each node has a whole copy. */
+    /** Each node has a copy of the whole table. */
     REFERENCE,
     /** It stays on the coordinator. */
     LOCAL;

@@ -10,11 +10,11 @@ import liquibase.change.DatabaseChange;
 import liquibase.database.Database;
 
 /** Step 14, {@code scopePrimaryKey}. */
-@DatabaseChange(name = "scopePrimaryKey", description = "The primary key gets the organization in front", priority = 1)
+@DatabaseChange(name = "scopePrimaryKey", description = "The primary key gets the organization as its first column", priority = 1)
 public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
 
-    private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database to look at, the primary key is not known:"
-            + " write the script of step 14 from the database itself."));
+    private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database, the primary key is not known: write the script of step 14"
+            + " with a connection to the database."));
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {

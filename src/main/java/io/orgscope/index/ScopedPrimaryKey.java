@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Step 14: the primary key with the organization in front. Its index is built concurrently; then the constraint of the old key goes and
- * the new one takes its name in one transaction. An index over the old columns is built before, since applications look rows up by
- * them.
+ * Step 14: the primary key that begins with the organization. Its index is built concurrently. Then one transaction
+ * drops the constraint of the old key and makes the new one with its name. An index over the old columns is built
+ * before, because applications search rows by them.
  */
 public final class ScopedPrimaryKey {
 
-    /** What the ledger calls the old key. */
+    /** The name of the old key in the ledger. */
     private static final String OLD = "the primary key";
 
     private final StepContext context;
@@ -39,18 +39,18 @@ public final class ScopedPrimaryKey {
         this.table = context.name().sql();
     }
 
-    /** The forward plan; throws when something is in its way. */
+    /** The actions of the update. Throws if something prevents them. */
     public List<Action> scope() throws SQLException {
         context.sound();
-        Index key = key().orElseThrow(() -> new OrgScopeException(context.name() + " has no primary key, so that step 14 has nothing to put "
-                + context.scope().column() + " in front of. Give it one that contains the organization, or declare 'distribute: none' for it."
+        Index key = key().orElseThrow(() -> new OrgScopeException(context.name() + " has no primary key to which step 14 could add "
+                + context.scope().column() + ". Add one that contains the organization, or declare 'distribute: none' for it."
                 + " Then run update again. This step changed nothing."));
         if (key.columns().contains(context.scope().column())) {
             return List.of();
         }
         requireReplaceable(key);
         List<Action> actions = new ArrayList<>();
-        actions.add(check(restingOn(), "Foreign keys rest on its primary key. Make them composite: declare both tables, with isolation:"
+        actions.add(check(restingOn(), "Foreign keys reference its primary key. Make them composite: declare both tables, with isolation:"
                 + " { references: composite } (step 11). Or drop them. This step changed nothing."));
         actions.add(check(needing(), "Views depend on its primary key. Drop them, or write each column that they show into their GROUP BY. This step"
                 + " changed nothing."));
@@ -64,7 +64,7 @@ public final class ScopedPrimaryKey {
         return actions;
     }
 
-    /** The backward plan; what it needs to know was noted when the old key went. */
+    /** The actions of the rollback. What it needs was noted when the old key was dropped. */
     public List<Action> restore() throws SQLException {
         Optional<Index> key = key();
         boolean scoped = key.map(index -> index.columns().contains(context.scope().column())).orElse(false);
@@ -75,7 +75,7 @@ public final class ScopedPrimaryKey {
         List<Action> actions = new ArrayList<>();
         if (recipe.isPresent()) {
             List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
-            actions.add(check(restingOn(), "Foreign keys rest on its primary key. Drop them, and run rollback again. Nothing was dropped."));
+            actions.add(check(restingOn(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
             key.ifPresent(index -> actions.add(refuseEqualRows(index)));
             actions.addAll(buildFormer(statements.get(0)));
             List<String> swap = new ArrayList<>(List.of(requireBuilt(former())));
@@ -87,14 +87,17 @@ public final class ScopedPrimaryKey {
         return actions;
     }
 
-    /** In the transaction of the keys: a way back that is stopped has either changed nothing that the application sees, or everything. */
+    /**
+     * This is in the transaction of the keys. So a stopped rollback has changed either everything that the application
+     * sees, or nothing.
+     */
     private List<String> dropLookup(String name) {
         String line = Ledger.made(name);
         return context.ours(line, indexes.index(name).isPresent()) ? List.of("DROP INDEX IF EXISTS " + new TableName(context.name().schema(), name).sql(),
                 context.ledger().forget(line)) : List.of();
     }
 
-    /** Takes away what a step that was stopped before the keys changed places has left; Liquibase does not know of such a step. */
+    /** Drops what a step has left that was stopped before the keys were changed. Liquibase does not know of such a step. */
     public List<Action> dropBegun() {
         List<Action> actions = new ArrayList<>();
         List<String> names = new ArrayList<>(List.of(begun()));
@@ -109,7 +112,7 @@ public final class ScopedPrimaryKey {
 
     private void requireReplaceable(Index key) {
         String problem = context.partitioned() ? "belongs to a partitioned table, for which step 14 is not offered"
-                : !key.immediate() ? "is deferrable, which no index can take the place of"
+                : !key.immediate() ? "is deferrable, and an index that replaces it cannot be"
                 : key.replicaIdentity() ? "is named as the replica identity of the table"
                 : null;
         if (problem != null) {
@@ -117,7 +120,7 @@ public final class ScopedPrimaryKey {
                     + " 'distribute: none' for the table. Then run update again. This step changed nothing.");
         }
         if (!context.script() && !context.column().map(Column::notNull).orElse(false)) {
-            throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, which no column of a primary key can be."
+            throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, but a column of a primary key must not be."
                     + " Run step 04 first. This step changed nothing.");
         }
     }
@@ -129,7 +132,7 @@ public final class ScopedPrimaryKey {
                 + "::pg_catalog.regclass ORDER BY 1";
     }
 
-    /** The views that show columns which only the primary key makes unique in a group. */
+    /** Views whose GROUP BY needs the primary key. */
     private String needing() {
         return "SELECT DISTINCT w.ev_class::pg_catalog.regclass::text AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_depend d"
                 + " ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid"
@@ -146,7 +149,7 @@ public final class ScopedPrimaryKey {
         }, List.of(StepScript.raiseIfAny(query, context.name() + ": " + message)));
     }
 
-    /** The index of a key, whose name is ours; what a stopped build left is built again. */
+    /** The index of a key, with our name. If a stopped build has left it, it is built again. */
     private List<Action> build(String name, IndexShape shape, String line) throws SQLException {
         Optional<Index> found = indexes.index(name);
         if (found.isPresent() && found.get().valid() && IndexShape.of(found.get(), context.name()).same(shape) && context.ledger().has(line)) {
@@ -180,8 +183,8 @@ public final class ScopedPrimaryKey {
     /** @param key the new key, or in a script the old one */
     private Action refuseEqualRows(Index key) {
         String query = OldIndex.duplicates(key, context.table().orElseThrow(), context.scope().column());
-        String message = context.name() + ": Rows have an equal in the former primary key, which can no longer hold. Nothing was dropped. Give them"
-                + " other keys, or leave step 14 as it is.";
+        String message = context.name() + ": Rows have the same value in the former primary key, so it cannot be restored. Nothing was dropped. Give"
+                + " them other keys and run rollback again, or keep step 14.";
         return new Action.Work(connection -> {
             RowKeys rows = RowKeys.ofQuery(connection, query);
             if (rows.count() > 0) {
@@ -190,7 +193,7 @@ public final class ScopedPrimaryKey {
         }, List.of(StepScript.raiseIfAny(query, message)));
     }
 
-    /** What brings the old key back: its index, and the statements that let it take its place. */
+    /** What restores the old key: its index, and the statements that make it the key. */
     private String recipe(Index key) {
         List<String> statements = new ArrayList<>(List.of(IndexShape.of(key, context.name()).create(former(), context.name()), drop(key.constraint()),
                 add(key.constraint(), former())));
@@ -214,12 +217,12 @@ public final class ScopedPrimaryKey {
         return "ALTER TABLE " + table + " ADD CONSTRAINT " + Identifier.quote(constraint) + " PRIMARY KEY USING INDEX " + Identifier.quote(index);
     }
 
-    /** Without it a key would go for one that is not there. */
+    /** Without this check the key could be dropped although the other one does not exist. */
     private String requireBuilt(String index) {
         return StepScript.raiseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = " + Literal.of(table)
                 + "::pg_catalog.regclass AND i.indexrelid = pg_catalog.to_regclass(" + Literal.of(new TableName(context.name().schema(), index).sql())
-                + ") AND i.indisunique AND i.indisvalid)", "The unique index " + index + " of " + context.name() + " is not there or not valid, so that"
-                        + " the primary key has to stay. Nothing was dropped. Run the command again.");
+                + ") AND i.indisunique AND i.indisvalid)", "The unique index " + index + " of " + context.name() + " is not there or not valid, so the"
+                + " primary key stays. Nothing was dropped. Run the command again.");
     }
 
     private String begun() {

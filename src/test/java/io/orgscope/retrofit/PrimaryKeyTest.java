@@ -238,9 +238,9 @@ class PrimaryKeyTest {
         CatalogSnapshot after = CatalogSnapshot.of(database);
         database.execute("INSERT INTO boards VALUES (1, 2, 'again', 2)");
         String script = liquibase.rollbackCountSql(2);
-        assertThatThrownBy(() -> liquibase.rollbackCount(2)).hasMessageContaining("boards: Rows have an equal in the former primary key")
+        assertThatThrownBy(() -> liquibase.rollbackCount(2)).hasMessageContaining("boards: Rows have the same value in the former primary key")
                 .hasMessageContaining("They are: 2 rows (organization_id=");
-        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("boards: Rows have an equal in the former primary key");
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("boards: Rows have the same value in the former primary key");
         assertThat(database.strings(KEYS.formatted("boards"))).hasSize(1).allMatch(key -> key.contains("(organization_id, id)"));
         database.execute("DELETE FROM boards WHERE note = 'again'");
         liquibase.releaseLocks();
