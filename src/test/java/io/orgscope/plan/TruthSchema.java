@@ -25,7 +25,7 @@ record TruthSchema(String name, String script, String table, String key, String 
             "loadboard_owned", "market", "media", "school", "schoolboard", "shelter", "translation", "trials", "veterinary",
             "veterinary_owned", "workspace", "energy", "hotels", "inboxes", "lettings", "ticketing", "recruiting",
             "museums", "dealerships", "refuse", "flowers", "codehosting", "clubs",
-            "insurance");
+            "insurance", "inboxdesk", "vendors", "invoicing", "workhours", "signing", "eventtypes");
 
     private static final String MOVE = """
             CREATE SCHEMA truth;
