@@ -239,8 +239,9 @@ public final class CatalogDecision {
 
     /** Rows of a table of kinds, or with a kind, that name no organization may be everybody's, whatever else they refer to. */
     private String everybody(TableName table, List<Candidate> sound) {
-        boolean kind = survey.roles().kinds(table) || sound.stream().anyMatch(candidate -> candidate.role() == Role.LOOKUP);
-        return !kind || !survey.has(table) || sound.isEmpty() ? null : survey.columnOf(table) + " may be NULL, and " + sound.get(0).named()
+        boolean kind = survey.has(table) && !sound.isEmpty() && (survey.roles().kinds(table)
+                || sound.stream().anyMatch(candidate -> candidate.role() == Role.LOOKUP));
+        return !kind ? null : survey.columnOf(table) + " may be NULL, and " + sound.get(0).named()
                 + (sound.get(0).role() == Role.LOOKUP ? " " + sound.get(0).role().meaning() : " leads to an organization too") + ". Do rows without "
                 + survey.columnOf(table) + " belong to everybody, or to what it leads to?";
     }

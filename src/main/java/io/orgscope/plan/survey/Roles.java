@@ -8,6 +8,7 @@ import io.orgscope.plan.name.RoleNames;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ public final class Roles {
     private final Map<TableName, Set<String>> forms = new HashMap<>();
     private final Map<TableName, Boolean> people = new HashMap<>();
     private final Map<Reference, Strength> strengths = new HashMap<>();
+
+    /** Tables to which a key leads that is called after a kind; null until somebody asks. */
+    private Set<TableName> kinds;
 
     /** By names and keys, of references to tables whose rows may belong to several organizations, and of the others. */
     private final Map<Boolean, Map<Reference, Role>> named = Map.of(true, new HashMap<>(), false, new HashMap<>());
@@ -104,8 +108,12 @@ public final class Roles {
 
     /** Whether the rows of a table say what kind others are, by its name or by what other tables call their keys to it: templates, categories, roles. */
     public boolean kinds(TableName name) {
-        return RoleNames.kinds(Conventions.formsWithin(name.name())) || survey.graph().incoming().getOrDefault(name, List.of()).stream()
-                .anyMatch(reference -> reference.origin() != Reference.Origin.MEMBERSHIP && byName(reference) == Role.LOOKUP);
+        if (kinds == null) {
+            kinds = new HashSet<>();
+            survey.graph().incoming().values().forEach(references -> references.stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
+                    && byName(reference) == Role.LOOKUP).map(Reference::to).forEach(kinds::add));
+        }
+        return kinds.contains(name) || RoleNames.kinds(Conventions.formsWithin(name.name()));
     }
 
     private boolean bound(Reference reference) {
