@@ -17,6 +17,7 @@ import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,6 +284,8 @@ class PrimaryKeyTest {
         chained.liquibase(database, directory).update();
         Situation more = new Situation("more", KeyType.INTEGER, "", chained.declaration()
                 + "- table: comments\n  route: post_id -> posts.organization_id\n  distribute: citus\n");
+        assertThat(more.liquibase(database, directory).run("orgscopePlan", Map.of("spec", Situation.FILE, "target", "citus", "checkData", true)))
+                .containsPattern("comments +distributed +12 ").containsPattern("connections +distributed +12 ");
         more.liquibase(database, directory).update();
         assertThat(database.number("SELECT count(*) FROM comments c JOIN posts p ON p.id = c.post_id AND p.organization_id = c.organization_id")).isEqualTo(12);
         assertThat(database.strings(KEYS.formatted("comments|posts"))).allMatch(key -> key.contains("(organization_id, id)")).hasSize(2);

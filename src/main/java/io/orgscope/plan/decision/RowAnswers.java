@@ -96,8 +96,15 @@ public final class RowAnswers {
         if (!survey.planned(table) || !column.equals(survey.columnOf(table))) {
             return stored;
         }
-        String routed = of(table, routes.apply(table), alias, level + 1);
+        List<Route> asked = routes.apply(table).stream().filter(route -> !climbs(table, route)).toList();
+        String routed = asked.isEmpty() ? "NULL" : of(table, asked, alias, level + 1);
         return survey.has(table) ? "coalesce(" + stored + ", " + routed + ")" : routed;
+    }
+
+    /** Whether it asks a parent in the same table, which would ask its own parent, and so on without end. */
+    private boolean climbs(TableName table, Route route) {
+        return route instanceof Route.Path path && path.path().hops().stream().anyMatch(hop -> hop.reads().contains(survey.columnOf(table))
+                && hop.table().equals(table.name()) && (hop.schema() == null || hop.schema().equals(table.schema())));
     }
 
     /** The key of a hop: the written one, the one that the foreign key references, or the primary key. */
@@ -110,7 +117,8 @@ public final class RowAnswers {
                 return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
             }
         }
-        return survey.catalog().find(target).flatMap(Table::primaryKey).map(Index::columns).orElse(List.of());
+        List<String> primary = survey.catalog().find(target).flatMap(Table::primaryKey).map(Index::columns).orElse(List.of());
+        return primary.size() == columns.size() ? primary : primary.stream().filter(column -> !column.equals(survey.columnOf(target))).toList();
     }
 
     private static String equal(String alias, List<String> key, String row, List<String> columns) {
