@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Decides by the catalog alone. A table stands only where something in its rows says whose they are, every rival is either
- * outdone by the evidence of the keys or says the same by a key that holds both, and no row depends on anything weaker.
+ * Decides from the catalog alone. A table is decided only if a column says to whom its rows belong, every other
+ * candidate is either outdone by the evidence of the keys or proved equal by a key with both, and no row depends on
+ * anything weaker.
  */
 public final class CatalogDecision {
 
@@ -33,7 +34,7 @@ public final class CatalogDecision {
     private final ChainedKeys keys;
     private final boolean checked;
 
-    /** @param checked whether the rows are asked too, so that no question needs to offer it */
+    /** @param checked whether the rows are read too, so that no question needs to suggest it */
     public CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs, Unexplained unexplained, boolean checked) {
         this.survey = survey;
         this.search = search;
@@ -46,7 +47,7 @@ public final class CatalogDecision {
     /**
      * The decision.
      *
-     * @param taken what the table takes, best first; empty where all goes in a circle
+     * @param taken the candidates that the table takes, best first; empty if all of them form a circle
      */
     public Decision decide(TableName table, List<Candidate> taken) {
         if (survey.always(table)) {
@@ -124,14 +125,14 @@ public final class CatalogDecision {
         return obstacle != null ? obstacle : unsolved(table);
     }
 
-    /** A pair of type and key that may say whose the row is, and of which nobody knows where it leads. */
+    /** A pair of type and key that may say to whom the row belongs, and of which it is not known where it leads. */
     private String unsolved(TableName table) {
         return pairs.unsolved(table).stream().findFirst()
                 .map(pair -> pair.type() + " and " + pair.key() + (RoleNames.ofPair(pair.key()).sound() ? " say" : " may say")
                         + " whose the row is, but " + pair.problem()).orElse(null);
     }
 
-    /** Nothing says by itself whose a row is. A row that holds its own organization needs no such thing while it does. */
+    /** No candidate says alone to whom a row belongs. A row with its own organization does not need one. */
     private String weak(TableName table, List<Candidate> candidates) {
         if (survey.has(table)) {
             return gap(table, List.of(), candidates);
@@ -153,7 +154,7 @@ public final class CatalogDecision {
         };
     }
 
-    /** A key of which nobody knows where it leads may say whose the row is, whatever it is called. */
+    /** A key of which it is not known where it leads may say to whom the row belongs, whatever its name. */
     private String unexplained(TableName table, Candidate first) {
         Optional<Reference> unknown = survey.graph().from(table).stream().filter(reference -> survey.of(reference.to()) == ScopingStatus.UNKNOWN).findFirst();
         if (unknown.isPresent()) {
@@ -165,7 +166,10 @@ public final class CatalogDecision {
                 + first.named() + " whatever " + column + " is?").orElse(null);
     }
 
-    /** Which other way may name another organization: whatever the columns are called, the catalog does not say which one counts. */
+    /**
+     * The other candidate that may give another organization. Whatever the names of the columns, the catalog does not
+     * say which one is right.
+     */
     private Asked rivals(TableName table, Candidate first, List<Candidate> candidates, List<String> reasons) {
         String likely = null;
         for (Candidate other : candidates) {
@@ -184,18 +188,24 @@ public final class CatalogDecision {
         return likely == null ? NOT_ASKED : new Asked(likely, Decision.Open.LIKELY);
     }
 
-    /** Whether the keys make it likely that both agree, or that the first counts: no proof, but enough where no row says otherwise yet. */
+    /**
+     * Whether the keys make it likely that both agree, or that the first is right. That is no proof, but enough as long
+     * as no row contradicts it.
+     */
     private boolean likely(Candidate first, Candidate other) {
         return !other.direct() && (keys.chain(first, other).isPresent()
                 || (first.outdoes(other) || first.surerThan(other)) && !personOverThing(first, other));
     }
 
-    /** Of a person and a thing that each say whose the row is, the person may be the one who works on it, even if no row is without. */
+    /**
+     * If a person and a thing each say to whom the row belongs, the person may be the one who works on it, even if
+     * every row has one.
+     */
     private boolean personOverThing(Candidate first, Candidate other) {
         return !first.direct() && survey.roles().acting(first.reference().to()) && !survey.roles().acting(other.reference().to());
     }
 
-    /** A row that may belong to several organizations names none; what the row itself says comes before all. */
+    /** A row that may belong to several organizations names none. The row's own column comes before all. */
     private boolean silent(Candidate first, Candidate other) {
         return survey.silent(other.reference().to()) && !survey.silent(first.reference().to());
     }
@@ -226,7 +236,7 @@ public final class CatalogDecision {
         return "; " + first.named() + " is taken: " + why + ".";
     }
 
-    /** A column that may be NULL may name somebody who takes part, and rows without it may be everybody's. */
+    /** A column that may be NULL may name somebody who is involved, and rows without it may belong to everybody. */
     private String nullable(TableName table, List<Candidate> sound) {
         if (sound.stream().anyMatch(candidate -> candidate.gap() != Candidate.Gap.KEY)) {
             return null;
@@ -237,7 +247,10 @@ public final class CatalogDecision {
                 + " belong to everybody, and does it name the owner of the others?";
     }
 
-    /** Rows of a table of kinds, or with a kind, that name no organization may be everybody's, whatever else they refer to. */
+    /**
+     * Rows of a table of kinds, or with a kind, that name no organization may belong to everybody, whatever else they
+     * reference.
+     */
     private String everybody(TableName table, List<Candidate> sound) {
         boolean kind = survey.has(table) && !sound.isEmpty() && (survey.roles().kinds(table)
                 || sound.stream().anyMatch(candidate -> candidate.role() == Role.LOOKUP));
@@ -246,7 +259,7 @@ public final class CatalogDecision {
                 + survey.columnOf(table) + " belong to everybody, or to what it leads to?";
     }
 
-    /** Whether rows may be left to what does not say whose they are. */
+    /** Whether rows may depend on a candidate that does not say to whom they belong. */
     private String gap(TableName table, List<Candidate> sound, List<Candidate> candidates) {
         boolean open = sound.stream().allMatch(candidate -> candidate.gap() == Candidate.Gap.KEY);
         Optional<Candidate> weak = candidates.stream().filter(candidate -> candidate.role() == Role.SHARED

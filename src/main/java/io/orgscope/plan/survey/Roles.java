@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What each reference says of a row: by the columns' names, by what they lead to, and by the keys that they are part of. */
+/**
+ * The role of each reference for its row: by the columns' names, by the table it leads to, and by the keys that it is
+ * part of.
+ */
 public final class Roles {
 
     private final Survey survey;
@@ -21,17 +24,17 @@ public final class Roles {
     private final Map<TableName, Boolean> people = new HashMap<>();
     private final Map<Reference, Strength> strengths = new HashMap<>();
 
-    /** Tables to which a key leads that is called after a kind; null until somebody asks. */
+    /** Tables to which a key with the name of a kind leads; null until it is needed. */
     private Set<TableName> kinds;
 
-    /** By names and keys, of references to tables whose rows may belong to several organizations, and of the others. */
+    /** By names and keys, for references to tables whose rows may belong to several organizations, and for the others. */
     private final Map<Boolean, Map<Reference, Role>> named = Map.of(true, new HashMap<>(), false, new HashMap<>());
 
     public Roles(Survey survey) {
         this.survey = survey;
     }
 
-    /** The role, given that what it leads to may belong to several organizations. */
+    /** The role, if the rows of the table it leads to may belong to several organizations. */
     public Role of(Reference reference) {
         if (reference.origin() == Reference.Origin.MEMBERSHIP) {
             return Role.SHARED;
@@ -68,7 +71,10 @@ public final class Roles {
         return weakest;
     }
 
-    /** A key of several columns is called after the table and its keys' columns, and where only the values say where it leads no name can. */
+    /**
+     * A key of several columns is named after the table and its key columns. If only the values show where a key leads,
+     * no name can.
+     */
     private Role plainly(Reference reference, String column, Role role) {
         boolean named = reference.origin() == Reference.Origin.VALUES || reference.columns().size() > 1 && RoleNames.beginsWith(column, forms.get(reference.to()));
         boolean owner = reference.origin() == Reference.Origin.CONVENTION && people(reference.to()) && RoleNames.words(column).equals(List.of("owner"));
@@ -85,28 +91,34 @@ public final class Roles {
                 : RoleNames.toThing(column, names, bound(reference));
     }
 
-    /** A column with the name of the key that it leads to plays no other part. */
+    /** A column with the name of the key that it leads to has no other role. */
     private boolean natural(Reference reference, String column) {
         return survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS && !people(reference.to()) && !survey.several(reference.to())
                 && NaturalKeys.called(column, reference.key().get(reference.columns().indexOf(column)), Conventions.forms(reference.to().name()));
     }
 
-    /** In a key of several columns the organization's own column says nothing of the part that the others play. */
+    /** In a key of several columns, the organization's own column says nothing about the role of the others. */
     private boolean isOrganization(Reference reference, String column) {
         return reference.columns().size() > 1 && column.equals(survey.columnOf(reference.from()));
     }
 
-    /** Whether the rows of a table are people, by what it is called or has. */
+    /** Whether the rows of a table are people, by its name or its columns. */
     public boolean people(TableName name) {
         return people.computeIfAbsent(name, key -> survey.catalog().find(key).map(Conventions::people).orElse(false));
     }
 
-    /** Whether the rows of a table are people, or are called after what somebody does: agents, hosts, editors. */
+    /**
+     * Whether the rows of a table are people, or the table is named after somebody who does something: agents, hosts,
+     * editors.
+     */
     public boolean acting(TableName name) {
         return people(name) || Conventions.formsWithin(name.name()).stream().anyMatch(RoleNames::actor);
     }
 
-    /** Whether the rows of a table say what kind others are, by its name or by what other tables call their keys to it: templates, categories, roles. */
+    /**
+     * Whether the rows of a table say of which kind others are, by its name or by the names of other tables' keys to
+     * it: templates, categories, roles.
+     */
     public boolean kinds(TableName name) {
         if (kinds == null) {
             kinds = new HashSet<>();
@@ -121,13 +133,13 @@ public final class Roles {
                 .map(key -> key.columns().containsAll(reference.columns())).orElse(false);
     }
 
-    /** Whether each row of a table says itself to which organization it belongs. */
+    /** Whether each row of a table has its own organization. */
     private boolean scopedItself(TableName table) {
         return survey.has(table) || survey.declared().containsKey(table) || survey.graph().from(table).stream()
                 .anyMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && byName(reference) == Role.BELONGS);
     }
 
-    /** What the keys in the catalog say of a reference beyond its being there: more of it is a better claim to the row. */
+    /** The evidence of the keys for a reference. More evidence means that the row more likely belongs to the referenced row. */
     public Strength strength(Reference reference) {
         return strengths.computeIfAbsent(reference, this::ofKeys);
     }
@@ -147,11 +159,11 @@ public final class Roles {
     }
 
     /**
-     * Structural evidence.
+     * The evidence.
      *
-     * @param deletion 2 where the row is deleted with what it refers to, 0 where it stays without
-     * @param key      whether the columns are part of the primary or a unique key
-     * @param named    whether the table's name begins with what it refers to
+     * @param deletion 2 if the row is deleted together with the referenced row, 0 if it stays without one
+     * @param key      whether the columns are part of the primary key or a unique key
+     * @param named    whether the table's name begins with the name of the referenced table
      */
     public record Strength(int deletion, boolean key, boolean named) {
 
@@ -159,12 +171,12 @@ public final class Roles {
             return deletion + (key ? 1 : 0) + (named ? 1 : 0);
         }
 
-        /** Whether nothing speaks more for the other. */
+        /** Whether there is at least as much evidence as for the other. */
         public boolean atLeast(Strength other) {
             return deletion >= other.deletion && (key || !other.key) && (named || !other.named);
         }
 
-        /** What speaks for this one and not for the other, in words. */
+        /** The evidence for this one that the other does not have, in words. */
         public List<String> over(Strength other) {
             return java.util.stream.Stream.of(deletion > other.deletion
                             ? deletion == 2 ? "ON DELETE CASCADE" : "it is not given up by ON DELETE SET NULL" : null,
