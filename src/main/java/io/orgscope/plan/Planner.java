@@ -108,6 +108,16 @@ final class Planner {
         for (TableName table : inference.ordered()) {
             decide(table);
         }
+        askAgain();
+        inference.passOn(decisions);
+        Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
+        return new Plan(organizations, options.defaultSchema(), column,
+                OrganizationsFinder.naming(catalog.find(organizations.table()).orElseThrow(), organizations), options.checkData(), planned(rates),
+                survey.partitions(), search.explored() + selection.walked(), rates);
+    }
+
+    /** What only shows once all tables are decided: what they read from each other, and what their references would join. */
+    private void askAgain() throws SQLException {
         for (TableName table : List.copyOf(decisions.keySet())) {
             decisions.put(table, decisions.get(table).asking(own.inDoubt(decisions.get(table))));
         }
@@ -121,11 +131,6 @@ final class Planner {
                     && decisions.get(table).question() == null).forEach((table, question) ->
                             decisions.computeIfPresent(table, (name, decision) -> decision.asking(question)));
         }
-        inference.passOn(decisions);
-        Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
-        return new Plan(organizations, options.defaultSchema(), column,
-                OrganizationsFinder.naming(catalog.find(organizations.table()).orElseThrow(), organizations), options.checkData(), planned(rates),
-                survey.partitions(), search.explored() + selection.walked(), rates);
     }
 
     private boolean open(TableName table) throws SQLException {

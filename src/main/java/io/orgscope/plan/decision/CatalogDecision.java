@@ -23,6 +23,10 @@ public final class CatalogDecision {
 
     /** A question and its kind. */
     private record Asked(String question, Decision.Open open) {
+
+        static Asked of(String question, Decision.Open open) {
+            return new Asked(question, question == null ? null : open);
+        }
     }
 
     private static final Asked NOT_ASKED = new Asked(null, null);
@@ -61,37 +65,29 @@ public final class CatalogDecision {
         }
         List<Candidate> sound = alone(taken.get(0), candidates) ? taken.subList(0, 1) : taken.stream().filter(Candidate::sound).toList();
         List<String> reasons = new ArrayList<>(List.of(taken.get(0).why() + "."));
-        Decision.Open open = null;
-        String question = Optional.ofNullable(obstacle(table, taken)).orElse(null);
-        if (question != null) {
-            open = Decision.Open.OTHER;
-        } else if (!sound.contains(taken.get(0))) {
-            question = weak(table, candidates);
-            open = question == null ? null : Decision.Open.WEAK;
-        } else {
-            Asked asked = rivals(table, taken.get(0), candidates, reasons);
-            question = asked.question();
-            open = asked.open();
-            if (question == null) {
-                question = gap(table, sound, candidates);
-                open = question == null ? null : Decision.Open.GAP;
-            }
-        }
-        if (question == null && !taken.get(0).itself()) {
-            question = unexplained(table, taken.get(0));
-            open = question == null ? null : Decision.Open.OTHER;
-        }
-        if (question == null) {
-            question = everybody(table, sound);
-            open = question == null ? null : Decision.Open.EVERYBODY;
-        }
-        if (question == null) {
-            question = nullable(table, sound);
-            open = question == null ? null : Decision.Open.NULLABLE;
-        }
-        List<Candidate> chosen = question == null || open == Decision.Open.NULLABLE ? sound : taken;
+        Asked asked = obstacle(table, taken) == null ? asked(table, taken.get(0), sound, candidates, reasons)
+                : Asked.of(obstacle(table, taken), Decision.Open.OTHER);
+        List<Candidate> chosen = asked.question() == null || asked.open() == Decision.Open.NULLABLE ? sound : taken;
         further(chosen, candidates, reasons);
-        return new Decision(chosen, question, open, List.copyOf(reasons));
+        return new Decision(chosen, asked.question(), asked.open(), List.copyOf(reasons));
+    }
+
+    /** The first of the questions that the table leaves open. */
+    private Asked asked(TableName table, Candidate first, List<Candidate> sound, List<Candidate> candidates, List<String> reasons) {
+        Asked asked;
+        if (sound.contains(first)) {
+            asked = rivals(table, first, candidates, reasons);
+            asked = asked.question() != null ? asked : Asked.of(gap(table, sound, candidates), Decision.Open.GAP);
+        } else {
+            asked = Asked.of(weak(table, candidates), Decision.Open.WEAK);
+        }
+        if (asked.question() == null && !first.itself()) {
+            asked = Asked.of(unexplained(table, first), Decision.Open.OTHER);
+        }
+        if (asked.question() == null) {
+            asked = Asked.of(everybody(table, sound), Decision.Open.EVERYBODY);
+        }
+        return asked.question() != null ? asked : Asked.of(nullable(table, sound), Decision.Open.NULLABLE);
     }
 
     /** Whether it is all that a row has: in every row, by a foreign key, and nothing but who did something stands beside it. */
