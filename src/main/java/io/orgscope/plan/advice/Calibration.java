@@ -43,11 +43,13 @@ public final class Calibration {
             ANALYZE orgscope_calibration.parents
             """;
 
+    /** The fast batch of the backfill: the column is asked for only in the rows of the stripe. */
     private static final String FILL = """
-            UPDATE orgscope_calibration.rows t
+            UPDATE ONLY orgscope_calibration.rows AS t
                SET organization_id = (SELECT p.organization_id FROM orgscope_calibration.parents p WHERE p.id = t.parent_id)
-             WHERE t.organization_id IS NULL AND t.ctid >= '(%d,0)' AND t.ctid < '(%d,0)'
-               AND ((t.ctid::text::point)[1])::int %% %d = %d
+              FROM (SELECT true AS yes OFFSET 0) AS one
+             WHERE CASE WHEN one.yes THEN t.organization_id IS NULL END AND t.ctid >= '(%d,0)' AND t.ctid < '(%d,0)'
+               AND pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 5) %% %d = %d
             """;
 
     private final Connection connection;

@@ -27,7 +27,7 @@ public final class EntryYaml {
     public String write(PlannedTable table, String indent) {
         StringBuilder text = new StringBuilder();
         if (table.question() != null) {
-            text.append(OrgScopeYaml.comment(indent, "# ", "? " + OrgScopeYaml.name(table) + ": " + table.question() + "."));
+            text.append(OrgScopeYaml.comment(indent, "# ", "? " + OrgScopeYaml.name(table) + ": " + OrgScopeYaml.sentence(table.question())));
         }
         text.append(OrgScopeYaml.comment(indent, "# ", cost(table.estimate())));
         table.reasons().forEach(reason -> text.append(OrgScopeYaml.comment(indent, "# ", reason)));

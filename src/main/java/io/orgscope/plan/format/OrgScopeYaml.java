@@ -137,6 +137,11 @@ public final class OrgScopeYaml {
         out.append(comment(indent, "# ", text));
     }
 
+    /** A question or a statement with its mark at the end. */
+    static String sentence(String text) {
+        return text.endsWith("?") ? text : text + ".";
+    }
+
     /** The text in comment lines. A line break in a name does not end the comment. */
     public static String comment(String indent, String mark, String text) {
         StringBuilder lines = new StringBuilder();

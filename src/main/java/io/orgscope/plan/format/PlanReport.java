@@ -46,7 +46,7 @@ public final class PlanReport {
         if (questions().findAny().isPresent()) {
             out.append("\n## Open questions\n\n");
             questions().forEach(table -> out.append("- ").append(Text.markdownCode(table.table().name().toString())).append(": ")
-                    .append(Text.markdown(table.question())).append(".\n"));
+                    .append(Text.markdown(OrgScopeYaml.sentence(table.question()))).append("\n"));
         }
         out.append("\n## Steps of a table, and their locks\n\n").append(steps().toMarkdown());
         out.append("\n## Unique keys\n\n").append(unique().toMarkdown());
@@ -58,7 +58,7 @@ public final class PlanReport {
         if (questions().findAny().isPresent()) {
             out.append("\nOpen questions\n");
             questions().forEach(table -> out.append("  ").append(Text.line(table.table().name().toString())).append(": ")
-                    .append(Text.line(table.question())).append(".\n"));
+                    .append(Text.line(OrgScopeYaml.sentence(table.question()))).append("\n"));
         }
         return out.append("\nSteps of a table, and their locks\n").append(steps().toText(false))
                 .append("\nUnique keys\n").append(unique().toText(false))
@@ -81,7 +81,7 @@ public final class PlanReport {
             Estimate estimate = table.estimate();
             report.row(table.table().name(), routes(table), estimate.rows(), Quantity.bytes(estimate.bytes()),
                     Quantity.seconds(estimate.seconds()), Quantity.bytes(estimate.wal()), Quantity.bytes(estimate.room()),
-                    table.question() == null ? String.join(" ", table.reasons()) : "? " + table.question() + ".");
+                    table.question() == null ? String.join(" ", table.reasons()) : "? " + OrgScopeYaml.sentence(table.question()));
         }
         return report;
     }
