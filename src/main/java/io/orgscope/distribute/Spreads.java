@@ -66,7 +66,7 @@ final class Spreads {
 
     private Spread count(Subject subject) throws SQLException {
         Counted counted = reader.count(COUNT.fill(Map.of("hash", hash(), "organization", subject.organization(), "type", landscape.type().name(),
-                "table", subject.name().sql())::get));
+                "table", subject.name().sql())));
         return counted.refused() == null ? Spread.counted(counted.counts()) : Spread.unknown(counted.refused());
     }
 
@@ -78,7 +78,7 @@ final class Spreads {
     private Map<TableName, Spread> estimate(List<Subject> subjects) throws SQLException {
         Map<Long, Statistics> found = new HashMap<>();
         if (!subjects.isEmpty()) {
-            Sql.list(connection, STATISTICS.fill(Map.of("hash", hash(), "type", landscape.type().name())::get), row -> {
+            Sql.list(connection, STATISTICS.fill(Map.of("hash", hash(), "type", landscape.type().name())), row -> {
                 Statistics statistics = found.computeIfAbsent(row.getLong("root"), oid -> new Statistics(new ArrayList<>()));
                 statistics.nulls = row.getDouble("null_frac");
                 statistics.distinct = row.getDouble("n_distinct");

@@ -146,7 +146,7 @@ public final class ScopedPrimaryKey {
             if (!names.isEmpty()) {
                 throw new OrgScopeException(context.name() + ": " + message + " They are: " + String.join(", ", names) + ".");
             }
-        }, List.of(StepScript.raiseIfAny(query, context.name() + ": " + message)));
+        }, List.of(StepScript.refuseIfAny(query, context.name() + ": " + message)));
     }
 
     /** The index of a key, with our name. If a stopped build has left it, it is built again. */
@@ -190,7 +190,7 @@ public final class ScopedPrimaryKey {
             if (rows.count() > 0) {
                 throw new OrgScopeException(message + " They are: " + rows + ".");
             }
-        }, List.of(StepScript.raiseIfAny(query, message)));
+        }, List.of(StepScript.refuseIfAny(query, message)));
     }
 
     /** What restores the old key: its index, and the statements that make it the key. */

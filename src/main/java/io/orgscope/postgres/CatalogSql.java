@@ -99,7 +99,7 @@ final class CatalogSql {
                    pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
                         THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
-                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, 
+                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity,
                    (SELECT c.description FROM pg_catalog.pg_description c WHERE c.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.objoid = a.attrelid AND c.objsubid = a.attnum) AS comment
               FROM wanted w
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -7,10 +7,11 @@ import io.orgscope.postgres.LockRetry;
  * A procedure that scripts call. It is in {@code pg_temp}, so it is gone with the session that runs the script. A script
  * has it once, before the first statement that calls it.
  *
+ * @param verb       CALL, or SELECT for a function
  * @param name       its name without the schema
  * @param definition the statement that creates it
  */
-public record ScriptProcedure(String name, String definition) {
+public record ScriptProcedure(String verb, String name, String definition) {
 
     /** Runs statements in one transaction with short lock requests. It repeats them until it gets the locks. */
     static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, attempts int, VARIADIC statements text[]", """
@@ -61,16 +62,16 @@ public record ScriptProcedure(String name, String definition) {
      * @param body       PL/pgSQL
      */
     public static ScriptProcedure procedure(String name, String parameters, String body) {
-        return of("PROCEDURE", name, parameters, "", body);
+        return of("CALL", "PROCEDURE", name, parameters, "", body);
     }
 
     /** A function, for calls whose arguments have subqueries. CALL does not allow them. */
     private static ScriptProcedure function(String name, String parameters, String body) {
-        return of("FUNCTION", name, parameters, " RETURNS void", body);
+        return of("SELECT", "FUNCTION", name, parameters, " RETURNS void", body);
     }
 
-    private static ScriptProcedure of(String kind, String name, String parameters, String returns, String body) {
-        return new ScriptProcedure(name, "-- For the statements below. It is in pg_temp: in another session, create it again first.\n"
+    private static ScriptProcedure of(String verb, String kind, String name, String parameters, String returns, String body) {
+        return new ScriptProcedure(verb, name, "-- For the statements below. It is in pg_temp: in another session, create it again first.\n"
                 + "CREATE OR REPLACE " + kind + " pg_temp." + name + "(" + parameters + ")" + returns + " LANGUAGE plpgsql AS "
                 + Literal.dollar("\n" + body));
     }
@@ -81,8 +82,7 @@ public record ScriptProcedure(String name, String definition) {
      * @param arguments as SQL
      */
     public String call(String... arguments) {
-        return (definition.contains("FUNCTION pg_temp.") ? "SELECT" : "CALL") + " pg_temp." + name + "("
-                + String.join(", ", arguments).replace(", \n", ",\n") + ")";
+        return verb + " pg_temp." + name + "(" + String.join(", ", arguments).replace(", \n", ",\n") + ")";
     }
 
     /** Whether a statement calls it. */

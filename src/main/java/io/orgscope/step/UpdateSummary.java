@@ -72,20 +72,16 @@ public final class UpdateSummary {
         if (tables.isEmpty()) {
             return lines;
         }
-        lines.add(String.format(Locale.ROOT, "orgscope: %s in %s; %,d rows filled, %s of WAL meanwhile.", count(tables.size()),
+        lines.add(String.format(Locale.ROOT, "orgscope: %s in %s; %,d rows filled, %s of WAL meanwhile.", Quantity.count(tables.size(), "table"),
                 Quantity.seconds((System.nanoTime() - start) / 1e9), rows, Quantity.bytes(walBytes)));
         if (!adopted.isEmpty()) {
             lines.add("orgscope: adopted, so that a rollback leaves it: " + String.join("; ", adopted.subList(0, Math.min(MOST_NAMES, adopted.size())))
                     + (adopted.size() > MOST_NAMES ? "; and " + (adopted.size() - MOST_NAMES) + " more" : "") + ".");
         }
         if (waiting > 0) {
-            lines.add("orgscope: the contract of " + count(waiting) + " waits (label orgscope-contract). Release the application that writes"
+            lines.add("orgscope: the contract of " + Quantity.count(waiting, "table") + " waits (label orgscope-contract). Release the application that writes"
                     + " the column first.");
         }
         return lines;
-    }
-
-    private static String count(long tables) {
-        return String.format(Locale.ROOT, "%,d %s", tables, tables == 1 ? "table" : "tables");
     }
 }
