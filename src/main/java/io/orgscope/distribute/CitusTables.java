@@ -4,8 +4,9 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The tables that Citus manages, of any kind. Their rows are in shards, and the tables themselves are empty. */
 public final class CitusTables {
@@ -13,7 +14,8 @@ public final class CitusTables {
     private static final String PRESENT = "SELECT pg_catalog.to_regclass('pg_catalog.pg_dist_partition') IS NOT NULL";
 
     private static final String TABLES = """
-            SELECT n.nspname, c.relname
+            SELECT n.nspname, c.relname, CASE WHEN p.partmethod <> 'n' THEN 'DISTRIBUTED' WHEN p.repmodel = 't' THEN 'REFERENCE'
+                   ELSE 'LOCAL' END AS kind
               FROM pg_catalog.pg_dist_partition p
               JOIN pg_catalog.pg_class c ON c.oid = p.logicalrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -23,12 +25,25 @@ public final class CitusTables {
     }
 
     /**
-     * Reads them. None if the database has no Citus.
+     * Reads their names. None if the database has no Citus.
      *
      * @throws SQLException if the catalog cannot be read
      */
     public static Set<TableName> of(Connection connection) throws SQLException {
-        return Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))
-                ? new HashSet<>(Sql.list(connection, TABLES, row -> new TableName(row.getString(1), row.getString(2)))) : Set.of();
+        return kinds(connection).keySet();
+    }
+
+    /**
+     * Reads them with their kinds. A local table among them is on the coordinator only, but Citus knows it.
+     *
+     * @throws SQLException if the catalog cannot be read
+     */
+    public static Map<TableName, TableKind> kinds(Connection connection) throws SQLException {
+        Map<TableName, TableKind> kinds = new TreeMap<>();
+        if (Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))) {
+            Sql.list(connection, TABLES, row -> kinds.put(new TableName(row.getString("nspname"), row.getString("relname")),
+                    TableKind.valueOf(row.getString("kind"))));
+        }
+        return kinds;
     }
 }

@@ -36,8 +36,7 @@ final class ReferenceObstacles {
             add(Cause.OTHER_KIND, key, "references " + key.target() + ", which stays local.", toLocal(key));
         } else if (target == TableKind.DISTRIBUTED && !key.pairs().contains(List.of(subject.column(), landscape.subjects().get(key.target()).column()))) {
             add(Cause.REFERENCE, key, "(" + String.join(", ", key.columns()) + ") to " + key.target() + " does not contain the organization.",
-                    "Declare isolation with references: composite, and run update: step 11 makes the foreign keys again with " + subject.column() + "."
-                            + " They are ON UPDATE CASCADE then, and that has to go before the tables are distributed.");
+                    "Declare isolation with references: composite, and run update: step 11 makes the foreign keys again with " + subject.column() + ".");
         }
         if (target == TableKind.DISTRIBUTED || key.columns().contains(subject.column())) {
             actions(key);
@@ -50,7 +49,11 @@ final class ReferenceObstacles {
      */
     private void actions(ForeignKey key) {
         String column = subject.column();
-        if (key.columns().contains(column) && key.options().onUpdate() != 'a' && key.options().onUpdate() != 'r') {
+        if (key.columns().contains(column) && key.options().onUpdate() == 'c') {
+            add(Cause.UPDATE_ACTION, key, "has ON UPDATE CASCADE and contains " + column + ", which cannot change once the table is distributed.",
+                    "Step 15 makes such a foreign key ON UPDATE NO ACTION, and its rollback makes it CASCADE again. Meanwhile no row moves to another"
+                            + " organization, and a referenced key does not change.");
+        } else if (key.columns().contains(column) && key.options().onUpdate() != 'a' && key.options().onUpdate() != 'r') {
             add(Cause.REFERENCE_ACTION, key, "has ON UPDATE " + ForeignKey.action(key.options().onUpdate()) + " and contains " + column
                     + ", which cannot change once the table is distributed.", "Make the foreign key again with ON UPDATE NO ACTION. From then on no row moves to"
                             + " another organization.");

@@ -21,4 +21,9 @@ public record Subject(Table table, Belonging belonging, String column, String qu
     public TableName name() {
         return table.name();
     }
+
+    /** The same table, but it takes no part. */
+    public Subject leftOut(String why) {
+        return new Subject(table, Belonging.LEFT_OUT, column, question, why, worldwide, rows, organization);
+    }
 }

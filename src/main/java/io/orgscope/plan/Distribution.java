@@ -1,5 +1,6 @@
 package io.orgscope.plan;
 
+import io.orgscope.distribute.Belonging;
 import io.orgscope.distribute.DistributionReport;
 import io.orgscope.distribute.RowReader;
 import io.orgscope.distribute.RowReader.Count;
@@ -17,9 +18,13 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
+import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.spec.TableDeclaration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks {@link io.orgscope.distribute} about the tables of a plan. The plan's status of a table decides on its kind. */
 public final class Distribution {
@@ -41,6 +46,23 @@ public final class Distribution {
         List<Subject> subjects = distribution.plan.tables().stream().map(distribution::subject).toList();
         return DistributionReport.of(connection, distribution.plan.organizations(), subjects, shardCount,
                 options.checkData() ? counting(new ReadOnly(connection, options.statementTimeout())) : null);
+    }
+
+    /**
+     * The report about what step 15 makes of a declaration. It reads no rows. Only tables with {@code distribute: citus} are distributed.
+     *
+     * @param source the file of the declaration, for messages
+     * @param text   the declaration
+     */
+    public static DistributionReport declared(Connection connection, String schema, String source, String text) throws SQLException {
+        Planner planner = new Planner(connection, PlanOptions.of(schema).withSpec(source, text));
+        Distribution distribution = new Distribution(planner, planner.plan());
+        Set<TableName> wanted = OrgScopeFile.parse(source, text).tables().stream().filter(TableDeclaration::distributed).map(table -> table.name(schema))
+                .collect(Collectors.toSet());
+        List<Subject> subjects = distribution.plan.tables().stream().map(distribution::subject)
+                .map(subject -> wanted.contains(subject.name()) || subject.belonging() != Belonging.ONE_ORGANIZATION ? subject
+                        : subject.leftOut("It is not declared with distribute: citus.")).toList();
+        return DistributionReport.of(connection, distribution.plan.organizations(), subjects, DistributionReport.SHARDS, null);
     }
 
     /** @throws OrgScopeException for another target */

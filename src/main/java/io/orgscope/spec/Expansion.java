@@ -60,8 +60,17 @@ final class Expansion {
         tables.forEach(this::memberships);
         isolate(tables, "12-row-security", Isolation::bindsRows);
         isolate(tables, "13-verify-isolation", Isolation::bindsRows);
-        tables.stream().filter(TableDeclaration::distributed).forEach(table -> add("14-primary-key", values(table)));
+        List<TableDeclaration> distributed = tables.stream().filter(TableDeclaration::distributed).toList();
+        distributed.forEach(table -> add("14-primary-key", values(table)));
+        distributed.forEach(this::distribute);
         return steps;
+    }
+
+    private void distribute(TableDeclaration table) {
+        Map<String, String> values = values(table);
+        values.put("source", file.source());
+        values.put("declaration", text);
+        add("15-distribute", values);
     }
 
     private void isolate(List<TableDeclaration> tables, String step, Predicate<Isolation> declared) {

@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.TableName;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,10 +47,20 @@ public final class Ledger {
     }
 
     static Ledger of(StepContext context) {
-        String comment = context.column().map(Column::comment).orElse(null);
-        List<String> lines = comment == null ? List.of()
-                : comment.lines().filter(line -> line.startsWith("[orgscope ")).toList();
-        return new Ledger(context.name().sql(), context.scope().column(), lines, context.script());
+        return new Ledger(context.name().sql(), context.scope().column(), lines(context.column().map(Column::comment).orElse(null)), context.script());
+    }
+
+    /**
+     * The record at any column, for live use.
+     *
+     * @param comment of the column; null if there is none
+     */
+    public static Ledger of(TableName table, String column, String comment) {
+        return new Ledger(table.sql(), column, lines(comment), false);
+    }
+
+    private static List<String> lines(String comment) {
+        return comment == null ? List.of() : comment.lines().filter(line -> line.startsWith("[orgscope ")).toList();
     }
 
     /** The line for the column itself. */

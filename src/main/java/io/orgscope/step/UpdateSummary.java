@@ -21,6 +21,8 @@ public final class UpdateSummary {
     private final long start = System.nanoTime();
     private final Set<String> tables = new LinkedHashSet<>();
     private final List<String> adopted = new ArrayList<>();
+    private final Set<String> undistributed = new LinkedHashSet<>();
+    private String lacking;
     private long rows;
     private long walBytes;
 
@@ -52,6 +54,16 @@ public final class UpdateSummary {
     }
 
     /**
+     * Notes that the distribution of a table waits.
+     *
+     * @param why what is missing, as a sentence
+     */
+    public void waits(String table, String why) {
+        undistributed.add(table);
+        lacking = why;
+    }
+
+    /**
      * Notes the result of a backfill.
      *
      * @param more      rows that it filled
@@ -69,9 +81,17 @@ public final class UpdateSummary {
      */
     public List<String> lines(long waiting) {
         List<String> lines = new ArrayList<>();
-        if (tables.isEmpty()) {
-            return lines;
+        if (!tables.isEmpty()) {
+            ran(lines, waiting);
         }
+        if (!undistributed.isEmpty()) {
+            lines.add("orgscope: the distribution of " + Quantity.count(undistributed.size(), "table") + " waits (step 15, label orgscope-distribute). "
+                    + lacking + " Then run update again.");
+        }
+        return lines;
+    }
+
+    private void ran(List<String> lines, long waiting) {
         lines.add(String.format(Locale.ROOT, "orgscope: %s in %s; %,d rows filled, %s of WAL meanwhile.", Quantity.count(tables.size(), "table"),
                 Quantity.seconds((System.nanoTime() - start) / 1e9), rows, Quantity.bytes(walBytes)));
         if (!adopted.isEmpty()) {
@@ -82,6 +102,5 @@ public final class UpdateSummary {
             lines.add("orgscope: the contract of " + Quantity.count(waiting, "table") + " waits (label orgscope-contract). Release the application that writes"
                     + " the column first.");
         }
-        return lines;
     }
 }

@@ -40,7 +40,8 @@ final class TableFacts {
             ('storage', a.attstorage::text),
             ('compression', nullif(a.attcompression::text, '')),
             ('statistics target', nullif(a.attstattarget, -1)::text),
-            ('options', a.attoptions::text),
+            -- PostgreSQL 15.20 counts versions of a column in an option of its own.
+            ('options', nullif(ARRAY(SELECT o FROM unnest(a.attoptions) AS o WHERE o !~ '^pg_attver=' ORDER BY 1), '{}')::text),
             ('inherited', concat(a.attinhcount, CASE WHEN a.attislocal THEN ', local' END)),
             ('acl', (SELECT string_agg(item::text, ' ' ORDER BY item::text) FROM unnest(a.attacl) AS item)),
             ('comment', col_description(r.oid, a.attnum))

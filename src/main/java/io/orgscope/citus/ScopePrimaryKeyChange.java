@@ -1,5 +1,7 @@
-package io.orgscope.index;
+package io.orgscope.citus;
 
+import io.orgscope.index.ScopedPrimaryKey;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -23,7 +25,15 @@ public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
 
     @Override
     protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        return connection == null ? UNKNOWN : super.planBack(connection, database, script);
+        if (connection == null) {
+            return UNKNOWN;
+        }
+        if (!script) {
+            // Liquibase does not know of a step 15 that was stopped. It comes before the catalog is read.
+            ScopedTable scope = settings().scopedTable(defaultSchema(database));
+            new DistributedTable(connection, scope.table(), scope.column(), settings().locks()).back();
+        }
+        return super.planBack(connection, database, script);
     }
 
     @Override

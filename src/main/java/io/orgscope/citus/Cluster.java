@@ -1,0 +1,51 @@
+package io.orgscope.citus;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The Citus of the database. */
+final class Cluster {
+
+    private static final String PRESENT = "SELECT pg_catalog.to_regclass('pg_catalog.pg_dist_node') IS NOT NULL";
+
+    private static final String WORKERS = "SELECT pg_catalog.count(*)::int4 FROM pg_catalog.pg_dist_node n WHERE n.noderole = 'primary' AND n.isactive"
+            + " AND n.shouldhaveshards";
+
+    /** PostgreSQL's releases of August 2026 let a library be an output plugin only if this setting has its name. */
+    private static final String UNFIT = """
+            SELECT CASE WHEN pg_catalog.current_setting('wal_level') <> 'logical'
+                        THEN 'wal_level is ' || pg_catalog.current_setting('wal_level') || ', and has to be logical on all nodes'
+                        WHEN pg_catalog.current_setting('output_plugin_libraries', true) !~ '(^|[ ,"])citus($|[ ,"])'
+                        THEN 'output_plugin_libraries does not contain citus, and has to on all nodes' END
+            """;
+
+    private Cluster() {
+    }
+
+    /** Why there is nothing to distribute to, as a sentence. Empty if there is. */
+    static Optional<String> missing(Connection connection) throws SQLException {
+        if (!Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))) {
+            return Optional.of("The database has no Citus. Run CREATE EXTENSION citus on the coordinator and the workers, and citus_add_node(…).");
+        }
+        return Sql.first(connection, 0, WORKERS, row -> row.getInt(1)) > 0 ? Optional.empty()
+                : Optional.of("Citus has no worker node. Run citus_add_node(…) for each.");
+    }
+
+    /** @throws OrgScopeException if a setting of the server does not allow a table to be distributed concurrently */
+    static void requireSettings(Connection connection) throws SQLException {
+        String unfit = Sql.list(connection, UNFIT, row -> row.getString(1)).get(0);
+        if (unfit != null) {
+            throw new OrgScopeException("The setting " + unfit + ". Correct it, and run update again. This step changed nothing.");
+        }
+    }
+
+    /** Drops what a stopped distribution has left, and the tables that shards have replaced. */
+    static void cleanUp(Connection connection) throws SQLException {
+        if (Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))) {
+            Sql.execute(connection, "CALL pg_catalog.citus_cleanup_orphaned_resources()");
+        }
+    }
+}

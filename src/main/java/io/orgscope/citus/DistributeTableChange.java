@@ -1,0 +1,94 @@
+package io.orgscope.citus;
+
+import io.orgscope.plan.Distribution;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.step.Action;
+import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import liquibase.ChecksumVersion;
+import liquibase.change.DatabaseChange;
+import liquibase.change.DatabaseChangeProperty;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.database.Database;
+
+/** Step 15, {@code distributeTable}. */
+@DatabaseChange(name = "distributeTable", description = "Citus spreads the rows of the table over its nodes, by their organization", priority = 1)
+public final class DistributeTableChange extends OrganizationScopeChange {
+
+    private static final String SOURCE = "source";
+    private static final String DECLARATION = "declaration";
+
+    @Override
+    protected List<Action> planForward(Connection connection, Database database, boolean script) {
+        return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), settings().get(SOURCE),
+                declaration())), liveOnly()));
+    }
+
+    @Override
+    protected List<Action> planBack(Connection connection, Database database, boolean script) {
+        return List.of(new Action.Work(live -> table(live, database).back(), liveOnly()));
+    }
+
+    @Override
+    protected List<Action> forward(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    private DistributedTable table(Connection connection, Database database) throws SQLException {
+        ScopedTable scope = settings().scopedTable(defaultSchema(database));
+        return new DistributedTable(connection, scope.table(), scope.column(), settings().locks());
+    }
+
+    private static List<String> liveOnly() {
+        return List.of(StepScript.refuseIfAny("SELECT", "Step 15 has no script, because each of its statements depends on what Citus did"
+                + " before. Run it with liquibase update or rollback. This statement changed nothing."));
+    }
+
+    private String declaration() {
+        ChangeLogParameters parameters = getChangeSet().getChangeLogParameters();
+        String text = settings().get(DECLARATION);
+        return parameters == null ? text : parameters.expandExpressions(text, getChangeSet().getChangeLog());
+    }
+
+    @Override
+    protected Collection<String> required() {
+        return Stream.concat(super.required().stream(), Stream.of(SOURCE, DECLARATION)).toList();
+    }
+
+    /** The checksum leaves out the whole declaration. A table that is added later must not change it. */
+    @Override
+    public String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(SOURCE, DECLARATION)).toArray(String[]::new);
+    }
+
+    @DatabaseChangeProperty(description = "The file of the declaration, for messages", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    public String getSource() {
+        return settings().get(SOURCE);
+    }
+
+    public void setSource(String value) {
+        settings().set(SOURCE, value);
+    }
+
+    @DatabaseChangeProperty(description = "The declaration's text, with all tables that are distributed", requiredForDatabase = NOT_COMPUTED,
+            supportsDatabase = POSTGRESQL)
+    public String getDeclaration() {
+        return settings().get(DECLARATION);
+    }
+
+    public void setDeclaration(String value) {
+        settings().set(DECLARATION, value);
+    }
+}

@@ -1,0 +1,180 @@
+package io.orgscope.citus;
+
+import io.orgscope.citus.Note.Kind;
+import io.orgscope.distribute.CitusTables;
+import io.orgscope.distribute.DistributionReport;
+import io.orgscope.distribute.DistributionReport.Entry;
+import io.orgscope.distribute.TableKind;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Step 15 of one table. What was done is in the catalog of Citus, and what is to return is in the {@link Note notes}. So a run that was stopped
+ * is finished by running it again.
+ */
+final class DistributedTable {
+
+    private static final int MOST_OBSTACLES = 20;
+
+    /** Makes the report about all declared tables. */
+    @FunctionalInterface
+    interface Report {
+        DistributionReport make() throws SQLException;
+    }
+
+    private final Connection connection;
+    private final TableName table;
+    private final String column;
+    private final StepRunner runner;
+    private final Keys keys;
+    private final Conversion conversion;
+    private Map<TableName, TableKind> kinds;
+    private Map<TableName, Note> marks;
+
+    DistributedTable(Connection connection, TableName table, String column, LockPolicy locks) throws SQLException {
+        this.connection = connection;
+        this.table = table;
+        this.column = column;
+        this.runner = new StepRunner(connection, locks);
+        this.keys = new Keys(connection, runner);
+        this.conversion = new Conversion(connection, runner);
+        look();
+    }
+
+    private void look() throws SQLException {
+        kinds = CitusTables.kinds(connection);
+        marks = Note.all(connection).stream().filter(note -> Set.of(Kind.DISTRIBUTED, Kind.REFERENCE, Kind.JOINED).contains(note.kind()))
+                .collect(Collectors.toMap(Note::table, note -> note, (one, other) -> one));
+    }
+
+    /** Distributes the table. */
+    void run(Report report) throws SQLException {
+        if (kinds.get(table) == TableKind.DISTRIBUTED && !marked(table, Kind.DISTRIBUTED)) {
+            runner.run(List.of(Action.Note.ofAdopted("The distributed table " + table)));
+            return;
+        }
+        Cluster.requireSettings(connection);
+        if (!marked(table, Kind.DISTRIBUTED)) {
+            decide(report.make());
+        }
+        for (Note mark : List.copyOf(marks.values())) {
+            if (mark.kind() == Kind.REFERENCE && kinds.get(mark.table()) != TableKind.REFERENCE) {
+                reference(mark.table());
+            }
+        }
+        if (kinds.get(table) != TableKind.DISTRIBUTED) {
+            distribute();
+        }
+        look();
+        keys.addWhileDistributed(this::placed, kinds::containsKey, conversion);
+        Cluster.cleanUp(connection);
+    }
+
+    private boolean marked(TableName name, Kind kind) {
+        return marks.containsKey(name) && marks.get(name).kind() == kind;
+    }
+
+    /** Stops if something stands in the way of any table. Else it notes what each is to become, in one transaction. */
+    private void decide(DistributionReport report) throws SQLException {
+        List<String> obstacles = report.tables().stream().filter(entry -> !kinds.containsKey(entry.subject().name()))
+                .flatMap(entry -> entry.blocking().stream().map(obstacle -> entry.subject().name() + ": " + obstacle.what() + " " + obstacle.remedy()))
+                .toList();
+        if (!obstacles.isEmpty()) {
+            throw new OrgScopeException("Something stands in the way of the distribution (" + obstacles.size() + "):\n- "
+                    + String.join("\n- ", obstacles.subList(0, Math.min(MOST_OBSTACLES, obstacles.size())))
+                    + (obstacles.size() > MOST_OBSTACLES ? "\n- and " + (obstacles.size() - MOST_OBSTACLES) + " more" : "")
+                    + "\norgscope-plan --target=citus says more. Remove it, and run update again. This step changed nothing.");
+        }
+        List<String> statements = new ArrayList<>();
+        for (Entry entry : report.of(TableKind.DISTRIBUTED)) {
+            if (kinds.get(entry.subject().name()) != TableKind.DISTRIBUTED) {
+                statements.add(Note.of(entry.subject().name(), entry.subject().column(), Kind.DISTRIBUTED).write());
+            }
+        }
+        for (Entry entry : report.of(TableKind.REFERENCE)) {
+            if (kinds.get(entry.subject().name()) != TableKind.REFERENCE) {
+                statements.add(Note.of(entry.subject().name(), conversion.firstColumn(entry.subject().name()), Kind.REFERENCE).write());
+            }
+        }
+        runner.run(List.of(new Action.Brief(table, statements)));
+        look();
+    }
+
+    private void reference(TableName name) throws SQLException {
+        keys.take(name);
+        conversion.prepare(name);
+        runner.run(List.of(new Action.Brief(name, "SELECT pg_catalog.create_reference_table(" + Literal.of(name.sql()) + ")")));
+        look();
+    }
+
+    private void distribute() throws SQLException {
+        keys.take(table);
+        conversion.prepare(table);
+        if (!kinds.containsKey(table)) {
+            conversion.add(table);
+        }
+        runner.run(List.of(new Action.Concurrent("SELECT pg_catalog.create_distributed_table_concurrently(" + Literal.of(table.sql()) + ", "
+                + Literal.of(column) + colocated().map(other -> ", colocate_with => " + Literal.of(other.sql())).orElse("") + ")")));
+    }
+
+    /** A table that this step has distributed already. */
+    private Optional<TableName> colocated() {
+        return marks.values().stream().filter(mark -> mark.kind() == Kind.DISTRIBUTED && kinds.get(mark.table()) == TableKind.DISTRIBUTED)
+                .map(Note::table).sorted().findFirst();
+    }
+
+    private boolean placed(TableName name) {
+        return marked(name, Kind.DISTRIBUTED) ? kinds.get(name) == TableKind.DISTRIBUTED
+                : !marked(name, Kind.REFERENCE) || kinds.get(name) == TableKind.REFERENCE;
+    }
+
+    /** Takes the table back, and the reference tables with the last one. Does nothing if step 15 has not begun with it. */
+    void back() throws SQLException {
+        if (!marked(table, Kind.DISTRIBUTED)) {
+            return;
+        }
+        Cluster.cleanUp(connection);
+        remove(table);
+        look();
+        boolean last = marks.values().stream().noneMatch(mark -> mark.kind() == Kind.DISTRIBUTED && !mark.table().equals(table)
+                && kinds.containsKey(mark.table()));
+        if (last) {
+            for (Note mark : List.copyOf(marks.values())) {
+                if (mark.kind() != Kind.DISTRIBUTED) {
+                    remove(mark.table());
+                }
+            }
+        }
+        look();
+        keys.addAsBefore(kinds::containsKey);
+        forget(last);
+        Cluster.cleanUp(connection);
+    }
+
+    private void remove(TableName name) throws SQLException {
+        keys.take(name);
+        conversion.remove(name);
+    }
+
+    /** The mark of this table goes last. Until then, the way back goes on from it. */
+    private void forget(boolean last) throws SQLException {
+        for (Note mark : marks.values()) {
+            if (last && !mark.table().equals(table)) {
+                runner.run(List.of(new Action.Brief(mark.table(), mark.remove())));
+            }
+        }
+        runner.run(List.of(new Action.Brief(table, marks.get(table).remove())));
+    }
+}

@@ -1,0 +1,161 @@
+package io.orgscope.citus;
+
+import io.orgscope.citus.Note.Kind;
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
+ * stays until the key is back as it was.
+ */
+final class Keys {
+
+    /** A key that is noted. */
+    private record Taken(Note note) {
+
+        String name() {
+            return note.fields().get(0);
+        }
+
+        TableName target() {
+            return new TableName(note.fields().get(1), note.fields().get(2));
+        }
+
+        /** SQL that adds it as Citus takes it. */
+        String whileDistributed() {
+            return note.fields().get(3);
+        }
+
+        /** SQL that adds it as it was. */
+        String asBefore() {
+            return note.fields().get(4);
+        }
+
+        boolean validated() {
+            return note.fields().get(5).equals("valid");
+        }
+
+        String comment() {
+            return note.fields().get(6);
+        }
+    }
+
+    private static final String NEAR = """
+            SELECT DISTINCT n.nspname, c.relname
+              FROM pg_catalog.pg_constraint k
+              JOIN pg_catalog.pg_class c ON c.oid = k.conrelid AND NOT c.relispartition
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE k.contype = 'f' AND (k.conrelid = pg_catalog.to_regclass(?) OR k.confrelid = pg_catalog.to_regclass(?))
+            """;
+
+    private static final String VALID = """
+            SELECT k.convalidated FROM pg_catalog.pg_constraint k WHERE k.conrelid = pg_catalog.to_regclass(?) AND k.conname = ?
+            """;
+
+    private final Connection connection;
+    private final StepRunner runner;
+
+    Keys(Connection connection, StepRunner runner) {
+        this.connection = connection;
+        this.runner = runner;
+    }
+
+    /** Drops every key at either end of a table. */
+    void take(TableName table) throws SQLException {
+        List<TableName> near = Sql.list(connection, NEAR, row -> new TableName(row.getString(1), row.getString(2)), table.sql(), table.sql());
+        List<Note> notes = Note.all(connection);
+        for (Table from : Catalog.of(connection, near).tables()) {
+            for (ForeignKey key : from.foreignKeys()) {
+                if (key.table().equals(table) || key.target().equals(table)) {
+                    take(key, from.kind() == 'p', notes);
+                }
+            }
+        }
+    }
+
+    private void take(ForeignKey key, boolean partitioned, List<Note> notes) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        if (notes.stream().noneMatch(note -> note.kind() == Kind.KEY && note.table().equals(key.table()) && note.fields().get(0).equals(key.name()))) {
+            statements.add(note(key, partitioned).write());
+        }
+        statements.add("ALTER TABLE " + key.table().sql() + " DROP CONSTRAINT " + Identifier.quote(key.name()));
+        runner.run(List.of(new Action.Brief(key.table(), key.target(), statements)));
+    }
+
+    private static Note note(ForeignKey key, boolean partitioned) {
+        ForeignKey.Options options = key.options();
+        ForeignKey without = key.options().onUpdate() != 'c' ? key : new ForeignKey(key.name(), key.table(), key.columns(), key.target(),
+                key.targetColumns(), key.onDelete(), new ForeignKey.Options('a', options.onDeleteColumns(), options.matchFull(), options.deferrable(),
+                        options.deferred()), key.validated(), key.definition(), key.comment());
+        return Note.of(key.table(), key.columns().get(0), Kind.KEY, key.name(), key.target().schema(), key.target().name(), add(without, partitioned),
+                add(key, partitioned), key.validated() ? "valid" : "", key.comment() == null ? "" : key.comment());
+    }
+
+    /** A partitioned table cannot have a key that is NOT VALID. */
+    private static String add(ForeignKey key, boolean partitioned) {
+        String add = key.add();
+        return partitioned ? add.substring(0, add.length() - " NOT VALID".length()) : add;
+    }
+
+    /**
+     * Adds the keys that Citus takes by now.
+     *
+     * @param placed whether a table is what it is to become
+     */
+    void addWhileDistributed(Predicate<TableName> placed, Predicate<TableName> managed, Conversion conversion) throws SQLException {
+        for (Taken key : taken()) {
+            TableName from = key.note().table();
+            if (placed.test(from) && placed.test(key.target()) && (managed.test(from) || managed.test(key.target()))) {
+                conversion.join(from);
+                conversion.join(key.target());
+                add(key, key.whileDistributed());
+            }
+        }
+    }
+
+    /**
+     * Adds the keys as they were, and forgets them.
+     *
+     * @param managed whether Citus still manages a table
+     */
+    void addAsBefore(Predicate<TableName> managed) throws SQLException {
+        for (Taken key : taken()) {
+            if (!managed.test(key.note().table()) && !managed.test(key.target())) {
+                add(key, key.asBefore());
+                runner.run(List.of(new Action.Brief(key.note().table(), key.note().remove())));
+            }
+        }
+    }
+
+    private List<Taken> taken() throws SQLException {
+        return Note.all(connection).stream().filter(note -> note.kind() == Kind.KEY).map(Taken::new).toList();
+    }
+
+    private void add(Taken key, String statement) throws SQLException {
+        TableName table = key.note().table();
+        String constraint = Identifier.quote(key.name()) + " ON " + table.sql();
+        List<Boolean> valid = Sql.list(connection, VALID, row -> row.getBoolean(1), table.sql(), key.name());
+        if (valid.isEmpty()) {
+            List<String> statements = new ArrayList<>(List.of(statement));
+            if (!key.comment().isEmpty()) {
+                statements.add("COMMENT ON CONSTRAINT " + constraint + " IS " + Literal.oneLine(key.comment()));
+            }
+            runner.run(List.of(new Action.Brief(table, key.target(), statements)));
+        }
+        if (key.validated() && (valid.isEmpty() || !valid.get(0))) {
+            runner.run(List.of(new Action.Concurrent("ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key.name()))));
+        }
+    }
+}
