@@ -17,6 +17,7 @@
  * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
  * <li>{@link io.orgscope.repair}: fills rows again that hold another organization than their routes give
  * <li>{@link io.orgscope.plan}: finds the way from each table to its organization, and writes the declaration
+ * <li>{@link io.orgscope.citus}: lets Citus distribute the tables, and the way back
  * <li>{@link io.orgscope.scan}: checks every table against the rules, and reports
  * <li>{@link io.orgscope.cli}: scan and plan without Liquibase
  * </ul>

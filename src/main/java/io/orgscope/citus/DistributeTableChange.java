@@ -25,15 +25,19 @@ public final class DistributeTableChange extends OrganizationScopeChange {
     private static final String SOURCE = "source";
     private static final String DECLARATION = "declaration";
 
+    private static final String NO_SCRIPT = "Step 15 has no script, because each of its statements depends on what Citus did before. Run it with liquibase"
+            + " update or rollback. This statement changed nothing.";
+
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) {
         return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), settings().get(SOURCE),
-                declaration())), liveOnly()));
+                declaration())), List.of(StepScript.refuseIfAny("SELECT", NO_SCRIPT))));
     }
 
     @Override
     protected List<Action> planBack(Connection connection, Database database, boolean script) {
-        return List.of(new Action.Work(live -> table(live, database).back(), liveOnly()));
+        return List.of(new Action.Work(live -> table(live, database).back(), List.of(StepScript.refuseIfAny(DistributedTable.begun(settings().scopedTable(
+                defaultSchema(database)).table()), NO_SCRIPT))));
     }
 
     @Override
@@ -49,11 +53,6 @@ public final class DistributeTableChange extends OrganizationScopeChange {
     private DistributedTable table(Connection connection, Database database) throws SQLException {
         ScopedTable scope = settings().scopedTable(defaultSchema(database));
         return new DistributedTable(connection, scope.table(), scope.column(), settings().locks());
-    }
-
-    private static List<String> liveOnly() {
-        return List.of(StepScript.refuseIfAny("SELECT", "Step 15 has no script, because each of its statements depends on what Citus did"
-                + " before. Run it with liquibase update or rollback. This statement changed nothing."));
     }
 
     private String declaration() {

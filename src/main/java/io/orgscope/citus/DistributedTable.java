@@ -53,6 +53,12 @@ final class DistributedTable {
         look();
     }
 
+    /** A query that has a row if step 15 has begun with a table, as an ordinary PostgreSQL understands it too. */
+    static String begun(TableName table) {
+        return "SELECT FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = pg_catalog.to_regclass("
+                + Literal.of(table.sql()) + ") AND pg_catalog.strpos(d.description, " + Literal.of(Note.of(table, "", Kind.DISTRIBUTED).line()) + ") > 0";
+    }
+
     private void look() throws SQLException {
         kinds = CitusTables.kinds(connection);
         marks = Note.all(connection).stream().filter(note -> Set.of(Kind.DISTRIBUTED, Kind.REFERENCE, Kind.JOINED).contains(note.kind()))

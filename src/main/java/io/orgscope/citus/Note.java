@@ -90,7 +90,7 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
         return Ledger.of(table, column, null).forget(line());
     }
 
-    private String line() {
+    String line() {
         return Ledger.did(kind.words + String.join(NEXT, fields));
     }
 }

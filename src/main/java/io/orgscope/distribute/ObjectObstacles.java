@@ -108,8 +108,8 @@ final class ObjectObstacles {
                     + " fails on a worker. Let the application connect to the coordinator, or make the column bigint before.");
         }
         if (numbers.identity()) {
-            add(Cause.IDENTITY, numbers.column() + " is an identity column.", "undistribute_table refuses a table with an identity column. If you want a way"
-                    + " back, replace the identity by a default from a sequence.");
+            add(Cause.IDENTITY, numbers.column() + " is an identity column.", "undistribute_table refuses a table with an identity column. Step 15"
+                    + " makes it a default from a sequence, and its rollback an identity again.");
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * The indexes: the scoped unique index (06), the index that begins with the organization (07), and the old unique index. The contract
  * drops the old index (09). The downgrade builds it again, after a check that the old key still holds. The primary key gets the organization
- * in front (14).
+ * in front (14); its change is in {@link io.orgscope.citus}.
  *
  * <p>Indexes are built and dropped concurrently, one index in each change set. There are two exceptions. The index of a constraint is
  * dropped with its constraint, under a short lock. An index of a partitioned table is built on one partition after the other

@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.citus.CitusHasWorkersPrecondition;
 import io.orgscope.isolation.VerifyOrganizationIsolationPrecondition;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
@@ -53,7 +54,7 @@ class PreconditionsTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
                         Stream.of(MigratingRoleHasRightsPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class,
                                 WhatWasMadeIsTherePrecondition.class, OrganizationScopeReadyPrecondition.class,
-                                VerifyOrganizationIsolationPrecondition.class).map(Class::getName)).toList());
+                                VerifyOrganizationIsolationPrecondition.class, CitusHasWorkersPrecondition.class).map(Class::getName)).toList());
     }
 
     @Test

@@ -31,8 +31,8 @@ class CitusTablesTest {
                 CREATE TABLE users (id integer PRIMARY KEY, organization_id integer NOT NULL REFERENCES organizations);
                 CREATE TABLE "Bo""ards" (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
                 INSERT INTO organizations VALUES (1);
-                """, "SET allow_system_table_mods = on", "CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass, partmethod \"char\")",
-                "INSERT INTO pg_catalog.pg_dist_partition VALUES ('\"Bo\"\"ards\"', 'h')", "RESET allow_system_table_mods");
+                """, "SET allow_system_table_mods = on", "CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass, partmethod \"char\", repmodel \"char\")",
+                "INSERT INTO pg_catalog.pg_dist_partition VALUES ('\"Bo\"\"ards\"', 'h', 's')", "RESET allow_system_table_mods");
         Liquibases liquibase = Liquibases.on(database).in(directory).changelog("a.orgscope.yaml", DECLARED);
         CatalogSnapshot before = CatalogSnapshot.of(database);
         assertThatThrownBy(liquibase::update).hasMessageContaining("a.orgscope.yaml:4: Citus manages the table Bo\"ards")
@@ -41,7 +41,7 @@ class CitusTablesTest {
 
         database.execute("DELETE FROM pg_catalog.pg_dist_partition");
         liquibase.update();
-        database.execute("INSERT INTO pg_catalog.pg_dist_partition VALUES ('\"Bo\"\"ards\"', 'h')",
+        database.execute("INSERT INTO pg_catalog.pg_dist_partition VALUES ('\"Bo\"\"ards\"', 'h', 's')",
                 "CREATE TABLE cards (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users)");
         liquibase.changelog("a.orgscope.yaml", DECLARED + "    - { table: cards, route: user_id -> users.organization_id }\n").update();
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'cards'::regclass AND attname = 'organization_id'")).isEqualTo(1);

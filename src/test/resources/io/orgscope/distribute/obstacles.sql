@@ -53,7 +53,7 @@ CREATE TABLE cascading (
   "Org Id" integer NOT NULL, id bigint NOT NULL, fine_id bigint, PRIMARY KEY ("Org Id", id),
   FOREIGN KEY ("Org Id") REFERENCES "Org; DROP" ON UPDATE CASCADE,
   FOREIGN KEY ("Org Id", fine_id) REFERENCES "fine ""t""" ON UPDATE CASCADE ON DELETE SET NULL);
-COMMENT ON TABLE cascading IS 'reference-action reference-action reference-action';
+COMMENT ON TABLE cascading IS 'update-action reference-action update-action';
 
 -- Tables that others inherit from take no part.
 CREATE TABLE legacy (id bigint PRIMARY KEY, "Org Id" integer, fine_id bigint);
