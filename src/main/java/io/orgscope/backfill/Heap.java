@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import java.sql.Connection;
@@ -23,12 +24,12 @@ import java.util.Map;
  */
 record Heap(TableName name, long oid, String columnType, long pages, long rows, int tupleBytes, int pageBytes) {
 
-    private static final String FIND = """
+    private static final PreparedQuery FIND = PreparedQuery.of("heaps", "text, text, text", """
             WITH RECURSIVE tree(oid) AS (
               SELECT c.oid
                 FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = ? AND c.relname = ?
+               WHERE n.nspname = $1 AND c.relname = $2
               UNION
               SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
             SELECT n.nspname, c.relname, c.relkind, coalesce(am.amname, '') AS method, c.oid::bigint AS oid,
@@ -46,9 +47,9 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
               JOIN pg_catalog.pg_class c ON c.oid = tree.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
-              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ? AND NOT a.attisdropped
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = $3 AND NOT a.attisdropped
              ORDER BY c.oid
-            """;
+            """);
 
     /**
      * A row on its page has 4 bytes in the line pointer array, the header with its null bitmap, and the columns. Each
@@ -75,7 +76,7 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
     /** The heaps of a table that may have empty rows: the table itself and those below it. */
     static List<Heap> under(Connection connection, TableName table, String column) throws SQLException {
         List<Heap> heaps = new ArrayList<>();
-        int found = Sql.list(connection, FIND, row -> {
+        int found = FIND.list(connection, row -> {
             TableName name = new TableName(row.getString("nspname"), row.getString("relname"));
             if (row.getString("type") == null) {
                 throw new OrgScopeException("There is no column " + column + " in " + name

@@ -2,7 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
@@ -55,24 +55,30 @@ final class Dependents {
              ORDER BY 1
             """;
 
-    private final String query;
+    private static final PreparedQuery PREPARED = PreparedQuery.of("dependents", "regclass, text, text", QUERY.formatted("$1", "$2", "$3"));
+
+    private final String table;
+    private final String column;
+    private final String check;
     private final String message;
 
     Dependents(StepContext context) {
-        query = QUERY.formatted(Literal.of(context.name().sql()), Literal.of(context.scope().column()),
-                Literal.of(Naming.notNullCheck(context.name().name())));
+        table = context.name().sql();
+        column = context.scope().column();
+        check = Naming.notNullCheck(context.name().name());
         message = "Dropping " + context.name().column(context.scope().column()) + " would also drop objects that this library did not make: %s. Drop by"
                 + " hand what is not needed, then run rollback again. Nothing was dropped by this step.";
     }
 
     void refuse(Connection connection) throws SQLException {
-        List<String> others = Sql.list(connection, query, row -> row.getString(1));
+        List<String> others = PREPARED.list(connection, row -> row.getString(1), table, column, check);
         if (!others.isEmpty()) {
             throw new OrgScopeException(message.formatted(String.join(", ", others)));
         }
     }
 
     List<String> script() {
+        String query = QUERY.formatted(Literal.of(table), Literal.of(column), Literal.of(check));
         return List.of("DO " + Literal.dollar("\nDECLARE\n  others text := (SELECT pg_catalog.string_agg(o.what, ', ') FROM (" + query
                 + ") o);\nBEGIN\n  IF others IS NOT NULL THEN\n    RAISE EXCEPTION USING MESSAGE = pg_catalog.format("
                 + Literal.of(message) + ", others);\n  END IF;\nEND\n"));

@@ -2,7 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ResolvedScope;
@@ -28,11 +28,11 @@ import java.util.stream.IntStream;
 final class EarlierReferences {
 
     /** Which of the given tables reference which others, directly or through further tables, and may be locked by us. */
-    private static final String ABOVE = """
+    private static final PreparedQuery ABOVE = PreparedQuery.of("tables_above", "text[]", """
             WITH RECURSIVE up AS (
               SELECT c.conrelid AS below, c.confrelid AS above
                 FROM pg_catalog.pg_constraint c
-               WHERE c.contype = 'f' AND c.conrelid = ANY (SELECT pg_catalog.to_regclass(name) FROM pg_catalog.unnest(?) AS t (name))
+               WHERE c.contype = 'f' AND c.conrelid = ANY (SELECT pg_catalog.to_regclass(name) FROM pg_catalog.unnest($1) AS t (name))
                UNION
               SELECT u.below, c.confrelid
                 FROM up u
@@ -44,7 +44,7 @@ final class EarlierReferences {
               JOIN pg_catalog.pg_class p ON p.oid = u.above
               JOIN pg_catalog.pg_namespace a ON a.oid = p.relnamespace
              WHERE pg_catalog.has_table_privilege(p.oid, 'SELECT') AND pg_catalog.has_table_privilege(p.oid, 'UPDATE')
-            """;
+            """);
 
     private record Pair(TableName below, TableName above) {
     }
@@ -71,7 +71,7 @@ final class EarlierReferences {
             return new EarlierReferences(resolved, Set.of(), List.of());
         }
         String[] names = tables.stream().map(TableName::sql).toArray(String[]::new);
-        Set<Pair> pairs = new HashSet<>(Sql.list(context.connection(), ABOVE, row -> new Pair(
+        Set<Pair> pairs = new HashSet<>(ABOVE.list(context.connection(), row -> new Pair(
                 new TableName(row.getString("below_schema"), row.getString("below_name")),
                 new TableName(row.getString("above_schema"), row.getString("above_name"))), (Object) names));
         return new EarlierReferences(resolved, pairs, references);

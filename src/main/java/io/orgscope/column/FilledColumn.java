@@ -3,7 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
-import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Moves;
@@ -30,20 +30,20 @@ final class FilledColumn {
     private static final String TRIGGERS = "triggers";
 
     /** The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables. */
-    private static final String FOUND = """
+    private static final PreparedQuery FOUND = PreparedQuery.of("triggers_found", "text[]", """
             SELECT DISTINCT n.nspname AS schema_name, c.relname AS table_name
               FROM pg_catalog.pg_trigger t
               JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE t.tgname = ANY (?) AND NOT t.tgisinternal AND t.tgparentid = 0
+             WHERE t.tgname = ANY ($1) AND NOT t.tgisinternal AND t.tgparentid = 0
              ORDER BY 1, 2
-            """;
+            """);
 
     /** The sources of the functions with the given names. */
-    private static final String SOURCES = """
+    private static final PreparedQuery SOURCES = PreparedQuery.of("function_sources", "text, text[]", """
             SELECT p.prosrc FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-             WHERE n.nspname = ? AND p.proname = ANY (?)
-            """;
+             WHERE n.nspname = $1 AND p.proname = ANY ($2)
+            """);
 
     private final StepContext context;
     private final String column;
@@ -99,7 +99,7 @@ final class FilledColumn {
         }
         Map<String, String> bodies = new TreeMap<>(Map.of(fill.function().name(), fill.body()));
         follow.forEach(trigger -> bodies.put(trigger.function().name(), trigger.body()));
-        return Sql.list(context.connection(), SOURCES, row -> row.getString(1), context.name().schema(), bodies.keySet().toArray(String[]::new))
+        return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), bodies.keySet().toArray(String[]::new))
                 .containsAll(bodies.values());
     }
 
@@ -132,7 +132,7 @@ final class FilledColumn {
     }
 
     private List<TableName> found() throws SQLException {
-        return context.connection() == null ? List.of() : Sql.list(context.connection(), FOUND,
+        return context.connection() == null ? List.of() : FOUND.list(context.connection(),
                 row -> new TableName(row.getString("schema_name"), row.getString("table_name")),
                 (Object) FollowTrigger.allNames(context.name()).toArray(String[]::new));
     }

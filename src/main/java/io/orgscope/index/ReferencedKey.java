@@ -2,6 +2,7 @@ package io.orgscope.index;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
@@ -66,10 +67,11 @@ public final class ReferencedKey {
      * The actions of the rollback. None if the index is not ours, or if other foreign keys than those that are dropped
      * need it.
      */
-    public List<Action> drop(int going) {
+    public List<Action> drop(int going) throws SQLException {
         Optional<String> name = ours().or(() -> context.script() && indexes.valid().stream().noneMatch(this::fits)
                 ? Optional.of(wish()) : Optional.empty());
-        if (name.isEmpty() || indexes.index(name.get()).map(index -> index.referencedBy() > going).orElse(false)) {
+        Optional<Index> index = name.flatMap(indexes::index);
+        if (name.isEmpty() || index.isPresent() && IndexReferences.count(context.connection(), index.get()) > going) {
             return List.of();
         }
         List<Action> actions = new ArrayList<>(indexes.drop(name.get()));

@@ -2,6 +2,7 @@ package io.orgscope.index;
 
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -24,14 +25,14 @@ final class ScopedIndexes {
              WHERE p.index_relid = ? AND p.pid <> pg_catalog.pg_backend_pid()
             """;
 
-    private static final String TAKEN = """
+    private static final PreparedQuery TAKEN = PreparedQuery.of("name_taken", "text, text", """
             SELECT CASE WHEN i.indrelid IS NULL THEN 'a relation of that name'
                         ELSE 'an index of that name, on ' || i.indrelid::pg_catalog.regclass END
               FROM pg_catalog.pg_class c
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-             WHERE n.nspname = ? AND c.relname = ?
-            """;
+             WHERE n.nspname = $1 AND c.relname = $2
+            """);
 
     private final StepContext context;
 
@@ -73,7 +74,7 @@ final class ScopedIndexes {
 
     void refuseTaken(String name) throws SQLException {
         String other = context.connection() == null ? null
-                : Sql.first(context.connection(), null, TAKEN, row -> row.getString(1), context.name().schema(), name);
+                : TAKEN.first(context.connection(), null, row -> row.getString(1), context.name().schema(), name);
         if (other != null) {
             throw new OrgScopeException("The name " + name + " is taken: the schema " + context.name().schema() + " has " + other
                     + ". Give the index of " + context.name() + " another name.");

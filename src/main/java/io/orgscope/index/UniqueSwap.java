@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
@@ -110,14 +111,15 @@ public final class UniqueSwap {
         }
     }
 
-    private void requireReplaceable(Index old) {
+    private void requireReplaceable(Index old) throws SQLException {
+        int references = IndexReferences.count(context.connection(), old);
         String problem = !old.unique() ? "is not unique"
                 : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
                 : old.primary() ? "is the primary key"
                 : !old.valid() ? "is INVALID: a build of it failed"
                 : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
                 : old.replicaIdentity() ? "is the table's replica identity"
-                : old.referencedBy() > 0 ? "is what " + old.referencedBy() + " foreign keys reference"
+                : references > 0 ? "is what " + references + " foreign keys reference"
                 : old.columns().contains(context.scope().column()) ? "has the organization column already"
                 : null;
         if (problem != null) {

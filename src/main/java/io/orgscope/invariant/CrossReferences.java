@@ -4,8 +4,8 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.RowKeys;
-import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -26,14 +26,14 @@ import java.util.Set;
 final class CrossReferences implements Invariant {
 
     /** The tables at the other end of the table's foreign keys, if they have the column. */
-    private static final String NEIGHBOURS = """
+    private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text", """
             SELECT DISTINCT n.nspname, c.relname
               FROM pg_catalog.pg_constraint k
-              JOIN pg_catalog.pg_class c ON c.oid = CASE k.conrelid WHEN ?::oid THEN k.confrelid ELSE k.conrelid END
+              JOIN pg_catalog.pg_class c ON c.oid = CASE k.conrelid WHEN $1 THEN k.confrelid ELSE k.conrelid END
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = ? AND NOT a.attisdropped
-             WHERE k.contype = 'f' AND (k.conrelid = ?::oid OR k.confrelid = ?::oid)
-            """;
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped
+             WHERE k.contype = 'f' AND (k.conrelid = $1 OR k.confrelid = $1)
+            """);
 
     /**
      * The other table is p. Conditions of the routes are evaluated in a subquery, because the other table may have
@@ -87,8 +87,8 @@ final class CrossReferences implements Invariant {
 
     private static Catalog neighbours(StepContext context) throws SQLException {
         Table table = context.table().orElseThrow();
-        Set<TableName> names = new LinkedHashSet<>(Sql.list(context.connection(), NEIGHBOURS,
-                row -> new TableName(row.getString(1), row.getString(2)), table.oid(), context.scope().column(), table.oid(), table.oid()));
+        Set<TableName> names = new LinkedHashSet<>(NEIGHBOURS.list(context.connection(),
+                row -> new TableName(row.getString(1), row.getString(2)), table.oid(), context.scope().column()));
         if (names.isEmpty()) {
             return Catalog.unknown();
         }

@@ -42,14 +42,19 @@ final class CatalogSql {
     static final String TABLES = """
             SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
-                   CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_total_relation_size(c.oid) ELSE 0 END AS bytes,
-                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = 0) AS comment,
-                   c.relkind = 'p' AND NOT c.relispartition AS partitioned,
+                   d.description AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
                    EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies
               FROM wanted w
               JOIN pg_catalog.pg_class c ON c.oid = w.oid
               LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
               LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
+              LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = 0
+            """;
+
+    /** The size with indexes and TOAST. It opens every file, and only the planner and the reports show it. */
+    static final String SIZES = """
+            SELECT c.oid::bigint AS owner, pg_catalog.pg_total_relation_size(c.oid) AS bytes, c.reltuples::bigint AS estimate
+              FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid AND c.relkind IN ('r', 'm')
             """;
 
     static final String PARTITION_SIZES = """
@@ -77,12 +82,29 @@ final class CatalogSql {
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = u.attnum AND u.attnum > 0
             """.formatted(TREE);
 
-    /** It reads one level below a domain: a domain over a domain has the name of the inner one. */
     static final String COLUMNS = """
-            SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, a.atttypid::bigint AS type_oid, a.atttypmod,
+            SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, pg_catalog.quote_ident(a.attname) AS quoted, a.atttypid::bigint AS type_oid, a.atttypmod,
                    CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
                         ELSE pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type,
-                   coalesce(base.typname, t.typname) AS base_type, tn.nspname AS type_schema,
+                   t.typname, tn.nspname AS type_schema,
+                   t.typtype = 'd' OR a.attcollation <> 0 AND a.attcollation <> t.typcollation AS unusual,
+                   a.attnotnull, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
+                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, c.description AS comment
+              FROM wanted w
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
+              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
+              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+              LEFT JOIN pg_catalog.pg_description c ON c.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.objoid = a.attrelid AND c.objsubid = a.attnum
+             ORDER BY a.attrelid, a.attnum
+            """;
+
+    /**
+     * Of the columns with a domain or with another collation than that of their type. It reads one level below a
+     * domain: a domain over a domain has the name of the inner one.
+     */
+    static final String UNUSUAL_COLUMNS = """
+            SELECT a.attrelid::bigint AS owner, a.attnum, base.typname AS base_type,
                    CASE WHEN t.typtype = 'd' THEN (
                      WITH RECURSIVE chain AS (
                        SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull
@@ -92,94 +114,71 @@ final class CatalogSql {
                      SELECT max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd')
                        FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
                      HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) END AS cheap_type,
-                   a.attnotnull AND NOT EXISTS (
-                     SELECT FROM pg_catalog.pg_constraint k
-                      WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND a.attnum = ANY (k.conkey)
-                        AND NOT k.convalidated) AS not_null,
-                   pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
-                        THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation,
-                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity,
-                   (SELECT c.description FROM pg_catalog.pg_description c WHERE c.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.objoid = a.attrelid AND c.objsubid = a.attnum) AS comment
+                        THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation
               FROM wanted w
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
-              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.typnamespace
+              JOIN pg_catalog.pg_type t ON t.oid = a.atttypid AND (t.typtype = 'd' OR a.attcollation <> 0 AND a.attcollation <> t.typcollation)
               LEFT JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype
-              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
-             ORDER BY a.attrelid, a.attnum
             """;
 
-    /**
-     * pg_depend shows what references an index, because pg_constraint has no database index for that.
-     * indnullsnotdistinct came with PostgreSQL 15; it is read through jsonb, so that it may be missing.
-     */
+    /** indnullsnotdistinct came with PostgreSQL 15; it is read through jsonb, so that it may be missing. */
     static final String INDEXES = """
             SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
-                   i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method,
-                   ARRAY(SELECT coalesce((SELECT a.attname::text FROM pg_catalog.pg_attribute a
-                                           WHERE a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0), '')
-                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
-                          WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS columns,
-                   ARRAY(SELECT coalesce((SELECT pg_catalog.quote_ident(a.attname) FROM pg_catalog.pg_attribute a
-                                           WHERE a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0),
-                                         pg_catalog.pg_get_indexdef(i.indexrelid, k.position::int4, false))
-                           FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, position)
-                          WHERE k.position <= i.indnkeyatts ORDER BY k.position) AS expressions,
-                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
-                   pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
-                   k.conname, coalesce(k.contype::text, ' ') AS contype, i.indimmediate,
+                   i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method, i.indkey::int2[] AS key, i.indnkeyatts,
+                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate, pg_catalog.pg_get_indexdef(i.indexrelid) AS definition, i.indimmediate,
                    i.indisunique AND coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
-                   i.indisreplident, i.indisclustered,
-                   (SELECT count(*) FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_constraint f ON f.oid = d.objid AND f.contype = 'f'
-                     WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = i.indexrelid
-                       AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) AS referenced_by,
-                   coalesce(above.inhparent, 0)::bigint AS attached_to,
-                   pg_catalog.pg_get_constraintdef(k.oid) AS constraint_definition,
-                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = i.indexrelid AND d.objsubid = 0) AS comment,
-                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid AND d.objsubid = 0) AS constraint_comment
+                   i.indisreplident, i.indisclustered, coalesce(above.inhparent, 0)::bigint AS attached_to, d.description AS comment
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
               JOIN pg_catalog.pg_am am ON am.oid = c.relam
-              LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')
-              LEFT JOIN pg_catalog.pg_inherits above ON above.inhrelid = i.indexrelid
+              LEFT JOIN pg_catalog.pg_inherits above ON c.relispartition AND above.inhrelid = i.indexrelid
+              LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = i.indexrelid AND d.objsubid = 0
              ORDER BY i.indrelid, c.relname
             """;
 
-    /**
-     * A key that references a partitioned table has a part for each partition of that table. Only the key itself is
-     * returned.
-     */
-    static final String FOREIGN_KEYS = """
-            SELECT k.conrelid::bigint AS owner, k.conname, w.nspname, w.relname, k.confdeltype, k.convalidated,
-                   k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred,
-                   tn.nspname AS target_schema, t.relname AS target_name,
-                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = u.attnum)
-                           FROM unnest(k.conkey) WITH ORDINALITY AS u(attnum, position) ORDER BY u.position) AS columns,
-                   ARRAY(SELECT (SELECT a.attname::text FROM pg_catalog.pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = u.attnum)
-                           FROM unnest(k.confkey) WITH ORDINALITY AS u(attnum, position) ORDER BY u.position) AS target_columns,
-                   CASE WHEN k.confdeltype IN ('n', 'd') THEN
-                     ARRAY(SELECT a.attname::text FROM pg_catalog.jsonb_array_elements_text(coalesce(
-                               nullif(pg_catalog.to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY AS u(attnum, position)
-                             JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.attnum::int2 ORDER BY u.position)
-                     ELSE '{}' END AS on_delete_columns,
-                   pg_catalog.pg_get_constraintdef(k.oid) AS definition,
-                   (SELECT d.description FROM pg_catalog.pg_description d WHERE d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid AND d.objsubid = 0) AS comment
+    /** pg_depend shows what references an index, because pg_constraint has no database index for that. */
+    static final String REFERENCES = """
+            SELECT i.indexrelid::bigint AS index, pg_catalog.count(*) AS count
               FROM wanted w
-              JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'f'
-               AND (k.conparentid = 0 OR NOT EXISTS (
-                 SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid))
-              JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
-              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
-             ORDER BY k.conrelid, k.conname
+              JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
+              JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = i.indexrelid
+               AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+              JOIN pg_catalog.pg_constraint f ON f.oid = d.objid AND f.contype = 'f'
+             GROUP BY i.indexrelid
             """;
 
-    static final String CHECKS = """
-            SELECT k.conrelid::bigint AS owner, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated
-              FROM wanted w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid AND k.contype = 'c'
+    /** The expressions of index keys. */
+    static final String EXPRESSIONS = """
+            SELECT i.indexrelid::bigint AS index, u.position::int, pg_catalog.pg_get_indexdef(i.indexrelid, u.position::int4, false) AS expression
+              FROM wanted w
+              JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
+              CROSS JOIN LATERAL pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY AS u(attnum, position)
+             WHERE u.attnum <= 0 AND u.position <= i.indnkeyatts
+            """;
+
+    /**
+     * A foreign key has a row for each column that it references. A key that references a partitioned table has a part
+     * for each partition of that table. Only the key itself is returned. A NOT NULL constraint is returned if it was not
+     * validated (PostgreSQL 18 and later).
+     */
+    static final String CONSTRAINTS = """
+            SELECT k.conrelid::bigint AS owner, k.oid::bigint, k.conname, w.nspname, w.relname, k.contype, k.convalidated, k.conindid::bigint AS index, k.conkey AS columns,
+                   k.confdeltype, k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred, tn.nspname AS target_schema, t.relname AS target_name,
+                   k.confkey AS target_columns, a.attnum AS target_number, a.attname AS target_column,
+                   CASE WHEN k.confdeltype IN ('n', 'd') THEN pg_catalog.to_jsonb(k) ->> 'confdelsetcols' END AS on_delete_columns,
+                   pg_catalog.pg_get_constraintdef(k.oid) AS definition, d.description AS comment
+              FROM wanted w
+              JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid
+               AND (k.contype IN ('c', 'p', 'u', 'x') OR k.contype = 'n' AND NOT k.convalidated OR k.contype = 'f' AND (k.conparentid = 0
+                    OR NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid)))
+              LEFT JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
+              LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = ANY (k.confkey)
+              LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid AND d.objsubid = 0
              ORDER BY k.conrelid, k.conname
             """;
 

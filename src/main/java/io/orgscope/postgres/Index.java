@@ -14,7 +14,8 @@ import java.util.List;
  * @param constraintType    p, u or x; a space if there is no constraint
  * @param immediate         whether uniqueness is checked at once and not at commit
  * @param nullsNotDistinct  whether NULLs count as equal (PostgreSQL 15 and later)
- * @param referencedBy      the number of foreign keys that reference it
+ * @param referencedBy      the number of foreign keys that reference it. It is read only with all tables ({@link Catalog#ofAll}), else it is
+ *                          0: see {@link IndexReferences}
  * @param attachedTo        the oid of the index of the partitioned table that this one is a part of; 0 for none
  * @param comment           of the index; null if there is none
  * @param constraintComment of its constraint; null if there is none

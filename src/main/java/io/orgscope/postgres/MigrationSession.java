@@ -3,7 +3,10 @@ package io.orgscope.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
@@ -11,22 +14,11 @@ import java.util.Map;
  */
 public final class MigrationSession {
 
-    /** transaction_timeout came with PostgreSQL 17. A setting that the server does not have is left out. */
-    private static final Map<String, String> WANTED = Map.of(
-            "statement_timeout", "0", "lock_timeout", "0", "idle_in_transaction_session_timeout", "0",
-            "transaction_timeout", "0", "row_security", "off");
+    private static final List<String> TIMEOUTS = List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
 
-    /** OFFSET 0 separates the two: each setting is read before it is set. */
-    private static final String BEGIN = """
-            SELECT s.name, s.value, pg_catalog.set_config(s.name, s.wanted, false)
-              FROM (SELECT w.name, w.wanted, pg_catalog.current_setting(w.name, true) AS value
-                      FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS w(name, wanted) OFFSET 0) AS s
-             WHERE s.value IS NOT NULL
-            """;
-
-    private static final String SET = """
-            SELECT pg_catalog.set_config(s.name, s.value, false) FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[])) AS s(name, value)
-            """;
+    /** It came with this version of PostgreSQL. */
+    private static final String LATER_TIMEOUT = "transaction_timeout";
+    private static final int LATER = 17;
 
     private MigrationSession() {
     }
@@ -37,9 +29,7 @@ public final class MigrationSession {
      * @throws SQLException from the work. If the settings cannot be restored after a failure, that error is suppressed
      */
     public static <T> T run(Connection connection, Transaction.Work<T> work) throws SQLException {
-        Map<String, String> before = new LinkedHashMap<>();
-        Sql.list(connection, BEGIN, row -> before.put(row.getString("name"), row.getString("value")),
-                WANTED.keySet().toArray(String[]::new), WANTED.values().toArray(String[]::new));
+        Map<String, String> before = begin(connection);
         Throwable failure = null;
         try {
             return work.run();
@@ -51,10 +41,34 @@ public final class MigrationSession {
         }
     }
 
+    /** Sets everything in one query without a table, because it runs for each step. Each setting is read before it is set. */
+    private static Map<String, String> begin(Connection connection) throws SQLException {
+        Map<String, String> wanted = wanted(connection);
+        String sql = "SELECT " + Stream.concat(wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')"),
+                Stream.of(set(wanted))).collect(Collectors.joining(", "));
+        return Sql.list(connection, sql, row -> {
+            Map<String, String> before = new LinkedHashMap<>();
+            for (String name : wanted.keySet()) {
+                before.put(name, row.getString(before.size() + 1));
+            }
+            return before;
+        }).get(0);
+    }
+
+    private static Map<String, String> wanted(Connection connection) throws SQLException {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        TIMEOUTS.forEach(name -> wanted.put(name, "0"));
+        if (connection.getMetaData().getDatabaseMajorVersion() >= LATER) {
+            wanted.put(LATER_TIMEOUT, "0");
+        }
+        wanted.put("row_security", "off");
+        return wanted;
+    }
+
     private static void restore(Connection connection, Map<String, String> before, Throwable failure) throws SQLException {
         try {
             if (!connection.isClosed()) {
-                set(connection, before);
+                Sql.list(connection, "SELECT " + set(before), row -> row.getString(1));
             }
         } catch (SQLException secondary) {
             if (failure == null) {
@@ -64,7 +78,8 @@ public final class MigrationSession {
         }
     }
 
-    private static void set(Connection connection, Map<String, String> settings) throws SQLException {
-        Sql.list(connection, SET, row -> row.getString(1), settings.keySet().toArray(String[]::new), settings.values().toArray(String[]::new));
+    private static String set(Map<String, String> settings) {
+        return settings.entrySet().stream().map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', " + Literal.of(setting.getValue()) + ", false)")
+                .collect(Collectors.joining(", "));
     }
 }

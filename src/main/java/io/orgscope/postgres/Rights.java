@@ -33,9 +33,9 @@ public final class Rights {
      * TRIGGER is the only right on a table that cannot be granted on a column. If a partitioned table has to be owned,
      * its partitions have to be owned too.
      */
-    private static final String LACKING = """
+    private static final PreparedQuery LACKING = PreparedQuery.of("lacking_rights", "text[], text[], text[], boolean", """
             WITH RECURSIVE asked AS (
-              SELECT * FROM ROWS FROM (pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]), pg_catalog.unnest(?::text[]))
+              SELECT * FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2), pg_catalog.unnest($3))
                      WITH ORDINALITY AS w(schema_name, table_name, needed, place)),
             tree AS (
               SELECT i.inhrelid AS oid, a.schema_name, a.table_name
@@ -66,11 +66,11 @@ public final class Rights {
                    WHEN 'CREATE_IN_SCHEMA' THEN pg_catalog.has_schema_privilege(n.oid, 'CREATE')
                    ELSE c.oid IS NULL OR CASE
                         WHEN w.needed = 'OWNER' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE')
-                        WHEN w.needed = 'TRIGGER' OR ? THEN pg_catalog.has_table_privilege(c.oid, w.needed)
+                        WHEN w.needed = 'TRIGGER' OR $4 THEN pg_catalog.has_table_privilege(c.oid, w.needed)
                         ELSE pg_catalog.has_any_column_privilege(c.oid, w.needed) END
                    END
              ORDER BY w.place, qualified
-            """;
+            """);
 
     private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();
 
@@ -105,7 +105,7 @@ public final class Rights {
             tables.add(table.name());
             rights.add(right.name());
         }));
-        List<Lacking> lacking = Sql.list(connection, LACKING, row -> new Lacking(new TableName(row.getString("schema_name"), row.getString("table_name")),
+        List<Lacking> lacking = LACKING.list(connection, row -> new Lacking(new TableName(row.getString("schema_name"), row.getString("table_name")),
                 Right.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
                 row.getString("owner"), row.getBoolean("rolsuper")),
                 schemas.toArray(String[]::new), tables.toArray(String[]::new), rights.toArray(String[]::new), whole);

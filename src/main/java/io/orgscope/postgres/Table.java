@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param partitioning its partitions, if it is partitioned and not itself a partition; else null
  * @param inherited    whether other tables, except partitions, inherit from it
  * @param rows         the planner's estimate; −1 if the table was never analysed
- * @param bytes        size with indexes and TOAST
+ * @param bytes        size with indexes and TOAST. It is read only with all tables ({@link Catalog#ofAll}), else it is 0
  * @param comment      null if there is none
  */
 public record Table(long oid, TableName name, char kind, TableName partitionOf, Partitioning partitioning, boolean inherited, String owner,
