@@ -21,6 +21,9 @@ final class BenchServer implements AutoCloseable {
 
     private static final String RUN = "bench_run";
 
+    /** A larger table is made anew for each run: a second one beside it needs too much disk. */
+    private static final int MOST_COPIED_ROWS = 10_000_000;
+
     /** Not among the settings that the server is started with, because those cannot be changed while it runs. */
     private static final String MAX_WAL_SIZE = "max_wal_size";
 
@@ -28,6 +31,7 @@ final class BenchServer implements AutoCloseable {
     private static final int WAL_SEGMENTS = 256;
 
     private final EmbeddedPostgres postgres;
+    private boolean unchanged;
 
     private BenchServer(EmbeddedPostgres postgres) {
         this.postgres = postgres;
@@ -93,6 +97,12 @@ final class BenchServer implements AutoCloseable {
 
     /** Makes the table of that many rows once; every run gets a copy of it. */
     void prepare(int rows) throws SQLException {
+        if (rows <= MOST_COPIED_ROWS) {
+            make(rows);
+        }
+    }
+
+    private void make(int rows) throws SQLException {
         try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
             if (single(statement, "SELECT count(*) FROM pg_database WHERE datname = '" + template(rows) + "'").equals("1")) {
                 return;
@@ -114,19 +124,43 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    /** A fresh copy, written back and read once, so that every run begins the same. */
-    String copy(int rows) throws SQLException {
+    /**
+     * A fresh copy, written back and read once, so that every run begins the same.
+     *
+     * @param unchanged whether the run leaves the table as it is, so that a large one can be used again
+     */
+    String copy(int rows, boolean unchanged) throws SQLException {
+        if (rows > MOST_COPIED_ROWS) {
+            makeLarge(rows);
+        } else {
+            copy(rows);
+        }
+        this.unchanged = unchanged;
+        try (Connection connection = connect(RUN); Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(access_token) FROM social_platform_connections");
+            statement.execute("SELECT count(default_organization_id) FROM users");
+        }
+        return url(RUN);
+    }
+
+    private void copy(int rows) throws SQLException {
         try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
             boolean strategies = Integer.parseInt(single(statement, "SHOW server_version_num")) >= 150000;
             statement.execute("DROP DATABASE IF EXISTS " + RUN + " WITH (FORCE)");
             statement.execute("CREATE DATABASE " + RUN + " TEMPLATE " + template(rows) + (strategies ? " STRATEGY file_copy" : ""));
             statement.execute("CHECKPOINT");
         }
-        try (Connection connection = connect(RUN); Statement statement = connection.createStatement()) {
-            statement.execute("SELECT count(access_token) FROM social_platform_connections");
-            statement.execute("SELECT count(default_organization_id) FROM users");
+    }
+
+    private void makeLarge(int rows) throws SQLException {
+        if (unchanged) {
+            return;
         }
-        return url(RUN);
+        forget(rows);
+        make(rows);
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + template(rows) + " RENAME TO " + RUN);
+        }
     }
 
     private static String template(int rows) {

@@ -38,7 +38,7 @@ final class Runner {
     }
 
     Outcome run(int rows, Contender contender, int run) throws SQLException, InterruptedException {
-        String url = server.copy(rows);
+        String url = server.copy(rows, contender instanceof LoadAlone);
         Map<Measure, Double> measures = new EnumMap<>(Measure.class);
         Map<String, Double> steps = new LinkedHashMap<>();
         prepare(url, contender);
