@@ -94,15 +94,21 @@ public final class Backfill {
         }
     }
 
-    /** A table of a few pages is filled before there is anything to monitor. */
+    /** A table of a few pages is filled before there is anything to monitor. Most need no session for what is left. */
     private BackfillResult fillSmall(Connection connection, HeapBackfill heap) throws SQLException {
-        try (Session session = Session.on(connection, task)) {
-            WrittenWal wal = WrittenWal.from(connection);
-            long empty = new Worker(session, Monitor.NONE).fillFew(heap);
-            long bytes = wal.bytes();
-            listener.progress(statistics.progress(bytes, null, true));
-            return statistics.result(empty, bytes);
+        FewPages pages = new FewPages(heap, connection);
+        long empty = 0;
+        long bytes = 0;
+        if (!pages.fill()) {
+            try (Session session = Session.on(connection, task)) {
+                WrittenWal wal = WrittenWal.from(connection);
+                empty = new Worker(session, Monitor.NONE).sweep(heap);
+                bytes = wal.bytes();
+            }
         }
+        bytes += pages.walBytes();
+        listener.progress(statistics.progress(bytes, null, true));
+        return statistics.result(empty, bytes);
     }
 
     /** The heaps that were not found before. A partitioned table may have new ones. */

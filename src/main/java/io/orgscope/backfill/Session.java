@@ -54,9 +54,14 @@ final class Session implements AutoCloseable {
         this.timeoutMillis = timeoutMillis;
     }
 
+    /** How long a statement may take: a few times as long as it should. */
+    static int timeoutMillis(BackfillTask task) {
+        return (int) Math.max(80, 4 * task.options().batch().toMillis());
+    }
+
     /** Uses a connection in autocommit until {@link #close}. */
     static Session on(Connection connection, BackfillTask task) throws SQLException {
-        Session session = new Session(connection, (int) Math.max(80, 4 * task.options().batch().toMillis()));
+        Session session = new Session(connection, timeoutMillis(task));
         try {
             session.begin(task);
         } catch (SQLException failure) {

@@ -28,7 +28,7 @@ final class Statements implements AutoCloseable {
                SET %2$s = coalesce(%3$s, CAST((1 / (t.ctid::text = '')::int)::text AS %4$s))
               FROM (SELECT true AS yes OFFSET 0) AS orgscope_one
              WHERE CASE WHEN orgscope_one.yes THEN t.%2$s IS NULL END
-               AND t.ctid >= ? AND t.ctid < ?
+               AND t.ctid >= %5$s AND t.ctid < %6$s
             """;
 
     /** Leaves out locked rows and rows without a value. */
@@ -92,7 +92,7 @@ final class Statements implements AutoCloseable {
         Object[] parts = {backfill.heap().name().sql(), Identifier.quote(backfill.task().column()),
             Placeholders.escape(backfill.task().value()),
             backfill.heap().columnType(), RANGE};
-        fast = connection.prepareStatement(FAST.formatted(parts) + STRIPE);
+        fast = connection.prepareStatement(FAST.formatted(parts[0], parts[1], parts[2], parts[3], "?", "?") + STRIPE);
         careful = connection.prepareStatement(CAREFUL.formatted(parts) + STRIPE + CAREFUL_UPDATE.formatted(parts));
         left = connection.prepareStatement(
                 CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts));
@@ -100,6 +100,12 @@ final class Statements implements AutoCloseable {
         read = connection.prepareStatement(READ.formatted(parts));
         countFillable = connection.prepareStatement(COUNT_FILLABLE.formatted(parts));
         emptyRows = connection.prepareStatement(EMPTY_ROWS.formatted(parts[0], parts[1], parts[2], parts[3], "", PAGES_PER_PLACE));
+    }
+
+    /** The statement of {@link #fillFast} for all rows of the pages, with literals in place of parameters. */
+    static String fast(HeapBackfill backfill, long from, long to) {
+        return FAST.formatted(backfill.heap().name().sql(), Identifier.quote(backfill.task().column()), backfill.task().value(),
+                backfill.heap().columnType(), "'(" + from + ",0)'", "'(" + to + ",0)'");
     }
 
     /** Fills one stripe of the pages. Fails if one of its rows stays locked or has no value. */

@@ -30,14 +30,6 @@ final class Worker {
         }
     }
 
-    /** Fills a heap of a few pages; returns the rows that stay empty. */
-    long fillFew(HeapBackfill backfill) throws SQLException {
-        return at(backfill, statements -> {
-            new FewPages(backfill, session, statements).run();
-            return new Sweep(backfill, session, statements, monitor).run();
-        });
-    }
-
     /** Fills what is left after all windows were visited. Returns the number of rows that stay empty. */
     long sweep(HeapBackfill backfill) throws SQLException {
         return at(backfill, statements -> new Sweep(backfill, session, statements, monitor).run());

@@ -19,9 +19,8 @@ import liquibase.database.Database;
 public final class FollowRoutesChange extends TriggerChange {
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
-        return !script && JustMade.take(connection, settings().scopedTable(defaultSchema(database)), moves())
-                ? List.of() : super.planForward(connection, database, script);
+    protected boolean doneBefore(Connection connection, Database database) {
+        return JustMade.take(connection, settings().scopedTable(defaultSchema(database)), moves());
     }
 
     @Override

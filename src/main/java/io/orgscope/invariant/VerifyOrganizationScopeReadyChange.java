@@ -4,11 +4,13 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import liquibase.change.DatabaseChange;
+import liquibase.database.Database;
 
 /**
  * The first half of step 01, {@code verifyOrganizationScopeReady}: checks {@link Invariants#beforehand}. It is a change
@@ -18,6 +20,11 @@ import liquibase.change.DatabaseChange;
 @DatabaseChange(name = "verifyOrganizationScopeReady", description = "Checks what has to hold before a table gets its organization;"
         + " changes nothing", priority = 1)
 public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeChange {
+
+    @Override
+    protected boolean doneBefore(Connection connection, Database database) {
+        return JustChecked.take(connection, settings().scopedTable(defaultSchema(database)));
+    }
 
     @Override
     protected List<Action> forward(StepContext context) {

@@ -3,6 +3,7 @@ package io.orgscope.preflight;
 import io.orgscope.index.ScopedUniqueKeyHoldsPrecondition;
 import io.orgscope.invariant.Invariant;
 import io.orgscope.invariant.Invariants;
+import io.orgscope.invariant.JustChecked;
 import io.orgscope.invariant.Violations;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
@@ -69,6 +70,7 @@ final class RowCheck {
                 return;
             }
         }
+        JustChecked.note(connection, scope);
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
             if (unique.replaces() == null) {
                 ScopedUniqueKeyHoldsPrecondition.failure(context, unique.columns()).ifPresent(equal -> problems.add(unique.line(), equal));

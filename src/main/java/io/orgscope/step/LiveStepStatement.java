@@ -27,10 +27,22 @@ public final class LiveStepStatement extends StepStatement implements Executable
 
     private static final Set<Connection> LOOKED_AT = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    /** Whether a step has nothing to do, without a question to the server. */
+    @FunctionalInterface
+    interface Idle {
+        boolean on(Connection connection);
+    }
+
+    private final Idle idle;
     private final Action.Live work;
 
     public LiveStepStatement(Action.Live work) {
+        this(connection -> false, work);
+    }
+
+    LiveStepStatement(Idle idle, Action.Live work) {
         super(List::of);
+        this.idle = idle;
         this.work = work;
     }
 
@@ -38,6 +50,9 @@ public final class LiveStepStatement extends StepStatement implements Executable
     public void execute(PreparedStatementFactory factory) throws DatabaseException {
         try (PreparedStatement statement = factory.create("SELECT 1")) {
             Connection connection = statement.getConnection();
+            if (idle.on(connection)) {
+                return;
+            }
             if (!connection.getAutoCommit()) {
                 connection.commit();
                 connection.setAutoCommit(true);

@@ -46,6 +46,11 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         return back(context(connection, database, script));
     }
 
+    /** Whether the update has nothing to do here, because an earlier change set of the same run did it on this connection. */
+    protected boolean doneBefore(Connection connection, Database database) {
+        return false;
+    }
+
     /** Shown to the user of the command, because a log is not always shown. */
     protected static Action said(String text) {
         return new Action.Work(connection -> Scope.getCurrentScope().getUI().sendMessage(text), List.of("-- " + text.replace("\n", "\n-- ")));
@@ -95,10 +100,11 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
     private SqlStatement[] statements(Database database, Plan plan, boolean rollback) {
         Executor executor = executor(database);
         if (executor.updatesDatabase()) {
-            return new SqlStatement[] {new LiveStepStatement(connection -> StepRights.explained(connection, () -> scopes(database), () -> {
-                new StepRunner(connection, settings().locks()).run(plan.actions(connection, database, false));
-                return null;
-            }))};
+            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database),
+                    connection -> StepRights.explained(connection, () -> scopes(database), () -> {
+                        new StepRunner(connection, settings().locks()).run(plan.actions(connection, database, false));
+                        return null;
+                    }))};
         }
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
