@@ -1,7 +1,9 @@
 package io.orgscope.citus;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -22,6 +24,19 @@ final class Cluster {
                         THEN 'output_plugin_libraries does not contain citus, and has to on all nodes' END
             """;
 
+    private static final String MISPLACED = """
+            SELECT coalesce(pg_catalog.sum(r.result::bigint), 0)::bigint
+              FROM pg_catalog.run_command_on_shards(pg_catalog.to_regclass(?), ?) r
+            """;
+
+    /** The name of a shard ends with its number. */
+    private static final String IN_SHARD = """
+            SELECT pg_catalog.count(*)
+              FROM %%1$s t
+              JOIN pg_catalog.pg_dist_shard s ON s.shardid = pg_catalog.substring('%%1$s', '_([0-9]+)"?$')::bigint
+             WHERE pg_catalog.worker_hash(t.%s) NOT BETWEEN s.shardminvalue::int4 AND s.shardmaxvalue::int4
+            """;
+
     private Cluster() {
     }
 
@@ -39,6 +54,20 @@ final class Cluster {
         String unfit = Sql.list(connection, UNFIT, row -> row.getString(1)).get(0);
         if (unfit != null) {
             throw new OrgScopeException("The setting " + unfit + ". Correct it, and run update again. This step changed nothing.");
+        }
+    }
+
+    /**
+     * Looks for rows in shards of other organizations. Citus 13.0.3 puts rows there if a generated column comes before the organization.
+     *
+     * @throws OrgScopeException if there are any
+     */
+    static void requireRightShards(Connection connection, TableName table, String column) throws SQLException {
+        String query = IN_SHARD.formatted(Identifier.quote(column).replace("%", "%%"));
+        long misplaced = Sql.first(connection, 0L, MISPLACED, row -> row.getLong(1), table.sql(), query);
+        if (misplaced > 0) {
+            throw new OrgScopeException(table + ": Citus has put " + misplaced + " rows into wrong shards, where a query by " + column + " does not find them."
+                    + " No row is lost. Run rollback, and report it to Citus.");
         }
     }
 

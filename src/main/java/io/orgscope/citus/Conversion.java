@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Converts a table, to Citus and back. Citus makes a new table and drops the views on the old one and makes them again. It loses comments,
- * privileges of views, indexes of materialized views, and options of columns. All of these return in the transaction of the conversion.
+ * privileges of views, indexes of materialized views, and options of columns and of TOAST. All of these return in the transaction of the conversion.
  */
 final class Conversion {
 
@@ -57,6 +57,10 @@ final class Conversion {
                      SELECT pg_catalog.string_agg(pg_catalog.format('%I = %s', pg_catalog.split_part(o, '=', 1), pg_catalog.split_part(o, '=', 2)), ', ')
                        FROM pg_catalog.unnest(a.attoptions) o WHERE pg_catalog.starts_with(o, 'n_distinct')))
               FROM relation r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attoptions::text ~ 'n_distinct' AND r.relkind IN ('r', 'p')
+            UNION ALL
+            SELECT 5, pg_catalog.format('ALTER TABLE %s SET (toast.%s)', r.name, o)
+              FROM relation r JOIN pg_catalog.pg_class c ON c.oid = r.oid AND r.relkind = 'r' JOIN pg_catalog.pg_class t ON t.oid = c.reltoastrelid
+             CROSS JOIN LATERAL pg_catalog.unnest(t.reloptions) o
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON %s %s IS %L', r.word, r.name, d.description)
               FROM relation r JOIN comment d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = r.oid AND d.objsubid = 0

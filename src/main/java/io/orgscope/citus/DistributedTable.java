@@ -83,6 +83,7 @@ final class DistributedTable {
         if (kinds.get(table) != TableKind.DISTRIBUTED) {
             distribute();
         }
+        Cluster.requireRightShards(connection, table, column);
         look();
         keys.addWhileDistributed(this::placed, kinds::containsKey, conversion);
         Cluster.cleanUp(connection);

@@ -43,6 +43,13 @@ final class KeyObstacles {
             add(Cause.ORGANIZATION_COLUMN, column.name() + " may be NULL, and such a row has no shard.", "Declare the table, and run update: step 04"
                     + " makes the column NOT NULL.");
         }
+        List<String> before = subject.table().columns().stream().filter(other -> other.generated() && other.number() < column.number())
+                .map(Column::name).toList();
+        if (!column.generated() && !before.isEmpty()) {
+            add(Cause.ORGANIZATION_COLUMN, (before.size() == 1 ? "The generated column " : "The generated columns ") + String.join(", ", before)
+                    + (before.size() == 1 ? " comes" : " come") + " before " + column.name() + " in the table. create_distributed_table_concurrently then puts"
+                    + " rows into wrong shards, without an error.", "Drop the generated column, and add it again: it then comes after.");
+        }
         type(column);
     }
 

@@ -35,12 +35,14 @@ final class ObjectObstacles {
                 obstacles.policies();
                 obstacles.structure("Drop the foreign keys between the table and reference tables.");
                 Surroundings.of(landscape.surroundings().numbers(), subject).forEach(obstacles::sharedSequence);
+                obstacles.lost();
             }
             return obstacles.found;
         }
         obstacles.triggers();
         obstacles.policies();
         obstacles.rowSecurity();
+        obstacles.lost();
         obstacles.structure("End the inheritance, and keep one level of partitions.");
         Surroundings.of(landscape.surroundings().numbers(), subject).forEach(obstacles::numbers);
         if (landscape.kind(subject.name()) == TableKind.DISTRIBUTED) {
@@ -91,6 +93,26 @@ final class ObjectObstacles {
         }
         if (landscape.surroundings().inheriting().contains(subject.table().oid())) {
             add(Cause.INHERITANCE, "It inherits from another table, or another one inherits from it.", remedy);
+        }
+    }
+
+    /** What Citus drops or refuses when it converts the table. */
+    private void lost() {
+        Surroundings around = landscape.surroundings();
+        List<String> dependents = Surroundings.of(around.lost(), subject);
+        if (!dependents.isEmpty()) {
+            add(Cause.DEPENDENT, "Citus would drop what depends on it: " + list(dependents) + ".", "Drop it before, and make it again afterwards. A function"
+                    + " with its body in quotes, and without the row type of the table, does not depend on it.");
+        }
+        List<String> roles = Surroundings.of(around.privileges(), subject);
+        if (!roles.isEmpty()) {
+            add(Cause.COLUMN_PRIVILEGE, (roles.size() == 1 ? "The role " : "The roles ") + list(roles) + (roles.size() == 1 ? " has" : " have")
+                    + " privileges on single columns. Citus does not know such privileges.", "Grant them on the table, or on a view, and revoke those on columns.");
+        }
+        Surroundings.of(around.nologin(), subject).forEach(owner -> add(Cause.OWNER, "Its owner " + owner + " may not log in.",
+                "Citus connects to the workers as the owner. Give the table another owner, or let this one log in."));
+        if (around.unlogged().contains(subject.table().oid())) {
+            add(Cause.UNLOGGED, "It is UNLOGGED, and create_distributed_table_concurrently needs its changes in the WAL.", "ALTER TABLE … SET LOGGED.");
         }
     }
 

@@ -18,8 +18,13 @@ import java.util.Set;
  *
  * @param inheriting tables that inherit from others or from which others inherit, without partitions
  * @param wholeRows  tables whose replica identity is the whole row
+ * @param unlogged   tables that are UNLOGGED
+ * @param nologin    owners that may not log in
+ * @param lost       what depends on a table and Citus drops when it converts it
+ * @param privileges roles with privileges on single columns of a table
  */
-record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
+record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged, Map<Long, List<String>> nologin, Map<Long, List<String>> lost,
+                    Map<Long, List<String>> privileges, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
                     Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions) {
 
     /**
@@ -50,10 +55,11 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
     }
 
     private static final String TABLES = """
-            SELECT c.oid::bigint AS root, c.relreplident = 'f' AS whole, EXISTS (
+            SELECT c.oid::bigint AS root, c.relreplident = 'f' AS whole, c.relpersistence = 'u' AS unlogged, o.rolname, o.rolcanlogin, EXISTS (
                      SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) OR c.relkind = 'r' AND c.relhassubclass AND EXISTS (
                      SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS inherits
               FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root AND NOT c.relispartition
+              JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
             """;
 
     private static final String COLUMNS = """
@@ -142,6 +148,43 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
             """.formatted(READS);
 
     /**
+     * What depends on a table by its row type or by its oid, rules, and rules, triggers and defaults of views that read it. Citus makes a new
+     * table and new views, and none of these.
+     */
+    private static final String LOST = """
+            WITH RECURSIVE %s, reach AS (
+              SELECT w.root, w.root AS reader, false AS view FROM unnest(?::oid[]) AS w(root)
+              UNION
+              SELECT s.root, r.reader, true FROM reach s JOIN reads r ON r.source = s.reader
+            ), found AS (
+              SELECT r.root, d.classid, d.objid, d.objsubid
+                FROM reach r
+                JOIN pg_catalog.pg_class c ON c.oid = r.reader
+                JOIN pg_catalog.pg_type t ON t.oid = c.reltype
+                JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.refobjid IN (t.oid, t.typarray)
+                  OR d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = c.oid
+               WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                  OR d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid <> c.oid AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              UNION
+              SELECT r.root, 'pg_catalog.pg_rewrite'::pg_catalog.regclass, w.oid, 0 FROM reach r JOIN pg_catalog.pg_rewrite w ON w.ev_class = r.reader
+               WHERE w.rulename <> '_RETURN'
+              UNION
+              SELECT r.root, 'pg_catalog.pg_trigger'::pg_catalog.regclass, t.oid, 0 FROM reach r JOIN pg_catalog.pg_trigger t ON t.tgrelid = r.reader
+               WHERE r.view AND NOT t.tgisinternal
+              UNION
+              SELECT r.root, 'pg_catalog.pg_attrdef'::pg_catalog.regclass, f.oid, 0 FROM reach r JOIN pg_catalog.pg_attrdef f ON f.adrelid = r.reader WHERE r.view)
+            SELECT f.root::bigint AS root, pg_catalog.pg_describe_object(f.classid, f.objid, f.objsubid) AS name FROM found f ORDER BY 1, 2
+            """.formatted(READS);
+
+    private static final String PRIVILEGES = """
+            SELECT DISTINCT w.root::bigint AS root, CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(g.grantee)::text END AS name
+              FROM unnest(?::oid[]) AS w(root)
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND NOT a.attisdropped
+              CROSS JOIN LATERAL pg_catalog.aclexplode(a.attacl) g
+             ORDER BY 1, 2
+            """;
+
+    /**
      * A function whose text has the name of the table as a word, or whose body is SQL and depends on it. Functions of
      * extensions and ours are left out.
      */
@@ -169,11 +212,13 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
 
     /** Reads it for some tables in one round trip. */
     static Surroundings of(Connection connection, Collection<Subject> subjects) throws SQLException {
-        Surroundings all = new Surroundings(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Surroundings all = new Surroundings(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         String[] tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new);
         String[] columns = subjects.stream().map(Subject::column).toArray(String[]::new);
         Sql.together(connection, List.of(
-                new Sql.Query(TABLES, row -> all.table(row.getLong("root"), row.getBoolean("whole"), row.getBoolean("inherits")), (Object) tables),
+                new Sql.Query(TABLES, all::table, (Object) tables),
+                new Sql.Query(LOST, row -> add(all.lost, row, row.getString("name")), (Object) tables),
+                new Sql.Query(PRIVILEGES, row -> add(all.privileges, row, row.getString("name")), (Object) tables),
                 new Sql.Query(COLUMNS, row -> all.columns.put(row.getLong("root"), columnType(row)), tables, columns),
                 new Sql.Query(EXCLUSIONS, row -> add(all.scopedExclusions, row, row.getString("name")), tables, columns),
                 new Sql.Query(POLICIES, row -> add(all.policies, row, row.getString("name")), (Object) tables),
@@ -184,12 +229,19 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Map<Long, ColumnT
         return all;
     }
 
-    private void table(long oid, boolean whole, boolean inherits) {
-        if (whole) {
+    private void table(ResultSet row) throws SQLException {
+        long oid = row.getLong("root");
+        if (row.getBoolean("whole")) {
             wholeRows.add(oid);
         }
-        if (inherits) {
+        if (row.getBoolean("inherits")) {
             inheriting.add(oid);
+        }
+        if (row.getBoolean("unlogged")) {
+            unlogged.add(oid);
+        }
+        if (!row.getBoolean("rolcanlogin")) {
+            add(nologin, row, row.getString("rolname"));
         }
     }
 

@@ -39,7 +39,7 @@ class CitusTest {
             CREATE INDEX by_email ON users (lower(email)) WITH (fillfactor = 70); COMMENT ON INDEX by_email IS 'found by';
             CREATE STATISTICS of_users (dependencies) ON email, note FROM users; COMMENT ON STATISTICS of_users IS 'both';
             ALTER TABLE users ALTER email SET STATISTICS 50, ALTER note SET STORAGE EXTERNAL, ALTER email SET (n_distinct = 5, n_distinct_inherited = 7);
-            ALTER TABLE users SET (fillfactor = 80); ALTER TABLE connections REPLICA IDENTITY FULL; ALTER TABLE users CLUSTER ON by_email;
+            ALTER TABLE users SET (fillfactor = 80, toast.autovacuum_enabled = off); ALTER TABLE connections REPLICA IDENTITY FULL; ALTER TABLE users CLUSTER ON by_email;
             GRANT SELECT, INSERT ON users TO PUBLIC; GRANT SELECT ON plans TO PUBLIC;
             CREATE VIEW people AS SELECT u.organization_id, u.email, c.platform FROM users u JOIN connections c ON c.user_id = u.id;
             COMMENT ON VIEW people IS 'seen'; COMMENT ON COLUMN people.email IS 'where'; GRANT SELECT ON people TO PUBLIC;

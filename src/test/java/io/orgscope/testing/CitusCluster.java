@@ -60,6 +60,11 @@ public final class CitusCluster extends Login implements AutoCloseable {
         return new Login(at(nodes.get(0), name, role), role);
     }
 
+    /** Lets the next call use a new session, with the settings of the database. */
+    public void disconnectAll() throws SQLException {
+        disconnect();
+    }
+
     /** Drops the database on all nodes, and its roles. */
     @Override
     public void close() throws SQLException {

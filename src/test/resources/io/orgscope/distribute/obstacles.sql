@@ -109,4 +109,25 @@ CREATE TABLE deep_2026 PARTITION OF deep_parts FOR VALUES FROM ('2026-01-01') TO
 CREATE TABLE deep_2026_1 PARTITION OF deep_2026 FOR VALUES FROM (1) TO (1000);
 COMMENT ON TABLE deep_parts IS 'partitions';
 
+CREATE TABLE doubled (
+  id bigint NOT NULL, twice bigint GENERATED ALWAYS AS (id * 2) STORED, "Org Id" integer NOT NULL REFERENCES "Org; DROP", thrice bigint GENERATED ALWAYS AS (id * 3) STORED,
+  PRIMARY KEY ("Org Id", id));
+COMMENT ON TABLE doubled IS 'organization-column';
+
+CREATE TABLE used ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id));
+CREATE VIEW used_by AS SELECT * FROM used;
+CREATE FUNCTION of_row(used) RETURNS bigint LANGUAGE sql AS 'SELECT $1.id';
+CREATE RULE kept AS ON DELETE TO used_by DO INSTEAD NOTHING;
+COMMENT ON TABLE used IS 'dependent view';
+
+CREATE UNLOGGED TABLE unlogged ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id));
+GRANT SELECT (id) ON unlogged TO PUBLIC;
+GRANT SELECT (code) ON country TO PUBLIC;
+COMMENT ON TABLE unlogged IS 'column-privilege unlogged';
+COMMENT ON TABLE country IS 'column-privilege';
+
+CREATE TABLE owned ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id));
+ALTER TABLE owned OWNER TO pg_monitor;
+COMMENT ON TABLE owned IS 'owner';
+
 RESET search_path;
