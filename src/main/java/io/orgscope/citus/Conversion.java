@@ -1,6 +1,5 @@
 package io.orgscope.citus;
 
-import io.orgscope.citus.Note.Kind;
 import io.orgscope.distribute.CitusTables;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
@@ -101,15 +100,6 @@ final class Conversion {
     void add(TableName table) throws SQLException {
         prepare(table);
         runner.run(List.of(new Action.Brief(table, dressed(table, "citus_add_local_table_to_metadata"))));
-    }
-
-    /** The same for a table that stays local, if Citus does not know it. */
-    void join(TableName table) throws SQLException {
-        if (!CitusTables.of(connection).contains(table)) {
-            Note mark = Note.of(table, firstColumn(table), Kind.JOINED);
-            runner.run(List.of(new Action.Brief(table, mark.write())));
-            add(table);
-        }
     }
 
     /** Prepares a table for the way back. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Step 15 of one table. What was done is in the catalog of Citus, and what is to return is in the {@link Note notes}. So a run that was stopped
  * is finished by running it again.
  */
-final class DistributedTable {
+final class DistributedTable implements Keys.Tables {
 
     private static final int MOST_OBSTACLES = 20;
 
@@ -85,7 +85,7 @@ final class DistributedTable {
         }
         Cluster.requireRightShards(connection, table, column);
         look();
-        keys.addWhileDistributed(this::placed, kinds::containsKey, conversion);
+        keys.addWhileDistributed(this);
         Cluster.cleanUp(connection);
     }
 
@@ -142,7 +142,21 @@ final class DistributedTable {
                 .map(Note::table).sorted().findFirst();
     }
 
-    private boolean placed(TableName name) {
+    @Override
+    public boolean managed(TableName name) {
+        return kinds.containsKey(name);
+    }
+
+    @Override
+    public void join(TableName name) throws SQLException {
+        keys.take(name);
+        runner.run(List.of(new Action.Brief(name, Note.of(name, conversion.firstColumn(name), Kind.JOINED).write())));
+        conversion.add(name);
+        look();
+    }
+
+    @Override
+    public boolean placed(TableName name) {
         return marked(name, Kind.DISTRIBUTED) ? kinds.get(name) == TableKind.DISTRIBUTED
                 : !marked(name, Kind.REFERENCE) || kinds.get(name) == TableKind.REFERENCE;
     }
@@ -165,7 +179,7 @@ final class DistributedTable {
             }
         }
         look();
-        keys.addAsBefore(kinds::containsKey);
+        keys.addAsBefore(this::managed);
         forget(last);
         Cluster.cleanUp(connection);
     }

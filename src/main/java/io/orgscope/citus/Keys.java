@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -109,20 +110,40 @@ final class Keys {
         return partitioned ? add.substring(0, add.length() - " NOT VALID".length()) : add;
     }
 
+    /** The tables as they are now. */
+    interface Tables {
+
+        /** Whether a table is what it is to become. */
+        boolean placed(TableName table);
+
+        boolean managed(TableName table);
+
+        /** Lets Citus know of a table that stays local. Its foreign keys are dropped before. */
+        void join(TableName table) throws SQLException;
+    }
+
     /**
-     * Adds the keys that Citus takes by now.
-     *
-     * @param placed whether a table is what it is to become
+     * Adds the keys that Citus takes by now. Between a table of Citus and another it takes none. So a local table joins Citus, and then those to
+     * which its own keys lead.
      */
-    void addWhileDistributed(Predicate<TableName> placed, Predicate<TableName> managed, Conversion conversion) throws SQLException {
-        for (Taken key : taken()) {
-            TableName from = key.note().table();
-            if (placed.test(from) && placed.test(key.target()) && (managed.test(from) || managed.test(key.target()))) {
-                conversion.join(from);
-                conversion.join(key.target());
-                add(key, key.whileDistributed());
+    void addWhileDistributed(Tables tables) throws SQLException {
+        List<Note> done = new ArrayList<>();
+        for (Optional<Taken> next = next(tables, done); next.isPresent(); next = next(tables, done)) {
+            Taken key = next.get();
+            for (TableName end : List.of(key.note().table(), key.target())) {
+                if (!tables.managed(end)) {
+                    tables.join(end);
+                    done.clear();
+                }
             }
+            add(key, key.whileDistributed());
+            done.add(key.note());
         }
+    }
+
+    private Optional<Taken> next(Tables tables, List<Note> done) throws SQLException {
+        return taken().stream().filter(key -> !done.contains(key.note()) && tables.placed(key.note().table()) && tables.placed(key.target())
+                && (tables.managed(key.note().table()) || tables.managed(key.target()))).findFirst();
     }
 
     /**

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CitusInterruptedTest {
 
     private static final List<String> EXCEPT = List.of("columnar", "columnar_internal", "citus", "citus_internal", "faults");
-    private static final int STEPS = 4;
+    private static final int STEPS = 17;
 
     private static final String TABLES = """
             CREATE TABLE organizations (id integer PRIMARY KEY);
@@ -63,17 +63,21 @@ class CitusInterruptedTest {
     private Liquibases liquibase;
 
     /** The catalog, the rows, and what Citus has of the tables. */
-    private record State(CatalogSnapshot catalog, RowSnapshot rows, List<String> kinds) {
+    private record State(List<String> catalog, RowSnapshot rows, List<String> kinds) {
+
+        /** A shard's type has its number, and Citus does not hide it. */
+        private static final String OF_SHARD = "type public\\.\\w+_1\\d{5}: .*";
 
         static State of(CitusCluster cluster) throws SQLException {
-            return new State(CatalogSnapshot.of(cluster, EXCEPT.toArray(String[]::new)), RowSnapshot.of(cluster, List.of(), EXCEPT), cluster.strings("""
+            List<String> catalog = CatalogSnapshot.of(cluster, EXCEPT.toArray(String[]::new)).lines().stream().filter(line -> !line.matches(OF_SHARD)).toList();
+            return new State(catalog, RowSnapshot.of(cluster, List.of(), EXCEPT), cluster.strings("""
                     SELECT p.logicalrelid || ' ' || p.partmethod::text || p.repmodel::text || ' ' || (SELECT count(*) FROM pg_dist_shard s WHERE s.logicalrelid = p.logicalrelid)
                       FROM pg_dist_partition p ORDER BY 1"""));
         }
 
         void assertNow(CitusCluster cluster) throws SQLException {
             State now = of(cluster);
-            CatalogSnapshot.assertSame(catalog, now.catalog);
+            assertThat(now.catalog).containsExactlyElementsOf(catalog);
             RowSnapshot.assertSame(rows, now.rows);
             assertThat(now.kinds).isEqualTo(kinds);
             assertThat(cluster.strings("SELECT object_name FROM pg_dist_cleanup")).isEmpty();
@@ -121,7 +125,7 @@ class CitusInterruptedTest {
             single.assertNow(cluster);
         }
         distributed.assertNow(cluster);
-        assertThat(stops).isGreaterThan(8);
+        assertThat(stops).isGreaterThan(5);
     }
 
     /** The session is terminated while Citus copies, at several places, and more than once. */
@@ -130,7 +134,7 @@ class CitusInterruptedTest {
         "boards | SELECT count(*) > 0 FROM pg_dist_cleanup",
         "boards | SELECT count(*) > 1 FROM pg_replication_slots WHERE database = current_database()",
         "cards | SELECT count(*) > 0 FROM pg_dist_cleanup",
-        "cards | SELECT count(*) > 3 FROM pg_subscription"})
+        "cards | SELECT bool_or(active) FROM pg_replication_slots WHERE database = current_database()"})
     void killedWhileCitusCopies(String table, String when) throws Exception {
         State single = State.of(cluster);
         liquibase.update();
@@ -163,7 +167,7 @@ class CitusInterruptedTest {
         boolean terminated = false;
         while (!failed.isDone()) {
             List<Long> pids = cluster.longs(session);
-            if (!terminated && !pids.isEmpty() && cluster.flag(when)) {
+            if (!terminated && !pids.isEmpty() && cluster.strings(when).contains("t")) {
                 cluster.execute("SELECT pg_terminate_backend(" + pids.get(0) + ")");
                 terminated = true;
             }
