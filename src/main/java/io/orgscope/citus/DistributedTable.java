@@ -71,6 +71,10 @@ final class DistributedTable implements Keys.Tables {
             runner.run(List.of(Action.Note.ofAdopted("The distributed table " + table)));
             return;
         }
+        if (kinds.get(table) == TableKind.REFERENCE) {
+            throw new OrgScopeException(table + " is a reference table of Citus, and is declared to be distributed. Run SELECT undistribute_table("
+                    + Literal.of(table.sql()) + "), or declare 'distribute: none' for it. Then run update again. This step changed nothing.");
+        }
         Cluster.requireSettings(connection);
         if (!marked(table, Kind.DISTRIBUTED)) {
             decide(report.make());
@@ -173,9 +177,7 @@ final class DistributedTable implements Keys.Tables {
                 && kinds.containsKey(mark.table()));
         if (last) {
             for (Note mark : List.copyOf(marks.values())) {
-                if (mark.kind() != Kind.DISTRIBUTED) {
-                    remove(mark.table());
-                }
+                remove(mark.table());
             }
         }
         look();
@@ -185,7 +187,9 @@ final class DistributedTable implements Keys.Tables {
     }
 
     private void remove(TableName name) throws SQLException {
-        keys.take(name);
+        if (managed(name)) {
+            keys.take(name);
+        }
         conversion.remove(name);
     }
 

@@ -5,6 +5,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -53,6 +54,9 @@ final class Keys {
         }
     }
 
+    /** foreign_key_violation. */
+    private static final String BROKEN = "23503";
+
     private static final String NEAR = """
             SELECT DISTINCT n.nspname, c.relname
               FROM pg_catalog.pg_constraint k
@@ -89,15 +93,18 @@ final class Keys {
     private void take(ForeignKey key, boolean partitioned, List<Note> notes) throws SQLException {
         List<String> statements = new ArrayList<>();
         if (notes.stream().noneMatch(note -> note.kind() == Kind.KEY && note.table().equals(key.table()) && note.fields().get(0).equals(key.name()))) {
-            statements.add(note(key, partitioned).write());
+            boolean organization = notes.stream().anyMatch(note -> note.kind() == Kind.DISTRIBUTED && note.table().equals(key.table())
+                    && key.columns().contains(note.column()));
+            statements.add(note(key, partitioned, organization).write());
         }
         statements.add("ALTER TABLE " + key.table().sql() + " DROP CONSTRAINT " + Identifier.quote(key.name()));
         runner.run(List.of(new Action.Brief(key.table(), key.target(), statements)));
     }
 
-    private static Note note(ForeignKey key, boolean partitioned) {
+    /** @param organization whether it contains the organization. Citus then refuses ON UPDATE CASCADE */
+    private static Note note(ForeignKey key, boolean partitioned, boolean organization) {
         ForeignKey.Options options = key.options();
-        ForeignKey without = key.options().onUpdate() != 'c' ? key : new ForeignKey(key.name(), key.table(), key.columns(), key.target(),
+        ForeignKey without = !organization || options.onUpdate() != 'c' ? key : new ForeignKey(key.name(), key.table(), key.columns(), key.target(),
                 key.targetColumns(), key.onDelete(), new ForeignKey.Options('a', options.onDeleteColumns(), options.matchFull(), options.deferrable(),
                         options.deferred()), key.validated(), key.definition(), key.comment());
         return Note.of(key.table(), key.columns().get(0), Kind.KEY, key.name(), key.target().schema(), key.target().name(), add(without, partitioned),
@@ -176,7 +183,21 @@ final class Keys {
             runner.run(List.of(new Action.Brief(table, key.target(), statements)));
         }
         if (key.validated() && (valid.isEmpty() || !valid.get(0))) {
+            validate(key);
+        }
+    }
+
+    private void validate(Taken key) throws SQLException {
+        TableName table = key.note().table();
+        try {
             runner.run(List.of(new Action.Concurrent("ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key.name()))));
+        } catch (SQLException failed) {
+            if (!BROKEN.equals(failed.getSQLState())) {
+                throw failed;
+            }
+            throw new OrgScopeException("Rows of " + table + " reference rows of " + key.target() + " that are not there, because the foreign key " + key.name()
+                    + " was away while step 15 ran. It holds for new rows. Correct the others, and run the command again. " + failed.getMessage() + " (SQLSTATE "
+                    + BROKEN + ").", failed);
         }
     }
 }

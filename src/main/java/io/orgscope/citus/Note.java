@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of ours in the comment of a column, about a table that Citus gets.
@@ -35,9 +37,6 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
             this.words = words;
         }
     }
-
-    /** Separates fields. No statement of ours has this line break. */
-    private static final String NEXT = "\n--next\n";
 
     /** Tables that Citus has given up and not dropped yet have the comments of those that replace them. */
     private static final String GIVEN_UP = "SELECT k.object_name FROM pg_catalog.pg_dist_cleanup k WHERE k.object_type = 1";
@@ -75,7 +74,8 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
         Ledger ledger = Ledger.of(table, column, comment);
         List<Note> notes = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            ledger.done(kind.words).forEach(rest -> notes.add(new Note(table, column, kind, List.of(rest.split(NEXT, -1)))));
+            ledger.done(kind.words).forEach(rest -> notes.add(new Note(table, column, kind, Stream.of(rest.split("\n", -1))
+                    .map(Ledger::unfold).toList())));
         }
         return notes;
     }
@@ -91,6 +91,6 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
     }
 
     String line() {
-        return Ledger.did(kind.words + String.join(NEXT, fields));
+        return Ledger.did(kind.words + fields.stream().map(Ledger::oneLine).collect(Collectors.joining("\n")));
     }
 }

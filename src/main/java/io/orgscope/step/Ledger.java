@@ -183,11 +183,13 @@ public final class Ledger {
                 """.formatted(declaration, inTable, inColumn, inTable, inColumn, becomes);
     }
 
-    private static String oneLine(String text) {
+    /** The text on one line. */
+    public static String oneLine(String text) {
         return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    private static String unfold(String line) {
+    /** The text of {@link #oneLine}. */
+    public static String unfold(String line) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

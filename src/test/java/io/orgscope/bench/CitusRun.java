@@ -1,5 +1,6 @@
 package io.orgscope.bench;
 
+import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.CitusCluster;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
@@ -92,6 +93,7 @@ public final class CitusRun {
     }
 
     private void measure() throws Exception {
+        CatalogSnapshot catalog = CatalogSnapshot.of(cluster, EXCEPT.toArray(String[]::new));
         RowSnapshot before = RowSnapshot.of(cluster, IGNORED, EXCEPT);
         for (Path go = Path.of(System.getProperty("java.io.tmpdir"), "go"); Boolean.getBoolean("bench.wait") && !Files.exists(go);) {
             Thread.sleep(500);
@@ -107,6 +109,7 @@ public final class CitusRun {
             say(cluster.strings("SELECT count(*)::text FROM pg_dist_partition").toString());
         }
         cluster.execute("DELETE FROM social_platform_connections WHERE platform LIKE 'new-%'");
+        say("catalog differs: " + CatalogSnapshot.diff(catalog, CatalogSnapshot.of(cluster, EXCEPT.toArray(String[]::new))));
         say("rows differ: " + RowSnapshot.diff(before, RowSnapshot.of(cluster, IGNORED, EXCEPT)));
     }
 

@@ -1,14 +1,17 @@
 package io.orgscope.citus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.CitusCluster;
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
 import io.orgscope.testing.RowSnapshot;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +123,120 @@ class CitusTest {
         CatalogSnapshot.assertSame(single, catalog());
         liquibase().update();
         liquibase().rollbackCount(100);
+        CatalogSnapshot.assertSame(before, catalog());
+        RowSnapshot.assertSame(rows, rows());
+    }
+
+    /** 60 of 100 users belong to one organization. */
+    @Test
+    void anOrganizationIsOnOneShard() throws SQLException {
+        liquibase().labels("!orgscope-distribute").update();
+        String report = liquibase().run("orgscopePlan", Map.of("target", "citus", "checkData", true, "spec", directory.resolve(FILE).toString()));
+        liquibase().update();
+        String organization = "md5('1')::uuid";
+        assertThat(cluster.strings("EXPLAIN SELECT * FROM orders o JOIN connections c ON c.organization_id = o.organization_id AND c.id = o.connection_id"
+                + " JOIN plans p ON p.id = c.plan_id WHERE o.organization_id = '" + cluster.string("SELECT " + organization) + "'"))
+                .anyMatch(line -> line.contains("Task Count: 1"));
+        assertThat(cluster.number("SELECT count(*) FROM users WHERE organization_id = " + organization)).isEqualTo(60);
+        assertThat(cluster.strings("SELECT count(*)::text FROM users GROUP BY organization_id ORDER BY count(*) DESC")).containsExactly("60", "10", "10", "10", "10");
+        assertThat(cluster.number("SELECT count(*) FROM orders o JOIN connections c ON c.organization_id = o.organization_id AND c.id = o.connection_id")).isEqualTo(200);
+        long shard = cluster.number("""
+                SELECT (SELECT count(*) FROM pg_dist_shard s WHERE s.logicalrelid = 'users'::regclass AND s.shardminvalue::int < h.hash AND s.shardmaxvalue::int < h.hash)
+                  FROM (SELECT worker_hash(md5('1')::uuid) AS hash) h""");
+        assertThat(report).containsPattern("users +distributed +100 .* 60 %").contains("on shard " + shard);
+    }
+
+    /** The file names the tables in the other order, and the routes do not tell which comes first. */
+    @Test
+    void theTablesBelowMayComeFirst() throws SQLException {
+        String reversed = DECLARATION.substring(0, DECLARATION.indexOf("    - {")) + """
+                    - { table: orders, route: organization_id -> organizations.id }
+                    - { table: connections, route: organization_id -> organizations.id }
+                    - { table: users, route: organization_id -> organizations.id }
+                """;
+        liquibase().labels("!orgscope-distribute").update();
+        CatalogSnapshot single = catalog();
+        RowSnapshot rows = rows();
+        Liquibases below = Liquibases.on(cluster).in(directory).changelog("reversed.orgscope.yaml", reversed.replace("isolation:", "lockTimeout: 40ms\n  isolation:"));
+        below.labels("orgscope-distribute").update();
+        assertThat(kinds()).filteredOn(kind -> kind.endsWith("distributed")).hasSize(3);
+        assertThat(cluster.strings("SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = 'orders'::regclass ORDER BY 1"))
+                .containsExactly("orders_connection_id_fkey_by_organization_id", "orders_organization_id_fkey");
+        below.rollbackCount(6);
+        CatalogSnapshot.assertSame(single, catalog());
+        RowSnapshot.assertSame(rows, rows());
+    }
+
+    @Test
+    void aTableCanJoinLater() throws SQLException {
+        String fewer = DECLARATION.substring(0, DECLARATION.indexOf("    - { table: orders"));
+        cluster.execute("DROP TABLE orders");
+        Liquibases.on(cluster).in(directory).changelog(FILE, fewer).update();
+        cluster.execute("""
+                CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE,
+                  PRIMARY KEY (organization_id, id))""");
+        CatalogSnapshot before = catalog();
+        liquibase().changelog(FILE, fewer + "    - { table: orders, route: organization_id -> organizations.id }\n").update();
+        assertThat(kinds()).contains("orders distributed");
+        Liquibases.on(cluster).in(directory).changelog(FILE).rollbackCount(1);
+        CatalogSnapshot.assertSame(before, catalog());
+    }
+
+    @Test
+    void whatStandsInTheWayIsSaidBeforeAnythingIsChanged() throws SQLException {
+        liquibase().labels("!orgscope-distribute").update();
+        cluster.execute("CREATE FUNCTION of_user(users) RETURNS text LANGUAGE sql AS 'SELECT $1.email'", "GRANT SELECT (platform) ON connections TO PUBLIC");
+        CatalogSnapshot before = catalog();
+        assertThatThrownBy(() -> liquibase().labels("orgscope-distribute").update())
+                .hasMessageContaining("connections: The role PUBLIC has privileges on single columns.")
+                .hasMessageContaining("users: Citus would drop what depends on it: function of_user(users).")
+                .hasMessageContaining("This step changed nothing.");
+        assertThat(kinds()).isEmpty();
+        liquibase().labels("orgscope-distribute").rollbackCount(3);
+        cluster.execute("DROP FUNCTION of_user", "REVOKE SELECT (platform) ON connections FROM PUBLIC");
+        assertThat(CatalogSnapshot.diff(before, catalog())).isNotEmpty();
+        liquibase().update();
+        assertThat(kinds()).contains("users distributed");
+    }
+
+    /** As the owner of the tables, who is no superuser; with names that have to be quoted, and partitions. */
+    @Test
+    void anOwnerDistributesTablesWithOddNames() throws SQLException {
+        Login owner = cluster.asRole("orgscope_owner");
+        cluster.execute("GRANT CREATE ON SCHEMA public TO orgscope_owner", "DO 'BEGIN EXECUTE format(''GRANT CREATE ON DATABASE %I TO orgscope_owner'', current_database()); END'");
+        owner.execute("""
+                CREATE SCHEMA "Ten A";
+                CREATE TABLE "Ten A".orgs ("Org Id" bigint PRIMARY KEY);
+                CREATE TABLE "Ten A"."Order ""x""; DROP" ("Org Id" bigint NOT NULL REFERENCES "Ten A".orgs ON DELETE CASCADE, "The ""Id""\" serial, "a,b" text,
+                  PRIMARY KEY ("Org Id", "The ""Id""\"));
+                COMMENT ON COLUMN "Ten A"."Order ""x""; DROP"."Org Id" IS E'it''s\n--next\n"ours"';
+                CREATE INDEX "by ""a""\" ON "Ten A"."Order ""x""; DROP" ("a,b");
+                CREATE TABLE "Ten A"."Parts" ("Org Id" bigint NOT NULL REFERENCES "Ten A".orgs ON DELETE CASCADE, day date, "order" integer,
+                  PRIMARY KEY ("Org Id", day), CONSTRAINT "its ""order""\" FOREIGN KEY ("Org Id", "order") REFERENCES "Ten A"."Order ""x""; DROP")
+                  PARTITION BY RANGE (day);
+                CREATE TABLE "Ten A"."Part 26" PARTITION OF "Ten A"."Parts" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+                COMMENT ON TABLE "Ten A"."Part 26" IS 'of a year';
+                INSERT INTO "Ten A".orgs SELECT generate_series(1, 4);
+                INSERT INTO "Ten A"."Order ""x""; DROP" ("Org Id", "a,b") SELECT n % 4 + 1, n FROM generate_series(1, 40) n;
+                INSERT INTO "Ten A"."Parts" SELECT "Org Id", date '2026-01-01' + "The ""Id""\", "The ""Id""\" FROM "Ten A"."Order ""x""; DROP";
+                """);
+        cluster.execute("DROP TABLE users, connections, orders, prices, plans, currencies, organizations CASCADE");
+        Liquibases liquibase = Liquibases.on(owner).in(directory).changelog(FILE, """
+                orgscope:
+                  version: 1
+                  organizations: { schema: Ten A, table: orgs, key: Org Id }
+                  column: Org Id
+                  distribute: citus
+                  tables:
+                    - { schema: Ten A, table: Parts, route: '"Org Id" -> orgs."Org Id"' }
+                    - { schema: Ten A, table: 'Order "x"; DROP', route: '"Org Id" -> orgs."Org Id"' }
+                """);
+        CatalogSnapshot before = catalog();
+        RowSnapshot rows = rows();
+        liquibase.labels("orgscope-distribute").update();
+        assertThat(kinds()).containsExactly("\"Ten A\".\"Order \"\"x\"\"; DROP\" distributed", "\"Ten A\".\"Part 26\" distributed", "\"Ten A\".\"Parts\" distributed",
+                "\"Ten A\".orgs reference");
+        liquibase.rollbackCount(4);
         CatalogSnapshot.assertSame(before, catalog());
         RowSnapshot.assertSame(rows, rows());
     }

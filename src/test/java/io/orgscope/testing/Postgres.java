@@ -28,6 +28,7 @@ public final class Postgres {
             "fsync", "off",
             "full_page_writes", "off",
             "max_connections", "200",
+            "wal_level", "logical",
             "max_prepared_transactions", "10",
             "max_wal_size", "2GB",
             "shared_buffers", "256MB",

@@ -1,0 +1,79 @@
+package io.orgscope.citus;
+
+import io.orgscope.testing.Login;
+import io.orgscope.testing.Waiting;
+
+/**
+ * Functions and tables with the names of Citus, on a plain PostgreSQL. They refuse what Citus refuses of keys and identities, lose the comments
+ * that it loses, and write down what a table became. No row goes anywhere. What Citus really does is tested by {@link CitusTest}.
+ */
+final class StandIn {
+
+    private static final String OBJECTS = """
+            CREATE TABLE pg_catalog.pg_dist_node (noderole text, isactive boolean, shouldhaveshards boolean);
+            INSERT INTO pg_catalog.pg_dist_node VALUES ('primary', true, true);
+            CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass PRIMARY KEY, partmethod "char", repmodel "char");
+            CREATE TABLE pg_catalog.pg_dist_cleanup (object_type integer, object_name text);
+
+            CREATE PROCEDURE pg_catalog.citus_cleanup_orphaned_resources() LANGUAGE sql AS '';
+            CREATE FUNCTION pg_catalog.run_command_on_shards(regclass, text) RETURNS TABLE (result text) LANGUAGE sql AS 'SELECT ''0''';
+
+            CREATE FUNCTION pg_catalog.stand_in_alone(t regclass) RETURNS void LANGUAGE plpgsql AS $$
+              BEGIN
+                IF EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND (conrelid = t OR confrelid = t)) THEN
+                  RAISE EXCEPTION 'stand-in: % has foreign keys', t;
+                END IF;
+              END $$;
+            CREATE FUNCTION pg_catalog.stand_in_loses(t regclass) RETURNS void LANGUAGE plpgsql AS $$
+              DECLARE
+                name text;
+              BEGIN
+                FOR name IN SELECT attname FROM pg_attribute WHERE attrelid = t AND attnum > 0 AND NOT attisdropped LOOP
+                  EXECUTE format('COMMENT ON COLUMN %s.%I IS NULL', t, name);
+                END LOOP;
+                EXECUTE format('COMMENT ON TABLE %s IS NULL', t);
+              END $$;
+
+            CREATE FUNCTION pg_catalog.citus_add_local_table_to_metadata(t regclass) RETURNS void LANGUAGE plpgsql AS $$
+              BEGIN
+                PERFORM pg_catalog.stand_in_alone(t), pg_catalog.stand_in_loses(t);
+                INSERT INTO pg_catalog.pg_dist_partition VALUES (t, 'n', 's');
+              END $$;
+            CREATE FUNCTION pg_catalog.create_reference_table(t regclass) RETURNS void LANGUAGE plpgsql AS $$
+              BEGIN
+                PERFORM pg_catalog.stand_in_alone(t);
+                INSERT INTO pg_catalog.pg_dist_partition VALUES (t, 'n', 't') ON CONFLICT (logicalrelid) DO UPDATE SET repmodel = 't';
+              END $$;
+            CREATE FUNCTION pg_catalog.create_distributed_table_concurrently(t regclass, name text, colocate_with text DEFAULT 'default')
+              RETURNS void LANGUAGE plpgsql AS $$
+              BEGIN
+                PERFORM pg_catalog.stand_in_alone(t);
+                UPDATE pg_catalog.pg_dist_partition SET partmethod = 'h' WHERE logicalrelid = t AND partmethod = 'n' AND repmodel = 's';
+                IF NOT FOUND THEN
+                  RAISE EXCEPTION 'stand-in: % is no local table of Citus', t;
+                END IF;
+              END $$;
+            CREATE FUNCTION pg_catalog.undistribute_table(t regclass) RETURNS void LANGUAGE plpgsql AS $$
+              BEGIN
+                IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = t AND attidentity <> '') THEN
+                  RAISE EXCEPTION 'stand-in: % has an identity column', t;
+                END IF;
+                PERFORM pg_catalog.stand_in_alone(t), pg_catalog.stand_in_loses(t);
+                DELETE FROM pg_catalog.pg_dist_partition WHERE logicalrelid = t;
+                IF NOT FOUND THEN
+                  RAISE EXCEPTION 'stand-in: % is no table of Citus', t;
+                END IF;
+              END $$;
+            """;
+
+    private StandIn() {
+    }
+
+    static void into(Login superuser) throws Exception {
+        superuser.execute("SET allow_system_table_mods = on", OBJECTS);
+        if (superuser.flag("SELECT EXISTS (SELECT FROM pg_settings WHERE name = 'output_plugin_libraries' AND setting !~ 'citus')")) {
+            superuser.execute("ALTER SYSTEM SET output_plugin_libraries = pgoutput, test_decoding, citus", "SELECT pg_reload_conf()");
+            Waiting.until("the setting to hold", () -> superuser.flag("SELECT current_setting('output_plugin_libraries') ~ 'citus'"));
+        }
+    }
+}
