@@ -1,6 +1,7 @@
 package io.orgscope.citus;
 
 import io.orgscope.plan.Distribution;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -27,6 +28,11 @@ public final class DistributeTableChange extends OrganizationScopeChange {
 
     private static final String NO_SCRIPT = "Step 15 has no script, because each of its statements depends on what Citus did before. Run it with liquibase"
             + " update or rollback. This statement changed nothing.";
+
+    @Override
+    protected Collection<TableName> reads(Database database) {
+        return List.of();
+    }
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) {

@@ -1,12 +1,14 @@
 package io.orgscope.citus;
 
 import io.orgscope.index.ScopedPrimaryKey;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 import liquibase.database.Database;
@@ -17,6 +19,12 @@ public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
 
     private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database, the primary key is not known: write the script of step 14"
             + " with a connection to the database."));
+
+    /** The rollback of step 15 may run before the catalog is read. */
+    @Override
+    protected Collection<TableName> reads(Database database) {
+        return List.of();
+    }
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {

@@ -1,10 +1,10 @@
 package io.orgscope.index;
 
-import io.orgscope.route.ScopedTable;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Expected;
 import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OldKey;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +41,11 @@ public final class GuardDowngradeChange extends OrganizationScopeChange {
 
     @Override
     protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected Collection<TableName> reads(Database database) {
         return List.of();
     }
 

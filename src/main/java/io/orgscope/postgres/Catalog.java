@@ -46,6 +46,11 @@ public final class Catalog {
         return names.isEmpty() ? unknown() : read(connection, new CatalogQueries(names));
     }
 
+    /** The same in one round trip with another query, which runs first. */
+    static Catalog after(Sql.Query first, Connection connection, Collection<TableName> names) throws SQLException {
+        return read(connection, new CatalogQueries(names).after(first));
+    }
+
     /** The same snapshot with only these tables. */
     public Catalog only(Collection<TableName> names) {
         Map<TableName, Table> fewer = new TreeMap<>(tables);

@@ -15,10 +15,17 @@ final class CatalogQueries {
     private final List<TableName> wanted;
     private final CatalogRows rows = new CatalogRows();
     private final List<PreparedQuery.Asked> next = new ArrayList<>();
+    private final List<Sql.Query> before = new ArrayList<>();
 
     /** @param wanted null for all tables */
     CatalogQueries(Collection<TableName> wanted) {
         this.wanted = wanted == null ? null : wanted.stream().distinct().toList();
+    }
+
+    /** Sends another query with the first ones, and before them. */
+    CatalogQueries after(Sql.Query first) {
+        before.add(first);
+        return this;
     }
 
     /** Sends the queries together, and then other ones for what few tables have. */
@@ -60,7 +67,8 @@ final class CatalogQueries {
         if (wanted == null) {
             PreparedQuery.askOnce(connection, next);
         } else if (!next.isEmpty()) {
-            PreparedQuery.ask(connection, next);
+            PreparedQuery.ask(connection, before, next);
+            before.clear();
         }
         next.clear();
     }

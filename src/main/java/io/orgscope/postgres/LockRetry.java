@@ -55,12 +55,21 @@ public final class LockRetry {
      * @param also the second table; null for none
      */
     public void run(TableName table, TableName also, List<String> statements) throws SQLException {
+        run(table, also, statements, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param then a statement that is sent with them and runs after their transaction; empty for none
+     */
+    public void run(TableName table, TableName also, List<String> statements, String then) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
         Duration pause = LockPolicy.FIRST_PAUSE;
         SQLException first = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(table, statements);
+                attempt(table, statements, then);
                 return;
             } catch (SQLException busy) {
                 if (!BUSY.contains(busy.getSQLState())) {
@@ -85,10 +94,11 @@ public final class LockRetry {
         return "LOCK TABLE " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
     }
 
-    private void attempt(TableName table, List<String> statements) throws SQLException {
+    private void attempt(TableName table, List<String> statements, String then) throws SQLException {
         // There is one round trip, because the locks are held during each further one.
         String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
-                + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT";
+                + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
+                + (then.isEmpty() ? "" : "; " + then);
         try {
             Sql.execute(connection, transaction);
         } catch (SQLException failure) {

@@ -2,6 +2,7 @@ package io.orgscope.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,19 @@ public final class MigrationSession {
     private static final String LATER_TIMEOUT = "transaction_timeout";
     private static final int LATER = 17;
 
-    private MigrationSession() {
+    private final Connection connection;
+    private final Map<String, String> before = new LinkedHashMap<>();
+
+    private MigrationSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Work that uses what was read when the session began. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /** @param catalog the wanted tables; null if none were wanted */
+        T run(MigrationSession session, Catalog catalog) throws SQLException;
     }
 
     /**
@@ -29,30 +42,52 @@ public final class MigrationSession {
      * @throws SQLException from the work. If the settings cannot be restored after a failure, that error is suppressed
      */
     public static <T> T run(Connection connection, Transaction.Work<T> work) throws SQLException {
-        Map<String, String> before = begin(connection);
+        return run(connection, List.of(), (session, none) -> work.run());
+    }
+
+    /**
+     * The same. The catalog is read in the round trip that begins the session.
+     *
+     * @param wanted the tables to read; none if it is empty
+     */
+    public static <T> T run(Connection connection, Collection<TableName> wanted, Work<T> work) throws SQLException {
+        MigrationSession session = new MigrationSession(connection);
         Throwable failure = null;
         try {
-            return work.run();
+            return work.run(session, session.begin(wanted));
         } catch (SQLException | RuntimeException thrown) {
             failure = thrown;
             throw thrown;
         } finally {
-            restore(connection, before, failure);
+            session.end(failure);
         }
     }
 
+    /** SQL that restores the settings. It can be sent with the last statements of the work; then call {@link #restored}. */
+    public String restoring() {
+        return "SELECT " + set(before);
+    }
+
+    /** Notes that {@link #restoring} was executed. */
+    public void restored() {
+        before.clear();
+    }
+
     /** Sets everything in one query without a table, because it runs for each step. Each setting is read before it is set. */
-    private static Map<String, String> begin(Connection connection) throws SQLException {
+    private Catalog begin(Collection<TableName> tables) throws SQLException {
         Map<String, String> wanted = wanted(connection);
         String sql = "SELECT " + Stream.concat(wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')"),
                 Stream.of(set(wanted))).collect(Collectors.joining(", "));
-        return Sql.list(connection, sql, row -> {
-            Map<String, String> before = new LinkedHashMap<>();
+        Sql.Query begin = new Sql.Query(sql, row -> {
             for (String name : wanted.keySet()) {
                 before.put(name, row.getString(before.size() + 1));
             }
-            return before;
-        }).get(0);
+        });
+        if (tables.isEmpty()) {
+            Sql.together(connection, List.of(begin));
+            return null;
+        }
+        return Catalog.after(begin, connection, tables);
     }
 
     private static Map<String, String> wanted(Connection connection) throws SQLException {
@@ -65,10 +100,10 @@ public final class MigrationSession {
         return wanted;
     }
 
-    private static void restore(Connection connection, Map<String, String> before, Throwable failure) throws SQLException {
+    private void end(Throwable failure) throws SQLException {
         try {
-            if (!connection.isClosed()) {
-                Sql.list(connection, "SELECT " + set(before), row -> row.getString(1));
+            if (!before.isEmpty() && !connection.isClosed()) {
+                Sql.list(connection, restoring(), row -> row.getString(1));
             }
         } catch (SQLException secondary) {
             if (failure == null) {

@@ -71,6 +71,11 @@ public record PreparedQuery(String name, String types, String sql) {
 
     /** Sends several queries in one round trip. */
     public static void ask(Connection connection, List<Asked> all) throws SQLException {
+        ask(connection, List.of(), all);
+    }
+
+    /** The same after other queries, which are not prepared. */
+    static void ask(Connection connection, List<Sql.Query> before, List<Asked> all) throws SQLException {
         Set<String> believed = PREPARED_ON.computeIfAbsent(connection, any -> ConcurrentHashMap.newKeySet());
         List<String> names = all.stream().map(asked -> asked.query().name()).toList();
         if (!connection.getAutoCommit() || !believed.containsAll(names)) {
@@ -78,13 +83,13 @@ public record PreparedQuery(String name, String types, String sql) {
             believed.addAll(names);
         }
         try {
-            execute(connection, all);
+            execute(connection, before, all);
         } catch (SQLException failed) {
             if (!NOT_PREPARED.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
                 throw failed;
             }
             prepare(connection, all);
-            execute(connection, all);
+            execute(connection, before, all);
         }
     }
 
@@ -102,17 +107,17 @@ public record PreparedQuery(String name, String types, String sql) {
         }
     }
 
-    private static void execute(Connection connection, List<Asked> all) throws SQLException {
-        send(connection, all.stream().map(asked -> new Sql.Query(asked.query().execute(asked.values()), asked.reader())).toList());
+    private static void execute(Connection connection, List<Sql.Query> before, List<Asked> all) throws SQLException {
+        send(connection, before, all.stream().map(asked -> new Sql.Query(asked.query().execute(asked.values()), asked.reader())).toList());
     }
 
     /** Sends queries without parameters in one round trip. They are not prepared. */
     static void askOnce(Connection connection, List<Asked> all) throws SQLException {
-        send(connection, all.stream().map(asked -> new Sql.Query(asked.query().sql(), asked.reader())).toList());
+        send(connection, List.of(), all.stream().map(asked -> new Sql.Query(asked.query().sql(), asked.reader())).toList());
     }
 
-    private static void send(Connection connection, List<Sql.Query> queries) throws SQLException {
-        Sql.together(connection, Stream.concat(Stream.of(new Sql.Query(SETTINGS, row -> { })), queries.stream()).toList());
+    private static void send(Connection connection, List<Sql.Query> before, List<Sql.Query> queries) throws SQLException {
+        Sql.together(connection, Stream.of(before, List.of(new Sql.Query(SETTINGS, row -> { })), queries).flatMap(List::stream).toList());
     }
 
     /** EXECUTE does not accept bound values. */

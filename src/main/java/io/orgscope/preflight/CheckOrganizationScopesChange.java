@@ -1,5 +1,6 @@
 package io.orgscope.preflight;
 
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.step.Action;
@@ -24,6 +25,11 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> forward(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected Collection<TableName> reads(Database database) {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.reference;
 
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
@@ -29,6 +30,11 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     @Override
     protected List<Action> back(StepContext context) {
         return new MembershipReference(context, path()).drop();
+    }
+
+    @Override
+    protected Collection<TableName> reads(Database database) {
+        return List.of();
     }
 
     @Override

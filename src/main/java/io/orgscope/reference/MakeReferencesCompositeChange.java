@@ -9,6 +9,7 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import liquibase.ChecksumVersion;
@@ -31,6 +32,11 @@ public final class MakeReferencesCompositeChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> back(StepContext context) {
+        return List.of();
+    }
+
+    @Override
+    protected Collection<TableName> reads(Database database) {
         return List.of();
     }
 

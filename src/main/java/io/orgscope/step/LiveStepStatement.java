@@ -1,13 +1,16 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowSecurityRefusal;
+import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.TransactionPooling;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -34,15 +37,20 @@ public final class LiveStepStatement extends StepStatement implements Executable
     }
 
     private final Idle idle;
-    private final Action.Live work;
+    private final Collection<TableName> tables;
+    private final Work work;
 
-    public LiveStepStatement(Action.Live work) {
-        this(connection -> false, work);
+    /** What the step does. */
+    @FunctionalInterface
+    interface Work {
+        void run(Connection connection, MigrationSession session, Catalog catalog) throws SQLException;
     }
 
-    LiveStepStatement(Idle idle, Action.Live work) {
+    /** @param tables the tables whose catalog the work gets */
+    LiveStepStatement(Idle idle, Collection<TableName> tables, Work work) {
         super(List::of);
         this.idle = idle;
+        this.tables = tables;
         this.work = work;
     }
 
@@ -58,8 +66,8 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 connection.setAutoCommit(true);
             }
             refusePooled(connection);
-            MigrationSession.run(connection, () -> {
-                run(connection);
+            MigrationSession.run(connection, tables, (session, catalog) -> {
+                run(connection, session, catalog);
                 return null;
             });
         } catch (OrgScopeException stopped) {
@@ -71,9 +79,9 @@ public final class LiveStepStatement extends StepStatement implements Executable
         }
     }
 
-    private void run(Connection connection) throws SQLException {
+    private void run(Connection connection, MigrationSession session, Catalog catalog) throws SQLException {
         try {
-            work.run(connection);
+            work.run(connection, session, catalog);
         } catch (SQLException failed) {
             String advice = RowSecurityRefusal.advice(connection, failed);
             if (!advice.isEmpty()) {

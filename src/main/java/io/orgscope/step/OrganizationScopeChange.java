@@ -30,6 +30,9 @@ import liquibase.statement.SqlStatement;
  */
 public abstract class OrganizationScopeChange extends ScopedTableChange {
 
+    /** The catalog from the round trip that began the session, while the actions are planned; else null. */
+    private Catalog readAtBegin;
+
     /** The actions of the update, given the catalog as it is. */
     protected abstract List<Action> forward(StepContext context) throws SQLException;
 
@@ -100,9 +103,9 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
     private SqlStatement[] statements(Database database, Plan plan, boolean rollback) {
         Executor executor = executor(database);
         if (executor.updatesDatabase()) {
-            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database),
-                    connection -> StepRights.explained(connection, () -> scopes(database), () -> {
-                        new StepRunner(connection, settings().locks()).run(plan.actions(connection, database, false));
+            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), reads(database),
+                    (connection, session, catalog) -> StepRights.explained(connection, () -> scopes(database), () -> {
+                        new StepRunner(connection, settings().locks()).run(actions(plan, connection, database, catalog), session);
                         return null;
                     }))};
         }
@@ -111,12 +114,24 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
                 () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command.procedures())))};
     }
 
+    private List<Action> actions(Plan plan, Connection connection, Database database, Catalog catalog) throws SQLException {
+        readAtBegin = catalog;
+        try {
+            return plan.actions(connection, database, false);
+        } finally {
+            readAtBegin = null;
+        }
+    }
+
     private static Executor executor(Database database) {
         return Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
     }
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {
         ScopedTable scope = scopedTable(database);
+        if (!script && readAtBegin != null) {
+            return StepContext.of(connection, readAtBegin, scope, settings().locks(), false);
+        }
         if (!script || connection == null) {
             return StepContext.of(connection, scope, settings().locks(), script);
         }
@@ -131,6 +146,11 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
                         .filter(OrganizationScopeChange.class::isInstance)
                         .flatMap(change -> ((OrganizationScopeChange) change).scopes(database).stream())
                         .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
+    }
+
+    /** The tables of the catalog that the step reads first, whatever it does; none if it reads others. */
+    protected Collection<TableName> reads(Database database) {
+        return scopedTable(database).tables();
     }
 
     /** The tables of the change. */

@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.LockRetry;
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,10 +33,24 @@ public final class StepRunner {
      * continues there
      */
     public void run(List<Action> actions) throws SQLException {
-        for (Action action : actions) {
+        run(actions, null);
+    }
+
+    /**
+     * The same. If a brief action is the last one, the settings are restored in its round trip.
+     *
+     * @param session the session of the step; null for none
+     */
+    void run(List<Action> actions, MigrationSession session) throws SQLException {
+        for (int i = 0; i < actions.size(); i++) {
+            Action action = actions.get(i);
             if (action instanceof Action.Brief brief) {
                 brief.statements().forEach(statement -> LOG.debug("{}", statement));
-                retry.run(brief.table(), brief.also(), brief.statements());
+                boolean last = session != null && i == actions.size() - 1;
+                retry.run(brief.table(), brief.also(), brief.statements(), last ? session.restoring() : "");
+                if (last) {
+                    session.restored();
+                }
             } else if (action instanceof Action.Concurrent concurrent) {
                 LOG.debug("{}", concurrent.statement());
                 Sql.execute(connection, concurrent.statement());

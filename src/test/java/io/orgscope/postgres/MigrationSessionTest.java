@@ -1,0 +1,76 @@
+package io.orgscope.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+@DisplayName("A session with the settings of a migration")
+class MigrationSessionTest {
+
+    private static final TableName TABLE = new TableName("public", "t");
+    private static final String SETTINGS = "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN"
+            + " ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security', 'jit', 'plan_cache_mode')";
+
+    @BeforeEach
+    void table(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE t (id int PRIMARY KEY)");
+    }
+
+    @Test
+    void readsTheCatalogAndRestoresWithTheLastStatements(TestDatabase database) throws SQLException {
+        try (Connection connection = connection(database)) {
+            String before = settings(connection);
+
+            MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
+                assertThat(catalog.find(TABLE)).isPresent();
+                assertThat(settings(connection)).contains("statement_timeout=0").contains("lock_timeout=0").contains("row_security=off");
+                new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
+                session.restored();
+                assertThat(settings(connection)).isEqualTo(before);
+                return null;
+            });
+
+            assertThat(settings(connection)).isEqualTo(before);
+        }
+        assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'a'")).isOne();
+    }
+
+    @Test
+    void restoresNothingBeforeTheLockIsFree(TestDatabase database) throws SQLException {
+        try (Connection connection = connection(database); Connection other = database.connection()) {
+            String before = settings(connection);
+            other.setAutoCommit(false);
+            LockPolicy once = new LockPolicy(Duration.ofMillis(1), Duration.ofMillis(1));
+
+            assertThatThrownBy(() -> MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
+                other.createStatement().execute("LOCK TABLE t IN SHARE MODE");
+                assertThatThrownBy(() -> new LockRetry(connection, once).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring()))
+                        .hasMessageContaining("Could not lock");
+                assertThat(settings(connection)).contains("row_security=off");
+                throw new OrgScopeException("stopped");
+            })).hasMessage("stopped");
+
+            assertThat(settings(connection)).isEqualTo(before);
+        }
+    }
+
+    private static Connection connection(TestDatabase database) throws SQLException {
+        Connection connection = database.connection();
+        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000");
+        return connection;
+    }
+
+    private static String settings(Connection connection) throws SQLException {
+        return Sql.first(connection, null, SETTINGS, row -> row.getString(1));
+    }
+}
