@@ -16,11 +16,11 @@ final class Cluster {
     private static final String WORKERS = "SELECT pg_catalog.count(*)::int4 FROM pg_catalog.pg_dist_node n WHERE n.noderole = 'primary' AND n.isactive"
             + " AND n.shouldhaveshards";
 
-    /** PostgreSQL's releases of August 2026 let a library be an output plugin only if this setting has its name. */
+    /** PostgreSQL's releases of August 2026 let a library be an output plugin only if this setting has its name. Not every role sees it. */
     private static final String UNFIT = """
             SELECT CASE WHEN pg_catalog.current_setting('wal_level') <> 'logical'
                         THEN 'wal_level is ' || pg_catalog.current_setting('wal_level') || ', and has to be logical on all nodes'
-                        WHEN pg_catalog.current_setting('output_plugin_libraries', true) !~ '(^|[ ,"])citus($|[ ,"])'
+                        WHEN (SELECT s.setting FROM pg_catalog.pg_settings s WHERE s.name = 'output_plugin_libraries') !~ '(^|[ ,"])citus($|[ ,"])'
                         THEN 'output_plugin_libraries does not contain citus, and has to on all nodes' END
             """;
 

@@ -4,6 +4,7 @@ import io.orgscope.distribute.CitusTables;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -100,6 +101,15 @@ final class Conversion {
     void add(TableName table) throws SQLException {
         prepare(table);
         runner.run(List.of(new Action.Brief(table, dressed(table, "citus_add_local_table_to_metadata"))));
+    }
+
+    /** If a local table joined Citus by itself, Citus would convert it back as soon as its foreign keys go. */
+    void keep(TableName table) throws SQLException {
+        if (identities.any(table)) {
+            throw new OrgScopeException(table + " has an identity column, and Citus knows the table already, because of a foreign key to a reference table. Citus"
+                    + " then refuses to change the identity. Make the table again with a default from a sequence, and run update again. Nothing was dropped.");
+        }
+        runner.run(List.of(new Action.Brief(table, "SELECT pg_catalog.citus_add_local_table_to_metadata(" + Literal.of(table.sql()) + ")")));
     }
 
     /** Prepares a table for the way back. */

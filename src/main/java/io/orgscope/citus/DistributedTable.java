@@ -124,15 +124,21 @@ final class DistributedTable implements Keys.Tables {
     }
 
     private void reference(TableName name) throws SQLException {
-        keys.take(name);
-        conversion.prepare(name);
+        prepare(name);
         runner.run(List.of(new Action.Brief(name, "SELECT pg_catalog.create_reference_table(" + Literal.of(name.sql()) + ")")));
         look();
     }
 
+    private void prepare(TableName name) throws SQLException {
+        if (managed(name)) {
+            conversion.keep(name);
+        }
+        keys.take(name);
+        conversion.prepare(name);
+    }
+
     private void distribute() throws SQLException {
-        keys.take(table);
-        conversion.prepare(table);
+        prepare(table);
         if (!kinds.containsKey(table)) {
             conversion.add(table);
         }

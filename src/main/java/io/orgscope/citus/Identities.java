@@ -53,6 +53,11 @@ final class Identities {
         this.runner = runner;
     }
 
+    /** Whether a table has any. */
+    boolean any(TableName table) throws SQLException {
+        return !Sql.list(connection, IDENTITIES, row -> row.getString("attname"), table.sql()).isEmpty();
+    }
+
     /** Makes each identity of a table a default. */
     void take(TableName table) throws SQLException {
         List<Action> actions = Sql.list(connection, IDENTITIES, row -> {

@@ -36,8 +36,10 @@ final class StandIn {
 
             CREATE FUNCTION pg_catalog.citus_add_local_table_to_metadata(t regclass) RETURNS void LANGUAGE plpgsql AS $$
               BEGIN
-                PERFORM pg_catalog.stand_in_alone(t), pg_catalog.stand_in_loses(t);
-                INSERT INTO pg_catalog.pg_dist_partition VALUES (t, 'n', 's');
+                IF NOT EXISTS (SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = t) THEN
+                  PERFORM pg_catalog.stand_in_alone(t), pg_catalog.stand_in_loses(t);
+                  INSERT INTO pg_catalog.pg_dist_partition VALUES (t, 'n', 's');
+                END IF;
               END $$;
             CREATE FUNCTION pg_catalog.create_reference_table(t regclass) RETURNS void LANGUAGE plpgsql AS $$
               BEGIN
