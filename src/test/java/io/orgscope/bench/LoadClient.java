@@ -28,9 +28,10 @@ final class LoadClient implements Runnable {
     private final String url;
     private final int rows;
     private final int updated;
-    private final int number;
     private final long interval;
     private final SplittableRandom random;
+    /** A large table is used for two runs, so rows of the other run may be there. */
+    private final String prefix;
     private final Events events = new Events();
     private long due;
     private int inserted;
@@ -43,10 +44,10 @@ final class LoadClient implements Runnable {
         this.url = url;
         this.rows = rows;
         this.updated = updated;
-        this.number = number;
         this.due = start;
         this.interval = interval;
         this.random = new SplittableRandom(number);
+        this.prefix = "client" + number + "-" + Long.toString(start, Character.MAX_RADIX) + "-";
     }
 
     Events events() {
@@ -124,7 +125,7 @@ final class LoadClient implements Runnable {
 
     private void insert(Connection connection, String sql) throws SQLException {
         int user = user();
-        String unique = "client" + number + "-" + inserted++;
+        String unique = prefix + inserted++;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, user);
             statement.setString(2, unique);
