@@ -22,8 +22,8 @@ final class Conversion {
     /** Statements that Citus refuses for its tables. They are about the coordinator's table only. */
     private static final String LOCAL = "^(GRANT [A-Z]+ \\(|ALTER TABLE )";
 
-    /** The statements for what belongs to a table {@code root}, in the order in which they have to run. */
-    private static final String DRESS = """
+    /** The statements that make again what Citus loses of a table {@code root}, in the order in which they have to run. */
+    private static final String LOST = """
             WITH RECURSIVE part AS (
               SELECT root AS oid UNION ALL SELECT i.inhrelid FROM part p JOIN pg_catalog.pg_inherits i ON i.inhparent = p.oid
             ), reading AS (
@@ -100,7 +100,7 @@ final class Conversion {
     /** Lets Citus know of a table. Its rows stay where they are. */
     void add(TableName table) throws SQLException {
         prepare(table);
-        runner.run(List.of(new Action.Brief(table, dressed(table, "citus_add_local_table_to_metadata"))));
+        runner.run(List.of(new Action.Brief(table, converted(table, "citus_add_local_table_to_metadata"))));
     }
 
     /** If a local table joined Citus by itself, Citus would convert it back as soon as its foreign keys go. */
@@ -120,7 +120,7 @@ final class Conversion {
     /** Makes it an ordinary table. */
     void remove(TableName table) throws SQLException {
         if (CitusTables.of(connection).contains(table)) {
-            runner.run(List.of(new Action.Brief(table, dressed(table, "undistribute_table"))));
+            runner.run(List.of(new Action.Brief(table, converted(table, "undistribute_table"))));
         }
         identities.restore(table);
     }
@@ -131,7 +131,8 @@ final class Conversion {
         return found.primaryKey().map(Index::columns).map(columns -> columns.get(0)).orElseGet(() -> found.columns().get(0).name());
     }
 
-    private static String dressed(TableName table, String function) {
+    /** SQL that converts a table with a function of Citus, and makes again what Citus loses, in one transaction. */
+    private static String converted(TableName table, String function) {
         return "DO " + Literal.dollar("""
 
                 DECLARE
@@ -145,6 +146,6 @@ final class Conversion {
                     EXECUTE statement;
                   END LOOP;
                 END
-                """.formatted(Literal.of(table.sql()), DRESS.strip(), function, Literal.of(table.sql()), LOCAL));
+                """.formatted(Literal.of(table.sql()), LOST.strip(), function, Literal.of(table.sql()), LOCAL));
     }
 }

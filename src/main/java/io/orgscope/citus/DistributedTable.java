@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Step 15 of one table. What was done is in the catalog of Citus, and what is to return is in the {@link Note notes}. So a run that was stopped
  * is finished by running it again.
  */
-final class DistributedTable implements Keys.Tables {
+final class DistributedTable implements AbsentForeignKeys.Tables {
 
     private static final int MOST_OBSTACLES = 20;
 
@@ -38,7 +38,7 @@ final class DistributedTable implements Keys.Tables {
     private final TableName table;
     private final String column;
     private final StepRunner runner;
-    private final Keys keys;
+    private final AbsentForeignKeys foreignKeys;
     private final Conversion conversion;
     private Map<TableName, TableKind> kinds;
     private Map<TableName, Note> marks;
@@ -48,7 +48,7 @@ final class DistributedTable implements Keys.Tables {
         this.table = table;
         this.column = column;
         this.runner = new StepRunner(connection, locks);
-        this.keys = new Keys(connection, runner);
+        this.foreignKeys = new AbsentForeignKeys(connection, runner);
         this.conversion = new Conversion(connection, runner);
         look();
     }
@@ -89,7 +89,7 @@ final class DistributedTable implements Keys.Tables {
         }
         Cluster.requireRightShards(connection, table, column);
         look();
-        keys.addWhileDistributed(this);
+        foreignKeys.addWhileDistributed(this);
         Cluster.cleanUp(connection);
     }
 
@@ -133,7 +133,7 @@ final class DistributedTable implements Keys.Tables {
         if (managed(name)) {
             conversion.keep(name);
         }
-        keys.take(name);
+        foreignKeys.take(name);
         conversion.prepare(name);
     }
 
@@ -159,7 +159,7 @@ final class DistributedTable implements Keys.Tables {
 
     @Override
     public void join(TableName name) throws SQLException {
-        keys.take(name);
+        foreignKeys.take(name);
         runner.run(List.of(new Action.Brief(name, Note.of(name, conversion.firstColumn(name), Kind.JOINED).write())));
         conversion.add(name);
         look();
@@ -187,14 +187,14 @@ final class DistributedTable implements Keys.Tables {
             }
         }
         look();
-        keys.addAsBefore(this::managed);
+        foreignKeys.addAsBefore(this::managed);
         forget(last);
         Cluster.cleanUp(connection);
     }
 
     private void remove(TableName name) throws SQLException {
         if (managed(name)) {
-            keys.take(name);
+            foreignKeys.take(name);
         }
         conversion.remove(name);
     }

@@ -17,9 +17,6 @@ import java.util.List;
  */
 final class Identities {
 
-    private record Identity(String column, TableName sequence, String options, String always, List<String> dress) {
-    }
-
     /** The sequences' options in the words of ALTER TABLE. */
     private static final String IDENTITIES = """
             SELECT a.attname, n.nspname, s.relname, CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END AS always,
@@ -31,7 +28,7 @@ final class Identities {
                                   CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
                            FROM pg_catalog.aclexplode(s.relacl) g WHERE g.grantee <> s.relowner ORDER BY 1)
                    || ARRAY(SELECT pg_catalog.format('COMMENT ON SEQUENCE %I.%I IS %L', n.nspname, s.relname, d.description) FROM pg_catalog.pg_description d
-                             WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = s.oid AND d.objsubid = 0) AS dress,
+                             WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = s.oid AND d.objsubid = 0) AS grants_and_comment,
                    ARRAY(SELECT pg_catalog.format('GRANT USAGE ON SEQUENCE %I.%I TO %s', n.nspname, s.relname,
                                   CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END)
                            FROM pg_catalog.aclexplode(c.relacl) g WHERE g.privilege_type = 'INSERT' AND g.grantee <> c.relowner ORDER BY 1) AS inserting
@@ -65,15 +62,15 @@ final class Identities {
             String column = row.getString("attname");
             String always = row.getString("always");
             String options = row.getString("options");
-            List<String> dress = List.of((String[]) row.getArray("dress").getArray());
+            List<String> grantsAndComment = List.of((String[]) row.getArray("grants_and_comment").getArray());
             String identity = "ALTER TABLE " + table.sql() + " ALTER COLUMN " + Identifier.quote(column) + " ADD GENERATED " + always
                     + " AS IDENTITY (SEQUENCE NAME " + sequence.sql() + " " + options + ")";
-            Note note = Note.of(table, column, Kind.IDENTITY, sequence.schema(), sequence.name(), identity, String.join(";\n", dress));
+            Note note = Note.of(table, column, Kind.IDENTITY, sequence.schema(), sequence.name(), identity, String.join(";\n", grantsAndComment));
             String make = "CREATE SEQUENCE " + sequence.sql() + " AS " + row.getString("type") + " " + options + ";\n"
                     + "ALTER SEQUENCE " + sequence.sql() + " OWNED BY " + table.sql() + "." + Identifier.quote(column) + ";\n"
                     + "ALTER TABLE " + table.sql() + " ALTER COLUMN " + Identifier.quote(column) + " SET DEFAULT pg_catalog.nextval("
                     + Literal.of(sequence.sql()) + ")";
-            String grants = String.join(";\n", dress) + ";\n" + String.join(";\n", (String[]) row.getArray("inserting").getArray());
+            String grants = String.join(";\n", grantsAndComment) + ";\n" + String.join(";\n", (String[]) row.getArray("inserting").getArray());
             return new Action.Brief(table, note.write(), inPlace(table, sequence, "ALTER TABLE " + table.sql() + " ALTER COLUMN "
                     + Identifier.quote(column) + " DROP IDENTITY;\n" + make + ";\n" + grants));
         }, table.sql());

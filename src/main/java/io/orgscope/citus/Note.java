@@ -26,7 +26,7 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
         REFERENCE("make a reference table"),
         /** Citus knows the local table, because a foreign key joins it and a reference table. */
         JOINED("add the local table to Citus"),
-        /** A foreign key that was dropped; see {@link Keys}. */
+        /** A foreign key that was dropped; see {@link AbsentForeignKeys}. */
         KEY("take the foreign key "),
         /** An identity that became a default; see {@link Identities}. */
         IDENTITY("take the identity ");

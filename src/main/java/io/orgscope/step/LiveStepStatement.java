@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import liquibase.Scope;
 import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.PreparedStatementFactory;
@@ -37,7 +38,7 @@ public final class LiveStepStatement extends StepStatement implements Executable
     }
 
     private final Idle idle;
-    private final Collection<TableName> tables;
+    private final Supplier<Collection<TableName>> tables;
     private final Work work;
 
     /** What the step does. */
@@ -46,8 +47,11 @@ public final class LiveStepStatement extends StepStatement implements Executable
         void run(Connection connection, MigrationSession session, Catalog catalog) throws SQLException;
     }
 
-    /** @param tables the tables whose catalog the work gets */
-    LiveStepStatement(Idle idle, Collection<TableName> tables, Work work) {
+    /**
+     * @param tables the tables whose catalog the work gets. They are asked for when the step runs, because Liquibase makes the statement before it
+     *               validates the step.
+     */
+    LiveStepStatement(Idle idle, Supplier<Collection<TableName>> tables, Work work) {
         super(List::of);
         this.idle = idle;
         this.tables = tables;
@@ -66,7 +70,7 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 connection.setAutoCommit(true);
             }
             refusePooled(connection);
-            MigrationSession.run(connection, tables, (session, catalog) -> {
+            MigrationSession.run(connection, tables.get(), (session, catalog) -> {
                 run(connection, session, catalog);
                 return null;
             });

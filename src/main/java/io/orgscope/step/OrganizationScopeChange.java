@@ -103,7 +103,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
     private SqlStatement[] statements(Database database, Plan plan, boolean rollback) {
         Executor executor = executor(database);
         if (executor.updatesDatabase()) {
-            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), reads(database),
+            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
                     (connection, session, catalog) -> StepRights.explained(connection, () -> scopes(database), () -> {
                         new StepRunner(connection, settings().locks()).run(actions(plan, connection, database, catalog), session);
                         return null;

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
  * stays until the key is back as it was.
  */
-final class Keys {
+final class AbsentForeignKeys {
 
     /** A key that is noted. */
     private record Taken(Note note) {
@@ -72,7 +72,7 @@ final class Keys {
     private final Connection connection;
     private final StepRunner runner;
 
-    Keys(Connection connection, StepRunner runner) {
+    AbsentForeignKeys(Connection connection, StepRunner runner) {
         this.connection = connection;
         this.runner = runner;
     }
