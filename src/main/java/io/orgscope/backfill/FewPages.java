@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Fills a heap of a few pages, in fast batches of a few pages each. A batch is one message to the server, because
- * settings and round trips would take longer than the rows. It meets a row that somebody holds or that has no value only
- * seldom. Such a batch changes nothing, and the {@link Sweep} fills its rows.
+ * settings and round trips would take longer than the rows. A batch that meets a row that somebody holds, or that has no
+ * value, changes nothing. The {@link Sweep} fills its rows.
  */
 final class FewPages {
 

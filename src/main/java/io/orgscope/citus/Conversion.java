@@ -37,8 +37,6 @@ final class Conversion {
                      CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END AS word
                 FROM (SELECT oid FROM part UNION SELECT oid FROM view) r
                 JOIN pg_catalog.pg_class c ON c.oid = r.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            ), comment AS (
-              SELECT d.* FROM pg_catalog.pg_description d
             )
             SELECT 1 AS place, pg_catalog.format('ALTER %s %s OWNER TO %I', r.word, r.name, pg_catalog.pg_get_userbyid(r.relowner)) AS statement
               FROM relation r WHERE r.relkind IN ('v', 'm')
@@ -63,28 +61,28 @@ final class Conversion {
              CROSS JOIN LATERAL pg_catalog.unnest(t.reloptions) o
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON %s %s IS %L', r.word, r.name, d.description)
-              FROM relation r JOIN comment d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = r.oid AND d.objsubid = 0
+              FROM relation r JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = r.oid AND d.objsubid = 0
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON COLUMN %s.%I IS %L', r.name, a.attname, d.description)
               FROM relation r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
-              JOIN comment d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = r.oid AND d.objsubid = a.attnum AND a.attnum > 0
+              JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = r.oid AND d.objsubid = a.attnum AND a.attnum > 0
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, r.name, d.description)
               FROM relation r JOIN pg_catalog.pg_constraint k ON k.conrelid = r.oid
-              JOIN comment d ON d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid
+              JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON INDEX %I.%I IS %L', n.nspname, c.relname, d.description)
               FROM relation r JOIN pg_catalog.pg_index i ON i.indrelid = r.oid
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN comment d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = 0
+              JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = 0
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON STATISTICS %I.%I IS %L', n.nspname, s.stxname, d.description)
               FROM relation r JOIN pg_catalog.pg_statistic_ext s ON s.stxrelid = r.oid JOIN pg_catalog.pg_namespace n ON n.oid = s.stxnamespace
-              JOIN comment d ON d.classoid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass AND d.objoid = s.oid
+              JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass AND d.objoid = s.oid
             UNION ALL
             SELECT 4, pg_catalog.format('COMMENT ON POLICY %I ON %s IS %L', p.polname, r.name, d.description)
               FROM relation r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid
-              JOIN comment d ON d.classoid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND d.objoid = p.oid
+              JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND d.objoid = p.oid
             """;
 
     private final Connection connection;

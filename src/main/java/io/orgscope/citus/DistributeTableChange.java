@@ -58,7 +58,7 @@ public final class DistributeTableChange extends OrganizationScopeChange {
 
     private DistributedTable table(Connection connection, Database database) throws SQLException {
         ScopedTable scope = settings().scopedTable(defaultSchema(database));
-        return new DistributedTable(connection, scope.table(), scope.column(), settings().locks());
+        return DistributedTable.of(connection, scope.table(), scope.column(), settings().locks());
     }
 
     private String declaration() {

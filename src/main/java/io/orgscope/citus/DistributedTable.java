@@ -43,14 +43,20 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
     private Map<TableName, TableKind> kinds;
     private Map<TableName, Note> marks;
 
-    DistributedTable(Connection connection, TableName table, String column, LockPolicy locks) throws SQLException {
+    private DistributedTable(Connection connection, TableName table, String column, LockPolicy locks) {
         this.connection = connection;
         this.table = table;
         this.column = column;
         this.runner = new StepRunner(connection, locks);
         this.foreignKeys = new AbsentForeignKeys(connection, runner);
         this.conversion = new Conversion(connection, runner);
-        look();
+    }
+
+    /** The table with what Citus and the notes say of all tables now. */
+    static DistributedTable of(Connection connection, TableName table, String column, LockPolicy locks) throws SQLException {
+        DistributedTable distributed = new DistributedTable(connection, table, column, locks);
+        distributed.look();
+        return distributed;
     }
 
     /** A query that has a row if step 15 has begun with a table, as an ordinary PostgreSQL understands it too. */

@@ -39,7 +39,7 @@ public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
         if (!script) {
             // Liquibase does not know of a step 15 that was stopped. It comes before the catalog is read.
             ScopedTable scope = settings().scopedTable(defaultSchema(database));
-            new DistributedTable(connection, scope.table(), scope.column(), settings().locks()).back();
+            DistributedTable.of(connection, scope.table(), scope.column(), settings().locks()).back();
         }
         return super.planBack(connection, database, script);
     }

@@ -79,8 +79,9 @@ public final class MigrationSession {
         String sql = "SELECT " + Stream.concat(wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')"),
                 Stream.of(set(wanted))).collect(Collectors.joining(", "));
         Sql.Query begin = new Sql.Query(sql, row -> {
+            int column = 1;
             for (String name : wanted.keySet()) {
-                before.put(name, row.getString(before.size() + 1));
+                before.put(name, row.getString(column++));
             }
         });
         if (tables.isEmpty()) {
