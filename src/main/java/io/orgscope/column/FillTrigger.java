@@ -1,7 +1,6 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
@@ -43,19 +42,19 @@ final class FillTrigger {
                 -- The application chose the organization. Its row is locked, and a move of a parent may wait for it. So no parent is locked here.
                 IF NEW.{column} IS DISTINCT FROM (SELECT {routed}
                     FROM (SELECT NEW.*) AS t) THEN
-                  {note}
+                  {note};
                   RETURN NEW;
                 END IF;
               END IF;
             {find}{organization}  IF TG_OP = 'INSERT' THEN
             {choice}    IF NEW.{column} IS NULL AND orgscope_answer IS NOT NULL THEN
                   NEW.{column} := orgscope_answer;
-                  PERFORM pg_catalog.nextval({filled});
+                  PERFORM pg_catalog.nextval({'filled'});
                 END IF;
               ELSIF NEW.{column} IS DISTINCT FROM OLD.{column} THEN
                 NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
                 IF NEW.{column} IS DISTINCT FROM orgscope_answer THEN
-                  {note}
+                  {note};
                 END IF;
               ELSE
                 orgscope_former := (SELECT {routed}
@@ -63,7 +62,7 @@ final class FillTrigger {
                 IF OLD.{column} IS NULL OR OLD.{column} = orgscope_former OR orgscope_former IS NULL AND NOT {holds} THEN
                   NEW.{column} := coalesce(orgscope_answer, OLD.{column});
                 ELSIF {holds} THEN
-                  {note}
+                  {note};
                 END IF;
               END IF;
               RETURN NEW;
@@ -97,18 +96,18 @@ final class FillTrigger {
      * snapshot ({@link SnapshotCheck}).
      */
     private static final String LOCK = """
-              PERFORM 1 FROM %s AS o WHERE o.%s = orgscope_answer FOR KEY SHARE;
+              PERFORM 1 FROM {organizations} AS o WHERE o.{organizationsKey} = orgscope_answer FOR KEY SHARE;
             """;
 
     private static final String AFTER = """
               IF TG_WHEN = 'AFTER' THEN
-                %s
+                {note};
                 RETURN NULL;
               END IF;
             """;
 
     private static final String CHOICE = """
-                IF NEW.%1$s IS NOT NULL AND NEW.%1$s IS DISTINCT FROM orgscope_answer THEN
+                IF NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM orgscope_answer THEN
                   PERFORM pg_catalog.set_config('orgscope.chosen', 'true', true);
                 ELSIF pg_catalog.current_setting('orgscope.chosen', true) = 'true' THEN
                   PERFORM pg_catalog.set_config('orgscope.chosen', '', true);
@@ -149,18 +148,25 @@ final class FillTrigger {
         return names;
     }
 
-    List<String> create() throws SQLException {
-        List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS " + filled.sql()));
-        statements.addAll(TriggerFunction.create(function, searchPath, body()));
-        statements.addAll(dropTriggers());
-        statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION " + function.sql() + "()");
-        statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON " + table + " FOR EACH ROW WHEN (" + written() + ") EXECUTE FUNCTION "
-                + function.sql() + "()");
+    /** The function with its triggers and its sequence. */
+    TriggerFunction create() throws SQLException {
+        Words words = new Words();
+        words.word("table", table);
+        words.word("column", column);
+        words.word("type", resolved.keyType());
+        words.word("function", function.sql());
+        words.word("filled", filled.sql());
+        String source = source(words);
+        List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS {filled}"));
+        statements.addAll(TriggerFunction.create(words.unless(TriggerFunction.SEARCH_PATH, "searchPath", searchPath)));
+        statements.addAll(dropTriggers("{table}"));
+        statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {function}()");
+        statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON {table} FOR EACH ROW WHEN (" + written(words) + ") EXECUTE FUNCTION {function}()");
         if (kept.canNote()) {
-            statements.add("CREATE TRIGGER " + ON_CHOICE + " AFTER INSERT ON " + table
-                    + " FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.chosen', true) = 'true') EXECUTE FUNCTION " + function.sql() + "()");
+            statements.add("CREATE TRIGGER " + ON_CHOICE + " AFTER INSERT ON {table}"
+                    + " FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.chosen', true) = 'true') EXECUTE FUNCTION {function}()");
         }
-        return statements;
+        return new TriggerFunction("orgscope_fill_trigger", statements, source, words.sqlOfWord());
     }
 
     /**
@@ -168,68 +174,76 @@ final class FillTrigger {
      * it changes a column that the routes start from. The backfill evaluates it for every row, so it evaluates nothing
      * twice.
      */
-    private String written() {
-        String chosen = "NEW." + column + " IS DISTINCT FROM OLD." + column;
-        String notOurs = OrganizationColumn.notOurs(resolved.scope().table());
+    private String written(Words words) {
+        String chosen = "NEW.{column} IS DISTINCT FROM OLD.{column}";
+        words.word("moving", OrganizationColumn.moving(resolved.scope().table()));
+        String notOurs = OrganizationColumn.notOurs("{'table'}", "{'moving'}");
         return resolved.inputs().isEmpty() ? chosen + " AND " + notOurs : "CASE WHEN " + chosen + " THEN " + notOurs + " ELSE "
-                + ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null)) + " END";
+                + words.word("changed", ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null))) + " END";
     }
 
-    String body() throws SQLException {
+    private String source(Words words) throws SQLException {
         // This comes before any route locks a row. A lock of ours would overwrite the number of the one before it.
         List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
-        String note = kept.canNote() ? kept.note("(SELECT NEW.*) AS t", "") + ";" : "NULL;";
-        Map<String, String> words = new HashMap<>();
-        words.put("column", column);
-        words.put("type", resolved.keyType());
-        words.put("routed", resolved.routed());
-        words.put("declarations", traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
-        words.put("find", SnapshotCheck.collect(traces) + earlier() + find() + (traces.isEmpty() ? "" : SnapshotCheck.check()));
-        words.put("organization", organization());
-        words.put("note", note);
-        words.put("holds", kept.canNote() ? "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)" : "false");
-        words.put("after", kept.canNote() ? AFTER.formatted(note) : "");
-        words.put("filled", Literal.of(filled.sql()));
-        words.put("choice", kept.canNote() ? CHOICE.formatted(column) : "");
-        return BODY.fill(words::get);
+        Map<String, String> parts = new HashMap<>();
+        words.word("routed", resolved.routed());
+        parts.put("declarations", traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
+        parts.put("find", SnapshotCheck.collect(traces, words) + earlier(words) + find(words) + (traces.isEmpty() ? "" : SnapshotCheck.check()));
+        parts.put("organization", organization(words));
+        if (kept.canNote()) {
+            words.word("note", kept.note("(SELECT NEW.*) AS t", ""));
+            words.word("holds", "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)");
+            parts.putAll(Map.of("after", AFTER, "choice", CHOICE));
+        } else {
+            parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "holds", "false"));
+        }
+        return BODY.partly(parts);
     }
 
-    private String earlier() throws SQLException {
+    private String earlier(Words words) throws SQLException {
         List<String> locks = EarlierReferences.of(context).locks();
-        return locks.isEmpty() ? "" : "  IF TG_OP = 'INSERT' THEN\n    " + String.join("\n    ", locks) + "\n  END IF;\n";
+        return locks.isEmpty() ? "" : "  IF TG_OP = 'INSERT' THEN\n    " + words.word("earlier", String.join("\n    ", locks)) + "\n  END IF;\n";
     }
 
     /** A route is evaluated only if those before it give no organization. */
-    private String find() {
+    private String find(Words words) {
         StringBuilder find = new StringBuilder();
         Set<String> inputs = new TreeSet<>();
         for (RouteLocks route : resolved.locked()) {
             inputs.addAll(route.inputs());
             StringBuilder locks = new StringBuilder();
-            route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock)).append('\n'));
-            Map<String, String> words = new HashMap<>(Map.of("locks", locks.toString(), "answer", route.answer(), "read", route.read(), "column", column));
+            route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock, words)).append('\n'));
+            Map<String, String> parts = new HashMap<>(Map.of("locks", locks.toString(), "answer", words.word("answer", route.answer())));
             // The trigger's WHEN makes sure that at least one of all inputs has changed. Without a database the columns in
             // conditions are not known.
             boolean maybeUnchanged = !inputs.isEmpty() && !inputs.equals(resolved.inputs()) && resolved.table().isPresent();
-            words.put("changed", maybeUnchanged ? ChangedColumns.of(inputs, resolved.table().orElse(null)) : "");
-            find.append((maybeUnchanged ? FIND_UNLESS_UNCHANGED : FIND).fill(words::get));
+            if (maybeUnchanged) {
+                parts.put("changed", words.word("changed", ChangedColumns.of(inputs, resolved.table().orElse(null))));
+                parts.put("read", words.word("read", route.read()));
+            }
+            find.append((maybeUnchanged ? FIND_UNLESS_UNCHANGED : FIND).partly(parts));
         }
         return find.toString();
     }
 
-    private String organization() {
+    private String organization(Words words) {
+        if (resolved.parents().isEmpty()) {
+            return "";
+        }
         Organizations organizations = resolved.scope().organizations();
-        return resolved.parents().isEmpty() ? "" : LOCK.formatted(organizations.table().sql(), Identifier.quote(organizations.key()));
+        words.word("organizations", organizations.table().sql());
+        words.word("organizationsKey", Identifier.quote(organizations.key()));
+        return LOCK;
     }
 
     List<String> drop() {
-        List<String> statements = new ArrayList<>(dropTriggers());
+        List<String> statements = new ArrayList<>(dropTriggers(table));
         statements.add("DROP FUNCTION IF EXISTS " + function.sql() + "()");
         statements.add("DROP SEQUENCE IF EXISTS " + filled.sql());
         return statements;
     }
 
-    private List<String> dropTriggers() {
+    private static List<String> dropTriggers(String table) {
         return List.of(ON_INSERT, ON_UPDATE, ON_CHOICE).stream().map(name -> "DROP TRIGGER IF EXISTS " + name + " ON " + table).toList();
     }
 }

@@ -9,6 +9,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Moves;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.ScriptStatement;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -97,8 +98,8 @@ final class FilledColumn {
         if (context.connection() == null) {
             return false;
         }
-        Map<String, String> bodies = new TreeMap<>(Map.of(fill.function().name(), fill.body()));
-        follow.forEach(trigger -> bodies.put(trigger.function().name(), trigger.body()));
+        Map<String, String> bodies = new TreeMap<>(Map.of(fill.function().name(), fill.create().body()));
+        follow.forEach(trigger -> bodies.put(trigger.function().name(), trigger.create().body()));
         return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), bodies.keySet().toArray(String[]::new))
                 .containsAll(bodies.values());
     }
@@ -111,10 +112,17 @@ final class FilledColumn {
 
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
     private Action triggers(List<String> further) throws SQLException {
-        List<String> statements = new ArrayList<>(fill.create());
-        follow.forEach(trigger -> statements.addAll(trigger.create()));
-        statements.addAll(further);
-        return new Action.Brief(context.name(), statements);
+        List<TriggerFunction> functions = new ArrayList<>(List.of(fill.create()));
+        follow.forEach(trigger -> functions.add(trigger.create()));
+        List<String> live = new ArrayList<>();
+        List<ScriptStatement> script = new ArrayList<>();
+        for (TriggerFunction function : functions) {
+            live.addAll(function.live());
+            script.add(function.script());
+        }
+        live.addAll(further);
+        further.forEach(statement -> script.add(ScriptStatement.of(statement)));
+        return new Action.Brief(context.name(), null, live, script);
     }
 
     private boolean there() {

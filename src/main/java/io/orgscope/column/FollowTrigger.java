@@ -2,7 +2,6 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -42,7 +41,7 @@ final class FollowTrigger {
                 END IF;
                 RETURN NEW;
               END IF;
-              PERFORM pg_catalog.set_config('orgscope.filling', {moving}, true);
+              PERFORM pg_catalog.set_config('orgscope.filling', {'moving'}, true);
             {follow}  PERFORM pg_catalog.set_config('orgscope.filling', orgscope_filling, true);
               RETURN NULL;
             END
@@ -59,7 +58,7 @@ final class FollowTrigger {
               IF EXISTS (SELECT FROM {table} AS t
                WHERE {rows}
                  AND ({moved})) THEN
-                RAISE restrict_violation USING MESSAGE = {message}, HINT = {hint};
+                RAISE restrict_violation USING MESSAGE = {'message'}, HINT = {'hint'};
               END IF;
             """, Set.of("table", "rows", "moved", "message", "hint"));
 
@@ -130,28 +129,37 @@ final class FollowTrigger {
         return parent.places().stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
     }
 
-    List<String> create() {
-        List<String> statements = new ArrayList<>(List.of(drop(context.name(), parent.table())));
-        statements.addAll(TriggerFunction.createPlannedOnce(function, searchPath, body()));
+    /** The function with its triggers. */
+    TriggerFunction create() {
+        Words words = new Words();
+        words.word("table", context.name().sql());
+        words.word("column", column);
+        words.word("parent", parent.table().sql());
+        words.word("function", function.sql());
+        words.word("moving", OrganizationColumn.moving(context.name()));
+        List<String> statements = new ArrayList<>(List.of("DROP FUNCTION IF EXISTS {function}() CASCADE"));
+        statements.addAll(TriggerFunction.createPlannedOnce(words.unless(TriggerFunction.SEARCH_PATH, "searchPath", searchPath)));
         for (String name : names()) {
             boolean before = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.lockRowsTrigger(context.name()));
             boolean update = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.followTrigger(context.name()));
-            statements.add("CREATE TRIGGER " + Identifier.quote(name) + (before ? " BEFORE " : " AFTER ") + (update ? "UPDATE" : "INSERT OR DELETE")
-                    + " ON " + parent.table().sql() + " FOR EACH ROW" + (update ? when(before) : "") + " EXECUTE FUNCTION " + function.sql() + "()");
+            statements.add("CREATE TRIGGER " + words.word("trigger", Identifier.quote(name)) + (before ? " BEFORE " : " AFTER ")
+                    + (update ? "UPDATE" : "INSERT OR DELETE") + " ON {parent} FOR EACH ROW" + (update ? when(before, words) : "")
+                    + " EXECUTE FUNCTION {function}()");
         }
-        return statements;
+        String source = source(words);
+        return new TriggerFunction("orgscope_follow_trigger", statements, source, words.sqlOfWord());
     }
 
     /** An UPDATE that changes no column of a route calls nothing. */
-    private String when(boolean before) {
+    private String when(boolean before, Words words) {
         Table table = context.catalog().find(parent.table()).orElse(null);
         boolean generated = table != null && parent.columns().stream().anyMatch(name -> table.column(name).map(Column::generated).orElse(false));
         if (before && generated) {
             // Generated columns are not computed yet in a BEFORE trigger, and PostgreSQL refuses a condition on them.
             return "";
         }
-        String changed = ChangedColumns.of(parent.columns(), table);
-        return " WHEN (" + (climbs() ? "(" + changed + ") AND (OLD." + column + " IS NOT NULL OR " + OrganizationColumn.notFilling(context.name()) + ")"
+        String changed = words.word("changed", ChangedColumns.of(parent.columns(), table));
+        return " WHEN (" + (climbs() ? "(" + changed + ") AND (OLD.{column} IS NOT NULL OR " + OrganizationColumn.notFilling("{'table'}") + ")"
                 : changed) + ")";
     }
 
@@ -159,20 +167,18 @@ final class FollowTrigger {
         return parent.places().stream().allMatch(RouteParent.Place::climbs);
     }
 
-    String body() {
+    private String source(Words words) {
         StringBuilder follow = new StringBuilder();
         Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
                 .map(climb -> new SubtreeCascade(resolved, climb));
-        cascade.ifPresent(down -> follow.append(down.statements()));
+        cascade.ifPresent(down -> follow.append(words.word("cascade", down.statements())));
         Map<String, String> rows = rows();
-        rows.forEach((condition, found) -> follow.append(found == null ? follow(condition)
-                : "  IF " + lookedFor(found) + " THEN\n" + follow(condition) + "  END IF;\n"));
-        return BODY.fill(word -> switch (word) {
-            case "declarations" -> cascade.map(SubtreeCascade::declarations).orElse("") + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : "");
-            case "locks" -> locked(rows);
-            case "moving" -> Literal.of(OrganizationColumn.moving(context.name()));
-            default -> follow.toString();
-        });
+        rows.forEach((condition, found) -> follow.append(found == null ? follow(condition, words)
+                : "  IF " + lookedFor(found, words) + " THEN\n" + follow(condition, words) + "  END IF;\n"));
+        return BODY.partly(Map.of(
+                "declarations", cascade.map(down -> words.word("levels", down.declarations())).orElse("")
+                        + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : ""),
+                "locks", locked(rows, words), "follow", follow.toString()));
     }
 
     /**
@@ -185,15 +191,15 @@ final class FollowTrigger {
         return rows;
     }
 
-    private static String lookedFor(String found) {
-        return found == null ? "true" : "TG_OP = 'UPDATE' OR " + found;
+    private static String lookedFor(String found, Words words) {
+        return found == null ? "true" : "TG_OP = 'UPDATE' OR " + words.word("found", found);
     }
 
     /** A refused move changes no row, so it waits for none. */
-    private String held(Map<String, String> rows) {
+    private String held(Map<String, String> rows, Words words) {
         StringBuilder held = new StringBuilder();
         if (moves == Moves.FOLLOW) {
-            rows.forEach((condition, found) -> held.append(HeldRows.await(context.name().sql(), condition, lookedFor(found))));
+            rows.forEach((condition, found) -> held.append(HeldRows.await(words.word("rows", condition), lookedFor(found, words))));
         }
         return held.toString();
     }
@@ -203,16 +209,16 @@ final class FollowTrigger {
      * before the lock. The number of the organization is read afterwards, when no other transaction writes rows that
      * reach the changed one.
      */
-    private String locked(Map<String, String> rows) {
-        StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true)));
-        locks.append(locks() ? held(rows) : "");
+    private String locked(Map<String, String> rows, Words words) {
+        StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true), words));
+        locks.append(locks() ? held(rows, words) : "");
         for (RouteParent.Place place : parent.places()) {
-            String perform = place.locks().stream().map(FollowTrigger::perform).collect(Collectors.joining(" "));
+            String perform = place.locks().stream().map(lock -> perform(lock, words)).collect(Collectors.joining(" "));
             if (!place.locks().isEmpty()) {
                 locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
             }
         }
-        return locks.append(SnapshotCheck.collect(traces(false))).append(locks() ? SnapshotCheck.check() : "").toString();
+        return locks.append(SnapshotCheck.collect(traces(false), words)).append(locks() ? SnapshotCheck.check() : "").toString();
     }
 
     private List<String> traces(boolean ofLocked) {
@@ -220,29 +226,23 @@ final class FollowTrigger {
                 .distinct().toList();
     }
 
-    private String follow(String rows) {
-        String table = context.name().sql();
-        String statement = (moves == Moves.REFUSE ? REFUSE : FOLLOW).fill(word -> switch (word) {
-            case "table" -> table;
-            case "column" -> column;
-            case "routed" -> resolved.routed();
-            case "rows" -> rows;
-            case "message" -> Literal.of(refusal());
-            case "hint" -> Literal.of(hint());
-            default -> moved();
-        });
-        return moves == Moves.REFUSE || !kept.canNote() ? statement
-                : statement + "  " + kept.forget(table + " AS t", " AND " + rows) + ";\n";
+    private String follow(String condition, Words words) {
+        words.word("routed", resolved.routed());
+        String rows = words.word("rows", condition);
+        Map<String, String> parts = Map.of("rows", rows, "moved", moved(words));
+        if (moves == Moves.REFUSE) {
+            words.word("message", refusal());
+            words.word("hint", hint());
+            return REFUSE.partly(parts);
+        }
+        return FOLLOW.partly(parts) + (kept.canNote() ? "  " + words.word("forget", kept.forget(context.name().sql() + " AS t", "")) + " AND " + rows + ";\n" : "");
     }
 
-    private String moved() {
-        return MOVES.fill(word -> switch (word) {
-            case "stored" -> resolved.stored();
-            case "waits" -> kept.waits();
-            case "holds" -> kept.holds();
-            case "routed" -> resolved.routed();
-            default -> resolved.formerlyRouted(parent.table());
-        });
+    private String moved(Words words) {
+        return MOVES.partly(Map.of("stored", "t.{column}",
+                "waits", kept.canNote() ? words.word("waits", kept.waits()) : kept.waits(),
+                "holds", kept.canNote() ? words.word("holds", kept.holds()) : kept.holds(),
+                "formerly", words.word("formerly", resolved.formerlyRouted(parent.table()))));
     }
 
     private String refusal() {
@@ -255,8 +255,8 @@ final class FollowTrigger {
     }
 
     /** A query whose result is not used, as a statement of PL/pgSQL. */
-    static String perform(String query) {
-        return "PERFORM 1" + query.substring("SELECT".length()) + ";";
+    static String perform(String query, Words words) {
+        return "PERFORM 1 " + words.word("lock", query.substring("SELECT ".length())) + ";";
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.SqlTemplate;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,18 +47,12 @@ final class HeldRows {
     }
 
     /**
-     * The statements.
+     * The statements, for the scoped table {@code {table}}.
      *
-     * @param table the scoped table, as SQL
-     * @param rows  a condition on its rows {@code t}
-     * @param when  a condition under which they are looked at
+     * @param rows a condition on its rows {@code t}
+     * @param when a condition under which they are looked at
      */
-    static String await(String table, String rows, String when) {
-        return AWAIT.fill(word -> switch (word) {
-            case "when" -> when;
-            case "table" -> table;
-            case "rows" -> rows;
-            default -> HELD;
-        });
+    static String await(String rows, String when) {
+        return AWAIT.partly(Map.of("when", when, "rows", rows, "held", HELD));
     }
 }

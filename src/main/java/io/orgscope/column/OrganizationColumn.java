@@ -147,16 +147,23 @@ public final class OrganizationColumn {
         return "moves of " + table.sql();
     }
 
-    /** The condition that the backfill does not write the table, as SQL. */
-    static String notFilling(TableName table) {
-        return NOW_FILLING + " <> " + Literal.of(table.sql());
+    /**
+     * The condition that the backfill does not write the table, as SQL.
+     *
+     * @param table the table's name as a literal
+     */
+    static String notFilling(String table) {
+        return NOW_FILLING + " <> " + table;
     }
 
     /**
      * The condition that this library does not write the table, as SQL. It is evaluated for each row of the backfill,
      * so the case of the backfill comes first.
+     *
+     * @param table  the table's name as a literal
+     * @param moving {@link #moving} as a literal
      */
-    static String notOurs(TableName table) {
-        return notFilling(table) + " AND " + NOW_FILLING + " <> " + Literal.of(moving(table));
+    static String notOurs(String table, String moving) {
+        return notFilling(table) + " AND " + NOW_FILLING + " <> " + moving;
     }
 }

@@ -1,6 +1,9 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.SqlTemplate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Statements of {@link FillTrigger} and {@link FollowTrigger} that check whether a transaction with one snapshot may
@@ -25,11 +28,11 @@ final class SnapshotCheck {
               orgscope_committed boolean;
             """;
 
-    private static final String COLLECT = """
+    private static final SqlTemplate COLLECT = new SqlTemplate("""
                 IF pg_catalog.current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-                  orgscope_lockers := orgscope_lockers || ARRAY(SELECT l.xmax::text::bigint FROM (%s) AS l);
+                  orgscope_lockers := orgscope_lockers || ARRAY(SELECT l.xmax::text::bigint FROM ({traces}) AS l);
                 END IF;
-            """;
+            """, Set.of("traces"));
 
     /**
      * A number of 32 bits is that of the transaction within 2^31 of our own. xmax does not show whether a number is a
@@ -75,9 +78,10 @@ final class SnapshotCheck {
      * Keeps the numbers of the transactions that locked rows, before a lock of ours overwrites them.
      *
      * @param traces queries of the numbers
+     * @param words  gets a word for them
      */
-    static String collect(List<String> traces) {
-        return traces.isEmpty() ? "" : COLLECT.formatted(String.join("\n        UNION ALL ", traces));
+    static String collect(List<String> traces, Words words) {
+        return traces.isEmpty() ? "" : COLLECT.partly(Map.of("traces", words.word("traces", String.join("\n        UNION ALL ", traces))));
     }
 
     /** Fails if one of these transactions may have committed after the snapshot. It runs when our own locks are held. */

@@ -9,10 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A query with named variable parts: {@code SELECT {key} FROM {table}}. */
+/**
+ * SQL with named variable parts: {@code SELECT {key} FROM {table}}. With quotes, {@code {'table'}}, it is the part as a
+ * literal.
+ */
 public final class SqlTemplate {
 
-    private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern WORD = Pattern.compile("\\{('?)(\\w+)\\1}");
 
     private final String text;
 
@@ -31,17 +34,30 @@ public final class SqlTemplate {
         }
     }
 
+    /** The text with its words. */
+    public String text() {
+        return text;
+    }
+
     /** The names in it. */
     public Set<String> words() {
-        return WORD.matcher(text).results().map(word -> word.group(1)).collect(Collectors.toUnmodifiableSet());
+        return WORD.matcher(text).results().map(word -> word.group(2)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The query. Names in the inserted SQL are not replaced. */
     public String fill(UnaryOperator<String> sqlOfWord) {
-        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(sqlOfWord.apply(word.group(1))));
+        return WORD.matcher(text).replaceAll(word -> {
+            String sql = sqlOfWord.apply(word.group(2));
+            return Matcher.quoteReplacement(word.group(1).isEmpty() ? sql : Literal.of(sql));
+        });
     }
 
-    /** The same with the SQL of each name in a map. */
+    /** The same, but names that are not in the map stay. The result is a template with fewer words. */
+    public String partly(Map<String, String> sqlOfWord) {
+        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(sqlOfWord.getOrDefault(word.group(2), word.group())));
+    }
+
+    /** The same as {@link #fill(UnaryOperator)} with the SQL of each name in a map. */
     public String fill(Map<String, String> sqlOfWord) {
         return fill(word -> Objects.requireNonNull(sqlOfWord.get(word), word));
     }

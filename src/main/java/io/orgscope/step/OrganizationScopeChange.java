@@ -111,7 +111,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         }
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
-                () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command.procedures())))};
+                () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command.procedures()).stream().toList()))};
     }
 
     private List<Action> actions(Plan plan, Connection connection, Database database, Catalog catalog) throws SQLException {

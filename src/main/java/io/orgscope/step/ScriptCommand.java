@@ -30,7 +30,7 @@ final class ScriptCommand {
 
     private final Map<Object, StepStatement> forward = new IdentityHashMap<>();
     private final Map<Object, StepStatement> back = new IdentityHashMap<>();
-    private final Set<String> procedures = new HashSet<>();
+    private final ScriptProcedures procedures = new ScriptProcedures();
     private Snapshot snapshot;
 
     private ScriptCommand() {
@@ -45,8 +45,8 @@ final class ScriptCommand {
         return (rollback ? back : forward).computeIfAbsent(change, any -> statement.get());
     }
 
-    /** Names of the procedures that the script has by now; see {@link ScriptProcedure}. */
-    Set<String> procedures() {
+    /** The procedures that the script has by now. */
+    ScriptProcedures procedures() {
         return procedures;
     }
 

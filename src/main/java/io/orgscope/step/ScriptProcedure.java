@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockRetry;
+import java.util.List;
 
 /**
  * A procedure that scripts call. It is in {@code pg_temp}, so it is gone with the session that runs the script. A script
@@ -56,6 +57,38 @@ public record ScriptProcedure(String verb, String name, String definition) {
             Ledger.body("", "in_table", "in_column", Ledger.WITHOUT_PREFIX));
 
     /**
+     * A template with its words filled in. This is {@link io.orgscope.postgres.SqlTemplate#fill} in SQL. If a word is
+     * missing, the result is NULL, which EXECUTE refuses.
+     */
+    public static final ScriptProcedure FILLED_IN = of("SELECT", "FUNCTION", "orgscope_filled_in", "template text, words text[]", " RETURNS text", """
+            DECLARE
+              pattern CONSTANT text := '[{](''?)([a-zA-Z0-9]+)''?[}]';
+              sql_of CONSTANT jsonb := pg_catalog.jsonb_object(words);
+              filled text := '';
+              part text;
+              word text[];
+              sql text;
+            BEGIN
+              -- Words are found in the template only, in one pass. What stands for one of them may itself look like a word.
+              FOR part, word IN
+                SELECT p.part, p.word
+                  FROM ROWS FROM (pg_catalog.regexp_split_to_table(template, pattern), pg_catalog.regexp_matches(template, pattern, 'g'))
+                    WITH ORDINALITY AS p(part, word, place)
+                 ORDER BY p.place
+              LOOP
+                sql := CASE WHEN word IS NULL THEN '' ELSE sql_of ->> word[2] END;
+                IF word[1] <> '' THEN
+                  sql := CASE WHEN pg_catalog.strpos(sql, E'\\\\') > 0 THEN ' ' ELSE '' END || pg_catalog.quote_literal(sql);
+                END IF;
+                filled := filled || part || sql;
+              END LOOP;
+              RETURN filled;
+            END
+            """);
+
+    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(WITH_LOCK, REFUSE_IF_ANY, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
+
+    /**
      * A procedure.
      *
      * @param parameters names and types
@@ -66,7 +99,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
     }
 
     /** A function, for calls whose arguments have subqueries. CALL does not allow them. */
-    private static ScriptProcedure function(String name, String parameters, String body) {
+    static ScriptProcedure function(String name, String parameters, String body) {
         return of("SELECT", "FUNCTION", name, parameters, " RETURNS void", body);
     }
 
@@ -82,7 +115,11 @@ public record ScriptProcedure(String verb, String name, String definition) {
      * @param arguments as SQL
      */
     public String call(String... arguments) {
-        return verb + " pg_temp." + name + "(" + String.join(", ", arguments).replace(", \n", ",\n") + ")";
+        StringBuilder call = new StringBuilder(verb + " pg_temp." + name + "(");
+        for (int i = 0; i < arguments.length; i++) {
+            call.append(i == 0 ? "" : arguments[i].startsWith("\n") ? "," : ", ").append(arguments[i]);
+        }
+        return call.append(')').toString();
     }
 
     /** Whether a statement calls it. */

@@ -4,9 +4,8 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The actions of a step as plain SQL, to read and to run with {@code psql}, one statement in each transaction. Lock
@@ -15,32 +14,48 @@ import java.util.stream.Stream;
  */
 public final class StepScript {
 
-    private static final List<ScriptProcedure> PROCEDURES = List.of(ScriptProcedure.WITH_LOCK, ScriptProcedure.REFUSE_IF_ANY,
-            ScriptProcedure.NOTE, ScriptProcedure.FORGET, ScriptProcedure.FORGET_RETIRED);
+    /**
+     * A timeout of the session would end a backfill early, or leave an INVALID index of a concurrent build. If row
+     * security hides rows from this role, the statement has to fail.
+     */
+    private static final String SET = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off;";
+    private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security";
 
     private StepScript() {
     }
 
     /**
-     * The statements.
+     * The actions as one block of the script. Each statement in it ends a line, and the last one has no semicolon yet.
+     * The definitions of procedures have empty lines around them.
      *
-     * @param created names of the procedures that the script has already; those that it gets are added
+     * @param procedures those of the script; what it gets is added
+     * @return empty if there is nothing to write
      */
-    static List<String> of(List<Action> actions, LockPolicy locks, Set<String> created) {
-        List<String> statements = new ArrayList<>();
+    static Optional<String> of(List<Action> actions, LockPolicy locks, ScriptProcedures procedures) {
+        List<String> lines = new ArrayList<>();
+        List<String> definitions = new ArrayList<>();
         for (Action action : actions) {
-            List<String> more = statements(action, locks);
-            Stream.concat(PROCEDURES.stream(), action instanceof Action.Work work ? work.procedures().stream() : Stream.of())
-                    .filter(procedure -> more.stream().anyMatch(procedure::isCalledIn) && created.add(procedure.name()))
-                    .forEach(procedure -> statements.add(procedure.definition()));
-            statements.addAll(more);
+            if (action instanceof Action.Work work) {
+                work.procedures().forEach(procedures::know);
+            }
+            List<String> statements = statements(action, locks, procedures);
+            definitions.addAll(procedures.missing(statements));
+            statements.forEach(statement -> lines.add(isComment(statement) ? statement : statement + ";"));
         }
-        return inSession(statements);
+        if (lines.stream().allMatch(StepScript::isComment)) {
+            return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+        }
+        String defined = definitions.stream().map(definition -> "\n" + definition + ";\n").collect(Collectors.joining());
+        return Optional.of(SET + "\n" + (defined.isEmpty() ? "" : defined + "\n") + String.join("\n", lines) + "\n" + RESET);
     }
 
-    private static List<String> statements(Action action, LockPolicy locks) {
+    private static boolean isComment(String statement) {
+        return statement.lines().allMatch(line -> line.startsWith("--"));
+    }
+
+    private static List<String> statements(Action action, LockPolicy locks, ScriptProcedures procedures) {
         if (action instanceof Action.Brief brief) {
-            return List.of(withLock(brief, locks));
+            return List.of(withLock(brief, locks, procedures));
         } else if (action instanceof Action.Concurrent concurrent) {
             return List.of(concurrent.statement());
         } else if (action instanceof Action.Work work) {
@@ -60,23 +75,12 @@ public final class StepScript {
                 + Literal.of(message) + ";\n  END IF;\nEND\n");
     }
 
-    /**
-     * A timeout of the session would end a backfill early, or leave an INVALID index of a concurrent build. If row
-     * security hides rows from this role, the statement has to fail.
-     */
-    private static List<String> inSession(List<String> statements) {
-        if (statements.stream().allMatch(statement -> statement.startsWith("--") && statement.lines().allMatch(l -> l.startsWith("--")))) {
-            return statements;
-        }
-        List<String> all = new ArrayList<>(List.of("SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off"));
-        all.addAll(statements);
-        all.add("RESET statement_timeout; RESET lock_timeout; RESET row_security");
-        return all;
-    }
-
-    private static String withLock(Action.Brief brief, LockPolicy locks) {
+    /** A single statement stands on the line of the call. */
+    private static String withLock(Action.Brief brief, LockPolicy locks, ScriptProcedures procedures) {
+        List<String> statements = brief.script().stream().map(statement -> Literal.dollar(statement.sql(procedures))).toList();
+        String before = statements.size() == 1 ? "" : "\n  ";
         return ScriptProcedure.WITH_LOCK.call(Literal.of(brief.table().sql()), "'" + locks.timeout().toMillis() + "ms'",
                 Long.toString(Math.max(1, locks.deadline().toSeconds())),
-                brief.statements().stream().map(statement -> "\n  " + Literal.dollar(statement)).collect(Collectors.joining(",")));
+                statements.stream().map(statement -> before + statement).collect(Collectors.joining(",")));
     }
 }
