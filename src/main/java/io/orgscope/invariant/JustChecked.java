@@ -1,12 +1,8 @@
 package io.orgscope.invariant;
 
 import io.orgscope.route.ScopedTable;
+import io.orgscope.step.JustDone;
 import java.sql.Connection;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tables for which the check of the whole declaration found a short time ago that {@link Invariants#beforehand}
@@ -15,22 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class JustChecked {
 
-    private static final long SHORT_NANOS = Duration.ofMinutes(5).toNanos();
-
-    private static final Map<Connection, Map<ScopedTable, Long>> ON = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final JustDone<ScopedTable> CHECKED = new JustDone<>();
 
     private JustChecked() {
     }
 
     /** Notes that everything holds for the table. */
     public static void note(Connection connection, ScopedTable scope) {
-        ON.computeIfAbsent(connection, any -> new ConcurrentHashMap<>()).put(scope, System.nanoTime());
+        CHECKED.note(connection, scope.table(), scope);
     }
 
     /** Whether it was noted a short time ago; it is true once only. */
     static boolean take(Connection connection, ScopedTable scope) {
-        Map<ScopedTable, Long> checked = ON.get(connection);
-        Long when = checked == null ? null : checked.remove(scope);
-        return when != null && System.nanoTime() - when < SHORT_NANOS;
+        return CHECKED.take(connection, scope.table(), scope);
     }
 }
