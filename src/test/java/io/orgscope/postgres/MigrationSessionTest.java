@@ -3,6 +3,7 @@ package io.orgscope.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
@@ -18,8 +19,12 @@ import org.junit.jupiter.api.Test;
 class MigrationSessionTest {
 
     private static final TableName TABLE = new TableName("public", "t");
-    private static final String SETTINGS = "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN"
-            + " ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security', 'jit', 'plan_cache_mode')";
+    /** All of them, because nothing else may change either. */
+    private static final String SETTINGS = "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings";
+    private static final String OF_A_MIGRATION = """
+            SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN
+              ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security')
+            """;
 
     @BeforeEach
     void table(TestDatabase database) throws SQLException {
@@ -33,14 +38,16 @@ class MigrationSessionTest {
 
             MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
                 assertThat(catalog.find(TABLE)).isPresent();
-                assertThat(settings(connection)).contains("statement_timeout=0").contains("lock_timeout=0").contains("row_security=off");
+                assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("idle_in_transaction_session_timeout=0"
+                        + " lock_timeout=0 row_security=off statement_timeout=0" + (later() ? " transaction_timeout=0" : ""));
                 new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
                 session.restored();
                 assertThat(settings(connection)).isEqualTo(before);
+                Sql.execute(connection, "SET lock_timeout = 4321");
                 return null;
             });
 
-            assertThat(settings(connection)).isEqualTo(before);
+            assertThat(settings(connection)).as("they were not restored once more").contains(" lock_timeout=4321 ");
         }
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'a'")).isOne();
     }
@@ -66,11 +73,21 @@ class MigrationSessionTest {
 
     private static Connection connection(TestDatabase database) throws SQLException {
         Connection connection = database.connection();
-        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000");
+        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000; SET idle_in_transaction_session_timeout = 80000"
+                + (later() ? "; SET transaction_timeout = 90000" : ""));
         return connection;
     }
 
+    /** Whether the server has the timeout of transactions. */
+    private static boolean later() {
+        return Postgres.major() >= 17;
+    }
+
     private static String settings(Connection connection) throws SQLException {
-        return Sql.first(connection, null, SETTINGS, row -> row.getString(1));
+        return settings(connection, SETTINGS);
+    }
+
+    private static String settings(Connection connection, String query) throws SQLException {
+        return Sql.first(connection, null, query, row -> row.getString(1));
     }
 }
