@@ -1,11 +1,9 @@
 package io.orgscope.citus;
 
 import io.orgscope.plan.Distribution;
-import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
-import io.orgscope.step.StepContext;
+import io.orgscope.step.SeveralTablesChange;
 import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,18 +19,13 @@ import liquibase.database.Database;
 
 /** Step 15, {@code distributeTable}. */
 @DatabaseChange(name = "distributeTable", description = "Citus spreads the rows of the table over its nodes, by their organization", priority = 1)
-public final class DistributeTableChange extends OrganizationScopeChange {
+public final class DistributeTableChange extends SeveralTablesChange {
 
     private static final String SOURCE = "source";
     private static final String DECLARATION = "declaration";
 
     private static final String NO_SCRIPT = "Step 15 has no script, because each of its statements depends on what Citus did before. Run it with liquibase"
             + " update or rollback. This statement changed nothing.";
-
-    @Override
-    protected Collection<TableName> reads(Database database) {
-        return List.of();
-    }
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) {
@@ -44,16 +37,6 @@ public final class DistributeTableChange extends OrganizationScopeChange {
     protected List<Action> planBack(Connection connection, Database database, boolean script) {
         return List.of(new Action.Work(live -> table(live, database).back(), List.of(StepScript.refuseIfAny(DistributedTable.begun(settings().scopedTable(
                 defaultSchema(database)).table()), NO_SCRIPT))));
-    }
-
-    @Override
-    protected List<Action> forward(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected List<Action> back(StepContext context) {
-        return List.of();
     }
 
     private DistributedTable table(Connection connection, Database database) throws SQLException {

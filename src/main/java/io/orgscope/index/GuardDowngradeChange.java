@@ -7,13 +7,12 @@ import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OldKey;
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.SeveralTablesChange;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,24 +29,9 @@ import liquibase.database.Database;
  */
 @DatabaseChange(name = "guardDowngrade", description = "Stops a rollback before anything is dropped if an old unique key would not hold",
         priority = 1)
-public final class GuardDowngradeChange extends OrganizationScopeChange {
+public final class GuardDowngradeChange extends SeveralTablesChange {
 
     private static final String OLD_KEYS = "oldKeys";
-
-    @Override
-    protected List<Action> forward(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected List<Action> back(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected Collection<TableName> reads(Database database) {
-        return List.of();
-    }
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {

@@ -1,11 +1,9 @@
 package io.orgscope.preflight;
 
-import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
-import io.orgscope.step.StepContext;
+import io.orgscope.step.SeveralTablesChange;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
@@ -17,21 +15,11 @@ import liquibase.database.Database;
 
 /** Step 00, {@code checkOrganizationScopes}: checks a whole declaration against the catalog before anything is changed. */
 @DatabaseChange(name = "checkOrganizationScopes", description = "Compares a declaration with the catalog; changes nothing", priority = 1)
-public final class CheckOrganizationScopesChange extends OrganizationScopeChange {
+public final class CheckOrganizationScopesChange extends SeveralTablesChange {
 
     private static final String SOURCE = "source";
     private static final String DECLARATION = "declaration";
     private static final String FINGERPRINT = "fingerprint";
-
-    @Override
-    protected List<Action> forward(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected Collection<TableName> reads(Database database) {
-        return List.of();
-    }
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) {
@@ -40,11 +28,6 @@ public final class CheckOrganizationScopesChange extends OrganizationScopeChange
 
     @Override
     protected List<Action> planBack(Connection connection, Database database, boolean script) {
-        return List.of();
-    }
-
-    @Override
-    protected List<Action> back(StepContext context) {
         return List.of();
     }
 

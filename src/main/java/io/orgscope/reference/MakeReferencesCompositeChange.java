@@ -4,12 +4,10 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.IsolatedTable;
 import io.orgscope.step.Action;
-import io.orgscope.step.OrganizationScopeChange;
-import io.orgscope.step.StepContext;
+import io.orgscope.step.SeveralTablesChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import liquibase.ChecksumVersion;
@@ -19,26 +17,11 @@ import liquibase.database.Database;
 
 /** Step 11, {@code makeReferencesComposite}. */
 @DatabaseChange(name = "makeReferencesComposite", description = "Foreign keys between isolated tables include the organization", priority = 1)
-public final class MakeReferencesCompositeChange extends OrganizationScopeChange {
+public final class MakeReferencesCompositeChange extends SeveralTablesChange {
 
     private static final String ISOLATED = "isolatedTables";
     private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database, its foreign keys are not known:"
             + " write the script of step 11 with a connection to the database."));
-
-    @Override
-    protected List<Action> forward(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected List<Action> back(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected Collection<TableName> reads(Database database) {
-        return List.of();
-    }
 
     @Override
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
