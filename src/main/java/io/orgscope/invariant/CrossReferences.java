@@ -25,14 +25,23 @@ import java.util.Set;
  */
 final class CrossReferences implements Invariant {
 
-    /** The tables at the other end of the table's foreign keys, if they have the column. */
+    /**
+     * The tables at the other end of the table's foreign keys, if they have the column. pg_depend shows what references
+     * the table, because pg_constraint has no database index for that.
+     */
     private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text", """
             SELECT DISTINCT n.nspname, c.relname
-              FROM pg_catalog.pg_constraint k
-              JOIN pg_catalog.pg_class c ON c.oid = CASE k.conrelid WHEN $1 THEN k.confrelid ELSE k.conrelid END
+              FROM (SELECT k.confrelid AS oid
+                      FROM pg_catalog.pg_constraint k WHERE k.conrelid = $1 AND k.contype = 'f'
+                     UNION ALL
+                    SELECT k.conrelid
+                      FROM pg_catalog.pg_depend d
+                      JOIN pg_catalog.pg_constraint k ON k.oid = d.objid AND k.contype = 'f' AND k.confrelid = $1
+                     WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = $1
+                       AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) other
+              JOIN pg_catalog.pg_class c ON c.oid = other.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped
-             WHERE k.contype = 'f' AND (k.conrelid = $1 OR k.confrelid = $1)
             """);
 
     /**

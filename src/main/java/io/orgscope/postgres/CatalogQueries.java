@@ -22,7 +22,7 @@ final class CatalogQueries {
         this.wanted = wanted == null ? null : wanted.stream().distinct().toList();
     }
 
-    /** Sends another query with the first ones, and before them. */
+    /** Sends another query with the first ones, and before them. It sets {@link PreparedQuery#SETTINGS}. */
     CatalogQueries after(Sql.Query first) {
         before.add(first);
         return this;

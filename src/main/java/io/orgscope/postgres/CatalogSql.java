@@ -42,6 +42,7 @@ final class CatalogSql {
     static final String TABLES = """
             SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
+                   CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS heap_bytes,
                    d.description AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
                    EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies
               FROM wanted w
@@ -124,15 +125,19 @@ final class CatalogSql {
               LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace
             """;
 
-    /** indnullsnotdistinct came with PostgreSQL 15; it is read through jsonb, so that it may be missing. */
+    /**
+     * indnullsnotdistinct came with PostgreSQL 15; it is read through jsonb, so that it may be missing. That is slow, so
+     * the definition is searched first.
+     */
     static final String INDEXES = """
             SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
                    i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method, i.indkey::int2[] AS key, i.indnkeyatts,
-                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate, pg_catalog.pg_get_indexdef(i.indexrelid) AS definition, i.indimmediate,
-                   i.indisunique AND coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+                   pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate, made.definition, i.indimmediate,
+                   made.definition LIKE '%NULLS NOT DISTINCT%' AND coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
                    i.indisreplident, i.indisclustered, coalesce(above.inhparent, 0)::bigint AS attached_to, d.description AS comment
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
+              CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS definition OFFSET 0) made
               JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
               JOIN pg_catalog.pg_am am ON am.oid = c.relam
               LEFT JOIN pg_catalog.pg_inherits above ON c.relispartition AND above.inhrelid = i.indexrelid
@@ -182,11 +187,19 @@ final class CatalogSql {
              ORDER BY k.conrelid, k.conname
             """;
 
+    /**
+     * The organizations have two internal triggers for each foreign key that references them. Their names begin with
+     * RI_ConstraintTrigger_, and the database index of pg_trigger passes over them.
+     */
     static final String TRIGGERS = """
             SELECT t.tgrelid::bigint AS owner, t.tgname, p.proname
               FROM wanted w
-              JOIN pg_catalog.pg_trigger t ON t.tgrelid = w.oid AND NOT t.tgisinternal
+              CROSS JOIN LATERAL (
+                SELECT b.tgrelid, b.tgname, b.tgfoid, b.tgisinternal FROM pg_catalog.pg_trigger b WHERE b.tgrelid = w.oid AND b.tgname < 'RI_ConstraintTrigger_'
+                 UNION ALL
+                SELECT a.tgrelid, a.tgname, a.tgfoid, a.tgisinternal FROM pg_catalog.pg_trigger a WHERE a.tgrelid = w.oid AND a.tgname >= 'RI_ConstraintTrigger`') t
               JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+             WHERE NOT t.tgisinternal
              ORDER BY t.tgrelid, t.tgname
             """;
 

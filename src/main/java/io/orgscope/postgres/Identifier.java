@@ -19,6 +19,9 @@ public record Identifier(String value) {
     /** PostgreSQL shortens longer names without an error (NAMEDATALEN - 1), so two names could become one. */
     public static final int MAX_BYTES = 63;
 
+    /** An underscore and 32 bits as hexadecimal digits. */
+    private static final int HASH_BYTES = 9;
+
     public Identifier {
         Objects.requireNonNull(value, "value");
         if (value.isEmpty()) {
@@ -59,15 +62,17 @@ public record Identifier(String value) {
      * beginning and a hash of the whole, so that two long wishes give two names.
      */
     public static String fitting(String wish) {
-        if (wish.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
-            return wish;
+        return wish.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES ? wish
+                : beginning(wish) + "_" + HexFormat.of().toHexDigits(wish.hashCode());
+    }
+
+    /** What {@link #fitting} keeps of every wish that begins with this text. */
+    public static String beginning(String text) {
+        int end = text.length();
+        while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES - HASH_BYTES) {
+            end = text.offsetByCodePoints(end, -1);
         }
-        String hash = "_" + HexFormat.of().toHexDigits(wish.hashCode());
-        int end = wish.length();
-        while (wish.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_BYTES - hash.length()) {
-            end = wish.offsetByCodePoints(end, -1);
-        }
-        return wish.substring(0, end) + hash;
+        return text.substring(0, end);
     }
 
     /** The wish. If it is taken, it is followed by the first number that makes a free name. */

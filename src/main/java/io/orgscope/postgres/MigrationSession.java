@@ -63,9 +63,12 @@ public final class MigrationSession {
         }
     }
 
-    /** SQL that restores the settings. It can be sent with the last statements of the work; then call {@link #restored}. */
+    /**
+     * SQL that restores the settings; empty if all of them were as they have to be. It can be sent with the last
+     * statements of the work; then call {@link #restored}.
+     */
     public String restoring() {
-        return "SELECT " + set(before);
+        return before.isEmpty() ? "" : "SELECT " + set(before);
     }
 
     /** Notes that {@link #restoring} was executed. */
@@ -76,13 +79,14 @@ public final class MigrationSession {
     /** Sets everything in one query without a table, because it runs for each step. Each setting is read before it is set. */
     private Catalog begin(Collection<TableName> tables) throws SQLException {
         Map<String, String> wanted = wanted(connection);
-        String sql = "SELECT " + Stream.concat(wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')"),
-                Stream.of(set(wanted))).collect(Collectors.joining(", "));
+        String read = wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')").collect(Collectors.joining(", "));
+        String sql = "SELECT " + read + ", " + set(wanted) + (tables.isEmpty() ? "" : ", " + PreparedQuery.SETTINGS);
         Sql.Query begin = new Sql.Query(sql, row -> {
             int column = 1;
             for (String name : wanted.keySet()) {
                 before.put(name, row.getString(column++));
             }
+            before.entrySet().removeAll(wanted.entrySet());
         });
         if (tables.isEmpty()) {
             Sql.together(connection, List.of(begin));

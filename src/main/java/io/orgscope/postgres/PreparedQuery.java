@@ -28,9 +28,7 @@ public record PreparedQuery(String name, String types, String sql) {
      * these queries to be long and compiles them. That takes a second for a query that takes a tenth of it. For the
      * same reason it would plan the queries for a few tables again for each read.
      */
-    private static final String SETTINGS = """
-            SELECT pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)
-            """;
+    static final String SETTINGS = "pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private static final String PREFIX = "orgscope_";
 
@@ -74,7 +72,11 @@ public record PreparedQuery(String name, String types, String sql) {
         ask(connection, List.of(), all);
     }
 
-    /** The same after other queries, which are not prepared. */
+    /**
+     * The same after other queries, which are not prepared.
+     *
+     * @param before the first of them sets {@link #SETTINGS}; if it is empty, a query of its own does
+     */
     static void ask(Connection connection, List<Sql.Query> before, List<Asked> all) throws SQLException {
         Set<String> believed = PREPARED_ON.computeIfAbsent(connection, any -> ConcurrentHashMap.newKeySet());
         List<String> names = all.stream().map(asked -> asked.query().name()).toList();
@@ -117,7 +119,8 @@ public record PreparedQuery(String name, String types, String sql) {
     }
 
     private static void send(Connection connection, List<Sql.Query> before, List<Sql.Query> queries) throws SQLException {
-        Sql.together(connection, Stream.of(before, List.of(new Sql.Query(SETTINGS, row -> { })), queries).flatMap(List::stream).toList());
+        List<Sql.Query> settings = before.isEmpty() ? List.of(new Sql.Query("SELECT " + SETTINGS, row -> { })) : before;
+        Sql.together(connection, Stream.concat(settings.stream(), queries.stream()).toList());
     }
 
     /** EXECUTE does not accept bound values. */

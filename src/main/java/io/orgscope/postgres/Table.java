@@ -11,17 +11,28 @@ import java.util.Optional;
  * @param partitioning its partitions, if it is partitioned and not itself a partition; else null
  * @param inherited    whether other tables, except partitions, inherit from it
  * @param rows         the planner's estimate; −1 if the table was never analysed
+ * @param heapBytes    the size of its rows now, without indexes and TOAST; 0 if it holds no rows itself
  * @param bytes        size with indexes and TOAST. It is read only with all tables ({@link Catalog#ofAll}), else it is 0
  * @param comment      null if there is none
  */
 public record Table(long oid, TableName name, char kind, TableName partitionOf, Partitioning partitioning, boolean inherited, String owner,
-                    boolean rowSecurity, boolean forceRowSecurity, long rows, long bytes, String comment,
+                    boolean rowSecurity, boolean forceRowSecurity, long rows, long heapBytes, long bytes, String comment,
                     List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
                     List<Trigger> triggers, List<Policy> policies) {
+
+    /** A system property: below how many bytes of rows a table is {@link #small}. 0 means that no table is. */
+    public static final String SMALL = "orgscope.smallTableBytes";
+
+    private static final long SMALL_BYTES = 512L << 10;
 
     /** Whether the table can be migrated: it is an ordinary table or a partitioned one, and not a partition. */
     public boolean ordinary() {
         return kind == 'r' ? !partition() && !inherited : partitioned() && partitioning.foreign().isEmpty();
+    }
+
+    /** Whether it holds rows itself, and so few that a statement may read all of them under a lock: that takes a few milliseconds. */
+    public boolean small() {
+        return kind == 'r' && heapBytes < Long.getLong(SMALL, SMALL_BYTES);
     }
 
     /** Whether it is a partition of another table. */

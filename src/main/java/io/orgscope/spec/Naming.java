@@ -7,6 +7,8 @@ import java.util.List;
 /** The names that we use if the user gives none. They must not change: a released name is on users' tables. */
 public final class Naming {
 
+    private static final String FOLLOW = "orgscope_follow";
+
     private Naming() {
     }
 
@@ -46,7 +48,21 @@ public final class Naming {
 
     /** The function that makes rows follow if a row of {@code parent} goes to another organization. */
     public static String follow(String table, TableName parent) {
-        return Identifier.fitting("orgscope_follow_" + table + "_" + parent);
+        return Identifier.fitting(FOLLOW + "_" + table + "_" + parent);
+    }
+
+    /**
+     * A name that is not after the {@link #follow} functions of the table, in the order of the bytes. A long name is cut,
+     * and then functions of other tables may be among those that come after it.
+     */
+    public static String firstFollow(String table) {
+        return Identifier.beginning(FOLLOW + "_" + table + "_");
+    }
+
+    /** A name that is after the {@link #follow} functions of the table. The next character after the underscore is the grave accent. */
+    public static String afterLastFollow(String table) {
+        String first = FOLLOW + "_" + table;
+        return firstFollow(table).equals(first + "_") ? first + "`" : FOLLOW + "`";
     }
 
     /** The trigger on a table that the routes read. It locks the row before an UPDATE moves it. */
