@@ -6,6 +6,7 @@ import io.orgscope.backfill.progress.ProgressText;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
 import io.orgscope.report.Terminal;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
@@ -53,8 +54,8 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
-        return List.of();
+    protected boolean hasRollback() {
+        return false;
     }
 
     private BackfillTask task(StepContext context, String value) {
@@ -62,9 +63,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     private void fill(Connection connection, StepContext context) throws SQLException {
-        // Reading an empty side table would make every row slower.
-        boolean kept = context.resolved().kept().present() && Sql.first(connection, false, "SELECT true FROM "
-                + context.resolved().kept().name().sql() + " LIMIT 1", row -> row.getBoolean(1));
+        boolean kept = context.resolved().kept().present() && hasRows(connection, context.catalog().find(context.resolved().kept().name()).orElseThrow());
         BackfillTask task = task(context, kept ? context.resolved().value() : context.resolved().routed());
         BackfillResult result = new Backfill(task, () -> LiveStepStatement.another(connection), progress()).run(connection);
         UpdateSummary.current().filled(result.filled(), result.walBytes());
@@ -76,6 +75,11 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
             throw new OrgScopeException("The backfill of " + context.name() + " is done except for " + rows + ": their routes give no organization, or"
                     + " several. Correct the rows that the routes lead to, or add a route to the table; then run update again. It continues from here.");
         }
+    }
+
+    /** Reading an empty side table would make every row slower. */
+    private static boolean hasRows(Connection connection, Table side) throws SQLException {
+        return side.heapBytes() > 0 && Sql.first(connection, false, "SELECT true FROM " + side.name().sql() + " LIMIT 1", row -> row.getBoolean(1));
     }
 
     private ProgressListener progress() {

@@ -30,13 +30,18 @@ public final class ChosenOrganizations {
         this.kept = context.resolved().kept();
     }
 
-    /** Creates the side table if there is none. Rows without a key cannot be noted, because they could not be found again. */
-    public List<Action> prepare() {
-        if (!kept.canNote() || kept.present()) {
-            return List.of();
-        }
-        return List.of(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE)),
-                new Action.Brief(context.name(), kept.createIfMissing(context.resolved().keyType(), context.script())));
+    /** Creates the schema of the side table if the statements of {@link #create} need it. */
+    List<Action> requireSchema() {
+        return lacking() ? List.of(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE))) : List.of();
+    }
+
+    /** Statements that create the side table if there is none. Rows without a key cannot be noted, because they could not be found again. */
+    List<String> create() {
+        return lacking() ? kept.createIfMissing(context.resolved().keyType(), context.script()) : List.of();
+    }
+
+    private boolean lacking() {
+        return kept.canNote() && !kept.present();
     }
 
     /** Notes every row that differs from its routes. Does nothing if the rows have no key or the column does not exist. */
@@ -45,7 +50,10 @@ public final class ChosenOrganizations {
             return List.of();
         }
         context.sound();
-        List<Action> actions = new ArrayList<>(prepare());
+        List<Action> actions = new ArrayList<>(requireSchema());
+        if (lacking()) {
+            actions.add(new Action.Brief(context.name(), create()));
+        }
         actions.add(new Action.Work(this::keep, List.of(note(), forget())));
         return actions;
     }

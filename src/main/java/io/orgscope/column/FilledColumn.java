@@ -7,6 +7,7 @@ import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Moves;
+import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.ScriptStatement;
@@ -30,13 +31,20 @@ final class FilledColumn {
 
     private static final String TRIGGERS = "triggers";
 
-    /** The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables. */
-    private static final PreparedQuery FOUND = PreparedQuery.of("triggers_found", "text[]", """
+    /**
+     * The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables.
+     * pg_trigger has no database index for names. So the functions are found first, by the range of their names.
+     */
+    private static final PreparedQuery FOUND = PreparedQuery.of("triggers_found", "text, name, name, text[]", """
             SELECT DISTINCT n.nspname AS schema_name, c.relname AS table_name
-              FROM pg_catalog.pg_trigger t
+              FROM pg_catalog.pg_proc p
+              JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace AND pn.nspname = $1
+              JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.refobjid = p.oid
+               AND d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass
+              JOIN pg_catalog.pg_trigger t ON t.oid = d.objid AND t.tgname = ANY ($4) AND NOT t.tgisinternal AND t.tgparentid = 0
               JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE t.tgname = ANY ($1) AND NOT t.tgisinternal AND t.tgparentid = 0
+             WHERE p.proname >= $2 AND p.proname < $3
              ORDER BY 1, 2
             """);
 
@@ -105,17 +113,18 @@ final class FilledColumn {
     }
 
     private List<Action> create(List<String> further) throws SQLException {
-        List<Action> actions = new ArrayList<>(new ChosenOrganizations(context).prepare());
-        actions.add(triggers(further));
+        ChosenOrganizations chosen = new ChosenOrganizations(context);
+        List<Action> actions = new ArrayList<>(chosen.requireSchema());
+        actions.add(triggers(chosen.create(), further));
         return actions;
     }
 
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
-    private Action triggers(List<String> further) throws SQLException {
+    private Action triggers(List<String> before, List<String> further) throws SQLException {
         List<TriggerFunction> functions = new ArrayList<>(List.of(fill.create()));
         follow.forEach(trigger -> functions.add(trigger.create()));
-        List<String> live = new ArrayList<>();
-        List<ScriptStatement> script = new ArrayList<>();
+        List<String> live = new ArrayList<>(before);
+        List<ScriptStatement> script = new ArrayList<>(before.stream().map(ScriptStatement::of).toList());
         for (TriggerFunction function : functions) {
             live.addAll(function.live());
             script.add(function.script());
@@ -142,7 +151,8 @@ final class FilledColumn {
     private List<TableName> found() throws SQLException {
         return context.connection() == null ? List.of() : FOUND.list(context.connection(),
                 row -> new TableName(row.getString("schema_name"), row.getString("table_name")),
-                (Object) FollowTrigger.allNames(context.name()).toArray(String[]::new));
+                context.name().schema(), Naming.firstFollow(context.name().name()), Naming.afterLastFollow(context.name().name()),
+                FollowTrigger.allNames(context.name()).toArray(String[]::new));
     }
 
     /** Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type. */
@@ -225,8 +235,8 @@ final class FilledColumn {
         context.sound();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> kept = chosen.keep();
-        List<Action> actions = new ArrayList<>(kept.isEmpty() ? chosen.prepare() : kept);
-        actions.add(triggers(List.of(context.ledger().forgetRetired(TRIGGERS))));
+        List<Action> actions = new ArrayList<>(kept.isEmpty() ? chosen.requireSchema() : kept);
+        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), List.of(context.ledger().forgetRetired(TRIGGERS))));
         return actions;
     }
 }

@@ -61,7 +61,7 @@ public final class OrganizationColumn {
             actions.add(new NamedDefault(context).of(addColumn() + " NOT NULL DEFAULT ", context.ledger().note(Ledger.madeColumn()),
                     context.ledger().note(Ledger.made(DEFAULT))));
         } else {
-            actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().note(Ledger.madeColumn()))));
+            actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().begin(Ledger.madeColumn()))));
         }
         return actions;
     }

@@ -13,6 +13,11 @@ import liquibase.change.DatabaseChange;
 public final class RequireOrganizationChange extends OrganizationScopeChange {
 
     @Override
+    protected boolean usesRoutes() {
+        return false;
+    }
+
+    @Override
     protected List<Action> forward(StepContext context) throws SQLException {
         return new RequiredColumn(context).require();
     }

@@ -28,7 +28,7 @@ import java.util.Set;
 /**
  * Step 04: NOT NULL without reading the table under a strong lock. A CHECK is added NOT VALID and validated while the
  * application writes. SET NOT NULL then trusts the CHECK and does not read the rows (PostgreSQL, ALTER TABLE, SET NOT
- * NULL).
+ * NULL). A small table needs no CHECK.
  */
 final class RequiredColumn {
 
@@ -57,6 +57,9 @@ final class RequiredColumn {
         if (context.willBeByDefault()) {
             return List.of();
         }
+        if (!context.script() && context.table().orElseThrow().small()) {
+            return requireAtOnce(context.table().get());
+        }
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(context.partitioned() ? this::fillAll : connection -> refuseMissing(connection, context.table().orElseThrow()),
                 List.of()));
@@ -72,6 +75,16 @@ final class RequiredColumn {
             actions.add(new Action.Brief(context.name(), last));
         }
         return actions;
+    }
+
+    /** SET NOT NULL reads the few rows itself. */
+    private List<Action> requireAtOnce(Table small) {
+        List<String> statements = new ArrayList<>(List.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL"));
+        if (check(small).isPresent()) {
+            statements.add(dropCheck(small.name()));
+        }
+        statements.add(context.ledger().note(Ledger.made(NOT_NULL)));
+        return List.of(new Action.Work(connection -> refuseMissing(connection, small), List.of()), new Action.Brief(small.name(), statements));
     }
 
     /** Fills the rows of partitions that were attached since the backfill. */

@@ -17,6 +17,11 @@ public final class CreateOrganizationIndexChange extends OrganizationScopeChange
     private static final String NAME = "indexName";
 
     @Override
+    protected boolean usesRoutes() {
+        return false;
+    }
+
+    @Override
     protected List<Action> forward(StepContext context) throws SQLException {
         return index(context).build();
     }

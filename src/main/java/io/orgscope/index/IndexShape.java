@@ -36,12 +36,21 @@ record IndexShape(boolean unique, String tail) {
     }
 
     String create(String name, TableName table) {
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + Identifier.quote(name) + " ON " + table.sql() + " " + tail;
+        return create("INDEX CONCURRENTLY ", name, " ON ", table);
+    }
+
+    /** The same under a lock against writers. */
+    String createLocking(String name, TableName table) {
+        return create("INDEX ", name, " ON ", table);
+    }
+
+    private String create(String kind, String name, String on, TableName table) {
+        return "CREATE " + (unique ? "UNIQUE " : "") + kind + Identifier.quote(name) + on + table.sql() + " " + tail;
     }
 
     /** The same only on a partitioned table. It is INVALID until every partition has its part. */
     String createOnly(String name, TableName table) {
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + Identifier.quote(name) + " ON ONLY " + table.sql() + " " + tail;
+        return create("INDEX ", name, " ON ONLY ", table);
     }
 
     /** Whether both mean the same. Quotes around names do not count, because PostgreSQL leaves out those that are not needed. */

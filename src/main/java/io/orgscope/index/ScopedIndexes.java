@@ -57,10 +57,21 @@ final class ScopedIndexes {
             rebuild(found.get(), actions);
         } else {
             refuseTaken(name);
+        }
+        if (atOnce()) {
+            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name)), shape.createLocking(name, context.name())));
+            return actions;
+        }
+        if (found.isEmpty()) {
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
         }
         actions.add(new Action.Concurrent(shape.create(name, context.name())));
         return actions;
+    }
+
+    /** Whether the table is so small that its index is built under a short lock. CONCURRENTLY would also wait for every older transaction. */
+    private boolean atOnce() {
+        return !context.script() && context.table().orElseThrow().small();
     }
 
     private List<Action> buildParts(String name, IndexShape shape, Optional<Index> found) throws SQLException {
@@ -120,11 +131,15 @@ final class ScopedIndexes {
         if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
             return List.of();
         }
+        String forget = context.ledger().forget(Ledger.made(name));
+        if (exists && atOnce()) {
+            return List.of(new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name), forget));
+        }
         List<Action> actions = new ArrayList<>();
         if (exists || context.script()) {
             actions.add(dropIfExists(name));
         }
-        actions.add(new Action.Brief(context.name(), context.ledger().forget(Ledger.made(name))));
+        actions.add(new Action.Brief(context.name(), forget));
         return actions;
     }
 

@@ -17,6 +17,11 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
     static final String REPLACES = "replaces";
     private static final String COLUMNS = "columns";
 
+    @Override
+    protected boolean usesRoutes() {
+        return false;
+    }
+
     /** The swap that the properties describe. */
     final UniqueSwap swap(StepContext context) {
         String replaces = settings().get(REPLACES);

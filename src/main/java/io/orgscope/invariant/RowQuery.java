@@ -63,6 +63,11 @@ final class RowQuery {
         return template.words().stream().anyMatch(OF_ROUTES::contains);
     }
 
+    /** Whether it looks for rows without an organization in a column that is NOT NULL. */
+    boolean cannotReturnRows(StepContext context) {
+        return template.words().contains("nullable") && context.column().map(Column::notNull).orElse(false);
+    }
+
     String about(StepContext context) {
         return template.fill(word -> WORDS.get(word).apply(context));
     }

@@ -33,8 +33,8 @@ public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeC
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
-        return List.of();
+    protected boolean hasRollback() {
+        return false;
     }
 
     @Override

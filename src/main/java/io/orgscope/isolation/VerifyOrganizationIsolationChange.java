@@ -56,8 +56,8 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
-        return List.of();
+    protected boolean hasRollback() {
+        return false;
     }
 
     @Override

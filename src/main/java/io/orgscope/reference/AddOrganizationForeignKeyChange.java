@@ -20,6 +20,11 @@ public final class AddOrganizationForeignKeyChange extends OrganizationScopeChan
     private static final String ON_DELETE = "onDelete";
 
     @Override
+    protected boolean usesRoutes() {
+        return false;
+    }
+
+    @Override
     protected List<Action> forward(StepContext context) throws SQLException {
         return reference(context).add();
     }

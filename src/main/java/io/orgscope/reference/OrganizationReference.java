@@ -22,10 +22,13 @@ import java.util.stream.Stream;
 
 /**
  * Step 05: the foreign key to the organizations. It is added NOT VALID under a short lock, and then validated by one
- * join while all sessions can write. It comes after the backfill. Before it, PostgreSQL would check each filled row by
+ * join while all sessions can write. For a small table both are one statement. It comes after the backfill. Before it, PostgreSQL would check each filled row by
  * itself.
  */
 public final class OrganizationReference {
+
+    /** The join of a small table with all organizations reads these at most once: a few milliseconds. */
+    private static final long MOST_ORGANIZATION_BYTES = 8L << 20;
 
     private final StepContext context;
     private final Organizations organizations;
@@ -45,7 +48,7 @@ public final class OrganizationReference {
         requireKey();
         Optional<ForeignKey> found = fitting();
         List<Action> actions = new ArrayList<>();
-        if (!found.map(ForeignKey::validated).orElse(false)) {
+        if (!found.map(ForeignKey::validated).orElse(false) && (context.script() || rowSecurity())) {
             actions.add(HiddenRows.refuse(context.name(), organizations.table()));
         }
         if (found.isEmpty() && context.partitioned()) {
@@ -55,15 +58,26 @@ public final class OrganizationReference {
             return actions;
         }
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + " NOT VALID",
+            actions.add(new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + (atOnce() ? "" : " NOT VALID"),
                     context.ledger().note(Ledger.made(name)))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
-        if (!found.map(ForeignKey::validated).orElse(false)) {
+        if (found.isPresent() ? !found.get().validated() : !atOnce()) {
             actions.add(validate(context.name(), found.map(ForeignKey::name).orElse(name)));
         }
         return actions;
+    }
+
+    private boolean rowSecurity() {
+        return context.partitioned() || Stream.of(context.name(), organizations.table())
+                .anyMatch(table -> context.catalog().find(table).map(Table::rowSecurity).orElse(true));
+    }
+
+    /** Whether the rows are so few that they are checked under the lock that adds the key. */
+    private boolean atOnce() {
+        return !context.script() && context.table().orElseThrow().small()
+                && context.catalog().find(organizations.table()).map(table -> table.heapBytes() <= MOST_ORGANIZATION_BYTES).orElse(false);
     }
 
     private String definition(TableName table) {

@@ -19,6 +19,11 @@ public record ScopedTable(TableName table, String column, Organizations organiza
     /** The schema of the side tables. */
     public static final String KEPT_SCHEMA = "orgscope";
 
+    /** The same table if only its structure matters. */
+    public ScopedTable withoutRoutes() {
+        return new ScopedTable(table, column, organizations, List.of());
+    }
+
     /** Every table that has to be read from the catalog to resolve the routes. */
     public Set<TableName> tables() {
         Set<TableName> all = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package io.orgscope.step;
 
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.TableName;
 import java.util.List;
@@ -119,6 +120,11 @@ public final class Ledger {
         String prefix = retiredPrefix(what);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
                 .map(line -> unfold(line.substring(prefix.length(), line.length() - 1))).findFirst();
+    }
+
+    /** SQL that writes the first line, for a column that the same transaction has added. */
+    public String begin(String line) {
+        return "COMMENT ON COLUMN " + table + "." + Identifier.quote(column) + " IS " + Literal.of(line);
     }
 
     /** SQL that adds a line, once. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import liquibase.ChecksumVersion;
@@ -37,7 +38,14 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
     protected abstract List<Action> forward(StepContext context) throws SQLException;
 
     /** The actions of the rollback. */
-    protected abstract List<Action> back(StepContext context) throws SQLException;
+    protected List<Action> back(StepContext context) throws SQLException {
+        return List.of();
+    }
+
+    /** Whether the rollback may have something to do. If not, it does not even read the catalog. */
+    protected boolean hasRollback() {
+        return true;
+    }
 
     /** {@link #forward} for a change that is not about one table. */
     protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
@@ -91,7 +99,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
 
     @Override
     public SqlStatement[] generateRollbackStatements(Database database) {
-        return statements(database, this::planBack, true);
+        return hasRollback() ? statements(database, this::planBack, true) : new SqlStatement[0];
     }
 
     /** Makes a list of actions from the catalog. */
@@ -129,8 +137,9 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
 
     private StepContext context(Connection connection, Database database, boolean script) throws SQLException {
         ScopedTable scope = scopedTable(database);
-        if (!script && readAtBegin != null) {
-            return StepContext.of(connection, readAtBegin, scope, settings().locks(), false);
+        boolean enough = usesRoutes() || readAtBegin != null && !readAtBegin.find(scope.table()).map(Table::partitioned).orElse(false);
+        if (!script && readAtBegin != null && enough) {
+            return StepContext.of(connection, readAtBegin, usesRoutes() ? scope : scope.withoutRoutes(), settings().locks(), false);
         }
         if (!script || connection == null) {
             return StepContext.of(connection, scope, settings().locks(), script);
@@ -150,7 +159,13 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
 
     /** The tables of the catalog that the step reads first, whatever it does; none if it reads others. */
     protected Collection<TableName> reads(Database database) {
-        return scopedTable(database).tables();
+        ScopedTable scope = scopedTable(database);
+        return usesRoutes() ? scope.tables() : List.of(scope.table(), scope.organizations().table());
+    }
+
+    /** Whether the step needs the routes and the tables that they read. For a partitioned table they are always read. */
+    protected boolean usesRoutes() {
+        return true;
     }
 
     /** The tables of the change. */

@@ -39,7 +39,7 @@ class OldApplicationTest {
     }
 
     /** Every writer has platforms of its own, so that no two of them collide on the old key. */
-    private static ConcurrentWriters application(TestDatabase database, int isolation) {
+    static ConcurrentWriters application(TestDatabase database, int isolation) {
         return ConcurrentWriters.on(database, 4,
                 (connection, writer, turn) -> connection.setTransactionIsolation(isolation),
                 (connection, writer, turn) -> execute(connection, "INSERT INTO connections (user_id, platform) VALUES (?, ?)",
@@ -69,7 +69,7 @@ class OldApplicationTest {
         }
     }
 
-    private static void assertEveryRowIsRouted(TestDatabase database) throws SQLException {
+    static void assertEveryRowIsRouted(TestDatabase database) throws SQLException {
         assertThat(database.number("SELECT count(*) FROM connections c JOIN users u ON u.id = c.user_id"
                 + " WHERE c.organization_id IS DISTINCT FROM u.default_organization_id")).isZero();
     }

@@ -35,6 +35,10 @@ class StepByStepTest {
     @ParameterizedTest
     @MethodSource("situations")
     void everyStepIsTakenBackExactly(Situation situation, TestDatabase database) throws SQLException {
+        takeEveryStepBack(situation, database, directory);
+    }
+
+    static void takeEveryStepBack(Situation situation, TestDatabase database, Path directory) throws SQLException {
         Login owner = database.asOwner("owner of " + database.name());
         situation.into(owner);
         Liquibases liquibase = situation.liquibase(owner, directory);
