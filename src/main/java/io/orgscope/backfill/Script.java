@@ -12,6 +12,7 @@ import io.orgscope.step.ScriptProcedure;
 record Script(BackfillTask task) {
 
     private static final String DECLARATIONS = """
+            -- Fills a column batch by batch and commits each, so it has to run outside a transaction: plain psql, not psql -1.
             DECLARE
               page_bytes CONSTANT bigint := current_setting('block_size')::bigint;
               from_heap text;   -- parts of the statements
@@ -40,6 +41,7 @@ record Script(BackfillTask task) {
 
     private static final String HEAPS = """
             BEGIN
+              PERFORM pg_temp.orgscope_check_settings();
               FOR heap IN
                 WITH RECURSIVE tree(oid) AS (
                   SELECT in_table::regclass::oid
@@ -135,9 +137,8 @@ record Script(BackfillTask task) {
 
     /** The call, to run outside a transaction. */
     String call() {
-        return "-- Fills " + task.table().sql() + "." + Identifier.quote(task.column()) + " batch by batch and commits each,"
-                + " so it has to run outside a transaction: plain psql, not psql -1.\n"
-                + PROCEDURE.call(Literal.of(task.table().sql()), Literal.of(Identifier.quote(task.column())),
-                        Double.toString(task.options().batch().toMillis() / 1000.0), "\n  " + Literal.dollar(task.value()));
+        String value = task.value();
+        return PROCEDURE.call(Literal.of(task.table().sql()), Literal.of(Identifier.quote(task.column())),
+                Double.toString(task.options().batch().toMillis() / 1000.0), (value.contains("\n") ? "\n  " : "") + Literal.dollar(value));
     }
 }

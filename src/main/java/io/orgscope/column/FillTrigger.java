@@ -4,6 +4,7 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.KeptTemplates;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteLocks;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The triggers on the scoped table itself. They fill the organization if the application leaves it out, change it if a
@@ -101,7 +103,7 @@ final class FillTrigger {
 
     private static final String AFTER = """
               IF TG_WHEN = 'AFTER' THEN
-                {note};
+                %s;
                 RETURN NULL;
               END IF;
             """;
@@ -113,6 +115,9 @@ final class FillTrigger {
                   PERFORM pg_catalog.set_config('orgscope.chosen', '', true);
                 END IF;
             """;
+
+    private static final List<String> DROP_TRIGGERS = Stream.of(ON_INSERT, ON_UPDATE, ON_CHOICE)
+            .map(name -> "DROP TRIGGER IF EXISTS " + name + " ON {table}").toList();
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -149,24 +154,30 @@ final class FillTrigger {
     }
 
     /** The function with its triggers and its sequence. */
-    TriggerFunction create() throws SQLException {
-        Words words = new Words();
-        words.word("table", table);
-        words.word("column", column);
-        words.word("type", resolved.keyType());
-        words.word("function", function.sql());
-        words.word("filled", filled.sql());
+    SharedStatements create() throws SQLException {
+        Words words = words();
+        words.common("column", column);
+        words.common("type", resolved.keyType());
+        words.common("searchPath", searchPath);
         String source = source(words);
         List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS {filled}"));
-        statements.addAll(TriggerFunction.create(words.unless(TriggerFunction.SEARCH_PATH, "searchPath", searchPath)));
-        statements.addAll(dropTriggers("{table}"));
+        statements.addAll(TriggerFunction.create("{searchPath}"));
+        statements.addAll(DROP_TRIGGERS);
         statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {function}()");
         statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON {table} FOR EACH ROW WHEN (" + written(words) + ") EXECUTE FUNCTION {function}()");
         if (kept.canNote()) {
             statements.add("CREATE TRIGGER " + ON_CHOICE + " AFTER INSERT ON {table}"
                     + " FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.chosen', true) = 'true') EXECUTE FUNCTION {function}()");
         }
-        return new TriggerFunction("orgscope_fill_trigger", statements, source, words.sqlOfWord());
+        return words.statements("orgscope_fill_trigger", statements, source);
+    }
+
+    private Words words() {
+        Words words = new Words();
+        words.word("table", table);
+        words.word("function", function.sql());
+        words.word("filled", filled.sql());
+        return words;
     }
 
     /**
@@ -191,9 +202,9 @@ final class FillTrigger {
         parts.put("find", SnapshotCheck.collect(traces, words) + earlier(words) + find(words) + (traces.isEmpty() ? "" : SnapshotCheck.check()));
         parts.put("organization", organization(words));
         if (kept.canNote()) {
-            words.word("note", kept.note("(SELECT NEW.*) AS t", ""));
-            words.word("holds", "(SELECT " + kept.holds() + " FROM (SELECT OLD.*) AS t)");
-            parts.putAll(Map.of("after", AFTER, "choice", CHOICE));
+            String note = words.in(KeptTemplates.NOTE, kept.templates().words());
+            parts.putAll(Map.of("after", AFTER.formatted(note), "choice", CHOICE, "note", note,
+                    "holds", "(SELECT " + words.in(KeptTemplates.HOLDS, kept.templates().words()) + " FROM (SELECT OLD.*) AS t)"));
         } else {
             parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "holds", "false"));
         }
@@ -231,19 +242,15 @@ final class FillTrigger {
             return "";
         }
         Organizations organizations = resolved.scope().organizations();
-        words.word("organizations", organizations.table().sql());
-        words.word("organizationsKey", Identifier.quote(organizations.key()));
+        words.common("organizations", organizations.table().sql());
+        words.common("organizationsKey", Identifier.quote(organizations.key()));
         return LOCK;
     }
 
-    List<String> drop() {
-        List<String> statements = new ArrayList<>(dropTriggers(table));
-        statements.add("DROP FUNCTION IF EXISTS " + function.sql() + "()");
-        statements.add("DROP SEQUENCE IF EXISTS " + filled.sql());
-        return statements;
-    }
-
-    private static List<String> dropTriggers(String table) {
-        return List.of(ON_INSERT, ON_UPDATE, ON_CHOICE).stream().map(name -> "DROP TRIGGER IF EXISTS " + name + " ON " + table).toList();
+    SharedStatements drop() {
+        List<String> statements = new ArrayList<>(DROP_TRIGGERS);
+        statements.add("DROP FUNCTION IF EXISTS {function}()");
+        statements.add("DROP SEQUENCE IF EXISTS {filled}");
+        return words().statements("orgscope_drop_fill_trigger", statements, null);
     }
 }

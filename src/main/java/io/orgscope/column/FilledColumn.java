@@ -10,7 +10,6 @@ import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
-import io.orgscope.step.ScriptStatement;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -121,17 +120,12 @@ final class FilledColumn {
 
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
     private Action triggers(List<String> before, List<String> further) throws SQLException {
-        List<TriggerFunction> functions = new ArrayList<>(List.of(fill.create()));
-        follow.forEach(trigger -> functions.add(trigger.create()));
-        List<String> live = new ArrayList<>(before);
-        List<ScriptStatement> script = new ArrayList<>(before.stream().map(ScriptStatement::of).toList());
-        for (TriggerFunction function : functions) {
-            live.addAll(function.live());
-            script.add(function.script());
-        }
-        live.addAll(further);
-        further.forEach(statement -> script.add(ScriptStatement.of(statement)));
-        return new Action.Brief(context.name(), null, live, script);
+        TriggerStatements statements = new TriggerStatements();
+        before.forEach(statements::add);
+        statements.add(fill.create());
+        follow.forEach(trigger -> statements.add(trigger.create()));
+        further.forEach(statements::add);
+        return statements.on(context.name());
     }
 
     private boolean there() {
@@ -167,19 +161,19 @@ final class FilledColumn {
     }
 
     List<Action> stop() throws SQLException {
-        List<String> statements = drop();
-        return statements.isEmpty() ? List.of() : List.of(new Action.Brief(context.name(), statements));
+        TriggerStatements statements = drop();
+        return statements.isEmpty() ? List.of() : List.of(statements.on(context.name()));
     }
 
-    private List<String> drop() throws SQLException {
+    private TriggerStatements drop() throws SQLException {
         Set<TableName> tables = new LinkedHashSet<>(found());
         if (context.script()) {
             follow.forEach(trigger -> tables.add(trigger.table()));
         }
-        List<String> statements = new ArrayList<>();
+        TriggerStatements statements = new TriggerStatements();
         tables.forEach(table -> statements.add(FollowTrigger.drop(context.name(), table)));
         if (context.script() || fill.names().stream().anyMatch(name -> !missing(context.name(), name))) {
-            statements.addAll(fill.drop());
+            statements.add(fill.drop());
         }
         return statements;
     }
@@ -187,12 +181,12 @@ final class FilledColumn {
     /** The contract: the application writes the column itself. Our triggers and our default are dropped. */
     List<Action> retire() throws SQLException {
         List<Action> actions = new ArrayList<>();
-        List<String> statements = drop();
+        TriggerStatements statements = drop();
         if (!statements.isEmpty()) {
             if (!filledByDefault()) {
                 statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
             }
-            actions.add(new Action.Brief(context.name(), statements));
+            actions.add(statements.on(context.name()));
         }
         if (filledByDefault()) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"

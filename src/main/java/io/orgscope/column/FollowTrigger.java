@@ -6,6 +6,7 @@ import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.KeptTemplates;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteParent;
 import io.orgscope.spec.Moves;
@@ -130,15 +131,16 @@ final class FollowTrigger {
     }
 
     /** The function with its triggers. */
-    TriggerFunction create() {
+    SharedStatements create() {
         Words words = new Words();
+        words.common("column", column);
+        words.common("searchPath", searchPath);
         words.word("table", context.name().sql());
-        words.word("column", column);
         words.word("parent", parent.table().sql());
         words.word("function", function.sql());
         words.word("moving", OrganizationColumn.moving(context.name()));
         List<String> statements = new ArrayList<>(List.of("DROP FUNCTION IF EXISTS {function}() CASCADE"));
-        statements.addAll(TriggerFunction.createPlannedOnce(words.unless(TriggerFunction.SEARCH_PATH, "searchPath", searchPath)));
+        statements.addAll(TriggerFunction.createPlannedOnce("{searchPath}"));
         for (String name : names()) {
             boolean before = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.lockRowsTrigger(context.name()));
             boolean update = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.followTrigger(context.name()));
@@ -147,7 +149,7 @@ final class FollowTrigger {
                     + " EXECUTE FUNCTION {function}()");
         }
         String source = source(words);
-        return new TriggerFunction("orgscope_follow_trigger", statements, source, words.sqlOfWord());
+        return words.statements("orgscope_follow_trigger", statements, source);
     }
 
     /** An UPDATE that changes no column of a route calls nothing. */
@@ -235,14 +237,18 @@ final class FollowTrigger {
             words.word("hint", hint());
             return REFUSE.partly(parts);
         }
-        return FOLLOW.partly(parts) + (kept.canNote() ? "  " + words.word("forget", kept.forget(context.name().sql() + " AS t", "")) + " AND " + rows + ";\n" : "");
+        return FOLLOW.partly(parts) + (kept.canNote() ? "  " + lookup(KeptTemplates.FORGET, words) + " AND " + rows + ";\n" : "");
     }
 
     private String moved(Words words) {
         return MOVES.partly(Map.of("stored", "t.{column}",
-                "waits", kept.canNote() ? words.word("waits", kept.waits()) : kept.waits(),
-                "holds", kept.canNote() ? words.word("holds", kept.holds()) : kept.holds(),
+                "waits", kept.canNote() ? lookup(KeptTemplates.WAITS, words) : "false",
+                "holds", kept.canNote() ? lookup(KeptTemplates.HOLDS, words) : "false",
                 "formerly", words.word("formerly", resolved.formerlyRouted(parent.table()))));
+    }
+
+    private String lookup(String template, Words words) {
+        return words.in(template, kept.templates().words());
     }
 
     private String refusal() {

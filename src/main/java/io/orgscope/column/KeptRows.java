@@ -33,6 +33,7 @@ final class KeptRows {
               pages CONSTANT bigint := pg_catalog.pg_relation_size(in_table::pg_catalog.regclass) / pg_catalog.current_setting('block_size')::bigint;
               upto text;
             BEGIN
+              PERFORM pg_temp.orgscope_check_settings();
               WHILE page <= pages LOOP
                 upto := CASE WHEN page + %1$d > pages THEN '4294967295' ELSE (page + %1$d)::text END;
                 LOOP

@@ -1,31 +1,57 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.SqlTemplate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The words of an {@link io.orgscope.postgres.SqlTemplate} whose number depends on the table, such as one for each route. */
+/** Collects the words of {@link SharedStatements}. The number of words depends on the table, such as one for each route. */
 final class Words {
 
-    private final Map<String, String> sqlOfWord = new LinkedHashMap<>();
+    private final Map<String, String> own = new LinkedHashMap<>();
+    private final Map<String, String> common = new HashMap<>();
 
-    /**
-     * A word for this SQL, as it stands in the template. If the name is taken by other SQL, the word has a number.
-     */
+    /** A word for this SQL, as it stands in a template. If the name is taken by other SQL, the word has a number. */
     String word(String name, String sql) {
         String word = name;
-        for (int i = 2; sqlOfWord.containsKey(word) && !sqlOfWord.get(word).equals(sql); i++) {
+        for (int i = 2; own.containsKey(word) && !own.get(word).equals(sql); i++) {
             word = name + i;
         }
-        sqlOfWord.put(word, sql);
+        own.put(word, sql);
         return "{" + word + "}";
     }
 
-    /** The SQL itself if it is what most tables have, else a word for it. */
-    String unless(String usual, String name, String sql) {
-        return sql.equals(usual) ? usual : word(name, sql);
+    /** A word whose SQL is the same for most tables. It becomes part of the template, unless it could be taken for a word. */
+    void common(String name, String sql) {
+        if (sql.indexOf('{') < 0) {
+            common.put(name, sql);
+        } else {
+            own.put(name, sql);
+        }
     }
 
-    Map<String, String> sqlOfWord() {
-        return sqlOfWord;
+    /** The template, after those of these words that it has got their SQL. */
+    String in(String template, Map<String, String> sql) {
+        new TreeMap<>(sql).forEach((name, value) -> {
+            if (template.contains("{" + name + "}")) {
+                word(name, value);
+            }
+        });
+        return template;
+    }
+
+    /**
+     * The statements with these words.
+     *
+     * @param source null if they have none
+     */
+    SharedStatements statements(String name, List<String> statements, String source) {
+        return new SharedStatements(name, statements.stream().map(this::withCommon).toList(), source == null ? null : withCommon(source), own);
+    }
+
+    private String withCommon(String template) {
+        return SqlTemplate.partly(template, common);
     }
 }

@@ -9,9 +9,7 @@ public final class NoRowWithoutOrganizationPrecondition extends InvariantPrecond
             "Rows have no organization.",
             "Run update again. If that does not help, their routes give none: correct the rows that the routes lead to, or add a route to the table.",
             true, new RowQuery("""
-            SELECT {key} AS key
-              FROM {table}
-             WHERE {nullable} AND {stored} IS NULL
+            SELECT {key} AS key FROM {table} WHERE {nullable} AND {stored} IS NULL
             """));
 
     public NoRowWithoutOrganizationPrecondition() {

@@ -18,8 +18,7 @@ final class StoredEqualsRouted implements Invariant {
             "Compare both and correct the wrong one. A possible cause is a parent that was moved to another organization. Set the column to the right"
                     + " organization, then run update again.",
             true, new RowQuery("""
-            SELECT {key} AS key
-              FROM {rows}
+            SELECT {key} AS key FROM {rows}
              WHERE {routed} <> {stored} AND NOT {chosen}
             """));
 

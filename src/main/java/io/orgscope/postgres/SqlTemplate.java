@@ -54,7 +54,15 @@ public final class SqlTemplate {
 
     /** The same, but names that are not in the map stay. The result is a template with fewer words. */
     public String partly(Map<String, String> sqlOfWord) {
-        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(sqlOfWord.getOrDefault(word.group(2), word.group())));
+        return partly(text, sqlOfWord);
+    }
+
+    /** The same for a text that is no template yet. */
+    public static String partly(String text, Map<String, String> sqlOfWord) {
+        return WORD.matcher(text).replaceAll(word -> {
+            String sql = sqlOfWord.get(word.group(2));
+            return Matcher.quoteReplacement(sql == null ? word.group() : word.group(1).isEmpty() ? sql : Literal.of(sql));
+        });
     }
 
     /** The same as {@link #fill(UnaryOperator)} with the SQL of each name in a map. */

@@ -218,9 +218,18 @@ public final class KeptAssignments {
 
     /** Deletes the kept organization of the rows {@code source} if it differs from the one they have. */
     public String forget(String source, String condition) {
-        String matches = identity.stream().map(name -> "k." + Identifier.quote(Identifier.fitting(SideTable.KEY + name)) + " = t." + Identifier.quote(name))
-                .collect(Collectors.joining(" AND "));
-        return KeptSql.FORGET.fill(Map.of("side", name().sql(), "rows", source, "matches", matches, "column", column(), "condition", condition));
+        return KeptSql.FORGET.fill(Map.of("side", name().sql(), "rows", source, "matches", sameKey(), "column", column(), "condition", condition));
+    }
+
+    private String sameKey() {
+        return new SideTable(name(), List.of()).matches(identity);
+    }
+
+    /** The SQL for triggers, if choices can be noted. */
+    public KeptTemplates templates() {
+        List<String> names = SideTable.columns(identity, noted().inputs());
+        return new KeptTemplates(Map.of("side", name().sql(), "noted", Identifier.list("", names), "values", values(noted()), "notedKey", key(),
+                "replaced", replaced(names), "matches", noted().matches(identity), "sameKey", sameKey()));
     }
 
     /** The side table in which choices are noted: the existing one, or the one that will be made. */
@@ -240,13 +249,20 @@ public final class KeptAssignments {
 
     private String copy(SideTable side, String source, String condition, boolean overwrite, String chosen) {
         List<String> names = SideTable.columns(identity, side.inputs());
+        return KeptSql.COPY.fill(Map.of("side", name().sql(), "columns", Identifier.list("", names), "values", values(side), "chosen", chosen,
+                "rows", source, "column", column(), "condition", condition, "key", key(),
+                "conflict", overwrite ? "UPDATE SET " + replaced(names) : "NOTHING"));
+    }
+
+    private String values(SideTable side) {
         List<String> own = new ArrayList<>(identity);
         own.addAll(side.inputs());
         own.add(scope.column());
-        String conflict = overwrite ? names.stream().map(name -> Identifier.quote(name) + " = excluded." + Identifier.quote(name))
-                .collect(Collectors.joining(", ", "UPDATE SET ", "")) : "NOTHING";
-        return KeptSql.COPY.fill(Map.of("side", name().sql(), "columns", Identifier.list("", names), "values", Identifier.list("t.", own), "chosen", chosen,
-                "rows", source, "column", column(), "condition", condition, "key", key(), "conflict", conflict));
+        return Identifier.list("t.", own);
+    }
+
+    private static String replaced(List<String> names) {
+        return names.stream().map(name -> Identifier.quote(name) + " = excluded." + Identifier.quote(name)).collect(Collectors.joining(", "));
     }
 
     private String key() {

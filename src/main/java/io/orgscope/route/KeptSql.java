@@ -12,8 +12,7 @@ final class KeptSql {
     static final SqlTemplate ALIKE = template("SELECT FROM {table} GROUP BY {key} HAVING pg_catalog.count(*) > 1");
 
     static final SqlTemplate LOOKUP = template("""
-            (SELECT k.organization
-               FROM {side} k
+            (SELECT k.organization FROM {side} k
               WHERE {matches}{condition}
                 AND EXISTS (SELECT FROM {organizations} o WHERE o.{organizationsKey} = k.organization))""");
 
@@ -47,9 +46,7 @@ final class KeptSql {
 
     static final SqlTemplate COPY = template("""
             INSERT INTO {side} ({columns})
-            SELECT {values}, {chosen}
-              FROM {rows}
-             WHERE t.{column} IS NOT NULL{condition}
+            SELECT {values}, {chosen} FROM {rows} WHERE t.{column} IS NOT NULL{condition}
             ON CONFLICT ({key}) DO {conflict}""");
 
     private KeptSql() {

@@ -32,9 +32,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
 
     private static final SqlTemplate TRACES = new SqlTemplate("SELECT a.xmax FROM {tables}", WORDS);
 
-    private static final SqlTemplate ANSWER = new SqlTemplate("""
-            (SELECT {answer}
-                FROM {row})""", WORDS);
+    private static final SqlTemplate ANSWER = new SqlTemplate("(SELECT {answer} FROM {row})", WORDS);
 
     /** A condition is evaluated in a subquery over one table, so its column names are not ambiguous. */
     private static final SqlTemplate ROW_WHEN = new SqlTemplate("""

@@ -18,10 +18,7 @@ final class RouteSql {
             "on", "after", "organizations", "match", "source", "where", "when", "expression");
 
     /** The organization of the one row that the path may reach. */
-    private static final SqlTemplate OF_ONE = template("""
-            (SELECT {answer}
-               FROM {tables}
-              WHERE {start})""");
+    private static final SqlTemplate OF_ONE = template("(SELECT {answer} FROM {tables} WHERE {start})");
 
     /** The organization of all rows that the path reaches and that name one, if it is the same for all. */
     private static final SqlTemplate OF_SEVERAL = template("""
@@ -35,10 +32,7 @@ final class RouteSql {
                FROM {tables}
               WHERE {start}) > 1""");
 
-    private static final SqlTemplate JOIN = template("""
-
-            LEFT JOIN (SELECT {keys}, {answer} AS orgscope_answer
-                         FROM {tables}) {alias} ON {start}""");
+    private static final SqlTemplate JOIN = template("\n  LEFT JOIN (SELECT {keys}, {answer} AS orgscope_answer FROM {tables}) {alias} ON {start}");
 
     private static final SqlTemplate PARENTS = template("""
             (SELECT t.*, {known} AS orgscope_known, {on} AS orgscope_on
@@ -57,18 +51,13 @@ final class RouteSql {
                  WHERE ({after}) IS NOT NULL AND NOT t.orgscope_circle
                  ORDER BY pg_catalog.cardinality(t.orgscope_way) DESC LIMIT 1)))""");
 
-    private static final SqlTemplate ONWARD = template("""
-            (SELECT {answer}
-               FROM {tables}
-              LIMIT 1)""");
+    private static final SqlTemplate ONWARD = template("(SELECT {answer} FROM {tables} LIMIT 1)");
 
     private static final SqlTemplate BEFORE_CHANGE = template("""
             (SELECT o.* FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys})
-             UNION ALL
-             SELECT OLD.* WHERE TG_OP <> 'INSERT')""");
+             UNION ALL SELECT OLD.* WHERE TG_OP <> 'INSERT')""");
 
-    private static final SqlTemplate NAMED = template("""
-            (SELECT {answer} FROM {organizations} o WHERE {match})""");
+    private static final SqlTemplate NAMED = template("(SELECT {answer} FROM {organizations} o WHERE {match})");
 
     private static final SqlTemplate FILTERED = template("""
             (SELECT * FROM {source} WHERE ({where}

@@ -119,7 +119,8 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         }
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
-                () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command.procedures()).stream().toList()))};
+                () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command,
+                        !rollback && command.settings().goesOn(this, database)).stream().toList()))};
     }
 
     private List<Action> actions(Plan plan, Connection connection, Database database, Catalog catalog) throws SQLException {
@@ -151,7 +152,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
     /** The tables of all steps of the whole changelog. */
     private Set<TableName> everything(Database database) {
         return getChangeSet() == null || getChangeSet().getChangeLog() == null ? Set.of()
-                : getChangeSet().getChangeLog().getRootChangeLog().getChangeSets().stream().flatMap(changeSet -> changeSet.getChanges().stream())
+                : ScriptCommand.all(getChangeSet()).stream().flatMap(changeSet -> changeSet.getChanges().stream())
                         .filter(OrganizationScopeChange.class::isInstance)
                         .flatMap(change -> ((OrganizationScopeChange) change).scopes(database).stream())
                         .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());

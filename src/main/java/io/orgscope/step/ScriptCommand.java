@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 
 /** What one command that writes a script keeps from one change set to the next. Liquibase has an executor for each command. */
 final class ScriptCommand {
@@ -31,6 +34,8 @@ final class ScriptCommand {
     private final Map<Object, StepStatement> forward = new IdentityHashMap<>();
     private final Map<Object, StepStatement> back = new IdentityHashMap<>();
     private final ScriptProcedures procedures = new ScriptProcedures();
+    private final Set<String> schemas = new HashSet<>();
+    private final ScriptSettings settings = new ScriptSettings();
     private Snapshot snapshot;
 
     private ScriptCommand() {
@@ -43,6 +48,24 @@ final class ScriptCommand {
     /** The statement of a change. Liquibase asks more than once, and gets the same. */
     synchronized StepStatement once(Object change, boolean rollback, Supplier<StepStatement> statement) {
         return (rollback ? back : forward).computeIfAbsent(change, any -> statement.get());
+    }
+
+    /** The change sets of the whole changelog, in their order. */
+    static List<ChangeSet> all(ChangeSet one) {
+        DatabaseChangeLog root = one.getChangeLog();
+        while (root.getParentChangeLog() != null) {
+            root = root.getParentChangeLog();
+        }
+        return root.getChangeSets();
+    }
+
+    /** Whether the script does not have the statement yet, or has to have it again. A schema is made once. */
+    boolean firstTime(String statement) {
+        return !statement.startsWith("CREATE SCHEMA IF NOT EXISTS ") || schemas.add(statement);
+    }
+
+    ScriptSettings settings() {
+        return settings;
     }
 
     /** The procedures that the script has by now. */

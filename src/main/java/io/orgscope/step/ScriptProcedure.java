@@ -19,6 +19,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
             DECLARE
               statement text;
             BEGIN
+              PERFORM pg_temp.orgscope_check_settings();
               FOR attempt IN 1 .. attempts LOOP
                 BEGIN
                   -- This lock ends an autovacuum on the table. It blocks no reader and no writer.
@@ -43,6 +44,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
             DECLARE
               found boolean;
             BEGIN
+              PERFORM pg_temp.orgscope_check_settings();
               EXECUTE 'SELECT EXISTS (' || query || E'\n)' INTO found;
               IF found THEN
                 RAISE EXCEPTION USING MESSAGE = message;
@@ -86,7 +88,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
             END
             """);
 
-    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(WITH_LOCK, REFUSE_IF_ANY, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
+    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(ScriptSettings.CHECK, WITH_LOCK, REFUSE_IF_ANY, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
 
     /**
      * A procedure.

@@ -14,39 +14,35 @@ import java.util.stream.Collectors;
  */
 public final class StepScript {
 
-    /**
-     * A timeout of the session would end a backfill early, or leave an INVALID index of a concurrent build. If row
-     * security hides rows from this role, the statement has to fail.
-     */
-    private static final String SET = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off;";
-    private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security";
-
     private StepScript() {
     }
 
     /**
-     * The actions as one block of the script. Each statement in it ends a line, and the last one has no semicolon yet.
-     * The definitions of procedures have empty lines around them.
+     * The actions as one block of the script. Each statement in it ends a line. The definitions of procedures have empty
+     * lines around them.
      *
-     * @param procedures those of the script; what it gets is added
+     * @param goesOn whether the script goes on with a change set of ours, which has the same settings of the session
      * @return empty if there is nothing to write
      */
-    static Optional<String> of(List<Action> actions, LockPolicy locks, ScriptProcedures procedures) {
+    static Optional<String> of(List<Action> actions, LockPolicy locks, ScriptCommand command, boolean goesOn) {
         List<String> lines = new ArrayList<>();
         List<String> definitions = new ArrayList<>();
         for (Action action : actions) {
             if (action instanceof Action.Work work) {
-                work.procedures().forEach(procedures::know);
+                work.procedures().forEach(command.procedures()::know);
             }
-            List<String> statements = statements(action, locks, procedures);
-            definitions.addAll(procedures.missing(statements));
+            List<String> statements = statements(action, locks, command.procedures()).stream().filter(command::firstTime).toList();
+            definitions.addAll(command.procedures().missing(statements));
             statements.forEach(statement -> lines.add(isComment(statement) ? statement : statement + ";"));
         }
-        if (lines.stream().allMatch(StepScript::isComment)) {
-            return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+        if (!lines.stream().allMatch(StepScript::isComment)) {
+            if (!definitions.isEmpty()) {
+                lines.add(0, definitions.stream().map(definition -> "\n" + definition + ";\n").collect(Collectors.joining()));
+            }
+            command.settings().begin().ifPresent(set -> lines.add(0, set));
         }
-        String defined = definitions.stream().map(definition -> "\n" + definition + ";\n").collect(Collectors.joining());
-        return Optional.of(SET + "\n" + (defined.isEmpty() ? "" : defined + "\n") + String.join("\n", lines) + "\n" + RESET);
+        command.settings().end(goesOn).ifPresent(lines::add);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
     private static boolean isComment(String statement) {

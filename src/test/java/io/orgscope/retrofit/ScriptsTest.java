@@ -33,11 +33,29 @@ class ScriptsTest {
     Path directory;
 
     static Stream<Situation> situations() {
-        return Stream.concat(Situation.all().stream(), Stream.of(created()));
+        return Stream.concat(Situation.all().stream(), Stream.of(created(), namedLikeWords()));
     }
 
     static Stream<Situation> partitioned() {
         return Stream.of(Partitioned.nested(), Partitioned.quoted());
+    }
+
+    /** Names that look like the words and the quotes of the text that all tables share. */
+    private static Situation namedLikeWords() {
+        return new Situation("names like words", KeyType.BIGINT, """
+                CREATE SCHEMA "{table}";
+                CREATE TABLE "{table}"."{function}" (id integer PRIMARY KEY, "{column}" integer NOT NULL REFERENCES users);
+                CREATE TABLE "{table}"."Order ^x^; DROP {'table'} \\" ("$orgscope$" integer PRIMARY KEY, "{routed}" integer REFERENCES "{table}"."{function}");
+                INSERT INTO "{table}"."{function}" SELECT n, n FROM generate_series(1, 6) n;
+                INSERT INTO "{table}"."Order ^x^; DROP {'table'} \\" SELECT n, n FROM generate_series(1, 6) n;
+                """.replace("^", "\"\""), """
+                - schema: '{table}'
+                  table: 'Order "x"; DROP {''table''} \\'
+                  route: '"{routed}" -> "{table}"."{function}".organization_id'
+                - schema: '{table}'
+                  table: '{function}'
+                  route: '"{column}" -> public.users.default_organization_id'
+                """);
     }
 
     private static Situation created() {

@@ -1,0 +1,73 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.SqlTemplate;
+import io.orgscope.step.ScriptStatement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Statements about the triggers of a table. For most tables they are the same but for some words. A live run fills the
+ * words in. A script has the common text once, as a function in {@code pg_temp}, and calls it with the words of each
+ * table.
+ *
+ * @param name       the name of that function
+ * @param statements templates of the statements. {@code {source}} is the source of a trigger function as a literal
+ * @param source     a template of that source; null if the statements have none
+ * @param words      the SQL of each word. What belongs to a table is in words only
+ */
+record SharedStatements(String name, List<String> statements, String source, Map<String, String> words) {
+
+    static final String SOURCE = "source";
+
+    /** The width of a line with several words in a script. */
+    private static final int WIDTH = 180;
+
+    /** The source of the trigger function. */
+    String body() {
+        return new SqlTemplate(source, words.keySet()).fill(words);
+    }
+
+    /** The statements of a live run. */
+    List<String> live() {
+        Map<String, String> all = new HashMap<>(words);
+        if (source != null) {
+            all.put(SOURCE, Literal.dollar(body()));
+        }
+        return statements.stream().map(statement -> new SqlTemplate(statement, all.keySet()).fill(all)).toList();
+    }
+
+    /** The statement of a script. */
+    ScriptStatement script() {
+        String together = Literal.dollar("\n" + String.join(";\n", statements) + ";\n");
+        String all = source == null ? "words" : "words || ARRAY['" + SOURCE + "', pg_catalog.quote_literal(pg_temp.orgscope_filled_in("
+                + Literal.dollar(source) + ", words))]";
+        String body = "BEGIN\n  EXECUTE pg_temp.orgscope_filled_in(" + together + ", " + all + ");\nEND\n";
+        return procedures -> procedures.function(name, "words text[]", body).call("ARRAY[" + String.join(",\n    ", lines()) + "]");
+    }
+
+    /** The words as pairs, the short ones first and several on a line. */
+    private List<String> lines() {
+        List<String> pairs = words.entrySet().stream().map(word -> "['" + word.getKey() + "', " + literal(word.getValue()) + "]")
+                .sorted(Comparator.comparing(pair -> pair.length() > WIDTH / 2)).toList();
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String pair : pairs) {
+            if (!line.isEmpty() && line.length() + pair.length() > WIDTH) {
+                lines.add(line);
+                line = pair;
+            } else {
+                line += line.isEmpty() ? pair : ", " + pair;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    private static String literal(String sql) {
+        return sql.contains("'") ? Literal.dollar(sql) : Literal.of(sql);
+    }
+}

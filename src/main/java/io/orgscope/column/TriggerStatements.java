@@ -1,0 +1,32 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.ScriptStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Statements of one transaction, in a live run and in a script. */
+final class TriggerStatements {
+
+    private final List<String> live = new ArrayList<>();
+    private final List<ScriptStatement> script = new ArrayList<>();
+
+    void add(String statement) {
+        live.add(statement);
+        script.add(ScriptStatement.of(statement));
+    }
+
+    void add(SharedStatements shared) {
+        live.addAll(shared.live());
+        script.add(shared.script());
+    }
+
+    boolean isEmpty() {
+        return live.isEmpty();
+    }
+
+    Action on(TableName table) {
+        return new Action.Brief(table, null, live, script);
+    }
+}

@@ -1,0 +1,25 @@
+package io.orgscope.route;
+
+import java.util.Map;
+
+/**
+ * The SQL with which triggers note choices of the application and look them up, as templates. Besides these words they
+ * have {@code table} and {@code column} of the scoped table.
+ *
+ * @param words the side table and its columns
+ */
+public record KeptTemplates(Map<String, String> words) {
+
+    /** Notes that the application chose the organization of the row {@code NEW}. */
+    public static final String NOTE = KeptSql.COPY.partly(Map.of("chosen", "true", "rows", "(SELECT NEW.*) AS t", "condition", "", "columns", "{noted}",
+            "key", "{notedKey}", "conflict", "UPDATE SET {replaced}"));
+
+    /** Whether the application chose the organization that the row {@code t} has. */
+    public static final String HOLDS = KeptSql.CHOSEN.text();
+
+    /** Whether a choice is noted for the row {@code t}, which has no organization yet. */
+    public static final String WAITS = KeptSql.NOTED.text();
+
+    /** Deletes the kept organization of rows that have another one. */
+    public static final String FORGET = KeptSql.FORGET.partly(Map.of("rows", "{table} AS t", "matches", "{sameKey}", "condition", ""));
+}
