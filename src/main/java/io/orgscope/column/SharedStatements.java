@@ -45,7 +45,7 @@ record SharedStatements(String name, List<String> statements, String source, Map
         String together = Literal.dollar("\n" + String.join(";\n", statements) + ";\n");
         String all = source == null ? "words" : "words || ARRAY['" + SOURCE + "', pg_catalog.quote_literal(pg_temp.orgscope_filled_in("
                 + Literal.dollar(source) + ", words))]";
-        String body = "BEGIN\n  EXECUTE pg_temp.orgscope_filled_in(" + together + ", " + all + ");\nEND\n";
+        String body = "BEGIN\n  -- The words in braces: each call says what stands for them.\n  EXECUTE pg_temp.orgscope_filled_in(" + together + ", " + all + ");\nEND\n";
         return procedures -> procedures.function(name, "words text[]", body).call("ARRAY[" + String.join(",\n    ", lines()) + "]");
     }
 

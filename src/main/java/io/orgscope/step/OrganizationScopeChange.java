@@ -29,7 +29,7 @@ import liquibase.statement.SqlStatement;
  * or are written as a script. Changes run in change sets with {@code runInTransaction: false}. A transaction around them
  * would hold every lock to its end.
  */
-public abstract class OrganizationScopeChange extends ScopedTableChange {
+public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** The catalog from the round trip that began the session, while the actions are planned; else null. */
     private Catalog readAtBegin;
@@ -120,7 +120,7 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
                 () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command,
-                        !rollback && command.settings().goesOn(this, database)).stream().toList()))};
+                        !rollback && goesOn(command, database)).stream().toList()))};
     }
 
     private List<Action> actions(Plan plan, Connection connection, Database database, Catalog catalog) throws SQLException {
@@ -151,11 +151,10 @@ public abstract class OrganizationScopeChange extends ScopedTableChange {
 
     /** The tables of all steps of the whole changelog. */
     private Set<TableName> everything(Database database) {
-        return getChangeSet() == null || getChangeSet().getChangeLog() == null ? Set.of()
-                : ScriptCommand.all(getChangeSet()).stream().flatMap(changeSet -> changeSet.getChanges().stream())
-                        .filter(OrganizationScopeChange.class::isInstance)
-                        .flatMap(change -> ((OrganizationScopeChange) change).scopes(database).stream())
-                        .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
+        return wholeChangelog().stream().flatMap(changeSet -> changeSet.getChanges().stream())
+                .filter(OrganizationScopeChange.class::isInstance)
+                .flatMap(change -> ((OrganizationScopeChange) change).scopes(database).stream())
+                .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
     }
 
     /** The tables of the catalog that the step reads first, whatever it does; none if it reads others. */

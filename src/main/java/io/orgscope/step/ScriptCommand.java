@@ -6,15 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
 
 /** What one command that writes a script keeps from one change set to the next. Liquibase has an executor for each command. */
 final class ScriptCommand {
@@ -34,6 +32,7 @@ final class ScriptCommand {
     private final Map<Object, StepStatement> forward = new IdentityHashMap<>();
     private final Map<Object, StepStatement> back = new IdentityHashMap<>();
     private final ScriptProcedures procedures = new ScriptProcedures();
+    private final Map<Class<?>, Object> kept = new HashMap<>();
     private final Set<String> schemas = new HashSet<>();
     private final ScriptSettings settings = new ScriptSettings();
     private Snapshot snapshot;
@@ -50,13 +49,9 @@ final class ScriptCommand {
         return (rollback ? back : forward).computeIfAbsent(change, any -> statement.get());
     }
 
-    /** The change sets of the whole changelog, in their order. */
-    static List<ChangeSet> all(ChangeSet one) {
-        DatabaseChangeLog root = one.getChangeLog();
-        while (root.getParentChangeLog() != null) {
-            root = root.getParentChangeLog();
-        }
-        return root.getChangeSets();
+    /** What is found out once for the whole script. */
+    synchronized <T> T kept(Class<T> what, Supplier<T> found) {
+        return what.cast(kept.computeIfAbsent(what, any -> found.get()));
     }
 
     /** Whether the script does not have the statement yet, or has to have it again. A schema is made once. */

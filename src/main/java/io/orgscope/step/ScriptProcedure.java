@@ -14,6 +14,17 @@ import java.util.List;
  */
 public record ScriptProcedure(String verb, String name, String definition) {
 
+    /** Fails if the session does not have the settings, for example because a part of the script is run in another session. */
+    static final ScriptProcedure CHECK_SETTINGS = function("orgscope_check_settings", "", """
+            BEGIN
+              IF pg_catalog.current_setting('statement_timeout') <> '0' OR pg_catalog.current_setting('lock_timeout') <> '0'
+                OR pg_catalog.current_setting('row_security') <> 'off' THEN
+                RAISE EXCEPTION USING MESSAGE = 'This session does not have the settings of the script. This statement changed nothing.',
+                  HINT = 'Run %s Then continue the script with this statement.';
+              END IF;
+            END
+            """.formatted(ScriptSettings.SETTINGS));
+
     /** Runs statements in one transaction with short lock requests. It repeats them until it gets the locks. */
     static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, attempts int, VARIADIC statements text[]", """
             DECLARE
@@ -88,7 +99,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
             END
             """);
 
-    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(ScriptSettings.CHECK, WITH_LOCK, REFUSE_IF_ANY, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
+    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(CHECK_SETTINGS, WITH_LOCK, REFUSE_IF_ANY, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
 
     /**
      * A procedure.

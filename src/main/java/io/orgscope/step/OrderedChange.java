@@ -1,0 +1,85 @@
+package io.orgscope.step;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
+
+/** A change with its place in the changelog. */
+abstract class OrderedChange extends ScopedTableChange {
+
+    /**
+     * The changelog of a script.
+     *
+     * @param next for each change set the one that comes after it
+     * @param ran  the change sets that have run before the script
+     */
+    private record Order(Map<ChangeSet, ChangeSet> next, Set<String> ran) {
+    }
+
+    /** The change sets of the whole changelog. */
+    final List<ChangeSet> wholeChangelog() {
+        if (getChangeSet() == null || getChangeSet().getChangeLog() == null) {
+            return List.of();
+        }
+        DatabaseChangeLog root = getChangeSet().getChangeLog();
+        while (root.getParentChangeLog() != null) {
+            root = root.getParentChangeLog();
+        }
+        return root.getChangeSets();
+    }
+
+    /**
+     * Whether the script certainly goes on with a change of ours. What Liquibase leaves out is not known here. So the change
+     * set that comes next in the changelog has to be ours and not to have run, and nothing may choose between the two.
+     */
+    final boolean goesOn(ScriptCommand command, Database database) {
+        ChangeSet current = getChangeSet();
+        if (current == null || !ours(current)) {
+            return false;
+        }
+        Order order = command.kept(Order.class, () -> order(database));
+        ChangeSet next = order.next().get(current);
+        return this != current.getChanges().get(current.getChanges().size() - 1)
+                || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !order.ran().contains(name(next.getId(), next.getAuthor()));
+    }
+
+    private Order order(Database database) {
+        Map<ChangeSet, ChangeSet> next = new IdentityHashMap<>();
+        List<ChangeSet> all = wholeChangelog();
+        for (int i = 1; i < all.size(); i++) {
+            next.put(all.get(i - 1), all.get(i));
+        }
+        try {
+            return new Order(next, database.getRanChangeSetList().stream().map(ran -> name(ran.getId(), ran.getAuthor())).collect(Collectors.toSet()));
+        } catch (DatabaseException failed) {
+            throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
+        }
+    }
+
+    private static String name(String id, String author) {
+        return id + "\n" + author;
+    }
+
+    private static boolean ours(ChangeSet changeSet) {
+        return !changeSet.getChanges().isEmpty() && changeSet.getChanges().stream().allMatch(OrderedChange.class::isInstance)
+                && changeSet.getPreconditions() == null && changeSet.getRunWith() == null;
+    }
+
+    /** What Liquibase's filters look at. */
+    private static String chosenBy(ChangeSet changeSet) {
+        return Stream.of(changeSet.getLabels(), changeSet.getContextFilter(), changeSet.getInheritableLabels(), changeSet.getInheritableContextFilter(),
+                changeSet.getDbmsSet(), changeSet.isIgnore(), changeSet.isInheritableIgnore())
+                .map(each -> each instanceof Collection<?> many ? many.stream().map(String::valueOf).sorted().toList().toString() : Objects.toString(each, ""))
+                .collect(Collectors.joining("\n"));
+    }
+}
