@@ -28,13 +28,15 @@ public final class DistributeTableChange extends SeveralTablesChange {
             + " update or rollback. This statement changed nothing.";
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) {
+    protected List<Action> planForward(Target target) {
+        Database database = target.database();
         return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), settings().get(SOURCE),
                 declaration())), List.of(StepScript.refuseIfAny("SELECT", NO_SCRIPT))));
     }
 
     @Override
-    protected List<Action> planBack(Connection connection, Database database, boolean script) {
+    protected List<Action> planBack(Target target) {
+        Database database = target.database();
         return List.of(new Action.Work(live -> table(live, database).back(), List.of(StepScript.refuseIfAny(DistributedTable.begun(settings().scopedTable(
                 defaultSchema(database)).table()), NO_SCRIPT))));
     }

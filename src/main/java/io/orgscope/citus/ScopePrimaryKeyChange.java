@@ -6,7 +6,6 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -27,21 +26,21 @@ public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
     }
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
-        return connection == null ? UNKNOWN : super.planForward(connection, database, script);
+    protected List<Action> planForward(Target target) throws SQLException {
+        return target.connection() == null ? UNKNOWN : super.planForward(target);
     }
 
     @Override
-    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        if (connection == null) {
+    protected List<Action> planBack(Target target) throws SQLException {
+        if (target.connection() == null) {
             return UNKNOWN;
         }
-        if (!script) {
+        if (!target.script()) {
             // Liquibase does not know of a step 15 that was stopped. It comes before the catalog is read.
-            ScopedTable scope = settings().scopedTable(defaultSchema(database));
-            DistributedTable.of(connection, scope.table(), scope.column(), settings().locks()).back();
+            ScopedTable scope = settings().scopedTable(defaultSchema(target.database()));
+            DistributedTable.of(target.connection(), scope.table(), scope.column(), settings().locks()).back();
         }
-        return super.planBack(connection, database, script);
+        return super.planBack(target);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.orgscope.spec.OldKey;
 import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
 import io.orgscope.step.StepContext;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,32 +33,33 @@ public final class GuardDowngradeChange extends SeveralTablesChange {
     private static final String OLD_KEYS = "oldKeys";
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
+    protected List<Action> planForward(Target target) throws SQLException {
         List<Action> actions = new ArrayList<>();
-        for (UniqueSwap swap : script ? List.<UniqueSwap>of() : swaps(connection, database, false)) {
+        for (UniqueSwap swap : target.script() ? List.<UniqueSwap>of() : swaps(target)) {
             actions.addAll(swap.retireAgain());
         }
         return actions;
     }
 
     @Override
-    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        return swaps(connection, database, script).stream().filter(UniqueSwap::retired).map(UniqueSwap::guard).toList();
+    protected List<Action> planBack(Target target) throws SQLException {
+        return swaps(target).stream().filter(UniqueSwap::retired).map(UniqueSwap::guard).toList();
     }
 
     /** A table without a schema is in the default schema, whatever schema the table of this change set has. */
-    private List<UniqueSwap> swaps(Connection connection, Database database, boolean script) throws SQLException {
+    private List<UniqueSwap> swaps(Target target) throws SQLException {
         List<OldKey> keys = OldKey.parse(settings().get(OLD_KEYS));
-        ScopedTable own = settings().scopedTable(defaultSchema(database));
-        List<ScopedTable> tables = keys.stream().map(key -> new ScopedTable(new TableName(key.schema() == null ? defaultSchema(database)
+        String schema = defaultSchema(target.database());
+        ScopedTable own = settings().scopedTable(schema);
+        List<ScopedTable> tables = keys.stream().map(key -> new ScopedTable(new TableName(key.schema() == null ? schema
                 : key.schema(), key.table()), key.column(), own.organizations(), List.of())).toList();
         // The catalog is read once for all of them: there may be hundreds of tables, and as many change sets.
-        Catalog catalog = connection == null ? Catalog.unknown()
-                : Catalog.of(connection, tables.stream().flatMap(table -> table.tables().stream()).collect(Collectors.toSet()));
+        Catalog catalog = target.connection() == null ? Catalog.unknown()
+                : Catalog.of(target.connection(), tables.stream().flatMap(table -> table.tables().stream()).collect(Collectors.toSet()));
         return IntStream.range(0, keys.size()).mapToObj(i -> {
             List<String> problems = new ArrayList<>();
-            ResolvedScope resolved = ResolvedScope.of(tables.get(i), catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
-            StepContext context = new StepContext(connection, catalog, resolved, settings().locks(), script, List.copyOf(problems));
+            ResolvedScope resolved = ResolvedScope.of(tables.get(i), catalog, target.script() ? Expected.SCRIPT : Expected.NOTHING, problems);
+            StepContext context = new StepContext(target.connection(), catalog, resolved, settings().locks(), target.script(), List.copyOf(problems));
             return new UniqueSwap(context, keys.get(i).index(), keys.get(i).replaces(), List.of());
         }).toList();
     }

@@ -4,7 +4,6 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
-import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import liquibase.ChecksumVersion;
@@ -22,12 +21,12 @@ public final class CheckOrganizationScopesChange extends SeveralTablesChange {
     private static final String FINGERPRINT = "fingerprint";
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) {
-        return List.of(new Action.Work(live -> new Preflight(declaration(), defaultSchema(database)).check(live), List.of()));
+    protected List<Action> planForward(Target target) {
+        return List.of(new Action.Work(live -> new Preflight(declaration(), defaultSchema(target.database())).check(live), List.of()));
     }
 
     @Override
-    protected List<Action> planBack(Connection connection, Database database, boolean script) {
+    protected List<Action> planBack(Target target) {
         return List.of();
     }
 

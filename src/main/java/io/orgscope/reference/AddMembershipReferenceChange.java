@@ -7,7 +7,6 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -38,13 +37,13 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     }
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
-        return forward(StepContext.of(connection, scope(database), settings().locks(), script));
+    protected List<Action> planForward(Target target) throws SQLException {
+        return forward(StepContext.of(target.connection(), scope(target.database()), settings().locks(), target.script()));
     }
 
     @Override
-    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        return back(StepContext.of(connection, scope(database), settings().locks(), script));
+    protected List<Action> planBack(Target target) throws SQLException {
+        return back(StepContext.of(target.connection(), scope(target.database()), settings().locks(), target.script()));
     }
 
     /** The path as a route, so that its tables, columns and types are resolved in the same way. */

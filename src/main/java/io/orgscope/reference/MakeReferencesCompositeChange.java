@@ -5,7 +5,6 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.IsolatedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,23 +23,24 @@ public final class MakeReferencesCompositeChange extends SeveralTablesChange {
             + " write the script of step 11 with a connection to the database."));
 
     @Override
-    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
-        return connection == null ? UNKNOWN : references(connection, database, script).replace().stream()
+    protected List<Action> planForward(Target target) throws SQLException {
+        return target.connection() == null ? UNKNOWN : references(target).replace().stream()
                 .map(action -> action instanceof Action.Note note ? said(note.text()) : action).toList();
     }
 
     @Override
-    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        return connection == null ? UNKNOWN : references(connection, database, script).restore();
+    protected List<Action> planBack(Target target) throws SQLException {
+        return target.connection() == null ? UNKNOWN : references(target).restore();
     }
 
-    private CompositeReferences references(Connection connection, Database database, boolean script) throws SQLException {
-        ScopedTable own = settings().scopedTable(defaultSchema(database));
+    private CompositeReferences references(Target target) throws SQLException {
+        String schema = defaultSchema(target.database());
+        ScopedTable own = settings().scopedTable(schema);
         List<ScopedTable> all = IsolatedTable.parse(ISOLATED, settings().get(ISOLATED)).stream().map(table -> new ScopedTable(new TableName(
-                table.schema() == null ? defaultSchema(database) : table.schema(), table.table()), table.column(), own.organizations(), List.of())).toList();
+                table.schema() == null ? schema : table.schema(), table.table()), table.column(), own.organizations(), List.of())).toList();
         int at = all.stream().map(ScopedTable::table).toList().indexOf(own.table());
-        return new CompositeReferences(Isolated.of(connection, own, all.subList(0, Math.max(at, 0)), all.subList(at + 1, all.size()),
-                settings().locks(), script), connection.getMetaData().getDatabaseMajorVersion());
+        return new CompositeReferences(Isolated.of(target.connection(), own, all.subList(0, Math.max(at, 0)), all.subList(at + 1, all.size()),
+                settings().locks(), target.script()), target.connection().getMetaData().getDatabaseMajorVersion());
     }
 
     @Override

@@ -31,8 +31,15 @@ import liquibase.statement.SqlStatement;
  */
 public abstract class OrganizationScopeChange extends OrderedChange {
 
-    /** The catalog from the round trip that began the session, while the actions are planned; else null. */
-    private Catalog readAtBegin;
+    /**
+     * What the actions are planned for.
+     *
+     * @param connection null when a script is written without a database
+     * @param script     whether the actions are written as a script, and not run
+     * @param catalog    of the tables that the step {@link #reads}, from the round trip that began the session; null if it was not read
+     */
+    protected record Target(Connection connection, Database database, boolean script, Catalog catalog) {
+    }
 
     /** The actions of the update, given the catalog as it is. */
     protected abstract List<Action> forward(StepContext context) throws SQLException;
@@ -48,13 +55,13 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     }
 
     /** {@link #forward} for a change that is not about one table. */
-    protected List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException {
-        return forward(context(connection, database, script));
+    protected List<Action> planForward(Target target) throws SQLException {
+        return forward(context(target));
     }
 
     /** {@link #back} for a change that is not about one table. */
-    protected List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException {
-        return back(context(connection, database, script));
+    protected List<Action> planBack(Target target) throws SQLException {
+        return back(context(target));
     }
 
     /** Whether the update has nothing to do here, because an earlier change set of the same run did it on this connection. */
@@ -89,11 +96,11 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     @Override
     public SqlStatement[] generateStatements(Database database) {
-        return statements(database, (connection, of, script) -> {
-            if (!script && settings().get(Settings.TABLE) != null) {
-                UpdateSummary.current().ran(scopedTable(of).table().toString());
+        return statements(database, target -> {
+            if (!target.script() && settings().get(Settings.TABLE) != null) {
+                UpdateSummary.current().ran(scopedTable(database).table().toString());
             }
-            return planForward(connection, of, script);
+            return planForward(target);
         }, false);
     }
 
@@ -105,7 +112,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     /** Makes a list of actions from the catalog. */
     @FunctionalInterface
     private interface Plan {
-        List<Action> actions(Connection connection, Database database, boolean script) throws SQLException;
+        List<Action> actions(Target target) throws SQLException;
     }
 
     private SqlStatement[] statements(Database database, Plan plan, boolean rollback) {
@@ -113,39 +120,31 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         if (executor.updatesDatabase()) {
             return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
                     (connection, session, catalog) -> StepRights.explained(connection, () -> scopes(database), () -> {
-                        new StepRunner(connection, settings().locks()).run(actions(plan, connection, database, catalog), session);
+                        new StepRunner(connection, settings().locks()).run(plan.actions(new Target(connection, database, false, catalog)), session);
                         return null;
                     }))};
         }
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
-                () -> StepScript.of(plan.actions(connection(database), database, true), settings().locks(), command,
+                () -> StepScript.of(plan.actions(new Target(connection(database), database, true, null)), settings().locks(), command,
                         !rollback && goesOn(command, database)).stream().toList()))};
-    }
-
-    private List<Action> actions(Plan plan, Connection connection, Database database, Catalog catalog) throws SQLException {
-        readAtBegin = catalog;
-        try {
-            return plan.actions(connection, database, false);
-        } finally {
-            readAtBegin = null;
-        }
     }
 
     private static Executor executor(Database database) {
         return Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
     }
 
-    private StepContext context(Connection connection, Database database, boolean script) throws SQLException {
-        ScopedTable scope = scopedTable(database);
-        boolean enough = usesRoutes() || readAtBegin != null && !readAtBegin.find(scope.table()).map(Table::partitioned).orElse(false);
-        if (!script && readAtBegin != null && enough) {
-            return StepContext.of(connection, readAtBegin, usesRoutes() ? scope : scope.withoutRoutes(), settings().locks(), false);
+    private StepContext context(Target target) throws SQLException {
+        Connection connection = target.connection();
+        ScopedTable scope = scopedTable(target.database());
+        Catalog read = target.catalog();
+        if (read != null && (usesRoutes() || !read.find(scope.table()).map(Table::partitioned).orElse(false))) {
+            return StepContext.of(connection, read, usesRoutes() ? scope : scope.withoutRoutes(), settings().locks(), false);
         }
-        if (!script || connection == null) {
-            return StepContext.of(connection, scope, settings().locks(), script);
+        if (!target.script() || connection == null) {
+            return StepContext.of(connection, scope, settings().locks(), target.script());
         }
-        Catalog catalog = ScriptCommand.of(executor(database)).catalog(connection, scope.tables(), () -> everything(database));
+        Catalog catalog = ScriptCommand.of(executor(target.database())).catalog(connection, scope.tables(), () -> everything(target.database()));
         return StepContext.of(connection, catalog, scope, settings().locks(), true);
     }
 

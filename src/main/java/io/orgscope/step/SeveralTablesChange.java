@@ -1,7 +1,6 @@
 package io.orgscope.step;
 
 import io.orgscope.postgres.TableName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -11,18 +10,13 @@ import liquibase.database.Database;
 public abstract class SeveralTablesChange extends OrganizationScopeChange {
 
     @Override
-    protected abstract List<Action> planForward(Connection connection, Database database, boolean script) throws SQLException;
+    protected abstract List<Action> planForward(Target target) throws SQLException;
 
     @Override
-    protected abstract List<Action> planBack(Connection connection, Database database, boolean script) throws SQLException;
+    protected abstract List<Action> planBack(Target target) throws SQLException;
 
     @Override
     protected final List<Action> forward(StepContext context) {
-        return List.of();
-    }
-
-    @Override
-    protected final List<Action> back(StepContext context) {
         return List.of();
     }
 
