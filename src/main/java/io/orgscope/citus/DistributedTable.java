@@ -9,6 +9,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
+import io.orgscope.report.Listing;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
@@ -110,9 +111,7 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
                 .toList();
         if (!obstacles.isEmpty()) {
             throw new OrgScopeException("Something stands in the way of the distribution (" + obstacles.size() + "):\n- "
-                    + String.join("\n- ", obstacles.subList(0, Math.min(MOST_OBSTACLES, obstacles.size())))
-                    + (obstacles.size() > MOST_OBSTACLES ? "\n- and " + (obstacles.size() - MOST_OBSTACLES) + " more" : "")
-                    + "\norgscope-plan --target=citus says more. Remove it, and run update again. This step changed nothing.");
+                    + Listing.separated(obstacles, MOST_OBSTACLES, "\n- ") + "\norgscope-plan --target=citus says more. Remove it, and run update again. This step changed nothing.");
         }
         List<String> statements = new ArrayList<>();
         for (Entry entry : report.of(TableKind.DISTRIBUTED)) {

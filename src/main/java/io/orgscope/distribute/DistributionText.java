@@ -3,6 +3,7 @@ package io.orgscope.distribute;
 import io.orgscope.distribute.DistributionReport.Entry;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.LineWidth;
+import io.orgscope.report.Listing;
 import io.orgscope.report.Quantity;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
@@ -14,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The report for people. Obstacles with the same remedy are listed together. */
 public final class DistributionText {
@@ -133,8 +132,8 @@ public final class DistributionText {
         }
         Map<String, List<TableName>> left = new TreeMap<>();
         shards.left().forEach((table, why) -> left.computeIfAbsent(why, key -> new ArrayList<>()).add(table));
-        left.forEach((why, names) -> sentences.add("Left out, because " + why + ": " + Stream.concat(names.stream().limit(MOST_NAMES).map(TableName::toString),
-                Stream.of((names.size() - MOST_NAMES) + " more").filter(more -> names.size() > MOST_NAMES)).collect(Collectors.joining(", ")) + "."));
+        left.forEach((why, names) -> sentences.add("Left out, because " + why + ": " + Listing.commas(names.stream().map(TableName::toString).toList(), MOST_NAMES)
+                + "."));
         if (shards.largest() != null && shards.bytes() > 0) {
             sentences.add(skew(shards));
         }

@@ -6,10 +6,10 @@ import io.orgscope.distribute.Surroundings.Reader;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Partition;
 import io.orgscope.postgres.Trigger;
+import io.orgscope.report.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Objects of a table that leaves the coordinator: triggers, policies, sequences, views, functions, partitions. */
 final class ObjectObstacles {
@@ -160,8 +160,7 @@ final class ObjectObstacles {
     }
 
     private static String list(List<String> names) {
-        Stream<String> shown = names.stream().limit(MOST_NAMES);
-        return String.join(", ", shown.toList()) + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+        return Listing.commas(names, MOST_NAMES);
     }
 
     private void add(Cause cause, String what, String remedy) {

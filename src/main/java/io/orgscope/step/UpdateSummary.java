@@ -1,5 +1,6 @@
 package io.orgscope.step;
 
+import io.orgscope.report.Listing;
 import io.orgscope.report.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,8 +96,7 @@ public final class UpdateSummary {
         lines.add(String.format(Locale.ROOT, "orgscope: %s in %s; %,d rows filled, %s of WAL meanwhile.", Quantity.count(tables.size(), "table"),
                 Quantity.seconds((System.nanoTime() - start) / 1e9), rows, Quantity.bytes(walBytes)));
         if (!adopted.isEmpty()) {
-            lines.add("orgscope: adopted, so that a rollback leaves it: " + String.join("; ", adopted.subList(0, Math.min(MOST_NAMES, adopted.size())))
-                    + (adopted.size() > MOST_NAMES ? "; and " + (adopted.size() - MOST_NAMES) + " more" : "") + ".");
+            lines.add("orgscope: adopted, so that a rollback leaves it: " + Listing.separated(adopted, MOST_NAMES, "; ") + ".");
         }
         if (waiting > 0) {
             lines.add("orgscope: the contract of " + Quantity.count(waiting, "table") + " waits (label orgscope-contract). Release the application that writes"

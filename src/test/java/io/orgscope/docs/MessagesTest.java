@@ -26,7 +26,7 @@ class MessagesTest {
             "has the organization column already", "have the same key as", "belongs to a deferrable", "belongs to a partitioned",
             "… They are: …", "…: … They are: …", "holds a NUL character",
             "a name must not be empty", "no plain unique index", "with the organization in it", "partitioned, and some", "a partition of …",
-            "… NOT NULL DEFAULT", "- and … more", "The distributed table …", "orgscope <command>", "The index … of …");
+            "… NOT NULL DEFAULT", "The distributed table …", "orgscope <command>", "The index … of …");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
     private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "No unique index of … is over … alone",

@@ -18,6 +18,16 @@ class ReportTest {
     private final Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
 
     @Test
+    void aListingSaysHowManyMoreThereAre() {
+        List<String> three = List.of("a", "b", "c");
+        assertThat(Listing.commas(three, 3)).isEqualTo("a, b, c");
+        assertThat(Listing.commas(three, 2)).isEqualTo("a, b and 1 more");
+        assertThat(Listing.separated(three, 3, "; ")).isEqualTo("a; b; c");
+        assertThat(Listing.separated(three, 1, "; ")).isEqualTo("a; and 2 more");
+        assertThat(Listing.commas(List.of(), 3)).isEmpty();
+    }
+
+    @Test
     void jsonReadsBackAsWhatWasWritten() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put(NASTY, NASTY);

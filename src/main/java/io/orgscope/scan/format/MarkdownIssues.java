@@ -1,6 +1,7 @@
 package io.orgscope.scan.format;
 
 import io.orgscope.invariant.Severity;
+import io.orgscope.report.Listing;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.Finding;
@@ -91,8 +92,7 @@ public final class MarkdownIssues {
             return "**Remedy:** " + Text.markdown(findings.get(0).remedy().advice()) + "\n\n";
         }
         List<String> items = new ArrayList<>();
-        tables.forEach((advice, names) -> items.add("- " + names.stream().limit(NAMED).map(Text::markdownCode).collect(Collectors.joining(", "))
-                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "") + ": " + Text.markdown(advice) + "\n"));
+        tables.forEach((advice, names) -> items.add("- " + Listing.commas(names.stream().map(Text::markdownCode).toList(), NAMED) + ": " + Text.markdown(advice) + "\n"));
         int inSight = Math.min(NAMED, items.size());
         return "**Remedy:**\n\n" + String.join("", items.subList(0, inSight)) + "\n" + (items.size() == inSight ? ""
                 : folded((items.size() - inSight) + " more", String.join("", items.subList(inSight, items.size()))));

@@ -1,6 +1,7 @@
 package io.orgscope.scan.rule;
 
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.report.Listing;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Findings about the references of a table. The rules make one finding for each reference, so that the baseline can
@@ -49,8 +49,7 @@ public final class References {
     private static Finding together(List<Finding> parts) {
         Finding first = parts.get(0);
         String message = parts.size() == 1 ? first.message() : parts.size() + " " + first.rule().several() + ": "
-                + parts.stream().limit(NAMED).map(References::brief).collect(Collectors.joining("; "))
-                + (parts.size() > NAMED ? "; and " + (parts.size() - NAMED) + " more" : "") + ".";
+                + Listing.separated(parts.stream().map(References::brief).toList(), NAMED, "; ") + ".";
         int weight = parts.stream().mapToInt(Finding::weight).max().orElse(0);
         return new Finding(first.rule(), first.table(), null, message, remedy(parts), weight, facts(parts), List.copyOf(parts));
     }
