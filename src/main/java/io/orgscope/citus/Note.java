@@ -3,6 +3,7 @@ package io.orgscope.citus;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.OneLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
         List<Note> notes = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             ledger.done(kind.words).forEach(rest -> notes.add(new Note(table, column, kind, Stream.of(rest.split("\n", -1))
-                    .map(Ledger::unfold).toList())));
+                    .map(OneLine::unfold).toList())));
         }
         return notes;
     }
@@ -91,6 +92,6 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
     }
 
     String line() {
-        return Ledger.did(kind.words + fields.stream().map(Ledger::oneLine).collect(Collectors.joining("\n")));
+        return Ledger.did(kind.words + fields.stream().map(OneLine::fold).collect(Collectors.joining("\n")));
     }
 }

@@ -71,7 +71,7 @@ public final class Ledger {
 
     /** The line for an object of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
     public static String made(String what) {
-        return MADE + oneLine(what) + "]";
+        return MADE + OneLine.fold(what) + "]";
     }
 
     /** The line for a row security policy. */
@@ -81,16 +81,16 @@ public final class Ledger {
 
     /** The line for a state of the table that is not an object. */
     public static String did(String what) {
-        return DID + oneLine(what) + "]";
+        return DID + OneLine.fold(what) + "]";
     }
 
     /** The line for an object that was dropped, with the SQL that restores it. */
     public static String retired(String what, String sql) {
-        return retiredPrefix(what) + oneLine(sql) + "]";
+        return retiredPrefix(what) + OneLine.fold(sql) + "]";
     }
 
     private static String retiredPrefix(String what) {
-        return "[orgscope retired " + oneLine(what) + "] [";
+        return "[orgscope retired " + OneLine.fold(what) + "] [";
     }
 
     public boolean has(String line) {
@@ -105,21 +105,21 @@ public final class Ledger {
     /** The objects that we made and have not dropped, with the names of {@link #made}. */
     public List<String> things() {
         return lines.stream().filter(line -> line.startsWith(MADE) && line.endsWith("]") && !line.equals(COLUMN_LINE))
-                .map(line -> unfold(line.substring(MADE.length(), line.length() - 1))).toList();
+                .map(line -> OneLine.unfold(line.substring(MADE.length(), line.length() - 1))).toList();
     }
 
     /** The lines of {@link #did} with this beginning, without it. */
     public List<String> done(String beginning) {
-        String prefix = DID + oneLine(beginning);
+        String prefix = DID + OneLine.fold(beginning);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
-                .map(line -> unfold(line.substring(prefix.length(), line.length() - 1))).toList();
+                .map(line -> OneLine.unfold(line.substring(prefix.length(), line.length() - 1))).toList();
     }
 
     /** The SQL that restores a dropped object. */
     public Optional<String> retired(String what) {
         String prefix = retiredPrefix(what);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
-                .map(line -> unfold(line.substring(prefix.length(), line.length() - 1))).findFirst();
+                .map(line -> OneLine.unfold(line.substring(prefix.length(), line.length() - 1))).findFirst();
     }
 
     /** SQL that writes the first line, for a column that the same transaction has added. */
@@ -139,8 +139,7 @@ public final class Ledger {
      */
     public String noteRetired(String what, String sql) {
         return change(ScriptProcedure.NOTE, "pg_catalog.concat(" + Literal.of(retiredPrefix(what))
-                + ", pg_catalog.replace(pg_catalog.replace(pg_catalog.replace("
-                + sql + ", E'\\\\', E'\\\\\\\\'), E'\\n', E'\\\\n'), E'\\r', E'\\\\r'), ']')", ADDED);
+                + ", " + OneLine.foldSql(sql) + ", ']')", ADDED);
     }
 
     /** SQL that removes a line. */
@@ -187,25 +186,5 @@ public final class Ledger {
                   EXECUTE pg_catalog.format('COMMENT ON COLUMN %%s.%%I IS %%L', %s, %s, %s);
                 END
                 """.formatted(declaration, inTable, inColumn, inTable, inColumn, becomes);
-    }
-
-    /** The text on one line. */
-    public static String oneLine(String text) {
-        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    }
-
-    /** The text of {@link #oneLine}. */
-    public static String unfold(String line) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\' && i + 1 < line.length()) {
-                char next = line.charAt(++i);
-                text.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else {
-                text.append(c);
-            }
-        }
-        return text.toString();
     }
 }
