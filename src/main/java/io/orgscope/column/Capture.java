@@ -4,6 +4,7 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 /** The trigger that writes the application's changes to the side table while rows are copied there. */
 final class Capture {
 
-    private static final String TRIGGER = "zz_orgscope_keep";
+    private static final String TRIGGER = Naming.TRIGGERS + "keep";
 
     private final StepContext context;
     private final KeptAssignments kept;

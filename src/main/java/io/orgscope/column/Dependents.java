@@ -40,7 +40,7 @@ final class Dependents {
                AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = a.attrelid AND d.objsubid = a.attnum)
                AND d.classid <> 'pg_catalog.pg_attrdef'::pg_catalog.regclass
                AND coalesce(k.contype <> 'n' AND k.conname <> %3$s AND k.conparentid = 0, true)
-               AND NOT pg_catalog.starts_with(coalesce(t.tgname, ''), 'zz_orgscope_')
+               AND NOT pg_catalog.starts_with(coalesce(t.tgname, ''), %4$s)
                AND (k.contype = 'f' AND pg_catalog.cardinality(k.conkey) > 1 OR pg_catalog.strpos(noted.lines, '[orgscope made '
                      || pg_catalog.replace(coalesce(c.relname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') = 0)
                AND NOT coalesce(c.relispartition, false)
@@ -55,7 +55,7 @@ final class Dependents {
              ORDER BY 1
             """;
 
-    private static final PreparedQuery PREPARED = PreparedQuery.of("dependents", "regclass, text, text", QUERY.formatted("$1", "$2", "$3"));
+    private static final PreparedQuery PREPARED = PreparedQuery.of("dependents", "regclass, text, text", query("$1", "$2", "$3"));
 
     private final String table;
     private final String column;
@@ -70,6 +70,10 @@ final class Dependents {
                 + " hand what is not needed, then run rollback again. Nothing was dropped by this step.";
     }
 
+    private static String query(String table, String column, String check) {
+        return QUERY.formatted(table, column, check, Literal.of(Naming.TRIGGERS));
+    }
+
     void refuse(Connection connection) throws SQLException {
         List<String> others = PREPARED.list(connection, row -> row.getString(1), table, column, check);
         if (!others.isEmpty()) {
@@ -78,7 +82,7 @@ final class Dependents {
     }
 
     List<String> script() {
-        String query = QUERY.formatted(Literal.of(table), Literal.of(column), Literal.of(check));
+        String query = query(Literal.of(table), Literal.of(column), Literal.of(check));
         return List.of("DO " + Literal.dollar("\nDECLARE\n  others text := (SELECT pg_catalog.string_agg(o.what, ', ') FROM (" + query
                 + ") o);\nBEGIN\n  IF others IS NOT NULL THEN\n    RAISE EXCEPTION USING MESSAGE = pg_catalog.format("
                 + Literal.of(message) + ", others);\n  END IF;\nEND\n"));

@@ -7,6 +7,7 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Partition;
 import io.orgscope.postgres.Trigger;
 import io.orgscope.report.Listing;
+import io.orgscope.spec.Naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,6 @@ import java.util.Set;
 /** Objects of a table that leaves the coordinator: triggers, policies, sequences, views, functions, partitions. */
 final class ObjectObstacles {
 
-    /** The beginning of the names of our own triggers. */
-    private static final String OURS = "zz_orgscope_";
     private static final Set<String> SMALL = Set.of("integer", "smallint");
     private static final int MOST_NAMES = 5;
 
@@ -61,7 +60,7 @@ final class ObjectObstacles {
 
     private void triggers() {
         List<String> names = subject.table().triggers().stream().map(Trigger::name).toList();
-        List<String> others = names.stream().filter(name -> !name.startsWith(OURS)).toList();
+        List<String> others = names.stream().filter(name -> !name.startsWith(Naming.TRIGGERS)).toList();
         if (others.size() < names.size()) {
             add(Cause.TRIGGER, "The triggers of step 02 are on it.", "Release the application that writes the column, and run step 10 (label"
                     + " orgscope-contract).");

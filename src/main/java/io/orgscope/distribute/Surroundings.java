@@ -1,6 +1,7 @@
 package io.orgscope.distribute;
 
 import io.orgscope.postgres.Sql;
+import io.orgscope.spec.Naming;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -196,7 +197,7 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogge
                 FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
                WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'orgscope')
                  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype = 'e')
-                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgfoid = p.oid AND pg_catalog.starts_with(t.tgname, 'zz_orgscope_'))
+                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgfoid = p.oid AND pg_catalog.starts_with(t.tgname, ?))
             ), speaks AS (
               SELECT w.root, c.oid FROM wanted w JOIN code c ON pg_catalog.strpos(c.body, w.name) > 0
                  AND c.body ~ ('(^|[^a-z0-9_])' || pg_catalog.regexp_replace(w.name, '([^a-z0-9_])', '\\\\\\1', 'g') || '([^a-z0-9_]|$)')
@@ -225,7 +226,7 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogge
                 new Sql.Query(SEQUENCES, row -> add(all.numbers, row, new Numbers(row.getString("name"), row.getString("type"),
                         row.getString("sequence"), row.getBoolean("identity"), row.getInt("types"))), (Object) tables),
                 new Sql.Query(VIEWS, row -> add(all.views, row, new Reader(row.getString("name"), row.getBoolean("materialized"))), (Object) tables),
-                new Sql.Query(FUNCTIONS, row -> add(all.functions, row, row.getString("name")), (Object) tables)));
+                new Sql.Query(FUNCTIONS, row -> add(all.functions, row, row.getString("name")), tables, Naming.TRIGGERS)));
         return all;
     }
 

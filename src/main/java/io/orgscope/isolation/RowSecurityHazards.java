@@ -5,6 +5,7 @@ import io.orgscope.postgres.Policy;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.spec.Isolation;
+import io.orgscope.spec.Naming;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
@@ -38,7 +39,7 @@ final class RowSecurityHazards {
     /** Triggers of step 02 that run as a role that forced row security binds. */
     private static final String BOUND_TRIGGERS = """
             SELECT DISTINCT r.rolname FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_roles r ON r.oid = p.proowner
-             WHERE t.tgrelid = ?::oid AND pg_catalog.starts_with(t.tgname, 'zz_orgscope_') AND NOT r.rolsuper AND NOT r.rolbypassrls
+             WHERE t.tgrelid = ?::oid AND pg_catalog.starts_with(t.tgname, ?) AND NOT r.rolsuper AND NOT r.rolbypassrls
              ORDER BY 1
             """;
 
@@ -133,7 +134,7 @@ final class RowSecurityHazards {
 
     /** A trigger that sees only one organization would not move the rows of the others, without an error. */
     private void triggers(Table table) throws SQLException {
-        List<String> owners = options.force() ? Sql.list(connection, BOUND_TRIGGERS, row -> row.getString(1), table.oid()) : List.of();
+        List<String> owners = options.force() ? Sql.list(connection, BOUND_TRIGGERS, row -> row.getString(1), table.oid(), Naming.TRIGGERS) : List.of();
         if (!owners.isEmpty()) {
             throw new OrgScopeException(table.name() + " has triggers of step 02, and they run as " + String.join(", ", owners) + ", which the policies"
                     + " would bind with force: true. If a row went to another organization, the triggers would not see all rows that have to follow it."

@@ -8,6 +8,8 @@ import java.util.List;
 public final class Naming {
 
     private static final String FOLLOW = "orgscope_follow";
+    /** The beginning of the names of our triggers. PostgreSQL runs triggers in the order of their names, so ours run last. */
+    public static final String TRIGGERS = "zz_orgscope_";
 
     private Naming() {
     }
@@ -67,22 +69,22 @@ public final class Naming {
 
     /** The trigger on a table that the routes read. It locks the row before an UPDATE moves it. */
     public static String lockTrigger(TableName table) {
-        return Identifier.fitting("zz_orgscope_lock_" + table);
+        return Identifier.fitting(TRIGGERS + "lock_" + table);
     }
 
     /** The trigger that updates the rows afterwards. */
     public static String followTrigger(TableName table) {
-        return Identifier.fitting("zz_orgscope_follow_" + table);
+        return Identifier.fitting(TRIGGERS + "follow_" + table);
     }
 
     /** The same as {@link #lockTrigger} for rows that are inserted or deleted. */
     public static String lockRowsTrigger(TableName table) {
-        return Identifier.fitting("zz_orgscope_lock_rows_" + table);
+        return Identifier.fitting(TRIGGERS + "lock_rows_" + table);
     }
 
     /** The same as {@link #followTrigger} for rows that are inserted or deleted. */
     public static String followRowsTrigger(TableName table) {
-        return Identifier.fitting("zz_orgscope_follow_rows_" + table);
+        return Identifier.fitting(TRIGGERS + "follow_rows_" + table);
     }
 
     /** The index that becomes the primary key with the organization in front. */
