@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Fills a heap of a few pages, in fast batches of a few pages each. A batch is one message to the server, because
@@ -21,8 +19,6 @@ final class FewPages {
     /** At 200 rows a page and 10 µs a row, a batch takes about 16 ms. */
     private static final int BATCH = 8;
 
-    private static final String WAL = "pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::bigint";
-
     /** Settings until the end of the transaction, with the meaning that they have in a {@link Session}. */
     private static final String BEGIN = """
             BEGIN ISOLATION LEVEL READ COMMITTED;
@@ -32,11 +28,11 @@ final class FewPages {
             SET LOCAL row_security = off;
             SET LOCAL jit = off;
             SET LOCAL enable_tidscan = on;
-            SELECT %s, pg_catalog.length(pg_catalog.set_config(%s, %s, true));
+            SELECT %s AS wal, pg_catalog.length(pg_catalog.set_config(%s, %s, true));
             """;
 
     /** It is a statement of its own after the commit, so it sees rows that others have inserted meanwhile. */
-    private static final String LEFT = "SELECT count(*), %s FROM ONLY %s AS t WHERE t.%s IS NULL";
+    private static final String LEFT = "SELECT count(*) AS empty, %s AS wal FROM ONLY %s AS t WHERE t.%s IS NULL";
 
     private final HeapBackfill backfill;
     private final Connection connection;
@@ -67,14 +63,13 @@ final class FewPages {
     }
 
     private boolean batch(long from, long start) throws SQLException {
-        String begin = BEGIN.formatted(Session.LOCK_TIMEOUT_MILLIS, timeoutMillis, WAL, Literal.of(OrganizationColumn.FILLING),
+        String begin = BEGIN.formatted(Session.LOCK_TIMEOUT_MILLIS, timeoutMillis, WrittenWal.POSITION, Literal.of(OrganizationColumn.FILLING),
                 Literal.of(backfill.task().table().sql()));
         try {
-            List<long[]> results = send(begin + Statements.fast(backfill, from, from + BATCH) + ";\nCOMMIT;\n" + count());
-            int last = results.size() - 1;
-            walBytes += results.get(last)[1] - results.get(last - 3)[0];
-            backfill.statistics().committed(results.get(last - 2)[0], System.nanoTime() - start);
-            return results.get(last)[0] == 0;
+            Batch batch = send(begin + Statements.batch(backfill).ofPages(from, from + BATCH) + ";\nCOMMIT;\n" + count());
+            walBytes += batch.walBytes();
+            backfill.statistics().committed(batch.filled(), System.nanoTime() - start);
+            return batch.empty() == 0;
         } catch (SQLException failure) {
             if (connection.isClosed()) {
                 throw failure;
@@ -94,25 +89,38 @@ final class FewPages {
     }
 
     private String count() {
-        return LEFT.formatted(WAL, backfill.heap().name().sql(), Identifier.quote(backfill.task().column()));
+        return LEFT.formatted(WrittenWal.POSITION, backfill.heap().name().sql(), Identifier.quote(backfill.task().column()));
     }
 
-    /** Sends the statements in one message. Returns two numbers of each query, and the number of changed rows of each other statement. */
-    private List<long[]> send(String statements) throws SQLException {
-        List<long[]> results = new ArrayList<>();
+    /**
+     * What a batch did.
+     *
+     * @param empty the rows of the heap that had no value after it
+     */
+    private record Batch(long filled, long empty, long walBytes) {
+    }
+
+    /** Sends the statements of a batch in one message: settings with a query, the update, the commit, and the last query. */
+    private Batch send(String statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            boolean query = statement.execute(statements);
-            while (query || statement.getUpdateCount() != -1) {
-                results.add(query ? firstRow(statement.getResultSet()) : new long[] {statement.getUpdateCount()});
-                query = statement.getMoreResults();
-            }
+            long before = query(statement, statement.execute(statements)).getLong("wal");
+            statement.getMoreResults();
+            long filled = statement.getUpdateCount();
+            ResultSet after = query(statement, statement.getMoreResults());
+            return new Batch(filled, after.getLong("empty"), after.getLong("wal") - before);
         }
-        return results;
     }
 
-    private static long[] firstRow(ResultSet row) throws SQLException {
+    /** The row of the next result that is one of a query. */
+    private static ResultSet query(Statement statement, boolean isQuery) throws SQLException {
+        for (boolean found = isQuery; !found; found = statement.getMoreResults()) {
+            if (statement.getUpdateCount() == -1) {
+                throw new IllegalStateException("no query left");
+            }
+        }
+        ResultSet row = statement.getResultSet();
         row.next();
-        return new long[] {row.getLong(1), row.getLong(2)};
+        return row;
     }
 }

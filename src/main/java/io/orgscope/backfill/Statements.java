@@ -16,21 +16,6 @@ import java.util.List;
  */
 final class Statements implements AutoCloseable {
 
-    /**
-     * Updates what it reads, and waits for a locked row until lock_timeout. A row without a value makes it fail by a
-     * division by zero. Evaluating the value twice, or locking the rows first, would make every row 10 to 20 % slower.
-     *
-     * <p>If the scan itself evaluated the column, PostgreSQL would decode all columns of every row in every pass. So a
-     * join with one row evaluates it, only for rows of the stripe. OFFSET makes the planner keep the join.
-     */
-    private static final String FAST = """
-            UPDATE ONLY %1$s AS t
-               SET %2$s = coalesce(%3$s, CAST((1 / (t.ctid::text = '')::int)::text AS %4$s))
-              FROM (SELECT true AS yes OFFSET 0) AS orgscope_one
-             WHERE CASE WHEN orgscope_one.yes THEN t.%2$s IS NULL END
-               AND t.ctid >= %5$s AND t.ctid < %6$s
-            """;
-
     /** Leaves out locked rows and rows without a value. */
     private static final String CAREFUL = """
             WITH pick AS MATERIALIZED (
@@ -47,9 +32,6 @@ final class Statements implements AutoCloseable {
               FROM pick
              WHERE t.ctid = pick.ctid AND pick.value IS NOT NULL
             """;
-
-    /** The offset of the row on its page, without converting the ctid to text. */
-    private static final String STRIPE = "   AND pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 5) % ? = ?\n";
 
     private static final String LIMIT = "   AND (%3$s) IS NOT NULL\n LIMIT ?\n";
 
@@ -92,8 +74,8 @@ final class Statements implements AutoCloseable {
         Object[] parts = {backfill.heap().name().sql(), Identifier.quote(backfill.task().column()),
             Placeholders.escape(backfill.task().value()),
             backfill.heap().columnType(), RANGE};
-        fast = connection.prepareStatement(FAST.formatted(parts[0], parts[1], parts[2], parts[3], "?", "?") + STRIPE);
-        careful = connection.prepareStatement(CAREFUL.formatted(parts) + STRIPE + CAREFUL_UPDATE.formatted(parts));
+        fast = connection.prepareStatement(batch(backfill).withParameters());
+        careful = connection.prepareStatement(CAREFUL.formatted(parts) + FastBatch.STRIPE_PARAMETERS + CAREFUL_UPDATE.formatted(parts));
         left = connection.prepareStatement(
                 CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts));
         anyEmpty = connection.prepareStatement(ANY_EMPTY.formatted(parts));
@@ -102,10 +84,10 @@ final class Statements implements AutoCloseable {
         emptyRows = connection.prepareStatement(EMPTY_ROWS.formatted(parts[0], parts[1], parts[2], parts[3], "", PAGES_PER_PLACE));
     }
 
-    /** The statement of {@link #fillFast} for all rows of the pages, with literals in place of parameters. */
-    static String fast(HeapBackfill backfill, long from, long to) {
-        return FAST.formatted(backfill.heap().name().sql(), Identifier.quote(backfill.task().column()), backfill.task().value(),
-                backfill.heap().columnType(), "'(" + from + ",0)'", "'(" + to + ",0)'");
+    /** The statement of {@link #fillFast}. */
+    static FastBatch batch(HeapBackfill backfill) {
+        return new FastBatch(backfill.heap().name().sql(), Identifier.quote(backfill.task().column()), backfill.task().value(),
+                backfill.heap().columnType());
     }
 
     /** Fills one stripe of the pages. Fails if one of its rows stays locked or has no value. */

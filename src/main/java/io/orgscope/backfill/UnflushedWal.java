@@ -18,12 +18,8 @@ final class UnflushedWal {
     private static final String FLUSHED_FROM =
             "SELECT pg_catalog.pg_size_bytes(pg_catalog.current_setting('wal_writer_flush_after'))";
 
-    private static final String START = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";
-
-    private static final String POSITIONS = """
-            SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint AS written,
-                   pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_flush_lsn(), ?::pg_lsn)::bigint AS flushed
-            """;
+    private static final String POSITIONS = "SELECT " + WrittenWal.POSITION + " AS written,"
+            + " pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_flush_lsn(), '0/0')::bigint AS flushed";
 
     private static final long LEAST_BYTES = 1 << 20;
     private static final long BETWEEN_LOOKS = Duration.ofMillis(1).toNanos();
@@ -32,26 +28,20 @@ final class UnflushedWal {
     private static final long LONGEST = Duration.ofSeconds(1).toNanos();
 
     private final Connection connection;
-    private final String start;
     private final long tolerated;
     private long beforeLastTwo;
     private long beforeLast;
 
-    private UnflushedWal(Connection connection, String start, long tolerated) {
-        this.connection = connection;
-        this.start = start;
-        this.tolerated = tolerated;
-    }
-
     /** @param tolerated bytes of all sessions together for which a worker does not wait */
-    static UnflushedWal on(Connection connection, long tolerated) throws SQLException {
-        return new UnflushedWal(connection, Sql.first(connection, null, START, row -> row.getString(1)), tolerated);
+    UnflushedWal(Connection connection, long tolerated) {
+        this.connection = connection;
+        this.tolerated = tolerated;
     }
 
     static UnflushedWal of(Session session) throws SQLException {
         return session.withoutTimeout(() -> {
             long flushedFrom = Sql.first(session.connection(), 0L, FLUSHED_FROM, row -> row.getLong(1));
-            return on(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
+            return new UnflushedWal(session.connection(), 2 * Math.max(LEAST_BYTES, flushedFrom));
         });
     }
 
@@ -72,7 +62,7 @@ final class UnflushedWal {
 
     private Positions positions() throws SQLException {
         return Sql.first(connection, null, POSITIONS,
-                row -> new Positions(row.getLong("written"), row.getLong("flushed")), start, start);
+                row -> new Positions(row.getLong("written"), row.getLong("flushed")));
     }
 
     private record Positions(long written, long flushed) {

@@ -4,18 +4,26 @@ import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The WAL that the server has written since a certain time, for all sessions. */
-record WrittenWal(Connection connection, String start) {
+/**
+ * The WAL that the server has written since a certain time, for all sessions.
+ *
+ * @param start the position at that time
+ */
+public record WrittenWal(Connection connection, long start) {
 
-    private static final String NOW = "SELECT pg_catalog.pg_current_wal_insert_lsn()::text";
+    /** An SQL expression for the position to which the WAL is written, in bytes. */
+    static final String POSITION = "pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::bigint";
 
-    private static final String SINCE = "SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint";
-
-    static WrittenWal from(Connection connection) throws SQLException {
-        return new WrittenWal(connection, Sql.first(connection, null, NOW, row -> row.getString(1)));
+    /** From now on. */
+    public static WrittenWal from(Connection connection) throws SQLException {
+        return new WrittenWal(connection, position(connection));
     }
 
-    long bytes() throws SQLException {
-        return Sql.first(connection, 0L, SINCE, row -> row.getLong(1), start);
+    public long bytes() throws SQLException {
+        return position(connection) - start;
+    }
+
+    private static long position(Connection connection) throws SQLException {
+        return Sql.first(connection, 0L, "SELECT " + POSITION, row -> row.getLong(1));
     }
 }

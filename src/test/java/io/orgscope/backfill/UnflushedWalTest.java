@@ -37,7 +37,7 @@ class UnflushedWalTest {
             int pid = Sql.first(worker, 0, "SELECT pg_backend_pid()", row -> row.getInt(1));
             Sql.execute(worker, "SET synchronous_commit = off");
             Sql.execute(application, "SET synchronous_commit = on");
-            UnflushedWal unflushedWal = UnflushedWal.on(worker, 1);
+            UnflushedWal unflushedWal = new UnflushedWal(worker, 1);
             Sql.execute(worker, WRITE);
             String firstBatch = Sql.first(worker, null, "SELECT pg_current_wal_insert_lsn()::text", row -> row.getString(1));
             unflushedWal.batchWritten();

@@ -1,5 +1,7 @@
 package io.orgscope.plan.advice;
 
+import io.orgscope.backfill.FastBatch;
+import io.orgscope.backfill.WrittenWal;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
@@ -43,14 +45,8 @@ public final class Calibration {
             ANALYZE orgscope_calibration.parents
             """;
 
-    /** The fast batch of the backfill: the column is asked for only in the rows of the stripe. */
-    private static final String FILL = """
-            UPDATE ONLY orgscope_calibration.rows AS t
-               SET organization_id = (SELECT p.organization_id FROM orgscope_calibration.parents p WHERE p.id = t.parent_id)
-              FROM (SELECT true AS yes OFFSET 0) AS one
-             WHERE CASE WHEN one.yes THEN t.organization_id IS NULL END AND t.ctid >= '(%d,0)' AND t.ctid < '(%d,0)'
-               AND pg_catalog.get_byte(pg_catalog.tidsend(t.ctid), 5) %% %d = %d
-            """;
+    private static final FastBatch BATCH = new FastBatch("orgscope_calibration.rows", "organization_id",
+            "(SELECT p.organization_id FROM orgscope_calibration.parents p WHERE p.id = t.parent_id)", "bigint");
 
     private final Connection connection;
 
@@ -72,9 +68,9 @@ public final class Calibration {
         transaction("CREATE SCHEMA " + SCHEMA);
         try {
             transaction(TABLES);
-            long wal = wal();
+            WrittenWal wal = WrittenWal.from(connection);
             double fill = fill();
-            long written = wal() - wal;
+            long written = wal.bytes();
             transaction("ALTER TABLE orgscope_calibration.rows ADD CONSTRAINT filled CHECK (organization_id IS NOT NULL) NOT VALID");
             double scan = transaction("ALTER TABLE orgscope_calibration.rows VALIDATE CONSTRAINT filled");
             transaction("ALTER TABLE orgscope_calibration.rows ADD CONSTRAINT referenced FOREIGN KEY (organization_id)"
@@ -96,7 +92,7 @@ public final class Calibration {
         for (int stripe = 0; stripe < STRIPES; stripe++) {
             for (int page = 0; page < pages; page += PAGES_A_BATCH) {
                 seconds += transaction("SET LOCAL synchronous_commit = off;"
-                        + FILL.formatted(page, Math.min(pages, page + PAGES_A_BATCH), STRIPES, stripe));
+                        + BATCH.ofStripe(page, Math.min(pages, page + PAGES_A_BATCH), STRIPES, stripe));
             }
         }
         return seconds;
@@ -116,11 +112,6 @@ public final class Calibration {
         }
         Arrays.sort(seconds);
         return STEP_PER_READING * seconds[READINGS / 2];
-    }
-
-    private long wal() throws SQLException {
-        return Sql.first(connection, 0L, "SELECT pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0')::bigint",
-                row -> row.getLong(1));
     }
 
     /** The seconds that the statement took, with its commit. */
