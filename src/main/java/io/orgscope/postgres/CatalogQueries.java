@@ -13,13 +13,14 @@ final class CatalogQueries {
     private static final String NAMES = "text[], text[]";
 
     private final List<TableName> wanted;
-    private final CatalogRows rows = new CatalogRows();
+    private final CatalogRows rows;
     private final List<PreparedQuery.Asked> next = new ArrayList<>();
     private final List<Sql.Query> before = new ArrayList<>();
 
     /** @param wanted null for all tables */
     CatalogQueries(Collection<TableName> wanted) {
         this.wanted = wanted == null ? null : wanted.stream().distinct().toList();
+        this.rows = new CatalogRows(wanted == null ? 0 : Table.NOT_READ);
     }
 
     /** Sends another query with the first ones, and before them. It sets {@link PreparedQuery#SETTINGS}. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class CatalogRows {
 
+    private final int missing;
     private final List<Head> heads = new ArrayList<>();
     private final Map<Long, List<ColumnRow>> columns = new HashMap<>();
     private final Map<Long, Map<Integer, Unusual>> unusual = new HashMap<>();
@@ -59,6 +60,11 @@ final class CatalogRows {
     private record ConstraintRow(String name, TableName table, char type, boolean validated, long index, List<Integer> columns, TableName target,
             List<Integer> targetColumns, Map<Integer, String> targetNames, char onDelete, char onUpdate, List<Integer> onDeleteColumns, boolean matchFull,
             boolean deferrable, boolean deferred, String definition, String comment) {
+    }
+
+    /** @param missing the size of a table, and the number of foreign keys that reference an index, if there is no row for it */
+    CatalogRows(int missing) {
+        this.missing = missing;
     }
 
     void table(ResultSet row) throws SQLException {
@@ -155,7 +161,7 @@ final class CatalogRows {
 
     private Table table(Head head) {
         long oid = head.oid();
-        Size size = sizes.getOrDefault(oid, new Size(head.rows(), 0));
+        Size size = sizes.getOrDefault(oid, new Size(head.rows(), missing));
         List<ConstraintRow> own = List.copyOf(constraints.getOrDefault(oid, Map.of()).values());
         Map<Integer, ColumnRow> numbered = new HashMap<>();
         columns.getOrDefault(oid, List.of()).forEach(column -> numbered.put(column.number(), column));
@@ -194,7 +200,7 @@ final class CatalogRows {
                 .mapToObj(i -> index.key().get(i) > 0 ? numbered.get(index.key().get(i)).quoted() : others.getOrDefault(i + 1, "")).toList();
         return new Index(index.oid(), index.name(), index.unique(), index.primary(), index.valid(), index.method(), names, sql, index.predicate(),
                 index.definition(), constraint == null ? null : constraint.name(), constraint == null ? ' ' : constraint.type(), index.immediate(),
-                index.nullsNotDistinct(), index.replicaIdentity(), index.clustered(), references.getOrDefault(index.oid(), 0), index.attachedTo(),
+                index.nullsNotDistinct(), index.replicaIdentity(), index.clustered(), references.getOrDefault(index.oid(), missing), index.attachedTo(),
                 constraint == null ? null : constraint.definition(), index.comment(), constraint == null ? null : constraint.comment());
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
  * @param constraintType    p, u or x; a space if there is no constraint
  * @param immediate         whether uniqueness is checked at once and not at commit
  * @param nullsNotDistinct  whether NULLs count as equal (PostgreSQL 15 and later)
- * @param referencedBy      the number of foreign keys that reference it. It is read only with all tables ({@link Catalog#ofAll}), else it is
- *                          0: see {@link IndexReferences}
+ * @param referencedBy      the number of foreign keys that reference it. It is read only with all tables ({@link Catalog#ofAll}): see
+ *                          {@link IndexReferences}
  * @param attachedTo        the oid of the index of the partitioned table that this one is a part of; 0 for none
  * @param comment           of the index; null if there is none
  * @param constraintComment of its constraint; null if there is none
@@ -25,6 +25,11 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
                     char constraintType, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity,
                     boolean clustered, int referencedBy, long attachedTo, String constraintDefinition, String comment,
                     String constraintComment) {
+
+    /** @throws IllegalStateException if it was not read */
+    public int referencedBy() {
+        return (int) Table.read(referencedBy);
+    }
 
     /** Whether it makes sure that no two rows have the same values in its columns. */
     public boolean provesUnique() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param inherited    whether other tables, except partitions, inherit from it
  * @param rows         the planner's estimate; −1 if the table was never analysed
  * @param heapBytes    the size of its rows now, without indexes and TOAST; 0 if it holds no rows itself
- * @param bytes        size with indexes and TOAST. It is read only with all tables ({@link Catalog#ofAll}), else it is 0
+ * @param bytes        size with indexes and TOAST. It is read only with all tables ({@link Catalog#ofAll})
  * @param comment      null if there is none
  */
 public record Table(long oid, TableName name, char kind, TableName partitionOf, Partitioning partitioning, boolean inherited, String owner,
@@ -24,6 +24,22 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
     public static final String SMALL = "orgscope.smallTableBytes";
 
     private static final long SMALL_BYTES = 512L << 10;
+
+    /** The value of a number that was not read. */
+    static final int NOT_READ = -1;
+
+    /** @throws IllegalStateException if it was not read */
+    public long bytes() {
+        return read(bytes);
+    }
+
+    /** The number, which is 0 or more if it was read. */
+    static long read(long number) {
+        if (number == NOT_READ) {
+            throw new IllegalStateException("read only by Catalog.ofAll");
+        }
+        return number;
+    }
 
     /** Whether the table can be migrated: it is an ordinary table or a partitioned one, and not a partition. */
     public boolean ordinary() {

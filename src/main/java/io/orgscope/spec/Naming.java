@@ -7,9 +7,10 @@ import java.util.List;
 /** The names that we use if the user gives none. They must not change: a released name is on users' tables. */
 public final class Naming {
 
-    private static final String FOLLOW = "orgscope_follow";
     /** The beginning of the names of our triggers. PostgreSQL runs triggers in the order of their names, so ours run last. */
     public static final String TRIGGERS = "zz_orgscope_";
+
+    private static final String FOLLOW = "orgscope_follow";
 
     private Naming() {
     }
