@@ -1,5 +1,6 @@
 package io.orgscope.citus;
 
+import io.orgscope.distribute.CitusTables;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
@@ -10,8 +11,6 @@ import java.util.Optional;
 
 /** The Citus of the database. */
 final class Cluster {
-
-    private static final String PRESENT = "SELECT pg_catalog.to_regclass('pg_catalog.pg_dist_node') IS NOT NULL";
 
     private static final String WORKERS = "SELECT pg_catalog.count(*)::int4 FROM pg_catalog.pg_dist_node n WHERE n.noderole = 'primary' AND n.isactive"
             + " AND n.shouldhaveshards";
@@ -42,7 +41,7 @@ final class Cluster {
 
     /** Why there is nothing to distribute to, as a sentence. Empty if there is. */
     static Optional<String> missing(Connection connection) throws SQLException {
-        if (!Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))) {
+        if (!CitusTables.citus(connection)) {
             return Optional.of("The database has no Citus. Run CREATE EXTENSION citus on the coordinator and the workers, and citus_add_node(…).");
         }
         return Sql.first(connection, 0, WORKERS, row -> row.getInt(1)) > 0 ? Optional.empty()
@@ -73,7 +72,7 @@ final class Cluster {
 
     /** Drops what a stopped distribution has left, and the tables that shards have replaced. */
     static void cleanUp(Connection connection) throws SQLException {
-        if (Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))) {
+        if (CitusTables.citus(connection)) {
             Sql.execute(connection, "CALL pg_catalog.citus_cleanup_orphaned_resources()");
         }
     }

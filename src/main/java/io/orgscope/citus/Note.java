@@ -1,5 +1,6 @@
 package io.orgscope.citus;
 
+import io.orgscope.distribute.CitusTables;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Ledger;
@@ -58,8 +59,7 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
 
     /** All notes of the database. */
     static List<Note> all(Connection connection) throws SQLException {
-        List<String> gone = Sql.first(connection, false, "SELECT pg_catalog.to_regclass('pg_catalog.pg_dist_cleanup') IS NOT NULL", row -> row.getBoolean(1))
-                ? Sql.list(connection, GIVEN_UP, row -> row.getString(1)) : List.of();
+        List<String> gone = CitusTables.citus(connection) ? Sql.list(connection, GIVEN_UP, row -> row.getString(1)) : List.of();
         List<Note> notes = new ArrayList<>();
         Sql.list(connection, COMMENTS, row -> {
             TableName table = new TableName(row.getString("nspname"), row.getString("relname"));

@@ -24,6 +24,11 @@ public final class CitusTables {
     private CitusTables() {
     }
 
+    /** Whether the database has Citus. */
+    public static boolean citus(Connection connection) throws SQLException {
+        return Sql.first(connection, false, PRESENT, row -> row.getBoolean(1));
+    }
+
     /**
      * Reads their names. None if the database has no Citus.
      *
@@ -40,7 +45,7 @@ public final class CitusTables {
      */
     public static Map<TableName, TableKind> kinds(Connection connection) throws SQLException {
         Map<TableName, TableKind> kinds = new TreeMap<>();
-        if (Sql.first(connection, false, PRESENT, row -> row.getBoolean(1))) {
+        if (citus(connection)) {
             Sql.list(connection, TABLES, row -> kinds.put(new TableName(row.getString("nspname"), row.getString("relname")),
                     TableKind.valueOf(row.getString("kind"))));
         }

@@ -56,6 +56,7 @@ class WaitingTest {
     void withoutWorkersToo(TestDatabase database) throws SQLException {
         Liquibases liquibase = liquibase(database);
         database.execute("SET allow_system_table_mods = on", """
+                CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass, partmethod "char", repmodel "char");
                 CREATE TABLE pg_catalog.pg_dist_node (noderole text, isactive boolean, shouldhaveshards boolean);
                 INSERT INTO pg_catalog.pg_dist_node VALUES ('primary', true, false);
                 """);
