@@ -5,6 +5,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -12,6 +13,8 @@ import io.orgscope.step.StepRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Converts a table, to Citus and back. Citus makes a new table and drops the views on the old one and makes them again. It loses comments,
@@ -23,7 +26,7 @@ final class Conversion {
     private static final String LOCAL = "^(GRANT [A-Z]+ \\(|ALTER TABLE )";
 
     /** The statements that make again what Citus loses of a table {@code root}, in the order in which they have to run. */
-    private static final String LOST = """
+    private static final String LOST = new SqlTemplate("""
             WITH RECURSIVE part AS (
               SELECT root AS oid UNION ALL SELECT i.inhrelid FROM part p JOIN pg_catalog.pg_inherits i ON i.inhparent = p.oid
             ), reading AS (
@@ -43,12 +46,10 @@ final class Conversion {
             UNION ALL
             SELECT 2, pg_catalog.pg_get_indexdef(i.indexrelid) FROM relation r JOIN pg_catalog.pg_index i ON i.indrelid = r.oid AND r.relkind = 'm'
             UNION ALL
-            SELECT 3, pg_catalog.format('GRANT %s ON %s TO %s%s', g.privilege_type, r.name, CASE g.grantee WHEN 0 THEN 'PUBLIC'
-                     ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END, CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+            SELECT 3, pg_catalog.format('GRANT %s ON %s TO %s', g.privilege_type, r.name, {grantee})
               FROM relation r CROSS JOIN LATERAL pg_catalog.aclexplode(r.relacl) g WHERE r.relkind IN ('v', 'm') AND g.grantee <> r.relowner
             UNION ALL
-            SELECT 5, pg_catalog.format('GRANT %s (%I) ON %s TO %s%s', g.privilege_type, a.attname, r.name, CASE g.grantee WHEN 0 THEN 'PUBLIC'
-                     ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END, CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+            SELECT 5, pg_catalog.format('GRANT %s (%I) ON %s TO %s', g.privilege_type, a.attname, r.name, {grantee})
               FROM relation r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid CROSS JOIN LATERAL pg_catalog.aclexplode(a.attacl) g WHERE r.relkind IN ('v', 'm')
             UNION ALL
             SELECT 5, pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I SET (%s)', r.name, a.attname, (
@@ -83,7 +84,7 @@ final class Conversion {
             SELECT 4, pg_catalog.format('COMMENT ON POLICY %I ON %s IS %L', p.polname, r.name, d.description)
               FROM relation r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid
               JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND d.objoid = p.oid
-            """;
+            """, Set.of("grantee")).fill(Map.of("grantee", Grants.GRANTEE_WITH_OPTION));
 
     private final Connection connection;
     private final StepRunner runner;

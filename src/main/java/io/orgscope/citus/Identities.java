@@ -4,12 +4,15 @@ import io.orgscope.citus.Note.Kind;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Identity columns, which Citus does not convert back. Before, an identity becomes a default from a sequence of the same name that goes on with
@@ -18,19 +21,16 @@ import java.util.List;
 final class Identities {
 
     /** The sequences' options in the words of ALTER TABLE. */
-    private static final String IDENTITIES = """
+    private static final String IDENTITIES = new SqlTemplate("""
             SELECT a.attname, n.nspname, s.relname, CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END AS always,
                    pg_catalog.format('INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache,
                      CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END) AS options,
                    pg_catalog.format_type(q.seqtypid, NULL) AS type,
-                   ARRAY(SELECT pg_catalog.format('GRANT %s ON SEQUENCE %I.%I TO %s%s', g.privilege_type, n.nspname, s.relname,
-                                  CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END,
-                                  CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+                   ARRAY(SELECT pg_catalog.format('GRANT %s ON SEQUENCE %I.%I TO %s', g.privilege_type, n.nspname, s.relname, {granteeWithOption})
                            FROM pg_catalog.aclexplode(s.relacl) g WHERE g.grantee <> s.relowner ORDER BY 1)
                    || ARRAY(SELECT pg_catalog.format('COMMENT ON SEQUENCE %I.%I IS %L', n.nspname, s.relname, d.description) FROM pg_catalog.pg_description d
                              WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = s.oid AND d.objsubid = 0) AS grants_and_comment,
-                   ARRAY(SELECT pg_catalog.format('GRANT USAGE ON SEQUENCE %I.%I TO %s', n.nspname, s.relname,
-                                  CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END)
+                   ARRAY(SELECT pg_catalog.format('GRANT USAGE ON SEQUENCE %I.%I TO %s', n.nspname, s.relname, {grantee})
                            FROM pg_catalog.aclexplode(c.relacl) g WHERE g.privilege_type = 'INSERT' AND g.grantee <> c.relowner ORDER BY 1) AS inserting
               FROM pg_catalog.pg_attribute a
               JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
@@ -40,7 +40,7 @@ final class Identities {
               JOIN pg_catalog.pg_class s ON s.oid = q.seqrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
              WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attidentity <> '' AND NOT a.attisdropped
-            """;
+            """, Set.of("grantee", "granteeWithOption")).fill(Map.of("grantee", Grants.GRANTEE, "granteeWithOption", Grants.GRANTEE_WITH_OPTION));
 
     private final Connection connection;
     private final StepRunner runner;
