@@ -45,16 +45,6 @@ class CitusInterruptedTest {
             INSERT INTO cards (organization_id, board_id) SELECT organization_id, id FROM boards;
             """;
 
-    private static final String DECLARATION = """
-            orgscope:
-              version: 1
-              lockDeadline: 20s
-              distribute: citus
-              tables:
-                - { table: boards, route: organization_id -> organizations.id }
-                - { table: cards, route: organization_id -> organizations.id }
-            """;
-
     @TempDir
     Path directory;
 
@@ -90,9 +80,7 @@ class CitusInterruptedTest {
         cluster.execute("DO 'BEGIN EXECUTE format(''ALTER DATABASE %I SET citus.shard_count = 4'', current_database()); END'");
         cluster.disconnectAll();
         cluster.execute(TABLES);
-        liquibase = Liquibases.on(cluster).in(directory).changelog("a.orgscope.yaml", DECLARATION);
-        liquibase.labels("!orgscope-distribute").update();
-        liquibase.tag("single");
+        liquibase = Ground.single(cluster, directory, "boards", "cards");
     }
 
     @AfterEach

@@ -93,11 +93,6 @@ class CitusTest {
         return Liquibases.on(cluster).in(directory).changelog(FILE, DECLARATION);
     }
 
-    private List<String> kinds() throws SQLException {
-        return cluster.strings("SELECT logicalrelid || ' ' || CASE WHEN partmethod = 'h' THEN 'distributed' WHEN repmodel = 't' THEN 'reference'"
-                + " ELSE 'local' END FROM pg_dist_partition ORDER BY 1");
-    }
-
     private static final List<String> EXCEPT = List.of("columnar", "columnar_internal", "citus", "citus_internal", "orgscope");
 
     private CatalogSnapshot catalog() throws SQLException {
@@ -116,10 +111,10 @@ class CitusTest {
         liquibase().tag("single");
         CatalogSnapshot single = catalog();
         liquibase().update();
-        assertThat(kinds()).containsExactly("connections distributed", "currencies local", "orders distributed", "organizations reference", "plans reference", "prices local", "users distributed");
+        assertThat(Ground.kinds(cluster)).containsExactly("connections distributed", "currencies local", "orders distributed", "organizations reference", "plans reference", "prices local", "users distributed");
         liquibase().update();
         liquibase().rollback("single");
-        assertThat(kinds()).isEmpty();
+        assertThat(Ground.kinds(cluster)).isEmpty();
         CatalogSnapshot.assertSame(single, catalog());
         liquibase().update();
         liquibase().rollbackCount(100);
@@ -159,7 +154,7 @@ class CitusTest {
         RowSnapshot rows = rows();
         Liquibases below = Liquibases.on(cluster).in(directory).changelog("reversed.orgscope.yaml", reversed.replace("isolation:", "lockTimeout: 40ms\n  isolation:"));
         below.labels("orgscope-distribute").update();
-        assertThat(kinds()).filteredOn(kind -> kind.endsWith("distributed")).hasSize(3);
+        assertThat(Ground.kinds(cluster)).filteredOn(kind -> kind.endsWith("distributed")).hasSize(3);
         assertThat(cluster.strings("SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = 'orders'::regclass ORDER BY 1"))
                 .containsExactly("fk_orders_organization_id", "orders_connection_id_fkey_by_organization_id");
         below.rollbackCount(6);
@@ -178,9 +173,9 @@ class CitusTest {
         List<String> before = ofOrders();
         Liquibases more = liquibase().changelog(FILE, fewer + "    - { table: orders, route: organization_id -> organizations.id }\n");
         more.update();
-        assertThat(kinds()).contains("orders distributed");
+        assertThat(Ground.kinds(cluster)).contains("orders distributed");
         more.rollbackCount(1);
-        assertThat(kinds()).doesNotContain("orders distributed").contains("users distributed");
+        assertThat(Ground.kinds(cluster)).doesNotContain("orders distributed").contains("users distributed");
         more.rollbackCount(100);
         assertThat(ofOrders()).isEqualTo(before);
     }
@@ -198,12 +193,12 @@ class CitusTest {
                 .hasMessageContaining("connections: The role PUBLIC has privileges on single columns.")
                 .hasMessageContaining("users: Citus would drop what depends on it: function of_user(users).")
                 .hasMessageContaining("This step changed nothing.");
-        assertThat(kinds()).isEmpty();
+        assertThat(Ground.kinds(cluster)).isEmpty();
         liquibase().labels("orgscope-distribute").rollbackCount(3);
         cluster.execute("DROP FUNCTION of_user", "REVOKE SELECT (platform) ON connections FROM PUBLIC");
         assertThat(CatalogSnapshot.diff(before, catalog())).isNotEmpty();
         liquibase().update();
-        assertThat(kinds()).contains("users distributed");
+        assertThat(Ground.kinds(cluster)).contains("users distributed");
     }
 
     /** As the owner of the tables, who is no superuser; with names that have to be quoted, and partitions. */
@@ -241,7 +236,7 @@ class CitusTest {
         CatalogSnapshot before = catalog();
         RowSnapshot rows = rows();
         liquibase.labels("orgscope-distribute").update();
-        assertThat(kinds()).containsExactly("\"Ten A\".\"Order \"\"x\"\"; DROP\" distributed", "\"Ten A\".\"Part 26\" distributed", "\"Ten A\".\"Parts\" distributed",
+        assertThat(Ground.kinds(cluster)).containsExactly("\"Ten A\".\"Order \"\"x\"\"; DROP\" distributed", "\"Ten A\".\"Part 26\" distributed", "\"Ten A\".\"Parts\" distributed",
                 "\"Ten A\".orgs reference");
         liquibase.rollbackCount(4);
         CatalogSnapshot.assertSame(before, catalog());

@@ -40,16 +40,6 @@ class StandInTest {
             INSERT INTO cards (organization_id, board_id) SELECT organization_id, "its ^id^" FROM boards;
             """.replace("^", "\"\"");
 
-    private static final String DECLARATION = """
-            orgscope:
-              version: 1
-              lockDeadline: 20s
-              distribute: citus
-              tables:
-                - { table: cards, route: organization_id -> organizations.id }
-                - { table: boards, route: organization_id -> organizations.id }
-            """;
-
     @TempDir
     Path directory;
 
@@ -61,14 +51,7 @@ class StandInTest {
         database = given;
         database.execute(TABLES);
         StandIn.into(database);
-        liquibase = Liquibases.on(database).in(directory).changelog("a.orgscope.yaml", DECLARATION);
-        liquibase.labels("!orgscope-distribute").update();
-        liquibase.tag("single");
-    }
-
-    private List<String> kinds() throws SQLException {
-        return database.strings("SELECT logicalrelid || ' ' || CASE WHEN partmethod = 'h' THEN 'distributed' WHEN repmodel = 't' THEN 'reference' ELSE 'local' END"
-                + " FROM pg_dist_partition ORDER BY logicalrelid::text");
+        liquibase = Ground.single(database, directory, "cards", "boards");
     }
 
     private List<String> keys() throws SQLException {
@@ -80,7 +63,7 @@ class StandInTest {
     void keysAndIdentitiesGoAndReturn() throws SQLException {
         CatalogSnapshot single = CatalogSnapshot.of(database);
         liquibase.update();
-        assertThat(kinds()).containsExactly("boards distributed", "cards distributed", "kinds reference", "organizations reference", "units local", "words local");
+        assertThat(Ground.kinds(database)).containsExactly("boards distributed", "cards distributed", "kinds reference", "organizations reference", "units local", "words local");
         assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey", "cards cards_organization_id_above_fkey",
                 "cards cards_organization_id_fkey", "cards of \"it\"", "cards unproven not valid", "words words_kind_id_fkey", "words words_unit_fkey");
         assertThat(database.strings("SELECT attrelid::regclass::text FROM pg_attribute WHERE attidentity <> '' AND attrelid::regclass::text !~ '^pg_'")).isEmpty();
@@ -90,7 +73,7 @@ class StandInTest {
         liquibase.update();
         CatalogSnapshot.assertSame(distributed, CatalogSnapshot.of(database));
         liquibase.rollback("single");
-        assertThat(kinds()).isEmpty();
+        assertThat(Ground.kinds(database)).isEmpty();
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
         database.execute("INSERT INTO boards (organization_id) VALUES (1)");
         assertThat(database.number("SELECT max(\"its \"\"id\"\"\") FROM boards")).isEqualTo(60);
@@ -103,7 +86,7 @@ class StandInTest {
         CatalogSnapshot single = CatalogSnapshot.of(database, "faults");
         liquibase.update();
         CatalogSnapshot distributed = CatalogSnapshot.of(database, "faults");
-        List<String> kinds = kinds();
+        List<String> kinds = Ground.kinds(database);
         int stops = 0;
         for (int n = 1; faults.stops(n, () -> liquibase.rollback("single")); n++, stops++) {
             liquibase.rollback("single");
@@ -115,11 +98,11 @@ class StandInTest {
             if (n % 2 == 0) {
                 liquibase.update();
                 CatalogSnapshot.assertSame(distributed, CatalogSnapshot.of(database, "faults"));
-                assertThat(kinds()).isEqualTo(kinds);
+                assertThat(Ground.kinds(database)).isEqualTo(kinds);
             }
             liquibase.rollback("single");
             CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database, "faults"));
-            assertThat(kinds()).isEmpty();
+            assertThat(Ground.kinds(database)).isEmpty();
         }
         CatalogSnapshot.assertSame(distributed, CatalogSnapshot.of(database, "faults"));
         assertThat(stops).isGreaterThan(80);
@@ -156,6 +139,6 @@ class StandInTest {
         liquibase.labels("orgscope-distribute").update();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
         liquibase.rollback("single");
-        assertThat(kinds()).containsExactly("boards distributed", "cards distributed");
+        assertThat(Ground.kinds(database)).containsExactly("boards distributed", "cards distributed");
     }
 }
