@@ -85,7 +85,7 @@ public final class Backfill {
         }
         boolean seesAll = Sql.first(connection, false, SEES_ALL, row -> row.getBoolean(1));
         try (WorkerSessions sessions = WorkerSessions.on(connection, source, task, statistics)) {
-            Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), sessions.pids()) : null;
+            Snapshots snapshots = seesAll ? new Snapshots(options.snapshotAge(), Snapshots.AGE_OF_AUTOVACUUM, sessions.pids()) : null;
             Monitor.Periodic monitor = new Monitor.Periodic(sessions.first(), throttle, statistics, listener,
                     conditions(seesAll, sessions), snapshots);
             long empty = fill(heaps, sessions, monitor);

@@ -36,7 +36,7 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
     /** One worker that does not rest, 20 ms a batch, every throttle on. */
     public static BackfillOptions defaults() {
         return new BackfillOptions(1, Duration.ofMillis(20), 1, Duration.ofMinutes(5), LAG, SEGMENTS, true,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(10));
     }
 
     /** The same with another number of connections. */

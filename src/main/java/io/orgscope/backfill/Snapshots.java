@@ -12,11 +12,14 @@ import java.util.Set;
  * Reports snapshots of other sessions that prevent HOT updates. As long as such a snapshot is held, PostgreSQL prunes
  * no row version that it could see. So no page gets space for a new one.
  *
- * @param age  the age from which a snapshot is reported
- * @param ours the backends of this backfill
- * @param told the holders that were reported already
+ * @param age          the age from which a snapshot is reported
+ * @param ofAutovacuum the same for an ANALYZE of autovacuum. It ends by itself, and the next one has another pid
+ * @param ours         the backends of this backfill
+ * @param told         the holders that were reported already
  */
-record Snapshots(Duration age, Integer[] ours, Set<String> told) {
+record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String> told) {
+
+    static final Duration AGE_OF_AUTOVACUUM = Duration.ofMinutes(1);
 
     /**
      * Standbys and slots have no start time of a transaction. An age of a thousand transactions is used instead of some
@@ -33,7 +36,8 @@ record Snapshots(Duration age, Integer[] ours, Set<String> told) {
               FROM pg_catalog.pg_stat_activity AS a
              WHERE a.backend_xmin IS NOT NULL AND a.pid <> ALL (?)
                AND (a.datname = pg_catalog.current_database()
-                      AND a.xact_start < pg_catalog.clock_timestamp() - ?::bigint * interval '1 ms'
+                      AND a.xact_start < pg_catalog.clock_timestamp()
+                            - CASE a.backend_type WHEN 'autovacuum worker' THEN ?::bigint ELSE ?::bigint END * interval '1 ms'
                       AND a.query !~* '^(autovacuum: )?vacuum'
                     OR a.backend_type = 'walsender' AND pg_catalog.age(a.backend_xmin) > ?)
             UNION ALL
@@ -47,15 +51,15 @@ record Snapshots(Duration age, Integer[] ours, Set<String> told) {
              WHERE s.xmin IS NOT NULL AND pg_catalog.age(s.xmin) > ?
             """;
 
-    Snapshots(Duration age, Integer[] ours) {
-        this(age, ours, new HashSet<>());
+    Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours) {
+        this(age, ofAutovacuum, ours, new HashSet<>());
     }
 
     /** Reports each holder once. */
     void tell(Connection connection, BackfillStatistics statistics) throws SQLException {
         List<String[]> holders = Sql.list(connection, HOLDERS,
                 row -> new String[] {row.getString("who"), row.getString("what"), row.getString("remedy")},
-                ours, age.toMillis(), TRANSACTIONS, age.toMillis(), TRANSACTIONS);
+                ours, ofAutovacuum.toMillis(), age.toMillis(), TRANSACTIONS, age.toMillis(), TRANSACTIONS);
         for (String[] holder : holders) {
             if (told.add(holder[0])) {
                 statistics.notice("An old snapshot is held by " + holder[0] + " (" + holder[1] + "). Until it ends, PostgreSQL cannot reuse the space"
