@@ -7,13 +7,11 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -210,7 +208,7 @@ public final class UniqueSwap {
         boolean built = old.isPresent() && old.get().valid() && !(context.script() && context.ledger().retired(replaces).isEmpty());
         List<Action> actions = new ArrayList<>();
         if (!built) {
-            actions.add(guard());
+            actions.add(oldKeyGuard().guardBuild());
             if (old.isPresent() && !old.get().valid() && !context.partitioned()) {
                 actions.add(indexes.dropIfExists(replaces));
             }
@@ -245,27 +243,13 @@ public final class UniqueSwap {
         return IndexShape.of(true, columns).create(replaces, context.name());
     }
 
-    /** Stops if the old key does not hold. In a script it is SQL that raises an error. */
+    /** Stops before anything is dropped if the old key does not hold. */
     Action guard() {
-        Index shape = indexes.index(name).or(() -> indexes.index(replaces)).orElse(null);
-        if (shape == null || context.table().isEmpty()) {
-            return new Action.Note("No index of " + context.name() + " shows what the old key was; there is nothing to check.");
-        }
-        String query = OldIndex.duplicates(shape, context.table().orElseThrow(), context.scope().column());
-        return new Action.Work(connection -> refuseDuplicates(connection, query), List.of(StepScript.refuseIfAny(query, message("duplicates"))));
+        return oldKeyGuard().guard();
     }
 
-    private void refuseDuplicates(Connection connection, String query) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, query);
-        if (rows.count() > 0) {
-            throw new OrgScopeException(message(rows.toString()));
-        }
-    }
-
-    private String message(String rows) {
-        return "The rollback has to build the unique index " + replaces + " of " + context.name() + " again, and that would fail: "
-                + rows + " have the same key as a row of another organization. Nothing was dropped. Merge or delete one of the two rows, then run"
-                + " rollback again.";
+    private OldKeyGuard oldKeyGuard() {
+        return new OldKeyGuard(context, indexes.index(name).or(() -> indexes.index(replaces)), replaces);
     }
 
     /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */

@@ -38,10 +38,20 @@ public final class JustDone<T> {
         on.computeIfAbsent(connection, any -> new ConcurrentHashMap<>()).put(table, new Done<>(of, nanoTime.getAsLong()));
     }
 
-    /** Whether it was noted a short time ago; it is true once only. */
-    public boolean take(Connection connection, TableName table, T of) {
+    /** Whether it was noted a short time ago. */
+    public boolean noted(Connection connection, TableName table, T of) {
         Map<TableName, Done<T>> tables = on.get(connection);
-        Done<T> done = tables == null ? null : tables.remove(table);
+        Done<T> done = tables == null ? null : tables.get(table);
         return done != null && done.of().equals(of) && nanoTime.getAsLong() - done.when() < SHORT_NANOS;
+    }
+
+    /** The same; it is true once only. */
+    public boolean take(Connection connection, TableName table, T of) {
+        boolean noted = noted(connection, table, of);
+        Map<TableName, Done<T>> tables = on.get(connection);
+        if (tables != null) {
+            tables.remove(table);
+        }
+        return noted;
     }
 }

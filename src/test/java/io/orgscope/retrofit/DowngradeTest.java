@@ -217,4 +217,29 @@ class DowngradeTest {
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("no key that identifies a row");
         RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
     }
+
+    /** The predicate of the old index counts the rows that are checked. A second command has another connection, and checks again. */
+    @Test
+    void oneRollbackChecksTheOldKeyOnce(TestDatabase database) throws SQLException {
+        Situation counted = new Situation("counted", KeyType.INTEGER, """
+                CREATE SEQUENCE checked;
+                CREATE FUNCTION counted(text) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM nextval(''checked''); RETURN true; END';
+                """ + Situation.CONNECTIONS.replace("connections (user_id, platform);", "connections (user_id, platform) WHERE counted(platform);"),
+                Situation.BY_USER);
+        Liquibases liquibase = updated(counted, database);
+        long together = checked(database, () -> liquibase.rollbackCount(2));
+        liquibase.update();
+        long apart = checked(database, () -> {
+            liquibase.rollbackCount(1);
+            liquibase.rollbackCount(1);
+        });
+        assertThat(apart - together).isEqualTo(database.number("SELECT count(*) FROM connections"));
+    }
+
+    private static long checked(TestDatabase database, Runnable rollback) throws SQLException {
+        database.execute("ALTER SEQUENCE checked RESTART");
+        rollback.run();
+        assertThat(database.number("SELECT count(*) FROM pg_class WHERE relname = 'connections_key'")).isEqualTo(1);
+        return database.number("SELECT last_value FROM checked");
+    }
 }

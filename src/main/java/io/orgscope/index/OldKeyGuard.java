@@ -1,0 +1,84 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.JustDone;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Stops a rollback if the key of a unique index that was dropped does not hold any more. In a script it is SQL that raises an error. */
+final class OldKeyGuard {
+
+    /** The old indexes whose key held when the rollback began. */
+    private static final JustDone<TableName> HELD = new JustDone<>();
+
+    private final StepContext context;
+    private final Optional<Index> shape;
+    private final TableName old;
+
+    /**
+     * @param shape the new index or the old one: both have the old columns
+     * @param old   the name of the old index
+     */
+    OldKeyGuard(StepContext context, Optional<Index> shape, String old) {
+        this.context = context;
+        this.shape = shape;
+        this.old = new TableName(context.name().schema(), old);
+    }
+
+    /** Looks for rows that would prevent the old index. */
+    @FunctionalInterface
+    private interface Check {
+        void run(Connection connection, String query) throws SQLException;
+    }
+
+    /**
+     * The check at the beginning of a rollback. It sorts all rows, so one rollback makes it once. If duplicates come
+     * after it, the build of the index fails, and the next rollback begins with a check.
+     */
+    Action guard() {
+        return guard((connection, query) -> {
+            if (!HELD.noted(connection, old, context.name())) {
+                refuseDuplicates(connection, query);
+                HELD.note(connection, old, context.name());
+            }
+        });
+    }
+
+    /** The check before the index is built. */
+    Action guardBuild() {
+        return guard((connection, query) -> {
+            if (!HELD.take(connection, old, context.name())) {
+                refuseDuplicates(connection, query);
+            }
+        });
+    }
+
+    private Action guard(Check check) {
+        if (shape.isEmpty() || context.table().isEmpty()) {
+            return new Action.Note("No index of " + context.name() + " shows what the old key was; there is nothing to check.");
+        }
+        String query = OldIndex.duplicates(shape.get(), context.table().orElseThrow(), context.scope().column());
+        return new Action.Work(connection -> check.run(connection, query), List.of(StepScript.refuseIfAny(query, message("duplicates"))));
+    }
+
+    private void refuseDuplicates(Connection connection, String query) throws SQLException {
+        RowKeys rows = RowKeys.ofQuery(connection, query);
+        if (rows.count() > 0) {
+            throw new OrgScopeException(message(rows.toString()));
+        }
+    }
+
+    private String message(String rows) {
+        return "The rollback has to build the unique index " + old.name() + " of " + context.name() + " again, and that would fail: "
+                + rows + " have the same key as a row of another organization. Nothing was dropped. Merge or delete one of the two rows, then run"
+                + " rollback again.";
+    }
+}
