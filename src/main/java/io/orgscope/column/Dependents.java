@@ -4,6 +4,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.spec.Naming;
+import io.orgscope.step.ScriptProcedure;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,17 +58,31 @@ final class Dependents {
 
     private static final PreparedQuery PREPARED = PreparedQuery.of("dependents", "regclass, text, text", query("$1", "$2", "$3"));
 
+    private static final String WOULD = " would also drop objects that this library did not make: ";
+    private static final String ADVICE = ". Drop by hand what is not needed, then run rollback again. Nothing was dropped by this step.";
+
+    static final ScriptProcedure PROCEDURE = ScriptProcedure.procedure("orgscope_refuse_dependents",
+            "in_table text, in_column text, not_null_check text, name text", """
+            DECLARE
+              others text := (SELECT pg_catalog.string_agg(o.what, ', ') FROM (
+            %s) o);
+            BEGIN
+              IF others IS NOT NULL THEN
+                RAISE EXCEPTION USING MESSAGE = 'Dropping ' || name || %s || others || %s;
+              END IF;
+            END
+            """.formatted(query("in_table", "in_column", "not_null_check"), Literal.of(WOULD), Literal.of(ADVICE)));
+
     private final String table;
     private final String column;
     private final String check;
-    private final String message;
+    private final String name;
 
     Dependents(StepContext context) {
         table = context.name().sql();
         column = context.scope().column();
         check = Naming.notNullCheck(context.name().name());
-        message = "Dropping " + context.name().column(context.scope().column()) + " would also drop objects that this library did not make: %s. Drop by"
-                + " hand what is not needed, then run rollback again. Nothing was dropped by this step.";
+        name = context.name().column(column);
     }
 
     private static String query(String table, String column, String check) {
@@ -77,14 +92,11 @@ final class Dependents {
     void refuse(Connection connection) throws SQLException {
         List<String> others = PREPARED.list(connection, row -> row.getString(1), table, column, check);
         if (!others.isEmpty()) {
-            throw new OrgScopeException(message.formatted(String.join(", ", others)));
+            throw new OrgScopeException("Dropping " + name + WOULD + String.join(", ", others) + ADVICE);
         }
     }
 
     List<String> script() {
-        String query = query(Literal.of(table), Literal.of(column), Literal.of(check));
-        return List.of("DO " + Literal.dollar("\nDECLARE\n  others text := (SELECT pg_catalog.string_agg(o.what, ', ') FROM (" + query
-                + ") o);\nBEGIN\n  IF others IS NOT NULL THEN\n    RAISE EXCEPTION USING MESSAGE = pg_catalog.format("
-                + Literal.of(message) + ", others);\n  END IF;\nEND\n"));
+        return List.of(PROCEDURE.call(Literal.of(table), Literal.of(column), Literal.of(check), Literal.of(name)));
     }
 }

@@ -45,7 +45,7 @@ final class DroppedColumn {
             return List.of(new Action.Note(context.name().column(scope.column()) + " existed before the first update; it stays."));
         }
         List<Action> actions = new ArrayList<>();
-        actions.add(new Action.Work(new Dependents(context)::refuse, new Dependents(context).script()));
+        actions.add(new Action.Work(new Dependents(context)::refuse, new Dependents(context).script(), List.of(Dependents.PROCEDURE)));
         if (!kept.possible()) {
             actions.addAll(dropWithoutKey());
             return actions;

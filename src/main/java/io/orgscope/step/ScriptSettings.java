@@ -11,16 +11,20 @@ import java.util.Optional;
 final class ScriptSettings {
 
     static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off;";
-    private static final String SET = "-- For this change set and those that follow, until the line with RESET.\n" + SETTINGS;
+    private static final String UNTIL = "-- For this change set and those that follow, until the line with RESET.\n";
     private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security;";
 
     private boolean set;
 
-    /** What stands before the statements of a change set. */
-    Optional<String> begin() {
+    /**
+     * What stands before the statements of a change set.
+     *
+     * @param goesOn whether the next change of the script is ours
+     */
+    Optional<String> begin(boolean goesOn) {
         boolean again = set;
         set = true;
-        return again ? Optional.empty() : Optional.of(SET);
+        return again ? Optional.empty() : Optional.of((goesOn ? UNTIL : "") + SETTINGS);
     }
 
     /**

@@ -39,7 +39,7 @@ public final class StepScript {
             if (!definitions.isEmpty()) {
                 lines.add(0, definitions.stream().map(definition -> "\n" + definition + ";\n").collect(Collectors.joining()));
             }
-            command.settings().begin().ifPresent(set -> lines.add(0, set));
+            command.settings().begin(goesOn).ifPresent(set -> lines.add(0, set));
         }
         command.settings().end(goesOn).ifPresent(lines::add);
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));

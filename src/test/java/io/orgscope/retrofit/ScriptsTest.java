@@ -185,6 +185,26 @@ class ScriptsTest {
         }
     }
 
+    /** A view would be dropped with the column. The script says so as the live rollback does, and nothing is dropped. */
+    @Test
+    void theWayBackRefusesWhatDependsOnTheColumn(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("a name with a per cent sign", KeyType.INTEGER,
+                "CREATE TABLE \"50% off\" (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);", """
+                - table: 50% off
+                  route: user_id -> users.default_organization_id
+                """);
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.update();
+        database.execute("CREATE VIEW theirs AS SELECT organization_id FROM \"50% off\"");
+        String script = liquibase.rollbackCountSql(ALL);
+        String message = "Dropping 50% off.organization_id would also drop objects that this library did not make: rule _RETURN on view theirs. Drop by hand";
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining(message);
+        liquibase.update();
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining(message);
+        assertThat(database.number("SELECT count(organization_id) FROM theirs")).isZero();
+    }
+
     @Test
     void otherCommandsKnowTheSteps(TestDatabase database) throws SQLException {
         Situation.simple().into(database);
