@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 
 /**
  * Writers that write without pause, each on a connection of its own. What fails because the server is not there is tried
@@ -32,6 +33,7 @@ final class Application implements AutoCloseable {
 
     private final String url;
     private final Work work;
+    private final Consumer<String> log;
     private final List<Thread> threads = new ArrayList<>();
     private final ReentrantReadWriteLock pause = new ReentrantReadWriteLock(true);
     private final AtomicLong statements = new AtomicLong();
@@ -41,8 +43,9 @@ final class Application implements AutoCloseable {
     private volatile Release release = Release.OLD;
     private volatile boolean stopped;
 
-    Application(String url, int users, int writers, long seed) {
+    Application(String url, int users, int writers, long seed, Consumer<String> log) {
         this.url = url;
+        this.log = log;
         this.work = new Work(users);
         for (int writer = 0; writer < writers; writer++) {
             Random random = new Random(seed * 31 + writer);
@@ -86,7 +89,7 @@ final class Application implements AutoCloseable {
         }
         Map<String, Integer> counts = DEADLOCK.equals(failed.getSQLState()) ? deadlocks : failures;
         if (counts == deadlocks) {
-            System.out.println(piece.name() + ": " + failed.getMessage());
+            log.accept(piece.name() + ": " + failed.getMessage());
         }
         synchronized (counts) {
             counts.merge(release + ", " + piece.name() + ": " + failed.getSQLState() + " " + failed.getMessage().lines().findFirst().orElse("")

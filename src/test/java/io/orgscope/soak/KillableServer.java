@@ -52,6 +52,22 @@ final class KillableServer implements AutoCloseable {
         return DriverManager.getConnection(url(database, "check"));
     }
 
+    void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    List<String> strings(String database, String sql) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = connect(database); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                all.add(rows.getString(1));
+            }
+        }
+        return all;
+    }
+
     /** {@code pg_ctl -m immediate restart}: every session is gone, and the server recovers from its WAL. */
     void crash() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
