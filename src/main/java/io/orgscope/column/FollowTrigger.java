@@ -144,7 +144,7 @@ final class FollowTrigger {
         for (String name : names()) {
             boolean before = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.lockRowsTrigger(context.name()));
             boolean update = name.equals(Naming.lockTrigger(context.name())) || name.equals(Naming.followTrigger(context.name()));
-            statements.add("CREATE TRIGGER " + words.word("trigger", Identifier.quote(name)) + (before ? " BEFORE " : " AFTER ")
+            statements.add("CREATE TRIGGER " + words.word(before ? "lockTrigger" : "followTrigger", Identifier.quote(name)) + (before ? " BEFORE " : " AFTER ")
                     + (update ? "UPDATE" : "INSERT OR DELETE") + " ON {parent} FOR EACH ROW" + (update ? when(before, words) : "")
                     + " EXECUTE FUNCTION {function}()");
         }

@@ -12,7 +12,7 @@ public record KeptTemplates(Map<String, String> words) {
 
     /** Notes that the application chose the organization of the row {@code NEW}. */
     public static final String NOTE = KeptSql.COPY.partly(Map.of("chosen", "true", "rows", "(SELECT NEW.*) AS t", "condition", "", "columns", "{noted}",
-            "key", "{notedKey}", "conflict", "UPDATE SET {replaced}"));
+            "key", "{notedKey}", "conflict", "UPDATE SET {replaced}")).replace("\n", "\n        ");
 
     /** Whether the application chose the organization that the row {@code t} has. */
     public static final String HOLDS = KeptSql.CHOSEN.text();
