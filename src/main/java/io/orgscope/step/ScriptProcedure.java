@@ -15,7 +15,7 @@ import java.util.List;
 public record ScriptProcedure(String verb, String name, String definition) {
 
     /** Fails if the session does not have the settings, for example because a part of the script is run in another session. */
-    static final ScriptProcedure CHECK_SETTINGS = function("orgscope_check_settings", "", """
+    public static final ScriptProcedure CHECK_SETTINGS = function("orgscope_check_settings", "", """
             BEGIN
               IF pg_catalog.current_setting('statement_timeout') <> '0' OR pg_catalog.current_setting('lock_timeout') <> '0'
                 OR pg_catalog.current_setting('row_security') <> 'off' THEN

@@ -3,6 +3,7 @@ package io.orgscope.backfill;
 import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.postgres.TableName;
+import io.orgscope.step.ScriptProcedure;
 import io.orgscope.testing.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,9 +49,10 @@ final class Ground {
                 """.formatted(rows), "VACUUM ANALYZE");
     }
 
-    /** The statements of the script of a task. */
+    /** The statements of the script of a task, with the settings and the procedures that a whole script has before them. */
     static String[] script(BackfillTask task) {
-        return new String[] {Script.PROCEDURE.definition(), new Script(task).call()};
+        return new String[] {"SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off", ScriptProcedure.CHECK_SETTINGS.definition(),
+            Script.PROCEDURE.definition(), new Script(task).call()};
     }
 
     /** The task of filling a table by its user_id. */
