@@ -41,7 +41,7 @@ final class OldKeyGuard {
 
     /**
      * The check at the beginning of a rollback. It sorts all rows, so one rollback makes it once. If duplicates come
-     * after it, the build of the index fails, and the next rollback begins with a check.
+     * after it, the build of the index fails, and the next rollback checks again.
      */
     Action guard() {
         return guard((connection, query) -> {

@@ -3,8 +3,9 @@
  * drops the old index (09). The downgrade builds it again, after a check that the old key still holds. The primary key gets the organization
  * in front (14); its change is in {@link io.orgscope.citus}.
  *
- * <p>Indexes are built and dropped concurrently, one index in each change set. There are two exceptions. The index of a constraint is
- * dropped with its constraint, under a short lock. An index of a partitioned table is built on one partition after the other
- * ({@link io.orgscope.index.PartitionedIndex}) and dropped as a whole, under a short lock on all partitions.
+ * <p>Indexes are built and dropped concurrently, one index in each change set. There are three exceptions. The index of a constraint is
+ * dropped with its constraint, under a short lock. An index of a small table is built and dropped under a short lock, too. An index of a
+ * partitioned table is built on one partition after the other ({@link io.orgscope.index.PartitionedIndex}) and dropped as a whole, under a
+ * short lock on all partitions.
  */
 package io.orgscope.index;

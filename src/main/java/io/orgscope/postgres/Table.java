@@ -23,6 +23,7 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
     /** A system property: below how many bytes of rows a table is {@link #small}. 0 means that no table is. */
     public static final String SMALL = "orgscope.smallTableBytes";
 
+    /** The limit if the property is not set. */
     private static final long SMALL_BYTES = 512L << 10;
 
     /** The value of a number that was not read. */

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Step 05: the foreign key to the organizations. It is added NOT VALID under a short lock, and then validated by one
- * join while all sessions can write. For a small table both are one statement. It comes after the backfill. Before it, PostgreSQL would check each filled row by
- * itself.
+ * join while all sessions can write. For a small table both are one statement. It comes after the backfill. Before it,
+ * PostgreSQL would check each filled row by itself.
  */
 public final class OrganizationReference {
 
