@@ -15,12 +15,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Steps 02 and 10: the triggers that keep the column filled and correct while an application that does not know it
@@ -76,7 +75,7 @@ final class FilledColumn {
         } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
-            actions.addAll(create(List.of()));
+            actions.addAll(create(made(), List.of()));
             if (!context.script()) {
                 JustMade.note(context.connection(), context.scope(), moves);
             }
@@ -97,33 +96,39 @@ final class FilledColumn {
                 statements.add(FollowTrigger.drop(context.name(), table));
             }
         }
-        return statements.isEmpty() && there() && asWanted() ? List.of() : create(statements);
+        List<SharedStatements> made = made();
+        return statements.isEmpty() && there() && asWanted(made) ? List.of() : create(made, statements);
+    }
+
+    /** What makes the triggers of the table, and those of each table that its routes read. */
+    private List<SharedStatements> made() throws SQLException {
+        List<SharedStatements> made = new ArrayList<>(List.of(fill.create()));
+        follow.forEach(trigger -> made.add(trigger.create()));
+        return made;
     }
 
     /** Whether the functions already are as they would be made now, for example after the first change set of the step. */
-    private boolean asWanted() throws SQLException {
+    private boolean asWanted(List<SharedStatements> made) throws SQLException {
         if (context.connection() == null) {
             return false;
         }
-        Map<String, String> bodies = new TreeMap<>(Map.of(fill.function().name(), fill.create().body()));
-        follow.forEach(trigger -> bodies.put(trigger.function().name(), trigger.create().body()));
-        return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), bodies.keySet().toArray(String[]::new))
-                .containsAll(bodies.values());
+        String[] names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toArray(String[]::new);
+        return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), names)
+                .containsAll(made.stream().map(SharedStatements::body).toList());
     }
 
-    private List<Action> create(List<String> further) throws SQLException {
+    private List<Action> create(List<SharedStatements> made, List<String> further) throws SQLException {
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
-        actions.add(triggers(chosen.create(), further));
+        actions.add(triggers(chosen.create(), made, further));
         return actions;
     }
 
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
-    private Action triggers(List<String> before, List<String> further) throws SQLException {
+    private Action triggers(List<String> before, List<SharedStatements> made, List<String> further) {
         TriggerStatements statements = new TriggerStatements();
         before.forEach(statements::add);
-        statements.add(fill.create());
-        follow.forEach(trigger -> statements.add(trigger.create()));
+        made.forEach(statements::add);
         further.forEach(statements::add);
         return statements.on(context.name());
     }
@@ -230,7 +235,7 @@ final class FilledColumn {
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> kept = chosen.keep();
         List<Action> actions = new ArrayList<>(kept.isEmpty() ? chosen.requireSchema() : kept);
-        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), List.of(context.ledger().forgetRetired(TRIGGERS))));
+        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(), List.of(context.ledger().forgetRetired(TRIGGERS))));
         return actions;
     }
 }

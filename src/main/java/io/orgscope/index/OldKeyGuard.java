@@ -33,20 +33,14 @@ final class OldKeyGuard {
         this.old = new TableName(context.name().schema(), old);
     }
 
-    /** Looks for rows that would prevent the old index. */
-    @FunctionalInterface
-    private interface Check {
-        void run(Connection connection, String query) throws SQLException;
-    }
-
     /**
      * The check at the beginning of a rollback. It sorts all rows, so one rollback makes it once. If duplicates come
      * after it, the build of the index fails, and the next rollback checks again.
      */
     Action guard() {
-        return guard((connection, query) -> {
+        return action(connection -> {
             if (!HELD.noted(connection, old, context.name())) {
-                refuseDuplicates(connection, query);
+                refuseDuplicates(connection);
                 HELD.note(connection, old, context.name());
             }
         });
@@ -54,23 +48,26 @@ final class OldKeyGuard {
 
     /** The check before the index is built. */
     Action guardBuild() {
-        return guard((connection, query) -> {
+        return action(connection -> {
             if (!HELD.take(connection, old, context.name())) {
-                refuseDuplicates(connection, query);
+                refuseDuplicates(connection);
             }
         });
     }
 
-    private Action guard(Check check) {
+    private Action action(Action.Live check) {
         if (shape.isEmpty() || context.table().isEmpty()) {
             return new Action.Note("No index of " + context.name() + " shows what the old key was; there is nothing to check.");
         }
-        String query = OldIndex.duplicates(shape.get(), context.table().orElseThrow(), context.scope().column());
-        return new Action.Work(connection -> check.run(connection, query), List.of(StepScript.refuseIfAny(query, message("duplicates"))));
+        return new Action.Work(check, List.of(StepScript.refuseIfAny(duplicates(), message("duplicates"))));
     }
 
-    private void refuseDuplicates(Connection connection, String query) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, query);
+    private String duplicates() {
+        return OldIndex.duplicates(shape.orElseThrow(), context.table().orElseThrow(), context.scope().column());
+    }
+
+    private void refuseDuplicates(Connection connection) throws SQLException {
+        RowKeys rows = RowKeys.ofQuery(connection, duplicates());
         if (rows.count() > 0) {
             throw new OrgScopeException(message(rows.toString()));
         }
