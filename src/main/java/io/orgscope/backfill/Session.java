@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,6 +83,7 @@ final class Session implements AutoCloseable {
         wanted.put("row_security", "off");
         // A batch is too short for a compiled plan.
         wanted.put("jit", "off");
+        wanted.put(MigrationSession.PARALLEL, "0");
         wanted.put("enable_tidscan", "on");
         wanted.put(FLUSH, String.valueOf(FLUSH_AFTER_PAGES));
         String[] names = Stream.concat(wanted.keySet().stream(), Stream.of(APPLICATION_NAME)).toArray(String[]::new);

@@ -11,11 +11,17 @@ import java.util.stream.Stream;
 
 /**
  * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
- * security would hide rows, the query fails. Afterwards every setting is as before.
+ * security would hide rows, the query fails. A query uses one process. Afterwards every setting is as before.
  */
 public final class MigrationSession {
 
     private static final List<String> TIMEOUTS = List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
+
+    /**
+     * Our queries over whole tables run in one process. With parallel workers they fill the queue of the disk, and the reads of
+     * the application wait: with a table larger than memory, statements took up to 221 ms (docs/benchmark.md).
+     */
+    public static final String PARALLEL = "max_parallel_workers_per_gather";
 
     /** It came with this version of PostgreSQL. */
     private static final String LATER_TIMEOUT = "transaction_timeout";
@@ -102,6 +108,7 @@ public final class MigrationSession {
             wanted.put(LATER_TIMEOUT, "0");
         }
         wanted.put("row_security", "off");
+        wanted.put(PARALLEL, "0");
         return wanted;
     }
 

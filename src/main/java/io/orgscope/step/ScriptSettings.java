@@ -1,18 +1,21 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.MigrationSession;
 import java.util.Optional;
 
 /**
  * The settings of the session that runs a script. A timeout of the session would end a backfill early, or leave an
- * INVALID index of a concurrent build. If row security hides rows from this role, a statement has to fail.
+ * INVALID index of a concurrent build. If row security hides rows from this role, a statement has to fail. A query uses
+ * one process.
  *
  * <p>Change sets of ours that follow one another share them. They are reset before a change set of somebody else.
  */
 final class ScriptSettings {
 
     static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off;";
+    private static final String ONE_PROCESS = " SET " + MigrationSession.PARALLEL + " = 0;";
     private static final String UNTIL = "-- For this change set and those that follow, until the line with RESET.\n";
-    private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security;";
+    private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security; RESET " + MigrationSession.PARALLEL + ";";
 
     private boolean set;
 
@@ -24,7 +27,7 @@ final class ScriptSettings {
     Optional<String> begin(boolean goesOn) {
         boolean again = set;
         set = true;
-        return again ? Optional.empty() : Optional.of((goesOn ? UNTIL : "") + SETTINGS);
+        return again ? Optional.empty() : Optional.of((goesOn ? UNTIL : "") + SETTINGS + ONE_PROCESS);
     }
 
     /**

@@ -53,11 +53,11 @@ class SessionTest {
     @Test
     void whileItRunsTheServerShowsWhatItDoes(TestDatabase database) throws SQLException {
         Ground.connections(database, 20_000);
-        database.execute("CREATE TABLE seen (name text, commit text, flush text)", """
+        database.execute("CREATE TABLE seen (name text, commit text, flush text, parallel text)", """
                 CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                   INSERT INTO public.seen VALUES (current_setting('application_name'), current_setting('synchronous_commit'),
-                    current_setting('backend_flush_after'));
+                    current_setting('backend_flush_after'), current_setting('max_parallel_workers_per_gather'));
                   RETURN NEW;
                 END $$;
                 CREATE TRIGGER see BEFORE UPDATE ON connections FOR EACH ROW WHEN (NEW.id = 19000) EXECUTE FUNCTION see()""");
@@ -69,6 +69,7 @@ class SessionTest {
 
         assertThat(database.string("SELECT name FROM seen")).matches("orgscope backfill connections \\d+%");
         assertThat(database.string("SELECT commit FROM seen")).isEqualTo("off");
+        assertThat(database.string("SELECT parallel FROM seen")).isEqualTo("0");
         assertThat(database.string("SELECT flush FROM seen")).isEqualTo(
                 database.number("SELECT max_val::int FROM pg_settings WHERE name = 'backend_flush_after'") == 0 ? "0" : "128kB");
     }

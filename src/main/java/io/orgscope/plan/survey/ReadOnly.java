@@ -1,5 +1,6 @@
 package io.orgscope.plan.survey;
 
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,8 +46,8 @@ public final class ReadOnly {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = "
-                    + timeout.toMillis());
+            Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + MigrationSession.PARALLEL
+                    + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis());
             return query.run(connection);
         } catch (SQLException failure) {
             if (connection.isClosed() || failure.getSQLState() == null || failure.getSQLState().startsWith("08")) {

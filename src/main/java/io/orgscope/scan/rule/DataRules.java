@@ -5,6 +5,7 @@ import io.orgscope.invariant.Invariants;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
@@ -129,8 +130,8 @@ public final class DataRules {
         Sample sample = Sample.of(table.table(), sampled);
         try {
             RowKeys rows = Transaction.run(connection, () -> {
-                Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL statement_timeout = "
-                        + timeout.toMillis());
+                Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + MigrationSession.PARALLEL
+                        + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis());
                 return RowKeys.ofQuery(connection, sample.in(query));
             });
             checks.add(new DataCheck(rule, table.name(), object, sample.extent(), rows.count()));
