@@ -2,6 +2,7 @@ package io.orgscope.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,15 @@ public final class MigrationSession {
         } finally {
             session.end(failure);
         }
+    }
+
+    /**
+     * SQL for a transaction that only reads rows. The timeouts of a migration do not suit it, so it has one of its own.
+     *
+     * @param timeout of each statement
+     */
+    public static String readOnly(Duration timeout) {
+        return "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + PARALLEL + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis();
     }
 
     /**

@@ -12,8 +12,12 @@ import java.util.Optional;
  */
 final class ScriptSettings {
 
+    /** Without them a procedure of the script refuses to run. */
     static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off;";
+
+    /** Without it the script is right, but harder on the disk. */
     private static final String ONE_PROCESS = " SET " + MigrationSession.PARALLEL + " = 0;";
+
     private static final String UNTIL = "-- For this change set and those that follow, until the line with RESET.\n";
     private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security; RESET " + MigrationSession.PARALLEL + ";";
 

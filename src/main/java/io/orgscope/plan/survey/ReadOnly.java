@@ -46,8 +46,7 @@ public final class ReadOnly {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + MigrationSession.PARALLEL
-                    + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis());
+            Sql.execute(connection, MigrationSession.readOnly(timeout));
             return query.run(connection);
         } catch (SQLException failure) {
             if (connection.isClosed() || failure.getSQLState() == null || failure.getSQLState().startsWith("08")) {

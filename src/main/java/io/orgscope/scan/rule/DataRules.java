@@ -130,8 +130,7 @@ public final class DataRules {
         Sample sample = Sample.of(table.table(), sampled);
         try {
             RowKeys rows = Transaction.run(connection, () -> {
-                Sql.execute(connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + MigrationSession.PARALLEL
-                        + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis());
+                Sql.execute(connection, MigrationSession.readOnly(timeout));
                 return RowKeys.ofQuery(connection, sample.in(query));
             });
             checks.add(new DataCheck(rule, table.name(), object, sample.extent(), rows.count()));
