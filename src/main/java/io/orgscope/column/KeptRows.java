@@ -2,6 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockRetry;
+import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
@@ -17,7 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Copies the organizations of the rows to the side table, a range of pages at a time. It has a short lock_timeout,
  * because the application may hold one row of the range and wait for another. Without the timeout the two would wait
- * for each other.
+ * for each other. An UPDATE of a row waits for the copy of its range, so that commit does not wait for the disk. The copy
+ * waits for it between two ranges, when nothing is locked. Otherwise the commits of the application would wait for the
+ * WAL of the copy.
  */
 final class KeptRows {
 
@@ -25,6 +28,10 @@ final class KeptRows {
 
     /** The pages that one transaction copies. They have some thousand rows; an UPDATE of one of them waits for the copy. */
     private static final long WINDOW = 128;
+
+    /** An empty message in the WAL. Its commit waits until all WAL before it is on disk. */
+    private static final String MESSAGE = "pg_catalog.pg_logical_emit_message(true, 'orgscope', '')";
+    private static final String WAIT_FOR_DISK = "BEGIN; SET LOCAL synchronous_commit = local; SELECT " + MESSAGE + "; COMMIT";
 
     /** The statement takes the first row's place as $1 and the place after the last one as $2. */
     private static final ScriptProcedure EACH_WINDOW = ScriptProcedure.procedure("orgscope_each_window", "in_table text, wait text, statement text", """
@@ -38,7 +45,7 @@ final class KeptRows {
                 upto := CASE WHEN page + %1$d > pages THEN '4294967295' ELSE (page + %1$d)::text END;
                 LOOP
                   BEGIN
-                    PERFORM pg_catalog.set_config('lock_timeout', wait, true);
+                    PERFORM pg_catalog.set_config('lock_timeout', wait, true), %2$s;
                     EXECUTE statement USING pg_catalog.format('(%%s,0)', page)::tid, pg_catalog.format('(%%s,0)', upto)::tid;
                     EXIT;
                   EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -46,10 +53,12 @@ final class KeptRows {
                   END;
                 END LOOP;
                 COMMIT;
+                PERFORM %3$s;
+                COMMIT;
                 page := page + %1$d;
               END LOOP;
             END
-            """.formatted(WINDOW));
+            """.formatted(WINDOW, MigrationSession.COMMIT_AT_ONCE, MESSAGE));
 
     private final StepContext context;
     private final KeptAssignments kept;
@@ -78,7 +87,7 @@ final class KeptRows {
         LockRetry retry = new LockRetry(connection, context.locks());
         for (long page = 0; page <= pages; page += WINDOW) {
             String to = page + WINDOW > pages ? "4294967295" : Long.toString(page + WINDOW);
-            retry.run(heap, List.of(window(heap, "'(" + page + ",0)'", "'(" + to + ",0)'")));
+            retry.run(heap, null, List.of(window(heap, "'(" + page + ",0)'", "'(" + to + ",0)'")), WAIT_FOR_DISK);
         }
         LOG.info("{}: every row's organization is kept in {}", heap, kept.name());
     }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
- * security would hide rows, the query fails. A query uses one process. Afterwards every setting is as before.
+ * security would hide rows, the query fails. A query uses one process. A commit does not wait for the disk. Afterwards
+ * every setting is as before.
  */
 public final class MigrationSession {
 
@@ -24,11 +25,26 @@ public final class MigrationSession {
      */
     public static final String PARALLEL = "max_parallel_workers_per_gather";
 
+    private static final String COMMIT = "synchronous_commit";
+
+    /** Citus commits on its workers apart from the coordinator. After a crash the coordinator must not have forgotten such a commit. */
+    private static final String COMMIT_VALUE = "CASE WHEN pg_catalog.current_setting('citus.use_secondary_nodes', true) IS NULL THEN 'off'"
+            + " ELSE pg_catalog.current_setting('" + COMMIT + "') END";
+
+    /**
+     * SQL after which the commit of this transaction does not wait until its WAL is on disk. A transaction holds its locks while it waits.
+     *
+     * <p>A step that a crash of the server loses runs again: Liquibase's own commit, which marks the change set as ran, does wait. It comes later
+     * in the WAL, so the mark is never on disk without the step (PostgreSQL, Asynchronous Commit). With Citus the setting stays as it is.
+     */
+    public static final String COMMIT_AT_ONCE = "pg_catalog.set_config('" + COMMIT + "', " + COMMIT_VALUE + ", true)";
+
     /** It came with this version of PostgreSQL. */
     private static final String LATER_TIMEOUT = "transaction_timeout";
     private static final int LATER = 17;
 
     private final Connection connection;
+    /** The settings that differ, as SQL expressions. */
     private final Map<String, String> before = new LinkedHashMap<>();
 
     private MigrationSession(Connection connection) {
@@ -100,9 +116,12 @@ public final class MigrationSession {
         Sql.Query begin = new Sql.Query(sql, row -> {
             int column = 1;
             for (String name : wanted.keySet()) {
-                before.put(name, row.getString(column++));
+                String was = row.getString(column);
+                if (!was.equals(row.getString(column + wanted.size()))) {
+                    before.put(name, Literal.of(was));
+                }
+                column++;
             }
-            before.entrySet().removeAll(wanted.entrySet());
         });
         if (tables.isEmpty()) {
             Sql.together(connection, List.of(begin));
@@ -111,14 +130,16 @@ public final class MigrationSession {
         return Catalog.after(begin, connection, tables);
     }
 
+    /** The values are SQL expressions. */
     private static Map<String, String> wanted(Connection connection) throws SQLException {
         Map<String, String> wanted = new LinkedHashMap<>();
-        TIMEOUTS.forEach(name -> wanted.put(name, "0"));
+        TIMEOUTS.forEach(name -> wanted.put(name, "'0'"));
         if (connection.getMetaData().getDatabaseMajorVersion() >= LATER) {
-            wanted.put(LATER_TIMEOUT, "0");
+            wanted.put(LATER_TIMEOUT, "'0'");
         }
-        wanted.put("row_security", "off");
-        wanted.put(PARALLEL, "0");
+        wanted.put("row_security", "'off'");
+        wanted.put(PARALLEL, "'0'");
+        wanted.put(COMMIT, COMMIT_VALUE);
         return wanted;
     }
 
@@ -136,7 +157,7 @@ public final class MigrationSession {
     }
 
     private static String set(Map<String, String> settings) {
-        return settings.entrySet().stream().map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', " + Literal.of(setting.getValue()) + ", false)")
+        return settings.entrySet().stream().map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', " + setting.getValue() + ", false)")
                 .collect(Collectors.joining(", "));
     }
 }

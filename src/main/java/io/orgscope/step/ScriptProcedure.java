@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockRetry;
+import io.orgscope.postgres.MigrationSession;
 import java.util.List;
 
 /**
@@ -37,6 +38,8 @@ public record ScriptProcedure(String verb, String name, String definition) {
                   PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
                   EXECUTE 'LOCK TABLE ' || locked || ' IN SHARE UPDATE EXCLUSIVE MODE';
                   PERFORM pg_catalog.set_config('lock_timeout', wait, true);
+                  -- A commit that waits for the disk would hold the locks meanwhile.
+                  PERFORM %s;
                   FOREACH statement IN ARRAY statements LOOP
                     EXECUTE statement;
                   END LOOP;
@@ -48,7 +51,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
               RAISE lock_not_available USING MESSAGE = locked || ' could not be locked within ' || attempts || ' s. This statement changed nothing.'
                 || ' End the transactions that hold the table, then continue the script with this statement, in the same session.';
             END
-            """.formatted(LockRetry.PATIENT.toMillis()));
+            """.formatted(LockRetry.PATIENT.toMillis(), MigrationSession.COMMIT_AT_ONCE));
 
     /** Fails if a query returns a row. */
     static final ScriptProcedure REFUSE_IF_ANY = procedure("orgscope_refuse_if_any", "query text, message text", """

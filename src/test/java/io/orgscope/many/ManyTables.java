@@ -43,8 +43,8 @@ public final class ManyTables {
         warm.measure(12);
         ManyTables many = new ManyTables(Files.createTempDirectory("orgscope-many"));
         int changeSets = many.measure(tables);
-        say("PostgreSQL %d with fsync=off, %d tables of %,d rows, %,d change sets; load of the machine %.1f on %d processors", Postgres.major(), tables, ROWS,
-                changeSets, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().availableProcessors());
+        say("PostgreSQL %d with fsync=%s, %d tables of %,d rows, %,d change sets; load of the machine %.1f on %d processors", Postgres.major(), Postgres.FSYNC, tables,
+                ROWS, changeSets, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().availableProcessors());
         many.print();
     }
 

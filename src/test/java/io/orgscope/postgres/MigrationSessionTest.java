@@ -24,7 +24,7 @@ class MigrationSessionTest {
     private static final String OF_A_MIGRATION = """
             SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN
               ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security',
-               'max_parallel_workers_per_gather')
+               'max_parallel_workers_per_gather', 'synchronous_commit')
             """;
 
     @BeforeEach
@@ -40,7 +40,7 @@ class MigrationSessionTest {
             MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
                 assertThat(catalog.find(TABLE)).isPresent();
                 assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("idle_in_transaction_session_timeout=0"
-                        + " lock_timeout=0 max_parallel_workers_per_gather=0 row_security=off statement_timeout=0" + (later() ? " transaction_timeout=0" : ""));
+                        + " lock_timeout=0 max_parallel_workers_per_gather=0 row_security=off statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : ""));
                 new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
                 session.restored();
                 assertThat(settings(connection)).isEqualTo(before);
@@ -72,9 +72,42 @@ class MigrationSessionTest {
         }
     }
 
+    /** Citus has settings of its own as soon as it is loaded. A setting with the same name stands for them here. */
+    @Test
+    void commitsAsBeforeWhereCitusIsLoaded(TestDatabase database) throws SQLException {
+        try (Connection connection = connection(database)) {
+            Sql.execute(connection, "SET citus.use_secondary_nodes = never");
+
+            MigrationSession.run(connection, () -> {
+                assertThat(settings(connection)).contains("synchronous_commit=on ");
+                return null;
+            });
+
+            assertThat(settings(connection)).contains("synchronous_commit=on ");
+        }
+    }
+
+    @Test
+    void aTransactionThatOnlyReadsHasItsOwnTimeoutAndOneProcess(TestDatabase database) throws SQLException {
+        try (Connection connection = connection(database)) {
+            String before = settings(connection);
+
+            String within = Transaction.run(connection, () -> {
+                Sql.execute(connection, MigrationSession.readOnly(Duration.ofSeconds(17)));
+                assertThatThrownBy(() -> Sql.execute(connection, "INSERT INTO t VALUES (1)")).hasMessageContaining("read-only");
+                connection.rollback();
+                Sql.execute(connection, MigrationSession.readOnly(Duration.ofSeconds(17)));
+                return settings(connection, OF_A_MIGRATION);
+            });
+
+            assertThat(within).contains("max_parallel_workers_per_gather=0 row_security=off statement_timeout=17000");
+            assertThat(settings(connection)).isEqualTo(before);
+        }
+    }
+
     private static Connection connection(TestDatabase database) throws SQLException {
         Connection connection = database.connection();
-        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000; SET idle_in_transaction_session_timeout = 80000"
+        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000; SET idle_in_transaction_session_timeout = 80000; SET synchronous_commit = on"
                 + (later() ? "; SET transaction_timeout = 90000" : ""));
         return connection;
     }

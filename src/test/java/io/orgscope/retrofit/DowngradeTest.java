@@ -223,7 +223,7 @@ class DowngradeTest {
     void oneRollbackChecksTheOldKeyOnce(TestDatabase database) throws SQLException {
         Situation counted = new Situation("counted", KeyType.INTEGER, """
                 CREATE SEQUENCE checked;
-                CREATE FUNCTION counted(text) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM nextval(''checked''); RETURN true; END';
+                CREATE FUNCTION counted(text) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM nextval(''public.checked''); RETURN true; END';
                 """ + Situation.CONNECTIONS.replace("connections (user_id, platform);", "connections (user_id, platform) WHERE counted(platform);"),
                 Situation.BY_USER);
         Liquibases liquibase = updated(counted, database);

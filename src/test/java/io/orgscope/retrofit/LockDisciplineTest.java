@@ -149,6 +149,31 @@ class LockDisciplineTest {
         liquibase.rollbackCount(100);
     }
 
+    /** The disk may pause. Nobody waits for it behind a lock of ours. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noCommitWaitsForTheDiskWhileTheTableIsLocked(boolean script, TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        database.execute("ALTER DATABASE \"" + database.name() + "\" SET synchronous_commit = on", "CREATE TABLE locked (command text, commit text)", """
+                CREATE FUNCTION see() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  IF EXISTS (SELECT FROM pg_locks WHERE pid = pg_backend_pid() AND relation = 'public.connections'::regclass
+                      AND mode IN ('AccessExclusiveLock', 'ShareRowExclusiveLock')) THEN
+                    INSERT INTO public.locked VALUES (tg_tag, current_setting('synchronous_commit'));
+                  END IF;
+                END $$""", "CREATE EVENT TRIGGER see ON ddl_command_end EXECUTE FUNCTION see()");
+        Liquibases liquibase = liquibase(database, "20s");
+        if (script) {
+            run(database, liquibase.updateSql());
+            run(database, liquibase.rollbackCountSql(100));
+        } else {
+            liquibase.update();
+            liquibase.rollbackCount(100);
+        }
+        assertThat(database.strings("SELECT DISTINCT command FROM locked")).contains("ALTER TABLE", "CREATE TRIGGER", "DROP TRIGGER");
+        assertThat(database.strings("SELECT DISTINCT commit FROM locked")).containsExactly("off");
+    }
+
     private static void run(Login login, String script) {
         try {
             Script.run(login, script);

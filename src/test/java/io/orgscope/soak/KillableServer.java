@@ -28,12 +28,13 @@ final class KillableServer implements AutoCloseable {
         this.binaries = binaries;
     }
 
-    /** Without fsync: what an immediate stop must not lose is in the operating system's memory. */
+    /** Without fsync: what an immediate stop must not lose is in the operating system's memory. It does lose what was not committed synchronously. */
     static KillableServer start() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("orgscope-killable");
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C")
                 .setOverrideWorkingDirectory(Path.of(System.getProperty("java.io.tmpdir"), "orgscope-postgres-" + System.getProperty("user.name")).toFile())
-                .setDataDirectory(folder.resolve("data")).setServerConfig("fsync", "off").setServerConfig("max_connections", "100")
+                .setDataDirectory(folder.resolve("data")).setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB").setServerConfig("log_min_messages", "fatal").start();
         try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
                 Statement statement = connection.createStatement();

@@ -20,13 +20,17 @@ public final class Postgres {
 
     static final String SUPERUSER = "postgres";
 
+    /** Off, because a test database never outlives its test. A program that measures sets {@code -Dpg.fsync=on}. */
+    public static final String FSYNC = System.getProperty("pg.fsync", "off");
+
     /**
-     * What both kinds of server run with. Durability is off because a test database never outlives its test. Values
-     * must have no spaces and no pipes: the embedded server passes them through a shell.
+     * What both kinds of server run with. Values must have no spaces and no pipes: the embedded server passes them
+     * through a shell.
      */
     static final Map<String, String> SETTINGS = Map.of(
-            "fsync", "off",
-            "full_page_writes", "off",
+            "fsync", FSYNC,
+            "full_page_writes", FSYNC,
+            "synchronous_commit", FSYNC,
             "max_connections", "200",
             "wal_level", "logical",
             "max_prepared_transactions", "10",
