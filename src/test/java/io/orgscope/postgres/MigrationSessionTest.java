@@ -24,7 +24,7 @@ class MigrationSessionTest {
     private static final String OF_A_MIGRATION = """
             SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN
               ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security',
-               'max_parallel_workers_per_gather', 'synchronous_commit')
+               'max_parallel_maintenance_workers', 'max_parallel_workers_per_gather', 'synchronous_commit')
             """;
 
     @BeforeEach
@@ -40,7 +40,8 @@ class MigrationSessionTest {
             MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
                 assertThat(catalog.find(TABLE)).isPresent();
                 assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("idle_in_transaction_session_timeout=0"
-                        + " lock_timeout=0 max_parallel_workers_per_gather=0 row_security=off statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : ""));
+                        + " lock_timeout=0 max_parallel_maintenance_workers=0 max_parallel_workers_per_gather=0 row_security=off"
+                        + " statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : ""));
                 new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
                 session.restored();
                 assertThat(settings(connection)).isEqualTo(before);
