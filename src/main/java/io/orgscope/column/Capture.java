@@ -26,7 +26,7 @@ final class Capture {
     }
 
     boolean running() {
-        return context.table().stream().flatMap(table -> table.triggers().stream()).anyMatch(trigger -> trigger.name().equals(TRIGGER));
+        return context.table().filter(table -> table.triggers().contains(TRIGGER)).isPresent();
     }
 
     /** Creates the trigger and the side table that it writes to. */

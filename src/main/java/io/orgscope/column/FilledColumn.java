@@ -144,7 +144,7 @@ final class FilledColumn {
     }
 
     private boolean missing(TableName table, String trigger) {
-        return context.catalog().find(table).stream().flatMap(found -> found.triggers().stream()).noneMatch(found -> found.name().equals(trigger));
+        return context.catalog().find(table).filter(found -> found.triggers().contains(trigger)).isEmpty();
     }
 
     private List<TableName> found() throws SQLException {

@@ -68,7 +68,7 @@ public final class OrganizationColumn {
 
     /** Whether the table has the trigger of step 02, which fills a row whose organization is set to NULL. */
     public static boolean keptFilled(StepContext context) {
-        return context.table().stream().flatMap(table -> table.triggers().stream()).anyMatch(trigger -> trigger.name().equals(FillTrigger.ON_UPDATE));
+        return context.table().filter(table -> table.triggers().contains(FillTrigger.ON_UPDATE)).isPresent();
     }
 
     private void adopt(Column found, List<Action> actions) {

@@ -5,7 +5,6 @@ import io.orgscope.distribute.Surroundings.Numbers;
 import io.orgscope.distribute.Surroundings.Reader;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Partition;
-import io.orgscope.postgres.Trigger;
 import io.orgscope.report.Listing;
 import io.orgscope.spec.Naming;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class ObjectObstacles {
     }
 
     private void triggers() {
-        List<String> names = subject.table().triggers().stream().map(Trigger::name).toList();
+        List<String> names = subject.table().triggers();
         List<String> others = names.stream().filter(name -> !name.startsWith(Naming.TRIGGERS)).toList();
         if (others.size() < names.size()) {
             add(Cause.TRIGGER, "The triggers of step 02 are on it.", "Release the application that writes the column, and run step 10 (label"

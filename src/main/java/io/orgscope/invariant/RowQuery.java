@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * <tr><td>chosen</td><td>whether the application chose what the row holds</td></tr>
  * <tr><td>answers</td><td>a row of VALUES for each route</td></tr>
  * <tr><td>organizations, organizationsKey</td><td>the table of the organizations, and its key</td></tr>
- * <tr><td>guarded</td><td>whether foreign keys make sure that every organization exists</td></tr>
+ * <tr><td>guarded</td><td>whether foreign keys, or checks of other tables, make sure that every organization exists</td></tr>
  * </table>
  */
 final class RowQuery {
@@ -63,9 +63,13 @@ final class RowQuery {
         return template.words().stream().anyMatch(OF_ROUTES::contains);
     }
 
-    /** Whether it looks for rows without an organization in a column that is NOT NULL. */
+    /**
+     * Whether it looks for rows without an organization in a column that is NOT NULL, or for organizations that do not exist where
+     * foreign keys make sure that they do.
+     */
     boolean cannotReturnRows(StepContext context) {
-        return template.words().contains("nullable") && context.column().map(Column::notNull).orElse(false);
+        return template.words().contains("nullable") && context.column().map(Column::notNull).orElse(false)
+                || template.words().contains("guarded") && context.resolved().organizationsGuarded();
     }
 
     String about(StepContext context) {

@@ -47,7 +47,7 @@ public final class Catalog {
     }
 
     /** The same in one round trip with another query, which runs first. */
-    static Catalog after(Sql.Query first, Connection connection, Collection<TableName> names) throws SQLException {
+    static Catalog after(PreparedQuery.Asked first, Connection connection, Collection<TableName> names) throws SQLException {
         return read(connection, new CatalogQueries(names).after(first));
     }
 

@@ -15,7 +15,7 @@ final class CatalogQueries {
     private final List<TableName> wanted;
     private final CatalogRows rows;
     private final List<PreparedQuery.Asked> next = new ArrayList<>();
-    private final List<Sql.Query> before = new ArrayList<>();
+    private boolean settingsFirst;
 
     /** @param wanted null for all tables */
     CatalogQueries(Collection<TableName> wanted) {
@@ -24,8 +24,9 @@ final class CatalogQueries {
     }
 
     /** Sends another query with the first ones, and before them. It sets {@link PreparedQuery#SETTINGS}. */
-    CatalogQueries after(Sql.Query first) {
-        before.add(first);
+    CatalogQueries after(PreparedQuery.Asked first) {
+        next.add(first);
+        settingsFirst = true;
         return this;
     }
 
@@ -34,7 +35,6 @@ final class CatalogQueries {
         add("columns", CatalogSql.COLUMNS, rows::column);
         add("indexes", CatalogSql.INDEXES, rows::index);
         add("constraints", CatalogSql.CONSTRAINTS, rows::constraint);
-        add("triggers", CatalogSql.TRIGGERS, rows::trigger);
         add("tables", CatalogSql.TABLES, rows::table);
         ask(connection);
         if (rows.hasUnusualColumns()) {
@@ -67,9 +67,11 @@ final class CatalogQueries {
     private void ask(Connection connection) throws SQLException {
         if (wanted == null) {
             PreparedQuery.askOnce(connection, next);
+        } else if (settingsFirst) {
+            PreparedQuery.askInOrder(connection, next);
+            settingsFirst = false;
         } else if (!next.isEmpty()) {
-            PreparedQuery.ask(connection, before, next);
-            before.clear();
+            PreparedQuery.ask(connection, next);
         }
         next.clear();
     }

@@ -29,7 +29,6 @@ final class CatalogRows {
     private final Map<Long, Integer> references = new HashMap<>();
     private final Map<Long, Map<Integer, String>> expressions = new HashMap<>();
     private final Map<Long, Map<Long, ConstraintRow>> constraints = new HashMap<>();
-    private final Map<Long, List<Trigger>> triggers = new HashMap<>();
     private final Map<Long, List<Policy>> policies = new HashMap<>();
     private final Map<Long, List<String>> partitionKeys = new HashMap<>();
     private final Map<Long, List<Partition>> partitions = new HashMap<>();
@@ -40,7 +39,8 @@ final class CatalogRows {
 
     /** A row of pg_class, and whether more has to be read. */
     private record Head(long oid, TableName name, char kind, TableName top, boolean inherited, String owner, boolean rowSecurity,
-            boolean forceRowSecurity, long rows, long heapBytes, String comment, boolean partitioned, boolean policies) {
+            boolean forceRowSecurity, long rows, long heapBytes, String comment, boolean partitioned, boolean policies,
+            List<String> triggers) {
     }
 
     /** A column without what few columns have. {@code quoted} is its name as PostgreSQL writes it. */
@@ -72,7 +72,7 @@ final class CatalogRows {
         heads.add(new Head(row.getLong("oid"), new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
                 top, row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
                 row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("heap_bytes"), row.getString("comment"),
-                row.getBoolean("partitioned"), row.getBoolean("policies")));
+                row.getBoolean("partitioned"), row.getBoolean("policies"), strings(row, "triggers")));
     }
 
     void column(ResultSet row) throws SQLException {
@@ -115,10 +115,6 @@ final class CatalogRows {
                     row.getBoolean("condeferred"), row.getString("definition"), row.getString("comment")));
         }
         all.get(oid).targetNames().put(row.getInt("target_number"), row.getString("target_column"));
-    }
-
-    void trigger(ResultSet row) throws SQLException {
-        add(triggers, row, new Trigger(row.getString("tgname"), row.getString("proname")));
     }
 
     void policy(ResultSet row) throws SQLException {
@@ -176,7 +172,7 @@ final class CatalogRows {
                 own.stream().filter(constraint -> constraint.type() == 'f' && known(constraint.columns(), numbered)).map(constraint -> foreignKey(constraint, numbered)).toList(),
                 own.stream().filter(constraint -> constraint.type() == 'c')
                         .map(constraint -> new Check(constraint.name(), constraint.definition(), constraint.validated())).toList(),
-                triggers.getOrDefault(oid, List.of()), policies.getOrDefault(oid, List.of()));
+                head.triggers(), policies.getOrDefault(oid, List.of()));
     }
 
     /** Each query has its own snapshot. What uses a column that was added since the columns were read was added since then, too. */

@@ -39,12 +39,22 @@ final class CatalogSql {
             SELECT * FROM tree
             """;
 
+    /**
+     * The organizations have two internal triggers for each foreign key that references them. Their names begin with
+     * RI_ConstraintTrigger_, and the database index of pg_trigger passes over them.
+     */
     static final String TABLES = """
             SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
                    CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS heap_bytes,
                    d.description AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
-                   EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies
+                   EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies,
+                   CASE WHEN c.relhastriggers THEN
+                     ARRAY(SELECT b.tgname::text FROM pg_catalog.pg_trigger b
+                            WHERE b.tgrelid = c.oid AND b.tgname < 'RI_ConstraintTrigger_' AND NOT b.tgisinternal ORDER BY b.tgname)
+                     || ARRAY(SELECT a.tgname::text FROM pg_catalog.pg_trigger a
+                               WHERE a.tgrelid = c.oid AND a.tgname >= 'RI_ConstraintTrigger`' AND NOT a.tgisinternal ORDER BY a.tgname)
+                     ELSE '{}' END AS triggers
               FROM wanted w
               JOIN pg_catalog.pg_class c ON c.oid = w.oid
               LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
@@ -185,22 +195,6 @@ final class CatalogSql {
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = ANY (k.confkey)
               LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objoid = k.oid AND d.objsubid = 0
              ORDER BY k.conrelid, k.conname
-            """;
-
-    /**
-     * The organizations have two internal triggers for each foreign key that references them. Their names begin with
-     * RI_ConstraintTrigger_, and the database index of pg_trigger passes over them.
-     */
-    static final String TRIGGERS = """
-            SELECT t.tgrelid::bigint AS owner, t.tgname, p.proname
-              FROM wanted w
-              CROSS JOIN LATERAL (
-                SELECT b.tgrelid, b.tgname, b.tgfoid, b.tgisinternal FROM pg_catalog.pg_trigger b WHERE b.tgrelid = w.oid AND b.tgname < 'RI_ConstraintTrigger_'
-                 UNION ALL
-                SELECT a.tgrelid, a.tgname, a.tgfoid, a.tgisinternal FROM pg_catalog.pg_trigger a WHERE a.tgrelid = w.oid AND a.tgname >= 'RI_ConstraintTrigger`') t
-              JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
-             WHERE NOT t.tgisinternal
-             ORDER BY t.tgrelid, t.tgname
             """;
 
     static final String POLICIES = """

@@ -115,8 +115,8 @@ public final class MigrationSession {
     private Catalog begin(Collection<TableName> tables) throws SQLException {
         Map<String, String> wanted = wanted(connection);
         String read = wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')").collect(Collectors.joining(", "));
-        String sql = "SELECT " + read + ", " + set(wanted) + (tables.isEmpty() ? "" : ", " + PreparedQuery.SETTINGS);
-        Sql.Query begin = new Sql.Query(sql, row -> {
+        String sql = "SELECT " + read + ", " + set(wanted) + ", " + PreparedQuery.SETTINGS;
+        PreparedQuery.Asked begin = PreparedQuery.of("session", "", sql).with(row -> {
             int column = 1;
             for (String name : wanted.keySet()) {
                 String was = row.getString(column);
@@ -127,7 +127,7 @@ public final class MigrationSession {
             }
         });
         if (tables.isEmpty()) {
-            Sql.together(connection, List.of(begin));
+            PreparedQuery.askInOrder(connection, List.of(begin));
             return null;
         }
         return Catalog.after(begin, connection, tables);

@@ -30,6 +30,8 @@ public record PreparedQuery(String name, String types, String sql) {
      */
     static final String SETTINGS = "pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)";
 
+    private static final Sql.Query SET = new Sql.Query("SELECT " + SETTINGS, row -> { });
+
     private static final String PREFIX = "orgscope_";
 
     private static final String PREPARED = "SELECT s.name FROM pg_catalog.pg_prepared_statements AS s WHERE pg_catalog.starts_with(s.name, '" + PREFIX + "')";
@@ -69,15 +71,15 @@ public record PreparedQuery(String name, String types, String sql) {
 
     /** Sends several queries in one round trip. */
     public static void ask(Connection connection, List<Asked> all) throws SQLException {
-        ask(connection, List.of(), all);
+        ask(connection, all, List.of(SET));
     }
 
-    /**
-     * The same after other queries, which are not prepared.
-     *
-     * @param before the first of them sets {@link #SETTINGS}; if it is empty, a query of its own does
-     */
-    static void ask(Connection connection, List<Sql.Query> before, List<Asked> all) throws SQLException {
+    /** The same. The first query itself sets {@link #SETTINGS}. */
+    static void askInOrder(Connection connection, List<Asked> all) throws SQLException {
+        ask(connection, all, List.of());
+    }
+
+    private static void ask(Connection connection, List<Asked> all, List<Sql.Query> before) throws SQLException {
         Set<String> believed = PREPARED_ON.computeIfAbsent(connection, any -> ConcurrentHashMap.newKeySet());
         List<String> names = all.stream().map(asked -> asked.query().name()).toList();
         if (!connection.getAutoCommit() || !believed.containsAll(names)) {
@@ -103,29 +105,30 @@ public record PreparedQuery(String name, String types, String sql) {
     private static void prepare(Connection connection, List<Asked> all) throws SQLException {
         List<String> prepared = Sql.list(connection, PREPARED, row -> row.getString(1));
         String missing = all.stream().map(Asked::query).distinct().filter(query -> !prepared.contains(query.name()))
-                .map(query -> "PREPARE " + query.name() + " (" + query.types() + ") AS " + query.sql()).collect(Collectors.joining(";\n"));
+                .map(query -> "PREPARE " + query.name() + inParentheses(query.types()) + " AS " + query.sql()).collect(Collectors.joining(";\n"));
         if (!missing.isEmpty()) {
             Sql.execute(connection, missing);
         }
     }
 
     private static void execute(Connection connection, List<Sql.Query> before, List<Asked> all) throws SQLException {
-        send(connection, before, all.stream().map(asked -> new Sql.Query(asked.query().execute(asked.values()), asked.reader())).toList());
+        Sql.together(connection, Stream.concat(before.stream(),
+                all.stream().map(asked -> new Sql.Query(asked.query().execute(asked.values()), asked.reader()))).toList());
     }
 
     /** Sends queries without parameters in one round trip. They are not prepared. */
     static void askOnce(Connection connection, List<Asked> all) throws SQLException {
-        send(connection, List.of(), all.stream().map(asked -> new Sql.Query(asked.query().sql(), asked.reader())).toList());
-    }
-
-    private static void send(Connection connection, List<Sql.Query> before, List<Sql.Query> queries) throws SQLException {
-        List<Sql.Query> settings = before.isEmpty() ? List.of(new Sql.Query("SELECT " + SETTINGS, row -> { })) : before;
-        Sql.together(connection, Stream.concat(settings.stream(), queries.stream()).toList());
+        Sql.together(connection, Stream.concat(Stream.of(SET), all.stream().map(asked -> new Sql.Query(asked.query().sql(), asked.reader()))).toList());
     }
 
     /** EXECUTE does not accept bound values. */
     private String execute(Object... values) {
-        return "EXECUTE " + name + " (" + Arrays.stream(values).map(PreparedQuery::literal).collect(Collectors.joining(", ")) + ")";
+        return "EXECUTE " + name + inParentheses(Arrays.stream(values).map(PreparedQuery::literal).collect(Collectors.joining(", ")));
+    }
+
+    /** PostgreSQL does not accept empty parentheses. */
+    private static String inParentheses(String list) {
+        return list.isEmpty() ? "" : " (" + list + ")";
     }
 
     private static String literal(Object value) {

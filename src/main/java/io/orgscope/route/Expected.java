@@ -10,8 +10,8 @@ import java.util.Set;
  * @param blind   whether a script is written. The catalog does not show what earlier lines of the script make, or there
  *                is no catalog
  * @param columns organization columns that earlier steps of the same run add, as {@code [table, column]}
- * @param sources subqueries for tables whose column is not there yet. Each shows the column as it will be filled. They
- *                are used to check rows beforehand
+ * @param sources subqueries for tables whose column is not filled yet. Each shows the column as it will be filled. They
+ *                are used to check rows beforehand, in an order in which the rows of these tables are checked already
  */
 public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources) {
 
@@ -32,6 +32,11 @@ public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName
     /** The table as SQL, or the subquery that replaces it. */
     String source(TableName table) {
         return sources.getOrDefault(table, table.sql());
+    }
+
+    /** Whether it is the organization column of a table whose rows are checked already: each will hold an existing organization. */
+    boolean checked(TableName table, String column) {
+        return sources.containsKey(table) && columns.contains(new ExpectedColumn(table, column));
     }
 
     /** Whether the column will be there. In a script, every organization column will be there. */

@@ -84,17 +84,21 @@ public final class ResolvedScope {
         if (expressions.climbs() > 1) {
             problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
         }
-        return new ResolvedScope(scope, catalog, expected, table, type, key.orElse(null), expressions, guarded(scope, catalog), inputs,
+        return new ResolvedScope(scope, catalog, expected, table, type, key.orElse(null), expressions, guarded(scope, catalog, expected), inputs,
                 KeptAssignments.of(scope, catalog, expected, inputs));
     }
 
-    /** Whether a foreign key makes sure that each column from which an organization is read holds an existing one. */
-    private static boolean guarded(ScopedTable scope, Catalog catalog) {
+    /** Whether each column from which an organization is read holds an existing one: it has a foreign key, or its rows are checked already. */
+    private static boolean guarded(ScopedTable scope, Catalog catalog, Expected expected) {
         boolean stored = catalog.find(scope.table()).flatMap(table -> table.column(scope.column())).isEmpty()
                 || guarded(scope.table(), scope.column(), scope, catalog);
         return stored && scope.routes().stream().allMatch(route -> route instanceof Route.Named
                 || route instanceof Route.Path path && !scope.goesThrough(path.path())
-                && guarded(scope.target(path.path().hops().get(path.path().hops().size() - 1)), path.path().answer(), scope, catalog));
+                && holdsExisting(scope.target(path.path().hops().get(path.path().hops().size() - 1)), path.path().answer(), scope, catalog, expected));
+    }
+
+    private static boolean holdsExisting(TableName table, String column, ScopedTable scope, Catalog catalog, Expected expected) {
+        return expected.checked(table, column) || guarded(table, column, scope, catalog);
     }
 
     private static boolean guarded(TableName table, String column, ScopedTable scope, Catalog catalog) {
@@ -270,7 +274,7 @@ public final class ResolvedScope {
         return column().isEmpty() ? valueInRows() : "coalesce(" + stored() + ", " + valueInRows() + ")";
     }
 
-    /** Whether foreign keys make sure that every organization that a row has or gets exists. */
+    /** Whether every organization that a row has or gets exists for sure: foreign keys or checks of other tables say so. */
     public boolean organizationsGuarded() {
         return guarded;
     }

@@ -110,6 +110,16 @@ class DataStatesTest {
         refuses(database, CONNECTIONS, "resolvedOrganizationExists", "4 violations: id=5; id=15; id=25; id=35.", "has no foreign key");
     }
 
+    /** The organizations of a declared table are checked before those of the tables that read it. Its other columns are not. */
+    @Test
+    void anOrganizationThatDoesNotExistInAnotherColumnOfADeclaredTable(TestDatabase database) throws SQLException {
+        Seed.of(KeyType.INTEGER).posts(10).into(database);
+        database.execute("ALTER TABLE social_platform_connections ADD former int", "UPDATE social_platform_connections SET former = 999");
+        refuses(database, POSTS.replace("connections.organization_id", "connections.former"), "resolvedOrganizationExists: social_posts: ", "10 violations");
+        use(POSTS).update();
+        assertThat(database.number("SELECT count(*) FROM social_posts WHERE organization_id IS NULL")).isZero();
+    }
+
     @Test
     void equalsUnderANewKey(TestDatabase database) throws SQLException {
         Seed.of(KeyType.INTEGER).into(database);
