@@ -68,7 +68,7 @@ final class CatalogQueries {
         if (wanted == null) {
             PreparedQuery.askOnce(connection, next);
         } else if (settingsFirst) {
-            PreparedQuery.askInOrder(connection, next);
+            PreparedQuery.askWithOwnSettings(connection, next);
             settingsFirst = false;
         } else if (!next.isEmpty()) {
             PreparedQuery.ask(connection, next);

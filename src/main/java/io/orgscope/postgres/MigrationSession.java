@@ -127,7 +127,7 @@ public final class MigrationSession {
             }
         });
         if (tables.isEmpty()) {
-            PreparedQuery.askInOrder(connection, List.of(begin));
+            PreparedQuery.askWithOwnSettings(connection, List.of(begin));
             return null;
         }
         return Catalog.after(begin, connection, tables);

@@ -75,7 +75,7 @@ public record PreparedQuery(String name, String types, String sql) {
     }
 
     /** The same. The first query itself sets {@link #SETTINGS}. */
-    static void askInOrder(Connection connection, List<Asked> all) throws SQLException {
+    static void askWithOwnSettings(Connection connection, List<Asked> all) throws SQLException {
         ask(connection, all, List.of());
     }
 

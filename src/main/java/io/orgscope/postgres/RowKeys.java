@@ -25,7 +25,7 @@ public record RowKeys(long count, List<String> keys) {
 
     /**
      * Counts the rows of a query that has their keys in the column {@code key}. The count runs first and alone, because
-     * several processes can share it. The keys are seldom needed.
+     * the keys are seldom needed.
      */
     public static RowKeys ofQuery(Connection connection, String query) throws SQLException {
         long count = Sql.first(connection, 0L, "SELECT pg_catalog.count(*) FROM (" + query + "\n) v", row -> row.getLong(1));
