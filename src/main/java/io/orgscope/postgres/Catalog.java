@@ -53,8 +53,8 @@ public final class Catalog {
 
     /** The same snapshot with only these tables. */
     public Catalog only(Collection<TableName> names) {
-        Map<TableName, Table> fewer = new TreeMap<>(tables);
-        fewer.keySet().retainAll(names);
+        Map<TableName, Table> fewer = new TreeMap<>();
+        names.forEach(name -> find(name).ifPresent(table -> fewer.put(name, table)));
         return new Catalog(fewer);
     }
 
