@@ -2,6 +2,7 @@ package io.orgscope.soak;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,8 +63,19 @@ final class Commands implements AutoCloseable {
                 client = start();
             }
             release(deadline);
+            if (rolledBack(command)) {
+                log.accept(command + " was done when it was stopped");
+                break;
+            }
         }
         inspection.afterCommand(command);
+    }
+
+    /** Whether a rollback has undone everything and its tag, too. Liquibase would not find the tag again. */
+    private boolean rolledBack(String command) throws SQLException {
+        String[] words = command.split(" ");
+        return words[0].equals("rollback")
+                && server.strings(Soak.DATABASE, "SELECT tag FROM databasechangelog WHERE tag = '" + words[1] + "'").isEmpty();
     }
 
     /** Runs it once. Returns whether it is done. */
