@@ -65,7 +65,7 @@ final class RowQuery {
 
     /**
      * Whether it looks for rows without an organization in a column that is NOT NULL, or for organizations that do not exist where
-     * foreign keys make sure that they do.
+     * foreign keys, or checks of other tables, make sure that they do.
      */
     boolean cannotReturnRows(StepContext context) {
         return template.words().contains("nullable") && context.column().map(Column::notNull).orElse(false)

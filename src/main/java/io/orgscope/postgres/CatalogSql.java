@@ -40,7 +40,7 @@ final class CatalogSql {
             """;
 
     /**
-     * The organizations have two internal triggers for each foreign key that references them. Their names begin with
+     * A table has two internal triggers for each foreign key that references it. Their names begin with
      * RI_ConstraintTrigger_, and the database index of pg_trigger passes over them.
      */
     static final String TABLES = """
