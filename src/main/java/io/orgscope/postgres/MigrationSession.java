@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
- * security would hide rows, the query fails. A query and CREATE INDEX use one process. A commit does not wait for the
- * disk. Afterwards every setting is as before.
+ * security would hide rows, the query fails. A query and CREATE INDEX use one process. A query may use the
+ * memory of maintenance. A commit does not wait for the disk. Afterwards every setting is as before.
  */
 public final class MigrationSession {
 
@@ -21,12 +21,22 @@ public final class MigrationSession {
 
     /**
      * Our queries over whole tables run in one process. With parallel workers they fill the queue of the disk, and the reads of
-     * the application wait: with a table larger than memory, statements took up to 221 ms (docs/benchmark.md).
+     * the application wait: with a table larger than memory, statements took up to 221 ms (docs/benchmark-large.md).
      */
     public static final String PARALLEL = "max_parallel_workers_per_gather";
 
     /** The same for CREATE INDEX. With 50 million rows one process was as fast as three. */
     public static final String PARALLEL_BUILD = "max_parallel_maintenance_workers";
+
+    private static final String MEMORY = "work_mem";
+
+    /**
+     * A hash table or a sort that is larger than work_mem goes to temporary files. When these are deleted, a disk may pause, and the application's commits
+     * wait (docs/benchmark-large.md). So our queries may use what maintenance may use, up to 64 MB, because a query may have several
+     * hash tables. PostgreSQL does the same when it validates a foreign key (RI_Initial_Check in its source). In kB.
+     */
+    private static final String MEMORY_VALUE = "(greatest(pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')),"
+            + " least(pg_catalog.pg_size_bytes(pg_catalog.current_setting('maintenance_work_mem')), 67108864)) / 1024)::text";
 
     private static final String COMMIT = "synchronous_commit";
 
@@ -95,7 +105,8 @@ public final class MigrationSession {
      * @param timeout of each statement
      */
     public static String readOnly(Duration timeout) {
-        return "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + PARALLEL + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis();
+        return "SET TRANSACTION READ ONLY; SET LOCAL row_security = off; SET LOCAL " + PARALLEL + " = 0; SET LOCAL statement_timeout = " + timeout.toMillis()
+                + "; SELECT pg_catalog.set_config('" + MEMORY + "', " + MEMORY_VALUE + ", true)";
     }
 
     /**
@@ -143,6 +154,7 @@ public final class MigrationSession {
         wanted.put("row_security", "'off'");
         wanted.put(PARALLEL, "'0'");
         wanted.put(PARALLEL_BUILD, "'0'");
+        wanted.put(MEMORY, MEMORY_VALUE);
         wanted.put(COMMIT, COMMIT_VALUE);
         return wanted;
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @PostgresTest
 @DisplayName("A session with the settings of a migration")
@@ -24,7 +26,7 @@ class MigrationSessionTest {
     private static final String OF_A_MIGRATION = """
             SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN
               ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security',
-               'max_parallel_maintenance_workers', 'max_parallel_workers_per_gather', 'synchronous_commit')
+               'max_parallel_maintenance_workers', 'max_parallel_workers_per_gather', 'synchronous_commit', 'work_mem')
             """;
 
     @BeforeEach
@@ -41,7 +43,7 @@ class MigrationSessionTest {
                 assertThat(catalog.find(TABLE)).isPresent();
                 assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("idle_in_transaction_session_timeout=0"
                         + " lock_timeout=0 max_parallel_maintenance_workers=0 max_parallel_workers_per_gather=0 row_security=off"
-                        + " statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : ""));
+                        + " statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : "") + " work_mem=65536");
                 new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
                 session.restored();
                 assertThat(settings(connection)).isEqualTo(before);
@@ -73,6 +75,21 @@ class MigrationSessionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"4MB, 16MB, 16MB", "32MB, 16MB, 32MB", "4MB, 1GB, 64MB", "1GB, 2GB, 1GB", "4MB, 1MB, 4MB"})
+    void usesTheMemoryOfMaintenance(String before, String maintenance, String within, TestDatabase database) throws SQLException {
+        try (Connection connection = connection(database)) {
+            Sql.execute(connection, "SET work_mem = '" + before + "'; SET maintenance_work_mem = '" + maintenance + "'");
+
+            MigrationSession.run(connection, () -> {
+                assertThat(settings(connection, "SHOW work_mem")).isEqualTo(within);
+                return null;
+            });
+
+            assertThat(settings(connection, "SHOW work_mem")).isEqualTo(before);
+        }
+    }
+
     /** Citus has settings of its own as soon as it is loaded. A setting with the same name stands for them here. */
     @Test
     void commitsAsBeforeWhereCitusIsLoaded(TestDatabase database) throws SQLException {
@@ -101,7 +118,7 @@ class MigrationSessionTest {
                 return settings(connection, OF_A_MIGRATION);
             });
 
-            assertThat(within).contains("max_parallel_workers_per_gather=0 row_security=off statement_timeout=17000");
+            assertThat(within).contains("max_parallel_workers_per_gather=0 row_security=off statement_timeout=17000").endsWith(" work_mem=65536");
             assertThat(settings(connection)).isEqualTo(before);
         }
     }

@@ -3,8 +3,6 @@ package io.orgscope.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,12 +62,9 @@ class SeedTest {
     }
 
     @Test
-    void loadsAHundredThousandConnectionsInSeconds(TestDatabase database) throws SQLException {
+    void loadsAHundredThousandConnections(TestDatabase database) throws SQLException {
         database.fixture(KeyType.UUID);
-        Instant start = Instant.now();
         Seed.of(KeyType.UUID).organizations(100).users(20_000).connections(100_000).into(database);
-        // About 2 s; the margin is for a machine that runs other builds as well.
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
         assertThat(database.number("SELECT count(*) FROM social_platform_connections")).isEqualTo(100_000);
         assertThat(database.number("SELECT pg_table_size('social_platform_connections') / 100000")).isBetween(350L, 450L);
     }
