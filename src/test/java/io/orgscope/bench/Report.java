@@ -23,6 +23,8 @@ final class Report {
             Before the first run the server makes its WAL segments, because a server that has been in use has them. [The notes](backfill-lab.md#wal) say what
             happens without them.
 
+            [Large tables](benchmark-large.md) has 5 to 50 million rows on other machines, and says where the longest stalls come from.
+
             The recipes are the SQL that the other tools run, by [their sources](backfill-lab.md#sources). The tools themselves do not run, so the recipes
             have no cost of Ruby or Go. "One UPDATE" and the floor only fill the column. The floor runs on a table without indexes, and
             without the application. The library's total includes its checks before and after, Liquibase itself and the steps of the contract. The others
