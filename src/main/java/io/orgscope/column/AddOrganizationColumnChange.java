@@ -1,9 +1,11 @@
 package io.orgscope.column;
 
+import io.orgscope.spec.Moves;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import liquibase.change.DatabaseChange;
 
@@ -19,6 +21,8 @@ public final class AddOrganizationColumnChange extends OrganizationScopeChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        return new DroppedColumn(context).drop();
+        List<Action> actions = new ArrayList<>(new FilledColumn(context, Moves.FOLLOW).stopIfLeft());
+        actions.addAll(new DroppedColumn(context).drop());
+        return actions;
     }
 }

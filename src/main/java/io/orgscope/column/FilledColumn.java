@@ -170,6 +170,11 @@ final class FilledColumn {
         return statements.isEmpty() ? List.of() : List.of(statements.on(context.name()));
     }
 
+    /** Drops the triggers that a stopped step 02 has left. Liquibase does not roll that step back, because it does not count as done. */
+    List<Action> stopIfLeft() throws SQLException {
+        return context.script() || missing(context.name(), FillTrigger.ON_INSERT) ? List.of() : stop();
+    }
+
     private TriggerStatements drop() throws SQLException {
         Set<TableName> tables = new LinkedHashSet<>(found());
         if (context.script()) {

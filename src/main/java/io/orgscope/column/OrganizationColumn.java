@@ -102,13 +102,14 @@ public final class OrganizationColumn {
     /** A column that is used for something else cannot hold the organization too. */
     private void refuseOtherMeaning(Column found) {
         Table table = context.table().orElseThrow();
-        TableName organizations = context.scope().organizations().table();
+        Organizations organizations = context.scope().organizations();
         String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
                 : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
                 : table.partitioned() && table.partitioning().key().contains(found.name()) && !found.notNull()
                         ? "is the partition key of the table, and may be NULL"
-                : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !key.target().equals(organizations)).findFirst()
-                        .map(key -> "references " + key.target() + " (" + key.name() + ")").orElse(null);
+                : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !organizations.keyOf(found.name(), key)).findFirst()
+                        .map(key -> "references " + (key.targetColumns().size() == 1 ? key.target().column(key.targetColumns().get(0)) : key.target())
+                                + " (" + key.name() + ")").orElse(null);
         if (means != null) {
             throw new OrgScopeException(context.name().column(found.name()) + " is there already and " + means + ": it cannot hold the organization"
                     + " too. Choose another name (column: …). Nothing was changed.");

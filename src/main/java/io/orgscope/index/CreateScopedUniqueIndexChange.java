@@ -31,6 +31,9 @@ public final class CreateScopedUniqueIndexChange extends UniqueSwapChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        return swap(context).dropNew();
+        UniqueSwap swap = swap(context);
+        List<Action> actions = new ArrayList<>(context.script() ? List.of() : swap.restoreOldIfRetired());
+        actions.addAll(swap.dropNew());
+        return actions;
     }
 }

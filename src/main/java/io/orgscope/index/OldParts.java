@@ -8,6 +8,7 @@ import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,17 +29,20 @@ final class OldParts {
         List<String> all = new ArrayList<>();
         all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).tail(),
                 old.constraint() == null ? "" : old.constraintDefinition()));
-        all.add(part(old, table));
-        Map<TableName, Index> indexes = new HashMap<>(Map.of(table.name(), old));
+        find(old, table, tree).forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
+        return String.join(PART, all);
+    }
+
+    /** The index and its parts by their tables, beginning at the top. */
+    static Map<TableName, Index> find(Index whole, Table table, Catalog tree) {
+        Map<TableName, Index> indexes = new LinkedHashMap<>(Map.of(table.name(), whole));
         for (Partition partition : table.partitioning().partitions()) {
             Index above = indexes.get(partition.parent());
             tree.find(partition.name()).flatMap(found -> found.indexes().stream()
-                    .filter(index -> above != null && index.attachedTo() == above.oid()).findFirst()).ifPresent(index -> {
-                        indexes.put(partition.name(), index);
-                        all.add(part(index, tree.find(partition.name()).orElseThrow()));
-                    });
+                    .filter(index -> above != null && index.attachedTo() == above.oid()).findFirst())
+                    .ifPresent(index -> indexes.put(partition.name(), index));
         }
-        return String.join(PART, all);
+        return indexes;
     }
 
     private static String part(Index index, Table table) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -116,7 +117,6 @@ public final class UniqueSwap {
                 : old.primary() ? "is the primary key"
                 : !old.valid() ? "is INVALID: a build of it failed"
                 : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
-                : old.replicaIdentity() ? "is the table's replica identity"
                 : references > 0 ? "is what " + references + " foreign keys reference"
                 : old.columns().contains(context.scope().column()) ? "has the organization column already"
                 : null;
@@ -124,10 +124,28 @@ public final class UniqueSwap {
             throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " " + problem
                     + ": it cannot be replaced. Take it out of 'unique:'.");
         }
+        refuseReplicaIdentity(old);
         if (!columns.isEmpty() && !columns.equals(old.columns())) {
             throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is over " + old.columns()
                     + ", but the declaration says " + columns + ". Correct it, or leave 'columns:' out.");
         }
+    }
+
+    /**
+     * Somebody may make the index the replica identity after step 06. Without it every UPDATE and DELETE would fail that a publication replicates.
+     * REPLICA IDENTITY does not descend to partitions, so each part is looked at.
+     */
+    private void refuseReplicaIdentity(Index old) throws SQLException {
+        Table table = context.table().orElseThrow();
+        Map<TableName, Index> all = context.partitioned() && context.connection() != null
+                ? OldParts.find(old, table, Catalog.ofTree(context.connection(), context.name())) : Map.of(table.name(), old);
+        all.forEach((name, index) -> {
+            if (index.replicaIdentity()) {
+                throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"
+                        + " fail if a publication has the table. Give it another one (ALTER TABLE " + name.sql() + " REPLICA IDENTITY …), then run"
+                        + " update again; or take " + replaces + " out of 'unique:'.");
+            }
+        });
     }
 
     List<Action> dropNew() {
@@ -140,6 +158,7 @@ public final class UniqueSwap {
         if (old.isEmpty()) {
             return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
+        refuseReplicaIdentity(old.get());
         List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
                 : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get()))));
         List<Action> actions = new ArrayList<>();
@@ -191,6 +210,14 @@ public final class UniqueSwap {
             throw new OrgScopeException("The unique index " + name + " of " + context.name() + " is not there or not valid, so " + replaces
                     + " stays: if both were missing, duplicates could be inserted. Nothing was dropped. Run step 06 first.");
         }
+    }
+
+    /**
+     * Builds the old index again if a stopped step 09 has dropped it, or was about to. Liquibase does not roll that step back, because it does not
+     * count as done.
+     */
+    List<Action> restoreOldIfRetired() throws SQLException {
+        return replaces != null && context.ledger().retired(replaces).isPresent() ? restoreOld() : List.of();
     }
 
     List<Action> restoreOld() throws SQLException {

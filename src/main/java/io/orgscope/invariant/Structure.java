@@ -85,10 +85,10 @@ final class Structure {
     static List<String> reference(StepContext context) {
         Organizations organizations = context.scope().organizations();
         Optional<ForeignKey> found = context.table().stream().flatMap(table -> table.foreignKeys().stream())
-                .filter(key -> key.columns().equals(List.of(context.scope().column())) && key.target().equals(organizations.table()))
+                .filter(key -> organizations.keyOf(context.scope().column(), key))
                 .findFirst();
         if (found.isEmpty()) {
-            return List.of(context.name() + " has no foreign key from " + context.scope().column() + " to " + organizations.table());
+            return List.of(context.name() + " has no foreign key from " + context.scope().column() + " to " + organizations.table().column(organizations.key()));
         }
         return found.get().validated() ? List.of() : List.of("the foreign key " + found.get().name() + " is NOT VALID");
     }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks the rows of every table that is not finished yet. So an update does not stop in the middle because of rows of
@@ -45,12 +46,21 @@ final class RowCheck {
     private final Problems problems;
     private final Map<TableName, String> sources = new HashMap<>();
     private final Set<TableName> unknowable = new HashSet<>();
+    /** Declared tables with a foreign key to another one. Whether it joins rows of two organizations can be seen when one of the two has its column. */
+    private final Set<TableName> joined;
 
     RowCheck(Connection connection, Catalog catalog, Set<Expected.ExpectedColumn> columns, Problems problems) {
         this.connection = connection;
         this.catalog = catalog;
         this.columns = columns;
         this.problems = problems;
+        this.joined = joined(catalog, columns.stream().map(Expected.ExpectedColumn::table).collect(Collectors.toSet()));
+    }
+
+    private static Set<TableName> joined(Catalog catalog, Set<TableName> declared) {
+        return catalog.tables().stream().flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> !key.table().equals(key.target()) && declared.contains(key.table()) && declared.contains(key.target()))
+                .flatMap(key -> Stream.of(key.table(), key.target())).collect(Collectors.toSet());
     }
 
     /** Checks one table. The tables whose organization its routes read have to be checked before. */
@@ -70,7 +80,9 @@ final class RowCheck {
                 return;
             }
         }
-        JustChecked.note(connection, scope);
+        if (!joined.contains(scope.table())) {
+            JustChecked.note(connection, scope);
+        }
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
             if (unique.replaces() == null) {
                 ScopedUniqueKeyHoldsPrecondition.failure(context, unique.columns()).ifPresent(equal -> problems.add(unique.line(), equal));

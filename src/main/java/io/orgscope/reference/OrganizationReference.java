@@ -92,7 +92,7 @@ public final class OrganizationReference {
 
     /** The actions for what a partition lacks. */
     private List<Action> addTo(Table partition) {
-        Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(key -> key.onDelete() == onDelete.code()).findFirst();
+        Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(this::canBeAdopted).findFirst();
         List<Action> actions = new ArrayList<>();
         if (found.isEmpty()) {
             actions.add(new Action.Brief(partition.name(), organizations.table(), List.of(definition(partition.name()) + " NOT VALID")));
@@ -104,7 +104,14 @@ public final class OrganizationReference {
     }
 
     private boolean fits(ForeignKey key) {
-        return key.columns().equals(List.of(context.scope().column())) && key.target().equals(organizations.table());
+        return organizations.keyOf(context.scope().column(), key);
+    }
+
+    /** Whether the key of the whole table can adopt that of a partition. It has to be the same in everything but its name. */
+    private boolean canBeAdopted(ForeignKey key) {
+        ForeignKey.Options options = key.options();
+        return key.onDelete() == onDelete.code() && options.onDeleteColumns().isEmpty() && options.onUpdate() == 'a' && !options.matchFull()
+                && !options.deferrable();
     }
 
     private void requireKey() {

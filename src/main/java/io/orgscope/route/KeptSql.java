@@ -34,12 +34,16 @@ final class KeptSql {
 
     static final SqlTemplate CREATE = template("CREATE TABLE {name} ({columns}, organization {type} NOT NULL, chosen boolean NOT NULL, PRIMARY KEY ({key}))");
 
+    /**
+     * Rows that a stopped rollback has not copied yet. The column is empty if the rollback has dropped it. If the column is still there, the row
+     * has what the application chose, and only the side table shows that it was chosen.
+     */
     static final SqlTemplate TAKE_OVER = template("""
             INSERT INTO {side} ({columns})
             SELECT {values}, k.organization, k.chosen
               FROM {former} k
               JOIN {table} t ON {matches}
-             WHERE t.{column} IS NULL
+             WHERE t.{column} IS NULL OR k.chosen AND k.organization = t.{column}
             ON CONFLICT ({key}) DO NOTHING""");
 
     static final SqlTemplate FORGET = template("DELETE FROM {side} k USING {rows} WHERE {matches} AND k.organization <> t.{column}{condition}");

@@ -1,6 +1,8 @@
 package io.orgscope.route;
 
+import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.TableName;
+import java.util.List;
 
 /**
  * The table of organizations and the column that identifies an organization.
@@ -11,4 +13,9 @@ public record Organizations(TableName table, String key, String type) {
 
     public static final String DEFAULT_TABLE = "organizations";
     public static final String DEFAULT_KEY = "id";
+
+    /** Whether the foreign key says that this column alone holds an organization's key. A key to another column of theirs does not. */
+    public boolean keyOf(String column, ForeignKey foreignKey) {
+        return foreignKey.columns().equals(List.of(column)) && foreignKey.target().equals(table) && foreignKey.targetColumns().equals(List.of(key));
+    }
 }

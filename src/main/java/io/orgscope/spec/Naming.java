@@ -12,6 +12,9 @@ public final class Naming {
 
     private static final String FOLLOW = "orgscope_follow";
 
+    /** Between two tables. With an underscore, order and item_groups would give the same name as order_item and groups. */
+    private static final char BETWEEN = '$';
+
     private Naming() {
     }
 
@@ -51,7 +54,7 @@ public final class Naming {
 
     /** The function that makes rows follow if a row of {@code parent} goes to another organization. */
     public static String follow(String table, TableName parent) {
-        return Identifier.fitting(FOLLOW + "_" + table + "_" + parent);
+        return Identifier.fitting(FOLLOW + "_" + table + BETWEEN + parent);
     }
 
     /**
@@ -59,13 +62,13 @@ public final class Naming {
      * and then functions of other tables may be among those that come after it.
      */
     public static String firstFollow(String table) {
-        return Identifier.beginning(FOLLOW + "_" + table + "_");
+        return Identifier.beginning(FOLLOW + "_" + table + BETWEEN);
     }
 
-    /** A name that is after the {@link #follow} functions of the table. The next character after the underscore is the grave accent. */
+    /** A name that is after the {@link #follow} functions of the table: with the next character. */
     public static String afterLastFollow(String table) {
         String first = FOLLOW + "_" + table;
-        return firstFollow(table).equals(first + "_") ? first + "`" : FOLLOW + "`";
+        return firstFollow(table).equals(first + BETWEEN) ? first + (char) (BETWEEN + 1) : FOLLOW + "`";
     }
 
     /** The trigger on a table that the routes read. It locks the row before an UPDATE moves it. */

@@ -62,6 +62,19 @@ class JustCheckedTest {
         assertThat(database.strings("SELECT id FROM databasechangelog")).contains("checked/01-add-column").doesNotContain("checked/03-backfill");
     }
 
+    /** Whether a reference crosses can be seen only when one of the two tables has its column. That is after the preflight. */
+    @Test
+    void referencesBetweenTwoDeclaredTablesAreChecked(TestDatabase database) throws SQLException {
+        database.execute("INSERT INTO organizations VALUES (2); INSERT INTO users VALUES (2, 2)",
+                "ALTER TABLE checked_too ADD checked_id int REFERENCES checked; INSERT INTO checked_too VALUES (1, 2, 1)");
+
+        assertThatThrownBy(liquibase.changelog("tenancy.orgscope.yaml", DECLARATION)::update)
+                .hasMessageContaining("noReferenceCrossesOrganizations").hasMessageContaining("checked_too id=1");
+
+        assertThat(database.strings("SELECT attrelid::regclass::text FROM pg_attribute WHERE attname = 'organization_id' AND attrelid::regclass::text LIKE 'checked%'"))
+                .as("tables with the column").hasSize(1);
+    }
+
     @Test
     void theSameTableIsNotCheckedAgain() {
         assertThatCode(byHand(ready("checked", ROUTE))::update).doesNotThrowAnyException();

@@ -31,6 +31,12 @@ final class WrongForDatabase {
             CREATE TABLE ticket_links (ticket text REFERENCES tickets (other));
             CREATE TABLE replicated (id int PRIMARY KEY, user_id int REFERENCES users, code text NOT NULL CONSTRAINT replicated_code UNIQUE);
             ALTER TABLE replicated REPLICA IDENTITY USING INDEX replicated_code;
+            CREATE TABLE replicas (user_id int NOT NULL REFERENCES users, day date NOT NULL) PARTITION BY RANGE (day);
+            CREATE TABLE replicas_2026 PARTITION OF replicas FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+            CREATE UNIQUE INDEX replicas_key ON replicas (user_id, day);
+            ALTER TABLE replicas_2026 REPLICA IDENTITY USING INDEX replicas_2026_user_id_day_idx;
+            ALTER TABLE organizations ADD legacy_id int UNIQUE;
+            CREATE TABLE legacy (id int PRIMARY KEY, user_id int REFERENCES users, organization_id int REFERENCES organizations (legacy_id));
             CREATE UNIQUE INDEX memories_broken ON memories (vector_id);
             UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'memories_broken'::regclass;
             """;
@@ -138,6 +144,8 @@ final class WrongForDatabase {
                 WrongCase.table("a generated column", "- table: tickets\n  column: computed # here" + USER, "tickets.computed is a generated column"),
                 WrongCase.table("the primary key as column", "- table: tickets\n  column: id # here" + USER, "is its primary key"),
                 WrongCase.table("a column that references something else", "- table: content\n  column: memory_id # here" + USER, "references memories", "Choose another name"),
+                WrongCase.table("a column that references another column of the organizations", "- table: legacy # here" + USER,
+                        "references organizations.legacy_id", "Choose another name"),
                 WrongCase.table("a column of PostgreSQL's own", "- table: tickets\n  column: ctid # here" + USER, "is a system column of PostgreSQL"),
                 WrongCase.table("a foreign key with another ON DELETE", "- table: social_audit # here" + USER,
                         "social_audit_organization_id_fkey", "but ON DELETE cascade is declared", "Declare what it has"),
@@ -155,6 +163,8 @@ final class WrongForDatabase {
                 WrongCase.table("a deferrable constraint", unique("tickets", "tickets_code"), "deferrable"),
                 WrongCase.table("what foreign keys reference", unique("tickets", "tickets_other"), "is what 1 foreign keys reference"),
                 WrongCase.table("the replica identity", unique("replicated", "replicated_code"), "replica identity"),
+                WrongCase.table("the replica identity of a partition", unique("replicas", "replicas_key"),
+                        "The index replicas_2026_user_id_day_idx of replicas_2026 is its replica identity", "ALTER TABLE \"public\".\"replicas_2026\" REPLICA IDENTITY"),
                 WrongCase.table("an INVALID index", unique("memories", "memories_broken"), "is INVALID"),
                 WrongCase.table("other columns than the index has", "- table: inbox_settings" + USER + "  unique:\n"
                         + "    - { replaces: inbox_settings_user_id_key, columns: [id] } # here", "is over [user_id], but the declaration says [id]"),

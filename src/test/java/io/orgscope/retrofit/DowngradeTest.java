@@ -79,6 +79,47 @@ class DowngradeTest {
         assertThat(organization(database, 2)).isEqualTo("2");
     }
 
+    /** The column is still there, and the new side table has not got the row yet. */
+    @Test
+    void aChoiceSurvivesADowngradeThatWasStoppedWhileItCopied(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1", """
+                CREATE SCHEMA faults;
+                CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'injected fault'; END $$;
+                CREATE FUNCTION faults.created() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    CREATE TRIGGER stop BEFORE INSERT ON orgscope.connections EXECUTE FUNCTION faults.stop();
+                  END $$;
+                CREATE EVENT TRIGGER created ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION faults.created()
+                """);
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        database.execute("DROP EVENT TRIGGER created; DROP SCHEMA faults CASCADE");
+        assertThat(organization(database, 1)).as("the column is still there").isEqualTo("3");
+
+        liquibase.update();
+
+        assertThat(organization(database, 1)).isEqualTo("3");
+        liquibase.rollbackCount(ALL);
+        liquibase.update();
+        assertThat(organization(database, 1)).as("and it is known that the application chose it").isEqualTo("3");
+    }
+
+    /** The contract comes long after the expansion, and somebody may have made the index the replica identity meanwhile. */
+    @Test
+    void theContractDoesNotDropAReplicaIdentity(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        Situation.simple().liquibase(database, directory).labels("orgscope-expand").update();
+        database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX connections_key");
+
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The index connections_key of connections is its replica identity");
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
+
+        database.execute("ALTER TABLE connections REPLICA IDENTITY DEFAULT");
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+    }
+
     @Test
     void whatWasKeptSurvivesAnotherRouteAndAnotherUniqueKey(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stops a run, and wherever: the next one finishes, in either direction. */
@@ -129,6 +130,36 @@ class InterruptedTest {
             liquibase.rollbackCount(1);
         }
         before.assertNow(database, "stopped before every record");
+    }
+
+    static List<Situation> withAConstraintAnIndexAndParts() {
+        return List.of(situation(), new Situation("with an index", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER + "  index: by_organization\n"),
+                Partitioned.nested());
+    }
+
+    /** Between what a step did and Liquibase's record of it, and then back: Liquibase does not roll that step back. */
+    @ParameterizedTest
+    @MethodSource("withAConstraintAnIndexAndParts")
+    void stoppedBeforeAnyRecordThenBack(Situation situation, TestDatabase database) throws SQLException {
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        State before = State.of(database);
+        liquibase.updateCount(0);
+        database.execute("""
+                CREATE SCHEMA faults;
+                CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    RAISE EXCEPTION 'injected fault at %', NEW.id;
+                  END $$
+                """);
+        for (String step : List.of("/02-keep-filled", "/03-backfill", "/04-not-null", "/05-foreign-key", "/06-unique-index", "/07-organization-index",
+                "/08-verify", "/09-retire-index", "/10-retire-trigger")) {
+            database.execute("CREATE TRIGGER stop BEFORE INSERT ON databasechangelog FOR EACH ROW WHEN (NEW.id LIKE '%" + step + "%') EXECUTE FUNCTION faults.stop()");
+            assertThatThrownBy(liquibase::update).hasMessageContaining("injected fault");
+            database.execute("DROP TRIGGER stop ON databasechangelog");
+            liquibase.rollbackCount(ALL);
+            before.assertNow(database, "stopped before the record of " + step);
+        }
     }
 
     /** Catalog and rows, and that nothing that works is left in the schema of the side tables. */

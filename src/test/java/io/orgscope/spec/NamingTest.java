@@ -31,10 +31,15 @@ class NamingTest {
     void theRangeOfAShortNameHasNoFunctionOfAnotherTable() {
         String first = Naming.firstFollow("order");
         String last = Naming.afterLastFollow("order");
-        for (String table : List.of("orde", "orders", "order2", "Order", "ordex")) {
+        for (String table : List.of("orde", "orders", "order2", "Order", "ordex", "order_item")) {
             String function = Naming.follow(table, new TableName("public", "users"));
             assertThat(order(first, function) <= 0 && order(function, last) < 0).as(function).isFalse();
         }
+    }
+
+    @Test
+    void twoPairsThatReadAlikeHaveTwoNames() {
+        assertThat(Naming.follow("order", new TableName("public", "item_groups"))).isNotEqualTo(Naming.follow("order_item", new TableName("public", "groups")));
     }
 
     /** As PostgreSQL compares names: byte by byte, without a sign. */
