@@ -27,12 +27,18 @@ import java.util.stream.IntStream;
  */
 final class EarlierReferences {
 
-    /** Which of the given tables reference which others, directly or through further tables, and may be locked by us. */
-    private static final PreparedQuery ABOVE = PreparedQuery.of("tables_above", "text[]", """
+    /**
+     * Which of the given tables reference which others, directly or through further tables, and may be locked by us. The
+     * triggers set row_security to off, so a lock would fail where row security is active. to_regclass would fail in a
+     * schema that we may not use.
+     */
+    private static final PreparedQuery ABOVE = PreparedQuery.of("tables_above", "text[], text[]", """
             WITH RECURSIVE up AS (
               SELECT c.conrelid AS below, c.confrelid AS above
-                FROM pg_catalog.pg_constraint c
-               WHERE c.contype = 'f' AND c.conrelid = ANY (SELECT pg_catalog.to_regclass(name) FROM pg_catalog.unnest($1) AS t (name))
+                FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) AS w (schema_name, table_name)
+                JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
+                JOIN pg_catalog.pg_class r ON r.relnamespace = n.oid AND r.relname = w.table_name
+                JOIN pg_catalog.pg_constraint c ON c.contype = 'f' AND c.conrelid = r.oid
                UNION
               SELECT u.below, c.confrelid
                 FROM up u
@@ -43,7 +49,8 @@ final class EarlierReferences {
               JOIN pg_catalog.pg_namespace b ON b.oid = t.relnamespace
               JOIN pg_catalog.pg_class p ON p.oid = u.above
               JOIN pg_catalog.pg_namespace a ON a.oid = p.relnamespace
-             WHERE pg_catalog.has_table_privilege(p.oid, 'SELECT') AND pg_catalog.has_table_privilege(p.oid, 'UPDATE')
+             WHERE pg_catalog.has_schema_privilege(a.oid, 'USAGE') AND pg_catalog.has_table_privilege(p.oid, 'SELECT')
+               AND pg_catalog.has_table_privilege(p.oid, 'UPDATE') AND NOT pg_catalog.row_security_active(p.oid)
             """);
 
     private record Pair(TableName below, TableName above) {
@@ -70,10 +77,11 @@ final class EarlierReferences {
         if (context.connection() == null || references.isEmpty() || tables.size() < 2) {
             return new EarlierReferences(resolved, Set.of(), List.of());
         }
-        String[] names = tables.stream().map(TableName::sql).toArray(String[]::new);
+        List<TableName> names = List.copyOf(tables);
         Set<Pair> pairs = new HashSet<>(ABOVE.list(context.connection(), row -> new Pair(
                 new TableName(row.getString("below_schema"), row.getString("below_name")),
-                new TableName(row.getString("above_schema"), row.getString("above_name"))), (Object) names));
+                new TableName(row.getString("above_schema"), row.getString("above_name"))),
+                names.stream().map(TableName::schema).toArray(String[]::new), names.stream().map(TableName::name).toArray(String[]::new)));
         return new EarlierReferences(resolved, pairs, references);
     }
 

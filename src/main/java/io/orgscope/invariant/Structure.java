@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Index;
@@ -53,19 +54,31 @@ final class Structure {
     }
 
     static List<String> rights(StepContext context) throws SQLException {
-        return StepRights.of(context.scope()).grants(context.connection(), false);
+        return StepRights.of(context.resolved()).grants(context.connection(), false);
     }
 
     static List<String> rowSecurity(StepContext context) throws SQLException {
         List<String> problems = new ArrayList<>();
         for (TableName name : context.scope().tables()) {
-            Optional<Table> table = context.catalog().find(name).filter(Table::rowSecurity);
-            if (table.isPresent() && Sql.first(context.connection(), false, "SELECT pg_catalog.row_security_active(?::oid)",
-                    row -> row.getBoolean(1), table.get().oid())) {
+            if (rowSecurity(context, context.catalog(), name)) {
                 problems.add("row security is active on " + name);
             }
         }
+        // The triggers could not lock a row there, so every INSERT of the application would fail.
+        Set<TableName> anchors = context.resolved().anchors();
+        Catalog beside = Catalog.of(context.connection(), anchors);
+        for (TableName name : anchors) {
+            if (rowSecurity(context, beside, name)) {
+                problems.add("row security is active on " + name + ", whose rows the triggers lock");
+            }
+        }
         return problems;
+    }
+
+    private static boolean rowSecurity(StepContext context, Catalog catalog, TableName name) throws SQLException {
+        Optional<Table> table = catalog.find(name).filter(Table::rowSecurity);
+        return table.isPresent() && Sql.first(context.connection(), false, "SELECT pg_catalog.row_security_active(?::oid)",
+                row -> row.getBoolean(1), table.get().oid());
     }
 
     static List<String> column(StepContext context) {

@@ -10,7 +10,6 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
@@ -75,7 +74,7 @@ public final class Preflight {
         organizations(catalog, suggestions);
         shards(connection, catalog);
         problems.stopIfAny();
-        rights(connection);
+        rights(connection, catalog);
         Expected expected = new Expected(false, columns);
         for (TableDeclaration table : file.ordered()) {
             check(connection, table, catalog, expected, suggestions);
@@ -92,10 +91,8 @@ public final class Preflight {
     }
 
     /** For all tables at once, so that all rights can be granted together. */
-    private void rights(Connection connection) throws SQLException {
-        Rights rights = new Rights();
-        file.scopes(schema).forEach(scope -> rights.needAll(StepRights.of(scope)));
-        List<String> grants = rights.grants(connection, false);
+    private void rights(Connection connection, Catalog catalog) throws SQLException {
+        List<String> grants = StepRights.of(file.scopes(schema), catalog).grants(connection, false);
         if (!grants.isEmpty()) {
             throw new OrgScopeException("This role lacks rights that the steps need. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. Nothing was changed.");

@@ -3,7 +3,6 @@ package io.orgscope.route;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public final class ResolvedScope {
             problems.add(scope.table() + " is the organizations table itself: its rows are organizations, and belong to none.");
         }
         if (table != null) {
-            unsupported(table).ifPresent(problems::add);
+            TableKind.problem(table).ifPresent(problems::add);
         }
         Optional<Column> key = catalog.find(scope.organizations().table()).flatMap(t -> t.column(scope.organizations().key()));
         String type = key.map(Column::definition).orElse(scope.organizations().type());
@@ -107,24 +106,6 @@ public final class ResolvedScope {
                 || catalog.find(table).map(found -> found.foreignKeysOf(List.of(column))).orElse(List.of()).stream()
                         .anyMatch(reference -> reference.validated() && reference.target().equals(organizations.table())
                                 && reference.targetColumns().equals(List.of(organizations.key())));
-    }
-
-    private static Optional<String> unsupported(Table table) {
-        return Optional.ofNullable(switch (table.kind()) {
-            case 'f' -> "a foreign table; it has no column of its own to fill";
-            case 'v', 'm' -> "a view; it has no column of its own to fill";
-            default -> table.partition() ? "a partition of " + table.partitionOf() + "; a partition gets its organization with the whole."
-                            + " Declare " + table.partitionOf() + " in its place"
-                    : table.partitioned() ? foreignPartitions(table)
-                    : table.inherited() ? "inherited by other tables; a column added to it would be added to them all" : null;
-        }).map(what -> table.name() + " is " + what + ". Nothing was changed.");
-    }
-
-    private static String foreignPartitions(Table table) {
-        List<TableName> foreign = table.partitioning().foreign();
-        return foreign.isEmpty() ? null : "partitioned, and some of its partitions are foreign tables (" + foreign.stream().limit(RowKeys.HANDFUL)
-                .map(TableName::toString).collect(Collectors.joining(", ")) + (foreign.size() > RowKeys.HANDFUL ? ", …" : "")
-                + "): no constraint holds there, and their rows are another server's. Detach them (ALTER TABLE … DETACH PARTITION …)";
     }
 
     private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {
@@ -209,6 +190,13 @@ public final class ResolvedScope {
     /** The tables that the routes read. */
     public List<RouteParent> parents() {
         return RouteParents.of(scope, catalog, routes.paths());
+    }
+
+    /** The tables that the routes do not read and whose rows the triggers lock ({@link RouteAnchor}). */
+    public Set<TableName> anchors() {
+        Set<TableName> anchors = RouteAnchor.tables(routes.paths(), scope, catalog);
+        anchors.removeAll(scope.tables());
+        return anchors;
     }
 
     /**

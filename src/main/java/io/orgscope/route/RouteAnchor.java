@@ -6,10 +6,12 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A row that is locked in place of rows that do not exist yet. Some routes read several rows, such as the memberships
@@ -36,6 +38,16 @@ record RouteAnchor(TableName table, List<String> columns) {
         Optional<Table> target = catalog.find(path.hops().get(place).table());
         return target.flatMap(table -> of(table, key, path.hops().get(place).table()))
                 .or(() -> source.flatMap(table -> of(table, before, path.hops().get(place).table())));
+    }
+
+    /** The tables of all anchors of some paths. Only a place that is not unique has one. */
+    static Set<TableName> tables(List<ResolvedPath> paths, ScopedTable scope, Catalog catalog) {
+        Set<TableName> tables = new LinkedHashSet<>();
+        for (ResolvedPath path : paths) {
+            IntStream.range(0, path.hops().size()).filter(place -> !path.hops().get(place).unique())
+                    .forEach(place -> of(path, place, scope, catalog).map(RouteAnchor::table).ifPresent(tables::add));
+        }
+        return tables;
     }
 
     private static Optional<RouteAnchor> of(Table table, List<String> columns, TableName read) {

@@ -1,17 +1,23 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.Rights.Right;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
+import io.orgscope.route.Expected;
+import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
 import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The rights that the steps of a table need, and the message if one is missing. */
 public final class StepRights {
@@ -19,8 +25,18 @@ public final class StepRights {
     private StepRights() {
     }
 
+    /** The rights that all steps of an update of these tables need. An organization column that is not there yet counts as existing. */
+    public static Rights of(Collection<ScopedTable> scopes, Catalog catalog) {
+        Expected expected = new Expected(false, scopes.stream().map(scope -> new Expected.ExpectedColumn(scope.table(), scope.column()))
+                .collect(Collectors.toSet()));
+        Rights all = new Rights();
+        scopes.forEach(scope -> all.needAll(of(ResolvedScope.of(scope, catalog, expected, new ArrayList<>()))));
+        return all;
+    }
+
     /** The rights that all steps of an update need. */
-    public static Rights of(ScopedTable scope) {
+    public static Rights of(ResolvedScope resolved) {
+        ScopedTable scope = resolved.scope();
         Rights rights = new Rights().need(scope.table(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER);
         TableName organizations = scope.organizations().table();
         rights.need(organizations, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.REFERENCES);
@@ -33,6 +49,8 @@ public final class StepRights {
                 rights.need(organizations, Right.INSERT);
             }
         }
+        // The triggers lock these rows too, but are not on these tables.
+        resolved.anchors().forEach(table -> rights.need(table, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.UPDATE));
         return rights;
     }
 
@@ -55,11 +73,10 @@ public final class StepRights {
 
     private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Exception failure) {
         try {
-            Rights all = new Rights();
-            for (ScopedTable scope : scopes) {
-                // The role that ran the first rollback owns our schema and its side tables.
-                all.needAll(of(scope).need(scope.kept(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER));
-            }
+            Set<TableName> names = scopes.stream().flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
+            Rights all = of(scopes, Catalog.of(connection, names));
+            // The role that ran the first rollback owns our schema and its side tables.
+            scopes.forEach(scope -> all.need(scope.kept(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER));
             return all.grants(connection, true);
         } catch (SQLException unanswered) {
             failure.addSuppressed(unanswered);

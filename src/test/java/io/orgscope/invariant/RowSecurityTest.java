@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 class RowSecurityTest {
 
-    private static final String FILE = "orgscope:\n  version: 1\n  tables:\n    - { table: notes, route: user_id -> users.home }\n";
+    private static final String FILE = "orgscope:\n  version: 1\n  tables:\n    - { table: %s, route: %s }\n";
 
     private Login owner;
 
@@ -58,6 +58,29 @@ class RowSecurityTest {
         refuses("organizations");
     }
 
+    /** The triggers lock a user in place of memberships that do not exist yet. */
+    @Test
+    void onATableThatTheTriggersLockHalts() throws SQLException {
+        owner.execute("CREATE TABLE memberships (id int PRIMARY KEY, user_id int REFERENCES users, organization_id int REFERENCES organizations)",
+                "INSERT INTO memberships VALUES (1, 1, 1)", "ALTER TABLE users ENABLE ROW LEVEL SECURITY", "ALTER TABLE users FORCE ROW LEVEL SECURITY");
+        refuses("users, whose rows the triggers lock", liquibase("notes", "user_id -> memberships(user_id).organization_id"));
+    }
+
+    /** Its rows are locked early only where that is possible. */
+    @Test
+    void onATableThatIsOnlyReferencedDoesNot() throws SQLException {
+        owner.execute("""
+                CREATE TABLE threads (id int PRIMARY KEY, user_id int REFERENCES users, organization_id int REFERENCES organizations);
+                INSERT INTO threads VALUES (1, 1, 1);
+                CREATE TABLE replies (id int PRIMARY KEY, user_id int REFERENCES users, thread_id int REFERENCES threads);
+                ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE users FORCE ROW LEVEL SECURITY
+                """);
+        liquibase("replies", "thread_id -> threads.organization_id").labels("orgscope-expand").update();
+        owner.execute("INSERT INTO replies (id, user_id, thread_id) VALUES (1, 1, 1)");
+        assertThat(owner.number("SELECT organization_id FROM replies")).isEqualTo(1);
+    }
+
     @Test
     void thatSparesTheOwnerDoesNot() throws SQLException {
         liquibase().update();
@@ -65,13 +88,21 @@ class RowSecurityTest {
     }
 
     private void refuses(String table) throws SQLException {
+        refuses(table, liquibase());
+    }
+
+    private void refuses(String table, Liquibases liquibase) throws SQLException {
         CatalogSnapshot before = CatalogSnapshot.of(owner);
-        assertThatThrownBy(liquibase()::update).hasMessageContaining("migratingRoleSeesAllRows: notes: Row security hides rows from this role")
+        assertThatThrownBy(liquibase::update).hasMessageContaining("migratingRoleSeesAllRows: notes: Row security hides rows from this role")
                 .hasMessageContaining("row security is active on " + table).hasMessageContaining("BYPASSRLS");
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner));
     }
 
     private Liquibases liquibase() {
-        return Liquibases.on(owner).in(directory).changelog("notes.orgscope.yaml", FILE);
+        return liquibase("notes", "user_id -> users.home");
+    }
+
+    private Liquibases liquibase(String table, String route) {
+        return Liquibases.on(owner).in(directory).changelog("notes.orgscope.yaml", FILE.formatted(table, route));
     }
 }

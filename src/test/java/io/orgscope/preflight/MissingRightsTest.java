@@ -3,6 +3,7 @@ package io.orgscope.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Cli;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
@@ -151,5 +152,102 @@ class MissingRightsTest {
         liquibase.update();
         assertThat(database.number("SELECT organization_id FROM core.events")).isEqualTo(1);
         liquibase.rollbackCount(100);
+    }
+
+    /** A user is not on the route from a post through memberships. The triggers lock it in place of memberships that do not exist yet. */
+    @Test
+    void areToldOfTablesThatTheTriggersLockBesideTheRoutes(TestDatabase database) throws SQLException {
+        Login application = loadMemberships(database);
+        Liquibases liquibase = posts();
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+
+        Throwable refused = catchThrowable(liquibase::update);
+
+        assertThat(refused).hasMessageContaining("GRANT USAGE ON SCHEMA auth TO " + role)
+                .hasMessageContaining("GRANT SELECT, UPDATE ON TABLE auth.users TO " + role).hasMessageContaining("Nothing was changed");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        give(database, refused);
+        liquibase.update();
+        application.execute("INSERT INTO posts (id, user_id) VALUES (2, 1)", "UPDATE memberships SET organization_id = 2");
+        assertThat(database.strings("SELECT organization_id FROM posts")).containsExactly("2", "2");
+        database.execute("REVOKE UPDATE ON auth.users FROM " + role);
+        assertThat(catchThrowable(() -> application.execute("INSERT INTO posts (id, user_id) VALUES (3, 1)"))).hasMessageContaining("permission denied");
+        liquibase.rollbackCount(100);
+        database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
+    }
+
+    /** The precondition of step 01 by hand, and a step that meets the missing right later. */
+    @Test
+    void areToldOfTheseTablesByThePreconditionAndByTheStepsToo(TestDatabase database) throws SQLException {
+        Login application = loadMemberships(database);
+        Throwable refused = catchThrowable(Liquibases.on(migrator).in(directory).changelog("by-hand.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: test
+                      runInTransaction: false
+                      preConditions:
+                        - migratingRoleHasRights: { tableName: posts, route: user_id -> memberships(user_id).organization_id }
+                      changes:
+                        - addOrganizationColumn: { tableName: posts, route: user_id -> memberships(user_id).organization_id }
+                """)::update);
+        assertThat(refused).hasMessageContaining("GRANT USAGE ON SCHEMA auth TO " + role)
+                .hasMessageContaining("GRANT SELECT, UPDATE ON TABLE auth.users TO " + role);
+        assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'posts'::regclass AND attname = 'organization_id'")).isZero();
+
+        give(database, catchThrowable(posts()::update));
+        posts().updateCount(4);
+        database.execute("REVOKE UPDATE ON auth.users FROM " + role, "REVOKE SELECT ON memberships FROM \"" + application.user() + "\"");
+        assertThat(catchThrowable(posts()::update)).hasMessageContaining("SQLSTATE 42501").hasMessageContaining("GRANT UPDATE ON TABLE auth.users TO " + role);
+        database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
+    }
+
+    /** The users belong to another role than the tables of the application. */
+    private Login loadMemberships(TestDatabase database) throws SQLException {
+        Login authentication = database.asRole("auth owner of " + database.name());
+        Login application = database.asRole("app owner of " + database.name());
+        String owner = "\"" + application.user() + "\"";
+        database.execute("CREATE SCHEMA auth AUTHORIZATION \"" + authentication.user() + "\"", "GRANT CREATE ON SCHEMA public TO " + owner,
+                "GRANT " + owner + " TO " + role);
+        authentication.execute("CREATE TABLE auth.users (id int PRIMARY KEY)", "INSERT INTO auth.users VALUES (1)",
+                "GRANT USAGE ON SCHEMA auth TO " + owner, "GRANT REFERENCES ON auth.users TO " + owner);
+        application.execute("""
+                CREATE TABLE organizations (id int PRIMARY KEY);
+                INSERT INTO organizations VALUES (1), (2);
+                CREATE TABLE memberships (id int PRIMARY KEY, user_id int REFERENCES auth.users, organization_id int REFERENCES organizations);
+                INSERT INTO memberships VALUES (1, 1, 1);
+                CREATE TABLE posts (id int PRIMARY KEY, user_id int);
+                INSERT INTO posts VALUES (1, 1)
+                """);
+        authentication.execute("REVOKE ALL ON SCHEMA auth FROM " + owner);
+        return application;
+    }
+
+    private Liquibases posts() {
+        return Liquibases.on(migrator).in(directory).labels("orgscope-expand").changelog("posts.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables: [ { table: posts, route: user_id -> memberships(user_id).organization_id } ]
+                """);
+    }
+
+    /** Rows that a new row references are locked early only where that is allowed. It only makes deadlocks rarer. */
+    @Test
+    void onATableThatIsOnlyReferencedAreNotNeeded(TestDatabase database) throws SQLException {
+        Login application = loadMemberships(database);
+        application.execute("CREATE TABLE threads (id int PRIMARY KEY, user_id int, organization_id int REFERENCES organizations)",
+                "INSERT INTO threads VALUES (1, 1, 1)", "CREATE TABLE replies (id int PRIMARY KEY, user_id int, thread_id int REFERENCES threads)");
+        database.execute("ALTER TABLE threads ADD FOREIGN KEY (user_id) REFERENCES auth.users",
+                "ALTER TABLE replies ADD FOREIGN KEY (user_id) REFERENCES auth.users", "GRANT SELECT, UPDATE ON auth.users TO " + role);
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).labels("orgscope-expand").changelog("replies.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables: [ { table: replies, route: thread_id -> threads.organization_id } ]
+                """);
+        liquibase.update();
+        application.execute("INSERT INTO replies (id, user_id, thread_id) VALUES (1, 1, 1)");
+        assertThat(database.number("SELECT organization_id FROM replies")).isEqualTo(1);
+        liquibase.rollbackCount(100);
+        database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
 }
