@@ -39,7 +39,7 @@ final class SubtreeCascade {
                     UPDATE {table} AS t
                        SET {column} = NEW.{column}
                      WHERE ({parent}) IN (SELECT {key} FROM {parents} AS h
-                       JOIN pg_catalog.unnest({level}) AS k ({keys}) ON {equal})
+                       JOIN {levels} AS k ({keys}) ON {equal})
                        AND {goes}
                     RETURNING {changed})
                   SELECT {next} INTO {level} FROM orgscope_level AS l;
@@ -47,7 +47,7 @@ final class SubtreeCascade {
                 END LOOP;
                 PERFORM pg_catalog.set_config('orgscope.climbing', '', true);
               END IF;
-            """, Set.of("name", "column", "top", "level", "table", "parent", "key", "parents", "keys", "equal", "goes", "changed", "next"));
+            """, Set.of("name", "column", "top", "level", "table", "parent", "key", "parents", "levels", "keys", "equal", "goes", "changed", "next"));
 
     /**
      * A row follows if it has the organization that the topmost row had, or none yet. If the topmost row had none, a
@@ -84,6 +84,8 @@ final class SubtreeCascade {
             case "parent" -> Identifier.list("t.", climb.columns());
             case "key" -> Identifier.list("h.", climb.key());
             case "level" -> each(i -> "orgscope_" + i);
+            // Only unnest without a schema takes several arrays, so each has a call of its own.
+            case "levels" -> "ROWS FROM (" + each(i -> "pg_catalog.unnest(orgscope_" + i + ")") + ")";
             case "top" -> each(i -> "ARRAY[" + value("NEW", i) + "]");
             case "keys" -> each(i -> "k" + i);
             case "equal" -> IntStream.range(0, climb.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND "));

@@ -135,7 +135,7 @@ public final class ResolvedScope {
     static List<String> named(String condition, Table table) {
         return table.columns().stream().map(Column::name)
                 .filter(name -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
-                        .matcher(condition).find())
+                        .matcher(condition.replace("\"\"", "\"")).find())
                 .toList();
     }
 
@@ -208,7 +208,7 @@ public final class ResolvedScope {
                 .orElseGet(() -> parents().stream().filter(found -> found.table().equals(parent))
                         .flatMap(found -> found.columns().stream()).toList());
         Map<TableName, String> sources = new HashMap<>(expected.sources());
-        sources.put(parent, RouteSql.beforeChange(parent, key));
+        sources.put(parent, RouteSql.beforeChange(parent, key, routes.read(parent, key, catalog)));
         return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources), new ArrayList<>()).routed();
     }
 

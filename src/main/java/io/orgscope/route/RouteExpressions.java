@@ -2,11 +2,14 @@ package io.orgscope.route;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -71,6 +74,33 @@ final class RouteExpressions {
     /** The routes that are paths. */
     List<ResolvedPath> paths() {
         return paths.stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * The columns that the routes read of a table, and others. Empty if the table is not in the catalog, because then
+     * those in conditions are not known.
+     */
+    Set<String> read(TableName name, List<String> others, Catalog catalog) {
+        Table table = catalog.find(name).orElse(null);
+        if (table == null) {
+            return Set.of();
+        }
+        Set<String> read = new TreeSet<>(others);
+        for (ResolvedPath path : paths()) {
+            path.hops().stream().filter(hop -> hop.table().equals(name)).forEach(hop -> {
+                read.addAll(hop.key());
+                read.addAll(hop.reads());
+            });
+            if (path.route().where() != null && path.hops().get(path.hops().size() - 1).table().equals(name)) {
+                read.addAll(ResolvedScope.named(path.route().where(), table));
+            }
+        }
+        if (name.equals(scope.table())) {
+            // A parent in the same table is a row of its own: its other routes start from its columns.
+            read.add(scope.column());
+            scope.routes().forEach(route -> read.addAll(ResolvedScope.inputs(route, table)));
+        }
+        return read;
     }
 
     /** Each route with its locks, for a row that is written. */

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class RouteSql {
 
     private static final Set<String> WORDS = Set.of("answer", "tables", "start", "keys", "alias", "parents", "parent", "grandparent", "key", "known",
-            "on", "after", "organizations", "match", "source", "where", "when", "expression");
+            "on", "after", "organizations", "match", "source", "where", "when", "expression", "now", "old");
 
     /** The organization of the one row that the path may reach. */
     private static final SqlTemplate OF_ONE = template("(SELECT {answer} FROM {tables} WHERE {start})");
@@ -54,8 +54,8 @@ final class RouteSql {
     private static final SqlTemplate ONWARD = template("(SELECT {answer} FROM {tables} LIMIT 1)");
 
     private static final SqlTemplate BEFORE_CHANGE = template("""
-            (SELECT o.* FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys})
-             UNION ALL SELECT OLD.* WHERE TG_OP <> 'INSERT')""");
+            (SELECT {now} FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys})
+             UNION ALL SELECT {old} WHERE TG_OP <> 'INSERT')""");
 
     private static final SqlTemplate NAMED = template("(SELECT {answer} FROM {organizations} o WHERE {match})");
 
@@ -158,9 +158,15 @@ final class RouteSql {
         return "\n  JOIN " + source + " h" + place + " ON " + equal("h" + place, path.hops().get(place), "h" + (place - 1), path.hops().get(place - 1).reads());
     }
 
-    /** The table as it was before the row {@code OLD} was changed to {@code NEW}. */
-    static String beforeChange(TableName table, List<String> key) {
-        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", Identifier.list("o.", key), "keys", Identifier.list("NEW.", key)));
+    /**
+     * The table as it was before the row {@code OLD} was changed to {@code NEW}. A partition may have its columns in
+     * another order, and then so has {@code OLD}. So the columns are listed by name.
+     *
+     * @param columns what is read of the table; empty for all columns, if there is no catalog
+     */
+    static String beforeChange(TableName table, List<String> key, Set<String> columns) {
+        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", Identifier.list("o.", key), "keys", Identifier.list("NEW.", key),
+                "now", columns.isEmpty() ? "o.*" : Identifier.list("o.", columns), "old", columns.isEmpty() ? "OLD.*" : Identifier.list("OLD.", columns)));
     }
 
     /** The key of the named organization; NULL if it does not exist. */
