@@ -7,7 +7,8 @@ import java.sql.Connection;
 /**
  * The tables for which the check of the whole declaration found a short time ago that {@link Invariants#beforehand}
  * holds. The first half of step 01 then has nothing to check. It is an early warning: rows that become wrong later are
- * found by steps 03, 04 and 08, whether step 01 checks them or not.
+ * found by steps 03, 04 and 08, whether step 01 checks them or not. A table that is joined with another declared one by
+ * a foreign key is not noted: the check of the whole declaration cannot see yet whether it joins two organizations.
  */
 public final class JustChecked {
 
