@@ -27,7 +27,8 @@ public final class PlanCommand implements ReportCommand {
     static final Argument<String> FORMAT = Argument.text("format", "yaml (the .orgscope.yaml itself), text, json or markdown; by default yaml,"
             + " and text with a target");
     static final Argument<String> SCHEMAS = Argument.text("schemas", "The schemas to read, separated by commas; by default all but PostgreSQL's own");
-    static final Argument<Boolean> CHECK_DATA = Argument.flag("checkData", "Compare the routes of each table on its rows too, not only in the catalog");
+    static final Argument<Boolean> CHECK_DATA = Argument.flag("checkData", "Compare the routes of each table on its rows. Without it, a plan reads the rows only in"
+            + " columns that may name tables");
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "60s", "The longest that one query on rows may take, for example 500ms, 30s, 5min");
     static final Argument<Boolean> CALIBRATE = Argument.flag("calibrate", "Measure this server for a few seconds, in a schema of our own, " + Calibration.SCHEMA
                     + ", which is dropped again");
@@ -55,8 +56,8 @@ public final class PlanCommand implements ReportCommand {
 
     @Override
     public String description() {
-        return "Reads the catalog, and the rows if asked to, changes nothing, and writes a declaration that update accepts. If nothing decides, the"
-                + " entry is a comment with its choices.";
+        return "Reads the catalog, the columns that may name tables, and the rows if asked to. Changes nothing, and writes a declaration that update"
+                + " accepts. If nothing decides, the entry is a comment with its choices.";
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param schemas           the schemas to read; empty for all
  * @param specSource        the path of the user's file, for messages; null if there is none
  * @param specText          the user's file; null if there is none
- * @param checkData         whether the rows are read
+ * @param checkData         whether the candidates are compared on the rows
  * @param statementTimeout  of each query on rows
  * @param calibrate         whether the server's speed is measured, with a table of our own
  */

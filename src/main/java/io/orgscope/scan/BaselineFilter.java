@@ -25,6 +25,7 @@ final class BaselineFilter {
     private static final Set<Rule> OF_DATA = Set.of(Rule.ORGANIZATIONS_EMPTY, Rule.ROWS_WITHOUT_ORGANIZATION,
             Rule.ROWS_OF_UNKNOWN_ORGANIZATION, Rule.REFERENCES_CROSS, Rule.DIFFERS_FROM_ROUTE, Rule.ROWS_WITHOUT_ROUTE,
             Rule.ROUTES_DISAGREE, Rule.CHECK_NOT_RUN);
+    private static final Set<Rule> OF_ROLE = Set.of(Rule.ISOLATION_BROKEN, Rule.ISOLATION_NOT_PROVEN);
     private static final Set<Rule> OF_MODELS = Set.of(Rule.MODEL_TABLE_MISSING, Rule.MODEL_COLUMN_UNMAPPED,
             Rule.MODEL_COLUMN_NULLABLE);
 
@@ -70,13 +71,19 @@ final class BaselineFilter {
             }
         }
         for (Baseline.Entry entry : baseline.accepted()) {
-            boolean asked = !(options.deep() == null && OF_DATA.contains(entry.rule()))
-                    && !(options.models() == null && OF_MODELS.contains(entry.rule()));
-            if (asked) {
+            if (checked(entry.rule(), options)) {
                 accepted(entry, findings);
             }
         }
         return findings;
+    }
+
+    /** Whether this scan checked the rule. */
+    private static boolean checked(Rule rule, ScanOptions options) {
+        if (OF_ROLE.contains(rule)) {
+            return options.deep() != null && options.role() != null;
+        }
+        return OF_DATA.contains(rule) ? options.deep() != null : !OF_MODELS.contains(rule) || options.models() != null;
     }
 
     private void accepted(Baseline.Entry entry, List<Finding> findings) {

@@ -43,7 +43,7 @@ class ReferenceTest {
             section.append("\n| key | value | |\n|---|---|---|\n");
             definition.get("properties").properties().forEach(property -> section.append("| `").append(property.getKey()).append('`')
                     .append(required.contains(property.getKey()) ? " (required)" : "").append(" | ").append(type(property.getValue())).append(" | ")
-                    .append(property.getValue().path("description").asText()).append(" |\n"));
+                    .append(describe(property.getValue())).append(" |\n"));
         } else {
             section.append("\n").append(type(definition)).append("\n");
         }
@@ -51,6 +51,12 @@ class ReferenceTest {
             section.append("\nFor example: `").append(example.asText()).append("`\n");
         }
         return section.toString();
+    }
+
+    /** The description, and the default if it is a value. A default that depends on something else is a sentence of the description. */
+    private static String describe(JsonNode property) {
+        String text = property.path("description").asText();
+        return property.has("default") ? text + " Default: `" + property.get("default").asText() + "`." : text;
     }
 
     private static String type(JsonNode schema) {

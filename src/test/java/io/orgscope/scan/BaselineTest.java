@@ -73,6 +73,28 @@ class BaselineTest {
         assertThat(scans.deeply().found()).contains("baseline-entry-unneeded t accepted:references-cross:");
     }
 
+    /** Only a scan with --deep and --as-role tries what a role reaches. */
+    @Test
+    void keepsEntriesAboutIsolationThatWasNotTried(TestDatabase database) throws SQLException {
+        String role = database.asRole("app of " + database.name()).user();
+        database.execute(Scans.ORGANIZATIONS + scoped("t"));
+        Scans scans = Scans.on(database).baseline("""
+                accepted:
+                  - { rule: isolation-broken, table: u, reason: the role may read all }
+                  - { rule: isolation-not-proven, table: u, reason: it has no rows }
+                """);
+
+        assertThat(unneeded(scans)).isEmpty();
+        assertThat(unneeded(scans.deeply())).as("as nobody").isEmpty();
+        assertThat(unneeded(scans.as(role))).as("without deep").isEmpty();
+        assertThat(unneeded(scans.deeply().as(role))).containsExactly("baseline-entry-unneeded u accepted:isolation-broken:",
+                "baseline-entry-unneeded u accepted:isolation-not-proven:");
+    }
+
+    private static List<String> unneeded(Scans scans) throws SQLException {
+        return scans.found().stream().filter(line -> line.startsWith("baseline-entry-unneeded")).toList();
+    }
+
     @Test
     void isReadWithItsLines() {
         assertThatThrownBy(() -> read("accepted:\n    - { rule: unique-not-skoped, table: t, reason: x }"))

@@ -4,6 +4,7 @@ import io.orgscope.plan.advice.Estimate;
 import io.orgscope.plan.advice.UniqueAdvice;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.LineWidth;
@@ -14,6 +15,7 @@ import io.orgscope.route.Route;
 import io.orgscope.route.ScopedTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The plan as a declaration. Decided entries are YAML. Open ones are comments with their choices. */
 public final class OrgScopeYaml {
@@ -54,7 +56,8 @@ public final class OrgScopeYaml {
         out.append(SCHEMA);
         comment("", "How each table finds its organization: proposed by orgscope-plan, yours to read and to change.");
         comment("", plan.checked() ? "The candidates were compared on the rows themselves."
-                : "Only the catalog was asked. --check-data=true compares the candidates on the rows themselves.");
+                : String.format(Locale.ROOT, "Read: the catalog, and up to %,d values of each column that may name tables. --check-data=true compares the"
+                        + " candidates on the rows themselves.", PolymorphicPairs.SAMPLE));
         comment("", "--spec=<this file> plans again: what stands here stays, new tables are added.");
         comment("", "");
         comment("", Quantity.count(active.size(), "table") + " to be scoped" + (open == 0 ? "" : ", " + open

@@ -72,7 +72,7 @@ public final class PlanReport {
     private String summary() {
         long open = questions().count();
         return OrgScopeYaml.total(plan) + (open == 0 ? "" : " " + Quantity.count(open, "table") + " with a question first.")
-                + (plan.checked() ? " Compared on the rows." : " Only the catalog was asked.");
+                + (plan.checked() ? " Compared on the rows." : " Not compared on the rows.");
     }
 
     private ReportTable entries() {
