@@ -112,6 +112,23 @@ class NotValidNotNullTest {
         StepByStepTest.takeEveryStepBack(partitioned ? Partitioned.notValid() : Situation.notValid(), database, directory);
     }
 
+    /** The rollback needs ACCESS EXCLUSIVE, so it must be short. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theRollbackReadsNoRow(boolean partitioned, TestDatabase database) throws SQLException {
+        Liquibases liquibase = filled(partitioned ? Partitioned.notValid() : Situation.notValid(), database);
+        liquibase.updateCount(1);
+        database.execute("CREATE TABLE reads (scans bigint)", """
+                CREATE FUNCTION see() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  INSERT INTO public.reads SELECT sum(pg_stat_get_xact_numscans(c.oid)) FROM pg_class c
+                   WHERE c.relname ~ '^connections' AND c.relkind IN ('r', 'p');
+                END $$""", "CREATE EVENT TRIGGER see ON ddl_command_end WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION see()");
+        liquibase.rollbackCount(1);
+        assertThat(database.strings("SELECT scans::text FROM reads")).containsExactly("0");
+        assertThat(database.strings(STATE)).isNotEmpty().allMatch(line -> line.endsWith(" false"));
+    }
+
     @Test
     void itIsReportedAsAdopted(TestDatabase database) throws SQLException {
         Liquibases liquibase = filled(Situation.notValid(), database);
