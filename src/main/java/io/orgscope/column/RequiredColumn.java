@@ -8,6 +8,8 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Check;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.NotNullConstraint;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
@@ -29,10 +31,16 @@ import java.util.Set;
  * Step 04: NOT NULL without reading the table under a strong lock. A CHECK is added NOT VALID and validated while the
  * application writes. SET NOT NULL then trusts the CHECK and does not read the rows (PostgreSQL, ALTER TABLE, SET NOT
  * NULL). A small table needs no CHECK.
+ *
+ * <p>A NOT NULL that is NOT VALID (PostgreSQL 18) is adopted and validated. SET NOT NULL would validate it itself, under
+ * ACCESS EXCLUSIVE and whatever a CHECK says.
  */
 final class RequiredColumn {
 
     private static final String NOT_NULL = "NOT NULL";
+
+    /** The name in the ledger of the state that an adopted constraint had. */
+    private static final String NOT_VALID = "NOT VALID";
 
     private final StepContext context;
     private final String table;
@@ -57,16 +65,20 @@ final class RequiredColumn {
         if (context.willBeByDefault()) {
             return List.of();
         }
+        Optional<NotNullConstraint> unvalidated = unvalidated();
+        if (unvalidated.isPresent()) {
+            return adopt(unvalidated.get());
+        }
         if (!context.script() && context.table().orElseThrow().small()) {
             return requireAtOnce(context.table().get());
         }
         List<Action> actions = new ArrayList<>();
-        actions.add(new Action.Work(context.partitioned() ? this::fillAll : connection -> refuseMissing(connection, context.table().orElseThrow()),
-                List.of()));
+        actions.add(refuseOrFill());
         List<String> last = new ArrayList<>(List.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL"));
         if (context.partitioned()) {
             // A CHECK on the whole table would be required of every table that is attached meanwhile.
             last.add(context.ledger().note(Ledger.made(NOT_NULL)));
+            actions.addAll(validatePartitioned());
             actions.addAll(EachPartition.then(context, null, this::provePartition, last));
             actions.addAll(EachPartition.of(context, heap -> context.script() ? List.of(drop(heap.name())) : drop(heap)));
         } else {
@@ -75,6 +87,35 @@ final class RequiredColumn {
             actions.add(new Action.Brief(context.name(), last));
         }
         return actions;
+    }
+
+    private Action refuseOrFill() {
+        return new Action.Work(context.partitioned() ? this::fillAll : connection -> refuseMissing(connection, context.table().orElseThrow()), List.of());
+    }
+
+    private Optional<NotNullConstraint> unvalidated() {
+        return context.column().map(Column::unvalidated);
+    }
+
+    private List<Action> adopt(NotNullConstraint unvalidated) throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.Note.ofAdopted("The NOT NULL constraint " + unvalidated.name() + " of " + context.name()));
+        actions.add(refuseOrFill());
+        List<String> last = List.of(validate(context.name(), unvalidated.name()), context.ledger().note(Ledger.retired(NOT_VALID, recipe(unvalidated))));
+        if (context.partitioned()) {
+            actions.addAll(EachPartition.then(context, null, this::provePartition, last));
+        } else {
+            actions.add(new Action.Brief(context.name(), last));
+        }
+        actions.addAll(dropChecks());
+        return actions;
+    }
+
+    /** SQL that makes the constraint NOT VALID again. PostgreSQL can do that only by adding it again. */
+    private String recipe(NotNullConstraint unvalidated) {
+        String name = Identifier.quote(unvalidated.name());
+        return "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL, ADD CONSTRAINT " + name + " " + unvalidated.definition()
+                + (unvalidated.comment() == null ? "" : ";\nCOMMENT ON CONSTRAINT " + name + " ON " + table + " IS " + Literal.oneLine(unvalidated.comment()));
     }
 
     /** SET NOT NULL reads the few rows itself. */
@@ -111,7 +152,25 @@ final class RequiredColumn {
     }
 
     private List<Action> prove(Table heap) {
-        return heap.column(context.scope().column()).map(Column::notNull).orElse(false) ? List.of() : prove(heap.name(), check(heap));
+        Optional<Column> found = heap.column(context.scope().column());
+        if (found.map(Column::notNull).orElse(false)) {
+            return List.of();
+        }
+        return found.map(Column::unvalidated).isPresent() ? validateOwn(heap) : prove(heap.name(), check(heap));
+    }
+
+    private List<Action> validateOwn(Table heap) {
+        return heap.column(context.scope().column()).map(Column::unvalidated).stream()
+                .<Action>map(unvalidated -> new Action.Brief(heap.name(), validate(heap.name(), unvalidated.name()))).toList();
+    }
+
+    /**
+     * If a partition that has partitions has a constraint of its own, SET NOT NULL on the table leaves it NOT VALID. A
+     * dump of that cannot be restored.
+     */
+    private List<Action> validatePartitioned() throws SQLException {
+        return Catalog.ofTree(context.connection(), context.name()).tables().stream().filter(partition -> partition.kind() == 'p')
+                .flatMap(partition -> validateOwn(partition).stream()).toList();
     }
 
     private List<Action> prove(TableName heap, Optional<Check> found) {
@@ -121,9 +180,13 @@ final class RequiredColumn {
                     + " CHECK (" + column + " IS NOT NULL) NOT VALID"));
         }
         if (!found.map(Check::validated).orElse(false)) {
-            actions.add(new Action.Brief(heap, "ALTER TABLE " + heap.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(check)));
+            actions.add(new Action.Brief(heap, validate(heap, check)));
         }
         return actions;
+    }
+
+    private static String validate(TableName heap, String constraint) {
+        return "ALTER TABLE " + heap.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(constraint);
     }
 
     /** Drops the CHECKs that a stopped run has left. */
@@ -147,11 +210,26 @@ final class RequiredColumn {
         List<Action> actions = new ArrayList<>(dropChecks());
         boolean notNull = context.column().map(found -> found.notNull()).orElse(false);
         boolean gone = !context.script() && context.column().isEmpty() || context.willBeByDefault();
-        if (!gone && context.ours(Ledger.made(NOT_NULL), notNull)) {
+        if (gone) {
+            return actions;
+        }
+        Optional<String> recipe = context.ledger().retired(NOT_VALID);
+        if (recipe.isPresent()) {
+            // If somebody has dropped the constraint since, it stays dropped.
+            actions.add(notValidAgain(recipe.filter(sql -> notNull)));
+        } else if (context.script() && unvalidated().isPresent()) {
+            actions.add(notValidAgain(unvalidated().map(this::recipe)));
+        } else if (context.ours(Ledger.made(NOT_NULL), notNull)) {
             actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL",
                     context.ledger().forget(Ledger.made(NOT_NULL))));
         }
         return actions;
+    }
+
+    private Action notValidAgain(Optional<String> recipe) {
+        List<String> statements = new ArrayList<>(recipe.stream().toList());
+        statements.add(context.ledger().forgetRetired(NOT_VALID));
+        return new Action.Brief(context.name(), statements);
     }
 
     private String dropCheck(TableName heap) {

@@ -6,11 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -161,13 +159,14 @@ final class CatalogRows {
         List<ConstraintRow> own = List.copyOf(constraints.getOrDefault(oid, Map.of()).values());
         Map<Integer, ColumnRow> numbered = new HashMap<>();
         columns.getOrDefault(oid, List.of()).forEach(column -> numbered.put(column.number(), column));
-        Set<Integer> unproven = new HashSet<>();
-        own.stream().filter(constraint -> constraint.type() == 'n').forEach(constraint -> unproven.addAll(constraint.columns()));
+        Map<Integer, NotNullConstraint> unvalidated = new HashMap<>();
+        own.stream().filter(constraint -> constraint.type() == 'n').forEach(constraint -> constraint.columns().forEach(number ->
+                unvalidated.put(number, new NotNullConstraint(constraint.name(), constraint.definition(), constraint.comment()))));
         Partitioning partitioning = partitionKeys.get(oid) == null ? null
                 : new Partitioning(partitions.getOrDefault(oid, List.of()), new TreeSet<>(partitionKeys.get(oid)));
         return new Table(oid, head.name(), head.kind(), head.top(), partitioning, head.inherited(), head.owner(), head.rowSecurity(),
                 head.forceRowSecurity(), size.rows(), head.heapBytes(), size.bytes(), head.comment(),
-                columns.getOrDefault(oid, List.of()).stream().map(column -> column(column, oid, unproven)).toList(),
+                columns.getOrDefault(oid, List.of()).stream().map(column -> column(column, oid, unvalidated.get(column.number()))).toList(),
                 indexes.getOrDefault(oid, List.of()).stream().filter(index -> known(index.key(), numbered)).map(index -> index(index, numbered, own)).toList(),
                 own.stream().filter(constraint -> constraint.type() == 'f' && known(constraint.columns(), numbered)).map(constraint -> foreignKey(constraint, numbered)).toList(),
                 own.stream().filter(constraint -> constraint.type() == 'c')
@@ -180,11 +179,11 @@ final class CatalogRows {
         return numbers.stream().allMatch(number -> number <= 0 || numbered.containsKey(number));
     }
 
-    private Column column(ColumnRow column, long table, Set<Integer> unproven) {
+    private Column column(ColumnRow column, long table, NotNullConstraint unvalidated) {
         Unusual more = unusual.getOrDefault(table, Map.of()).getOrDefault(column.number(), new Unusual(null, null, null));
         return new Column(column.number(), column.name(), column.type(), column.typeOid(), more.baseType() == null ? column.typeName() : more.baseType(),
                 column.typeSchema(), more.cheapType() == null ? column.type() : more.cheapType(), column.typeModifier(),
-                column.notNull() && !unproven.contains(column.number()), column.defaultExpression(), more.collation(), column.generated(),
+                column.notNull() && unvalidated == null, unvalidated, column.defaultExpression(), more.collation(), column.generated(),
                 column.identity(), column.comment());
     }
 

@@ -12,6 +12,7 @@ package io.orgscope.postgres;
  *                          domain with constraints, because adding a column of such a domain rewrites the table
  * @param typeModifier      {@code pg_attribute.atttypmod}; −1 for none
  * @param notNull           declared and, where PostgreSQL shows it, validated
+ * @param unvalidated       the NOT NULL constraint that is NOT VALID (PostgreSQL 18 and later); null if there is none
  * @param defaultExpression null if there is none
  * @param collation         as SQL if it is not that of the type; else null
  * @param generated         whether the column is generated from others
@@ -20,8 +21,8 @@ package io.orgscope.postgres;
  */
 public record Column(int number, String name, String type, long typeOid, String baseType, String typeSchema,
                      String cheapType, int typeModifier,
-                     boolean notNull, String defaultExpression, String collation, boolean generated,
-                     boolean identity, String comment) {
+                     boolean notNull, NotNullConstraint unvalidated, String defaultExpression, String collation,
+                     boolean generated, boolean identity, String comment) {
 
     /** Whether an INSERT without the column fails. */
     public boolean needsValue() {

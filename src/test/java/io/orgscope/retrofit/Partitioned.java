@@ -1,6 +1,8 @@
 package io.orgscope.retrofit;
 
 import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Postgres;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Situations in which the tables are partitioned. */
@@ -10,7 +12,11 @@ final class Partitioned {
     }
 
     static List<Situation> all() {
-        return List.of(nested(), quoted(), keyless(), named(), adopted());
+        List<Situation> all = new ArrayList<>(List.of(nested(), quoted(), keyless(), named(), adopted()));
+        if (Postgres.major() >= 18) {
+            all.add(notValid());
+        }
+        return all;
     }
 
     /** Ranges, one of them by lists, a default at both depths, a partition in another schema and one with its columns in another order. */
@@ -81,6 +87,12 @@ final class Partitioned {
                 - table: research
                   route: { organization: { slug: org-2 } }
                 """);
+    }
+
+    /** The organization is required of new rows. */
+    static Situation notValid() {
+        return new Situation("partitioned, a NOT NULL that is NOT VALID", KeyType.INTEGER, NESTED + "ALTER TABLE connections ADD organization_id integer;\n"
+                + Situation.NOT_VALID, Situation.BY_USER);
     }
 
     static Situation adopted() {

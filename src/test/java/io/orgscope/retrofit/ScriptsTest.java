@@ -7,6 +7,7 @@ import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.RowSnapshot;
 import io.orgscope.testing.Script;
@@ -37,7 +38,8 @@ class ScriptsTest {
     }
 
     static Stream<Situation> partitioned() {
-        return Stream.of(Partitioned.nested(), Partitioned.quoted());
+        Stream<Situation> any = Stream.of(Partitioned.nested(), Partitioned.quoted());
+        return Postgres.major() >= 18 ? Stream.concat(any, Stream.of(Partitioned.notValid())) : any;
     }
 
     /** Names that look like the words and the quotes of the text that all tables share. */

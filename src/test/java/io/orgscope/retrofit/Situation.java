@@ -73,6 +73,9 @@ record Situation(String name, KeyType type, String tables, String declaration) {
         if (Postgres.major() >= 15) {
             all.add(nullsNotDistinct());
         }
+        if (Postgres.major() >= 18) {
+            all.add(notValid());
+        }
         return all;
     }
 
@@ -197,6 +200,18 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                 CREATE INDEX by_hand ON connections (organization_id);
                 """, BY_USER + "  index: anything\n");
     }
+
+    /** The organization is required of new rows. PostgreSQL 18 and later. */
+    static Situation notValid() {
+        return new Situation("a NOT NULL that is NOT VALID", KeyType.INTEGER, CONNECTIONS + "ALTER TABLE connections ADD organization_id integer;\n"
+                + NOT_VALID, BY_USER);
+    }
+
+    /** Of connections. */
+    static final String NOT_VALID = """
+            ALTER TABLE connections ADD CONSTRAINT "Org; DROP 'x'" NOT NULL organization_id NOT VALID;
+            COMMENT ON CONSTRAINT "Org; DROP 'x'" ON connections IS E'it''s \\\\ one;\n--next\n];';
+            """;
 
     /** Every kind of reference between tables, in a schema and with names of their own. */
     static Situation isolated(KeyType type) {
