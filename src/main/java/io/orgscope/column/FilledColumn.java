@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class FilledColumn {
 
-    private static final String TRIGGERS = "triggers";
+    static final String TRIGGERS = "triggers";
 
     /**
      * The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables.
@@ -118,6 +118,7 @@ final class FilledColumn {
     }
 
     private List<Action> create(List<SharedStatements> made, List<String> further) throws SQLException {
+        new OrganizationColumn(context).requireFollowed();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
         actions.add(triggers(chosen.create(), made, further));

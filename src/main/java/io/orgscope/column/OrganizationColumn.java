@@ -54,6 +54,7 @@ public final class OrganizationColumn {
             throw new OrgScopeException(context.scope().column() + " is a system column of PostgreSQL. Choose another name (column: …). Nothing was"
                     + " changed.");
         }
+        requireFollowed();
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
@@ -64,6 +65,19 @@ public final class OrganizationColumn {
             actions.add(new Action.Brief(context.name(), List.of(addColumn(), context.ledger().begin(Ledger.madeColumn()))));
         }
         return actions;
+    }
+
+    /**
+     * What the triggers of step 02 cannot handle of a route. Nothing after the contract, when there are no triggers any
+     * more.
+     */
+    public List<String> notFollowed(Route route) {
+        return context.ledger().retired(FilledColumn.TRIGGERS).isPresent() ? List.of() : resolved.notFollowed(route);
+    }
+
+    /** Throws if there is a route that the triggers of step 02 cannot handle. */
+    void requireFollowed() {
+        context.requireNone(context.scope().routes().stream().flatMap(route -> notFollowed(route).stream()).distinct().toList());
     }
 
     /** Whether the table has the trigger of step 02, which fills a row whose organization is set to NULL. */

@@ -68,7 +68,7 @@ final class CatalogRows {
     void table(ResultSet row) throws SQLException {
         TableName top = row.getString("top_name") == null ? null : new TableName(row.getString("top_schema"), row.getString("top_name"));
         heads.add(new Head(row.getLong("oid"), new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
-                top, row.getBoolean("relhassubclass"), row.getString("owner"), row.getBoolean("relrowsecurity"),
+                top, row.getBoolean("inherited"), row.getString("owner"), row.getBoolean("relrowsecurity"),
                 row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("heap_bytes"), row.getString("comment"),
                 row.getBoolean("partitioned"), row.getBoolean("policies"), strings(row, "triggers")));
     }

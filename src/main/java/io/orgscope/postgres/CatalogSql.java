@@ -41,10 +41,12 @@ final class CatalogSql {
 
     /**
      * A table has two internal triggers for each foreign key that references it. Their names begin with
-     * RI_ConstraintTrigger_, and the database index of pg_trigger passes over them.
+     * RI_ConstraintTrigger_, and the database index of pg_trigger passes over them. relhassubclass stays true after the
+     * last child is gone, until ANALYZE.
      */
     static final String TABLES = """
-            SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name, c.relhassubclass,
+            SELECT c.oid::bigint, w.nspname, w.relname, c.relkind, tn.nspname AS top_schema, top.relname AS top_name,
+                   c.relhassubclass AND EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid) AS inherited,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
                    CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS heap_bytes,
                    d.description AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,

@@ -176,14 +176,15 @@ public final class Preflight {
             problems.add(table.lines().of("table"), "There is no table " + scope.table() + "." + suggestions.table(scope.table()));
             return;
         }
-        if (new RouteCheck(connection, problems, suggestions).check(table, scope, catalog, expected)) {
+        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        if (new RouteCheck(connection, problems, suggestions).check(table, context, expected)) {
             return;
         }
         if (!found.isEmpty()) {
             found.forEach(problem -> problems.add(table.lines().of("table"), problem));
             return;
         }
-        plan(table, new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of()));
+        plan(table, context);
     }
 
     private void plan(TableDeclaration table, StepContext context) throws SQLException {

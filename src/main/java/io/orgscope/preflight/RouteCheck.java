@@ -1,5 +1,6 @@
 package io.orgscope.preflight;
 
+import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
@@ -10,6 +11,7 @@ import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,14 +31,20 @@ final class RouteCheck {
     }
 
     /** Whether anything is wrong with a route. */
-    boolean check(TableDeclaration table, ScopedTable scope, Catalog catalog, Expected expected) throws SQLException {
+    boolean check(TableDeclaration table, StepContext context, Expected expected) throws SQLException {
+        ScopedTable scope = context.scope();
+        Catalog catalog = context.catalog();
         List<String> ofTable = problems(scope, List.of(), catalog, expected);
         boolean any = false;
         for (int i = 0; i < table.routes().size(); i++) {
             Route route = table.routes().get(i);
             int line = table.lines().routes().get(i);
-            List<String> found = new ArrayList<>(problems(scope, List.of(route), catalog, expected));
-            found.removeAll(ofTable);
+            // A table or column that no trigger can handle has to go, whatever else is wrong with it.
+            List<String> found = new ArrayList<>(new OrganizationColumn(context).notFollowed(route));
+            if (found.isEmpty()) {
+                found.addAll(problems(scope, List.of(route), catalog, expected));
+                found.removeAll(ofTable);
+            }
             for (String problem : found) {
                 problems.add(line, problem + suggestion(problem, scope));
             }

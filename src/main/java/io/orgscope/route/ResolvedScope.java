@@ -192,6 +192,11 @@ public final class ResolvedScope {
         return RouteParents.of(scope, catalog, routes.paths());
     }
 
+    /** What the triggers cannot handle of a route, each as a sentence. They do not count as problems: a rollback needs no trigger. */
+    public List<String> notFollowed(Route route) {
+        return FollowedRoute.problems(route, scope, catalog);
+    }
+
     /** The tables that the routes do not read and whose rows the triggers lock ({@link RouteAnchor}). */
     public Set<TableName> anchors() {
         Set<TableName> anchors = RouteAnchor.tables(routes.paths(), scope, catalog);

@@ -25,6 +25,19 @@ final class TableKind {
         }).map(what -> table.name() + " is " + what + ". Nothing was changed.");
     }
 
+    /** Why the triggers cannot follow its rows if it is on a route; empty if they can. */
+    static Optional<String> problemOnRoute(Table table) {
+        return Optional.ofNullable(switch (table.kind()) {
+            case 'f' -> "a foreign table: no trigger here sees what changes on the other server. Lead the route through tables of this server";
+            case 'v' -> "a view: no trigger on it sees what changes below it. Lead the route through the tables that it reads";
+            case 'm' -> "a materialized view: it changes without a trigger. Lead the route through the tables that it reads";
+            default -> table.partitioned() ? foreignPartitions(table)
+                    : table.kind() == 'r' && table.inherited() ? "inherited by other tables: the route would read their rows, but no trigger of "
+                            + table.name() + " sees their changes. Lead the route through another table, or end the inheritance (ALTER TABLE … NO INHERIT …)"
+                    : null;
+        });
+    }
+
     private static String foreignPartitions(Table table) {
         List<TableName> foreign = table.partitioning().foreign();
         return foreign.isEmpty() ? null : "partitioned, and some of its partitions are foreign tables (" + foreign.stream().limit(RowKeys.HANDFUL)

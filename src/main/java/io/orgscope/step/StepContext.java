@@ -97,10 +97,19 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
      * @throws OrgScopeException with every problem that was found
      */
     public StepContext sound() {
-        if (!problems.isEmpty()) {
-            throw new OrgScopeException(problems.size() == 1 ? problems.get(0)
-                    : name() + ": " + problems.size() + " problems:\n- " + String.join("\n- ", problems));
-        }
+        requireNone(problems);
         return this;
+    }
+
+    /**
+     * Refuses what only some steps cannot handle.
+     *
+     * @throws OrgScopeException with every problem that was found
+     */
+    public void requireNone(List<String> found) {
+        if (!found.isEmpty()) {
+            throw new OrgScopeException(found.size() == 1 ? found.get(0)
+                    : name() + ": " + found.size() + " problems:\n- " + String.join("\n- ", found));
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every wrong declaration is an error with file, line and what to do, before anything is changed. */
@@ -75,6 +76,25 @@ class WrongInputTest {
                 .hasMessageContainingAll(wrong.messages().toArray(String[]::new))
                 .message().satisfies(message -> assertThat(message.lines().filter(line -> line.contains(FILE + ":")).count()).isEqualTo(1));
 
+        assertUntouched();
+    }
+
+    /** Without a declaration there is no step 00. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"id -> accounts(id).organization_id | accounts, which is inherited by other tables",
+            "user_id -> active_users(id).default_organization_id | active_users, which is a view",
+            "computed -> users(id).default_organization_id | tickets.computed, a generated column"})
+    void isAnErrorOfStepOneByHandToo(String route, String message) throws SQLException {
+        Liquibases liquibase = Liquibases.on(database).in(directory).changelog("master.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: test
+                      runInTransaction: false
+                      changes:
+                        - addOrganizationColumn: { tableName: tickets, route: %s }
+                """.formatted(route));
+        assertThatThrownBy(liquibase::update).hasMessageContaining(message).hasMessageContaining("Nothing was changed.");
         assertUntouched();
     }
 

@@ -272,4 +272,21 @@ class MovesTest {
         database.execute("UPDATE users SET home = 4 WHERE id = 3");
         assertThat(database.number("SELECT count(*) FROM comments WHERE id >= 100 AND organization_id <> 4")).isZero();
     }
+
+    /** The triggers cannot follow rows of inheriting tables. Without triggers, after the contract and for a rollback, they need not. */
+    @Test
+    void aTableThatOthersInheritFromIsRefusedOnlyWhereTriggersAreMade() throws SQLException {
+        String drafts = "orgscope:\n  version: 1\n  tables:\n    - { table: drafts, route: user_id -> users.home }\n";
+        String inherit = "CREATE TABLE robots (PRIMARY KEY (id)) INHERITS (users)";
+        database.execute(inherit, "DROP TABLE robots");
+        Liquibases liquibase = Liquibases.on(database).in(directory).changelog("drafts.orgscope.yaml", drafts);
+        liquibase.update();
+        database.execute(inherit);
+        liquibase.file("drafts.orgscope.yaml", drafts + "    - { table: requests, route: { organization: { slug: org-1 } } }\n").update();
+
+        liquibase.rollbackCount(100);
+
+        assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'drafts'::regclass AND attname = 'organization_id'")).isZero();
+        assertThatThrownBy(liquibase::update).hasMessageContaining("leads to users, which is inherited by other tables");
+    }
 }

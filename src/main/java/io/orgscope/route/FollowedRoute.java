@@ -1,0 +1,50 @@
+package io.orgscope.route;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the triggers of step 02 cannot handle of a route. A query over the route works, so the resolver accepts it, and a
+ * rollback does too. Without this check step 01 would be done, and step 02 could not be done or rows would not follow.
+ */
+final class FollowedRoute {
+
+    private static final String GENERATED = ", a generated column: PostgreSQL computes it after the trigger that fills the row."
+            + " Name the columns that it is computed from. Nothing was changed.";
+
+    private FollowedRoute() {
+    }
+
+    /** Everything that is wrong, each as a sentence. */
+    static List<String> problems(Route route, ScopedTable scope, Catalog catalog) {
+        List<String> problems = new ArrayList<>();
+        if (route instanceof Route.Path path) {
+            for (RoutePath.Hop hop : path.path().hops()) {
+                TableName target = scope.target(hop);
+                catalog.find(target).filter(table -> !target.equals(scope.table())).flatMap(TableKind::problemOnRoute)
+                        .ifPresent(what -> problems.add("The route '" + path.path() + "' leads to " + target + ", which is " + what
+                                + ". Nothing was changed."));
+            }
+        }
+        catalog.find(scope.table()).ifPresent(table -> problems.addAll(generated(route, table)));
+        return problems;
+    }
+
+    /** PostgreSQL computes generated columns after the BEFORE triggers, and refuses a trigger whose WHEN names one. */
+    private static List<String> generated(Route route, Table table) {
+        List<String> starts = route instanceof Route.Path path ? path.path().from() : List.of();
+        List<String> problems = new ArrayList<>();
+        for (String name : ResolvedScope.inputs(route, table)) {
+            if (table.column(name).map(Column::generated).orElse(false)) {
+                String column = table.name().column(name);
+                problems.add(starts.contains(name) ? "The route '" + ((Route.Path) route).path() + "' starts from " + column + GENERATED
+                        : "The condition when: \"" + route.when() + "\" names " + column + GENERATED);
+            }
+        }
+        return problems;
+    }
+}
