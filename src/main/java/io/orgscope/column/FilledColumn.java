@@ -1,10 +1,8 @@
 package io.orgscope.column;
 
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.PreparedQuery;
-import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
@@ -17,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,12 +54,14 @@ final class FilledColumn {
     private final Moves moves;
     private final FillTrigger fill;
     private final List<FollowTrigger> follow;
+    private final FixedSearchPath path;
 
     FilledColumn(StepContext context, Moves moves) {
         this.context = context;
         this.moves = moves;
         this.column = Identifier.quote(context.scope().column());
-        String searchPath = searchPath();
+        this.path = new FixedSearchPath(context);
+        String searchPath = path.sql();
         this.fill = new FillTrigger(context, searchPath);
         this.follow = context.resolved().parents().stream().map(parent -> new FollowTrigger(context, parent, moves, searchPath)).toList();
     }
@@ -102,6 +101,7 @@ final class FilledColumn {
 
     /** What makes the triggers of the table, and those of each table that its routes read. */
     private List<SharedStatements> made() throws SQLException {
+        path.check();
         List<SharedStatements> made = new ArrayList<>(List.of(fill.create()));
         follow.forEach(trigger -> made.add(trigger.create()));
         return made;
@@ -153,17 +153,6 @@ final class FilledColumn {
                 row -> new TableName(row.getString("schema_name"), row.getString("table_name")),
                 context.name().schema(), Naming.firstFollow(context.name().name()), Naming.afterLastFollow(context.name().name()),
                 FollowTrigger.allNames(context.name()).toArray(String[]::new));
-    }
-
-    /** Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type. */
-    private String searchPath() {
-        Set<String> schemas = new TreeSet<>();
-        for (TableName name : context.scope().tables()) {
-            context.catalog().find(name).map(Table::columns).orElse(List.of()).stream()
-                    .filter(used -> used.baseType().equals("citext")).map(Column::typeSchema).forEach(schemas::add);
-        }
-        schemas.remove("pg_catalog");
-        return "pg_catalog, " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
     }
 
     List<Action> stop() throws SQLException {

@@ -11,9 +11,6 @@ import java.util.Map;
  */
 final class TriggerFunction {
 
-    /** The search_path of a function that uses no type of another schema. */
-    static final String SEARCH_PATH = "pg_catalog, pg_temp";
-
     private TriggerFunction() {
     }
 
@@ -36,7 +33,7 @@ final class TriggerFunction {
     }
 
     /** The statements for a function that has nothing in common with those of other tables. */
-    static List<String> create(TableName name, String body) {
-        return new SharedStatements("", create(SEARCH_PATH), "{body}", Map.of("function", name.sql(), "body", body)).live();
+    static List<String> create(TableName name, FixedSearchPath path, String body) {
+        return new SharedStatements("", create(path.sql()), "{body}", Map.of("function", name.sql(), "body", body)).live();
     }
 }

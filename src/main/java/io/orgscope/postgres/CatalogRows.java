@@ -42,7 +42,7 @@ final class CatalogRows {
     }
 
     /** A column without what few columns have. {@code quoted} is its name as PostgreSQL writes it. */
-    private record ColumnRow(int number, String name, String quoted, String type, long typeOid, String typeName, String typeSchema, int typeModifier,
+    private record ColumnRow(int number, String name, String quoted, String type, long typeOid, String typeName, String operatorSchema, int typeModifier,
             boolean unusual, boolean notNull, String defaultExpression, boolean generated, boolean identity, String comment) {
     }
 
@@ -75,7 +75,7 @@ final class CatalogRows {
 
     void column(ResultSet row) throws SQLException {
         add(columns, row, new ColumnRow(row.getInt("attnum"), row.getString("attname"), row.getString("quoted"), row.getString("type"),
-                row.getLong("type_oid"), row.getString("typname"), row.getString("type_schema"), row.getInt("atttypmod"), row.getBoolean("unusual"),
+                row.getLong("type_oid"), row.getString("typname"), row.getString("operator_schema"), row.getInt("atttypmod"), row.getBoolean("unusual"),
                 row.getBoolean("attnotnull"), row.getString("default_expression"), row.getBoolean("generated"), row.getBoolean("identity"),
                 row.getString("comment")));
     }
@@ -182,7 +182,7 @@ final class CatalogRows {
     private Column column(ColumnRow column, long table, NotNullConstraint unvalidated) {
         Unusual more = unusual.getOrDefault(table, Map.of()).getOrDefault(column.number(), new Unusual(null, null, null));
         return new Column(column.number(), column.name(), column.type(), column.typeOid(), more.baseType() == null ? column.typeName() : more.baseType(),
-                column.typeSchema(), more.cheapType() == null ? column.type() : more.cheapType(), column.typeModifier(),
+                column.operatorSchema(), more.cheapType() == null ? column.type() : more.cheapType(), column.typeModifier(),
                 column.notNull() && unvalidated == null, unvalidated, column.defaultExpression(), more.collation(), column.generated(),
                 column.identity(), column.comment());
     }

@@ -99,7 +99,16 @@ final class CatalogSql {
             SELECT a.attrelid::bigint AS owner, a.attnum, a.attname, pg_catalog.quote_ident(a.attname) AS quoted, a.atttypid::bigint AS type_oid, a.atttypmod,
                    CASE WHEN tn.nspname = 'pg_catalog' THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
                         ELSE pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.typname) END AS type,
-                   t.typname, tn.nspname AS type_schema,
+                   t.typname, CASE WHEN tn.nspname = 'pg_catalog' THEN tn.nspname ELSE coalesce((
+                     WITH RECURSIVE chain AS (
+                       SELECT t.oid
+                       UNION ALL
+                       SELECT CASE d.typtype WHEN 'd' THEN d.typbasetype ELSE d.typelem END
+                         FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.oid AND (d.typtype = 'd' OR d.typcategory = 'A'))
+                     SELECT n.nspname
+                       FROM chain c
+                       JOIN pg_catalog.pg_type b ON b.oid = c.oid AND b.typtype = 'b' AND b.typcategory <> 'A'
+                       JOIN pg_catalog.pg_namespace n ON n.oid = b.typnamespace), 'pg_catalog') END AS operator_schema,
                    t.typtype = 'd' OR a.attcollation <> 0 AND a.attcollation <> t.typcollation AS unusual,
                    a.attnotnull, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
                    a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, c.description AS comment

@@ -7,7 +7,8 @@ package io.orgscope.postgres;
  *                          character varying(36)}
  * @param typeOid           {@code pg_type.oid}: two columns have the same type if it is equal
  * @param baseType          the name of the type under a domain, else of the type itself ({@code pg_type.typname})
- * @param typeSchema        the schema of the type
+ * @param operatorSchema    where the operators of the type are: the schema of the type under domains and arrays, if
+ *                          operators can be its own; else {@code pg_catalog}, for example for an enum
  * @param cheapType         the type for a new column with the same values. It is the type itself, or the base type of a
  *                          domain with constraints, because adding a column of such a domain rewrites the table
  * @param typeModifier      {@code pg_attribute.atttypmod}; −1 for none
@@ -19,7 +20,7 @@ package io.orgscope.postgres;
  * @param identity          whether it is GENERATED … AS IDENTITY
  * @param comment           null if there is none
  */
-public record Column(int number, String name, String type, long typeOid, String baseType, String typeSchema,
+public record Column(int number, String name, String type, long typeOid, String baseType, String operatorSchema,
                      String cheapType, int typeModifier,
                      boolean notNull, NotNullConstraint unvalidated, String defaultExpression, String collation,
                      boolean generated, boolean identity, String comment) {

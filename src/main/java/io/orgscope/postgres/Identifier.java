@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,6 +51,11 @@ public record Identifier(String value) {
     /** {@link #sql()} of a plain string. */
     public static String quote(String name) {
         return new Identifier(name).sql();
+    }
+
+    /** Whether a name is in SQL, quoted or not. It may be a part of a literal. */
+    public static boolean isIn(String sql, String name) {
+        return Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])").matcher(sql.replace("\"\"", "\"")).find();
     }
 
     /** The quoted names, separated by commas, each after {@code prefix}, for example {@code t.}. */

@@ -184,6 +184,7 @@ public final class Preflight {
             found.forEach(problem -> problems.add(table.lines().of("table"), problem));
             return;
         }
+        new TriggerCheck(connection, catalog, expected.columns(), problems).check(table, scope, resolved.keyType());
         plan(table, context);
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -134,9 +133,7 @@ public final class ResolvedScope {
     /** The columns of the table whose names are in a condition. */
     static List<String> named(String condition, Table table) {
         return table.columns().stream().map(Column::name)
-                .filter(name -> Pattern.compile("(?i)(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
-                        .matcher(condition.replace("\"\"", "\"")).find())
-                .toList();
+                .filter(name -> Identifier.isIn(condition, name)).toList();
     }
 
     public ScopedTable scope() {

@@ -1,0 +1,135 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.postgres.Transaction;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.Route;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The search_path of the trigger functions. It is fixed, so that nobody can change what they call. All else runs with the
+ * search_path of the session, and PL/pgSQL looks a name up at the first call. So a condition of the user could be valid in
+ * every step, and then fail in the application's statements. That is refused before there is a trigger.
+ */
+public final class FixedSearchPath {
+
+    private static final String PG_CATALOG = "pg_catalog";
+
+    private final StepContext context;
+    private final ResolvedScope resolved;
+    private final String path;
+
+    public FixedSearchPath(StepContext context) {
+        this.context = context;
+        this.resolved = context.resolved();
+        this.path = path();
+    }
+
+    /** The path as SQL. */
+    String sql() {
+        return path;
+    }
+
+    /**
+     * Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type.
+     * Whoever may create objects there can change what the functions call. So a schema is in the path only if a column
+     * that the functions compare needs it.
+     */
+    private String path() {
+        Set<String> schemas = new TreeSet<>();
+        String routed = resolved.routed();
+        for (TableName name : context.scope().tables()) {
+            context.catalog().find(name).ifPresent(table -> table.columns().stream()
+                    .filter(column -> !column.operatorSchema().equals(PG_CATALOG) && compared(column, table, routed))
+                    .map(Column::operatorSchema).forEach(schemas::add));
+        }
+        return PG_CATALOG + ", " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
+    }
+
+    /** Rows are found by their routes and by what identifies them. Organizations have the type of their key. */
+    private boolean compared(Column column, Table table, String routed) {
+        Organizations organizations = context.scope().organizations();
+        return table.identity().contains(column.name()) || Identifier.isIn(routed, column.name())
+                || table.name().equals(organizations.table()) && column.name().equals(organizations.key());
+    }
+
+    /**
+     * Refuses routes that the triggers cannot evaluate. A script may make what it names, so it is not checked.
+     *
+     * @throws OrgScopeException with every such route
+     */
+    void check() throws SQLException {
+        Map<Integer, String> problems = context.script() ? Map.of() : problems();
+        if (!problems.isEmpty()) {
+            throw new OrgScopeException(String.join("\n", problems.values()));
+        }
+    }
+
+    /** The same for a table whose triggers are still to be made, or are there: what is wrong, by the place of the route. */
+    public Map<Integer, String> problemsAhead() throws SQLException {
+        return context.byDefault() || context.ledger().retired(FilledColumn.TRIGGERS).isPresent() ? Map.of() : problems();
+    }
+
+    private Map<Integer, String> problems() throws SQLException {
+        List<String> routes = resolved.eachRoute();
+        Map<Integer, String> problems = new TreeMap<>();
+        if (!routes.isEmpty() && failure(String.join(", ", routes), true).isPresent()) {
+            for (int i = 0; i < routes.size(); i++) {
+                Optional<SQLException> failure = failure(routes.get(i), true);
+                if (failure.isPresent()) {
+                    boolean always = failure(routes.get(i), false).isPresent();
+                    problems.put(i, problem(context.scope().routes().get(i), failure.get(), always));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** Evaluates expressions over the row {@code t} for no row. Names are looked up all the same. */
+    private Optional<SQLException> failure(String expressions, boolean fixed) throws SQLException {
+        try {
+            Transaction.run(context.connection(), () -> {
+                if (fixed) {
+                    Sql.execute(context.connection(), "SET LOCAL search_path = " + path);
+                }
+                return Sql.list(context.connection(), "SELECT " + expressions + " FROM " + context.name().sql() + " AS t LIMIT 0", row -> null);
+            });
+            return Optional.empty();
+        } catch (SQLException failed) {
+            if (!isOfExpression(failed)) {
+                throw failed;
+            }
+            return Optional.of(failed);
+        }
+    }
+
+    /** Whether the SQL is wrong, or a value in it. A lost connection and a missing right (42501) say nothing about names. */
+    private static boolean isOfExpression(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        return state.startsWith("42") && !state.equals("42501") || state.startsWith("22");
+    }
+
+    /** @param always whether it fails with the search_path of the session too */
+    private String problem(Route route, SQLException failed, boolean always) {
+        String what = route instanceof Route.Path way ? "the route '" + way.path() + "'" : "the organization " + ((Route.Named) route).match();
+        String next = always ? "Correct the route." : "They run with the fixed search_path " + path + ", so that nobody can change what they call."
+                + " Write each name with its schema, for example public.name, and an operator as OPERATOR(public.=).";
+        return "The triggers of " + context.name() + " cannot evaluate " + what + ": "
+                + String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + failed.getSQLState() + "). " + next
+                + " Nothing was changed.";
+    }
+}

@@ -1,0 +1,55 @@
+package io.orgscope.preflight;
+
+import io.orgscope.column.FixedSearchPath;
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Expected;
+import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.StepContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks that the triggers of step 02 will be able to evaluate the routes. Organization columns that are not there yet hold NULL here. */
+final class TriggerCheck {
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final Set<Expected.ExpectedColumn> columns;
+    private final Problems problems;
+
+    TriggerCheck(Connection connection, Catalog catalog, Set<Expected.ExpectedColumn> columns, Problems problems) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.columns = columns;
+        this.problems = problems;
+    }
+
+    /** @param keyType the type of the organizations' key */
+    void check(TableDeclaration table, ScopedTable scope, String keyType) throws SQLException {
+        ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources(keyType)), new ArrayList<>());
+        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        new FixedSearchPath(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
+    }
+
+    private Map<TableName, String> sources(String keyType) {
+        Map<TableName, String> sources = new HashMap<>();
+        for (Expected.ExpectedColumn expected : columns) {
+            Table table = catalog.find(expected.table()).orElse(null);
+            if (table != null && table.column(expected.column()).isEmpty()) {
+                sources.put(expected.table(), "(SELECT t.*, NULL::" + keyType + " AS " + Identifier.quote(expected.column()) + " FROM "
+                        + expected.table().sql() + " t)");
+            }
+        }
+        return sources;
+    }
+}
