@@ -5,14 +5,21 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The definition of an index without its name.
  *
- * @param unique whether it is unique
- * @param tail   the definition from the access method on, as {@code pg_get_indexdef} writes it
+ * @param unique     whether it is unique
+ * @param keys       the definition from the access method on, as {@code pg_get_indexdef} writes it, up to where a tablespace belongs
+ * @param where      the rest of it: WHERE and the predicate of a partial index in a tablespace of its own; else empty
+ * @param tablespace null for the default one of the database; {@code pg_get_indexdef} does not write it
  */
-record IndexShape(boolean unique, String tail) {
+record IndexShape(boolean unique, String keys, String where, String tablespace) {
+
+    private static final String WHERE = " WHERE ";
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     /** The definition of an index in the catalog. */
     static IndexShape of(Index index, TableName table) {
@@ -21,18 +28,60 @@ record IndexShape(boolean unique, String tail) {
         if (at < 0) {
             throw new OrgScopeException("Cannot read the definition of the index " + index.name() + ": " + index.definition());
         }
-        return new IndexShape(index.unique(), index.definition().substring(at + 1));
+        String tail = index.definition().substring(at + 1);
+        int where = index.predicate() == null || index.tablespace() == null ? tail.length() : where(tail, index);
+        return new IndexShape(index.unique(), tail.substring(0, where), tail.substring(where), index.tablespace());
+    }
+
+    /** Where the predicate begins. Its layout may be another one than that of {@code pg_get_expr}. */
+    private static int where(String tail, Index index) {
+        for (int at = tail.indexOf(WHERE); at >= 0; at = tail.indexOf(WHERE, at + 1)) {
+            if (withoutSpaces(tail.substring(at + WHERE.length())).equals(withoutSpaces(index.predicate()))) {
+                return at;
+            }
+        }
+        throw new OrgScopeException("Cannot read the definition of the index " + index.name() + ": " + index.definition());
+    }
+
+    private static String withoutSpaces(String sql) {
+        return sql.replaceAll("\\s", "");
     }
 
     /** A btree over these columns. */
     static IndexShape of(boolean unique, List<String> columns) {
-        return new IndexShape(unique, "USING btree (" + Identifier.list("", columns) + ")");
+        return new IndexShape(unique, "USING btree (" + Identifier.list("", columns) + ")", "", null);
+    }
+
+    /** A unique index from its text with the tablespace. */
+    static IndexShape ofPlaced(String placed) {
+        return new IndexShape(true, placed, "", null);
+    }
+
+    /** The same, but not unique. */
+    IndexShape notUnique() {
+        return new IndexShape(false, keys, where, tablespace);
+    }
+
+    /** The definition without the tablespace. */
+    String tail() {
+        return keys + where;
+    }
+
+    /** The definition from the access method on, as CREATE INDEX needs it. */
+    String placed() {
+        return keys + (tablespace == null ? "" : " TABLESPACE " + Identifier.quote(tablespace)) + where;
+    }
+
+    /** What a constraint has after its columns and {@code pg_get_constraintdef} does not write: its options and its tablespace. */
+    String ofConstraint() {
+        int with = QUOTED.matcher(keys).replaceAll(name -> "-".repeat(name.group().length())).indexOf(" WITH (");
+        return (with < 0 ? "" : keys.substring(with)) + (tablespace == null ? "" : " USING INDEX TABLESPACE " + Identifier.quote(tablespace));
     }
 
     /** The same with this column as the first one. */
     IndexShape ledBy(String column) {
-        int open = tail.indexOf('(');
-        return new IndexShape(unique, tail.substring(0, open + 1) + Identifier.quote(column) + ", " + tail.substring(open + 1));
+        int open = keys.indexOf('(');
+        return new IndexShape(unique, keys.substring(0, open + 1) + Identifier.quote(column) + ", " + keys.substring(open + 1), where, tablespace);
     }
 
     String create(String name, TableName table) {
@@ -45,7 +94,7 @@ record IndexShape(boolean unique, String tail) {
     }
 
     private String create(String kind, String name, String on, TableName table) {
-        return "CREATE " + (unique ? "UNIQUE " : "") + kind + Identifier.quote(name) + on + table.sql() + " " + tail;
+        return "CREATE " + (unique ? "UNIQUE " : "") + kind + Identifier.quote(name) + on + table.sql() + " " + placed();
     }
 
     /** The same only on a partitioned table. It is INVALID until every partition has its part. */
@@ -53,8 +102,8 @@ record IndexShape(boolean unique, String tail) {
         return create("INDEX ", name, " ON ONLY ", table);
     }
 
-    /** Whether both mean the same. Quotes around names do not count, because PostgreSQL leaves out those that are not needed. */
+    /** Whether both mean the same, wherever they are. Quotes around names do not count, because PostgreSQL leaves out those that are not needed. */
     boolean same(IndexShape other) {
-        return unique == other.unique && tail.replace("\"", "").equals(other.tail.replace("\"", ""));
+        return unique == other.unique && tail().replace("\"", "").equals(other.tail().replace("\"", ""));
     }
 }

@@ -42,8 +42,15 @@ final class OldIndex {
         if (old.clustered()) {
             statements.add("ALTER TABLE " + table.sql() + " CLUSTER ON " + Identifier.quote(old.name()));
         }
+        statements.addAll(statistics(old, table));
         statements.addAll(comments(old, table));
         return String.join(NEXT, statements);
+    }
+
+    /** The statements that restore the statistics targets of its expressions. */
+    static List<String> statistics(Index old, TableName table) {
+        return old.statistics().entrySet().stream().map(target -> "ALTER INDEX " + new TableName(table.schema(), old.name()).sql()
+                + " ALTER COLUMN " + target.getKey() + " SET STATISTICS " + target.getValue()).toList();
     }
 
     /** The statements that restore the comments of the index. */

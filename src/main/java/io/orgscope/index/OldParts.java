@@ -27,8 +27,7 @@ final class OldParts {
     /** The text for an index of the partitioned table. */
     static String remember(Index old, Table table, Catalog tree) {
         List<String> all = new ArrayList<>();
-        all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).tail(),
-                old.constraint() == null ? "" : old.constraintDefinition()));
+        all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).placed(), old.constraint() == null ? "" : constraint(old, table)));
         find(old, table, tree).forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
         return String.join(PART, all);
     }
@@ -49,16 +48,21 @@ final class OldParts {
         String restore = OldIndex.restore(index, table.name());
         if (table.kind() == 'p') {
             List<String> statements = new ArrayList<>(IndexParts.of(index.name(), IndexShape.of(index, table.name()))
-                    .withConstraint(index.constraint() == null ? null : index.constraintDefinition()).createAlone(table.name(), index.name()));
+                    .withConstraint(index.constraint() == null ? null : constraint(index, table)).createAlone(table.name(), index.name()));
+            statements.addAll(OldIndex.statistics(index, table.name()));
             statements.addAll(OldIndex.comments(index, table.name()));
             restore = String.join(OldIndex.NEXT, statements);
         }
         return String.join(OldIndex.NEXT, table.name().sql(), index.name(), restore);
     }
 
+    private static String constraint(Index index, Table table) {
+        return index.constraintDefinition() + IndexShape.of(index, table.name()).ofConstraint();
+    }
+
     /** The text if nothing is known about the parts. */
     static String none(Index old, TableName table) {
-        return IndexShape.of(old, table).tail() + OldIndex.NEXT;
+        return IndexShape.of(old, table).placed() + OldIndex.NEXT;
     }
 
     /** Reads such a text. */
@@ -70,6 +74,6 @@ final class OldParts {
             List<String> lines = List.of(part.split(OldIndex.NEXT));
             remembered.put(lines.get(0), new IndexParts.Part(lines.get(1), lines.get(2), lines.subList(3, lines.size())));
         }
-        return new IndexParts(name, new IndexShape(true, head[0]), head[1].isEmpty() ? null : head[1], remembered);
+        return new IndexParts(name, IndexShape.ofPlaced(head[0]), head[1].isEmpty() ? null : head[1], remembered);
     }
 }

@@ -51,11 +51,16 @@ final class PartitionedIndex {
             return List.of(new Action.Work(connection -> build(connection, first), List.of()));
         }
         Catalog tree = Catalog.ofTree(context.connection(), context.name());
+        Optional<Index> whole = absent ? Optional.empty() : whole(tree);
+        boolean stuck = whole.isPresent() && !whole.get().valid() && missing(tree, false).isEmpty();
         List<Action> actions = new ArrayList<>();
-        if (absent || whole(tree).isEmpty()) {
+        if (stuck) {
+            actions.add(dropWhole(whole.get()));
+        }
+        if (stuck || whole.isEmpty()) {
             actions.add(create(first));
         }
-        actions.addAll(missing(tree, absent));
+        actions.addAll(missing(tree, absent || stuck));
         return actions;
     }
 
@@ -90,6 +95,7 @@ final class PartitionedIndex {
 
     private void build(Connection connection, List<String> first) throws SQLException {
         StepRunner runner = new StepRunner(connection, context.locks());
+        boolean attachedAgain = false;
         for (int round = 1; round <= MOST_ROUNDS; round++) {
             Catalog tree = Catalog.ofTree(connection, context.name());
             Optional<Index> whole = whole(tree);
@@ -101,8 +107,13 @@ final class PartitionedIndex {
                 return;
             }
             List<Action> actions = missing(tree, false);
+            boolean complete = actions.isEmpty();
+            if (complete) {
+                actions = attachedAgain ? List.of(dropWhole(whole.get())) : attachedAgain(tree);
+            }
+            attachedAgain = complete && !attachedAgain;
             try {
-                runner.run(actions.isEmpty() ? attachedAgain(tree) : actions);
+                runner.run(actions);
             } catch (SQLException failed) {
                 if (connection.isClosed() || !changed(connection, tree)) {
                     throw failed;
@@ -189,8 +200,9 @@ final class PartitionedIndex {
     }
 
     /**
-     * If the partition without a part is detached, PostgreSQL does not check whether the index is valid now. It checks
-     * when a part is attached again.
+     * If the partition without a part is detached, PostgreSQL does not check whether the index is valid now. 15.19 and
+     * 18.6 check when a part is attached again, 15.8 does not. And no version can check an index that has no part left.
+     * What is not valid afterwards is dropped and built again.
      */
     private List<Action> attachedAgain(Catalog tree) {
         Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
@@ -205,6 +217,12 @@ final class PartitionedIndex {
             });
         }
         return actions;
+    }
+
+    /** An attached part can be neither detached nor dropped alone, so all of them are dropped. The index is ours. */
+    private Action dropWhole(Index whole) {
+        return new Action.Brief(context.name(), whole.constraint() == null ? "DROP INDEX IF EXISTS " + sql(context.name(), whole.name())
+                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(whole.constraint()));
     }
 
     private static List<Partition> partitions(Catalog tree) {

@@ -54,7 +54,7 @@ public final class ScopedPrimaryKey {
                 + " { references: composite } (step 11). Or drop them. This step changed nothing."));
         actions.add(check(needing(), "Views depend on its primary key. Drop them, or write each column that they show into their GROUP BY. This step"
                 + " changed nothing."));
-        actions.addAll(indexes.build(lookup(key), new IndexShape(false, IndexShape.of(key, context.name()).tail())));
+        actions.addAll(indexes.build(lookup(key), IndexShape.of(key, context.name()).notUnique()));
         actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
         List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
                 drop(key.constraint()), add(key.constraint(), begun())));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class CatalogRows {
     private final Map<Long, List<IndexRow>> indexes = new HashMap<>();
     private final Map<Long, Integer> references = new HashMap<>();
     private final Map<Long, Map<Integer, String>> expressions = new HashMap<>();
+    private final Map<Long, Map<Integer, Integer>> statistics = new HashMap<>();
     private final Map<Long, Map<Long, ConstraintRow>> constraints = new HashMap<>();
     private final Map<Long, List<Policy>> policies = new HashMap<>();
     private final Map<Long, List<String>> partitionKeys = new HashMap<>();
@@ -51,7 +53,8 @@ final class CatalogRows {
 
     /** An index with the numbers of its key columns; an expression has 0. */
     private record IndexRow(long oid, String name, boolean unique, boolean primary, boolean valid, String method, List<Integer> key, String predicate,
-            String definition, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity, boolean clustered, long attachedTo, String comment) {
+            String definition, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity, boolean clustered, long attachedTo, String comment,
+            String tablespace) {
     }
 
     /** A constraint with the numbers of its columns; {@code targetNames} are the columns that a foreign key references. */
@@ -89,7 +92,7 @@ final class CatalogRows {
         add(indexes, row, new IndexRow(row.getLong("oid"), row.getString("name"), row.getBoolean("indisunique"), row.getBoolean("indisprimary"),
                 row.getBoolean("valid"), row.getString("method"), numbers(row, "key").subList(0, row.getInt("indnkeyatts")), row.getString("predicate"),
                 row.getString("definition"), row.getBoolean("indimmediate"), row.getBoolean("nulls_not_distinct"), row.getBoolean("indisreplident"),
-                row.getBoolean("indisclustered"), row.getLong("attached_to"), row.getString("comment")));
+                row.getBoolean("indisclustered"), row.getLong("attached_to"), row.getString("comment"), row.getString("tablespace")));
     }
 
     void references(ResultSet row) throws SQLException {
@@ -98,6 +101,9 @@ final class CatalogRows {
 
     void expression(ResultSet row) throws SQLException {
         expressions.computeIfAbsent(row.getLong("index"), oid -> new HashMap<>()).put(row.getInt("position"), row.getString("expression"));
+        if (row.getInt("target") >= 0) {
+            statistics.computeIfAbsent(row.getLong("index"), oid -> new TreeMap<>()).put(row.getInt("position"), row.getInt("target"));
+        }
     }
 
     /** The first row of a foreign key makes it, and each one adds a column. */
@@ -196,7 +202,8 @@ final class CatalogRows {
         return new Index(index.oid(), index.name(), index.unique(), index.primary(), index.valid(), index.method(), names, sql, index.predicate(),
                 index.definition(), constraint == null ? null : constraint.name(), constraint == null ? ' ' : constraint.type(), index.immediate(),
                 index.nullsNotDistinct(), index.replicaIdentity(), index.clustered(), references.getOrDefault(index.oid(), missing), index.attachedTo(),
-                constraint == null ? null : constraint.definition(), index.comment(), constraint == null ? null : constraint.comment());
+                constraint == null ? null : constraint.definition(), index.comment(), constraint == null ? null : constraint.comment(),
+                index.tablespace(), statistics.getOrDefault(index.oid(), Map.of()));
     }
 
     private static ForeignKey foreignKey(ConstraintRow key, Map<Integer, ColumnRow> numbered) {

@@ -148,14 +148,15 @@ final class CatalogSql {
 
     /**
      * indnullsnotdistinct came with PostgreSQL 15; it is read through jsonb, so that it may be missing. That is slow, so
-     * the definition is searched first.
+     * the definition is searched first. Few indexes have a tablespace of their own; only those look for its name.
      */
     static final String INDEXES = """
             SELECT i.indrelid::bigint AS owner, i.indexrelid::bigint AS oid, c.relname AS name, i.indisunique, i.indisprimary,
                    i.indisvalid AND i.indisready AND i.indislive AS valid, am.amname AS method, i.indkey::int2[] AS key, i.indnkeyatts,
                    pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate, made.definition, i.indimmediate,
                    made.definition LIKE '%NULLS NOT DISTINCT%' AND coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
-                   i.indisreplident, i.indisclustered, coalesce(above.inhparent, 0)::bigint AS attached_to, d.description AS comment
+                   i.indisreplident, i.indisclustered, coalesce(above.inhparent, 0)::bigint AS attached_to, d.description AS comment,
+                   CASE WHEN c.reltablespace <> 0 THEN (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace) END AS tablespace
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS definition OFFSET 0) made
@@ -177,12 +178,14 @@ final class CatalogSql {
              GROUP BY i.indexrelid
             """;
 
-    /** The expressions of index keys. */
+    /** The expressions of index keys. Only they can have a statistics target. Without one it is -1, from PostgreSQL 17 on NULL. */
     static final String EXPRESSIONS = """
-            SELECT i.indexrelid::bigint AS index, u.position::int, pg_catalog.pg_get_indexdef(i.indexrelid, u.position::int4, false) AS expression
+            SELECT i.indexrelid::bigint AS index, u.position::int, pg_catalog.pg_get_indexdef(i.indexrelid, u.position::int4, false) AS expression,
+                   coalesce(a.attstattarget, -1)::int AS target
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               CROSS JOIN LATERAL pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY AS u(attnum, position)
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum = u.position
              WHERE u.attnum <= 0 AND u.position <= i.indnkeyatts
             """;
 

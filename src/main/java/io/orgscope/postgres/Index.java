@@ -1,6 +1,7 @@
 package io.orgscope.postgres;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * An index as in the catalog.
@@ -19,12 +20,14 @@ import java.util.List;
  * @param attachedTo        the oid of the index of the partitioned table that this one is a part of; 0 for none
  * @param comment           of the index; null if there is none
  * @param constraintComment of its constraint; null if there is none
+ * @param tablespace        null for the default one of the database
+ * @param statistics        the statistics targets that were set, by the number of the column
  */
 public record Index(long oid, String name, boolean unique, boolean primary, boolean valid, String method,
                     List<String> columns, List<String> expressions, String predicate, String definition, String constraint,
                     char constraintType, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity,
                     boolean clustered, int referencedBy, long attachedTo, String constraintDefinition, String comment,
-                    String constraintComment) {
+                    String constraintComment, String tablespace, Map<Integer, Integer> statistics) {
 
     /** @throws IllegalStateException if it was not read */
     public int referencedBy() {

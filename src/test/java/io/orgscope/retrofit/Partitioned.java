@@ -23,7 +23,8 @@ final class Partitioned {
     static final String NESTED = """
             CREATE SCHEMA archive;
             CREATE TABLE connections (id integer NOT NULL, user_id integer NOT NULL REFERENCES users, platform text NOT NULL, day date NOT NULL,
-              note text, PRIMARY KEY (id, day, platform), CONSTRAINT connections_key UNIQUE (user_id, platform, day)) PARTITION BY RANGE (day);
+              note text, PRIMARY KEY (id, day, platform), CONSTRAINT connections_key UNIQUE (user_id, platform, day)
+              WITH (fillfactor = 70)) PARTITION BY RANGE (day);
             CREATE TABLE archive.connections_2024 PARTITION OF connections FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
             CREATE TABLE connections_2025 PARTITION OF connections FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') PARTITION BY LIST (platform);
             CREATE TABLE connections_2025_x PARTITION OF connections_2025 FOR VALUES IN ('x');

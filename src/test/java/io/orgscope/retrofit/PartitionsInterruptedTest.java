@@ -3,14 +3,18 @@ package io.orgscope.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Faults;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever stops a run over a partitioned table, and wherever: the next one finishes, in either direction. */
 @PostgresTest
@@ -71,6 +75,73 @@ class PartitionsInterruptedTest {
         liquibase.releaseLocks();
         liquibase.update();
         CatalogSnapshot.assertSame(after, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /**
+     * Stopped before it builds the last part. Then the partition without a part goes: the whole one, or the only one below it, which leaves
+     * an index above without any part. PostgreSQL does not look again whether the index is valid now.
+     */
+    @ParameterizedTest
+    @CsvSource({"8, connections, connections_others", "8, connections_others, connections_others_all",
+        "9, connections, connections_others", "9, connections_others, connections_others_all"})
+    void thePartitionWithoutAPartGoes(int step, String above, String gone, TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        Faults faults = new Faults(database);
+        liquibase.updateCount(step - 1);
+        assertThat(faults.stops(7, () -> liquibase.updateCount(1))).isTrue();
+        detach(database, above, gone);
+        liquibase.update();
+        assertThat(invalid(database)).isZero();
+        assertThat(database.number("SELECT count(*) FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhrelid"
+                + " WHERE i.inhparent = 'connections_key_by_organization_id'::regclass")).isEqualTo(gone.equals("connections_others") ? 1 : 2);
+        liquibase.rollbackCount(ALL);
+        assertThat(invalid(database)).isZero();
+    }
+
+    /** A script cannot see whether attaching helps: it builds the index again. */
+    @Test
+    void aScriptBuildsItAgain(TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        Faults faults = new Faults(database);
+        liquibase.updateCount(7);
+        assertThat(faults.stops(7, () -> liquibase.updateCount(1))).isTrue();
+        detach(database, "connections", "connections_others");
+        Script.run(database, liquibase.updateSql());
+        assertThat(invalid(database)).isZero();
+    }
+
+    /** The same of the old index, with its constraint and its comment. */
+    @ParameterizedTest
+    @CsvSource({"connections, connections_others", "connections_others, connections_others_all"})
+    void thePartitionWithoutAPartOfTheOldIndexGoes(String above, String gone, TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        Faults faults = new Faults(database);
+        liquibase.update();
+        rollbackToTheOldIndex(database, liquibase);
+        assertThat(faults.stops(8, () -> liquibase.rollbackCount(1))).isTrue();
+        detach(database, above, gone);
+        liquibase.rollbackCount(1);
+        assertThat(invalid(database)).isZero();
+        assertThat(database.string("SELECT obj_description(oid) FROM pg_constraint WHERE conrelid = 'connections'::regclass AND conname = 'connections_key'"))
+                .isEqualTo("said of it");
+        liquibase.rollbackCount(ALL);
+        assertThat(invalid(database)).isZero();
+    }
+
+    private static void rollbackToTheOldIndex(TestDatabase database, Liquibases liquibase) throws SQLException {
+        while (!database.string("SELECT id FROM databasechangelog ORDER BY orderexecuted DESC LIMIT 1").contains("09-")) {
+            liquibase.rollbackCount(1);
+        }
+    }
+
+    private static void detach(TestDatabase database, String above, String gone) throws SQLException {
+        assertThat(database.strings("SELECT i.inhrelid::regclass::text FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhparent"
+                + " WHERE NOT x.indisvalid ORDER BY 1")).as("the parts").hasSize(2);
+        database.execute("ALTER TABLE " + above + " DETACH PARTITION " + gone, "DROP TABLE " + gone);
+        assertThat(invalid(database)).isPositive();
     }
 
     private static long invalid(TestDatabase database) throws SQLException {

@@ -123,6 +123,7 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                   INCLUDE (gone) WITH (fillfactor = 70) WHERE gone IS NOT TRUE AND email <> ' USING btree (';
                 CREATE UNIQUE INDEX by_id ON connections (user_id, id);
                 ALTER TABLE connections ALTER email SET STATISTICS 50;
+                ALTER INDEX by_email ALTER COLUMN 1 SET STATISTICS 500;
                 INSERT INTO connections (user_id, email, gone) SELECT (n - 1) % 6 + 1, 'User' || n, n > 6 FROM generate_series(1, 12) n;
                 """, """
                 - table: connections
