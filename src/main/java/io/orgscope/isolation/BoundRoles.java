@@ -71,22 +71,27 @@ final class BoundRoles {
               JOIN pg_catalog.pg_roles r ON r.rolname = n.role
             """;
 
-    /** The roles that may log in and have a privilege on the table. */
+    /** The roles that may log in and have a privilege on the table or on a column. */
     private static final String CONCERNED = """
             SELECT a.root::bigint AS root, r.rolname
               FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
               JOIN pg_catalog.pg_class c ON c.oid = a.root
               JOIN pg_catalog.pg_roles r ON r.rolcanlogin AND NOT r.rolsuper AND NOT r.rolbypassrls
              WHERE (a.forced OR NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE'))
-               AND pg_catalog.has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+               AND %s
              ORDER BY r.rolname
-            """;
+            """.formatted(Privileges.any("r.oid", "c.oid"));
 
     /** The roles that have a privilege, are bound by default, and have no policy that lets them see a row. */
     private static final String SHUT_OUT = """
             SELECT DISTINCT r.rolname
               FROM pg_catalog.pg_class c
-              CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) AS granted
+              CROSS JOIN LATERAL (
+                SELECT t.grantee, t.privilege_type FROM pg_catalog.aclexplode(c.relacl) AS t
+                UNION
+                SELECT o.grantee, o.privilege_type FROM pg_catalog.pg_attribute a CROSS JOIN LATERAL pg_catalog.aclexplode(a.attacl) AS o
+                 WHERE a.attrelid = c.oid AND NOT a.attisdropped
+              ) AS granted
               JOIN pg_catalog.pg_roles r ON r.oid = granted.grantee
              WHERE c.oid = ?::oid AND granted.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
                AND NOT r.rolsuper AND NOT r.rolbypassrls AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')

@@ -13,14 +13,21 @@ import java.util.Map;
 final class Bypasses {
 
     /**
-     * Goes from each table up from view to view. The table is read with the rights of the owner of the first view on
-     * the way that is not security_invoker. A materialized view was filled with the rights of its owner. An option that
-     * the server does not know is not set.
+     * Goes from each table, and from each of its partitions, up from view to view. It is read with the rights of the
+     * owner of the first view on the way that is not security_invoker. A materialized view was filled with the rights of
+     * its owner. An option that the server does not know is not set.
+     *
+     * <p>A view over a partition depends on the partition alone. The policies of the whole table do not apply to it. So
+     * a partition without row security is open to every role that may use it.
      */
     private static final String REACH = """
             WITH RECURSIVE asked AS MATERIALIZED (
-              SELECT a.root, a.forced, c.relowner AS owner
-                FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced) JOIN pg_catalog.pg_class c ON c.oid = a.root
+              SELECT a.root, c.oid, c.relowner AS owner, CASE WHEN c.oid = a.root THEN a.forced ELSE c.relforcerowsecurity END AS forced,
+                     c.oid <> a.root AND NOT c.relrowsecurity AS open
+                FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
+                CROSS JOIN LATERAL (
+                  SELECT a.root AS oid UNION SELECT p.relid::oid FROM pg_catalog.pg_partition_tree(a.root::pg_catalog.regclass) AS p) AS part
+                JOIN pg_catalog.pg_class c ON c.oid = part.oid
             ), bound AS MATERIALIZED (
               SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role) JOIN pg_catalog.pg_roles r ON r.rolname = b.role
             ), reads AS MATERIALIZED (
@@ -34,17 +41,18 @@ final class Bypasses {
                      THEN NULL ELSE v.relowner END AS owner
                 FROM pg_catalog.pg_class v WHERE v.relkind IN ('v', 'm')
             ), reach AS (
-              SELECT a.root, v.oid, v.owner, v.stored FROM asked a JOIN reads r ON r.source = a.root JOIN view v ON v.oid = r.reader
+              SELECT a.root, a.oid AS part, v.oid, v.owner, v.stored FROM asked a JOIN reads r ON r.source = a.oid JOIN view v ON v.oid = r.reader
               UNION
-              SELECT s.root, v.oid, coalesce(s.owner, v.owner), s.stored OR v.stored
+              SELECT s.root, s.part, v.oid, coalesce(s.owner, v.owner), s.stored OR v.stored
                 FROM reach s JOIN reads r ON r.source = s.oid JOIN view v ON v.oid = r.reader
             )
             """;
 
     private static final String ACCEPTED = "[orgscope accepted]";
 
-    /** The roles that the policies of the table do not bind. */
-    private static final String FREE = "f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE')";
+    /** The roles that the policies of the table or the partition do not bind. */
+    private static final String FREE = "f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE') OR a.open AND "
+            + Privileges.any("f.oid", "a.oid");
 
     /**
      * A materialized view holds rows that were read when it was filled, maybe before row security. So its owner does
@@ -52,26 +60,26 @@ final class Bypasses {
      */
     private static final String VIEWS = REACH + """
             , pair AS MATERIALIZED (
-              SELECT v.root, v.oid, v.owner, v.stored, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
+              SELECT v.root, v.part, v.oid, v.owner, v.stored, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
             )
-            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored,
+            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
-                   f.rolname AS runs_as, v.rolname AS role,
+                   f.rolname AS runs_as, v.rolname AS role, pg_catalog.has_any_column_privilege(v.bound, v.oid, 'SELECT') AS reads,
                    pg_catalog.has_table_privilege(v.bound, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
               FROM pair v
-              JOIN asked a ON a.root = v.root
+              JOIN asked a ON a.root = v.root AND a.oid = v.part
               JOIN pg_catalog.pg_class c ON c.oid = v.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_catalog.pg_roles f ON f.oid = v.owner
              WHERE (v.stored OR %s)
-               AND pg_catalog.has_table_privilege(v.bound, v.oid, 'SELECT, INSERT, UPDATE, DELETE')
+               AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY v.root, name, v.stored DESC, deletes DESC, role
-            """.formatted(FREE);
+             ORDER BY v.root, name, v.stored DESC, a.open DESC, deletes DESC, reads DESC, role
+            """.formatted(FREE, Privileges.any("v.bound", "v.oid"));
 
     /**
-     * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, or a view over it, it
-     * may read it.
+     * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, a partition or a
+     * view over them, it may read it.
      */
     private static final String FUNCTIONS = REACH + """
             , definer AS MATERIALIZED (
@@ -81,42 +89,42 @@ final class Bypasses {
                WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
                  AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
             ), source AS MATERIALIZED (
-              SELECT s.root, s.oid, pg_catalog.lower(c.relname) AS name
-                FROM (SELECT root, root AS oid FROM asked UNION SELECT root, oid FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
+              SELECT s.root, s.part, s.oid, pg_catalog.lower(c.relname) AS name
+                FROM (SELECT root, oid AS part, oid FROM asked UNION SELECT root, part, oid FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
             ), speaks AS MATERIALIZED (
-              SELECT p.oid, s.root FROM definer p JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
+              SELECT p.oid, s.root, s.part FROM definer p JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
               UNION
-              SELECT p.oid, s.root FROM definer p
+              SELECT p.oid, s.root, s.part FROM definer p
                 JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
                 JOIN source s ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid
             ), pair AS MATERIALIZED (
-              SELECT s.root, s.oid, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
+              SELECT s.root, s.part, s.oid, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
             )
             SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
-                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, s.rolname AS role, p.callable
+                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, s.rolname AS role, p.callable, a.open
               FROM pair s
-              JOIN asked a ON a.root = s.root
+              JOIN asked a ON a.root = s.root AND a.oid = s.part
               JOIN definer p ON p.oid = s.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
               JOIN pg_catalog.pg_roles f ON f.oid = p.proowner
              WHERE (%s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
-             ORDER BY a.root, p.oid, role
+             ORDER BY a.root, p.oid, a.open DESC, role
             """.formatted(FREE);
 
     /** A statement on a partition is bound by the policies of the partition, and not by those of the whole table. */
     private static final String PARTITIONS = """
             SELECT DISTINCT ON (t.root, c.oid) t.root::bigint AS root,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.role,
-                   pg_catalog.has_table_privilege(r.oid, c.oid, 'DELETE') AS deletes
+                   pg_catalog.has_any_column_privilege(r.oid, c.oid, 'SELECT') AS reads, pg_catalog.has_table_privilege(r.oid, c.oid, 'DELETE') AS deletes
               FROM unnest(?::oid[]) AS t(root)
               CROSS JOIN LATERAL pg_catalog.pg_partition_tree(t.root::pg_catalog.regclass) AS p
               JOIN pg_catalog.pg_class c ON c.oid = p.relid AND c.oid <> t.root AND NOT c.relrowsecurity
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               JOIN unnest(?::oid[], ?::name[]) AS b(root, role) ON b.root = t.root
-              JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND pg_catalog.has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+              JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND %s
              WHERE pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY t.root, c.oid, deletes DESC, b.role
-            """;
+             ORDER BY t.root, c.oid, deletes DESC, reads DESC, b.role
+            """.formatted(Privileges.any("r.oid", "c.oid"));
 
     private Bypasses() {
     }
@@ -139,14 +147,15 @@ final class Bypasses {
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("runs_as"),
-                row.getString("role"), row.getBoolean("deletes"), null)), tables, forces, pairs, roles, ACCEPTED);
+                row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null)),
+                tables, forces, pairs, roles, ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
-                + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), false,
+                + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), row.getBoolean("open"), false, false,
                 row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, ACCEPTED);
         List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
         if (!partitioned.isEmpty()) {
             Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null,
-                    row.getString("role"), row.getBoolean("deletes"), null)), BoundRoles.Asked.tables(partitioned),
+                    row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null)), BoundRoles.Asked.tables(partitioned),
                     BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), ACCEPTED);
         }
         return all;

@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The columns that a role may write. A statement that is refused because a privilege is missing proves nothing about the
- * policies.
+ * What a role may do with a table, and with which columns. A statement that is refused because a privilege is missing
+ * proves nothing about the policies.
  *
+ * @param selects columns that it may read
  * @param inserts columns that an INSERT may name
  * @param updates columns that an UPDATE may set
  */
-record Privileges(List<String> inserts, List<String> updates, boolean delete, boolean truncate) {
+record Privileges(List<String> selects, List<String> inserts, List<String> updates, boolean delete, boolean truncate) {
 
     private static final String COLUMNS = """
             SELECT a.attname FROM pg_catalog.pg_attribute a
@@ -24,8 +25,20 @@ record Privileges(List<String> inserts, List<String> updates, boolean delete, bo
 
     private static final String TABLE = "SELECT pg_catalog.has_table_privilege(?::name, ?::oid, ?)";
 
+    /**
+     * SQL: whether a role may use a relation at all. A privilege on one column is enough. {@code has_table_privilege}
+     * does not see such a privilege. DELETE cannot be granted on a column.
+     *
+     * @param role     the role's oid, as SQL
+     * @param relation the relation's oid, as SQL
+     */
+    static String any(String role, String relation) {
+        String of = "(" + role + ", " + relation + ", ";
+        return "(pg_catalog.has_any_column_privilege" + of + "'SELECT, INSERT, UPDATE') OR pg_catalog.has_table_privilege" + of + "'DELETE'))";
+    }
+
     static Privileges of(Connection connection, Table table, String role) throws SQLException {
-        return new Privileges(columns(connection, table, role, "INSERT"), columns(connection, table, role, "UPDATE"),
+        return new Privileges(columns(connection, table, role, "SELECT"), columns(connection, table, role, "INSERT"), columns(connection, table, role, "UPDATE"),
                 table(connection, table, role, "DELETE"), table(connection, table, role, "TRUNCATE"));
     }
 

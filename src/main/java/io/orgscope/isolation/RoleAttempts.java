@@ -43,7 +43,10 @@ final class RoleAttempts {
         if (subjects.other() != null && !privileges.inserts().isEmpty()) {
             Subjects.Row row = subjects.other();
             String none = subjects.own() == null ? "" : subjects.own().organization();
-            write(Command.INSERT, none, insert(privileges, null), row);
+            // A role that may not write the organization gets it from a default or a trigger: maybe its own, and rightly so.
+            if (privileges.inserts().contains(proof.scopeColumn())) {
+                write(Command.INSERT, none, insert(privileges, null), row);
+            }
             write(Command.INSERT, "", insert(privileges, null), row);
         }
         return all;
@@ -52,10 +55,7 @@ final class RoleAttempts {
     private void ownOrganization(Privileges privileges) {
         String own = subjects.own().organization();
         String others = " WHERE " + proof.column() + " IS DISTINCT FROM " + proof.key(own);
-        add(Command.SELECT, own, Attempt.Kind.OWN, "SELECT 1 FROM " + name + " WHERE " + proof.column() + " = " + proof.key(own) + " LIMIT 1");
-        add(Command.SELECT, own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " WHERE " + proof.column() + " = "
-                + proof.key(subjects.other().organization()) + " LIMIT 1");
-        add(Command.SELECT, own, Attempt.Kind.READ, "SELECT 1 FROM " + name + others + " LIMIT 1");
+        reads(privileges, own, others);
         reach(privileges, own, subjects.other().key() + " AND ");
         reach(privileges, own, proof.column() + " IS DISTINCT FROM " + proof.key(own) + " AND ");
         joins(own);
@@ -65,6 +65,23 @@ final class RoleAttempts {
             add(Command.UPDATE, own, Attempt.Kind.WRITE, move + Attempt.FIRST);
         }
         takeOver(privileges, own);
+    }
+
+    /**
+     * A role that may not read the organization column cannot ask for it. Then the session has to see some row, and not
+     * the one with the key of another organization's row.
+     */
+    private void reads(Privileges privileges, String own, String others) {
+        String select = "SELECT 1 FROM " + name;
+        if (privileges.selects().contains(proof.scopeColumn())) {
+            String of = " WHERE " + proof.column() + " = ";
+            add(Command.SELECT, own, Attempt.Kind.OWN, select + of + proof.key(own) + " LIMIT 1");
+            add(Command.SELECT, own, Attempt.Kind.READ, select + of + proof.key(subjects.other().organization()) + " LIMIT 1");
+            add(Command.SELECT, own, Attempt.Kind.READ, select + others + " LIMIT 1");
+        } else {
+            add(Command.SELECT, own, Attempt.Kind.OWN, select + " LIMIT 1");
+            add(Command.SELECT, own, Attempt.Kind.READ, select + " WHERE " + subjects.other().key() + " LIMIT 1");
+        }
     }
 
     /** An UPDATE and a DELETE that stop at the first row that the policies let through. */

@@ -20,14 +20,15 @@ import java.util.Optional;
  */
 final class RowSecurityHazards {
 
-    /** Privileges that row security does not check. */
+    /** Privileges that row security does not check. Of these, only REFERENCES can be granted on a column. */
     private static final String PRIVILEGES = """
             SELECT r.rolname, pg_catalog.string_agg(p.privilege, ', ' ORDER BY p.privilege) AS privileges
               FROM pg_catalog.pg_roles r
               CROSS JOIN (VALUES ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) AS p(privilege)
               JOIN pg_catalog.pg_class c ON c.oid = ?::oid
              WHERE r.rolname = ANY (?) AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
-               AND pg_catalog.has_table_privilege(r.oid, c.oid, p.privilege)
+               AND CASE p.privilege WHEN 'REFERENCES' THEN pg_catalog.has_any_column_privilege(r.oid, c.oid, p.privilege)
+                   ELSE pg_catalog.has_table_privilege(r.oid, c.oid, p.privilege) END
              GROUP BY r.rolname ORDER BY r.rolname
             """;
 

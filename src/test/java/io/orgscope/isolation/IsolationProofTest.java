@@ -133,6 +133,7 @@ class IsolationProofTest {
                 notes("ALTER ROLE APP SET app.organization_id = '2'", "ALTER ROLE APP RESET ALL", "has a default for role"),
                 notes("CREATE VIEW v AS SELECT body FROM notes; ALTER VIEW v OWNER TO OWNER; GRANT SELECT ON v TO APP", "DROP VIEW v", "the view public.v"),
                 notes("CREATE VIEW v AS SELECT * FROM notes; GRANT DELETE ON v TO APP", "DROP VIEW v", "DELETE FROM public.v"),
+                notes("CREATE VIEW v AS SELECT * FROM notes; GRANT SELECT (id, body) ON v TO APP", "DROP VIEW v", "the view public.v"),
                 notes("CREATE MATERIALIZED VIEW m AS SELECT count(*) FROM notes; GRANT SELECT ON m TO APP", "DROP MATERIALIZED VIEW m",
                         "the materialized view public.m"),
                 notes("CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT count(*) FROM public.notes'", "DROP FUNCTION f()",
@@ -184,6 +185,55 @@ class IsolationProofTest {
             assertThat(findings.breaches()).isEmpty();
             assertThat(findings.open()).isEmpty();
             assertThat(findings.tried()).isGreaterThan(20);
+        }
+    }
+
+    /** By its own name, and through a view that depends on the partition alone. */
+    @Test
+    void aPartitionIsFound() throws SQLException {
+        tenants.owner.execute(filled("CREATE TABLE logs (id integer, organization_id integer REFERENCES organizations, body text) PARTITION BY RANGE (id);"
+                + " CREATE TABLE logs_2024 PARTITION OF logs DEFAULT; INSERT INTO logs SELECT id, organization_id, body FROM notes;"
+                + " GRANT SELECT ON logs TO APP; CREATE VIEW recent AS SELECT * FROM logs_2024"));
+        try {
+            enable("logs");
+            assertThat(prove("logs").breaches()).isEmpty();
+            tenants.owner.execute(filled("GRANT SELECT (id, body) ON logs_2024 TO APP"));
+            assertThat(prove("logs").breaches()).singleElement().asString().contains("SELECT 1 FROM public.logs_2024 LIMIT 1");
+            tenants.owner.execute(filled("REVOKE ALL ON logs_2024 FROM APP; GRANT SELECT ON recent TO APP"));
+            assertThat(prove("logs").breaches()).singleElement().asString().contains("the view public.recent reads a partition of logs");
+        } finally {
+            tenants.owner.execute("DROP TABLE logs CASCADE");
+        }
+    }
+
+    /** A statement that is refused for a column is no breach, and what the role may do with the other columns is still tried. */
+    @Test
+    void aRoleWithPrivilegesOnColumnsIsTried() throws SQLException {
+        tenants.owner.execute(filled("REVOKE ALL ON notes FROM APP; GRANT SELECT (id, body), INSERT (id, body), UPDATE (body) ON notes TO APP;"
+                + " ALTER TABLE notes ALTER organization_id SET DEFAULT nullif(current_setting('app.organization_id', true), '')::integer"));
+        try {
+            IsolationProof.Findings findings = prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).isEmpty();
+            String select = "ALTER POLICY orgscope_isolation_select ON notes USING (";
+            tenants.owner.execute(select + OWN + " OR id = 2 AND current_setting('app.organization_id', true) = '1')");
+            assertThat(prove("notes").breaches()).singleElement().asString().contains("WHERE \"id\" = '2' LIMIT 1");
+            tenants.owner.execute(select + OWN.replace("app.", "other.") + ")");
+            assertThat(prove("notes").breaches()).singleElement().asString().contains("the setting that the policies compare");
+        } finally {
+            tenants.owner.execute(filled("REVOKE ALL ON notes FROM APP; GRANT SELECT, INSERT, UPDATE, DELETE ON notes TO APP;"
+                    + " ALTER TABLE notes ALTER organization_id DROP DEFAULT"));
+            enable("notes");
+        }
+    }
+
+    @Test
+    void whatMayOnlyBeWrittenIsNotProven() throws SQLException {
+        tenants.database.execute(filled("CREATE VIEW v AS SELECT * FROM notes; GRANT UPDATE (body) ON v TO APP"));
+        try {
+            assertThat(prove("notes").open()).singleElement().asString().contains("the role may only insert or update: the view public.v");
+        } finally {
+            tenants.database.execute("DROP VIEW v");
         }
     }
 

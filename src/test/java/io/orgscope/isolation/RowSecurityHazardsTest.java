@@ -159,16 +159,69 @@ class RowSecurityHazardsTest {
                 .contains("the materialized view public.stored");
     }
 
-    /** The policies of the whole do not hold for whoever names a partition. */
-    @Test
-    void aPartitionThatMayBeNamedIsSaid() throws SQLException {
+    private void partition() throws SQLException {
         tenants.owner.execute("ALTER TABLE notes RENAME TO old; CREATE TABLE notes (LIKE old) PARTITION BY LIST (organization_id)",
                 "CREATE TABLE \"Notes of \"\"1\"\"\" PARTITION OF notes FOR VALUES IN (1)", "CREATE TABLE others PARTITION OF notes DEFAULT",
                 "GRANT SELECT, INSERT ON notes TO " + app);
         assertThat(check()).isEmpty();
+    }
+
+    /** The policies of the whole do not hold for whoever names a partition. */
+    @Test
+    void aPartitionThatMayBeNamedIsSaid() throws SQLException {
+        partition();
         tenants.owner.execute("GRANT SELECT ON \"Notes of \"\"1\"\"\" TO " + app);
         assertThat(check()).singleElement().asString().contains("may use the partition public.\"Notes of \"\"1\"\"\" of notes",
                 "REVOKE ALL ON public.\"Notes of \"\"1\"\"\" FROM " + tenants.app.user());
+    }
+
+    /** has_table_privilege does not see a privilege on columns. */
+    @Test
+    void aViewOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE VIEW v AS SELECT * FROM notes", "GRANT SELECT (id, body) ON v TO " + app);
+        assertThat(check()).singleElement().asString().contains("the view public.v reads notes as " + tenants.owner.user());
+    }
+
+    @Test
+    void aPartitionOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("GRANT SELECT (id, body) ON others TO " + app);
+        assertThat(check()).singleElement().asString().contains("may use the partition public.others of notes");
+    }
+
+    /** What reads a partition depends on the partition alone. Its owner is free of the policies, forced or not. */
+    @Test
+    void whatReadsAPartitionIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("CREATE VIEW recent AS SELECT * FROM others", "CREATE VIEW outer_view AS SELECT count(*) FROM recent",
+                "CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.others'",
+                "GRANT SELECT ON recent, outer_view TO " + app);
+        for (boolean force : new boolean[] {false, true}) {
+            assertThat(check(force, tenants.app.user())).hasSize(3).allMatch(said -> said.contains("let it read the whole table in place of the partition"))
+                    .anyMatch(said -> said.contains("the view public.recent reads a partition of notes as " + tenants.owner.user()
+                            + ", which the policies of the whole table do not bind on a partition"))
+                    .anyMatch(said -> said.contains("the view public.outer_view"))
+                    .anyMatch(said -> said.contains("the SECURITY DEFINER function public.bodies() mentions a partition of notes"));
+        }
+        tenants.owner.execute("ALTER TABLE others ENABLE ROW LEVEL SECURITY", "ALTER TABLE others FORCE ROW LEVEL SECURITY");
+        assertThat(check()).as("the policies of the partition bind its owner").isEmpty();
+    }
+
+    /** No roles are declared, and the only role has privileges on columns alone. */
+    @Test
+    void aRoleWithPrivilegesOnColumnsIsBound() throws SQLException {
+        tenants.owner.execute("REVOKE ALL ON notes FROM " + app, "GRANT SELECT (id, body) ON notes TO " + app);
+        assertThat(checkEverybody()).isEmpty();
+        tenants.owner.execute("GRANT REFERENCES (id) ON notes TO " + app);
+        assertThat(checkEverybody()).singleElement().asString().contains(tenants.app.user() + " has REFERENCES, which row security does not check");
+    }
+
+    @Test
+    void aRoleWithPrivilegesOnColumnsThatWouldSeeNoRowIsSaid(TestDatabase database) throws SQLException {
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("GRANT SELECT (id) ON notes TO " + other);
+        assertThat(check()).singleElement().asString().contains("no policy is for " + other);
     }
 
     @Test
