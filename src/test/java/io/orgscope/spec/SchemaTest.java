@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,9 +76,12 @@ class SchemaTest {
     }
 
     @Test
-    void tuningIsTheSameForAllAndForOne() {
+    void tuningIsTheSameForAllAndForOneButForTheDefault() {
         for (String key : List.of("workers", "batch", "pace", "lockTimeout", "lockDeadline")) {
-            assertThat(property("declaration", key)).isEqualTo(property("table", key));
+            Map<String, Object> forAll = new HashMap<>(property("declaration", key));
+            assertThat(forAll.remove("default")).as(key).isNotNull();
+            forAll.compute("description", (name, text) -> text + " Default: that of the declaration.");
+            assertThat(property("table", key)).isEqualTo(forAll);
         }
     }
 
