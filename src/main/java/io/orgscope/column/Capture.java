@@ -7,6 +7,7 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class Capture {
     }
 
     /** Creates the trigger and the side table that it writes to. */
-    List<String> start() {
+    List<String> start() throws SQLException {
         List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType(), context.script()));
         String column = Identifier.quote(context.scope().column());
         String written = "(TG_OP = 'INSERT' OR NEW." + column + " IS DISTINCT FROM OLD." + column + ") AND t." + column + " IS DISTINCT FROM "

@@ -56,7 +56,7 @@ final class FilledColumn {
     private final List<FollowTrigger> follow;
     private final FixedSearchPath path;
 
-    FilledColumn(StepContext context, Moves moves) {
+    FilledColumn(StepContext context, Moves moves) throws SQLException {
         this.context = context;
         this.moves = moves;
         this.column = Identifier.quote(context.scope().column());

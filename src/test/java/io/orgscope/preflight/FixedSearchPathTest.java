@@ -213,6 +213,15 @@ class FixedSearchPathTest {
         assertThat(filled("mails")).isEqualTo("1=1 2=3 3=1");
     }
 
+    /** Without the schema of citext, text would be compared, and that is no error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"citext", "public.citext", "app.email"})
+    void aConditionThatNamesAType(String type) throws SQLException {
+        database.execute("CREATE EXTENSION citext SCHEMA public; CREATE SCHEMA app; CREATE DOMAIN app.email AS public.citext");
+        database.execute("ALTER TABLE memberships ADD role text; UPDATE memberships SET role = CASE WHEN status = 'active' THEN 'Owner' ELSE 'guest' END");
+        forwardAndBack(posts("where: \"role::" + type + " = 'OWNER'\""));
+    }
+
     /** The operators of an enum are PostgreSQL's own. Its schema would let more people change what the triggers call. */
     @Test
     void noSchemaThatIsNotNeeded() throws SQLException {
