@@ -207,6 +207,17 @@ class RowSecurityHazardsTest {
         assertThat(check()).as("the policies of the partition bind its owner").isEmpty();
     }
 
+    /** The policies bind the owner of the view, but not on the partition. */
+    @Test
+    void whatReadsAPartitionAsABoundRoleIsSaid(TestDatabase database) throws SQLException {
+        partition();
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("GRANT SELECT (id) ON others TO " + other);
+        database.execute("CREATE VIEW ids AS SELECT id FROM others", "ALTER VIEW ids OWNER TO " + other, "GRANT SELECT ON ids TO " + app);
+        assertThat(check()).singleElement().asString().contains("the view public.ids reads a partition of notes as " + other);
+    }
+
     /** No roles are declared, and the only role has privileges on columns alone. */
     @Test
     void aRoleWithPrivilegesOnColumnsIsBound() throws SQLException {
