@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
- * security would hide rows, the query fails. A query and CREATE INDEX use one process. A query may use the
+ * security would hide rows, the query fails. A transaction is READ COMMITTED. A query and CREATE INDEX use one process. A query may use the
  * memory of maintenance. A commit does not wait for the disk. Afterwards every setting is as before.
  */
 public final class MigrationSession {
@@ -151,6 +151,7 @@ public final class MigrationSession {
         if (connection.getMetaData().getDatabaseMajorVersion() >= LATER) {
             wanted.put(LATER_TIMEOUT, "'0'");
         }
+        wanted.put("default_transaction_isolation", "'read committed'");
         wanted.put("row_security", "'off'");
         wanted.put(PARALLEL, "'0'");
         wanted.put(PARALLEL_BUILD, "'0'");

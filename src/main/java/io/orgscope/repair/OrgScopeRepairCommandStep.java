@@ -53,7 +53,8 @@ public final class OrgScopeRepairCommandStep extends DatabaseCommandStep {
         List<String> left = repaired.stream().filter(table -> table.left() > 0).map(table -> table.table() + " (" + table.left() + ")").toList();
         if (!left.isEmpty()) {
             throw new OrgScopeException("Rows still hold another organization than their routes give: " + String.join(", ", left)
-                    + ". Other transactions hold these rows, or rows that their routes read. End long transactions, then run orgscope-repair again.");
+                    + ". Other transactions hold these rows, or rows that their routes read: end long transactions. Or a trigger of the table keeps the old"
+                    + " value, or the triggers of step 02 are disabled: look at the triggers of the table. Then run orgscope-repair again.");
         }
     }
 }

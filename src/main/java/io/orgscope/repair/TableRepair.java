@@ -38,7 +38,7 @@ final class TableRepair {
 
     private static final String FILL = """
             WITH pick AS MATERIALIZED (
-              SELECT t.tableoid AS heap, t.ctid AS place
+              SELECT t.tableoid AS heap, t.ctid AS place, t.%2$s AS was
                 FROM %1$s AS t
                WHERE t.tableoid = %4$d AND t.ctid >= '(%5$d,0)' AND t.ctid < '(%6$d,0)'
                  AND %3$s
@@ -49,15 +49,19 @@ final class TableRepair {
                  SET %2$s = NULL
                 FROM pick
                WHERE t.tableoid = pick.heap AND t.ctid = pick.place
-              RETURNING 1)
-            SELECT pg_catalog.count(*) FROM filled
+              RETURNING t.%2$s AS organization, pick.was)
+            SELECT pg_catalog.count(*) FILTER (WHERE organization IS DISTINCT FROM was) AS changed,
+                   pg_catalog.count(*) FILTER (WHERE organization IS NULL) AS emptied
+              FROM filled
             """;
+
+    private static final String NULL = "23502";
 
     /** Shorter than deadlock_timeout: if the application and a batch wait for each other, the batch ends first. */
     private static final Duration LOCK_TIMEOUT = Duration.ofMillis(50);
 
     /** Another transaction holds a lock, or a row has no organization at the moment: a later pass repairs it. */
-    private static final Set<String> LATER = Set.of("55P03", "40P01", "40001", "23502");
+    private static final Set<String> LATER = Set.of("55P03", "40P01", "40001", NULL);
 
     private static final int PAGES = 64;
     private static final int MOST_ROWS = 1000;
@@ -114,7 +118,7 @@ final class TableRepair {
             do {
                 batch = Transaction.run(context.connection(), () -> {
                     Sql.execute(context.connection(), "SET LOCAL lock_timeout = " + LOCK_TIMEOUT.toMillis());
-                    return Sql.first(context.connection(), 0L, sql, row -> row.getLong(1));
+                    return changed(sql);
                 });
                 all += batch;
             } while (batch == most);
@@ -126,6 +130,18 @@ final class TableRepair {
             LOG.debug("A batch of {} is repeated: {}", context.name(), failed.getMessage());
         }
         return all;
+    }
+
+    /**
+     * Rows that a trigger of the table has given their old value again do not count. A row that nothing fills stays as it is: the column may be
+     * nullable yet, and the triggers of step 02 may be disabled.
+     */
+    private long changed(String sql) throws SQLException {
+        long[] counts = Sql.first(context.connection(), new long[2], sql, row -> new long[] {row.getLong("changed"), row.getLong("emptied")});
+        if (counts[1] > 0) {
+            throw new SQLException(counts[1] + " rows would stay without an organization.", NULL);
+        }
+        return counts[0];
     }
 
     private static void pause() {

@@ -19,12 +19,12 @@ public record ScriptProcedure(String verb, String name, String definition) {
     public static final ScriptProcedure CHECK_SETTINGS = function("orgscope_check_settings", "", """
             BEGIN
               IF pg_catalog.current_setting('statement_timeout') <> '0' OR pg_catalog.current_setting('lock_timeout') <> '0'
-                OR pg_catalog.current_setting('row_security') <> 'off' THEN
+                OR pg_catalog.current_setting('row_security') <> 'off' OR pg_catalog.current_setting('transaction_isolation') <> 'read committed' THEN
                 RAISE EXCEPTION USING MESSAGE = 'This session does not have the settings of the script. This statement changed nothing.',
                   HINT = 'Run %s Then continue the script with this statement.';
               END IF;
             END
-            """.formatted(ScriptSettings.SETTINGS));
+            """.formatted(ScriptSettings.SETTINGS.replace("'", "''")));
 
     /** Runs statements in one transaction with short lock requests. It repeats them until it gets the locks. */
     static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, attempts int, VARIADIC statements text[]", """

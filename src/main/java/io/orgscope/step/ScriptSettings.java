@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The settings of the session that runs a script. A timeout of the session would end a backfill early, or leave an
- * INVALID index of a concurrent build. If row security hides rows from this role, a statement has to fail. A query
+ * INVALID index of a concurrent build. If row security hides rows from this role, a statement has to fail. Batches meet the
+ * writes of the application, so a transaction has to be READ COMMITTED. A query
  * and CREATE INDEX use one process.
  *
  * <p>Change sets of ours that follow one another share them. They are reset before a change set of somebody else.
@@ -13,13 +14,13 @@ import java.util.Optional;
 final class ScriptSettings {
 
     /** Without them a procedure of the script refuses to run. */
-    static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off;";
+    static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET default_transaction_isolation = 'read committed';";
 
     /** Without it the script is right, but harder on the disk. */
     private static final String ONE_PROCESS = " SET " + MigrationSession.PARALLEL + " = 0; SET " + MigrationSession.PARALLEL_BUILD + " = 0;";
 
     private static final String UNTIL = "-- For this change set and those that follow, until the line with RESET.\n";
-    private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security; RESET " + MigrationSession.PARALLEL
+    private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security; RESET default_transaction_isolation; RESET " + MigrationSession.PARALLEL
             + "; RESET " + MigrationSession.PARALLEL_BUILD + ";";
 
     private boolean set;

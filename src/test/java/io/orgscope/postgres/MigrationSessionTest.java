@@ -25,7 +25,7 @@ class MigrationSessionTest {
     private static final String SETTINGS = "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings";
     private static final String OF_A_MIGRATION = """
             SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN
-              ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security',
+              ('statement_timeout', 'lock_timeout', 'default_transaction_isolation', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security',
                'max_parallel_maintenance_workers', 'max_parallel_workers_per_gather', 'synchronous_commit', 'work_mem')
             """;
 
@@ -41,7 +41,7 @@ class MigrationSessionTest {
 
             MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
                 assertThat(catalog.find(TABLE)).isPresent();
-                assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("idle_in_transaction_session_timeout=0"
+                assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("default_transaction_isolation=read committed idle_in_transaction_session_timeout=0"
                         + " lock_timeout=0 max_parallel_maintenance_workers=0 max_parallel_workers_per_gather=0 row_security=off"
                         + " statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : "") + " work_mem=65536");
                 new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
@@ -125,7 +125,7 @@ class MigrationSessionTest {
 
     private static Connection connection(TestDatabase database) throws SQLException {
         Connection connection = database.connection();
-        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000; SET idle_in_transaction_session_timeout = 80000; SET synchronous_commit = on"
+        Sql.execute(connection, "SET statement_timeout = 60000; SET lock_timeout = 7000; SET idle_in_transaction_session_timeout = 80000; SET synchronous_commit = on; SET default_transaction_isolation = 'repeatable read'"
                 + (later() ? "; SET transaction_timeout = 90000" : ""));
         return connection;
     }

@@ -126,6 +126,28 @@ class RepairTest {
         assertThat(database.number(WRONG_ROWS)).isZero();
     }
 
+    /** The UPDATE counts such rows, although it has changed nothing. */
+    @Test
+    void endsIfATriggerKeepsTheOldValue(TestDatabase database) throws SQLException {
+        database.execute(WRONG, """
+                CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.organization_id := OLD.organization_id; RETURN NEW; END $$;
+                CREATE TRIGGER keep BEFORE UPDATE ON posts FOR EACH ROW EXECUTE FUNCTION keep()
+                """);
+
+        assertThatThrownBy(() -> repair(Map.of("spec", FILE, "table", "posts"))).hasStackTraceContaining("routes give: posts (1485). ")
+                .hasStackTraceContaining("a trigger of the table keeps the old value");
+    }
+
+    /** Before step 04, or after its rollback, the column is nullable. */
+    @Test
+    void emptiesNoRowIfTheTriggersAreDisabled(TestDatabase database) throws SQLException {
+        database.execute("ALTER TABLE posts ALTER organization_id DROP NOT NULL", WRONG, "ALTER TABLE posts DISABLE TRIGGER USER");
+
+        assertThatThrownBy(() -> repair(Map.of("spec", FILE, "table", "posts"))).hasStackTraceContaining("routes give: posts (1485). ");
+
+        assertThat(database.number("SELECT count(*) FROM posts WHERE organization_id IS NULL")).isZero();
+    }
+
     @Test
     void passesOverARowThatSomebodyHoldsAndSaysSoWhenItStays(TestDatabase database) throws Exception {
         database.execute(WRONG);

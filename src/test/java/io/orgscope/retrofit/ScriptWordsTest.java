@@ -101,7 +101,7 @@ class ScriptWordsTest {
     void aPartOfAScriptIsRefusedInASessionWithOtherSettings(TestDatabase database) throws SQLException {
         Situation.simple().into(database);
         String script = Situation.simple().liquibase(database, directory).updateSql();
-        String set = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET max_parallel_workers_per_gather = 0;"
+        String set = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET default_transaction_isolation = 'read committed'; SET max_parallel_workers_per_gather = 0;"
                 + " SET max_parallel_maintenance_workers = 0;";
         assertThat(script.lines().filter(set::equals)).as("once for the expansion, once for the contract").hasSize(2);
         assertThatThrownBy(() -> Script.run(database, script.replace(set, ""))).hasMessageContaining("does not have the settings of the script");

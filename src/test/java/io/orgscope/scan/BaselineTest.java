@@ -40,6 +40,13 @@ class BaselineTest {
         assertThatCode(() -> Baseline.parse("b.yaml", text, "public")).doesNotThrowAnyException();
     }
 
+    /** The entry would accept the rule in every schema. */
+    @Test
+    void aSchemaBesideAllTablesIsRefused() {
+        assertThatThrownBy(() -> Baseline.parse("b.yaml", "baseline: { version: 1, accepted: [{ rule: references-cross, schema: legacy, table: '*', reason: It is old }] }", "public"))
+                .hasMessageContaining("'schema:' cannot stand beside table: \"*\"");
+    }
+
     @Test
     void keepsWhatItAcceptedWithTheReason(TestDatabase database) throws SQLException {
         database.execute(FINDINGS);

@@ -57,6 +57,15 @@ class DataRulesTest {
         assertThat(finding.details()).containsEntry("rows", 1L);
     }
 
+    /** New rows cannot cross, but the rows that are there may. */
+    @Test
+    void referencesThatCrossBesideAKeyThatIsNotValidated() throws SQLException {
+        database.execute("UPDATE c SET p_id = 1 WHERE id = 20", "ALTER TABLE p ADD CONSTRAINT p_with_organization UNIQUE (organization_id, id)",
+                "ALTER TABLE c ADD CONSTRAINT c_composite FOREIGN KEY (organization_id, p_id) REFERENCES p (organization_id, id) NOT VALID");
+
+        assertThat(data(Scans.on(database))).contains("references-cross c c_p_id_fkey");
+    }
+
     @Test
     void rowsWithoutAnOrganization() throws SQLException {
         database.execute("ALTER TABLE c ALTER organization_id DROP NOT NULL");

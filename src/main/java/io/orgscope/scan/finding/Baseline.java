@@ -114,6 +114,9 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
             throw item.error("The entry needs 'table:', or table: \"*\" for all tables.");
         }
         String name = fields.get("table").text("table");
+        if (name.equals(ANY) && fields.containsKey("schema")) {
+            throw fields.get("schema").error("'schema:' cannot stand beside table: \"*\": the entry would accept the rule in every schema. Name the tables.");
+        }
         return name.equals(ANY) ? null
                 : new TableName(fields.containsKey("schema") ? fields.get("schema").text("schema") : defaultSchema, name);
     }

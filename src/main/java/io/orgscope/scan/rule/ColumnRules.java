@@ -67,9 +67,9 @@ public final class ColumnRules {
         }
     }
 
-    /** Whether a key of several columns references a scoped parent with the same organization. */
+    /** Whether a validated key of several columns references a scoped parent with the same organization. */
     private boolean insuredByParent(ScannedTable table) {
-        return table.table().foreignKeys().stream().anyMatch(key -> ReferenceRules.carriesOrganization(context, table, key));
+        return table.table().foreignKeys().stream().anyMatch(key -> key.validated() && ReferenceRules.carriesOrganization(context, table, key));
     }
 
     private void onDelete(ScannedTable table, ForeignKey key, List<Finding> findings) {

@@ -69,7 +69,7 @@ public final class DataRules {
             }
         }
         for (ScannedTable table : context.in(TableState.SCOPED)) {
-            for (ForeignKey key : ReferenceRules.crossing(context, table)) {
+            for (ForeignKey key : ReferenceRules.crossing(context, table, true)) {
                 String other = context.find(key.target()).orElseThrow().column();
                 ask(Rule.REFERENCES_CROSS, table, key.name(), Invariants.crossing(key, context.catalog(), table.column(), other),
                         "reference rows of " + key.target() + " of another organization", Invariants.NO_REFERENCE_CROSSES.remedy(),

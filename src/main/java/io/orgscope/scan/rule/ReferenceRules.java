@@ -21,19 +21,23 @@ public final class ReferenceRules {
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (ScannedTable table : context.in(TableState.SCOPED)) {
-            crossing(context, table).forEach(key -> findings.add(References.finding(Rule.REFERENCE_MAY_CROSS, table, key,
+            crossing(context, table, false).forEach(key -> findings.add(References.finding(Rule.REFERENCE_MAY_CROSS, table, key,
                     Remedies.columns(key.columns()) + " may refer to a row of " + key.target() + " of another organization.",
                     remedy(table, key))));
         }
         return findings;
     }
 
-    /** The foreign keys of a scoped table to scoped tables that do not include the organization. */
-    public static List<ForeignKey> crossing(Context context, ScannedTable table) {
+    /**
+     * The foreign keys of a scoped table to scoped tables that do not include the organization.
+     *
+     * @param rows whether the rows that are there count. A key that is not validated promises nothing of them
+     */
+    public static List<ForeignKey> crossing(Context context, ScannedTable table, boolean rows) {
         return table.table().foreignKeys().stream()
                 .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
                 .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
-                        carriesOrganization(context, table, other) && other.target().equals(key.target())
+                        carriesOrganization(context, table, other) && (other.validated() || !rows) && other.target().equals(key.target())
                                 && other.columns().containsAll(key.columns())))
                 .toList();
     }
