@@ -111,7 +111,7 @@ final class Planner {
         askAgain();
         inference.passOn(decisions);
         Rates rates = options.calibrate() ? new Calibration(connection).measure() : Rates.DEFAULT;
-        return new Plan(organizations, options.defaultSchema(), column,
+        return new Plan(organizations, file == null || file.schema() == null ? options.defaultSchema() : file.schema(), column,
                 OrganizationsFinder.naming(catalog.find(organizations.table()).orElseThrow(), organizations), options.checkData(), planned(rates),
                 survey.partitions(), search.explored() + selection.walked(), rates);
     }

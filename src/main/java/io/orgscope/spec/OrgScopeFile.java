@@ -17,12 +17,13 @@ import java.util.function.UnaryOperator;
  * A {@code *.orgscope.yaml}: which tables get an organization, and how each row finds it.
  *
  * @param source             the file, for messages
+ * @param schema             of names without one; null for the database's default schema
  * @param organizationsLine  the line in which the organizations are declared, or would be
  * @param organizationSchema null for the database's default schema
  * @param organizationType   the type of the key as SQL, if declared, for scripts without a database
  * @param tables             in the order of the file
  */
-public record OrgScopeFile(String source, int organizationsLine, String organizationSchema, String organizationTable, String organizationKey,
+public record OrgScopeFile(String source, String schema, int organizationsLine, String organizationSchema, String organizationTable, String organizationKey,
                            String organizationType, String column, List<TableDeclaration> tables) {
 
     /**

@@ -62,7 +62,7 @@ final class OrgScopeFileReader {
         organizationSchema = name(organizations, "schema", schema);
         organizationTable = name(organizations, "table", Organizations.DEFAULT_TABLE);
         YamlElement said = top.getOrDefault("organizations", root.get("orgscope"));
-        return new OrgScopeFile(source, said.line(), organizationSchema, organizationTable,
+        return new OrgScopeFile(source, schema, said.line(), organizationSchema, organizationTable,
                 name(organizations, "key", Organizations.DEFAULT_KEY),
                 organizations.containsKey("type") ? organizations.get("type").text("type") : null, column, tables(top.get("tables")));
     }

@@ -71,6 +71,24 @@ class ExistingFileTest {
         assertThat(extended.indexOf("# the end")).isGreaterThan(extended.indexOf("table: lines"));
     }
 
+    /** A name without a schema is in the schema of the file, and not in that of Liquibase. */
+    @Test
+    void namesAreInTheSchemaOfTheFile() throws SQLException {
+        String extended = again("""
+                orgscope:
+                  version: 1
+                  schema: x
+                  organizations: { schema: public }
+                  tables:
+                    - table: lines
+                      route: invoice_id -> public.invoices.organization_id
+                  # the end
+                """);
+
+        assertThat(added(extended)).contains("    # - table: orders\n    #   schema: public\n").doesNotContain("table: lines");
+        assertThat(again(extended)).as("nothing is new").isEqualTo(extended);
+    }
+
     private static String added(String extended) {
         return extended.substring(extended.indexOf("\n    # New since"), extended.indexOf("  # the end"));
     }

@@ -36,6 +36,23 @@ class UnusualTablesPlanTest extends HardSchema {
         assertThat(database.strings("SELECT organization_id FROM events_1")).containsExactly("1");
     }
 
+    /** Step 00 would refuse such a route. */
+    @Test
+    void aWayThroughAParentOfInheritanceIsAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE documents (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE scans () INHERITS (documents);
+                CREATE TABLE pages (id int PRIMARY KEY, document_id int NOT NULL REFERENCES documents);
+                INSERT INTO documents VALUES (1, 1);
+                INSERT INTO pages VALUES (1, 1);
+                """);
+
+        for (Plan plan : List.of(Plans.of(database), Plans.checked(database))) {
+            assertThat(OrgScopeYaml.write(plan)).contains("? pages: the way reads documents, and no trigger sees all changes of its rows, because other tables");
+            assertThat(Plans.summary(plan).get("pages")).isNotEqualTo("document_id -> documents.organization_id");
+        }
+    }
+
     @Test
     void noOrganizationsTable() throws SQLException {
         database.execute("DROP TABLE organizations", "CREATE TABLE companies (code varchar(10) PRIMARY KEY)",

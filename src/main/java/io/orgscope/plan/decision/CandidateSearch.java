@@ -153,9 +153,20 @@ public final class CandidateSearch {
         Set<TableName> waitsFor = new LinkedHashSet<>();
         ways.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
         Reference first = references.get(0);
+        String unseen = unseen(table, ways);
         return new Candidate(first, role, survey.roles().strength(first), List.copyOf(ways), gap,
                 references.stream().allMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
-                first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
+                unseen != null ? unseen : first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
+    }
+
+    /** Steps 00 and 01 refuse such a route. */
+    private String unseen(TableName table, List<JoinPath> ways) {
+        return ways.stream().flatMap(way -> way.steps().stream()).map(JoinPath.Step::table).filter(name -> !name.equals(table))
+                .flatMap(name -> survey.catalog().find(name).stream())
+                .filter(read -> read.kind() == 'r' && read.inherited() || read.partitioned() && !read.partitioning().foreign().isEmpty())
+                .findFirst().map(read -> "the way reads " + read.name() + ", and no trigger sees all changes of its rows, because "
+                        + (read.partitioned() ? "some of its partitions are foreign tables" : "other tables inherit from it")
+                        + ". Is there another way?").orElse(null);
     }
 
     /** If only one table has these values as keys, it may be by chance, unless the values are random. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The result: each table with its status. Tables to be migrated are in an order in which each comes after those it
  * waits for.
  *
- * @param defaultSchema the schema for names without one
+ * @param defaultSchema the schema for names without one: that of the user's file, if there is one and it says it
  * @param column        the name of the organization column
  * @param naming        a unique column by which an organization can be named
  * @param checked       whether the rows were read
