@@ -74,6 +74,14 @@ class DataRulesTest {
         assertThat(data(Scans.on(database))).containsExactly("rows-without-organization c organization_id");
     }
 
+    /** No step changes such a table, but its rows can be wrong all the same. */
+    @Test
+    void rowsOfATableThatOthersInheritFromAreChecked() throws SQLException {
+        database.execute("CREATE TABLE inherited (id int PRIMARY KEY, organization_id uuid REFERENCES organizations); CREATE TABLE heirs () INHERITS (inherited);"
+                + "INSERT INTO inherited VALUES (1, NULL)");
+        assertThat(data(Scans.on(database))).containsExactly("rows-without-organization inherited organization_id");
+    }
+
     @Test
     void rowsOfAnUnknownOrganization() throws SQLException {
         database.execute("ALTER TABLE c DROP CONSTRAINT c_organization_id_fkey; UPDATE c SET p_id = NULL");

@@ -87,27 +87,38 @@ public final class DataRules {
     }
 
     private void rows(ScannedTable table) throws SQLException {
+        if (table.state() == TableState.SCOPED) {
+            stored(table);
+        }
         TableDeclaration declared = context.declared().get(table.name());
-        ScopedTable scope = declared != null ? declared.scoped(context.organizations(), context.defaultSchema())
-                : new ScopedTable(table.name(), table.column(), context.organizations(), List.of());
-        List<String> problems = new ArrayList<>();
-        ResolvedScope resolved = ResolvedScope.of(scope, context.catalog(), Expected.NOTHING, problems);
-        if (!problems.isEmpty()) {
-            notRun(Rule.DIFFERS_FROM_ROUTE, table, null, String.join(" ", problems), "Correct the entry of the table in the .orgscope.yaml.");
+        if (declared == null) {
             return;
         }
-        StepContext step = new StepContext(connection, context.catalog(), resolved, LockPolicy.DEFAULT, false, List.of());
+        List<String> problems = new ArrayList<>();
+        StepContext step = step(declared.scoped(context.organizations(), context.defaultSchema()), problems);
+        if (!problems.isEmpty()) {
+            notRun(table.state() == TableState.SCOPED ? Rule.DIFFERS_FROM_ROUTE : Rule.ROWS_WITHOUT_ROUTE, table, null, String.join(" ", problems),
+                    "Correct the entry of the table in the .orgscope.yaml.");
+            return;
+        }
         if (table.state() == TableState.SCOPED) {
-            stored(table, step, declared);
-        } else if (declared != null) {
+            ask(Rule.DIFFERS_FROM_ROUTE, table, step, Invariants.STORED_EQUALS_ROUTED, "hold another organization than their routes give");
+        } else {
             ask(Rule.ROWS_WITHOUT_ROUTE, table, step, Invariants.ONE_ORGANIZATION, "find no organization, or several, by the declared routes");
         }
-        if (declared != null && declared.routes().size() > 1) {
+        if (declared.routes().size() > 1) {
             ask(Rule.ROUTES_DISAGREE, table, step, Invariants.ROUTES_AGREE, "get different organizations from different routes");
         }
     }
 
-    private void stored(ScannedTable table, StepContext step, TableDeclaration declared) throws SQLException {
+    private StepContext step(ScopedTable scope, List<String> problems) throws SQLException {
+        return new StepContext(connection, context.catalog(), ResolvedScope.of(scope, context.catalog(), Expected.NOTHING, problems), LockPolicy.DEFAULT,
+                false, List.of());
+    }
+
+    /** What needs no route. A table of a kind that no step can change may hold wrong rows, too. */
+    private void stored(ScannedTable table) throws SQLException {
+        StepContext step = step(new ScopedTable(table.name(), table.column(), context.organizations(), List.of()), new ArrayList<>());
         if (!table.table().column(table.column()).orElseThrow().notNull()) {
             ask(Rule.ROWS_WITHOUT_ORGANIZATION, table, step, Invariants.NO_ROW_WITHOUT, "have no organization");
         }
@@ -115,9 +126,6 @@ public final class DataRules {
                 .anyMatch(key -> key.validated() && context.isOrganizationKey(table, key));
         if (!guarded) {
             ask(Rule.ROWS_OF_UNKNOWN_ORGANIZATION, table, step, Invariants.ORGANIZATION_EXISTS, "name an organization that does not exist");
-        }
-        if (declared != null) {
-            ask(Rule.DIFFERS_FROM_ROUTE, table, step, Invariants.STORED_EQUALS_ROUTED, "hold another organization than their routes give");
         }
     }
 
