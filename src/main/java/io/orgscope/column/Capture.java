@@ -38,7 +38,7 @@ final class Capture {
                 + context.resolved().routed();
         String body = "\n#variable_conflict use_column\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true, "(" + chosen(true) + " OR " + written + ")")
                 + ";\n  RETURN NULL;\nEND\n";
-        statements.addAll(TriggerFunction.create(function, new FixedSearchPath(context), body));
+        statements.addAll(TriggerFunction.create(function, FixedSearchPath.of(context), body));
         statements.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE ON " + context.name().sql()
                 + " FOR EACH ROW WHEN (NEW." + column + " IS NOT NULL) EXECUTE FUNCTION "
                 + function.sql() + "()");

@@ -127,9 +127,8 @@ final class FillTrigger {
     private final TableName function;
     /** The sequence that counts the rows of an application that does not know the column: docs/rolling-deployment.md. */
     private final TableName filled;
-    private final String searchPath;
 
-    FillTrigger(StepContext context, String searchPath) {
+    FillTrigger(StepContext context) {
         this.context = context;
         this.resolved = context.resolved();
         this.kept = resolved.kept();
@@ -137,7 +136,6 @@ final class FillTrigger {
         this.column = Identifier.quote(context.scope().column());
         this.function = new TableName(context.name().schema(), Naming.fill(context.name().name()));
         this.filled = new TableName(context.name().schema(), Naming.filled(context.name().name()));
-        this.searchPath = searchPath;
     }
 
     TableName function() {
@@ -154,7 +152,7 @@ final class FillTrigger {
     }
 
     /** The function with its triggers and its sequence. */
-    SharedStatements create() throws SQLException {
+    SharedStatements create(String searchPath) throws SQLException {
         Words words = words();
         words.common("column", column);
         words.common("type", resolved.keyType());

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class FilledColumn {
 
-    static final String TRIGGERS = "triggers";
+    private static final String TRIGGERS = "triggers";
 
     /**
      * The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables.
@@ -54,22 +54,24 @@ final class FilledColumn {
     private final Moves moves;
     private final FillTrigger fill;
     private final List<FollowTrigger> follow;
-    private final FixedSearchPath path;
 
-    FilledColumn(StepContext context, Moves moves) throws SQLException {
+    FilledColumn(StepContext context, Moves moves) {
         this.context = context;
         this.moves = moves;
         this.column = Identifier.quote(context.scope().column());
-        this.path = new FixedSearchPath(context);
-        String searchPath = path.sql();
-        this.fill = new FillTrigger(context, searchPath);
-        this.follow = context.resolved().parents().stream().map(parent -> new FollowTrigger(context, parent, moves, searchPath)).toList();
+        this.fill = new FillTrigger(context);
+        this.follow = context.resolved().parents().stream().map(parent -> new FollowTrigger(context, parent, moves)).toList();
+    }
+
+    /** Whether the contract has dropped the triggers. */
+    static boolean retired(StepContext context) {
+        return context.ledger().retired(TRIGGERS).isPresent();
     }
 
     List<Action> start() throws SQLException {
         context.sound();
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
-        if (context.ledger().retired(TRIGGERS).isPresent()) {
+        if (retired(context)) {
             actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));
         } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
@@ -101,9 +103,10 @@ final class FilledColumn {
 
     /** What makes the triggers of the table, and those of each table that its routes read. */
     private List<SharedStatements> made() throws SQLException {
+        FixedSearchPath path = FixedSearchPath.of(context);
         path.check();
-        List<SharedStatements> made = new ArrayList<>(List.of(fill.create()));
-        follow.forEach(trigger -> made.add(trigger.create()));
+        List<SharedStatements> made = new ArrayList<>(List.of(fill.create(path.sql())));
+        follow.forEach(trigger -> made.add(trigger.create(path.sql())));
         return made;
     }
 
@@ -223,7 +226,7 @@ final class FilledColumn {
      * follow their parents again.
      */
     private List<Action> restoreTriggers() throws SQLException {
-        if (!context.script() && context.ledger().retired(TRIGGERS).isEmpty()) {
+        if (!context.script() && !retired(context)) {
             return start();
         }
         context.sound();

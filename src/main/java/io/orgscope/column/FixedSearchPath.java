@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 public final class FixedSearchPath {
 
     private static final String PG_CATALOG = "pg_catalog";
-    private static final String WITHOUT_OTHERS = PG_CATALOG + ", pg_temp";
 
     /** The types that PostgreSQL does not ship, and domains over them, with the schema of their operators. */
     private static final PreparedQuery TYPES = PreparedQuery.of("types_with_operators", "", """
@@ -49,37 +48,40 @@ public final class FixedSearchPath {
 
     private final StepContext context;
     private final ResolvedScope resolved;
-    private final String path;
+    /** The schemas beside pg_catalog and pg_temp. */
+    private final Set<String> others;
 
-    public FixedSearchPath(StepContext context) throws SQLException {
+    private FixedSearchPath(StepContext context, Set<String> others) {
         this.context = context;
         this.resolved = context.resolved();
-        this.path = path();
+        this.others = others;
+    }
+
+    /**
+     * Finds the path for a table. It asks for types if a route has conditions.
+     *
+     * <p>Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type.
+     * Whoever may create objects there can change what the functions call. So a schema is in the path only if a column
+     * that the functions compare needs it, or a type that a condition names.
+     */
+    public static FixedSearchPath of(StepContext context) throws SQLException {
+        Set<String> schemas = new TreeSet<>(ofNamedTypes(context));
+        String routed = context.resolved().routed();
+        for (TableName name : context.scope().tables()) {
+            context.catalog().find(name).ifPresent(table -> table.columns().stream()
+                    .filter(column -> !column.operatorSchema().equals(PG_CATALOG) && compared(column, table, routed, context.scope().organizations()))
+                    .map(Column::operatorSchema).forEach(schemas::add));
+        }
+        return new FixedSearchPath(context, schemas);
     }
 
     /** The path as SQL. */
     String sql() {
-        return path;
-    }
-
-    /**
-     * Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type.
-     * Whoever may create objects there can change what the functions call. So a schema is in the path only if a column
-     * that the functions compare needs it, or a type that a condition names.
-     */
-    private String path() throws SQLException {
-        Set<String> schemas = new TreeSet<>(ofNamedTypes());
-        String routed = resolved.routed();
-        for (TableName name : context.scope().tables()) {
-            context.catalog().find(name).ifPresent(table -> table.columns().stream()
-                    .filter(column -> !column.operatorSchema().equals(PG_CATALOG) && compared(column, table, routed))
-                    .map(Column::operatorSchema).forEach(schemas::add));
-        }
-        return PG_CATALOG + ", " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
+        return PG_CATALOG + ", " + others.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
     }
 
     /** In {@code x::public.citext = 'A'} the comparison is that of text if the path has no other. It is no error, so no check finds it. */
-    private Set<String> ofNamedTypes() throws SQLException {
+    private static Set<String> ofNamedTypes(StepContext context) throws SQLException {
         String conditions = context.scope().routes().stream()
                 .flatMap(route -> Stream.of(route.when(), route instanceof Route.Path path ? path.where() : null))
                 .filter(Objects::nonNull).collect(Collectors.joining("\n"));
@@ -89,8 +91,7 @@ public final class FixedSearchPath {
     }
 
     /** Rows are found by their routes and by what identifies them. Organizations have the type of their key. */
-    private boolean compared(Column column, Table table, String routed) {
-        Organizations organizations = context.scope().organizations();
+    private static boolean compared(Column column, Table table, String routed, Organizations organizations) {
         return table.identity().contains(column.name()) || Identifier.isIn(routed, column.name())
                 || table.name().equals(organizations.table()) && column.name().equals(organizations.key());
     }
@@ -109,7 +110,7 @@ public final class FixedSearchPath {
 
     /** The same for a table whose triggers are still to be made, or are there: what is wrong, by the place of the route. */
     public Map<Integer, String> problemsAhead() throws SQLException {
-        return context.byDefault() || context.ledger().retired(FilledColumn.TRIGGERS).isPresent() ? Map.of() : problems();
+        return context.byDefault() || FilledColumn.retired(context) ? Map.of() : problems();
     }
 
     private Map<Integer, String> problems() throws SQLException {
@@ -129,7 +130,7 @@ public final class FixedSearchPath {
 
     /** Names that we write have their schemas, and all else of a route without conditions is in pg_catalog. So most tables need no query here. */
     private boolean mayFail() {
-        return !path.equals(WITHOUT_OTHERS) || context.scope().routes().stream()
+        return !others.isEmpty() || context.scope().routes().stream()
                 .anyMatch(route -> !(route instanceof Route.Path way) || way.when() != null || way.where() != null);
     }
 
@@ -138,7 +139,7 @@ public final class FixedSearchPath {
         try {
             Transaction.run(context.connection(), () -> {
                 if (fixed) {
-                    Sql.execute(context.connection(), "SET LOCAL search_path = " + path);
+                    Sql.execute(context.connection(), "SET LOCAL search_path = " + sql());
                 }
                 return Sql.list(context.connection(), "SELECT " + expressions + " FROM " + context.name().sql() + " AS t LIMIT 0", row -> null);
             });
@@ -160,7 +161,7 @@ public final class FixedSearchPath {
     /** @param always whether it fails with the search_path of the session too */
     private String problem(Route route, SQLException failed, boolean always) {
         String what = route instanceof Route.Path way ? "the route '" + way.path() + "'" : "the organization " + ((Route.Named) route).match();
-        String next = always ? "Correct the route." : "They run with the fixed search_path " + path + ", so that nobody can change what they call."
+        String next = always ? "Correct the route." : "They run with the fixed search_path " + sql() + ", so that nobody can change what they call."
                 + " Write each name with its schema, for example public.name, and an operator as OPERATOR(public.=).";
         return "The triggers of " + context.name() + " cannot evaluate " + what + ": "
                 + String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + failed.getSQLState() + "). " + next

@@ -80,9 +80,8 @@ final class FollowTrigger {
     private final Moves moves;
     private final String column;
     private final TableName function;
-    private final String searchPath;
 
-    FollowTrigger(StepContext context, RouteParent parent, Moves moves, String searchPath) {
+    FollowTrigger(StepContext context, RouteParent parent, Moves moves) {
         this.context = context;
         this.resolved = context.resolved();
         this.kept = resolved.kept();
@@ -90,7 +89,6 @@ final class FollowTrigger {
         this.moves = moves;
         this.column = Identifier.quote(context.scope().column());
         this.function = function(context.name(), parent.table());
-        this.searchPath = searchPath;
     }
 
     TableName table() {
@@ -131,7 +129,7 @@ final class FollowTrigger {
     }
 
     /** The function with its triggers. */
-    SharedStatements create() {
+    SharedStatements create(String searchPath) {
         Words words = new Words();
         words.common("column", column);
         words.common("searchPath", searchPath);

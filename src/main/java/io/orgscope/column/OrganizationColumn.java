@@ -72,7 +72,7 @@ public final class OrganizationColumn {
      * more.
      */
     public List<String> notFollowed(Route route) {
-        return context.ledger().retired(FilledColumn.TRIGGERS).isPresent() ? List.of() : resolved.notFollowed(route);
+        return FilledColumn.retired(context) ? List.of() : resolved.notFollowed(route);
     }
 
     /** Throws if there is a route that the triggers of step 02 cannot handle. */

@@ -137,8 +137,8 @@ public final class UniqueSwap {
      */
     private void refuseReplicaIdentity(Index old) throws SQLException {
         Table table = context.table().orElseThrow();
-        Map<TableName, Index> all = context.partitioned() && context.connection() != null
-                ? OldParts.find(old, table, Catalog.ofTree(context.connection(), context.name())) : Map.of(table.name(), old);
+        Map<TableName, Index> all = context.partitioned() ? OldParts.find(old, table, Catalog.ofTree(context.connection(), context.name()))
+                : Map.of(table.name(), old);
         all.forEach((name, index) -> {
             if (index.replicaIdentity()) {
                 throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"

@@ -36,15 +36,16 @@ final class TriggerCheck {
 
     /** @param keyType the type of the organizations' key */
     void check(TableDeclaration table, ScopedTable scope, String keyType) throws SQLException {
-        ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources(keyType)), new ArrayList<>());
+        ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources(scope, keyType)), new ArrayList<>());
         StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
-        new FixedSearchPath(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
+        FixedSearchPath.of(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
     }
 
-    private Map<TableName, String> sources(String keyType) {
+    private Map<TableName, String> sources(ScopedTable scope, String keyType) {
         Map<TableName, String> sources = new HashMap<>();
+        Set<TableName> read = scope.tables();
         for (Expected.ExpectedColumn expected : columns) {
-            Table table = catalog.find(expected.table()).orElse(null);
+            Table table = read.contains(expected.table()) ? catalog.find(expected.table()).orElse(null) : null;
             if (table != null && table.column(expected.column()).isEmpty()) {
                 sources.put(expected.table(), "(SELECT t.*, NULL::" + keyType + " AS " + Identifier.quote(expected.column()) + " FROM "
                         + expected.table().sql() + " t)");

@@ -103,8 +103,7 @@ public final class ResolvedScope {
         Organizations organizations = scope.organizations();
         return table.equals(organizations.table()) && column.equals(organizations.key())
                 || catalog.find(table).map(found -> found.foreignKeysOf(List.of(column))).orElse(List.of()).stream()
-                        .anyMatch(reference -> reference.validated() && reference.target().equals(organizations.table())
-                                && reference.targetColumns().equals(List.of(organizations.key())));
+                        .anyMatch(reference -> reference.validated() && organizations.keyOf(column, reference));
     }
 
     private static String missingKey(ScopedTable scope, Catalog catalog, Expected expected) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tables that this library cannot handle because of their kind, and why. */
-final class TableKind {
+public final class TableKind {
 
     private TableKind() {
     }
@@ -26,7 +26,7 @@ final class TableKind {
     }
 
     /** Why the triggers cannot follow its rows if it is on a route; empty if they can. */
-    static Optional<String> problemOnRoute(Table table) {
+    public static Optional<String> problemOnRoute(Table table) {
         return Optional.ofNullable(switch (table.kind()) {
             case 'f' -> "a foreign table: no trigger here sees what changes on the other server. Lead the route through tables of this server";
             case 'v' -> "a view: no trigger on it sees what changes below it. Lead the route through the tables that it reads";

@@ -47,33 +47,6 @@ class MovesTest {
     @TempDir
     Path directory;
 
-    /** An underscore between the names of the two tables would give both pairs the same function. */
-    @Test
-    void tablesWhoseNamesMakeTheSamePairFollowBoth(TestDatabase database) throws SQLException {
-        database.execute("""
-                CREATE TABLE item_groups (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
-                CREATE TABLE groups (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
-                CREATE TABLE "order" (id int PRIMARY KEY, group_id int REFERENCES item_groups);
-                CREATE TABLE order_item (id int PRIMARY KEY, group_id int REFERENCES groups);
-                INSERT INTO item_groups VALUES (1, 1);
-                INSERT INTO groups VALUES (1, 1);
-                INSERT INTO "order" VALUES (1, 1);
-                INSERT INTO order_item VALUES (1, 1)
-                """);
-        Liquibases.on(database).in(directory).changelog("tenancy.orgscope.yaml", """
-                orgscope:
-                  version: 1
-                  tables:
-                    - { table: order, route: group_id -> item_groups.organization_id }
-                    - { table: order_item, route: group_id -> groups.organization_id }
-                """).labels("orgscope-expand").update();
-
-        database.execute("UPDATE item_groups SET organization_id = 2", "UPDATE groups SET organization_id = 3");
-
-        assertThat(database.number("SELECT organization_id FROM \"order\"")).isEqualTo(2);
-        assertThat(database.number("SELECT organization_id FROM order_item")).isEqualTo(3);
-    }
-
     private TestDatabase database;
 
     @BeforeEach
@@ -288,5 +261,32 @@ class MovesTest {
 
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'drafts'::regclass AND attname = 'organization_id'")).isZero();
         assertThatThrownBy(liquibase::update).hasMessageContaining("leads to users, which is inherited by other tables");
+    }
+
+    /** An underscore between the names of the two tables would give both pairs the same function. */
+    @Test
+    void tablesWhoseNamesMakeTheSamePairFollowBoth() throws SQLException {
+        database.execute("""
+                CREATE TABLE item_groups (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE groups (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations);
+                CREATE TABLE "order" (id int PRIMARY KEY, group_id int REFERENCES item_groups);
+                CREATE TABLE order_item (id int PRIMARY KEY, group_id int REFERENCES groups);
+                INSERT INTO item_groups VALUES (1, 1);
+                INSERT INTO groups VALUES (1, 1);
+                INSERT INTO "order" VALUES (1, 1);
+                INSERT INTO order_item VALUES (1, 1)
+                """);
+        Liquibases.on(database).in(directory).changelog("tenancy.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - { table: order, route: group_id -> item_groups.organization_id }
+                    - { table: order_item, route: group_id -> groups.organization_id }
+                """).labels("orgscope-expand").update();
+
+        database.execute("UPDATE item_groups SET organization_id = 2", "UPDATE groups SET organization_id = 3");
+
+        assertThat(database.number("SELECT organization_id FROM \"order\"")).isEqualTo(2);
+        assertThat(database.number("SELECT organization_id FROM order_item")).isEqualTo(3);
     }
 }

@@ -9,6 +9,7 @@ import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.TableKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -163,7 +164,7 @@ public final class CandidateSearch {
     private String unseen(TableName table, List<JoinPath> ways) {
         return ways.stream().flatMap(way -> way.steps().stream()).map(JoinPath.Step::table).filter(name -> !name.equals(table))
                 .flatMap(name -> survey.catalog().find(name).stream())
-                .filter(read -> read.kind() == 'r' && read.inherited() || read.partitioned() && !read.partitioning().foreign().isEmpty())
+                .filter(read -> TableKind.problemOnRoute(read).isPresent())
                 .findFirst().map(read -> "the way reads " + read.name() + ", and no trigger sees all changes of its rows, because "
                         + (read.partitioned() ? "some of its partitions are foreign tables" : "other tables inherit from it")
                         + ". Is there another way?").orElse(null);
