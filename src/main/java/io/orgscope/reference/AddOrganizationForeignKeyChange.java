@@ -50,7 +50,7 @@ public final class AddOrganizationForeignKeyChange extends OrganizationScopeChan
         onDelete();
     }
 
-    @DatabaseChangeProperty(description = "Name of the foreign key; fk_<table>_<column> by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "Name of the foreign key; fk_TABLE_COLUMN by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getConstraintName() {
         return settings().get(NAME);
     }

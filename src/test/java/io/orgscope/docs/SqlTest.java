@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.Seed;
 import io.orgscope.testing.TestDatabase;
@@ -14,10 +15,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The queries of docs/sql do what the documentation says of them. */
 @PostgresTest
 class SqlTest {
+
+    @TempDir
+    Path directory;
 
     private Liquibases liquibase;
 
@@ -46,6 +51,29 @@ class SqlTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.social_platform_connections")).isPositive();
         database.execute(read("drop-kept.sql"));
         assertThat(database.strings("SELECT nspname FROM pg_namespace WHERE nspname = 'orgscope'")).isEmpty();
+    }
+
+    /** The role has no other rights, and the database is not its own. */
+    @Test
+    void giveTheRoleTheRightsThatTheStepsNeed(TestDatabase database) throws SQLException, IOException {
+        Login migrator = database.asRole("migrator_of_" + database.name());
+        database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC", "REVOKE TEMP ON DATABASE " + database.name() + " FROM PUBLIC", "CREATE SCHEMA app",
+                "CREATE TABLE app.organizations (id int PRIMARY KEY)", "INSERT INTO app.organizations VALUES (1)",
+                "CREATE TABLE app.users (id int PRIMARY KEY, home int REFERENCES app.organizations)", "INSERT INTO app.users VALUES (1, 1)",
+                "CREATE TABLE app.posts (id int PRIMARY KEY, user_id int REFERENCES app.users, slug text CONSTRAINT posts_slug UNIQUE)",
+                "INSERT INTO app.posts VALUES (1, 1, 'a')",
+                "ALTER ROLE " + migrator.user() + " SET search_path = app", "ALTER TABLE app.posts OWNER TO " + migrator.user(),
+                read("rights.sql").replace("migrator", migrator.user()).replace("DATABASE app", "DATABASE " + database.name()));
+        Liquibases posts = Liquibases.on(migrator).in(directory).changelog("posts.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables: [ { table: posts, route: user_id -> users.home, unique: { replaces: posts_slug } } ]
+                """);
+        posts.update();
+        assertThat(database.number("SELECT organization_id FROM app.posts")).isEqualTo(1);
+        posts.rollbackCount(100);
+        assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'app.posts'::regclass AND attname = 'organization_id'")).isZero();
+        database.execute("DROP SCHEMA orgscope CASCADE", "REVOKE pg_read_all_stats FROM " + migrator.user());
     }
 
     private static String read(String file) throws IOException {
