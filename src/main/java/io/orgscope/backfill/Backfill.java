@@ -10,6 +10,7 @@ import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * it. An object can be used for one run.
  */
 public final class Backfill {
+
+    /** How long to wait for a standby that does not come nearer. */
+    private static final Duration STANDBY_PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
 
@@ -186,7 +190,7 @@ public final class Backfill {
             conditions.add(new ArchiverLag(options.walToArchive()));
         }
         if (seesAll && options.replicationLag() > 0) {
-            conditions.add(new ReplicationLag(options.replicationLag()));
+            conditions.add(new ReplicationLag(options.replicationLag(), STANDBY_PATIENCE, statistics::notice));
         }
         if (seesAll && options.yieldToAutovacuum()) {
             conditions.add(new RunningAutovacuum(sessions::heaps));

@@ -36,17 +36,30 @@ final class BatchRunner {
             if (Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis())) {
                 return slow(batchSize, pages, batch);
             }
-            if (!Failures.busy(failure)) {
-                throw failure;
-            }
-            retryPolicy.failed(failure);
-            Throttle.requireNotInterrupted();
-            return AGAIN;
+            return again(failure);
         }
     }
 
     private long slow(AdaptiveBatchSize batchSize, long pages, Session.Call<Long> batch) throws SQLException {
         batchSize.tooSlow(pages);
-        return pages > 1 ? AGAIN : session.withoutTimeout(batch);
+        if (pages > 1) {
+            return AGAIN;
+        }
+        try {
+            long result = session.withoutTimeout(batch);
+            retryPolicy.succeeded();
+            return result;
+        } catch (SQLException failure) {
+            return again(failure);
+        }
+    }
+
+    private long again(SQLException failure) throws SQLException {
+        if (!Failures.busy(failure)) {
+            throw failure;
+        }
+        retryPolicy.failed(failure);
+        Throttle.requireNotInterrupted();
+        return AGAIN;
     }
 }

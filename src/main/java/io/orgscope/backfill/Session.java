@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
@@ -172,7 +173,11 @@ final class Session implements AutoCloseable {
         });
         set(kept);
         if (!resets.isEmpty()) {
-            Sql.execute(connection, resets.toString());
+            String all = resets.toString();
+            untilDone(() -> {
+                Sql.execute(connection, all);
+                return null;
+            });
         }
     }
 
@@ -185,14 +190,34 @@ final class Session implements AutoCloseable {
     }
 
     private void set(Map<String, String> settings) throws SQLException {
-        Sql.list(connection, SET_ALL, row -> row.getString(1), settings.keySet().toArray(String[]::new), settings.values().toArray(String[]::new));
+        untilDone(() -> Sql.list(connection, SET_ALL, row -> row.getString(1), settings.keySet().toArray(String[]::new),
+                settings.values().toArray(String[]::new)));
     }
 
     private void set(String name, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SET)) {
-            statement.setString(1, name);
-            statement.setString(2, value);
-            statement.execute();
+        untilDone(() -> {
+            try (PreparedStatement statement = connection.prepareStatement(SET)) {
+                statement.setString(1, name);
+                statement.setString(2, value);
+                return statement.execute();
+            }
+        });
+    }
+
+    /** Repeats a call that has no effect but the last one's. On a busy machine the timeout of batches can end it. */
+    void untilDone(Call<?> call) throws SQLException {
+        boolean done = false;
+        while (!done) {
+            long start = System.nanoTime();
+            try {
+                call.run();
+                done = true;
+            } catch (SQLException failure) {
+                if (!Failures.timedOut(failure, System.nanoTime() - start, timeoutMillis)) {
+                    throw failure;
+                }
+                Throttle.requireNotInterrupted();
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.replication.LogSequenceNumber;
+import org.postgresql.replication.PGReplicationStream;
 
 @PostgresTest
 @DisplayName("What the backfill looks out for while it runs")
@@ -48,11 +52,51 @@ class ThrottleConditionsTest {
     @Test
     void theRealBrakesAnswerOnAServerThatHasNothingToWaitFor(TestDatabase database) throws SQLException {
         try (Connection connection = database.connection()) {
-            assertThat(new ReplicationLag(1).reason(connection)).isNull();
+            assertThat(new ReplicationLag(1, Duration.ZERO, notice -> { }).reason(connection)).isNull();
             assertThat(new ArchiverLag(0).reason(connection)).isNull();
             assertThat(new RunningAutovacuum(() -> new Long[] {1259L}).reason(connection)).isNull();
             assertThat(new RunningAnalyze(() -> new Long[] {1259L}).reason(connection)).isNull();
         }
+    }
+
+    /** A replay that is delayed or paused does not stop the backfill for ever. */
+    @Test
+    void aStandbyThatDoesNotComeNearerIsLeftOut(TestDatabase database) throws SQLException {
+        List<String> notices = new ArrayList<>();
+        try (Connection walsender = replication(database); Connection connection = database.connection();
+                PGReplicationStream stream = walsender.unwrap(PGConnection.class).getReplicationAPI().replicationStream().physical()
+                        .withStartPosition(LogSequenceNumber.valueOf(database.string("SELECT pg_current_wal_lsn()"))).start()) {
+            ReplicationLag patient = new ReplicationLag(1, Duration.ofDays(1), notices::add);
+            ReplicationLag lag = new ReplicationLag(1, Duration.ZERO, notices::add);
+            confirm(stream, database.string("SELECT pg_current_wal_lsn() - 8 * 1024 * 1024"));
+            while (lag.reason(connection) == null) {
+                stream.forceUpdateStatus();
+            }
+            assertThat(patient.reason(connection)).contains("is 8 MB behind");
+
+            confirm(stream, database.string("SELECT pg_current_wal_lsn() - 4 * 1024 * 1024"));
+            while (!patient.reason(connection).contains("is 4 MB behind")) {
+                stream.forceUpdateStatus();
+            }
+            assertThat(lag.reason(connection)).as("It comes nearer.").contains("is 4 MB behind");
+            assertThat(notices).isEmpty();
+
+            assertThat(lag.reason(connection)).isNull();
+            assertThat(lag.reason(connection)).isNull();
+            assertThat(patient.reason(connection)).contains("is 4 MB behind");
+            assertThat(notices).singleElement().asString().contains("is 4 MB behind").contains("pg_wal_replay_resume()");
+        }
+    }
+
+    private static Connection replication(TestDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.url() + (database.url().contains("?") ? "&" : "?")
+                + "replication=true&assumeMinServerVersion=14&preferQueryMode=simple");
+    }
+
+    private static void confirm(PGReplicationStream stream, String lsn) throws SQLException {
+        stream.setFlushedLSN(LogSequenceNumber.valueOf(lsn));
+        stream.setAppliedLSN(LogSequenceNumber.valueOf(lsn));
+        stream.forceUpdateStatus();
     }
 
     @Test
@@ -120,7 +164,7 @@ class ThrottleConditionsTest {
             report.setAutoCommit(false);
             report.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             statement.execute("SELECT count(*) AS long_report FROM users");
-            int pid = report.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+            int pid = report.unwrap(PGConnection.class).getBackendPID();
 
             BackfillResult result = Ground.fill(database, task);
 
