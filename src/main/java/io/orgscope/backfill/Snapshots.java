@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.Blockers;
 import io.orgscope.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,9 +30,9 @@ record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String
 
     private static final String HOLDERS = """
             SELECT 'session ' || a.pid AS who,
-                   pg_catalog.format('%s, for %s s: %s', coalesce(nullif(a.application_name, ''), a.usename::text, a.backend_type),
-                     coalesce(extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::bigint::text, '?'),
-                     pg_catalog.left(pg_catalog.regexp_replace(coalesce(a.query, ''), '\\s+', ' ', 'g'), 60)) AS what,
+                   pg_catalog.format('%s, for %s s', coalesce(nullif(a.application_name, ''), a.usename::text, a.backend_type),
+                     coalesce(extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::bigint::text, '?')) AS what,
+                   pg_catalog.left(a.query, 400) AS query,
                    pg_catalog.format('SELECT pg_terminate_backend(%s)', a.pid) AS remedy
               FROM pg_catalog.pg_stat_activity AS a
              WHERE a.backend_xmin IS NOT NULL AND a.pid <> ALL (?)
@@ -41,12 +42,12 @@ record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String
                       AND a.query !~* '^(autovacuum: )?vacuum'
                     OR a.backend_type = 'walsender' AND pg_catalog.age(a.backend_xmin) > ?)
             UNION ALL
-            SELECT 'prepared transaction ' || p.gid, 'since ' || p.prepared, pg_catalog.format('ROLLBACK PREPARED %L', p.gid)
+            SELECT 'prepared transaction ' || p.gid, 'since ' || p.prepared, NULL, pg_catalog.format('ROLLBACK PREPARED %L', p.gid)
               FROM pg_catalog.pg_prepared_xacts AS p
              WHERE p.database = pg_catalog.current_database()
                AND p.prepared < pg_catalog.clock_timestamp() - ?::bigint * interval '1 ms'
             UNION ALL
-            SELECT 'replication slot ' || s.slot_name, 'of a standby with hot_standby_feedback', 'end the long query on the standby'
+            SELECT 'replication slot ' || s.slot_name, 'of a standby with hot_standby_feedback', NULL, 'end the long query on the standby'
               FROM pg_catalog.pg_replication_slots AS s
              WHERE s.xmin IS NOT NULL AND pg_catalog.age(s.xmin) > ?
             """;
@@ -58,7 +59,7 @@ record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String
     /** Reports each holder once. */
     void tell(Connection connection, BackfillStatistics statistics) throws SQLException {
         List<String[]> holders = Sql.list(connection, HOLDERS,
-                row -> new String[] {row.getString("who"), row.getString("what"), row.getString("remedy")},
+                row -> new String[] {row.getString("who"), row.getString("what") + query(row.getString("query")), row.getString("remedy")},
                 ours, ofAutovacuum.toMillis(), age.toMillis(), TRANSACTIONS, age.toMillis(), TRANSACTIONS);
         for (String[] holder : holders) {
             if (told.add(holder[0])) {
@@ -67,5 +68,9 @@ record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String
                         + " UPDATE. Wait for it, or end it: " + holder[2] + ".");
             }
         }
+    }
+
+    private static String query(String query) {
+        return query == null || query.isBlank() ? "" : ": " + Blockers.masked(query);
     }
 }

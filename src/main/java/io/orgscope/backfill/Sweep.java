@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import io.orgscope.backfill.throttle.Throttle;
+import io.orgscope.postgres.Blockers;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import java.sql.SQLException;
@@ -42,18 +43,6 @@ final class Sweep {
 
     private static final String PAGES = """
             SELECT pg_catalog.pg_relation_size(?::oid) / pg_catalog.current_setting('block_size')::int
-            """;
-
-    private static final String HOLDERS = """
-            SELECT pg_catalog.format('pid %s (%s, in its transaction for %s s): %s', a.pid,
-                     coalesce(nullif(a.application_name, ''), a.usename::text, 'unknown'),
-                     coalesce(extract(epoch FROM pg_catalog.now() - a.xact_start)::bigint::text, '?'),
-                     pg_catalog.left(pg_catalog.regexp_replace(coalesce(a.query, ''), '\\s+', ' ', 'g'), 60))
-              FROM pg_catalog.pg_locks AS l
-              JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
-             WHERE l.locktype = 'relation' AND l.relation = ?::oid AND l.granted
-               AND l.mode IN ('RowShareLock', 'RowExclusiveLock') AND a.pid <> pg_catalog.pg_backend_pid()
-             ORDER BY a.xact_start LIMIT 5
             """;
 
     private final HeapBackfill backfill;
@@ -218,8 +207,7 @@ final class Sweep {
     }
 
     private OrgScopeException gaveUp() throws SQLException {
-        List<String> holders = session.withoutTimeout(
-                () -> Sql.list(session.connection(), HOLDERS, row -> row.getString(1), backfill.heap().oid()));
+        List<String> holders = session.withoutTimeout(() -> Blockers.ofRows(session.connection(), backfill.heap().name()));
         return new OrgScopeException("Rows of " + backfill.heap().name() + " stayed locked for "
                 + backfill.options().retryTimeout().toSeconds() + " s, so they could not be filled. "
                 + (holders.isEmpty() ? "Nobody holds them now" : "Transactions that write there: " + String.join("; ", holders))

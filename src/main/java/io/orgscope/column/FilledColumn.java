@@ -11,6 +11,7 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,15 +91,10 @@ final class FilledColumn {
         if (missing(context.name(), FillTrigger.ON_INSERT)) {
             return List.of();
         }
-        Set<TableName> wanted = follow.stream().map(FollowTrigger::table).collect(Collectors.toSet());
-        List<String> statements = new ArrayList<>();
-        for (TableName table : found()) {
-            if (!wanted.contains(table)) {
-                statements.add(FollowTrigger.drop(context.name(), table));
-            }
-        }
+        Set<TableName> wanted = parents().collect(Collectors.toSet());
+        List<TableName> unwanted = found().stream().filter(table -> !wanted.contains(table)).toList();
         List<SharedStatements> made = made();
-        return statements.isEmpty() && there() && asWanted(made) ? List.of() : create(made, statements);
+        return unwanted.isEmpty() && there() && asWanted(made) ? List.of() : create(made, unwanted);
     }
 
     /** What makes the triggers of the table, and those of each table that its routes read. */
@@ -120,21 +116,23 @@ final class FilledColumn {
                 .containsAll(made.stream().map(SharedStatements::body).toList());
     }
 
-    private List<Action> create(List<SharedStatements> made, List<String> further) throws SQLException {
+    /** @param unwanted tables that the routes do not read any more */
+    private List<Action> create(List<SharedStatements> made, List<TableName> unwanted) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
-        actions.add(triggers(chosen.create(), made, further));
+        List<String> further = unwanted.stream().map(table -> FollowTrigger.drop(context.name(), table)).toList();
+        actions.add(triggers(chosen.create(), made, further).on(with(Stream.concat(parents(), unwanted.stream()).toList())));
         return actions;
     }
 
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
-    private Action triggers(List<String> before, List<SharedStatements> made, List<String> further) {
+    private TriggerStatements triggers(List<String> before, List<SharedStatements> made, List<String> further) {
         TriggerStatements statements = new TriggerStatements();
         before.forEach(statements::add);
         made.forEach(statements::add);
         further.forEach(statements::add);
-        return statements.on(context.name());
+        return statements;
     }
 
     private boolean there() {
@@ -159,8 +157,9 @@ final class FilledColumn {
     }
 
     List<Action> stop() throws SQLException {
-        TriggerStatements statements = drop();
-        return statements.isEmpty() ? List.of() : List.of(statements.on(context.name()));
+        Set<TableName> parents = followed();
+        TriggerStatements statements = drop(parents);
+        return statements.isEmpty() ? List.of() : List.of(statements.on(with(parents)));
     }
 
     /** Drops the triggers that a stopped step 02 has left. Liquibase does not roll that step back, because it does not count as done. */
@@ -168,13 +167,27 @@ final class FilledColumn {
         return context.script() || missing(context.name(), FillTrigger.ON_INSERT) ? List.of() : stop();
     }
 
-    private TriggerStatements drop() throws SQLException {
+    /** The tables whose triggers make rows of this one follow. A script cannot see which are there. */
+    private Set<TableName> followed() throws SQLException {
         Set<TableName> tables = new LinkedHashSet<>(found());
         if (context.script()) {
-            follow.forEach(trigger -> tables.add(trigger.table()));
+            parents().forEach(tables::add);
         }
+        return tables;
+    }
+
+    /** The tables that get or lose triggers: the scoped one and these. */
+    private List<TableName> with(Collection<TableName> parents) {
+        return Stream.concat(Stream.of(context.name()), parents.stream()).distinct().toList();
+    }
+
+    private Stream<TableName> parents() {
+        return follow.stream().map(FollowTrigger::table);
+    }
+
+    private TriggerStatements drop(Set<TableName> parents) {
         TriggerStatements statements = new TriggerStatements();
-        tables.forEach(table -> statements.add(FollowTrigger.drop(context.name(), table)));
+        parents.forEach(table -> statements.add(FollowTrigger.drop(context.name(), table)));
         if (context.script() || fill.names().stream().anyMatch(name -> !missing(context.name(), name))) {
             statements.add(fill.drop());
         }
@@ -184,12 +197,13 @@ final class FilledColumn {
     /** The contract: the application writes the column itself. Our triggers and our default are dropped. */
     List<Action> retire() throws SQLException {
         List<Action> actions = new ArrayList<>();
-        TriggerStatements statements = drop();
+        Set<TableName> parents = followed();
+        TriggerStatements statements = drop(parents);
         if (!statements.isEmpty()) {
             if (!filledByDefault()) {
                 statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
             }
-            actions.add(statements.on(context.name()));
+            actions.add(statements.on(with(parents)));
         }
         if (filledByDefault()) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
@@ -233,7 +247,7 @@ final class FilledColumn {
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> kept = chosen.keep();
         List<Action> actions = new ArrayList<>(kept.isEmpty() ? chosen.requireSchema() : kept);
-        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(), List.of(context.ledger().forgetRetired(TRIGGERS))));
+        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(), List.of(context.ledger().forgetRetired(TRIGGERS))).on(with(parents().toList())));
         return actions;
     }
 }

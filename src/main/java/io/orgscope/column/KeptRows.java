@@ -87,7 +87,7 @@ final class KeptRows {
         LockRetry retry = new LockRetry(connection, context.locks());
         for (long page = 0; page <= pages; page += WINDOW) {
             String to = page + WINDOW > pages ? "4294967295" : Long.toString(page + WINDOW);
-            retry.run(heap, null, List.of(window(heap, "'(" + page + ",0)'", "'(" + to + ",0)'")), WAIT_FOR_DISK);
+            retry.run(List.of(heap), null, List.of(window(heap, "'(" + page + ",0)'", "'(" + to + ",0)'")), WAIT_FOR_DISK);
         }
         LOG.info("{}: every row's organization is kept in {}", heap, kept.name());
     }

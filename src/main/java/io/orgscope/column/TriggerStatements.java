@@ -26,7 +26,8 @@ final class TriggerStatements {
         return live.isEmpty();
     }
 
-    Action on(TableName table) {
-        return new Action.Brief(table, null, live, script);
+    /** @param tables the scoped table, and the tables that its routes read */
+    Action on(List<TableName> tables) {
+        return new Action.Brief(tables, null, live, script);
     }
 }

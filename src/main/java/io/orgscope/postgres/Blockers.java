@@ -5,41 +5,58 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The sessions that hold locks on tables, for messages. Constants in their queries are masked, because they may be
- * secrets.
+ * The sessions and the prepared transactions that hold locks on tables, for messages. Constants in queries are masked,
+ * because they may be secrets.
  */
-final class Blockers {
+public final class Blockers {
 
+    /** A prepared transaction has no process. It also holds a lock on its own number. */
     private static final String HOLDERS = """
-            SELECT a.pid, coalesce(' (' || nullif(a.usename::text, '') || ')', '') AS who,
-                   coalesce(pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - a.xact_start)::text, '?') AS age,
+            SELECT a.pid, p.gid, coalesce(' (' || nullif(coalesce(a.usename, p.owner)::text, '') || ')', '') AS who,
+                   coalesce(pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - coalesce(a.xact_start, p.prepared))::text, '?') AS age,
                    coalesce(a.state, 'state hidden') AS state,
-                   CASE WHEN a.state IS NOT NULL THEN pg_catalog.left(a.query, 400) END AS query
+                   CASE WHEN a.state IS NOT NULL THEN pg_catalog.left(a.query, 400) END AS query,
+                   CASE WHEN p.gid IS NOT NULL THEN pg_catalog.format('ROLLBACK PREPARED %L', p.gid) END AS remedy
               FROM pg_catalog.pg_locks l
-              JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+              LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+              LEFT JOIN pg_catalog.pg_locks x ON l.pid IS NULL AND x.pid IS NULL AND x.locktype = 'transactionid' AND x.virtualtransaction = l.virtualtransaction
+              LEFT JOIN pg_catalog.pg_prepared_xacts p ON p.transaction = x.transactionid
               JOIN pg_catalog.pg_class c ON c.oid = l.relation
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
               LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
               JOIN unnest(?::text[], ?::text[]) w(s, t)
                 ON (w.s, w.t) IN ((n.nspname::text, c.relname::text), (tn.nspname::text, top.relname::text))
-             WHERE l.granted
-               AND a.pid <> pg_catalog.pg_backend_pid()
-             GROUP BY a.pid, a.usename, a.xact_start, a.state, a.query
-             ORDER BY a.xact_start NULLS LAST
+             WHERE l.granted AND (l.mode IN ('RowShareLock', 'RowExclusiveLock') OR NOT ?::boolean)
+               AND (a.pid <> pg_catalog.pg_backend_pid() OR p.gid IS NOT NULL)
+             GROUP BY a.pid, p.gid, a.usename, p.owner, a.xact_start, p.prepared, a.state, a.query
+             ORDER BY coalesce(a.xact_start, p.prepared) NULLS LAST
              LIMIT 5
             """;
 
     private Blockers() {
     }
 
+    /** Whoever holds a lock on one of the tables: at most five, the oldest first. */
     static List<String> of(Connection connection, List<TableName> tables) throws SQLException {
-        return Sql.list(connection, HOLDERS, row -> "pid " + row.getInt("pid") + row.getString("who") + ", open for " + row.getString("age")
-                + ", " + row.getString("state") + ": " + masked(row.getString("query")), 
-                tables.stream().map(TableName::schema).toArray(String[]::new), tables.stream().map(TableName::name).toArray(String[]::new));
+        return holders(connection, tables, false);
     }
 
-    static String masked(String query) {
+    /** Whoever may hold locks on rows of the table. */
+    public static List<String> ofRows(Connection connection, TableName table) throws SQLException {
+        return holders(connection, List.of(table), true);
+    }
+
+    private static List<String> holders(Connection connection, List<TableName> tables, boolean ofRows) throws SQLException {
+        return Sql.list(connection, HOLDERS, row -> row.getString("gid") != null
+                        ? "prepared transaction " + row.getString("gid") + row.getString("who") + ", for " + row.getString("age") + ": " + row.getString("remedy")
+                        : "pid " + row.getInt("pid") + row.getString("who") + ", open for " + row.getString("age") + ", " + row.getString("state") + ": "
+                                + masked(row.getString("query")),
+                tables.stream().map(TableName::schema).toArray(String[]::new), tables.stream().map(TableName::name).toArray(String[]::new), ofRows);
+    }
+
+    /** The shape of a query without what may be secret, at most 120 characters. */
+    public static String masked(String query) {
         if (query == null || query.isBlank()) {
             return "(its query is hidden from this role)";
         }

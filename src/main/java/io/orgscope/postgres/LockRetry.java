@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,21 +57,22 @@ public final class LockRetry {
      * @param also the second table; null for none
      */
     public void run(TableName table, TableName also, List<String> statements) throws SQLException {
-        run(table, also, statements, "");
+        run(List.of(table), also, statements, "");
     }
 
     /**
      * The same.
      *
+     * @param tables the tables on which an autovacuum has to end. The role needs the right UPDATE on each
      * @param then a statement that is sent with them and runs after their transaction; empty for none
      */
-    public void run(TableName table, TableName also, List<String> statements, String then) throws SQLException {
+    public void run(List<TableName> tables, TableName also, List<String> statements, String then) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
         Duration pause = LockPolicy.FIRST_PAUSE;
         SQLException first = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(table, statements, then);
+                attempt(tables, statements, then);
                 return;
             } catch (SQLException busy) {
                 if (!BUSY.contains(busy.getSQLState())) {
@@ -82,22 +85,17 @@ public final class LockRetry {
                 }
             }
             if (System.nanoTime() + pause.toNanos() > deadline) {
-                throw new OrgScopeException(gaveUp(table, also, attempt, first), first);
+                throw new OrgScopeException(gaveUp(tables, also, attempt, first), first);
             }
-            LOG.info("{}: lock not free within {} ms (attempt {}); trying again", table, policy.timeout().toMillis(), attempt);
+            LOG.info("{}: lock not free within {} ms (attempt {}); trying again", tables.get(0), policy.timeout().toMillis(), attempt);
             pause = rest(pause);
         }
     }
 
-    /** The statement with which an attempt begins, for scripts that make their own attempts. */
-    public static String makeAutovacuumGo(TableName table) {
-        return "LOCK TABLE " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
-    }
-
-    private void attempt(TableName table, List<String> statements, String then) throws SQLException {
+    private void attempt(List<TableName> tables, List<String> statements, String then) throws SQLException {
         // There is one round trip, because the locks are held during each further one.
-        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
-                + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
+        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + "LOCK TABLE " + TableName.sqlOf(tables)
+                + " IN SHARE UPDATE EXCLUSIVE MODE; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
                 + (then.isEmpty() ? "" : "; " + then);
         try {
             Sql.execute(connection, transaction);
@@ -126,9 +124,10 @@ public final class LockRetry {
         return longer.compareTo(LockPolicy.LONGEST_PAUSE) > 0 ? LockPolicy.LONGEST_PAUSE : longer;
     }
 
-    private String gaveUp(TableName table, TableName also, int attempts, SQLException busy) throws SQLException {
-        List<String> blockers = Blockers.of(connection, also == null ? List.of(table) : List.of(table, also));
-        return "Could not lock " + table + (also == null ? "" : " and " + also) + " in " + attempts + " attempts of " + policy.timeout().toMillis()
+    private String gaveUp(List<TableName> tables, TableName also, int attempts, SQLException busy) throws SQLException {
+        List<TableName> all = Stream.concat(tables.stream(), Stream.ofNullable(also)).toList();
+        List<String> blockers = Blockers.of(connection, all);
+        return "Could not lock " + all.stream().map(TableName::toString).collect(Collectors.joining(" and ")) + " in " + attempts + " attempts of " + policy.timeout().toMillis()
                 + " ms within " + policy.deadline().toSeconds() + " s (SQLSTATE " + busy.getSQLState()
                 + "). This statement changed nothing. "
                 + (blockers.isEmpty() ? "Nobody holds a lock on it now"

@@ -1,6 +1,8 @@
 package io.orgscope.postgres;
 
+import java.util.Collection;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A table's schema and name, exactly as in the catalog.
@@ -10,6 +12,11 @@ public record TableName(String schema, String name) implements Comparable<TableN
     public TableName {
         Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(name, "name");
+    }
+
+    /** Several tables, separated by commas, as LOCK TABLE takes them. */
+    public static String sqlOf(Collection<TableName> tables) {
+        return tables.stream().map(TableName::sql).collect(Collectors.joining(", "));
     }
 
     /** Schema-qualified and quoted. */

@@ -12,13 +12,14 @@ public sealed interface Action {
      * Statements in one transaction that need a strong lock on a table for a short time. They are repeated until they
      * get it.
      *
+     * @param tables the tables that they lock, and on which an autovacuum has to end; the role needs UPDATE on each
      * @param also   another table that they lock; null for none
      * @param script the same for a script
      */
-    record Brief(TableName table, TableName also, List<String> statements, List<ScriptStatement> script) implements Action {
+    record Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptStatement> script) implements Action {
 
         public Brief(TableName table, TableName also, List<String> statements) {
-            this(table, also, statements, statements.stream().map(ScriptStatement::of).toList());
+            this(List.of(table), also, statements, statements.stream().map(ScriptStatement::of).toList());
         }
 
         public Brief(TableName table, List<String> statements) {

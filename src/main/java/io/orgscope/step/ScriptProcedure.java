@@ -34,7 +34,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
               PERFORM pg_temp.orgscope_check_settings();
               FOR attempt IN 1 .. attempts LOOP
                 BEGIN
-                  -- This lock ends an autovacuum on the table. It blocks no reader and no writer.
+                  -- This lock ends an autovacuum on the tables. It blocks no reader and no writer.
                   PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
                   EXECUTE 'LOCK TABLE ' || locked || ' IN SHARE UPDATE EXCLUSIVE MODE';
                   PERFORM pg_catalog.set_config('lock_timeout', wait, true);

@@ -47,7 +47,7 @@ public final class StepRunner {
             if (action instanceof Action.Brief brief) {
                 brief.statements().forEach(statement -> LOG.debug("{}", statement));
                 boolean last = session != null && i == actions.size() - 1;
-                retry.run(brief.table(), brief.also(), brief.statements(), last ? session.restoring() : "");
+                retry.run(brief.tables(), brief.also(), brief.statements(), last ? session.restoring() : "");
                 if (last) {
                     session.restored();
                 }

@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class StepScript {
     private static String withLock(Action.Brief brief, LockPolicy locks, ScriptProcedures procedures) {
         List<String> statements = brief.script().stream().map(statement -> Literal.dollar(statement.sql(procedures))).toList();
         String before = statements.size() == 1 ? "" : "\n  ";
-        return ScriptProcedure.WITH_LOCK.call(Literal.of(brief.table().sql()), "'" + locks.timeout().toMillis() + "ms'",
+        return ScriptProcedure.WITH_LOCK.call(Literal.of(TableName.sqlOf(brief.tables())), "'" + locks.timeout().toMillis() + "ms'",
                 Long.toString(Math.max(1, locks.deadline().toSeconds())),
                 statements.stream().map(statement -> before + statement).collect(Collectors.joining(",")));
     }

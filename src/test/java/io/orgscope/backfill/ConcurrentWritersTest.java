@@ -126,9 +126,12 @@ class ConcurrentWritersTest {
 
             assertThatThrownBy(() -> Ground.fill(database, task)).isInstanceOf(OrgScopeException.class)
                     .hasMessageContaining("Rows of connections stayed locked")
-                    .hasMessageContaining("UPDATE connections SET touched = 1 WHERE id = 700")
-                    .hasMessageContaining("pg_terminate_backend");
-            holder.rollback();
+                    .hasMessageContaining("UPDATE connections SET touched = ? WHERE id = ?")
+                    .hasMessageContaining("pg_terminate_backend").hasMessageNotContaining("700");
+            lock.execute("PREPARE TRANSACTION 'left behind'");
+            assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("prepared transaction left behind (postgres), for ")
+                    .hasMessageContaining("ROLLBACK PREPARED 'left behind'");
+            database.execute("ROLLBACK PREPARED 'left behind'");
         }
         assertThat(database.number("SELECT count(*) FROM connections WHERE organization_id IS NULL")).isEqualTo(1);
         assertThat(Ground.fill(database, Ground.task("connections")).filled()).isEqualTo(1);

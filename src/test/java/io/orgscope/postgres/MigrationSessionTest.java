@@ -44,7 +44,7 @@ class MigrationSessionTest {
                 assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("default_transaction_isolation=read committed idle_in_transaction_session_timeout=0"
                         + " lock_timeout=0 max_parallel_maintenance_workers=0 max_parallel_workers_per_gather=0 row_security=off"
                         + " statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : "") + " work_mem=65536");
-                new LockRetry(connection, LockPolicy.DEFAULT).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring());
+                new LockRetry(connection, LockPolicy.DEFAULT).run(List.of(TABLE), null, List.of("ALTER TABLE t ADD a int"), session.restoring());
                 session.restored();
                 assertThat(settings(connection)).isEqualTo(before);
                 Sql.execute(connection, "SET lock_timeout = 4321");
@@ -65,7 +65,7 @@ class MigrationSessionTest {
 
             assertThatThrownBy(() -> MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
                 other.createStatement().execute("LOCK TABLE t IN SHARE MODE");
-                assertThatThrownBy(() -> new LockRetry(connection, once).run(TABLE, null, List.of("ALTER TABLE t ADD a int"), session.restoring()))
+                assertThatThrownBy(() -> new LockRetry(connection, once).run(List.of(TABLE), null, List.of("ALTER TABLE t ADD a int"), session.restoring()))
                         .hasMessageContaining("Could not lock");
                 assertThat(settings(connection)).contains("row_security=off");
                 throw new OrgScopeException("stopped");

@@ -83,6 +83,49 @@ class LockDisciplineTest {
         liquibase.update();
     }
 
+    /** The triggers of step 02 lock the tables that the routes read too. */
+    @Test
+    void aWriterOfAParentIsNamed(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "400ms");
+        liquibase.updateCount(2);
+        try (Connection writer = idleInTransaction(database, "UPDATE users SET id = id WHERE 'geheim' <> ''")) {
+            assertBlocked(liquibase::update, writer);
+        }
+        liquibase.update();
+        try (Connection writer = idleInTransaction(database, "UPDATE users SET id = id WHERE 'geheim' <> ''")) {
+            assertBlocked(() -> liquibase.rollbackCount(1), writer);
+        }
+        liquibase.rollbackCount(100);
+    }
+
+    /**
+     * An autovacuum holds this lock. It ends only for a request that waits longer than deadlock_timeout, which is longer
+     * than lockTimeout.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aVacuumOfAParentHasTimeToEnd(boolean script, TestDatabase database) throws Exception {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "400ms");
+        liquibase.updateCount(2);
+        String sql = liquibase.updateSql();
+        try (Connection vacuum = idleInTransaction(database, "LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE")) {
+            CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
+                if (script) {
+                    run(database, sql);
+                } else {
+                    liquibase.update();
+                }
+            });
+            Waiting.until("the step asks for the lock that a vacuum gives way to", () -> running.isDone() || database.flag("SELECT EXISTS (SELECT FROM"
+                    + " pg_locks WHERE NOT granted AND relation = 'users'::regclass AND mode = 'ShareUpdateExclusiveLock')"));
+            vacuum.rollback();
+            running.join();
+        }
+        liquibase.rollbackCount(100);
+    }
+
     /** A role without rights to see others sees at least that they are there. */
     @Test
     void whoMayNotSeeQueriesIsStillToldWho(TestDatabase database) throws SQLException {
