@@ -75,7 +75,7 @@ final class IsolationProof {
             references(subjects);
         }
         bypasses(names);
-        breaches.addAll(BoundRoles.freeMembers(proof.connection(), names));
+        members(names);
         SettingDefault.problem(proof.connection(), proof.rows().setting()).ifPresent(breaches::add);
         return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
     }
@@ -92,6 +92,17 @@ final class IsolationProof {
         if (!role.owns() && Privileges.of(proof.connection(), table, role.name()).truncate()) {
             breaches.add("role " + role.name() + " has TRUNCATE, which row security does not check: REVOKE TRUNCATE ON " + table.name().sql()
                     + " FROM " + Identifier.quote(role.name()));
+        }
+    }
+
+    /** The role of this command has to be a member of the bound roles. Whether the application logs in as it too is not in the catalog. */
+    private void members(List<String> names) throws SQLException {
+        for (BoundRoles.FreeMember member : BoundRoles.freeMembers(proof.connection(), table, names, proof.rows().force() && table.forceRowSecurity())) {
+            if (member.own()) {
+                open.add("whether the application logs in as the role of this command: " + member.hazard());
+            } else {
+                breaches.add(member.hazard());
+            }
         }
     }
 

@@ -162,7 +162,7 @@ final class RowSecurityHazards {
                         + " Take the membership away."));
             }
         }
-        BoundRoles.freeMembers(connection, bound).forEach(member -> warnings.add(warning(table, member + ".")));
+        BoundRoles.freeMembers(connection, table, bound, options.force()).forEach(member -> warnings.add(warning(table, member.hazard() + ".")));
         if (!options.roles().isEmpty()) {
             List<String> shutOut = BoundRoles.shutOut(connection, table, options.roles());
             if (!shutOut.isEmpty()) {

@@ -227,6 +227,20 @@ class IsolationProofTest {
         }
     }
 
+    /** The role of this command has to be a member of the bound role, which logs in here no more, and it owns the table. */
+    @Test
+    void aMemberOfTheBoundRoleThatOwnsTheTableIsFound() throws SQLException {
+        String web = "web_" + tenants.database.name();
+        tenants.database.execute(filled("ALTER ROLE APP NOLOGIN; CREATE ROLE " + web + " LOGIN IN ROLE APP, OWNER"));
+        try {
+            IsolationProof.Findings findings = prove("notes");
+            assertThat(findings.breaches()).singleElement().asString().contains("role " + web + " is a member of " + tenants.app.user() + " and owns the table");
+            assertThat(findings.open()).singleElement().asString().contains("whether the application logs in as the role of this command: role " + tenants.owner.user());
+        } finally {
+            tenants.database.execute(filled("DROP ROLE " + web + "; ALTER ROLE APP LOGIN"));
+        }
+    }
+
     @Test
     void whatMayOnlyBeWrittenIsNotProven() throws SQLException {
         tenants.database.execute(filled("CREATE VIEW v AS SELECT * FROM notes; GRANT UPDATE (body) ON v TO APP"));

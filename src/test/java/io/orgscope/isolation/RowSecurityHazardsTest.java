@@ -122,6 +122,23 @@ class RowSecurityHazardsTest {
         }
     }
 
+    /** The policies bind the group; a member that logs in owns the table, or inherits from its owner. */
+    @Test
+    void aMemberOfAGroupThatOwnsTheTableIsSaid(TestDatabase database) throws SQLException {
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + group, "GRANT " + group + " TO " + tenants.owner.user());
+        tenants.owner.execute("GRANT SELECT ON notes TO " + group, "REVOKE ALL ON notes FROM " + app);
+        try {
+            assertThat(check(false, group)).singleElement().asString().contains("role " + tenants.owner.user() + " is a member of " + group
+                    + " and owns the table, or is a member of its owner: the policies do not bind whoever logs in as it");
+            assertThat(check(true, group)).as("forced").isEmpty();
+            database.execute("REVOKE " + group + " FROM " + tenants.owner.user(), "GRANT " + group + ", " + tenants.owner.user() + " TO " + app);
+            assertThat(check(false, group)).singleElement().asString().contains("role " + tenants.app.user() + " is a member of " + group + " and owns");
+        } finally {
+            database.execute("REVOKE " + tenants.owner.user() + " FROM " + app, "DROP OWNED BY " + group, "DROP ROLE " + group);
+        }
+    }
+
     @Test
     void whoMayMakeRolesMayBecomeOne(TestDatabase database) throws SQLException {
         database.execute("ALTER ROLE " + app + " CREATEROLE");
