@@ -111,7 +111,7 @@ final class IsolationProof {
         Attempts.Result result = attempts.make(attempt);
         switch (result.outcome()) {
             case THROUGH -> breaches.add(attempt.told() + " -- " + attempt.cause());
-            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason());
+            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason() + (attempt.kind() == Attempt.Kind.BYPASS ? ": " + attempt.cause() : ""));
             default -> { }
         }
     }
@@ -141,7 +141,7 @@ final class IsolationProof {
             if (bypass.kind() != Bypass.Kind.FUNCTION) {
                 object(bypass, cause);
             } else if (bypass.call() != null) {
-                make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
+                make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
             } else {
                 open.add("it was not called, because it takes arguments or may write: " + cause);
             }
@@ -151,7 +151,7 @@ final class IsolationProof {
     /** A role that may only insert or update is refused a read. That is no sign of a policy, so nothing is proven. */
     private void object(Bypass bypass, String cause) throws SQLException {
         if (bypass.reads()) {
-            make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.name() + " LIMIT 1", List.of(), cause));
+            make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.name() + " LIMIT 1", List.of(), cause));
         }
         if (bypass.deletes()) {
             make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + Attempt.REACHED, List.of(), cause));

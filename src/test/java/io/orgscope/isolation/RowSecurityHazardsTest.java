@@ -176,6 +176,23 @@ class RowSecurityHazardsTest {
                 .contains("the materialized view public.stored");
     }
 
+    /** Functions of a role that is bound, through a view and a materialized view of the owner. It has no right on the third. */
+    @Test
+    void functionsThatReadThroughAViewAreSaid(TestDatabase database) throws SQLException {
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("CREATE VIEW live AS SELECT * FROM notes", "CREATE MATERIALIZED VIEW kept AS SELECT * FROM notes",
+                "CREATE VIEW secret AS SELECT * FROM notes", "GRANT SELECT (id) ON live TO " + other, "GRANT SELECT ON kept TO " + other);
+        for (String view : List.of("live", "kept", "secret")) {
+            database.execute("CREATE FUNCTION \"from " + view + "\"() RETURNS SETOF integer LANGUAGE sql SECURITY DEFINER AS 'SELECT id FROM public." + view + "'",
+                    "ALTER FUNCTION \"from " + view + "\"() OWNER TO " + other);
+        }
+        assertThat(check()).hasSize(2).allMatch(said -> said.contains("that the policies do not filter; " + tenants.app.user() + " may call it"))
+                .anyMatch(said -> said.contains("public.\"from live\"() mentions public.live,"))
+                .anyMatch(said -> said.contains("public.\"from kept\"() mentions public.kept,"));
+        assertThat(check(true, tenants.app.user())).as("forced, the owner of the view is bound too").singleElement().asString().contains("mentions public.kept,");
+    }
+
     private void partition() throws SQLException {
         tenants.owner.execute("ALTER TABLE notes RENAME TO old; CREATE TABLE notes (LIKE old) PARTITION BY LIST (organization_id)",
                 "CREATE TABLE \"Notes of \"\"1\"\"\" PARTITION OF notes FOR VALUES IN (1)", "CREATE TABLE others PARTITION OF notes DEFAULT",
