@@ -68,6 +68,7 @@ final class RowSecurityHazards {
         Table table = found.get();
         List<String> bound = BoundRoles.concerned(connection, table, options);
         roles(table, bound);
+        forced(table);
         names(table);
         permissive(table);
         triggers(table);
@@ -94,6 +95,15 @@ final class RowSecurityHazards {
                     + " superuser, has BYPASSRLS, or owns it (owner: " + table.owner() + "). Let the application connect as a role of its own"
                     + " with the privileges that it needs, or declare force: true, which binds the owner too; then run update again."
                     + " Nothing was changed.");
+        }
+    }
+
+    /** DISABLE leaves FORCE as it is. So ENABLE would make a FORCE of former times effective. */
+    private void forced(Table table) {
+        if (table.forceRowSecurity() && !table.rowSecurity() && !options.force() && !context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))) {
+            throw new OrgScopeException("FORCE ROW LEVEL SECURITY is set on " + table.name() + ", and row security is off. Once it is on, the policies"
+                    + " would bind the owner too: its jobs and views would see no row, without an error. Declare force: true, or run ALTER TABLE "
+                    + table.name().sql() + " NO FORCE ROW LEVEL SECURITY; then run update again. Nothing was changed.");
         }
     }
 

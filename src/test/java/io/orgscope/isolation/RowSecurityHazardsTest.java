@@ -87,6 +87,18 @@ class RowSecurityHazardsTest {
         refused(false, tenants.app.user(), "a policy orgscope_isolation_update that is not ours", "RENAME TO");
     }
 
+    /** What is left of an earlier try: DISABLE does not remove it. */
+    @Test
+    void aForceThatWouldBecomeEffectiveIsRefused() throws SQLException {
+        tenants.owner.execute("ALTER TABLE notes FORCE ROW LEVEL SECURITY");
+        refused(false, tenants.app.user(), "FORCE ROW LEVEL SECURITY is set on notes", "Declare force: true", "\"notes\" NO FORCE ROW LEVEL SECURITY");
+        assertThat(check(true, tenants.app.user())).as("declared").isEmpty();
+        tenants.owner.execute("COMMENT ON COLUMN notes.organization_id IS '[orgscope made forced row security]'");
+        assertThat(check()).as("ours, which the step removes").isEmpty();
+        tenants.owner.execute("COMMENT ON COLUMN notes.organization_id IS NULL", "ALTER TABLE notes ENABLE ROW LEVEL SECURITY");
+        assertThat(check()).as("in effect before").isEmpty();
+    }
+
     @Test
     void aDefaultOfTheSettingIsRefused(TestDatabase database) throws SQLException {
         database.execute("ALTER ROLE " + app + " SET " + Tenants.SETTING + " = '1'");
