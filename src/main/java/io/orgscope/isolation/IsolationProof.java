@@ -4,6 +4,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,19 +119,26 @@ final class IsolationProof {
 
     private void references(Subjects subjects) throws SQLException {
         for (ForeignKey key : table.foreignKeys()) {
-            String target = proof.isolated().get(key.target());
-            if (target == null) {
-                continue;
+            IsolatedTable target = proof.isolated().get(key.target());
+            if (target != null) {
+                reference(new ReferenceAttempt(proof, key, target), subjects);
             }
-            ReferenceAttempt reference = new ReferenceAttempt(proof, key, target);
-            Optional<Attempt> attempt = subjects.own() == null ? Optional.empty() : reference.of(subjects, attempts);
-            int before = breaches.size();
-            if (attempt.isPresent()) {
-                make(attempt.get());
-            }
-            if (!reference.carriesOrganization() && breaches.size() == before) {
-                breaches.add(table.name() + ": " + reference.cause());
-            }
+        }
+    }
+
+    private void reference(ReferenceAttempt reference, Subjects subjects) throws SQLException {
+        Optional<String> single = reference.staysSingle();
+        if (single.isPresent()) {
+            open.add(single.get());
+            return;
+        }
+        Optional<Attempt> attempt = subjects.own() == null ? Optional.empty() : reference.of(subjects, attempts);
+        int before = breaches.size();
+        if (attempt.isPresent()) {
+            make(attempt.get());
+        }
+        if (!reference.carriesOrganization() && breaches.size() == before) {
+            breaches.add(table.name() + ": " + reference.cause());
         }
     }
 
