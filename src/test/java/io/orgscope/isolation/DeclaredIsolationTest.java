@@ -108,8 +108,8 @@ class DeclaredIsolationTest {
     void ourTriggersFillAndFollowBesideRowSecurity() throws SQLException {
         liquibase("true").labels("orgscope-expand").update();
         CatalogSnapshot expanded = CatalogSnapshot.of(owner);
-        assertThatThrownBy(liquibase("true").labels("orgscope-isolate")::update).hasMessageContaining("has triggers of step 02, and they run as "
-                + owner.user()).hasMessageContaining("label orgscope-contract");
+        assertThatThrownBy(liquibase("true").labels("orgscope-isolate")::update).hasMessageContaining("is used by triggers of step 02 on ")
+                .hasMessageContaining("items, users. They run as " + owner.user()).hasMessageContaining("label orgscope-contract");
         CatalogSnapshot.assertSame(expanded, CatalogSnapshot.of(owner));
 
         liquibase("false").labels("orgscope-isolate").update();
