@@ -14,8 +14,13 @@ record Attempt(String role, String organization, Kind kind, String sql, List<Str
 
     /** How to see that a statement reached a row. */
     enum Kind {
-        /** It returns a row. */
+        /** It returns a row of the table. An error is a refusal. */
         READ,
+        /**
+         * It returns a row of an object that may bypass the policies. Only a missing privilege is a refusal. Another error
+         * may come from a setting that only the application makes.
+         */
+        BYPASS,
         /** It returns a row, as it should. If it does not, the other statements prove nothing. */
         OWN,
         /** {@link #REACHED} is evaluated for a row. */

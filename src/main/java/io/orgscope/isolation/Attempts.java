@@ -120,14 +120,14 @@ final class Attempts {
     private static Result failed(Attempt.Kind kind, SQLException failed) {
         String state = failed.getSQLState();
         boolean through = switch (kind) {
-            case READ, OWN, REFERENCE -> false;
+            case READ, BYPASS, OWN, REFERENCE -> false;
             case REACH -> failed.getMessage().contains(Attempt.MARK);
             case WRITE -> state.startsWith("23");
         };
         boolean refused = state.equals(DENIED) || switch (kind) {
             case READ, OWN -> !CUT_SHORT.contains(state);
             case REFERENCE -> state.equals(NO_PARENT);
-            case REACH, WRITE -> false;
+            case BYPASS, REACH, WRITE -> false;
         };
         return through ? Result.THROUGH : refused ? Result.REFUSED : new Result(Outcome.UNKNOWN, "SQLSTATE " + state);
     }

@@ -104,13 +104,29 @@ final class BoundRoles {
             """;
 
     /**
-     * The roles that log in as members of a role that cannot log in. A member's own BYPASSRLS counts, whatever is
-     * granted to the group.
+     * A role that logs in as a member of a bound role that cannot log in, and that no policy binds. It is not named in
+     * the declaration, but an application may log in as it.
+     *
+     * @param bypass whether it has BYPASSRLS. If not, it counts as the table's owner
+     * @param own    whether the command runs as it. Step 13 needs the membership, so this one is no sign of a mistake
      */
+    record FreeMember(String name, String group, boolean bypass, boolean own) {
+
+        /** The hazard with the next step, as a sentence without its end. */
+        String hazard() {
+            return "role " + name + " is a member of " + group + " and " + (bypass ? "has BYPASSRLS" : "owns the table, or is a member of its owner")
+                    + ": the policies do not bind whoever logs in as it. Let the application log in as another role, or "
+                    + (bypass ? "take BYPASSRLS or the membership away" : "declare force: true");
+        }
+    }
+
+    /** A member's own BYPASSRLS and its own ownership count, whatever is granted to the group. */
     private static final String MEMBERS = """
-            SELECT m.rolname AS member, g.rolname AS bound
+            SELECT m.rolname AS member, g.rolname AS bound, m.rolbypassrls, m.rolname = SESSION_USER AS own
               FROM pg_catalog.pg_roles g
-              JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND m.rolbypassrls AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, 'MEMBER')
+              JOIN pg_catalog.pg_class c ON c.oid = ?::oid
+              JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, 'MEMBER')
+                   AND (m.rolbypassrls OR NOT ?::boolean AND pg_catalog.pg_has_role(m.oid, c.relowner, 'USAGE'))
              WHERE g.rolname = ANY (?) AND NOT g.rolcanlogin
              ORDER BY 1, 2
             """;
@@ -149,10 +165,10 @@ final class BoundRoles {
                 ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force()) : each).toList();
     }
 
-    /** Members of roles that cannot log in and that no policy binds, a sentence each without its end. */
-    static List<String> freeMembers(Connection connection, List<String> bound) throws SQLException {
-        return Sql.list(connection, MEMBERS, row -> "role " + row.getString("member") + " is a member of " + row.getString("bound") + " and has"
-                + " BYPASSRLS: the policies do not bind whoever logs in as it. Take BYPASSRLS or the membership away", (Object) bound.toArray(String[]::new));
+    /** Members of the bound roles that no policy of the table binds. Superusers are left out: PostgreSQL counts each as a member of every role. */
+    static List<FreeMember> freeMembers(Connection connection, Table table, List<String> bound, boolean force) throws SQLException {
+        return Sql.list(connection, MEMBERS, row -> new FreeMember(row.getString("member"), row.getString("bound"), row.getBoolean("rolbypassrls"),
+                row.getBoolean("own")), table.oid(), force, bound.toArray(String[]::new));
     }
 
     /** The roles with privileges on the table that would see no row after row security is switched on. */

@@ -10,9 +10,12 @@ package io.orgscope.isolation;
  * @param open    whether it reads a partition without row security, so that no policy binds anybody
  * @param reads   whether that role may read at least one column of it
  * @param deletes whether that role may delete through it
+ * @param through the view through which a function reads, with the rights of the view's owner; null if it reads with
+ *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  */
-record Bypass(Kind kind, String name, String runsAs, String role, boolean open, boolean reads, boolean deletes, String call) {
+record Bypass(Kind kind, String name, String runsAs, String role, boolean open, boolean reads, boolean deletes, String through,
+              String call) {
 
     enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION }
 
@@ -24,8 +27,9 @@ record Bypass(Kind kind, String name, String runsAs, String role, boolean open, 
             case VIEW -> "the view " + name + " reads " + part + table + " as " + runsAs + ", " + unbound + ", and " + role + " may use it";
             case MATERIALIZED_VIEW -> "the materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"
                     + " security does not filter them; " + role + " may read it";
-            case FUNCTION -> "the SECURITY DEFINER function " + name + " mentions " + part + table + " and runs as " + runsAs + ", " + unbound
-                    + "; " + role + " may call it";
+            case FUNCTION -> "the SECURITY DEFINER function " + name + " mentions " + (through == null
+                    ? part + table + " and runs as " + runsAs + ", " + unbound
+                    : through + ", through which it reads rows of " + table + " that the policies do not filter") + "; " + role + " may call it";
             case PARTITION -> role + " may use the partition " + name + " of " + table + ", and the policies of the whole table do not apply to a"
                     + " statement on a partition";
         };
@@ -34,6 +38,9 @@ record Bypass(Kind kind, String name, String runsAs, String role, boolean open, 
     /** What to do. */
     String remedy(int serverVersion) {
         String accept = "; if it has to see all organizations, check what it returns, and put [orgscope accepted] and the reason in its comment";
+        if (through != null) {
+            return "let it read the table in place of " + through + ", as a role that the policies bind, or revoke it from " + role + accept;
+        }
         if (open && kind != Kind.MATERIALIZED_VIEW && kind != Kind.PARTITION) {
             return "let it read the whole table in place of the partition, as a role that the policies bind, or revoke it from " + role + accept;
         }

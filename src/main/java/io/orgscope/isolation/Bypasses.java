@@ -79,37 +79,43 @@ final class Bypasses {
 
     /**
      * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, a partition or a
-     * view over them, it may read it.
+     * view over them, it may read it. A view reads with the rights of its owner. So a function of a bound role can be a
+     * bypass too, if that role may use the view. Only a function without arguments is called: if all arguments have
+     * defaults, one call proves nothing about the others.
      */
     private static final String FUNCTIONS = REACH + """
             , definer AS MATERIALIZED (
               SELECT p.oid, p.proname, p.pronamespace, p.proowner, pg_catalog.lower(p.prosrc) AS body,
-                     p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = p.pronargdefaults AS callable
+                     p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = 0 AS callable
                 FROM pg_catalog.pg_proc p
                WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
                  AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
             ), source AS MATERIALIZED (
-              SELECT s.root, s.part, s.oid, pg_catalog.lower(c.relname) AS name
-                FROM (SELECT root, oid AS part, oid FROM asked UNION SELECT root, part, oid FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
+              SELECT s.root, s.part, s.oid, s.owner, s.stored, pg_catalog.lower(c.relname) AS name
+                FROM (SELECT root, oid AS part, oid, NULL::oid AS owner, false AS stored FROM asked
+                      UNION SELECT root, part, oid, owner, stored FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
             ), speaks AS MATERIALIZED (
-              SELECT p.oid, s.root, s.part FROM definer p JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
+              SELECT p.oid, s.root, s.part, s.oid AS source, s.owner, s.stored FROM definer p JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
               UNION
-              SELECT p.oid, s.root, s.part FROM definer p
+              SELECT p.oid, s.root, s.part, s.oid, s.owner, s.stored FROM definer p
                 JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
                 JOIN source s ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid
             ), pair AS MATERIALIZED (
-              SELECT s.root, s.part, s.oid, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
+              SELECT s.*, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
             )
             SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
-                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, s.rolname AS role, p.callable, a.open
+                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, s.rolname AS role, p.callable, a.open,
+                   pg_catalog.quote_ident(w.nspname) || '.' || pg_catalog.quote_ident(v.relname) AS through
               FROM pair s
               JOIN asked a ON a.root = s.root AND a.oid = s.part
               JOIN definer p ON p.oid = s.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-              JOIN pg_catalog.pg_roles f ON f.oid = p.proowner
-             WHERE (%s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
-             ORDER BY a.root, p.oid, a.open DESC, role
-            """.formatted(FREE);
+              JOIN pg_catalog.pg_roles f ON f.oid IN (p.proowner, s.owner)
+              LEFT JOIN pg_catalog.pg_class v ON v.oid = s.source AND (s.stored OR f.oid <> p.proowner)
+              LEFT JOIN pg_catalog.pg_namespace w ON w.oid = v.relnamespace
+             WHERE (s.stored OR %s) AND (v.oid IS NULL OR %s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
+             ORDER BY a.root, p.oid, through NULLS FIRST, a.open DESC, role
+            """.formatted(FREE, Privileges.any("p.proowner", "v.oid"));
 
     /** A statement on a partition is bound by the policies of the partition, and not by those of the whole table. */
     private static final String PARTITIONS = """
@@ -147,15 +153,15 @@ final class Bypasses {
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("runs_as"),
-                row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null)),
+                row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null, null)),
                 tables, forces, pairs, roles, ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
                 + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), row.getBoolean("open"), false, false,
-                row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, ACCEPTED);
+                row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, ACCEPTED);
         List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
         if (!partitioned.isEmpty()) {
             Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null,
-                    row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null)), BoundRoles.Asked.tables(partitioned),
+                    row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null, null)), BoundRoles.Asked.tables(partitioned),
                     BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), ACCEPTED);
         }
         return all;

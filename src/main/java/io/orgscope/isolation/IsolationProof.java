@@ -4,6 +4,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class IsolationProof {
             references(subjects);
         }
         bypasses(names);
-        breaches.addAll(BoundRoles.freeMembers(proof.connection(), names));
+        members(names);
         SettingDefault.problem(proof.connection(), proof.rows().setting()).ifPresent(breaches::add);
         return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
     }
@@ -95,31 +96,49 @@ final class IsolationProof {
         }
     }
 
+    /** The role of this command has to be a member of the bound roles. Whether the application logs in as it too is not in the catalog. */
+    private void members(List<String> names) throws SQLException {
+        for (BoundRoles.FreeMember member : BoundRoles.freeMembers(proof.connection(), table, names, proof.rows().force() && table.forceRowSecurity())) {
+            if (member.own()) {
+                open.add("whether the application logs in as the role of this command: " + member.hazard());
+            } else {
+                breaches.add(member.hazard());
+            }
+        }
+    }
+
     private void make(Attempt attempt) throws SQLException {
         tried++;
         Attempts.Result result = attempts.make(attempt);
         switch (result.outcome()) {
             case THROUGH -> breaches.add(attempt.told() + " -- " + attempt.cause());
-            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason());
+            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason() + (attempt.kind() == Attempt.Kind.BYPASS ? ": " + attempt.cause() : ""));
             default -> { }
         }
     }
 
     private void references(Subjects subjects) throws SQLException {
         for (ForeignKey key : table.foreignKeys()) {
-            String target = proof.isolated().get(key.target());
-            if (target == null) {
-                continue;
+            IsolatedTable target = proof.isolated().get(key.target());
+            if (target != null) {
+                reference(new ReferenceAttempt(proof, key, target), subjects);
             }
-            ReferenceAttempt reference = new ReferenceAttempt(proof, key, target);
-            Optional<Attempt> attempt = subjects.own() == null ? Optional.empty() : reference.of(subjects, attempts);
-            int before = breaches.size();
-            if (attempt.isPresent()) {
-                make(attempt.get());
-            }
-            if (!reference.carriesOrganization() && breaches.size() == before) {
-                breaches.add(table.name() + ": " + reference.cause());
-            }
+        }
+    }
+
+    private void reference(ReferenceAttempt reference, Subjects subjects) throws SQLException {
+        Optional<String> single = reference.staysSingle();
+        if (single.isPresent()) {
+            open.add(single.get());
+            return;
+        }
+        Optional<Attempt> attempt = subjects.own() == null ? Optional.empty() : reference.of(subjects, attempts);
+        int before = breaches.size();
+        if (attempt.isPresent()) {
+            make(attempt.get());
+        }
+        if (!reference.carriesOrganization() && breaches.size() == before) {
+            breaches.add(table.name() + ": " + reference.cause());
         }
     }
 
@@ -130,7 +149,7 @@ final class IsolationProof {
             if (bypass.kind() != Bypass.Kind.FUNCTION) {
                 object(bypass, cause);
             } else if (bypass.call() != null) {
-                make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
+                make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
             } else {
                 open.add("it was not called, because it takes arguments or may write: " + cause);
             }
@@ -140,7 +159,7 @@ final class IsolationProof {
     /** A role that may only insert or update is refused a read. That is no sign of a policy, so nothing is proven. */
     private void object(Bypass bypass, String cause) throws SQLException {
         if (bypass.reads()) {
-            make(new Attempt(bypass.role(), "", Attempt.Kind.READ, "SELECT 1 FROM " + bypass.name() + " LIMIT 1", List.of(), cause));
+            make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.name() + " LIMIT 1", List.of(), cause));
         }
         if (bypass.deletes()) {
             make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + Attempt.REACHED, List.of(), cause));

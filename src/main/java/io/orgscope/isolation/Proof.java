@@ -23,11 +23,11 @@ import java.util.Map;
  * @param catalog      has the table and those of {@code isolated}
  * @param scopeColumn  the table's organization column
  * @param organization the organization of the session, as SQL
- * @param isolated     the tables with row security, with their organization columns
+ * @param isolated     the tables with row security
  * @param composite    whether no row may reference a row of another organization
  */
 record Proof(Connection connection, Catalog catalog, Table table, String scopeColumn, Organizations organizations,
-             SessionOrganization organization, Isolation.Rows rows, Map<TableName, String> isolated, boolean composite,
+             SessionOrganization organization, Isolation.Rows rows, Map<TableName, IsolatedTable> isolated, boolean composite,
              Duration lockTimeout, Duration statementTimeout) {
 
     /** The organization column, quoted. */
@@ -52,9 +52,9 @@ record Proof(Connection connection, Catalog catalog, Table table, String scopeCo
             throw new OrgScopeException("There is no column " + context.name().column(context.scope().column()) + ", so its rows cannot be kept apart."
                     + " Run update first.");
         }
-        Map<TableName, String> isolated = new LinkedHashMap<>();
-        tables.forEach(table -> isolated.put(new TableName(table.schema() == null ? context.name().schema() : table.schema(), table.table()), table.column()));
-        isolated.put(context.name(), context.scope().column());
+        Map<TableName, IsolatedTable> isolated = new LinkedHashMap<>();
+        tables.forEach(table -> isolated.put(new TableName(table.schema() == null ? context.name().schema() : table.schema(), table.table()), table));
+        isolated.put(context.name(), new IsolatedTable(context.name().schema(), context.name().name(), context.scope().column(), composite));
         Catalog catalog = Catalog.of(context.connection(), isolated.keySet());
         return new Proof(context.connection(), catalog, catalog.find(context.name()).orElseThrow(), context.scope().column(),
                 context.scope().organizations(), SessionOrganization.of(context, rows.setting()), rows, isolated, composite,

@@ -4,6 +4,8 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Sql;
+import io.orgscope.reference.SingleReference;
+import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +17,29 @@ final class ReferenceAttempt {
 
     private final Proof proof;
     private final ForeignKey key;
-    private final String targetColumn;
+    private final IsolatedTable target;
     private final List<Integer> others;
 
-    /** @param targetColumn the organization column of the referenced table */
-    ReferenceAttempt(Proof proof, ForeignKey key, String targetColumn) {
+    ReferenceAttempt(Proof proof, ForeignKey key, IsolatedTable target) {
         this.proof = proof;
         this.key = key;
-        this.targetColumn = targetColumn;
+        this.target = target;
         this.others = IntStream.range(0, key.columns().size()).filter(i -> !organization(i)).boxed().toList();
     }
 
     private boolean organization(int i) {
-        return key.columns().get(i).equals(proof.scopeColumn()) && key.targetColumns().get(i).equals(targetColumn);
+        return key.columns().get(i).equals(proof.scopeColumn()) && key.targetColumns().get(i).equals(target.column());
+    }
+
+    /** Why step 11 leaves the foreign key without the organization, so that nothing has to be tried; empty if it does not. */
+    Optional<String> staysSingle() throws SQLException {
+        if (others.size() < key.columns().size()) {
+            return Optional.empty();
+        }
+        Optional<String> reason = target.composite() ? new SingleReference(key, proof.table(), proof.scopeColumn(), proof.catalog().find(key.target())
+                .orElseThrow(), target.column(), proof.connection().getMetaData().getDatabaseMajorVersion()).reason()
+                : Optional.of("references: composite is not declared for " + key.target());
+        return reason.map(why -> "the foreign key " + key.name() + " (" + key.definition() + ") stays single: " + why);
     }
 
     /** Whether the foreign key compares the organizations too. */
@@ -45,7 +57,7 @@ final class ReferenceAttempt {
         String own = subjects.own().organization();
         String columns = others.stream().map(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + "::text").collect(Collectors.joining(", "));
         List<String[]> rows = attempts.session(null, subjects.other().organization(), () -> Sql.list(proof.connection(), "SELECT " + columns + " FROM "
-                + key.target().sql() + " p WHERE p." + Identifier.quote(targetColumn) + " = " + proof.key(subjects.other().organization()) + " LIMIT 1",
+                + key.target().sql() + " p WHERE p." + Identifier.quote(target.column()) + " = " + proof.key(subjects.other().organization()) + " LIMIT 1",
                 row -> IntStream.range(0, others.size()).mapToObj(i -> text(row, i + 1)).toArray(String[]::new)));
         return rows.stream().findFirst().map(values -> new Attempt(null, own, Attempt.Kind.REFERENCE, "UPDATE " + proof.table().name().sql() + " SET "
                 + IntStream.range(0, values.length).mapToObj(i -> Identifier.quote(key.columns().get(others.get(i))) + " = " + Literal.of(values[i]))

@@ -3,6 +3,7 @@ package io.orgscope.isolation;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
+import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +99,13 @@ final class RoleAttempts {
     /** Reads rows of other tables that the session's own rows reference. */
     private void joins(String own) {
         for (ForeignKey key : table.foreignKeys()) {
-            String column = proof.isolated().get(key.target());
+            IsolatedTable isolated = proof.isolated().get(key.target());
             Optional<Table> target = proof.catalog().find(key.target());
-            if (column != null && target.isPresent()) {
+            if (isolated != null && target.isPresent()) {
                 String on = IntStream.range(0, key.columns().size()).mapToObj(i -> "t." + Identifier.quote(key.columns().get(i)) + " = p."
                         + Identifier.quote(key.targetColumns().get(i))).collect(Collectors.joining(" AND "));
                 all.add(new Attempt(role.name(), own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " t JOIN " + key.target().sql() + " p ON " + on
-                        + " WHERE p." + Identifier.quote(column) + " IS DISTINCT FROM " + proof.key(own) + " LIMIT 1", List.of(),
+                        + " WHERE p." + Identifier.quote(isolated.column()) + " IS DISTINCT FROM " + proof.key(own) + " LIMIT 1", List.of(),
                         Cause.of(target.get(), Command.SELECT, role, proof.rows().force())));
             }
         }

@@ -4,6 +4,7 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Policy;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Isolation;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Ledger;
@@ -13,6 +14,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds what would bypass the policies of step 12, before anything is changed. A role that they would not bind, and a
@@ -37,12 +40,22 @@ final class RowSecurityHazards {
              WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
             """;
 
-    /** Triggers of step 02 that run as a role that forced row security binds. */
+    /**
+     * Triggers of step 02 that run as a role that forced row security binds. They are on the table, or on others and read
+     * or lock its rows. Our functions have its name quoted.
+     */
     private static final String BOUND_TRIGGERS = """
-            SELECT DISTINCT r.rolname FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid JOIN pg_catalog.pg_roles r ON r.oid = p.proowner
-             WHERE t.tgrelid = ?::oid AND pg_catalog.starts_with(t.tgname, ?) AND NOT r.rolsuper AND NOT r.rolbypassrls
-             ORDER BY 1
+            SELECT n.nspname, c.relname, r.rolname
+              FROM pg_catalog.pg_trigger t
+              JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+              JOIN pg_catalog.pg_roles r ON r.oid = p.proowner AND NOT r.rolsuper AND NOT r.rolbypassrls
+              JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE pg_catalog.starts_with(t.tgname, ?) AND (c.oid = ?::oid OR pg_catalog.strpos(p.prosrc, ?) > 0)
             """;
+
+    private record BoundTrigger(String table, String runsAs) {
+    }
 
     private final StepContext context;
     private final Isolation.Rows options;
@@ -68,6 +81,7 @@ final class RowSecurityHazards {
         Table table = found.get();
         List<String> bound = BoundRoles.concerned(connection, table, options);
         roles(table, bound);
+        forced(table);
         names(table);
         permissive(table);
         triggers(table);
@@ -94,6 +108,15 @@ final class RowSecurityHazards {
                     + " superuser, has BYPASSRLS, or owns it (owner: " + table.owner() + "). Let the application connect as a role of its own"
                     + " with the privileges that it needs, or declare force: true, which binds the owner too; then run update again."
                     + " Nothing was changed.");
+        }
+    }
+
+    /** DISABLE leaves FORCE as it is. So ENABLE would make a FORCE of former times effective. */
+    private void forced(Table table) {
+        if (table.forceRowSecurity() && !table.rowSecurity() && !options.force() && !context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))) {
+            throw new OrgScopeException("FORCE ROW LEVEL SECURITY is set on " + table.name() + ", and row security is off. Once it is on, the policies"
+                    + " would bind the owner too: its jobs and views would see no row, without an error. Declare force: true, or run ALTER TABLE "
+                    + table.name().sql() + " NO FORCE ROW LEVEL SECURITY; then run update again. Nothing was changed.");
         }
     }
 
@@ -135,12 +158,19 @@ final class RowSecurityHazards {
 
     /** A trigger that sees only one organization would not move the rows of the others, without an error. */
     private void triggers(Table table) throws SQLException {
-        List<String> owners = options.force() ? Sql.list(connection, BOUND_TRIGGERS, row -> row.getString(1), table.oid(), Naming.TRIGGERS) : List.of();
-        if (!owners.isEmpty()) {
-            throw new OrgScopeException(table.name() + " has triggers of step 02, and they run as " + String.join(", ", owners) + ", which the policies"
-                    + " would bind with force: true. If a row went to another organization, the triggers would not see all rows that have to follow it."
-                    + " Run step 10 first (label orgscope-contract), or declare force: false until then; then run update again. Nothing was changed.");
+        List<BoundTrigger> found = options.force() ? Sql.list(connection, BOUND_TRIGGERS, row -> new BoundTrigger(
+                new TableName(row.getString("nspname"), row.getString("relname")).toString(), row.getString("rolname")),
+                Naming.TRIGGERS, table.oid(), table.name().sql()) : List.of();
+        if (!found.isEmpty()) {
+            throw new OrgScopeException(table.name() + " is used by triggers of step 02 on " + joined(found, BoundTrigger::table)
+                    + ". They run as " + joined(found, BoundTrigger::runsAs) + ", which the policies would bind with force: true. If a row went to another"
+                    + " organization, the triggers would not see all rows that have to follow it. Run step 10 first (label orgscope-contract), or declare"
+                    + " force: false until then; then run update again. Nothing was changed.");
         }
+    }
+
+    private static String joined(List<BoundTrigger> triggers, Function<BoundTrigger, String> part) {
+        return triggers.stream().map(part).distinct().sorted().collect(Collectors.joining(", "));
     }
 
     private void defaults() throws SQLException {
@@ -162,7 +192,7 @@ final class RowSecurityHazards {
                         + " Take the membership away."));
             }
         }
-        BoundRoles.freeMembers(connection, bound).forEach(member -> warnings.add(warning(table, member + ".")));
+        BoundRoles.freeMembers(connection, table, bound, options.force()).forEach(member -> warnings.add(warning(table, member.hazard() + ".")));
         if (!options.roles().isEmpty()) {
             List<String> shutOut = BoundRoles.shutOut(connection, table, options.roles());
             if (!shutOut.isEmpty()) {

@@ -74,8 +74,8 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
         return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(ISOLATED, TIMEOUT)).toArray(String[]::new);
     }
 
-    @DatabaseChangeProperty(description = "The tables that row security keeps apart, as a YAML list of table, column; by default the table alone",
-            requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "The tables that row security keeps apart, as a YAML list of schema, table, column, references;"
+            + " by default the table alone", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getIsolatedTables() {
         return settings().get(ISOLATED);
     }

@@ -1,7 +1,6 @@
 package io.orgscope.reference;
 
 import io.orgscope.index.ReferencedKey;
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
  * be at either end of a key. The table whose step comes later changes the key.
  */
 final class CompositeReferences {
-
-    /** From this version on, ON DELETE SET NULL and SET DEFAULT can leave out the organization. */
-    private static final int NAMES_COLUMNS = 15;
 
     private final Isolated isolated;
     private final int server;
@@ -220,27 +216,9 @@ final class CompositeReferences {
         }
     }
 
-    /** Why a key cannot include the organization; empty if it can. */
     private Optional<String> staysSingle(ForeignKey single) {
-        String column = column(single.table());
-        if (single.columns().contains(column) || single.targetColumns().contains(column(single.target()))) {
-            return Optional.of("it uses the organization column for something else, as " + single.says() + ".");
-        }
-        if (single.emptiesOnDelete() && server < NAMES_COLUMNS) {
-            return Optional.of("with the organization in it, its ON DELETE would also set the organization to NULL, and PostgreSQL " + server
-                    + " cannot limit it to the other columns (PostgreSQL 15 and later can). It does not keep rows of two organizations apart.");
-        }
-        if (single.columns().stream().anyMatch(name -> isolated.table(single.table()).column(name).map(Column::generated).orElse(false))) {
-            return Optional.of("it is over a generated column, for which PostgreSQL has no ON UPDATE CASCADE. It does not keep rows of two"
-                    + " organizations apart.");
-        }
-        if (single.options().matchFull() && single.columns().size() > 1) {
-            return Optional.of("it is MATCH FULL over several columns, and the organization is never NULL, so every row would have to reference"
-                    + " something. Make it MATCH SIMPLE with a CHECK, then roll this step back and run it again.");
-        }
-        return ReferencedKey.keyIndex(isolated.table(single.target()), single.targetColumns()).isEmpty()
-                ? Optional.of("no plain unique index of " + single.target() + " is over " + String.join(", ", single.targetColumns()) + ".")
-                : Optional.empty();
+        return new SingleReference(single, isolated.table(single.table()), column(single.table()), isolated.table(single.target()),
+                column(single.target()), server).reason();
     }
 
     private void requireSound(ForeignKey single) {

@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 /**
  * A table of the file that takes part in its isolation. The steps have the list of these tables as one text.
  *
- * @param schema null for the database's default schema
+ * @param schema    null for the database's default schema
+ * @param composite whether references to it include the organization. The text says so only if they do not
  */
-public record IsolatedTable(String schema, String table, String column) {
+public record IsolatedTable(String schema, String table, String column, boolean composite) {
 
-    private static final Set<String> FIELDS = Set.of("schema", "table", "column");
+    private static final String SINGLE = "single";
+    private static final Set<String> FIELDS = Set.of("schema", "table", "column", "references");
 
     /**
      * Reads what {@link #format} wrote.
@@ -29,16 +31,18 @@ public record IsolatedTable(String schema, String table, String column) {
                 }
             }
             return new IsolatedTable(fields.containsKey("schema") ? fields.get("schema").name("schema") : null,
-                    fields.get("table").name("table"), fields.get("column").name("column"));
+                    fields.get("table").name("table"), fields.get("column").name("column"),
+                    !fields.containsKey("references") || !fields.get("references").oneOf("references", IsolationReader.REFERENCES).equals(SINGLE));
         }).toList();
     }
 
     static IsolatedTable of(TableDeclaration table) {
-        return new IsolatedTable(table.schema(), table.table(), table.column());
+        return new IsolatedTable(table.schema(), table.table(), table.column(), table.isolation().composite());
     }
 
     static String format(List<IsolatedTable> tables) {
         return tables.stream().map(table -> "- {" + (table.schema == null ? "" : "schema: " + Routes.quoted(table.schema) + ", ")
-                + "table: " + Routes.quoted(table.table) + ", column: " + Routes.quoted(table.column) + "}").collect(Collectors.joining("\n"));
+                + "table: " + Routes.quoted(table.table) + ", column: " + Routes.quoted(table.column)
+                + (table.composite ? "" : ", references: " + SINGLE) + "}").collect(Collectors.joining("\n"));
     }
 }

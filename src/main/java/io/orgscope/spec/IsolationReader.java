@@ -13,7 +13,7 @@ final class IsolationReader {
     private static final Set<String> FILE = Set.of("references", "rows");
     private static final Set<String> TABLE = Set.of("references", "memberships", "rows");
     private static final Set<String> ROWS = Set.of("setting", "roles", "force");
-    private static final Set<String> REFERENCES = Set.of("composite", "single");
+    static final Set<String> REFERENCES = Set.of("composite", "single");
 
     /** PostgreSQL accepts an unknown setting only if its name has a dot. */
     private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");

@@ -76,13 +76,40 @@ class DeclaredIsolationTest {
         RowSnapshot.assertSame(rows, RowSnapshot.of(owner, List.of(), List.of("orgscope")));
     }
 
+    /** What step 11 leaves on purpose does not stop step 13, and is said. */
+    @Test
+    void aReferenceThatStaysSingleIsNotProven() throws SQLException {
+        owner.execute("""
+                CREATE TABLE logs (id integer, day date, user_id integer NOT NULL REFERENCES users, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+                CREATE TABLE logs_of_all PARTITION OF logs DEFAULT;
+                CREATE TABLE log_notes (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users, log integer, day date, above integer, part integer,
+                  UNIQUE (id, part), CONSTRAINT of_a_log FOREIGN KEY (log, day) REFERENCES logs,
+                  CONSTRAINT pair FOREIGN KEY (above, part) REFERENCES log_notes (id, part) MATCH FULL);
+                INSERT INTO logs SELECT n, '2026-01-01', n FROM generate_series(1, 2) n;
+                INSERT INTO log_notes SELECT n, n, n, '2026-01-01' FROM generate_series(1, 2) n;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON logs, log_notes TO %s
+                """.formatted(app.user()));
+        Liquibases liquibase = Liquibases.on(owner).in(directory).changelog("tenancy.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  isolation: { references: composite, rows: { roles: [ %s ] } }
+                  tables:
+                    - { table: logs, route: user_id -> users.home, isolation: { references: single } }
+                    - { table: log_notes, route: user_id -> users.home }
+                """.formatted(app.user()));
+        liquibase.update();
+        assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: log_notes: ")).singleElement().asString()
+                .contains("none reached another organization", "not proven: the foreign key of_a_log (FOREIGN KEY (log, day) REFERENCES logs(id, day)) stays"
+                        + " single: references: composite is not declared for logs", "not proven: the foreign key pair (", "stays single: it is MATCH FULL");
+    }
+
     /** Between the expansion and the contract our triggers fill rows, and take along those of a row that moves. */
     @Test
     void ourTriggersFillAndFollowBesideRowSecurity() throws SQLException {
         liquibase("true").labels("orgscope-expand").update();
         CatalogSnapshot expanded = CatalogSnapshot.of(owner);
-        assertThatThrownBy(liquibase("true").labels("orgscope-isolate")::update).hasMessageContaining("has triggers of step 02, and they run as "
-                + owner.user()).hasMessageContaining("label orgscope-contract");
+        assertThatThrownBy(liquibase("true").labels("orgscope-isolate")::update).hasMessageContaining("is used by triggers of step 02 on ")
+                .hasMessageContaining("items, users. They run as " + owner.user()).hasMessageContaining("label orgscope-contract");
         CatalogSnapshot.assertSame(expanded, CatalogSnapshot.of(owner));
 
         liquibase("false").labels("orgscope-isolate").update();

@@ -202,6 +202,26 @@ class ForcedOwnerTest {
         assertThat(database.number("SELECT count(*) FROM items WHERE organization_id = 2")).isEqualTo(16);
     }
 
+    /** The triggers lock a user in place of memberships that do not exist yet, and no route reads the users. */
+    @Test
+    void aTableWhoseRowsTheTriggersLockIsNotForced() throws SQLException {
+        owner.execute("CREATE TABLE members (user_id integer REFERENCES users, organization_id integer REFERENCES organizations, PRIMARY KEY (user_id, organization_id))",
+                "CREATE TABLE notes (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users)", "INSERT INTO members SELECT * FROM users",
+                "GRANT INSERT ON notes TO " + app.user());
+        Liquibases notes = Liquibases.on(owner).in(directory).changelog("notes.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - { table: notes, route: user_id -> members(user_id).organization_id }
+                """);
+        notes.labels("orgscope-expand").update();
+        Liquibases forced = byHand("enableOrganizationRowSecurity", "tableName: users, columnName: home, roles: " + app.user() + ", force: true");
+        assertThatThrownBy(forced::update).hasMessageContaining("users is used by triggers of step 02 on members, notes. They run as " + owner.user());
+        app.execute("INSERT INTO notes (id, user_id) VALUES (1, 1)");
+        notes.labels("orgscope-contract").update();
+        forced.update();
+    }
+
     /** The old unique key cannot hold any more, and the rows that say so are hidden. */
     @Test
     void theGuardOfTheDowngradeSeesThem(TestDatabase database) throws SQLException {

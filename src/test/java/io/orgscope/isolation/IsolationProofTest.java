@@ -69,8 +69,8 @@ class IsolationProofTest {
 
     private IsolationProof.Findings prove(String table) throws SQLException {
         try (Connection connection = tenants.owner.connection()) {
-            Proof proof = Proof.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id"),
-                    new IsolatedTable(null, "comments", "organization_id")), true, Duration.ofSeconds(5));
+            Proof proof = Proof.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id", true),
+                    new IsolatedTable(null, "comments", "organization_id", true)), true, Duration.ofSeconds(5));
             return new IsolationProof(proof).run();
         }
     }
@@ -224,6 +224,65 @@ class IsolationProofTest {
             tenants.owner.execute(filled("REVOKE ALL ON notes FROM APP; GRANT SELECT, INSERT, UPDATE, DELETE ON notes TO APP;"
                     + " ALTER TABLE notes ALTER organization_id DROP DEFAULT"));
             enable("notes");
+        }
+    }
+
+    /** The role of this command has to be a member of the bound role, which logs in here no more, and it owns the table. */
+    @Test
+    void aMemberOfTheBoundRoleThatOwnsTheTableIsFound() throws SQLException {
+        String web = "web_" + tenants.database.name();
+        tenants.database.execute(filled("ALTER ROLE APP NOLOGIN; CREATE ROLE " + web + " LOGIN IN ROLE APP, OWNER"));
+        try {
+            IsolationProof.Findings findings = prove("notes");
+            assertThat(findings.breaches()).singleElement().asString().contains("role " + web + " is a member of " + tenants.app.user() + " and owns the table");
+            assertThat(findings.open()).singleElement().asString().contains("whether the application logs in as the role of this command: role " + tenants.owner.user());
+        } finally {
+            tenants.database.execute(filled("DROP ROLE " + web + "; ALTER ROLE APP LOGIN"));
+        }
+    }
+
+    /** One call with its defaults would prove nothing: the application may give it any organization. */
+    @Test
+    void aFunctionWithDefaultsIsNotProven() throws SQLException {
+        tenants.database.execute("CREATE FUNCTION report(org integer DEFAULT nullif(current_setting('app.organization_id', true), '')::integer)"
+                + " RETURNS SETOF notes STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT * FROM public.notes WHERE organization_id = org'");
+        try {
+            assertThat(prove("notes").open()).singleElement().asString()
+                    .contains("it was not called, because it takes arguments or may write: the SECURITY DEFINER function public.report(org integer)");
+        } finally {
+            tenants.database.execute("DROP FUNCTION report(integer)");
+        }
+    }
+
+    /** A setting that only the application makes, and a cast of the empty one. */
+    @Test
+    void anErrorOfAnotherKindIsNoRefusal() throws SQLException {
+        tenants.database.execute("CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS"
+                + " $$ SELECT count(*) FROM public.notes WHERE current_setting('app.user_id') <> '' $$",
+                filled("CREATE VIEW v AS SELECT * FROM notes WHERE current_setting('app.organization_id', true)::integer > 0; GRANT SELECT ON v TO APP"));
+        try {
+            IsolationProof.Findings findings = prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).hasSize(2).anyMatch(said -> said.contains("SQLSTATE 42704: the SECURITY DEFINER function public.f()"))
+                    .anyMatch(said -> said.contains("SQLSTATE 22P02: the view public.v"));
+        } finally {
+            tenants.database.execute("DROP FUNCTION f(); DROP VIEW v");
+        }
+    }
+
+    /** The function runs as a role that is bound, and the view that it reads runs as the owner. */
+    @Test
+    void aFunctionThatReadsAViewOfTheOwnerIsFound() throws SQLException {
+        String reports = "reports_" + tenants.database.name();
+        tenants.database.asRole(reports);
+        tenants.owner.execute("CREATE VIEW v AS SELECT * FROM notes", "GRANT SELECT ON v TO " + reports);
+        tenants.database.execute("CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT count(*) FROM public.v'",
+                "ALTER FUNCTION f() OWNER TO " + reports);
+        try {
+            assertThat(prove("notes").breaches()).singleElement().asString().contains("SELECT 1 FROM public.f()",
+                    "mentions public.v, through which it reads rows of notes that the policies do not filter", "let it read the table in place of public.v");
+        } finally {
+            tenants.database.execute("DROP FUNCTION f(); DROP VIEW v");
         }
     }
 

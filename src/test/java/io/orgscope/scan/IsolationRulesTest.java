@@ -123,6 +123,25 @@ class IsolationRulesTest {
         assertThat(database.number("SELECT count(*) FROM " + sql)).as("rolled back").isEqualTo(4);
     }
 
+    /** Step 11 leaves such a reference as it is. */
+    @Test
+    void aReferenceToATableThatIsNotDeclaredCompositeIsNoBreach() throws SQLException {
+        table("notes");
+        table("remarks");
+        database.execute("INSERT INTO organizations SELECT md5(n::text)::uuid, 'o' FROM generate_series(1, 2) n",
+                "INSERT INTO notes SELECT n, md5(n::text)::uuid FROM generate_series(1, 2) n", "INSERT INTO remarks SELECT * FROM notes",
+                "ALTER TABLE remarks ADD note int CONSTRAINT of_a_note REFERENCES notes");
+        List<Finding> findings = Scans.on(database).deeply().as(app.user()).spec("""
+                - { table: notes, route: id -> organizations.id, isolation: none }
+                - table: remarks
+                  route: id -> organizations.id
+                  isolation: { references: composite, rows: { roles: [ %s ], force: true } }
+                """.formatted(app.user())).run().findings();
+        assertThat(findings).extracting(Finding::rule).doesNotContain(Rule.ISOLATION_BROKEN);
+        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN).extracting(Finding::message).singleElement().asString()
+                .contains("the foreign key of_a_note", "stays single: references: composite is not declared for notes");
+    }
+
     /** What the scan tells to paste is pasted, and the scan is made again. */
     @ParameterizedTest
     @ValueSource(strings = {"public", "Tenant \"Data\""})

@@ -85,7 +85,8 @@ class IsolationTest {
         List<String> names = List.of("app", "a \"b\"", "c, d");
         assertThat(Isolation.names("roles", Isolation.text(names))).isEqualTo(names);
         assertThat(Isolation.names("roles", Isolation.text(List.of()))).isEmpty();
-        List<IsolatedTable> tables = List.of(new IsolatedTable(null, "Order \"x\"; DROP", "organization_id"), new IsolatedTable("s, t", "a", "b: c"));
+        List<IsolatedTable> tables = List.of(new IsolatedTable(null, "Order \"x\"; DROP", "organization_id", true),
+                new IsolatedTable("s, t", "a", "b: c", false));
         assertThat(IsolatedTable.parse("isolatedTables", IsolatedTable.format(tables))).isEqualTo(tables);
     }
 }

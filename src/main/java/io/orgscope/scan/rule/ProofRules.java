@@ -39,7 +39,7 @@ public final class ProofRules {
     public List<Finding> check() throws SQLException {
         List<Finding> findings = new ArrayList<>();
         List<IsolatedTable> isolated = context.in(TableState.SCOPED).stream()
-                .map(table -> new IsolatedTable(table.name().schema(), table.name().name(), table.column())).toList();
+                .map(table -> new IsolatedTable(table.name().schema(), table.name().name(), table.column(), composite(table))).toList();
         for (ScannedTable table : context.in(TableState.SCOPED)) {
             prove(table, isolated, findings);
         }
@@ -47,11 +47,9 @@ public final class ProofRules {
     }
 
     private void prove(ScannedTable table, List<IsolatedTable> isolated, List<Finding> findings) throws SQLException {
-        TableDeclaration declared = context.declared().get(table.name());
-        boolean composite = declared != null && declared.isolation().composite();
         try {
             Gaps.Proven proven = Gaps.prove(connection, new ScopedTable(table.name(), table.column(), context.organizations(), List.of()),
-                    BypassRules.rows(context, table, role), isolated, composite, timeout);
+                    BypassRules.rows(context, table, role), isolated, composite(table), timeout);
             if (!proven.breaches().isEmpty()) {
                 findings.add(Finding.of(Rule.ISOLATION_BROKEN, table.name(), null, "A session reaches, or may reach, rows of an organization that it"
                         + " does not work for. Found: " + proven.breaches().size() + "; statements tried: " + proven.tried() + ": " + some(proven.breaches()),
@@ -59,11 +57,17 @@ public final class ProofRules {
             }
             if (!proven.open().isEmpty()) {
                 findings.add(open(table, proven.open().size() + " of " + proven.tried() + " statements prove nothing: " + some(proven.open()),
-                        "Run the scan again when the table has rows of two organizations and nobody holds them"));
+                        "Take the next step that a line names. For the other lines run the scan again when the table has rows of two organizations"
+                                + " and nobody holds them"));
             }
         } catch (OrgScopeException refused) {
             findings.add(open(table, refused.getMessage(), "Then run this scan again"));
         }
+    }
+
+    private boolean composite(ScannedTable table) {
+        TableDeclaration declared = context.declared().get(table.name());
+        return declared != null && declared.isolation().composite();
     }
 
     private static Finding open(ScannedTable table, String message, String next) {
