@@ -12,6 +12,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -214,10 +215,16 @@ public final class UniqueSwap {
 
     /**
      * Builds the old index again if a stopped step 09 has dropped it, or was about to. Liquibase does not roll that step back, because it does not
-     * count as done.
+     * count as done. A script only checks, because the rollback of step 09 comes before it.
      */
     List<Action> restoreOldIfRetired() throws SQLException {
-        return replaces != null && context.ledger().retired(replaces).isPresent() ? restoreOld() : List.of();
+        if (replaces == null || context.ledger().retired(replaces).isEmpty()) {
+            return List.of();
+        }
+        return !context.script() ? restoreOld() : List.of(new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(
+                context.ledger().whileRetired(replaces), "Step 09 of " + context.name() + " was stopped before it ended. The next statements would drop the"
+                + " new unique index, and " + replaces + " would not be built again. Run update to the end, then write the script of the rollback again."
+                + " Nothing was dropped by this statement."))));
     }
 
     List<Action> restoreOld() throws SQLException {
