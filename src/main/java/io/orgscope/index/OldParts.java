@@ -32,10 +32,10 @@ final class OldParts {
         return String.join(PART, all);
     }
 
-    /** The index and its parts by their tables, beginning at the top. */
+    /** The index and its parts by their tables, beginning at the top. If the table is not partitioned, it is the index alone. */
     static Map<TableName, Index> find(Index whole, Table table, Catalog tree) {
         Map<TableName, Index> indexes = new LinkedHashMap<>(Map.of(table.name(), whole));
-        for (Partition partition : table.partitioning().partitions()) {
+        for (Partition partition : table.partitioned() ? table.partitioning().partitions() : List.<Partition>of()) {
             Index above = indexes.get(partition.parent());
             tree.find(partition.name()).flatMap(found -> found.indexes().stream()
                     .filter(index -> above != null && index.attachedTo() == above.oid()).findFirst())

@@ -4,7 +4,6 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
-import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
@@ -17,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,7 +54,7 @@ public final class UniqueSwap {
         }
         Optional<Index> old = indexes.index(replaces);
         if (old.isPresent()) {
-            requireReplaceable(old.get());
+            new ReplaceableIndex(context, old.get(), tree()).require(columns);
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
         }
         boolean swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column())).isPresent();
@@ -111,44 +109,6 @@ public final class UniqueSwap {
         }
     }
 
-    private void requireReplaceable(Index old) throws SQLException {
-        int references = IndexReferences.count(context.connection(), old);
-        String problem = !old.unique() ? "is not unique"
-                : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
-                : old.primary() ? "is the primary key"
-                : !old.valid() ? "is INVALID: a build of it failed"
-                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
-                : references > 0 ? "is what " + references + " foreign keys reference"
-                : old.columns().contains(context.scope().column()) ? "has the organization column already"
-                : null;
-        if (problem != null) {
-            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " " + problem
-                    + ": it cannot be replaced. Take it out of 'unique:'.");
-        }
-        refuseReplicaIdentity(old);
-        if (!columns.isEmpty() && !columns.equals(old.columns())) {
-            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is over " + old.columns()
-                    + ", but the declaration says " + columns + ". Correct it, or leave 'columns:' out.");
-        }
-    }
-
-    /**
-     * Somebody may make the index the replica identity after step 06. Without it every UPDATE and DELETE would fail that a publication replicates.
-     * REPLICA IDENTITY does not descend to partitions, so each part is looked at.
-     */
-    private void refuseReplicaIdentity(Index old) throws SQLException {
-        Table table = context.table().orElseThrow();
-        Map<TableName, Index> all = context.partitioned() ? OldParts.find(old, table, Catalog.ofTree(context.connection(), context.name()))
-                : Map.of(table.name(), old);
-        all.forEach((name, index) -> {
-            if (index.replicaIdentity()) {
-                throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"
-                        + " fail if a publication has the table. Give it another one (ALTER TABLE " + name.sql() + " REPLICA IDENTITY …), then run"
-                        + " update again; or take " + replaces + " out of 'unique:'.");
-            }
-        });
-    }
-
     List<Action> dropNew() {
         return indexes.drop(name);
     }
@@ -159,9 +119,10 @@ public final class UniqueSwap {
         if (old.isEmpty()) {
             return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
-        refuseReplicaIdentity(old.get());
+        Catalog tree = tree();
+        new ReplaceableIndex(context, old.get(), tree).refuseReplicaIdentity();
         List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
-                : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get()))));
+                : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get(), tree))));
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(this::requireNew, List.of()));
         if (context.partitioned()) {
@@ -184,9 +145,13 @@ public final class UniqueSwap {
     }
 
     /** The text from which the old index can be built again. */
-    private String remember(Index old) throws SQLException {
-        return context.partitioned() ? OldParts.remember(old, context.table().orElseThrow(), Catalog.ofTree(context.connection(), context.name()))
-                : OldIndex.restore(old, context.name());
+    private String remember(Index old, Catalog tree) {
+        return context.partitioned() ? OldParts.remember(old, context.table().orElseThrow(), tree) : OldIndex.restore(old, context.name());
+    }
+
+    /** The table, with its partitions if it has any. */
+    private Catalog tree() throws SQLException {
+        return context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
     }
 
     private PartitionedIndex parts(String text) {
@@ -234,7 +199,7 @@ public final class UniqueSwap {
         Optional<Index> old = indexes.index(replaces);
         Optional<String> sql = context.ledger().retired(replaces);
         if (sql.isEmpty() && context.script() && old.isPresent()) {
-            sql = Optional.of(remember(old.get()));
+            sql = Optional.of(remember(old.get(), tree()));
         }
         if (sql.isEmpty()) {
             return notKnown();

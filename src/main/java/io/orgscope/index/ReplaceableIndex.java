@@ -1,0 +1,66 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.IndexReferences;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The old unique index, and what has to hold of it before a scoped one replaces it. */
+final class ReplaceableIndex {
+
+    private final StepContext context;
+    private final Index old;
+    private final Map<TableName, Index> parts;
+
+    /** @param tree the table, with its partitions if it has any */
+    ReplaceableIndex(StepContext context, Index old, Catalog tree) {
+        this.context = context;
+        this.old = old;
+        this.parts = OldParts.find(old, context.table().orElseThrow(), tree);
+    }
+
+    /**
+     * Throws if it cannot be replaced.
+     *
+     * @param columns the declared ones; empty for those of the index
+     */
+    void require(List<String> columns) throws SQLException {
+        int references = IndexReferences.count(context.connection(), old);
+        String problem = !old.unique() ? "is not unique"
+                : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
+                : old.primary() ? "is the primary key"
+                : !old.valid() ? "is INVALID: a build of it failed"
+                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
+                : references > 0 ? "is what " + references + " foreign keys reference"
+                : old.columns().contains(context.scope().column()) ? "has the organization column already"
+                : null;
+        if (problem != null) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " " + problem
+                    + ": it cannot be replaced. Take it out of 'unique:'.");
+        }
+        refuseReplicaIdentity();
+        if (!columns.isEmpty() && !columns.equals(old.columns())) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is over " + old.columns()
+                    + ", but the declaration says " + columns + ". Correct it, or leave 'columns:' out.");
+        }
+    }
+
+    /**
+     * Somebody may make the index the replica identity after step 06. Without it every UPDATE and DELETE would fail that a publication replicates.
+     * REPLICA IDENTITY does not descend to partitions, so each part is looked at.
+     */
+    void refuseReplicaIdentity() {
+        parts.forEach((name, index) -> {
+            if (index.replicaIdentity()) {
+                throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"
+                        + " fail if a publication has the table. Give it another one (ALTER TABLE " + name.sql() + " REPLICA IDENTITY …), then run"
+                        + " update again; or take " + old.name() + " out of 'unique:'.");
+            }
+        });
+    }
+}
