@@ -1,6 +1,7 @@
 package io.orgscope.index;
 
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
@@ -149,6 +150,13 @@ final class ScopedIndexes {
      */
     Action dropIfExists(String name) {
         return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name)) : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
+    }
+
+    /** A query that returns a row if there is no index of that name that keeps rows apart. It is for a statement that runs later. */
+    String unlessUnique(String name) {
+        return "SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = " + Literal.of(context.name().sql())
+                + "::pg_catalog.regclass AND i.indexrelid = pg_catalog.to_regclass(" + Literal.of(sqlName(name))
+                + ") AND i.indisunique AND i.indisvalid AND i.indimmediate)";
     }
 
     Optional<Index> index(String name) {

@@ -12,7 +12,6 @@ import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,25 +122,22 @@ public final class UniqueSwap {
         new ReplaceableIndex(context, old.get(), tree).refuseReplicaIdentity();
         List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
                 : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get(), tree))));
-        List<Action> actions = new ArrayList<>();
-        actions.add(new Action.Work(this::requireNew, List.of()));
-        if (context.partitioned()) {
-            actions.addAll(retireParts(old.get(), note));
-        } else if (old.get().constraint() != null) {
-            actions.add(new Action.Brief(context.name(), Stream.concat(note.stream(), Stream.of("ALTER TABLE " + context.name().sql()
-                    + " DROP CONSTRAINT " + Identifier.quote(old.get().constraint()))).toList()));
-        } else {
-            actions.add(new Action.Brief(context.name(), note));
-            actions.add(indexes.dropIfExists(replaces));
+        String scoped = requireNew(old.get());
+        if (context.partitioned() || old.get().constraint() != null) {
+            return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing(scoped))), note.stream()));
         }
+        List<Action> actions = new ArrayList<>(List.of(checkNew(scoped)));
+        actions.add(new Action.Brief(context.name(), note));
+        actions.add(indexes.dropIfExists(replaces));
         return actions;
     }
 
-    private List<Action> retireParts(Index old, List<String> note) throws SQLException {
-        List<String> statements = new ArrayList<>(note);
-        statements.add(old.constraint() == null ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), old.name()).sql()
-                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(old.constraint()));
-        return parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements);
+    /** In one transaction: the index of a constraint, or that of a partitioned table with its parts. */
+    private List<Action> retireWhole(Index old, Stream<String> before) throws SQLException {
+        List<String> statements = Stream.concat(before, Stream.of(old.constraint() == null ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), old.name()).sql()
+                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(old.constraint()))).toList();
+        return context.partitioned() ? parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements)
+                : List.of(new Action.Brief(context.name(), statements));
     }
 
     /** The text from which the old index can be built again. */
@@ -167,15 +163,33 @@ public final class UniqueSwap {
                 ? retire() : List.of();
     }
 
-    /** Between its creation and now the new index may have been dropped. Then only the old one prevents duplicates. */
-    private void requireNew(Connection connection) {
-        Optional<Index> old = indexes.index(replaces);
-        boolean holds = old.isPresent() && indexes.valid().stream().anyMatch(index -> IndexShape.of(index, context.name())
-                .same(IndexShape.of(old.get(), context.name()).ledBy(context.scope().column())));
-        if (!holds) {
-            throw new OrgScopeException("The unique index " + name + " of " + context.name() + " is not there or not valid, so " + replaces
-                    + " stays: if both were missing, duplicates could be inserted. Nothing was dropped. Run step 06 first.");
+    /**
+     * Between its creation and now the new index may have been dropped. Then only the old one prevents duplicates.
+     *
+     * @return the name of the index that replaces the old one. It is another one than ours if step 06 has adopted it
+     */
+    private String requireNew(Index old) {
+        IndexShape scoped = IndexShape.of(old, context.name()).ledBy(context.scope().column());
+        Optional<String> found = indexes.valid().stream().filter(index -> IndexShape.of(index, context.name()).same(scoped)).map(Index::name).findFirst();
+        if (found.isEmpty() && !context.script()) {
+            throw new OrgScopeException(missing(name));
         }
+        return found.orElse(name);
+    }
+
+    /** The same in a script, when it runs. */
+    private Action checkNew(String scoped) {
+        return inScript(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing(scoped)));
+    }
+
+    private static Action inScript(String statement) {
+        return new Action.Work(connection -> { }, List.of(statement));
+    }
+
+    private String missing(String scoped) {
+        return "The unique index " + scoped + " of " + context.name() + " is not there or not valid, so " + replaces + " stays: if both were missing,"
+                + " duplicates could be inserted. Nothing was dropped. If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
+                + new TableName(context.name().schema(), scoped).sql() + "). Run step 06 again, then this step.";
     }
 
     /**
@@ -186,10 +200,10 @@ public final class UniqueSwap {
         if (replaces == null || context.ledger().retired(replaces).isEmpty()) {
             return List.of();
         }
-        return !context.script() ? restoreOld() : List.of(new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(
+        return !context.script() ? restoreOld() : List.of(inScript(StepScript.refuseIfAny(
                 context.ledger().whileRetired(replaces), "Step 09 of " + context.name() + " was stopped before it ended. The next statements would drop the"
                 + " new unique index, and " + replaces + " would not be built again. Run update to the end, then write the script of the rollback again."
-                + " Nothing was dropped by this statement."))));
+                + " Nothing was dropped by this statement.")));
     }
 
     List<Action> restoreOld() throws SQLException {
@@ -229,7 +243,7 @@ public final class UniqueSwap {
     }
 
     private List<Action> retireUnseen() {
-        return List.of(new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, unseen()))),
+        return List.of(checkNew(name), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, unseen()))),
                 indexes.dropIfExists(replaces));
     }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Faults;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,39 @@ class UniqueIndexScriptsTest {
         liquibase.update();
         Script.run(database, liquibase.rollbackCountSql(ALL));
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
+    }
+
+    /** A CREATE INDEX CONCURRENTLY was cancelled, and the user went on with what comes after it. */
+    @ParameterizedTest
+    @MethodSource("anIndexAConstraintAndParts")
+    void theScriptDropsTheOldIndexOnlyWhileTheNewOneIsValid(Situation situation, TestDatabase database) throws SQLException {
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        List<String> script = Script.statements(liquibase.updateSql());
+        int expanded = IntStream.range(0, script.size()).filter(i -> script.get(i).contains("INSERT INTO public.databasechangelog")
+                && script.get(i).contains("/08-verify")).findFirst().orElseThrow() + 1;
+        try (Connection session = database.connection()) {
+            Script.run(session, String.join(";\n", script.subList(0, expanded)));
+            database.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'connections_key_by_organization_id'::regclass");
+            assertThatThrownBy(() -> Script.run(session, String.join(";\n", script.subList(expanded, script.size()))))
+                    .hasMessageContaining("The unique index connections_key_by_organization_id of connections is not there or not valid, so connections_key stays");
+            assertThat(unique(database)).containsExactly("connections_key", "connections_key_by_organization_id");
+            assertThat(database.string("SELECT col_description('connections'::regclass, attnum) FROM pg_attribute WHERE attname = 'organization_id'"
+                    + " AND attrelid = 'connections'::regclass")).doesNotContain("retired");
+        }
+    }
+
+    /** The old index is noted already, and its DROP INDEX CONCURRENTLY was cancelled. */
+    @Test
+    void theScriptFinishesAStepThatWasStoppedBeforeTheDrop(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        Faults faults = new Faults(database);
+        liquibase.labels("orgscope-expand").update();
+        assertThat(faults.stops(2, liquibase::update)).isTrue();
+        assertThat(unique(database)).containsExactly("connections_key", "connections_key_by_organization_id");
+        Script.run(database, liquibase.updateSql());
+        assertThat(unique(database)).containsExactly("connections_key_by_organization_id");
     }
 
     /** The unique indexes that step 06 makes and step 09 drops. */
