@@ -127,7 +127,9 @@ public final class UniqueSwap {
             return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing(scoped))), note.stream()));
         }
         List<Action> actions = new ArrayList<>(List.of(checkNew(scoped)));
-        actions.add(new Action.Brief(context.name(), note));
+        if (!note.isEmpty()) {
+            actions.add(new Action.Brief(context.name(), note));
+        }
         actions.add(indexes.dropIfExists(replaces));
         return actions;
     }
