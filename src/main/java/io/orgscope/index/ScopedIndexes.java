@@ -1,5 +1,6 @@
 package io.orgscope.index;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
@@ -122,8 +123,18 @@ final class ScopedIndexes {
                     + (has.unique() ? "unique, " : "") + has.tail() + ", but it has to be " + (shape.unique() ? "unique, " : "")
                     + shape.tail() + ". Declare another name, or drop that index.");
         }
+        refuseDeferrable(found);
         return context.ledger().has(Ledger.made(found.name())) ? List.of()
                 : List.of(Action.Note.ofAdopted("The index " + found.name() + " of " + context.name()));
+    }
+
+    /** A deferrable constraint cannot stand for an ordinary unique index. Where there is one, ON CONFLICT fails even if there is another index beside it. */
+    void refuseDeferrable(Index found) {
+        if (found.unique() && !found.immediate()) {
+            throw new OrgScopeException("The unique constraint " + found.constraint() + " of " + context.name() + " is deferrable: duplicates could stay until"
+                    + " a transaction ends, and ON CONFLICT with its columns fails (55000). Drop it (ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT "
+                    + Identifier.quote(found.constraint()) + "), or make it again without DEFERRABLE; then run update again. This step changed nothing.");
+        }
     }
 
     /** Drops an index that is ours. */

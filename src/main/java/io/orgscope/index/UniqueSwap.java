@@ -56,8 +56,9 @@ public final class UniqueSwap {
             new ReplaceableIndex(context, old.get(), tree()).require(columns);
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
         }
-        boolean swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column())).isPresent();
-        if (swapped || context.ledger().retired(replaces).isPresent()) {
+        Optional<Index> swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column()));
+        swapped.ifPresent(indexes::refuseDeferrable);
+        if (swapped.isPresent() || context.ledger().retired(replaces).isPresent()) {
             return List.of();
         }
         if (context.table().isEmpty() && !columns.isEmpty()) {
@@ -172,7 +173,7 @@ public final class UniqueSwap {
      */
     private String requireNew(Index old) {
         IndexShape scoped = IndexShape.of(old, context.name()).ledBy(context.scope().column());
-        Optional<String> found = indexes.valid().stream().filter(index -> IndexShape.of(index, context.name()).same(scoped)).map(Index::name).findFirst();
+        Optional<String> found = indexes.valid().stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).map(Index::name).findFirst();
         if (found.isEmpty() && !context.script()) {
             throw new OrgScopeException(missing(name));
         }
@@ -189,8 +190,8 @@ public final class UniqueSwap {
     }
 
     private String missing(String scoped) {
-        return "The unique index " + scoped + " of " + context.name() + " is not there or not valid, so " + replaces + " stays: if both were missing,"
-                + " duplicates could be inserted. Nothing was dropped. If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
+        return "The unique index " + scoped + " of " + context.name() + " is not there or not valid, or it is deferrable, so " + replaces + " stays:"
+                + " if both were missing, duplicates could be inserted. Nothing was dropped. If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
                 + new TableName(context.name().schema(), scoped).sql() + "). Run step 06 again, then this step.";
     }
 
