@@ -43,7 +43,13 @@ public final class GuardDowngradeChange extends SeveralTablesChange {
 
     @Override
     protected List<Action> planBack(Target target) throws SQLException {
-        return swaps(target).stream().filter(UniqueSwap::retired).map(UniqueSwap::guard).toList();
+        List<Action> actions = new ArrayList<>();
+        for (UniqueSwap swap : swaps(target)) {
+            if (swap.retired()) {
+                actions.add(swap.guard());
+            }
+        }
+        return actions;
     }
 
     /** A table without a schema is in the default schema, whatever schema the table of this change set has. */

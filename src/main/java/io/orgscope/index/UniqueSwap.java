@@ -172,12 +172,16 @@ public final class UniqueSwap {
      * @return the name of the index that replaces the old one. It is another one than ours if step 06 has adopted it
      */
     private String requireNew(Index old) {
-        IndexShape scoped = IndexShape.of(old, context.name()).ledBy(context.scope().column());
-        Optional<String> found = indexes.valid().stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).map(Index::name).findFirst();
+        Optional<String> found = fitting(IndexShape.of(old, context.name()), indexes.valid()).map(Index::name);
         if (found.isEmpty() && !context.script()) {
             throw new OrgScopeException(missing(name));
         }
         return found.orElse(name);
+    }
+
+    private Optional<Index> fitting(IndexShape old, List<Index> among) {
+        IndexShape scoped = old.ledBy(context.scope().column());
+        return among.stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).findFirst();
     }
 
     /** The same in a script, when it runs. */
@@ -260,12 +264,20 @@ public final class UniqueSwap {
     }
 
     /** Stops before anything is dropped if the old key does not hold. */
-    Action guard() {
+    Action guard() throws SQLException {
         return oldKeyGuard().guard();
     }
 
-    private OldKeyGuard oldKeyGuard() {
-        return new OldKeyGuard(context, indexes.index(name).or(() -> indexes.index(replaces)), replaces);
+    private OldKeyGuard oldKeyGuard() throws SQLException {
+        Optional<Index> known = indexes.index(name).or(() -> indexes.index(replaces));
+        return new OldKeyGuard(context, known.isPresent() ? known : adopted(), replaces);
+    }
+
+    /** The index with another name than ours that step 06 has adopted. The note of the old index tells what it looks like. */
+    private Optional<Index> adopted() throws SQLException {
+        Optional<String> noted = context.ledger().retired(replaces);
+        return noted.isEmpty() ? Optional.empty()
+                : fitting(OldIndex.shape(noted.get(), context.name()), indexes.valid());
     }
 
     /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */
