@@ -24,11 +24,16 @@ final class OldParts {
     private OldParts() {
     }
 
-    /** The text for an index of the partitioned table. */
-    static String remember(Index old, Table table, Catalog tree) {
+    /**
+     * The text for an index of the partitioned table.
+     *
+     * @param parts the index and its parts
+     */
+    static String remember(Map<TableName, Index> parts, Table table, Catalog tree) {
+        Index old = parts.get(table.name());
         List<String> all = new ArrayList<>();
         all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).placed(), old.constraint() == null ? "" : constraint(old, table)));
-        find(old, table, tree).forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
+        parts.forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
         return String.join(PART, all);
     }
 

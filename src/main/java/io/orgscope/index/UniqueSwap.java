@@ -6,6 +6,7 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -15,6 +16,7 @@ import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -144,8 +146,12 @@ public final class UniqueSwap {
     }
 
     /** The text from which the old index can be built again. */
-    private String remember(Index old, Catalog tree) {
-        return context.partitioned() ? OldParts.remember(old, context.table().orElseThrow(), tree) : OldIndex.restore(old, context.name());
+    private String remember(Index old, Catalog tree) throws SQLException {
+        Table table = context.table().orElseThrow();
+        Map<TableName, Index> parts = OldParts.find(old, table, tree);
+        QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), parts.values());
+        parts.replaceAll((name, index) -> qualified.qualified(index));
+        return context.partitioned() ? OldParts.remember(parts, table, tree) : OldIndex.restore(parts.get(table.name()), table.name());
     }
 
     /** The table, with its partitions if it has any. */
@@ -276,8 +282,11 @@ public final class UniqueSwap {
     /** The index with another name than ours that step 06 has adopted. The note of the old index tells what it looks like. */
     private Optional<Index> adopted() throws SQLException {
         Optional<String> noted = context.ledger().retired(replaces);
-        return noted.isEmpty() ? Optional.empty()
-                : fitting(OldIndex.shape(noted.get(), context.name()), indexes.valid());
+        if (noted.isEmpty()) {
+            return Optional.empty();
+        }
+        QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), indexes.valid());
+        return fitting(OldIndex.shape(noted.get(), context.name()), indexes.valid().stream().map(qualified::qualified).toList());
     }
 
     /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */

@@ -34,6 +34,12 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
         return (int) Table.read(referencedBy);
     }
 
+    /** The same index, described by other text. */
+    Index with(String otherDefinition, String otherPredicate) {
+        return new Index(oid, name, unique, primary, valid, method, columns, expressions, otherPredicate, otherDefinition, constraint, constraintType, immediate,
+                nullsNotDistinct, replicaIdentity, clustered, referencedBy, attachedTo, constraintDefinition, comment, constraintComment, tablespace, statistics);
+    }
+
     /** Whether it makes sure that no two rows have the same values in its columns. */
     public boolean provesUnique() {
         return unique && valid && immediate && predicate == null && !columns.contains("");
