@@ -99,7 +99,7 @@ final class OldIndex {
      */
     static String duplicates(Index index, Table table, String organization) {
         List<String> key = IntStream.range(0, index.expressions().size())
-                .filter(i -> !index.columns().get(i).equals(organization)).mapToObj(i -> index.expressions().get(i)).toList();
+                .filter(i -> !index.columns().get(i).equals(organization)).mapToObj(index::collated).toList();
         String columns = key.stream().map(expression -> "(" + expression + ")").collect(Collectors.joining(", "));
         String notNull = index.nullsNotDistinct() ? ""
                 : key.stream().map(expression -> " AND (" + expression + ") IS NOT NULL").collect(Collectors.joining());
