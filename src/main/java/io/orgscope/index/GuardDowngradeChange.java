@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,13 @@ public final class GuardDowngradeChange extends SeveralTablesChange {
 
     @Override
     protected List<Action> planBack(Target target) throws SQLException {
-        return swaps(target).stream().filter(UniqueSwap::retired).map(UniqueSwap::guard).toList();
+        List<Action> actions = new ArrayList<>();
+        for (UniqueSwap swap : swaps(target)) {
+            if (swap.retired()) {
+                actions.add(swap.guard());
+            }
+        }
+        return actions;
     }
 
     /** A table without a schema is in the default schema, whatever schema the table of this change set has. */
@@ -54,8 +61,9 @@ public final class GuardDowngradeChange extends SeveralTablesChange {
         List<ScopedTable> tables = keys.stream().map(key -> new ScopedTable(new TableName(key.schema() == null ? schema
                 : key.schema(), key.table()), key.column(), own.organizations(), List.of())).toList();
         // The catalog is read once for all of them: there may be hundreds of tables, and as many change sets.
+        Set<TableName> names = tables.stream().flatMap(table -> table.tables().stream()).collect(Collectors.toSet());
         Catalog catalog = target.connection() == null ? Catalog.unknown()
-                : Catalog.of(target.connection(), tables.stream().flatMap(table -> table.tables().stream()).collect(Collectors.toSet()));
+                : target.script() ? Catalog.qualified(target.connection(), names) : Catalog.of(target.connection(), names);
         return IntStream.range(0, keys.size()).mapToObj(i -> {
             List<String> problems = new ArrayList<>();
             ResolvedScope resolved = ResolvedScope.of(tables.get(i), catalog, target.script() ? Expected.SCRIPT : Expected.NOTHING, problems);

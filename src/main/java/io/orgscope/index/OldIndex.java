@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,8 @@ final class OldIndex {
                       FROM {table} t
                      WHERE {predicate}{notNull}) d
              WHERE d.equal > 1""", Set.of("key", "columns", "table", "predicate", "notNull"));
+
+    private static final Pattern TABLESPACE = Pattern.compile(" TABLESPACE \"(?:[^\"]|\"\")*\"(?= WHERE |$)");
 
     private OldIndex() {
     }
@@ -81,6 +84,14 @@ final class OldIndex {
         return built ? List.of(dress) : List.of(new Action.Concurrent(statements.get(0)), dress);
     }
 
+    /** The index of such a text, or of that of a partitioned table ({@link OldParts}), without its tablespace. */
+    static IndexShape shape(String text, TableName table) {
+        String create = text.split(NEXT)[0];
+        String on = " ON " + table.sql() + " ";
+        String placed = create.substring(create.contains(on) ? create.indexOf(on) + on.length() : 0);
+        return IndexShape.ofPlaced(TABLESPACE.matcher(placed).replaceFirst(""));
+    }
+
     /**
      * A query for the keys of the rows that have the same key as another row, without the organization.
      *
@@ -88,7 +99,7 @@ final class OldIndex {
      */
     static String duplicates(Index index, Table table, String organization) {
         List<String> key = IntStream.range(0, index.expressions().size())
-                .filter(i -> !index.columns().get(i).equals(organization)).mapToObj(i -> index.expressions().get(i)).toList();
+                .filter(i -> !index.columns().get(i).equals(organization)).mapToObj(index::collated).toList();
         String columns = key.stream().map(expression -> "(" + expression + ")").collect(Collectors.joining(", "));
         String notNull = index.nullsNotDistinct() ? ""
                 : key.stream().map(expression -> " AND (" + expression + ") IS NOT NULL").collect(Collectors.joining());

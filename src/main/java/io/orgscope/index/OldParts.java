@@ -24,18 +24,23 @@ final class OldParts {
     private OldParts() {
     }
 
-    /** The text for an index of the partitioned table. */
-    static String remember(Index old, Table table, Catalog tree) {
+    /**
+     * The text for an index of the partitioned table.
+     *
+     * @param parts the index and its parts
+     */
+    static String remember(Map<TableName, Index> parts, Table table, Catalog tree) {
+        Index old = parts.get(table.name());
         List<String> all = new ArrayList<>();
         all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).placed(), old.constraint() == null ? "" : constraint(old, table)));
-        find(old, table, tree).forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
+        parts.forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
         return String.join(PART, all);
     }
 
-    /** The index and its parts by their tables, beginning at the top. */
+    /** The index and its parts by their tables, beginning at the top. If the table is not partitioned, it is the index alone. */
     static Map<TableName, Index> find(Index whole, Table table, Catalog tree) {
         Map<TableName, Index> indexes = new LinkedHashMap<>(Map.of(table.name(), whole));
-        for (Partition partition : table.partitioning().partitions()) {
+        for (Partition partition : table.partitioned() ? table.partitioning().partitions() : List.<Partition>of()) {
             Index above = indexes.get(partition.parent());
             tree.find(partition.name()).flatMap(found -> found.indexes().stream()
                     .filter(index -> above != null && index.attachedTo() == above.oid()).findFirst())

@@ -1,6 +1,8 @@
 package io.orgscope.index;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
@@ -121,8 +123,18 @@ final class ScopedIndexes {
                     + (has.unique() ? "unique, " : "") + has.tail() + ", but it has to be " + (shape.unique() ? "unique, " : "")
                     + shape.tail() + ". Declare another name, or drop that index.");
         }
+        refuseDeferrable(found);
         return context.ledger().has(Ledger.made(found.name())) ? List.of()
                 : List.of(Action.Note.ofAdopted("The index " + found.name() + " of " + context.name()));
+    }
+
+    /** A deferrable constraint cannot stand for an ordinary unique index. Where there is one, ON CONFLICT fails even if there is another index beside it. */
+    void refuseDeferrable(Index found) {
+        if (found.unique() && !found.immediate()) {
+            throw new OrgScopeException("The unique constraint " + found.constraint() + " of " + context.name() + " is deferrable: duplicates could stay until"
+                    + " a transaction ends, and ON CONFLICT with its columns fails (55000). Drop it (ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT "
+                    + Identifier.quote(found.constraint()) + "), or make it again without DEFERRABLE; then run update again. This step changed nothing.");
+        }
     }
 
     /** Drops an index that is ours. */
@@ -149,6 +161,13 @@ final class ScopedIndexes {
      */
     Action dropIfExists(String name) {
         return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name)) : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
+    }
+
+    /** A query that returns a row if there is no index of that name that keeps rows apart. It is for a statement that runs later. */
+    String unlessUnique(String name) {
+        return "SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = " + Literal.of(context.name().sql())
+                + "::pg_catalog.regclass AND i.indexrelid = pg_catalog.to_regclass(" + Literal.of(sqlName(name))
+                + ") AND i.indisunique AND i.indisvalid AND i.indimmediate)";
     }
 
     Optional<Index> index(String name) {

@@ -112,6 +112,7 @@ public final class ScopedPrimaryKey {
 
     private void requireReplaceable(Index key) {
         String problem = context.partitioned() ? "belongs to a partitioned table, for which step 14 is not offered"
+                : !key.method().equals("btree") ? "is not a btree: PostgreSQL cannot make a key WITHOUT OVERLAPS of an index that was built before"
                 : !key.immediate() ? "is deferrable, and an index that replaces it cannot be"
                 : key.replicaIdentity() ? "is named as the replica identity of the table"
                 : null;
@@ -219,10 +220,8 @@ public final class ScopedPrimaryKey {
 
     /** Without this check the key could be dropped although the other one does not exist. */
     private String requireBuilt(String index) {
-        return StepScript.raiseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = " + Literal.of(table)
-                + "::pg_catalog.regclass AND i.indexrelid = pg_catalog.to_regclass(" + Literal.of(new TableName(context.name().schema(), index).sql())
-                + ") AND i.indisunique AND i.indisvalid)", "The unique index " + index + " of " + context.name() + " is not there or not valid, so the"
-                + " primary key stays. Nothing was dropped. Run the command again.");
+        return StepScript.raiseIfAny(indexes.unlessUnique(index), "The unique index " + index + " of " + context.name() + " is not there or not valid, so"
+                + " the primary key stays. Nothing was dropped. Run the command again.");
     }
 
     private String begun() {

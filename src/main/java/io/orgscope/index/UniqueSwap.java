@@ -4,15 +4,15 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
-import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
-import java.sql.Connection;
+import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +55,12 @@ public final class UniqueSwap {
         }
         Optional<Index> old = indexes.index(replaces);
         if (old.isPresent()) {
-            requireReplaceable(old.get());
+            new ReplaceableIndex(context, old.get(), tree()).require(columns);
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
         }
-        boolean swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column())).isPresent();
-        if (swapped || context.ledger().retired(replaces).isPresent()) {
+        Optional<Index> swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column()));
+        swapped.ifPresent(indexes::refuseDeferrable);
+        if (swapped.isPresent() || context.ledger().retired(replaces).isPresent()) {
             return List.of();
         }
         if (context.table().isEmpty() && !columns.isEmpty()) {
@@ -110,44 +111,6 @@ public final class UniqueSwap {
         }
     }
 
-    private void requireReplaceable(Index old) throws SQLException {
-        int references = IndexReferences.count(context.connection(), old);
-        String problem = !old.unique() ? "is not unique"
-                : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
-                : old.primary() ? "is the primary key"
-                : !old.valid() ? "is INVALID: a build of it failed"
-                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
-                : references > 0 ? "is what " + references + " foreign keys reference"
-                : old.columns().contains(context.scope().column()) ? "has the organization column already"
-                : null;
-        if (problem != null) {
-            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " " + problem
-                    + ": it cannot be replaced. Take it out of 'unique:'.");
-        }
-        refuseReplicaIdentity(old);
-        if (!columns.isEmpty() && !columns.equals(old.columns())) {
-            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is over " + old.columns()
-                    + ", but the declaration says " + columns + ". Correct it, or leave 'columns:' out.");
-        }
-    }
-
-    /**
-     * Somebody may make the index the replica identity after step 06. Without it every UPDATE and DELETE would fail that a publication replicates.
-     * REPLICA IDENTITY does not descend to partitions, so each part is looked at.
-     */
-    private void refuseReplicaIdentity(Index old) throws SQLException {
-        Table table = context.table().orElseThrow();
-        Map<TableName, Index> all = context.partitioned() ? OldParts.find(old, table, Catalog.ofTree(context.connection(), context.name()))
-                : Map.of(table.name(), old);
-        all.forEach((name, index) -> {
-            if (index.replicaIdentity()) {
-                throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"
-                        + " fail if a publication has the table. Give it another one (ALTER TABLE " + name.sql() + " REPLICA IDENTITY …), then run"
-                        + " update again; or take " + replaces + " out of 'unique:'.");
-            }
-        });
-    }
-
     List<Action> dropNew() {
         return indexes.drop(name);
     }
@@ -158,34 +121,42 @@ public final class UniqueSwap {
         if (old.isEmpty()) {
             return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
-        refuseReplicaIdentity(old.get());
+        Catalog tree = tree();
+        new ReplaceableIndex(context, old.get(), tree).refuseReplicaIdentity();
         List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
-                : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get()))));
-        List<Action> actions = new ArrayList<>();
-        actions.add(new Action.Work(this::requireNew, List.of()));
-        if (context.partitioned()) {
-            actions.addAll(retireParts(old.get(), note));
-        } else if (old.get().constraint() != null) {
-            actions.add(new Action.Brief(context.name(), Stream.concat(note.stream(), Stream.of("ALTER TABLE " + context.name().sql()
-                    + " DROP CONSTRAINT " + Identifier.quote(old.get().constraint()))).toList()));
-        } else {
-            actions.add(new Action.Brief(context.name(), note));
-            actions.add(indexes.dropIfExists(replaces));
+                : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get(), tree))));
+        String scoped = requireNew(old.get());
+        if (context.partitioned() || old.get().constraint() != null) {
+            return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing(scoped))), note.stream()));
         }
+        List<Action> actions = new ArrayList<>(List.of(checkNew(scoped)));
+        if (!note.isEmpty()) {
+            actions.add(new Action.Brief(context.name(), note));
+        }
+        actions.add(indexes.dropIfExists(replaces));
         return actions;
     }
 
-    private List<Action> retireParts(Index old, List<String> note) throws SQLException {
-        List<String> statements = new ArrayList<>(note);
-        statements.add(old.constraint() == null ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), old.name()).sql()
-                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(old.constraint()));
-        return parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements);
+    /** In one transaction: the index of a constraint, or that of a partitioned table with its parts. */
+    private List<Action> retireWhole(Index old, Stream<String> before) throws SQLException {
+        List<String> statements = Stream.concat(before, Stream.of(old.constraint() == null ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), old.name()).sql()
+                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(old.constraint()))).toList();
+        return context.partitioned() ? parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements)
+                : List.of(new Action.Brief(context.name(), statements));
     }
 
     /** The text from which the old index can be built again. */
-    private String remember(Index old) throws SQLException {
-        return context.partitioned() ? OldParts.remember(old, context.table().orElseThrow(), Catalog.ofTree(context.connection(), context.name()))
-                : OldIndex.restore(old, context.name());
+    private String remember(Index old, Catalog tree) throws SQLException {
+        Table table = context.table().orElseThrow();
+        Map<TableName, Index> parts = OldParts.find(old, table, tree);
+        QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), parts.values());
+        parts.replaceAll((name, index) -> qualified.qualified(index));
+        return context.partitioned() ? OldParts.remember(parts, table, tree) : OldIndex.restore(parts.get(table.name()), table.name());
+    }
+
+    /** The table, with its partitions if it has any. */
+    private Catalog tree() throws SQLException {
+        return context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
     }
 
     private PartitionedIndex parts(String text) {
@@ -201,23 +172,52 @@ public final class UniqueSwap {
                 ? retire() : List.of();
     }
 
-    /** Between its creation and now the new index may have been dropped. Then only the old one prevents duplicates. */
-    private void requireNew(Connection connection) {
-        Optional<Index> old = indexes.index(replaces);
-        boolean holds = old.isPresent() && indexes.valid().stream().anyMatch(index -> IndexShape.of(index, context.name())
-                .same(IndexShape.of(old.get(), context.name()).ledBy(context.scope().column())));
-        if (!holds) {
-            throw new OrgScopeException("The unique index " + name + " of " + context.name() + " is not there or not valid, so " + replaces
-                    + " stays: if both were missing, duplicates could be inserted. Nothing was dropped. Run step 06 first.");
+    /**
+     * Between its creation and now the new index may have been dropped. Then only the old one prevents duplicates.
+     *
+     * @return the name of the index that replaces the old one. It is another one than ours if step 06 has adopted it
+     */
+    private String requireNew(Index old) {
+        Optional<String> found = fitting(IndexShape.of(old, context.name()), indexes.valid()).map(Index::name);
+        if (found.isEmpty() && !context.script()) {
+            throw new OrgScopeException(missing(name));
         }
+        return found.orElse(name);
+    }
+
+    /** {@link #requireNew} in a script, when it runs. */
+    private Action checkNew(String scoped) {
+        return inScript(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing(scoped)));
+    }
+
+    /** The one of these indexes that has the organization in front of the columns of the old one. */
+    private Optional<Index> fitting(IndexShape old, List<Index> among) {
+        IndexShape scoped = old.ledBy(context.scope().column());
+        return among.stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).findFirst();
+    }
+
+    private static Action inScript(String statement) {
+        return new Action.Work(connection -> { }, List.of(statement));
+    }
+
+    private String missing(String scoped) {
+        return "The unique index " + scoped + " of " + context.name() + " is not there or not valid, or it is deferrable, so " + replaces + " stays:"
+                + " if both were missing, duplicates could be inserted. Nothing was dropped. If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
+                + new TableName(context.name().schema(), scoped).sql() + "). Run step 06 again, then this step.";
     }
 
     /**
      * Builds the old index again if a stopped step 09 has dropped it, or was about to. Liquibase does not roll that step back, because it does not
-     * count as done.
+     * count as done. A script only checks, because the rollback of step 09 comes before it.
      */
     List<Action> restoreOldIfRetired() throws SQLException {
-        return replaces != null && context.ledger().retired(replaces).isPresent() ? restoreOld() : List.of();
+        if (replaces == null || context.ledger().retired(replaces).isEmpty()) {
+            return List.of();
+        }
+        return !context.script() ? restoreOld() : List.of(inScript(StepScript.refuseIfAny(
+                context.ledger().whileRetired(replaces), "Step 09 of " + context.name() + " was stopped before it ended. The next statements would drop the"
+                + " new unique index, and " + replaces + " would not be built again. Run update to the end, then write the script of the rollback again."
+                + " Nothing was dropped by this statement.")));
     }
 
     List<Action> restoreOld() throws SQLException {
@@ -227,7 +227,7 @@ public final class UniqueSwap {
         Optional<Index> old = indexes.index(replaces);
         Optional<String> sql = context.ledger().retired(replaces);
         if (sql.isEmpty() && context.script() && old.isPresent()) {
-            sql = Optional.of(remember(old.get()));
+            sql = Optional.of(remember(old.get(), tree()));
         }
         if (sql.isEmpty()) {
             return notKnown();
@@ -257,7 +257,7 @@ public final class UniqueSwap {
     }
 
     private List<Action> retireUnseen() {
-        return List.of(new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, unseen()))),
+        return List.of(checkNew(name), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, unseen()))),
                 indexes.dropIfExists(replaces));
     }
 
@@ -271,12 +271,23 @@ public final class UniqueSwap {
     }
 
     /** Stops before anything is dropped if the old key does not hold. */
-    Action guard() {
+    Action guard() throws SQLException {
         return oldKeyGuard().guard();
     }
 
-    private OldKeyGuard oldKeyGuard() {
-        return new OldKeyGuard(context, indexes.index(name).or(() -> indexes.index(replaces)), replaces);
+    private OldKeyGuard oldKeyGuard() throws SQLException {
+        Optional<Index> known = indexes.index(name).or(() -> indexes.index(replaces));
+        return new OldKeyGuard(context, known.isPresent() ? known : adopted(), replaces);
+    }
+
+    /** The index with another name than ours that step 06 has adopted. The note of the old index tells what it looks like. */
+    private Optional<Index> adopted() throws SQLException {
+        Optional<String> noted = context.ledger().retired(replaces);
+        if (noted.isEmpty()) {
+            return Optional.empty();
+        }
+        QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), indexes.valid());
+        return fitting(OldIndex.shape(noted.get(), context.name()), indexes.valid().stream().map(qualified::qualified).toList());
     }
 
     /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */

@@ -22,6 +22,9 @@ public final class Catalog {
 
     private static final int MOST_ATTEMPTS = 20;
 
+    /** After it, a transaction reads SQL in which every name is qualified. */
+    static final String QUALIFYING = "SET LOCAL search_path = pg_catalog";
+
     private final Map<TableName, Table> tables;
 
     private final Map<TableName, List<ForeignKey>> keysByTarget;
@@ -44,6 +47,18 @@ public final class Catalog {
      */
     public static Catalog of(Connection connection, Collection<TableName> names) throws SQLException {
         return names.isEmpty() ? unknown() : read(connection, new CatalogQueries(names));
+    }
+
+    /**
+     * The same in a transaction of its own, with every name in SQL qualified. Then a script that contains such SQL means the same in every session.
+     *
+     * @throws SQLException if the catalog cannot be read
+     */
+    public static Catalog qualified(Connection connection, Collection<TableName> names) throws SQLException {
+        return Transaction.run(connection, () -> {
+            Sql.execute(connection, QUALIFYING);
+            return of(connection, names);
+        });
     }
 
     /** The same in one round trip with another query, which runs first. */

@@ -28,6 +28,7 @@ final class CatalogRows {
     private final Map<Long, Integer> references = new HashMap<>();
     private final Map<Long, Map<Integer, String>> expressions = new HashMap<>();
     private final Map<Long, Map<Integer, Integer>> statistics = new HashMap<>();
+    private final Map<Long, Map<Integer, String>> collations = new HashMap<>();
     private final Map<Long, Map<Long, ConstraintRow>> constraints = new HashMap<>();
     private final Map<Long, List<Policy>> policies = new HashMap<>();
     private final Map<Long, List<String>> partitionKeys = new HashMap<>();
@@ -104,6 +105,9 @@ final class CatalogRows {
         if (row.getInt("target") >= 0) {
             statistics.computeIfAbsent(row.getLong("index"), oid -> new TreeMap<>()).put(row.getInt("position"), row.getInt("target"));
         }
+        if (row.getString("collation") != null) {
+            collations.computeIfAbsent(row.getLong("index"), oid -> new HashMap<>()).put(row.getInt("position"), row.getString("collation"));
+        }
     }
 
     /** The first row of a foreign key makes it, and each one adds a column. */
@@ -144,7 +148,8 @@ final class CatalogRows {
     }
 
     boolean hasExpressions() {
-        return indexes.values().stream().flatMap(List::stream).anyMatch(index -> index.key().stream().anyMatch(number -> number <= 0));
+        return indexes.values().stream().flatMap(List::stream).anyMatch(index -> index.definition().contains(" COLLATE ")
+                || index.key().stream().anyMatch(number -> number <= 0));
     }
 
     boolean hasPolicies() {
@@ -203,7 +208,7 @@ final class CatalogRows {
                 index.definition(), constraint == null ? null : constraint.name(), constraint == null ? ' ' : constraint.type(), index.immediate(),
                 index.nullsNotDistinct(), index.replicaIdentity(), index.clustered(), references.getOrDefault(index.oid(), missing), index.attachedTo(),
                 constraint == null ? null : constraint.definition(), index.comment(), constraint == null ? null : constraint.comment(),
-                index.tablespace(), statistics.getOrDefault(index.oid(), Map.of()));
+                index.tablespace(), statistics.getOrDefault(index.oid(), Map.of()), collations.getOrDefault(index.oid(), Map.of()));
     }
 
     private static ForeignKey foreignKey(ConstraintRow key, Map<Integer, ColumnRow> numbered) {

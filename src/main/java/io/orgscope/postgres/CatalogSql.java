@@ -178,15 +178,22 @@ final class CatalogSql {
              GROUP BY i.indexrelid
             """;
 
-    /** The expressions of index keys. Only they can have a statistics target. Without one it is -1, from PostgreSQL 17 on NULL. */
+    /**
+     * The expressions of index keys, and the columns that an index compares by another collation than their own. pg_get_indexdef leaves the collation
+     * out of a single key, and that of an expression is not in the catalog, so each expression has the one of its key. Only expressions can have a statistics
+     * target. Without one it is -1, from PostgreSQL 17 on NULL.
+     */
     static final String EXPRESSIONS = """
             SELECT i.indexrelid::bigint AS index, u.position::int, pg_catalog.pg_get_indexdef(i.indexrelid, u.position::int4, false) AS expression,
-                   coalesce(a.attstattarget, -1)::int AS target
+                   coalesce(a.attstattarget, -1)::int AS target, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(k.collname) AS collation
               FROM wanted w
               JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
               CROSS JOIN LATERAL pg_catalog.unnest(i.indkey::int2[]) WITH ORDINALITY AS u(attnum, position)
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum = u.position
-             WHERE u.attnum <= 0 AND u.position <= i.indnkeyatts
+              LEFT JOIN pg_catalog.pg_attribute c ON c.attrelid = i.indrelid AND c.attnum = u.attnum
+              LEFT JOIN pg_catalog.pg_collation k ON k.oid = a.attcollation AND k.oid IS DISTINCT FROM c.attcollation
+              LEFT JOIN pg_catalog.pg_namespace n ON n.oid = k.collnamespace
+             WHERE (u.attnum <= 0 OR k.oid IS NOT NULL) AND u.position <= i.indnkeyatts
             """;
 
     /**

@@ -22,16 +22,31 @@ import java.util.Map;
  * @param constraintComment of its constraint; null if there is none
  * @param tablespace        null for the default one of the database
  * @param statistics        the statistics targets that were set, by the number of the column
+ * @param collations        by the number of the key, as SQL: of each expression, and of a column if it is another one than that of the column
  */
 public record Index(long oid, String name, boolean unique, boolean primary, boolean valid, String method,
                     List<String> columns, List<String> expressions, String predicate, String definition, String constraint,
                     char constraintType, boolean immediate, boolean nullsNotDistinct, boolean replicaIdentity,
                     boolean clustered, int referencedBy, long attachedTo, String constraintDefinition, String comment,
-                    String constraintComment, String tablespace, Map<Integer, Integer> statistics) {
+                    String constraintComment, String tablespace, Map<Integer, Integer> statistics,
+                    Map<Integer, String> collations) {
 
     /** @throws IllegalStateException if it was not read */
     public int referencedBy() {
         return (int) Table.read(referencedBy);
+    }
+
+    /** A key as SQL that compares as the index does. */
+    public String collated(int key) {
+        String collation = collations.get(key + 1);
+        return collation == null ? expressions.get(key) : expressions.get(key) + " COLLATE " + collation;
+    }
+
+    /** The same index, described by other text. */
+    Index with(String otherDefinition, String otherPredicate) {
+        return new Index(oid, name, unique, primary, valid, method, columns, expressions, otherPredicate, otherDefinition, constraint, constraintType, immediate,
+                nullsNotDistinct, replicaIdentity, clustered, referencedBy, attachedTo, constraintDefinition, comment, constraintComment, tablespace, statistics,
+                collations);
     }
 
     /** Whether it makes sure that no two rows have the same values in its columns. */

@@ -76,8 +76,8 @@ final class ScriptCommand {
         if (snapshot == null) {
             Set<TableName> all = new HashSet<>(everything.tables());
             all.addAll(tables);
-            snapshot = new Snapshot(all, Catalog.of(connection, all));
+            snapshot = new Snapshot(all, Catalog.qualified(connection, all));
         }
-        return snapshot.asked().containsAll(tables) ? snapshot.catalog().only(tables) : Catalog.of(connection, tables);
+        return snapshot.asked().containsAll(tables) ? snapshot.catalog().only(tables) : Catalog.qualified(connection, tables);
     }
 }

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the new application wrote survives a downgrade; what cannot survive stops it before anything is dropped. */
 @PostgresTest
@@ -177,6 +179,24 @@ class DowngradeTest {
         database.execute("DELETE FROM connections WHERE id = 77");
         liquibase.rollbackCount(ALL);
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** Keys that differ for their column and are equal for the index, or the other way round. */
+    @ParameterizedTest
+    @CsvSource({"text, platform COLLATE ci, true", "text, btrim(platform) COLLATE ci, true", "text COLLATE ci, platform, true",
+        "text COLLATE ci, platform COLLATE \"C\", false", "text COLLATE ci, btrim(platform) COLLATE \"default\", false"})
+    void theOldKeyIsComparedAsItsIndexDoes(String type, String key, boolean equal, TestDatabase database) throws SQLException {
+        Situation situation = new Situation("collations", KeyType.INTEGER, "CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);\n"
+                + Situation.CONNECTIONS.replace("platform text", "platform " + type).replace("connections (user_id, platform);",
+                        "connections (user_id, " + key + ");"), Situation.BY_USER);
+        Liquibases liquibase = updated(situation, database);
+        database.execute("INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'X', 2)");
+        if (equal) {
+            assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("have the same key as a row of another organization. Nothing was dropped");
+            database.execute("DELETE FROM connections WHERE platform = 'X' AND organization_id = 2");
+        }
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
     }
 
     /** The duplicate is in the table whose turn comes last, in another schema than that of the table whose turn is first. */

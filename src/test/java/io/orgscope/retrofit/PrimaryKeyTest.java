@@ -213,6 +213,20 @@ class PrimaryKeyTest {
         assertThat(database.strings("SELECT indexname::text FROM pg_indexes WHERE indexname ~ 'orgscope_primary'")).isEmpty();
     }
 
+    /** Before anything is built. */
+    @Test
+    void aKeyWithoutOverlapsIsRefused(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 18, "WITHOUT OVERLAPS");
+        database.execute("CREATE EXTENSION btree_gist");
+        Situation situation = situation("CREATE TABLE stays (id integer, during daterange, user_id integer, organization_id integer NOT NULL REFERENCES organizations,"
+                + " PRIMARY KEY (id, during WITHOUT OVERLAPS))", "- table: stays\n  route: user_id -> users.default_organization_id\n");
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory).labels("orgscope-distribute");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The primary key stays_pkey of stays is not a btree");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
     @Test
     void aPartitionedTableIsRefusedUnlessItsKeyHasTheOrganization(TestDatabase database) throws SQLException {
         String tables = "CREATE TABLE %s (id integer, user_id integer, organization_id integer NOT NULL REFERENCES organizations, PRIMARY KEY (%s))"

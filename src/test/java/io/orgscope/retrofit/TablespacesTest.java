@@ -1,6 +1,7 @@
 package io.orgscope.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.testing.CatalogSnapshot;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An old index returns to its tablespace and with its statistics targets, which {@code pg_get_indexdef} does not print. */
 @PostgresTest
@@ -75,6 +78,30 @@ class TablespacesTest {
     @Test
     void aPartitionedTable(TestDatabase database) throws SQLException {
         forwardAndBack(PARTITIONED, PARTITIONED_DECLARED, database);
+    }
+
+    /** The owner has lost the right to build an index there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theRightIsAskedForBeforeAnythingIsChanged(boolean partitioned, TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 15, "before, a tablespace needs a directory on the server");
+        Login owner = database.asOwner("owner of " + database.name());
+        String right = "CREATE ON TABLESPACE \"slow " + database.name() + "\" %s \"owner of " + database.name() + "\"";
+        database.execute("SET allow_in_place_tablespaces = on", "CREATE TABLESPACE \"slow " + database.name() + "\" LOCATION ''", "GRANT " + right.formatted("TO"));
+        Situation situation = new Situation("tablespaces", KeyType.INTEGER, (partitioned ? PARTITIONED : ORDINARY).replace("{space}", "\"slow " + database.name() + "\""),
+                partitioned ? PARTITIONED_DECLARED : ORDINARY_DECLARED);
+        situation.into(owner);
+        database.execute("REVOKE " + right.formatted("FROM"));
+        Liquibases liquibase = situation.liquibase(owner, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The index connections_key of connections is in a tablespace in which this role may not build one")
+                .hasMessageContaining("GRANT " + right.formatted("TO"));
+        assertThat(CatalogSnapshot.diff(before, CatalogSnapshot.of(database))).allMatch(line -> line.contains("databasechangelog"));
+
+        database.execute("GRANT " + right.formatted("TO"));
+        liquibase.update();
+        database.execute("DROP TABLE connections", "DROP TABLESPACE \"slow " + database.name() + "\"");
     }
 
     /** As the owner, who may use the tablespace and is no superuser; live and by scripts. */

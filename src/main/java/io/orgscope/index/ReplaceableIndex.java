@@ -1,0 +1,87 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.IndexReferences;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The old unique index, and what has to hold of it before a scoped one replaces it. */
+final class ReplaceableIndex {
+
+    private static final PreparedQuery LACKING = PreparedQuery.of("lacking_tablespaces", "text[]", """
+            SELECT pg_catalog.format('GRANT CREATE ON TABLESPACE %I TO %I', s.spcname, current_user)
+              FROM pg_catalog.pg_tablespace s
+             WHERE s.spcname = ANY ($1) AND NOT pg_catalog.has_tablespace_privilege(s.oid, 'CREATE')
+             ORDER BY 1
+            """);
+
+    private final StepContext context;
+    private final Index old;
+    private final Map<TableName, Index> parts;
+
+    /** @param tree the table, with its partitions if it has any */
+    ReplaceableIndex(StepContext context, Index old, Catalog tree) {
+        this.context = context;
+        this.old = old;
+        this.parts = OldParts.find(old, context.table().orElseThrow(), tree);
+    }
+
+    /**
+     * Throws if it cannot be replaced.
+     *
+     * @param columns the declared ones; empty for those of the index
+     */
+    void require(List<String> columns) throws SQLException {
+        int references = IndexReferences.count(context.connection(), old);
+        String problem = !old.unique() ? "is not unique"
+                : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
+                : old.primary() ? "is the primary key"
+                : !old.valid() ? "is INVALID: a build of it failed"
+                : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"
+                : references > 0 ? "is what " + references + " foreign keys reference"
+                : old.columns().contains(context.scope().column()) ? "has the organization column already"
+                : null;
+        if (problem != null) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " " + problem
+                    + ": it cannot be replaced. Take it out of 'unique:'.");
+        }
+        refuseReplicaIdentity();
+        requireTablespaces();
+        if (!columns.isEmpty() && !columns.equals(old.columns())) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is over " + old.columns()
+                    + ", but the declaration says " + columns + ". Correct it, or leave 'columns:' out.");
+        }
+    }
+
+    /**
+     * Somebody may make the index the replica identity after step 06. Without it every UPDATE and DELETE would fail that a publication replicates.
+     * REPLICA IDENTITY does not descend to partitions, so each part is looked at.
+     */
+    void refuseReplicaIdentity() {
+        parts.forEach((name, index) -> {
+            if (index.replicaIdentity()) {
+                throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"
+                        + " fail if a publication has the table. Give it another one (ALTER TABLE " + name.sql() + " REPLICA IDENTITY …), then run"
+                        + " update again; or take " + old.name() + " out of 'unique:'.");
+            }
+        });
+    }
+
+    /** The database does not let everybody build an index in every tablespace. */
+    private void requireTablespaces() throws SQLException {
+        String[] spaces = parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).distinct().toArray(String[]::new);
+        List<String> grants = spaces.length == 0 ? List.of() : LACKING.list(context.connection(), row -> row.getString(1), (Object) spaces);
+        if (!grants.isEmpty()) {
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is in a tablespace in which this role may not build one: step 06"
+                    + " builds the new index there, and a rollback the old one. Let an administrator run: " + String.join("; ", grants)
+                    + "; then run update again. This step changed nothing.");
+        }
+    }
+}
