@@ -13,6 +13,8 @@ import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A second run goes on from the user's file. */
 @PostgresTest
@@ -87,6 +89,26 @@ class ExistingFileTest {
 
         assertThat(added(extended)).contains("    # - table: orders\n    #   schema: public\n").doesNotContain("table: lines");
         assertThat(again(extended)).as("nothing is new").isEqualTo(extended);
+    }
+
+    /** An alias ends where it is written, and not where its anchor is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*way", "\n        *way", "\n        - *way", "[ *way ]", "{ path: *way } # as above"})
+    void theLastValueMayBeAnAlias(String route) throws SQLException {
+        String text = """
+                orgscope:
+                  version: 1
+                  tables:
+                    - table: orders
+                      route: &way customer_id -> customers.organization_id
+                      index: idx_orders
+                    - table: payments
+                      route: %s
+                  # the end
+                """.formatted(route);
+        String extended = again(text);
+        assertThat(extended.replace(added(extended), "")).isEqualTo(text);
+        assertThat(OrgScopeFile.parse("extended", extended).tables()).extracting(TableDeclaration::table).containsSubsequence("orders", "payments", "invoices");
     }
 
     private static String added(String extended) {
