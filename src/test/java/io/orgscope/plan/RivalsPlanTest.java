@@ -116,6 +116,24 @@ class RivalsPlanTest extends HardSchema {
         assertThat(byData()).containsEntry("pages", "org -> organizations.id").containsEntry("boards", "own; ");
     }
 
+    @Test
+    void whatCannotBeReadIsNotTakenForSound() throws SQLException {
+        database.execute("""
+                CREATE TABLE boards (id int PRIMARY KEY, organization_id bigint REFERENCES organizations);
+                CREATE TABLE cards (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations, board_id int REFERENCES boards);
+                INSERT INTO boards VALUES (1, 1), (2, 2);
+                """);
+        var reader = database.asRole("reader");
+        database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", "REVOKE SELECT ON cards FROM reader");
+        PlannedTable boards = Plans.table(Plans.checked(reader), "boards");
+        assertThat(boards.question()).isNull();
+        assertThat(boards.reasons()).contains("By board_id rows of cards may reference rows of another organization, which the last step of an update refuses."
+                + " This could not be checked: ERROR: permission denied for table cards.");
+        database.execute("ALTER TABLE cards DROP CONSTRAINT cards_board_id_fkey");
+        assertThat(Plans.table(Plans.checked(reader), "boards").question()).isEqualTo("by board_id, which has no foreign key, rows of cards may reference"
+                + " rows of another organization. This could not be checked: ERROR: permission denied for table cards. Do they?");
+    }
+
     /** A reading is of the organization that had the meter then. If no assignment names another one, no meter changed hands. */
     @Test
     void whatFollowsARowThatChangedHandsIsAsked() throws SQLException {
