@@ -111,6 +111,18 @@ class ExistingFileTest {
         assertThat(OrgScopeFile.parse("extended", extended).tables()).extracting(TableDeclaration::table).containsSubsequence("orders", "payments", "invoices");
     }
 
+    /** The file's own column goes on to be that of its entries. */
+    @Test
+    void newEntriesSayTheirColumnIfTheFileHasAnother() throws SQLException {
+        database.execute("ALTER TABLE users RENAME organization_id TO tenant_id", "ALTER TABLE customers RENAME organization_id TO tenant_id");
+        String text = FILE.replace("route: order_id -> orders.organization_id", "route: order_id -> orders.organization_id, column: tenant_id");
+        String extended = ExistingFile.extend(text, Plans.of(database, options -> options.withSpec("db/tenancy.orgscope.yaml", text)
+                .withOrganizations(null, null, "tenant_id")));
+        assertThat(added(extended)).contains("    - table: lines\n      schema: x\n      column: tenant_id\n      route: invoice_id -> public.invoices.tenant_id\n");
+        assertThat(OrgScopeFile.parse("extended", extended).tables()).extracting(TableDeclaration::column)
+                .containsExactly("organization_id", "tenant_id", "tenant_id");
+    }
+
     private static String added(String extended) {
         return extended.substring(extended.indexOf("\n    # New since"), extended.indexOf("  # the end"));
     }

@@ -4,6 +4,7 @@ import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.report.Text;
+import io.orgscope.spec.OrgScopeFile;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class ExistingFile {
     /** The file with an entry for each table of the plan that it does not have. */
     public static String extend(String text, Plan plan) {
         Set<String> seen = commented(text);
-        EntryYaml entries = new EntryYaml(plan);
+        EntryYaml entries = new EntryYaml(plan, OrgScopeFile.parse("the file", text).column());
         List<PlannedTable> fresh = plan.entries().stream()
                 .filter(table -> !seen.contains(key(schema(table, plan), Text.yaml(table.table().name().name())))).toList();
         List<String> keys = plan.tables().stream().filter(PlannedTable::kept)
