@@ -2,10 +2,14 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.testing.PostgresTest;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** References whose names say little: a text, a bare word, or a key of which another column says where it leads. */
@@ -126,5 +130,27 @@ class BareNamesPlanTest extends HardSchema {
         assertThat(table("stamps").standing()).isEqualTo(ScopingStatus.UNKNOWN);
         assertThat(table("tolls").question()).startsWith("docket looks like a key");
         assertThat(checked("tolls").question()).startsWith("docket looks like a key");
+    }
+
+    /** A query locks all its tables until it ends, and the locks of all sessions together have one limit. */
+    @Test
+    void noQueryReadsTheKeysOfTooManyTables() throws SQLException {
+        database.execute(DIAMOND, """
+                DO $$ BEGIN
+                  FOR i IN 1..120 LOOP
+                    EXECUTE format('CREATE TABLE z%s (id uuid PRIMARY KEY, project_id int NOT NULL REFERENCES projects)', i);
+                  END LOOP;
+                END $$;
+                CREATE TABLE weighings (id int PRIMARY KEY, thing uuid NOT NULL);
+                INSERT INTO z99 SELECT gen_random_uuid(), n FROM generate_series(1, 2) n;
+                INSERT INTO weighings SELECT project_id, id FROM z99;
+                """);
+        List<String> asked = new ArrayList<>();
+        Plan plan;
+        try (Connection connection = Plans.listening(database.connection(), asked::add)) {
+            plan = new Planner(connection, PlanOptions.of("public").withCheckedData()).plan();
+        }
+        assertThat(Plans.routes(Plans.table(plan, "weighings"))).containsExactly("thing -> z99.organization_id");
+        assertThat(asked).isNotEmpty().allSatisfy(sql -> assertThat(sql.split("EXISTS \\(SELECT FROM")).hasSizeLessThanOrEqualTo(51));
     }
 }
