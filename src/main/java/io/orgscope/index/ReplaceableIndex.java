@@ -41,7 +41,7 @@ final class ReplaceableIndex {
     void require(List<String> columns) throws SQLException {
         int references = IndexReferences.count(context.connection(), old);
         String problem = !old.unique() ? "is not unique"
-                : !old.method().equals("btree") ? "is not a btree: an index over ranges cannot be scoped"
+                : !old.replaceable() ? "is not a btree: an index over ranges cannot be scoped"
                 : old.primary() ? "is the primary key"
                 : !old.valid() ? "is INVALID: a build of it failed"
                 : !old.immediate() ? "belongs to a deferrable constraint, which a unique index cannot replace"

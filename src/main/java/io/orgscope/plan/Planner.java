@@ -127,9 +127,7 @@ final class Planner {
             }
         }
         if (options.checkData()) {
-            new CrossOrganizationReferences(survey, this::routes, this::compared, reader).questions(table -> decisions.containsKey(table)
-                    && decisions.get(table).question() == null).forEach((table, question) ->
-                            decisions.computeIfPresent(table, (name, decision) -> decision.asking(question)));
+            new CrossOrganizationReferences(survey, this::routes, this::compared, reader).ask(decisions);
         }
     }
 

@@ -47,6 +47,11 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
 
     /** The columns in pairs, referencing and referenced, in any order. */
     public Set<List<String>> pairs() {
+        return pairs(columns, targetColumns);
+    }
+
+    /** The same of two lists of equal length. */
+    public static Set<List<String>> pairs(List<String> columns, List<String> targetColumns) {
         return new HashSet<>(IntStream.range(0, columns.size()).mapToObj(i -> List.of(columns.get(i), targetColumns.get(i))).toList());
     }
 

@@ -54,6 +54,14 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
         return unique && valid && immediate && predicate == null && !columns.contains("");
     }
 
+    /**
+     * Whether a unique index with one more column can take its place. UNIQUE (…, … WITHOUT OVERLAPS) makes a GiST index,
+     * which is unique too, but over ranges (PostgreSQL 18 and later).
+     */
+    public boolean replaceable() {
+        return unique && method.equals("btree");
+    }
+
     /** Whether it begins with this column and has every row. */
     public boolean ledBy(String column) {
         return valid && predicate == null && !columns.isEmpty() && columns.get(0).equals(column);

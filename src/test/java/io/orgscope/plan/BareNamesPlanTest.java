@@ -2,10 +2,14 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.testing.PostgresTest;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** References whose names say little: a text, a bare word, or a key of which another column says where it leads. */
@@ -43,12 +47,27 @@ class BareNamesPlanTest extends HardSchema {
         database.execute("INSERT INTO remarks VALUES (1, 'project', 1), (2, 'board', 2)", "INSERT INTO changes VALUES (1, 'projects', 1), (2, 'boards', 2)",
                 "INSERT INTO trail VALUES (1, 'boards', 1, 1), (2, 'boards', 2, 2)");
         assertThat(Plans.summary(Plans.checked(database)))
-                .containsEntry("remarks", "about_no -> boards.organization_id when about = 'board'; about_no -> projects.organization_id when about = 'project'")
-                .containsEntry("changes", "row_pk -> boards.organization_id when tbl = 'boards'; row_pk -> projects.organization_id when tbl = 'projects'");
+                .containsEntry("remarks", "about_no -> boards.organization_id when \"about\" = 'board'; about_no -> projects.organization_id when \"about\" = 'project'")
+                .containsEntry("changes", "row_pk -> boards.organization_id when \"tbl\" = 'boards'; row_pk -> projects.organization_id when \"tbl\" = 'projects'");
         assertThat(checked("trail").question()).isNull();
         assertThat(checked("houses").question()).as("a street is no table").isNull();
         database.execute("UPDATE trail SET record_id = 1");
         assertThat(checked("trail").question()).contains("name different organizations for 1 of the 2 rows");
+    }
+
+    /** Without quotes, {@code table} is a syntax error, and {@code user} is the role of the session. */
+    @Test
+    void aTypeMayBeCalledLikeAKeyword() throws SQLException {
+        database.execute(DIAMOND, """
+                CREATE TABLE notes (id int PRIMARY KEY, "table" text NOT NULL, record_id int NOT NULL);
+                CREATE TABLE remarks (id int PRIMARY KEY, "user" text NOT NULL, user_no int NOT NULL);
+                INSERT INTO notes VALUES (1, 'boards', 1), (2, 'boards', 2);
+                INSERT INTO remarks VALUES (1, 'board', 1), (2, 'board', 2);
+                """);
+        assertThat(byData()).containsEntry("notes", "record_id -> boards.organization_id when \"table\" = 'boards'")
+                .containsEntry("remarks", "user_no -> boards.organization_id when \"user\" = 'board'");
+        assertThat(database.strings("SELECT organization_id FROM notes UNION ALL SELECT organization_id FROM remarks")).containsExactly("1", "2", "1", "2");
+        assertThat(database.strings("SELECT word FROM pg_get_keywords() WHERE word ~ '_(type|kind|name)$'")).as("written without quotes").isEmpty();
     }
 
     /** Who raised it: a login of the one table of people, or the code of another table. The name does not say which. */
@@ -111,5 +130,27 @@ class BareNamesPlanTest extends HardSchema {
         assertThat(table("stamps").standing()).isEqualTo(ScopingStatus.UNKNOWN);
         assertThat(table("tolls").question()).startsWith("docket looks like a key");
         assertThat(checked("tolls").question()).startsWith("docket looks like a key");
+    }
+
+    /** A query locks all its tables until it ends, and the locks of all sessions together have one limit. */
+    @Test
+    void noQueryReadsTheKeysOfTooManyTables() throws SQLException {
+        database.execute(DIAMOND, """
+                DO $$ BEGIN
+                  FOR i IN 1..120 LOOP
+                    EXECUTE format('CREATE TABLE z%s (id uuid PRIMARY KEY, project_id int NOT NULL REFERENCES projects)', i);
+                  END LOOP;
+                END $$;
+                CREATE TABLE weighings (id int PRIMARY KEY, thing uuid NOT NULL);
+                INSERT INTO z99 SELECT gen_random_uuid(), n FROM generate_series(1, 2) n;
+                INSERT INTO weighings SELECT project_id, id FROM z99;
+                """);
+        List<String> asked = new ArrayList<>();
+        Plan plan;
+        try (Connection connection = Plans.listening(database.connection(), asked::add)) {
+            plan = new Planner(connection, PlanOptions.of("public").withCheckedData()).plan();
+        }
+        assertThat(Plans.routes(Plans.table(plan, "weighings"))).containsExactly("thing -> z99.organization_id");
+        assertThat(asked).isNotEmpty().allSatisfy(sql -> assertThat(sql.split("EXISTS \\(SELECT FROM")).hasSizeLessThanOrEqualTo(51));
     }
 }

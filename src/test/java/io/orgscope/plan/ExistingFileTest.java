@@ -13,6 +13,8 @@ import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A second run goes on from the user's file. */
 @PostgresTest
@@ -87,6 +89,38 @@ class ExistingFileTest {
 
         assertThat(added(extended)).contains("    # - table: orders\n    #   schema: public\n").doesNotContain("table: lines");
         assertThat(again(extended)).as("nothing is new").isEqualTo(extended);
+    }
+
+    /** An alias ends where it is written, and not where its anchor is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*way", "\n        *way", "\n        - *way", "[ *way ]", "{ path: *way } # as above"})
+    void theLastValueMayBeAnAlias(String route) throws SQLException {
+        String text = """
+                orgscope:
+                  version: 1
+                  tables:
+                    - table: orders
+                      route: &way customer_id -> customers.organization_id
+                      index: idx_orders
+                    - table: payments
+                      route: %s
+                  # the end
+                """.formatted(route);
+        String extended = again(text);
+        assertThat(extended.replace(added(extended), "")).isEqualTo(text);
+        assertThat(OrgScopeFile.parse("extended", extended).tables()).extracting(TableDeclaration::table).containsSubsequence("orders", "payments", "invoices");
+    }
+
+    /** The file's own column goes on to be that of its entries. */
+    @Test
+    void newEntriesSayTheirColumnIfTheFileHasAnother() throws SQLException {
+        database.execute("ALTER TABLE users RENAME organization_id TO tenant_id", "ALTER TABLE customers RENAME organization_id TO tenant_id");
+        String text = FILE.replace("route: order_id -> orders.organization_id", "route: order_id -> orders.organization_id, column: tenant_id");
+        String extended = ExistingFile.extend(text, Plans.of(database, options -> options.withSpec("db/tenancy.orgscope.yaml", text)
+                .withOrganizations(null, null, "tenant_id")));
+        assertThat(added(extended)).contains("    - table: lines\n      schema: x\n      column: tenant_id\n      route: invoice_id -> public.invoices.tenant_id\n");
+        assertThat(OrgScopeFile.parse("extended", extended).tables()).extracting(TableDeclaration::column)
+                .containsExactly("organization_id", "tenant_id", "tenant_id");
     }
 
     private static String added(String extended) {

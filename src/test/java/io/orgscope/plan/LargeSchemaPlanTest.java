@@ -8,8 +8,6 @@ import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -48,7 +46,7 @@ class LargeSchemaPlanTest {
         database.execute(SCHEMA);
         AtomicInteger queries = new AtomicInteger();
         Plan plan;
-        try (Connection connection = counting(database.connection(), queries)) {
+        try (Connection connection = Plans.listening(database.connection(), sql -> queries.incrementAndGet())) {
             plan = new Planner(connection, PlanOptions.of("public")).plan();
         }
         assertThat(plan.tables()).hasSize(TABLES);
@@ -65,19 +63,5 @@ class LargeSchemaPlanTest {
         List<PlannedTable> active = plan.entries().stream().filter(PlannedTable::active).toList();
         assertThat(active).isNotEmpty();
         assertThat(OrgScopeFile.parse("plan", OrgScopeYaml.write(plan)).tables()).hasSameSizeAs(active);
-    }
-
-    private static Connection counting(Connection connection, AtomicInteger queries) {
-        return (Connection) Proxy.newProxyInstance(LargeSchemaPlanTest.class.getClassLoader(), new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement") || method.getName().equals("createStatement")) {
-                        queries.incrementAndGet();
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
     }
 }

@@ -1,8 +1,11 @@
 package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.orgscope.plan.advice.UniqueAdvice;
 import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -122,5 +125,34 @@ class OwnColumnPlanTest extends HardSchema {
         database.execute("INSERT INTO varieties VALUES (3, NULL, 'c')", "INSERT INTO trips VALUES (3, NULL)");
         assertThat(checked("varieties").question()).startsWith("rows without organization_id find no organization: 1 row (id=3)");
         assertThat(checked("trips").question()).startsWith("1 of its 3 rows find no organization (id=3)");
+    }
+
+    /** Step 06 adopts an index only if it is the old one with the organization in front. Any other one stays beside it. */
+    @Test
+    void onlyAnIndexThatFitsIsNamed() throws SQLException {
+        database.execute(DIAMOND, """
+                CREATE TABLE tickets (id int PRIMARY KEY, organization_id bigint REFERENCES organizations, project_id int NOT NULL REFERENCES projects, code text UNIQUE,
+                  UNIQUE (code, organization_id), UNIQUE (organization_id, code) INCLUDE (id));
+                INSERT INTO tickets VALUES (1, 1, 1, 'a'), (2, NULL, 2, 'b');
+                """);
+        UniqueAdvice advice = checked("tickets").unique().get(0);
+        assertThat(advice.index().name()).isEqualTo("tickets_code_key");
+        assertThat(advice.swap()).isTrue();
+        assertThat(advice.name()).isNull();
+        database.execute("CREATE UNIQUE INDEX fits ON tickets (organization_id, code)");
+        assertThat(checked("tickets").unique().get(0).name()).isEqualTo("fits");
+        database.execute("DROP INDEX fits");
+        byData();
+        assertThat(database.strings("SELECT indexname FROM pg_indexes WHERE tablename = 'tickets' AND indexdef LIKE '%(organization_id, code)'")).hasSize(1);
+    }
+
+    /** It is a unique index too, by GiST. */
+    @Test
+    void aKeyOverRangesStays() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        database.execute(DIAMOND, "CREATE TABLE bookings (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, room int4range, during daterange,"
+                + " UNIQUE (room, during WITHOUT OVERLAPS))");
+        assertThat(table("bookings").unique()).extracting(UniqueAdvice::swap).containsExactly(false);
+        assertThat(byData()).containsEntry("bookings", "project_id -> projects.organization_id");
     }
 }

@@ -8,9 +8,11 @@ import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.TableName;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +178,36 @@ class OwnershipPlanTest {
                 "CREATE TABLE moves (id int PRIMARY KEY, parcel_id int NOT NULL REFERENCES parcels, from_project_id int NOT NULL REFERENCES projects,"
                         + " to_project_id int NOT NULL REFERENCES projects)");
         assertThat(byCatalog("moves").question()).contains("from_project_id, which says what else is involved", "may lead to another organization");
+    }
+
+    /** A key over both proves something only if it holds for every row, starts from the same key, and leads to another table from there. */
+    @Test
+    void whatIsNoProofThatTwoOwnersAreEqual() throws SQLException {
+        database.execute("""
+                CREATE TABLE customers (id int PRIMARY KEY, number int UNIQUE, project_id int NOT NULL REFERENCES projects);
+                CREATE TABLE invoices (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customers, customer_number int NOT NULL REFERENCES customers (number),
+                  UNIQUE (id, customer_id), UNIQUE (id, customer_number));
+                CREATE TABLE lines (id int PRIMARY KEY, invoice_id int NOT NULL REFERENCES invoices, customer_id int NOT NULL REFERENCES customers);
+                CREATE TABLE reminders (id int PRIMARY KEY, invoice_id int NOT NULL REFERENCES invoices, customer_id int NOT NULL REFERENCES customers,
+                  FOREIGN KEY (invoice_id, customer_id) REFERENCES invoices (id, customer_number));
+                CREATE TABLE refunds (id int PRIMARY KEY, invoice_id int NOT NULL REFERENCES invoices, old_invoice_id int NOT NULL, customer_id int NOT NULL REFERENCES customers,
+                  FOREIGN KEY (old_invoice_id, customer_id) REFERENCES invoices (id, customer_id));
+                CREATE TABLE tasks (id int PRIMARY KEY, parent_id int NOT NULL REFERENCES tasks, project_id int NOT NULL REFERENCES projects, UNIQUE (id, parent_id));
+                CREATE TABLE comments (id int PRIMARY KEY, task_id int NOT NULL, parent_id int NOT NULL REFERENCES tasks,
+                  FOREIGN KEY (task_id, parent_id) REFERENCES tasks (id, parent_id));
+                INSERT INTO customers VALUES (1, 1, 1), (2, 2, 2);
+                INSERT INTO invoices VALUES (1, 1, 1);
+                INSERT INTO lines VALUES (1, 1, 2);
+                ALTER TABLE lines ADD FOREIGN KEY (invoice_id, customer_id) REFERENCES invoices (id, customer_id) NOT VALID;
+                """);
+        Plan plan = Plans.of(database);
+        assertThat(List.of("lines", "reminders", "refunds", "comments")).allSatisfy(table -> assertThat(Plans.table(plan, table).question()).isNotNull());
+        database.execute("UPDATE lines SET customer_id = 1", "ALTER TABLE lines VALIDATE CONSTRAINT lines_invoice_id_customer_id_fkey");
+        assertThat(byCatalog("lines").question()).isNull();
+        if (Postgres.major() >= 18) {
+            database.execute("ALTER TABLE lines ALTER CONSTRAINT lines_invoice_id_customer_id_fkey NOT ENFORCED");
+            assertThat(byCatalog("lines").question()).isNotNull();
+        }
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.orgscope.plan;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.testing.Login;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Plans of test databases, by table. */
@@ -28,6 +31,20 @@ final class Plans {
         try (Connection connection = database.connection()) {
             return new Planner(connection, options.apply(PlanOptions.of("public"))).plan();
         }
+    }
+
+    /** A connection that tells of each statement: its SQL, or nothing if it is not prepared. */
+    static Connection listening(Connection connection, Consumer<String> asked) {
+        return (Connection) Proxy.newProxyInstance(Plans.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+            if (method.getName().equals("prepareStatement") || method.getName().equals("createStatement")) {
+                asked.accept(method.getName().equals("prepareStatement") ? (String) arguments[0] : "");
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        });
     }
 
     /** What the plan says of each table: its routes where it stands, its question behind a '?', else its standing. */

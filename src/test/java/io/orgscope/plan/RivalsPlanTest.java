@@ -59,6 +59,31 @@ class RivalsPlanTest extends HardSchema {
         assertThat(Plans.table(Plans.checked(database), "transfers").question()).contains("for 1 of the 1 rows", "(id=1)");
     }
 
+    /** A rival of any role that gives the same organization on every row proves nothing if all rows belong to one organization. */
+    @Test
+    void rowsOfOneOrganizationProveNothing() throws SQLException {
+        database.execute("""
+                CREATE TABLE depots (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE staff (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE shipments (id int PRIMARY KEY, depot_id int NOT NULL REFERENCES depots, buyer_organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE loads (id int PRIMARY KEY, depot_id int NOT NULL REFERENCES depots, loaded_by int NOT NULL REFERENCES staff);
+                INSERT INTO depots VALUES (1, 1), (2, 2);
+                INSERT INTO staff VALUES (1, 1), (2, 2);
+                INSERT INTO shipments SELECT n, 1, 1 FROM generate_series(1, 5) n;
+                INSERT INTO loads SELECT n, 1, 1 FROM generate_series(1, 5) n;
+                """);
+        String oneOrganization = "Its rows do not say: they are all of one organization";
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains("buyer_organization_id, which says what else is involved").endsWith(oneOrganization);
+        PlannedTable loads = Plans.table(Plans.checked(database), "loads");
+        assertThat(loads.question()).as("the keys make it likely, as for a table without rows").isNull();
+        assertThat(loads.reasons()).last().asString().contains("Its rows do not say otherwise, but they are all of one organization:", "loaded_by");
+        database.execute("UPDATE shipments SET depot_id = 2, buyer_organization_id = 2 WHERE id = 5");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).isNull();
+        database.execute("UPDATE shipments SET depot_id = 1, buyer_organization_id = 1", "DELETE FROM staff WHERE id = 2", "DELETE FROM depots WHERE id = 2",
+                "DELETE FROM organizations WHERE id > 1");
+        assertThat(Plans.table(Plans.checked(database), "loads").question()).as("there is no other organization").endsWith(oneOrganization);
+    }
+
     /** Of two organizations that a row names, the one whose name the column has may be the one that has to pay. */
     @Test
     void theOrganizationThatIsCalledSoIsNoProof() throws SQLException {
@@ -89,6 +114,24 @@ class RivalsPlanTest extends HardSchema {
         assertThat(Plans.table(plan, "boards").question()).startsWith("by cards_board_id_fkey rows of cards").contains("1 row (id=2)");
         database.execute("UPDATE pages SET org = 1", "UPDATE cards SET board_id = 1");
         assertThat(byData()).containsEntry("pages", "org -> organizations.id").containsEntry("boards", "own; ");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotTakenForSound() throws SQLException {
+        database.execute("""
+                CREATE TABLE boards (id int PRIMARY KEY, organization_id bigint REFERENCES organizations);
+                CREATE TABLE cards (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations, board_id int REFERENCES boards);
+                INSERT INTO boards VALUES (1, 1), (2, 2);
+                """);
+        var reader = database.asRole("reader");
+        database.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", "REVOKE SELECT ON cards FROM reader");
+        PlannedTable boards = Plans.table(Plans.checked(reader), "boards");
+        assertThat(boards.question()).isNull();
+        assertThat(boards.reasons()).contains("By board_id rows of cards may reference rows of another organization, which the last step of an update refuses."
+                + " This could not be checked: ERROR: permission denied for table cards.");
+        database.execute("ALTER TABLE cards DROP CONSTRAINT cards_board_id_fkey");
+        assertThat(Plans.table(Plans.checked(reader), "boards").question()).isEqualTo("by board_id, which has no foreign key, rows of cards may reference"
+                + " rows of another organization. This could not be checked: ERROR: permission denied for table cards. Do they?");
     }
 
     /** A reading is of the organization that had the meter then. If no assignment names another one, no meter changed hands. */

@@ -8,7 +8,6 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,8 @@ public final class UniqueAdvisor {
             "otp", "otps", "credential", "credentials", "apikeys", "invitation", "invitations", "invite", "invites", "webhook", "webhooks");
     private static final Set<String> VALUES = Set.of("value", "key", "code", "prefix", "uid", "identifier", "lookup", "signature");
 
+    private static final String BTREE = " USING btree (";
+
     private final Survey survey;
 
     public UniqueAdvisor(Survey survey) {
@@ -58,17 +59,14 @@ public final class UniqueAdvisor {
         if (keep != null) {
             return new UniqueAdvice(index, false, null, keep);
         }
-        String existing = table.indexes().stream().filter(other -> other.unique() && other.valid()
-                        && other.predicate() == null && index.predicate() == null
-                        && new HashSet<>(other.expressions()).equals(with(index.expressions(), own)))
-                .map(Index::name).findFirst().orElse(null);
+        String existing = table.indexes().stream().filter(other -> scoped(other, index, own)).map(Index::name).findFirst().orElse(null);
         return new UniqueAdvice(index, true, existing, whySwapped(table, index));
     }
 
-    private static Set<String> with(List<String> columns, String own) {
-        Set<String> all = new HashSet<>(columns);
-        all.add(own);
-        return all;
+    /** Whether it is what step 06 would build for the other one: the same with the organization as its first column. Only then the step adopts it. */
+    private static boolean scoped(Index one, Index other, String own) {
+        return one.unique() && one.ledBy(own) && other.predicate() == null && one.definition().endsWith(BTREE + one.expressions().get(0) + ", "
+                + other.definition().substring(other.definition().lastIndexOf(BTREE) + BTREE.length()));
     }
 
     private String whyKept(Table table, Index index) {
@@ -77,6 +75,9 @@ public final class UniqueAdvisor {
         }
         if (index.replicaIdentity()) {
             return "replication identifies rows by it";
+        }
+        if (!index.replaceable()) {
+            return "it is not a btree: an index over ranges cannot be scoped";
         }
         if (!index.immediate()) {
             return "it is deferrable, and an index that is built concurrently cannot be";

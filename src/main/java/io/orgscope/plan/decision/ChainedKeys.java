@@ -4,6 +4,7 @@ import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.name.Role;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,21 +47,28 @@ public final class ChainedKeys {
 
     /** Whether the key of one is the key of the other with more columns. */
     private static boolean same(Candidate one, Candidate other) {
-        return one.reference().to().equals(other.reference().to()) && one.columns().containsAll(other.columns())
-                && one.reference().key().containsAll(other.reference().key());
+        return one.reference().to().equals(other.reference().to()) && one.reference().pairs().containsAll(other.reference().pairs());
     }
 
     /**
      * The table to which a foreign key of one leads that also has the columns of the other, which lead to the same row
-     * from there.
+     * from there. Another row of that table itself proves nothing, because it may belong to another organization.
      */
     private Optional<TableName> held(TableName table, Candidate one, Candidate other) {
         TableName target = one.reference().to();
         return survey.graph().from(table).stream()
-                .filter(key -> key.declared() && key.notNull() && key.to().equals(target) && key.columns().containsAll(other.columns()))
+                .filter(key -> key.notNull() && key.to().equals(target) && key.pairs().containsAll(one.reference().pairs())
+                        && key.columns().containsAll(other.columns()) && holds(key))
                 .filter(key -> survey.graph().from(target).stream().anyMatch(next -> next.to().equals(other.reference().to())
-                        && next.columns().equals(other.columns().stream().map(column -> key.key().get(key.columns().indexOf(column))).toList())))
+                        && !next.to().equals(target) && next.when() == null && next.pairs().equals(ForeignKey.pairs(
+                                other.columns().stream().map(column -> key.key().get(key.columns().indexOf(column))).toList(), other.reference().key()))))
                 .findFirst().map(Reference::to);
+    }
+
+    /** Whether it is a foreign key that is known to hold for every row. One that is NOT VALID or NOT ENFORCED is not. */
+    private boolean holds(Reference reference) {
+        return survey.catalog().find(reference.from()).orElseThrow().foreignKeys().stream().anyMatch(key -> key.validated()
+                && key.target().equals(reference.to()) && key.pairs().equals(reference.pairs()));
     }
 
     /** What makes it likely and does not prove it: the row of one belongs to the row to which the other leads. */

@@ -14,12 +14,13 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Checks on the rows whether a reference will cross organizations after the plan is carried out. The last step of an
@@ -44,26 +45,20 @@ public final class CrossOrganizationReferences {
         this.reader = reader;
     }
 
-    /**
-     * The questions, by the table that cannot be migrated before they are answered.
-     *
-     * @param planned which tables would be migrated
-     */
-    public Map<TableName, String> questions(Predicate<TableName> planned) throws SQLException {
-        Map<TableName, String> questions = new LinkedHashMap<>();
+    /** Asks the tables that cannot be migrated before the rows are corrected, and notes what could not be checked. */
+    public void ask(Map<TableName, Decision> decisions) throws SQLException {
+        Set<TableName> planned = decisions.entrySet().stream().filter(decision -> decision.getValue().question() == null).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         for (TableName name : survey.tables()) {
             Table table = survey.catalog().find(name).orElseThrow();
             for (Reference reference : references(name)) {
-                boolean concerns = planned.test(name) || planned.test(reference.to()) && (reference.declared() || survey.of(name) == ScopingStatus.SCOPED);
-                if (concerns && !compared.test(reference) && carries(name, planned) && carries(reference.to(), planned)) {
-                    String question = question(table, reference);
-                    if (question != null) {
-                        questions.putIfAbsent(planned.test(name) ? name : reference.to(), question);
-                    }
+                TableName asked = planned.contains(name) ? name : reference.to();
+                boolean concerns = planned.contains(name) || planned.contains(asked) && (reference.declared() || survey.of(name) == ScopingStatus.SCOPED);
+                if (concerns && !compared.test(reference) && !follows(decisions.get(name), reference) && carries(name, planned) && carries(reference.to(), planned)) {
+                    decisions.put(asked, checked(decisions.get(asked), table, reference));
                 }
             }
         }
-        return questions;
     }
 
     /** The foreign keys, what leads to a row by its name alone, and columns without a key that name another row of their own table. */
@@ -79,11 +74,16 @@ public final class CrossOrganizationReferences {
         return all;
     }
 
-    private boolean carries(TableName table, Predicate<TableName> planned) {
-        return planned.test(table) || survey.has(table) || survey.declared().containsKey(table);
+    /** Whether the first route follows the reference, so that each row gets the organization of the other row. */
+    private boolean follows(Decision decision, Reference reference) {
+        return decision != null && !survey.has(reference.from()) && !decision.chosen().isEmpty() && decision.chosen().get(0).reference().equals(reference);
     }
 
-    private String question(Table table, Reference reference) throws SQLException {
+    private boolean carries(TableName table, Set<TableName> planned) {
+        return planned.contains(table) || survey.has(table) || survey.declared().containsKey(table);
+    }
+
+    private Decision checked(Decision decision, Table table, Reference reference) throws SQLException {
         JoinPath way = new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), reference.key(),
                 List.of(survey.columnOf(reference.to())))), null);
         try {
@@ -92,9 +92,13 @@ public final class CrossOrganizationReferences {
             RowKeys rows = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT x.key FROM (SELECT "
                     + RowKeys.key(table, "t") + " AS key, " + here + " AS here, " + there + " AS there FROM " + table.name().sql()
                     + " t OFFSET 0) x WHERE x.here <> x.there"));
-            return rows.count() == 0 ? null : message(table, reference, rows);
+            return rows.count() == 0 ? decision : decision.asking(message(table, reference, rows));
         } catch (ReadOnly.Refused | RowAnswers.TooLarge notAsked) {
-            return null;
+            String columns = String.join(", ", reference.columns());
+            String may = " rows of " + table.name() + " may reference rows of another organization";
+            String why = ". This could not be checked: " + notAsked.getMessage() + ".";
+            return reference.declared() ? decision.because("By " + columns + may + ", which the last step of an update refuses" + why)
+                    : decision.asking("by " + columns + ", which has no foreign key," + may + why + " Do they?");
         }
     }
 

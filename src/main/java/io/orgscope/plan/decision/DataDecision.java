@@ -36,7 +36,7 @@ public final class DataDecision {
         if (evidence.failure() != null) {
             return unchanged(byCatalog, "Its rows could not be compared: " + evidence.failure() + ".");
         }
-        if (evidence.rows() == 0 && byCatalog.open() == Decision.Open.LIKELY && several) {
+        if (evidence.rows() == 0 && likely(byCatalog)) {
             return new Decision(byCatalog.chosen().stream().filter(Candidate::sound).toList(), null, null, byCatalog.reasons())
                     .because("There are no rows yet that could say otherwise: " + byCatalog.question());
         }
@@ -104,7 +104,10 @@ public final class DataDecision {
         if (chosen.size() > 1) {
             reasons.add("The further routes are for rows that have no " + chosen.get(0).named() + ", today's or tomorrow's.");
         }
-        String question = question(byCatalog, chosen, trusted, evidence);
+        String question = question(byCatalog, chosen, evidence);
+        if (question == null && silent(byCatalog, chosen, evidence)) {
+            reasons.add("Its rows do not say otherwise, but they are all of one organization: " + byCatalog.question());
+        }
         List<Candidate> suggested = chosen.isEmpty() ? byCatalog.chosen() : chosen;
         return new Decision(suggested, question, question == null ? null : Decision.Open.OTHER, List.copyOf(reasons));
     }
@@ -117,7 +120,7 @@ public final class DataDecision {
                 && evidence.conflicts().stream().noneMatch(conflict -> conflict.one() == candidate || conflict.other() == candidate);
     }
 
-    private String question(Decision byCatalog, List<Candidate> chosen, List<Candidate> trusted, CandidateCoverage evidence) {
+    private String question(Decision byCatalog, List<Candidate> chosen, CandidateCoverage evidence) {
         if (chosen.isEmpty()) {
             return byCatalog.question() != null && evidence.unanswered() < evidence.rows() ? byCatalog.question()
                     : "none of its " + number(evidence.rows()) + " rows finds an organization by any way";
@@ -134,9 +137,19 @@ public final class DataDecision {
         if (obstacle != null || byCatalog.open() == Decision.Open.OTHER || byCatalog.open() == Decision.Open.EVERYBODY) {
             return obstacle != null ? obstacle : byCatalog.question();
         }
-        boolean silent = evidence.organizations() < 2 && trusted.size() > 1;
-        return rivals(byCatalog) && silent
+        return silent(byCatalog, chosen, evidence) && !likely(byCatalog)
                 ? byCatalog.question() + " Its rows do not say: they are all of one organization" : null;
+    }
+
+    /** Whether the rows prove nothing: a rival gives an organization too, but all rows belong to the same one. */
+    private boolean silent(Decision byCatalog, List<Candidate> chosen, CandidateCoverage evidence) {
+        return rivals(byCatalog) && !chosen.isEmpty() && evidence.organizations() < 2 && evidence.shares().stream()
+                .anyMatch(share -> share.rows() > 0 && share.candidate() != chosen.get(0) && matters(share.candidate()));
+    }
+
+    /** Whether the keys decide as long as no row can say otherwise. */
+    private boolean likely(Decision byCatalog) {
+        return several && byCatalog.open() == Decision.Open.LIKELY;
     }
 
     private static String weakly(List<Candidate> chosen, long rows, CandidateCoverage evidence) {

@@ -60,10 +60,8 @@ public final class DataProof {
         try {
             List<String> expressions = asked.stream().map(candidate -> expression(table, candidate)).toList();
             return reader.run(connection -> count(connection, table, asked, expressions, rows));
-        } catch (ReadOnly.Refused refused) {
-            return CandidateCoverage.failed(refused.getMessage());
-        } catch (RowAnswers.TooLarge tooLarge) {
-            return CandidateCoverage.failed("its routes ask so many others that comparing them is no longer one sensible query");
+        } catch (ReadOnly.Refused | RowAnswers.TooLarge failure) {
+            return CandidateCoverage.failed(failure.getMessage());
         }
     }
 

@@ -36,6 +36,10 @@ public final class RowAnswers {
     /** Thrown if the expression would be too long. */
     public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        private TooLarge() {
+            super("its routes ask so many others that comparing them is no longer one sensible query");
+        }
     }
 
     /** The organization that the first route gives the row {@code row} that gives any. */

@@ -18,9 +18,12 @@ import java.util.stream.Collectors;
 public final class EntryYaml {
 
     private final Plan plan;
+    private final String column;
 
-    public EntryYaml(Plan plan) {
+    /** @param column the organization column of the file. An entry says its own only if it differs */
+    public EntryYaml(Plan plan, String column) {
         this.plan = plan;
+        this.column = column;
     }
 
     /** The entry, as a comment if a question is open. */
@@ -64,6 +67,9 @@ public final class EntryYaml {
         String schema = OrgScopeYaml.schema(table.table().name(), plan.defaultSchema());
         if (schema != null) {
             lines.add("  schema: " + schema);
+        }
+        if (!plan.column().equals(column)) {
+            lines.add("  column: " + Text.yaml(plan.column()));
         }
         return lines;
     }

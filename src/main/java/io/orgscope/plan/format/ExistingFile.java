@@ -4,6 +4,7 @@ import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.report.Text;
+import io.orgscope.spec.OrgScopeFile;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -34,7 +36,7 @@ public final class ExistingFile {
     /** The file with an entry for each table of the plan that it does not have. */
     public static String extend(String text, Plan plan) {
         Set<String> seen = commented(text);
-        EntryYaml entries = new EntryYaml(plan);
+        EntryYaml entries = new EntryYaml(plan, OrgScopeFile.parse("the file", text).column());
         List<PlannedTable> fresh = plan.entries().stream()
                 .filter(table -> !seen.contains(key(schema(table, plan), Text.yaml(table.table().name().name())))).toList();
         List<String> keys = plan.tables().stream().filter(PlannedTable::kept)
@@ -86,7 +88,7 @@ public final class ExistingFile {
                     + " Write it as a list of lines that begin with '- table:'; then run orgscope-plan again.");
         }
         int column = tables.getStartMark().getColumn();
-        int end = text.offsetByCodePoints(0, end(tables));
+        int end = text.offsetByCodePoints(0, end(text, tables));
         int offset = text.charAt(end - 1) == '\n' ? end : lineEnd(text, end);
         while (offset < text.length()) {
             int next = lineEnd(text, offset);
@@ -99,15 +101,18 @@ public final class ExistingFile {
         return new Place(offset, " ".repeat(column));
     }
 
-    /** The end of the last item in a node. The end of a block itself is the beginning of what follows. */
-    private static int end(Node node) {
-        if (node instanceof SequenceNode list && list.getFlowStyle() == DumperOptions.FlowStyle.BLOCK && !list.getValue().isEmpty()) {
-            return end(list.getValue().get(list.getValue().size() - 1));
+    /**
+     * The end of the last text in a block. The end of the block itself is the beginning of what follows it. An alias is an event of its own, but as a
+     * node it is where its anchor is.
+     */
+    private static int end(String text, Node block) {
+        int end = block.getStartMark().getIndex();
+        for (Event event : new Yaml().parse(new StringReader(text))) {
+            boolean within = event.getStartMark().getIndex() >= end && event.getEndMark().getIndex() <= block.getEndMark().getIndex();
+            boolean written = event.getEndMark().getIndex() > event.getStartMark().getIndex();
+            end = within && written ? event.getEndMark().getIndex() : end;
         }
-        if (node instanceof MappingNode map && map.getFlowStyle() == DumperOptions.FlowStyle.BLOCK && !map.getValue().isEmpty()) {
-            return end(map.getValue().get(map.getValue().size() - 1).getValueNode());
-        }
-        return node.getEndMark().getIndex();
+        return end;
     }
 
     /** The place after the next line break. */

@@ -32,7 +32,7 @@ public final class OrgScopeYaml {
 
     private OrgScopeYaml(Plan plan) {
         this.plan = plan;
-        this.entries = new EntryYaml(plan);
+        this.entries = new EntryYaml(plan, plan.column());
     }
 
     /** The whole file. */

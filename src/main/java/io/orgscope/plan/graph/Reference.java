@@ -1,9 +1,11 @@
 package io.orgscope.plan.graph;
 
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Columns of a table that lead to rows of another.
@@ -35,6 +37,11 @@ public record Reference(TableName from, List<String> columns, TableName to, List
     public static Reference guessed(Table table, Column column, Table target, Column key, Origin origin) {
         return new Reference(table.name(), List.of(column.name()), target.name(), List.of(key.name()), origin, column.notNull(), true,
                 ' ', null);
+    }
+
+    /** The columns in pairs, referencing and referenced, in any order. */
+    public Set<List<String>> pairs() {
+        return ForeignKey.pairs(columns, key);
     }
 
     public boolean declared() {

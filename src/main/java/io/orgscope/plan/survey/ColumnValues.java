@@ -26,6 +26,12 @@ public final class ColumnValues {
     private static final int FEW = 100;
     private static final int MANY = 100_000;
 
+    /**
+     * The number of tables in one query. A query locks each of its tables and all their indexes until the transaction
+     * ends, and the server has room for only so many locks of all sessions together.
+     */
+    private static final int MOST_TABLES = 50;
+
     private final Survey survey;
     private final Unexplained unexplained;
     private final ReadOnly reader;
@@ -128,9 +134,14 @@ public final class ColumnValues {
     }
 
     private List<Share> held(Table table, Column column, List<Key> among, int values) throws SQLException, ReadOnly.Refused {
-        if (among.isEmpty()) {
-            return List.of();
+        List<Share> shares = new ArrayList<>();
+        for (int from = 0; from < among.size(); from += MOST_TABLES) {
+            shares.addAll(shares(table, column, among.subList(from, Math.min(from + MOST_TABLES, among.size())), values));
         }
+        return shares;
+    }
+
+    private List<Share> shares(Table table, Column column, List<Key> among, int values) throws SQLException, ReadOnly.Refused {
         String counts = among.stream().map(key -> "pg_catalog.count(*) FILTER (WHERE EXISTS (SELECT FROM " + key.table.name().sql() + " k WHERE k."
                 + Identifier.quote(key.column.name()) + " = v.v))").collect(Collectors.joining(", "));
         String quoted = Identifier.quote(column.name());

@@ -166,9 +166,9 @@ public final class PolymorphicPairs {
         return segments.length == 0 ? type : segments[segments.length - 1];
     }
 
-    /** A column with a name that ends in _type or the like is no keyword. Only unusual names need quotes. */
+    /** No keyword of PostgreSQL has such an ending. A bare keyword would be a syntax error, or, as {@code user}, something else than the column. */
     private static String condition(String column, String value) {
-        String name = column.matches("[a-z_][a-z0-9_]*") ? column : Identifier.quote(column);
+        String name = column.matches("[a-z_][a-z0-9_]*_(type|kind|name)") ? column : Identifier.quote(column);
         return name + " = " + Literal.of(value).strip();
     }
 
