@@ -76,6 +76,58 @@ class IsolationRulesTest {
         assertThat(finding.remedy().advice()).contains("DROP POLICY \"further\" ON \"" + name.schema().replace("\"", "\"\"") + "\".");
     }
 
+    /** One of these calls is in the brackets of another function, and PostgreSQL prints casts around the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "organization_id = NULLIF(current_setting('app.organization_id', true), '')::uuid",
+        "organization_id::text = COALESCE(current_setting('app.organization_id', true), ')')",
+        "organization_id::text = lower(lower(current_setting('app.organization_id')))",
+        "\"a(b\" = 1 AND organization_id = current_setting('app.organization_id')::uuid"})
+    void aCallForEachRowIsFound(String condition) throws SQLException {
+        assertThat(alone("AS RESTRICTIVE USING (" + condition + ")")).containsExactly("row-security-per-row notes p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid)",
+        "organization_id::text = 'current_setting(' AND \"a(b\" = 1",
+        "organization_id IN (SELECT id FROM organizations WHERE id = current_setting('app.organization_id', true)::uuid)"})
+    void aCallForEachStatementIsNot(String condition) throws SQLException {
+        assertThat(alone("AS RESTRICTIVE USING (" + condition + ")")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "true",
+        "published",
+        "organization_id = %1$s OR published",
+        "(organization_id = %1$s OR published) AND author_id > 0",
+        "author_id = 7 AND published OR organization_id = %1$s",
+        "organization_id = %1$s OR (published AND (author_id = 7 OR false))",
+        "EXISTS (SELECT FROM organizations o WHERE o.name = 'organization_id' OR o.name = '(')"})
+    void whatLetsRowsOfEveryOrganizationThroughIsFound(String condition) throws SQLException {
+        assertThat(alone("FOR SELECT USING (" + condition.formatted(SESSION) + ")")).containsExactly("row-security-widened notes p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "false",
+        "organization_id = %1$s AND (published OR author_id = 7)",
+        "(published OR author_id = 7) AND organization_id = %1$s AND \"a(b\" = 1",
+        "organization_id = %1$s AND published OR organization_id = %1$s AND author_id = 7",
+        "organization_id IN (SELECT id FROM organizations WHERE name = 'x' OR name = 'y')",
+        "organization_id = %1$s AND author_id = 1 AND \"a(b\" <> ALL (ARRAY[1, 2]) AND ' OR ' <> ') OR ('"})
+    void whatLetsThroughOnlyTheRowsOfOneOrganizationIsNot(String condition) throws SQLException {
+        assertThat(alone("FOR SELECT USING (" + condition.formatted(SESSION) + ")")).isEmpty();
+    }
+
+    /** What is found with one more policy. */
+    private List<String> alone(String policy) throws SQLException {
+        table("notes");
+        database.execute("ALTER TABLE notes ADD author_id int, ADD \"a(b\" int", "CREATE POLICY p ON notes " + policy);
+        return found();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"notes", "\"Tenant \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\""})
     void whatReadsAsSomebodyElseIsFound(String sql) throws SQLException {
