@@ -14,6 +14,7 @@ import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,27 @@ class IsolationRulesTest {
         assertThat(broken.tableName()).isEqualTo(name);
         assertThat(broken.message()).contains("statements tried", "role " + app.user(), "good");
         assertThat(database.number("SELECT count(*) FROM " + sql)).as("rolled back").isEqualTo(4);
+    }
+
+    /** Another table that the role may not read, or that takes too long, costs its own proof and not the report. */
+    @Test
+    void aTableThatCannotBeReadIsAFinding() throws SQLException {
+        table("notes");
+        table("posts");
+        Login scanner = database.asRole("scanner_" + database.name());
+        database.execute("ALTER ROLE " + scanner.user() + " NOINHERIT", "GRANT " + app.user() + " TO " + scanner.user(),
+                "GRANT SELECT ON organizations, posts TO " + scanner.user(),
+                "INSERT INTO organizations SELECT md5(n::text)::uuid, 'o' FROM generate_series(1, 2) n",
+                "INSERT INTO posts SELECT n, md5((n % 2 + 1)::text)::uuid FROM generate_series(1, 4) n");
+        ScanReport report = Scans.on(scanner).deeply().as(app.user()).run();
+        assertThat(Scans.lines(report)).containsExactly("isolation-not-proven notes");
+        assertThat(report.findings()).filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN).extracting(Finding::message)
+                .containsExactly("The proof did not finish: this role may not read every row (ERROR: permission denied for table notes)");
+
+        database.execute("DROP INDEX notes_organization_id_idx; INSERT INTO notes SELECT n, md5('1')::uuid FROM generate_series(1, 300000) n");
+        assertThat(Scans.on(database).deeply(0, Duration.ofMillis(5)).as(app.user()).run().findings())
+                .filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN && finding.tableName().equals("notes")).extracting(Finding::message)
+                .containsExactly("The proof did not finish: more than 0.0 s");
     }
 
     /** What the scan tells to paste is pasted, and the scan is made again. */
