@@ -2,11 +2,15 @@ package io.orgscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which tables have their organization, which should, and which are nobody's. */
 @PostgresTest
@@ -21,6 +25,25 @@ class OrganizationRulesTest {
         assertThat(Scans.on(database).found()).containsExactly("organizations-table-missing organizations");
         assertThat(Scans.on(database).run().findings().get(0).message())
                 .isEqualTo("There is no table organizations. Did you mean 'organization'?");
+    }
+
+    /** Each has a column id, but no foreign key can reference it, or it has not all organizations. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "VIEW organizations AS SELECT id FROM companies | a view",
+        "MATERIALIZED VIEW organizations AS SELECT id FROM companies | a view",
+        "TABLE organizations PARTITION OF companies FOR VALUES FROM (0) TO (10) | a partition of companies",
+        "FOREIGN TABLE organizations (id int) SERVER other | a foreign table"})
+    void whatIsNoTableIsNotTheOrganizations(String sql, String what, TestDatabase database) throws SQLException {
+        database.execute("CREATE EXTENSION postgres_fdw; CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw",
+                "CREATE TABLE companies (id int PRIMARY KEY) PARTITION BY RANGE (id)", "CREATE " + sql,
+                "CREATE TABLE t (id int PRIMARY KEY, organization_id int)", "GRANT SELECT ON t TO " + database.asRole("app_" + database.name()).user());
+
+        ScanReport report = Scans.on(database).deeply().as("app_" + database.name()).run();
+
+        assertThat(report.findings()).filteredOn(finding -> finding.rule() == Rule.ORGANIZATIONS_TABLE_MISSING).extracting(Finding::message)
+                .singleElement().asString().startsWith("organizations is " + what + ", not the table of the organizations.");
+        assertThat(Scans.lines(report)).noneMatch(line -> line.startsWith("organizations-key-not-unique"));
     }
 
     @Test

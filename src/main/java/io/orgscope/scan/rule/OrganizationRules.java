@@ -54,9 +54,10 @@ public final class OrganizationRules {
     /** Whether there is a table of organizations. Without it the other rules have no meaning. */
     private boolean organizations(List<Finding> findings) {
         TableName name = context.organizations().table();
-        Table table = context.catalog().find(name).orElse(null);
+        Table table = context.find(name).map(ScannedTable::table).orElse(null);
         if (table == null || context.key().isEmpty()) {
-            String what = table == null ? "There is no table " + name + "." + Names.didYouMean(name.name(), names())
+            String what = table == null ? context.catalog().find(name).map(OrganizationRules::noTable)
+                    .orElseGet(() -> "There is no table " + name + "." + Names.didYouMean(name.name(), names()))
                     + CatalogRoutes.tenants(context.catalog(), context.defaultSchema())
                     : "The table " + name + " has no column " + context.organizations().key() + "."
                     + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
@@ -73,6 +74,14 @@ public final class OrganizationRules {
                             + Identifier.quote(key) + ")"))));
         }
         return true;
+    }
+
+    private static String noTable(Table other) {
+        return other.name() + " is " + switch (other.kind()) {
+            case 'f' -> "a foreign table";
+            case 'v', 'm' -> "a view";
+            default -> "a partition of " + other.partitionOf();
+        } + ", not the table of the organizations.";
     }
 
     private Finding missing(ScannedTable table) {
