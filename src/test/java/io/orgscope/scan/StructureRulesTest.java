@@ -2,9 +2,11 @@ package io.orgscope.scan;
 
 import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
@@ -166,6 +168,32 @@ class StructureRulesTest {
     void checkNotValidated() throws SQLException {
         found("ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT VALID", "constraint-not-valid t c");
         found("ALTER TABLE t VALIDATE CONSTRAINT c");
+    }
+
+    /** PostgreSQL 18 cannot validate such a constraint, and it holds for new rows neither. */
+    @Test
+    void notEnforced() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        found("ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey, ADD CONSTRAINT k FOREIGN KEY (organization_id) REFERENCES organizations"
+                + " ON DELETE CASCADE NOT ENFORCED", "constraint-not-valid t k");
+        Finding loose = Scans.on(database).run().findings().get(0);
+        assertThat(loose.message()).isEqualTo("The foreign key k is NOT ENFORCED: PostgreSQL checks no row.");
+        found(loose.remedy().lines());
+
+        found("ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT ENFORCED", "constraint-not-valid t c");
+        loose = Scans.on(database).run().findings().get(0);
+        assertThat(loose.message()).isEqualTo("The check c is NOT ENFORCED: PostgreSQL checks no row.");
+        assertThat(loose.remedy().lines()).as("PostgreSQL 18 cannot enforce it").isEmpty();
+    }
+
+    @Test
+    void aReferenceMayCrossBesideAKeyThatIsNotEnforced() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        String key = "ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id) ";
+        database.execute(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t; CREATE INDEX ON c (organization_id, t_id);"
+                + "CREATE UNIQUE INDEX ON t (organization_id, id)");
+        found(key + "NOT ENFORCED", "constraint-not-valid c k", "reference-may-cross c c_t_id_fkey");
+        found("ALTER TABLE c DROP CONSTRAINT k; " + key + "NOT VALID", "constraint-not-valid c k");
     }
 
     @Test

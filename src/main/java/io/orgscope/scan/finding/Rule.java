@@ -78,7 +78,7 @@ public enum Rule {
     INDEX_INVALID("index-invalid", WARNING, "Invalid index",
             "A failed CREATE INDEX CONCURRENTLY left it. It makes writes slower and no query uses it. If it is unique, it guarantees nothing."),
     CONSTRAINT_NOT_VALID("constraint-not-valid", WARNING, "Constraint not validated",
-            "It holds for new rows only. Rows that were there before may break it."),
+            "Rows that were there before may break it. If it is not enforced either, new rows may, too."),
     FOREIGN_KEY_NOT_INDEXED("foreign-key-not-indexed", INFO, "Foreign key without an index",
             "Deleting a referenced row, or searching for its children, reads the whole table.", "foreign keys have no index that begins with them"),
     ROWS_WITHOUT_ORGANIZATION("rows-without-organization", CRITICAL, "Rows without an organization",
