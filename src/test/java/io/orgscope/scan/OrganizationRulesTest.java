@@ -2,12 +2,19 @@ package io.orgscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.scan.finding.Baseline;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +195,39 @@ class OrganizationRulesTest {
         assertThat(Scans.on(database).spec(entries).run().tables()).filteredOn(table -> table.reason().equals("declared, not yet applied")).hasSize(2);
         assertThat(Scans.on(database).spec(entries).deeply().run().checks()).as("the routes work").hasSize(1 + 2)
                 .noneMatch(check -> check.extent().startsWith("not run") && check.table().name().startsWith("Order"));
+    }
+
+    /** In the file, an entry without a schema and a column has those of the file, not those of the connection and of --column. */
+    @Test
+    void linesToPasteFitTheFile(TestDatabase database) throws SQLException {
+        String columns = " (id int PRIMARY KEY, tenant_id uuid REFERENCES organizations ON DELETE CASCADE)";
+        database.execute(Scans.ORGANIZATIONS + "CREATE SCHEMA app; CREATE TABLE app.orders" + columns + "; CREATE TABLE public.orders" + columns
+                + "; CREATE TABLE app.first" + columns);
+        String file = "orgscope:\n  version: 1\n  schema: app\n  organizations: { schema: public }\n  tables:\n"
+                + "    - { table: first, route: tenant_id -> public.organizations.id, column: tenant_id }\n";
+
+        String lines = nullable(database, file, "app.orders", "orders").stream().map(finding -> finding.remedy().lines()).collect(Collectors.joining());
+
+        assertThat(lines).isEqualTo("""
+                - table: orders
+                  column: tenant_id
+                  route: tenant_id -> public.organizations.id
+                - table: orders
+                  schema: public
+                  column: tenant_id
+                  route: tenant_id -> organizations.id
+                """);
+        assertThat(nullable(database, file + lines.indent(4), "app.orders", "orders")).extracting(finding -> finding.remedy().advice())
+                .containsOnly("The table is declared: run liquibase update, and this scan again.");
+    }
+
+    /** What is found with {@code --column=tenant_id}. */
+    private static List<Finding> nullable(TestDatabase database, String file, String... tables) throws SQLException {
+        try (Connection connection = database.connection()) {
+            return Scan.run(connection, new ScanOptions(new Organizations(new TableName("public", "organizations"), "id", null), "tenant_id", "public",
+                    OrgScopeFile.parse("test.orgscope.yaml", file), Baseline.NONE, null, null, null, false)).findings().stream()
+                    .filter(finding -> finding.rule() == Rule.NULLABLE && List.of(tables).contains(finding.tableName())).toList();
+        }
     }
 
     @Test
