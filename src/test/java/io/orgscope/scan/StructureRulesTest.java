@@ -10,6 +10,7 @@ import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,44 @@ class StructureRulesTest {
     void uniqueOverExpressionsAndPartsIsLookedAtToo() throws SQLException {
         found("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (lower(code)) WHERE code <> ''", "unique-not-scoped t u");
         found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (organization_id, lower(code)) WHERE code <> ''");
+    }
+
+    /** Step 06 refuses them, so no line to paste names them. */
+    @Test
+    void uniqueKeysThatCannotBeReplaced() throws SQLException {
+        database.execute("""
+                ALTER TABLE t ALTER organization_id DROP NOT NULL, ADD code text UNIQUE, ADD sku text UNIQUE, ADD place int UNIQUE DEFERRABLE,
+                  ADD number int NOT NULL UNIQUE;
+                ALTER TABLE t REPLICA IDENTITY USING INDEX t_number_key;
+                """ + scoped("prices") + "ALTER TABLE prices ADD sku text REFERENCES t (sku); CREATE INDEX ON prices (sku)");
+        List<Finding> findings = Scans.on(database).run().findings();
+        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.NULLABLE).extracting(finding -> finding.remedy().lines()).containsExactly("""
+                - table: t
+                  route: organization_id -> organizations.id
+                  unique:
+                    - { replaces: t_code_key }
+                """);
+        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.UNIQUE_NOT_SCOPED && !finding.object().equals("t_code_key"))
+                .extracting(finding -> finding.message() + "\n" + finding.remedy().lines()).containsExactlyInAnyOrder(
+                        kept("t_number_key", "number", "it is the replica identity"), kept("t_place_key", "place", "it is deferrable"),
+                        kept("t_sku_key", "sku", "foreign keys reference it"));
+        assertThat(Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id }").run().findings()).as("declared")
+                .filteredOn(finding -> "t_sku_key".equals(finding.object())).extracting(finding -> finding.message() + "\n" + finding.remedy().lines())
+                .containsExactly(kept("t_sku_key", "sku", "foreign keys reference it"));
+    }
+
+    /** PostgreSQL 18 has unique keys that are no btree. */
+    @Test
+    void uniqueKeysWithoutOverlapsCannotBeReplaced() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        database.execute("ALTER TABLE t ADD room int4range, ADD during daterange, ADD CONSTRAINT booked UNIQUE (room, during WITHOUT OVERLAPS)");
+        assertThat(Scans.on(database).run().findings()).filteredOn(finding -> finding.rule() == Rule.UNIQUE_NOT_SCOPED)
+                .extracting(finding -> finding.message() + "\n" + finding.remedy().lines()).containsExactly(kept("booked", "room, during", "it is no btree index"));
+    }
+
+    private static String kept(String key, String columns, String why) {
+        return "The unique constraint " + key + " (" + columns + ") holds across all organizations, and step 06 cannot replace it: " + why + ".\n"
+                + "accepted:\n  - { rule: unique-not-scoped, table: t, object: " + key + ", reason: It stays because " + why + " }\n";
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class Remedies {
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {
-        return index -> !index.primary() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
+        return index -> UniqueKeys.kept(index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
     private static void write(StringBuilder lines, List<Route.Path> routes) {
