@@ -46,6 +46,8 @@ public final class OrganizationRules {
         context.in(TableState.SHOULD_BE_SCOPED).forEach(table -> findings.add(missing(table)));
         context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isEmpty())
                 .forEach(table -> findings.add(undeclared(table)));
+        context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isPresent())
+                .filter(table -> !context.shared().contains(table.name())).forEach(table -> global(table, findings));
         context.in(TableState.UNKNOWN).forEach(table -> findings.add(Finding.of(Rule.BELONGING_UNKNOWN, table.name(), null, table.reason()
                 + " But its rows may belong to organizations.", remedies.global(table, "The same for every organization"))));
         return findings;
@@ -117,6 +119,19 @@ public final class OrganizationRules {
                 : "No foreign key leads from it to an organization. Its rows belong to everybody, or a key is missing.";
         return Finding.of(rule, table.name(), null, message, remedies.global(table, shared ? "Shared by organizations"
                 : "The same for every organization"));
+    }
+
+    /** What contradicts the baseline: foreign keys by which each row of the table names an organization, or a row of one. */
+    private void global(ScannedTable table, List<Finding> findings) {
+        table.table().foreignKeys().stream()
+                .filter(key -> key.columns().stream().allMatch(name -> table.table().column(name).orElseThrow().notNull()))
+                .filter(key -> context.find(key.target()).map(ScannedTable::state)
+                        .filter(state -> state == TableState.ORGANIZATIONS || state == TableState.SCOPED).isPresent())
+                .forEach(key -> findings.add(References.finding(Rule.GLOBAL_NAMES_ORGANIZATION, table, key, "The baseline says that the table is global,"
+                        + " but each row references a row of " + key.target() + " by " + Remedies.columns(key.columns()) + ".",
+                        Remedy.baseline("If its rows belong to organizations, delete the table from global: in the baseline, and scan again. If not, write"
+                                + " there, with your reason", remedies.accept(Rule.GLOBAL_NAMES_ORGANIZATION, table.name(), key.name(),
+                                "The row belongs to no organization all the same").lines()))));
     }
 
     private String direct(ScannedTable table) {
