@@ -103,7 +103,8 @@ final class Structure {
         if (found.isEmpty()) {
             return List.of(context.name() + " has no foreign key from " + context.scope().column() + " to " + organizations.table().column(organizations.key()));
         }
-        return found.get().validated() ? List.of() : List.of("the foreign key " + found.get().name() + " is NOT VALID");
+        return found.get().validated() ? List.of() : List.of("the foreign key " + found.get().name() + " is "
+                + (found.get().enforced() ? "NOT VALID" : "NOT ENFORCED"));
     }
 
     /** Objects that a stopped rollback has dropped without noting it, so their step counts as done. */

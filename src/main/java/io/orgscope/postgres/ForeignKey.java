@@ -19,6 +19,9 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
                          List<String> targetColumns, char onDelete, Options options, boolean validated, String definition,
                          String comment) {
 
+    /** The end of the definition of a constraint that PostgreSQL does not check. */
+    static final String NOT_ENFORCED = " NOT ENFORCED";
+
     private static final Map<Character, String> ACTIONS = Map.of('a', "NO ACTION", 'r', "RESTRICT", 'c', "CASCADE", 'n', "SET NULL",
             'd', "SET DEFAULT");
 
@@ -62,6 +65,16 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
                 + " ON UPDATE " + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)
                 + (options.onDeleteColumns.isEmpty() ? "" : " (" + Identifier.list("", options.onDeleteColumns) + ")")
                 + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "") + " NOT VALID";
+    }
+
+    /** Whether PostgreSQL checks it at all. From PostgreSQL 18 on it can be NOT ENFORCED. */
+    public boolean enforced() {
+        return !definition.endsWith(NOT_ENFORCED);
+    }
+
+    /** SQL that enforces it, and checks the rows that existed before. */
+    public String enforce() {
+        return "ALTER TABLE " + table.sql() + " ALTER CONSTRAINT " + Identifier.quote(name) + " ENFORCED";
     }
 
     /** SQL that checks the rows that existed before it. */

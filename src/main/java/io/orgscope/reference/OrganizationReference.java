@@ -110,7 +110,7 @@ public final class OrganizationReference {
     /** Whether the key of the whole table can adopt that of a partition. It has to be the same in everything but its name. */
     private boolean canBeAdopted(ForeignKey key) {
         ForeignKey.Options options = key.options();
-        return key.onDelete() == onDelete.code() && options.onDeleteColumns().isEmpty() && options.onUpdate() == 'a' && !options.matchFull()
+        return key.enforced() && key.onDelete() == onDelete.code() && options.onDeleteColumns().isEmpty() && options.onUpdate() == 'a' && !options.matchFull()
                 && !options.deferrable();
     }
 
@@ -136,6 +136,7 @@ public final class OrganizationReference {
                     + key.definition() + ", but ON DELETE " + onDelete.word() + " is declared. Declare what it has (onDelete: …), or"
                     + " drop it; then run update again.");
         });
+        found.ifPresent(Enforced::require);
         if (found.isEmpty()) {
             taken().ifPresent(definition -> {
                 throw new OrgScopeException("The name " + name + " is taken: " + context.name() + " has a constraint of that name, "

@@ -78,11 +78,13 @@ final class Classifier {
         if (declared.containsKey(name)) {
             return new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "declared, not yet applied", way);
         }
+        if (routes.of(name) == ScopingStatus.SHARED) {
+            shared.add(name);
+        }
         if (baseline.global(name).isPresent()) {
             return new ScannedTable(table, TableState.GLOBAL, own, baseline.global(name).get().reason(), null);
         }
-        if (routes.of(name) == ScopingStatus.SHARED) {
-            shared.add(name);
+        if (shared.contains(name)) {
             return new ScannedTable(table, TableState.GLOBAL, own, shared(name), null);
         }
         if (routes.of(name) == ScopingStatus.UNKNOWN) {

@@ -104,7 +104,7 @@ public final class Scan {
     private static Context context(Catalog catalog, ScanOptions options, Set<TableName> policies, Classifier classifier) {
         Map<TableName, ScannedTable> tables = classifier.classify();
         return new Context(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), tables,
-                classifier.shared(), classifier.questions(), policies, options.defaultSchema());
+                classifier.shared(), classifier.questions(), policies, options.defaultSchema(), options.specSchema(), options.specColumn());
     }
 
     private static List<Finding> findings(Context context) {

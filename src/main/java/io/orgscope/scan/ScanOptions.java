@@ -2,6 +2,7 @@ package io.orgscope.scan;
 
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.scan.entity.EntityModel;
 import io.orgscope.scan.finding.Baseline;
 import io.orgscope.spec.OrgScopeFile;
@@ -31,6 +32,16 @@ public record ScanOptions(Organizations organizations, String column, String def
      * @param timeout of each check
      */
     public record Deep(long sample, Duration timeout) {
+    }
+
+    /** The schema of an entry in the {@code .orgscope.yaml} that names none. */
+    String specSchema() {
+        return spec == null || spec.schema() == null ? defaultSchema : spec.schema();
+    }
+
+    /** The column of an entry in the {@code .orgscope.yaml} that names none. */
+    String specColumn() {
+        return spec == null ? ScopedTable.DEFAULT_COLUMN : spec.column();
     }
 
     Map<TableName, TableDeclaration> declared() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.scan.finding.Baseline;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -38,6 +40,28 @@ class BaselineTest {
     void readsTheBaselineOfThePage() throws IOException {
         String text = Files.readString(Path.of("docs", "yaml", "orgscope-baseline.yaml"));
         assertThatCode(() -> Baseline.parse("b.yaml", text, "public")).doesNotThrowAnyException();
+    }
+
+    /** What is global now need not stay so. A key that may be NULL says nothing of most rows, and people who are shared may name an organization. */
+    @Test
+    void aLaterReferenceOfAGlobalTableIsFound(TestDatabase database) throws SQLException {
+        String global = "global: [{ table: plans, reason: One price list }, { table: people, reason: They have several employers }]\n";
+        database.execute(FINDINGS + scoped("links") + """
+                CREATE TABLE plans (id int PRIMARY KEY, t_id int REFERENCES t);
+                CREATE INDEX ON plans (t_id);
+                CREATE TABLE people (id int PRIMARY KEY, organization uuid NOT NULL REFERENCES organizations);
+                CREATE INDEX ON people (organization);
+                ALTER TABLE links ADD people_id int NOT NULL REFERENCES people, ADD UNIQUE (people_id, organization_id);
+                """);
+        assertThat(Scans.on(database).baseline(global).found()).noneMatch(line -> line.contains("plans") || line.contains("people"));
+
+        database.execute("ALTER TABLE plans ADD owner uuid NOT NULL CONSTRAINT owned REFERENCES organizations, ALTER t_id SET NOT NULL; CREATE INDEX ON plans (owner)");
+        assertThat(Scans.on(database).baseline(global).found()).filteredOn(line -> line.contains("plans") || line.contains("people"))
+                .containsExactly("global-names-organization plans owned", "global-names-organization plans plans_t_id_fkey");
+        Finding found = Scans.on(database).baseline(global).run().findings().stream().filter(finding -> finding.rule() == Rule.GLOBAL_NAMES_ORGANIZATION)
+                .findFirst().orElseThrow();
+        assertThat(found.message()).isEqualTo("2 references of each row lead to an organization: (owner) to organizations; (t_id) to t.");
+        assertThat(Scans.on(database).baseline(global + found.remedy().lines()).found()).noneMatch(line -> line.contains("plans") || line.contains("unneeded"));
     }
 
     /** The entry would accept the rule in every schema. */

@@ -14,6 +14,7 @@ import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,58 @@ class IsolationRulesTest {
         assertThat(finding.remedy().file()).isEqualTo(Remedy.Target.ISOLATION);
         assertThat(finding.remedy().lines()).startsWith("isolation:\n  rows: { roles: [ app ] }\n");
         assertThat(finding.remedy().advice()).contains("DROP POLICY \"further\" ON \"" + name.schema().replace("\"", "\"\"") + "\".");
+    }
+
+    /** One of these calls is in the brackets of another function, and PostgreSQL prints casts around the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "organization_id = NULLIF(current_setting('app.organization_id', true), '')::uuid",
+        "organization_id::text = COALESCE(current_setting('app.organization_id', true), ')')",
+        "organization_id::text = lower(lower(current_setting('app.organization_id')))",
+        "\"a(b\" = 1 AND organization_id = current_setting('app.organization_id')::uuid"})
+    void aCallForEachRowIsFound(String condition) throws SQLException {
+        assertThat(alone("AS RESTRICTIVE USING (" + condition + ")")).containsExactly("row-security-per-row notes p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid)",
+        "organization_id::text = 'current_setting(' AND \"a(b\" = 1",
+        "organization_id IN (SELECT id FROM organizations WHERE id = current_setting('app.organization_id', true)::uuid)"})
+    void aCallForEachStatementIsNot(String condition) throws SQLException {
+        assertThat(alone("AS RESTRICTIVE USING (" + condition + ")")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "true",
+        "published",
+        "organization_id = %1$s OR published",
+        "(organization_id = %1$s OR published) AND author_id > 0",
+        "author_id = 7 AND published OR organization_id = %1$s",
+        "organization_id = %1$s OR (published AND (author_id = 7 OR false))",
+        "EXISTS (SELECT FROM organizations o WHERE o.name = 'organization_id' OR o.name = '(')"})
+    void whatLetsRowsOfEveryOrganizationThroughIsFound(String condition) throws SQLException {
+        assertThat(alone("FOR SELECT USING (" + condition.formatted(SESSION) + ")")).containsExactly("row-security-widened notes p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "false",
+        "organization_id = %1$s AND (published OR author_id = 7)",
+        "(published OR author_id = 7) AND organization_id = %1$s AND \"a(b\" = 1",
+        "organization_id = %1$s AND published OR organization_id = %1$s AND author_id = 7",
+        "organization_id IN (SELECT id FROM organizations WHERE name = 'x' OR name = 'y')",
+        "organization_id = %1$s AND author_id = 1 AND \"a(b\" <> ALL (ARRAY[1, 2]) AND ' OR ' <> ') OR ('"})
+    void whatLetsThroughOnlyTheRowsOfOneOrganizationIsNot(String condition) throws SQLException {
+        assertThat(alone("FOR SELECT USING (" + condition.formatted(SESSION) + ")")).isEmpty();
+    }
+
+    /** What is found with one more policy. */
+    private List<String> alone(String policy) throws SQLException {
+        table("notes");
+        database.execute("ALTER TABLE notes ADD author_id int, ADD \"a(b\" int", "CREATE POLICY p ON notes " + policy);
+        return found();
     }
 
     @ParameterizedTest
@@ -140,6 +193,27 @@ class IsolationRulesTest {
         assertThat(findings).extracting(Finding::rule).doesNotContain(Rule.ISOLATION_BROKEN);
         assertThat(findings).filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN).extracting(Finding::message).singleElement().asString()
                 .contains("the foreign key of_a_note", "stays single: references: composite is not declared for notes");
+    }
+
+    /** Another table that the role may not read, or that takes too long, costs its own proof and not the report. */
+    @Test
+    void aTableThatCannotBeReadIsAFinding() throws SQLException {
+        table("notes");
+        table("posts");
+        Login scanner = database.asRole("scanner_" + database.name());
+        database.execute("ALTER ROLE " + scanner.user() + " NOINHERIT", "GRANT " + app.user() + " TO " + scanner.user(),
+                "GRANT SELECT ON organizations, posts TO " + scanner.user(),
+                "INSERT INTO organizations SELECT md5(n::text)::uuid, 'o' FROM generate_series(1, 2) n",
+                "INSERT INTO posts SELECT n, md5((n % 2 + 1)::text)::uuid FROM generate_series(1, 4) n");
+        ScanReport report = Scans.on(scanner).deeply().as(app.user()).run();
+        assertThat(Scans.lines(report)).containsExactly("isolation-not-proven notes");
+        assertThat(report.findings()).filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN).extracting(Finding::message)
+                .containsExactly("The proof did not finish: this role may not read every row (ERROR: permission denied for table notes)");
+
+        database.execute("DROP INDEX notes_organization_id_idx; INSERT INTO notes SELECT n, md5('1')::uuid FROM generate_series(1, 300000) n");
+        assertThat(Scans.on(database).deeply(0, Duration.ofMillis(5)).as(app.user()).run().findings())
+                .filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN && finding.tableName().equals("notes")).extracting(Finding::message)
+                .containsExactly("The proof did not finish: more than 0.0 s");
     }
 
     /** What the scan tells to paste is pasted, and the scan is made again. */

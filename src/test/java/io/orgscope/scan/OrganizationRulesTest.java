@@ -2,11 +2,22 @@ package io.orgscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.scan.finding.Baseline;
+import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which tables have their organization, which should, and which are nobody's. */
 @PostgresTest
@@ -21,6 +32,25 @@ class OrganizationRulesTest {
         assertThat(Scans.on(database).found()).containsExactly("organizations-table-missing organizations");
         assertThat(Scans.on(database).run().findings().get(0).message())
                 .isEqualTo("There is no table organizations. Did you mean 'organization'?");
+    }
+
+    /** Each has a column id, but no foreign key can reference it, or it has not all organizations. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "VIEW organizations AS SELECT id FROM companies | a view",
+        "MATERIALIZED VIEW organizations AS SELECT id FROM companies | a view",
+        "TABLE organizations PARTITION OF companies FOR VALUES FROM (0) TO (10) | a partition of companies",
+        "FOREIGN TABLE organizations (id int) SERVER other | a foreign table"})
+    void whatIsNoTableIsNotTheOrganizations(String sql, String what, TestDatabase database) throws SQLException {
+        database.execute("CREATE EXTENSION postgres_fdw; CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw",
+                "CREATE TABLE companies (id int PRIMARY KEY) PARTITION BY RANGE (id)", "CREATE " + sql,
+                "CREATE TABLE t (id int PRIMARY KEY, organization_id int)", "GRANT SELECT ON t TO " + database.asRole("app_" + database.name()).user());
+
+        ScanReport report = Scans.on(database).deeply().as("app_" + database.name()).run();
+
+        assertThat(report.findings()).filteredOn(finding -> finding.rule() == Rule.ORGANIZATIONS_TABLE_MISSING).extracting(Finding::message)
+                .singleElement().asString().startsWith("organizations is " + what + ", not the table of the organizations.");
+        assertThat(Scans.lines(report)).noneMatch(line -> line.startsWith("organizations-key-not-unique"));
     }
 
     @Test
@@ -165,6 +195,39 @@ class OrganizationRulesTest {
         assertThat(Scans.on(database).spec(entries).run().tables()).filteredOn(table -> table.reason().equals("declared, not yet applied")).hasSize(2);
         assertThat(Scans.on(database).spec(entries).deeply().run().checks()).as("the routes work").hasSize(1 + 2)
                 .noneMatch(check -> check.extent().startsWith("not run") && check.table().name().startsWith("Order"));
+    }
+
+    /** In the file, an entry without a schema and a column has those of the file, not those of the connection and of --column. */
+    @Test
+    void linesToPasteFitTheFile(TestDatabase database) throws SQLException {
+        String columns = " (id int PRIMARY KEY, tenant_id uuid REFERENCES organizations ON DELETE CASCADE)";
+        database.execute(Scans.ORGANIZATIONS + "CREATE SCHEMA app; CREATE TABLE app.orders" + columns + "; CREATE TABLE public.orders" + columns
+                + "; CREATE TABLE app.first" + columns);
+        String file = "orgscope:\n  version: 1\n  schema: app\n  organizations: { schema: public }\n  tables:\n"
+                + "    - { table: first, route: tenant_id -> public.organizations.id, column: tenant_id }\n";
+
+        String lines = nullable(database, file, "app.orders", "orders").stream().map(finding -> finding.remedy().lines()).collect(Collectors.joining());
+
+        assertThat(lines).isEqualTo("""
+                - table: orders
+                  column: tenant_id
+                  route: tenant_id -> public.organizations.id
+                - table: orders
+                  schema: public
+                  column: tenant_id
+                  route: tenant_id -> organizations.id
+                """);
+        assertThat(nullable(database, file + lines.indent(4), "app.orders", "orders")).extracting(finding -> finding.remedy().advice())
+                .containsOnly("The table is declared: run liquibase update, and this scan again.");
+    }
+
+    /** What is found with {@code --column=tenant_id}. */
+    private static List<Finding> nullable(TestDatabase database, String file, String... tables) throws SQLException {
+        try (Connection connection = database.connection()) {
+            return Scan.run(connection, new ScanOptions(new Organizations(new TableName("public", "organizations"), "id", null), "tenant_id", "public",
+                    OrgScopeFile.parse("test.orgscope.yaml", file), Baseline.NONE, null, null, null, false)).findings().stream()
+                    .filter(finding -> finding.rule() == Rule.NULLABLE && List.of(tables).contains(finding.tableName())).toList();
+        }
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.orgscope.scan;
 
 import static io.orgscope.scan.OrganizationRulesTest.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,44 @@ class StructureRulesTest {
     void uniqueOverExpressionsAndPartsIsLookedAtToo() throws SQLException {
         found("ALTER TABLE t ADD code text; CREATE UNIQUE INDEX u ON t (lower(code)) WHERE code <> ''", "unique-not-scoped t u");
         found("DROP INDEX u; CREATE UNIQUE INDEX u ON t (organization_id, lower(code)) WHERE code <> ''");
+    }
+
+    /** Step 06 refuses them, so no line to paste names them. */
+    @Test
+    void uniqueKeysThatCannotBeReplaced() throws SQLException {
+        database.execute("""
+                ALTER TABLE t ALTER organization_id DROP NOT NULL, ADD code text UNIQUE, ADD sku text UNIQUE, ADD place int UNIQUE DEFERRABLE,
+                  ADD number int NOT NULL UNIQUE;
+                ALTER TABLE t REPLICA IDENTITY USING INDEX t_number_key;
+                """ + scoped("prices") + "ALTER TABLE prices ADD sku text REFERENCES t (sku); CREATE INDEX ON prices (sku)");
+        List<Finding> findings = Scans.on(database).run().findings();
+        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.NULLABLE).extracting(finding -> finding.remedy().lines()).containsExactly("""
+                - table: t
+                  route: organization_id -> organizations.id
+                  unique:
+                    - { replaces: t_code_key }
+                """);
+        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.UNIQUE_NOT_SCOPED && !finding.object().equals("t_code_key"))
+                .extracting(finding -> finding.message() + "\n" + finding.remedy().lines()).containsExactlyInAnyOrder(
+                        kept("t_number_key", "number", "it is the replica identity"), kept("t_place_key", "place", "it is deferrable"),
+                        kept("t_sku_key", "sku", "foreign keys reference it"));
+        assertThat(Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id }").run().findings()).as("declared")
+                .filteredOn(finding -> "t_sku_key".equals(finding.object())).extracting(finding -> finding.message() + "\n" + finding.remedy().lines())
+                .containsExactly(kept("t_sku_key", "sku", "foreign keys reference it"));
+    }
+
+    /** PostgreSQL 18 has unique keys that are no btree. */
+    @Test
+    void uniqueKeysWithoutOverlapsCannotBeReplaced() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        database.execute("ALTER TABLE t ADD room int4range, ADD during daterange, ADD CONSTRAINT booked UNIQUE (room, during WITHOUT OVERLAPS)");
+        assertThat(Scans.on(database).run().findings()).filteredOn(finding -> finding.rule() == Rule.UNIQUE_NOT_SCOPED)
+                .extracting(finding -> finding.message() + "\n" + finding.remedy().lines()).containsExactly(kept("booked", "room, during", "it is no btree index"));
+    }
+
+    private static String kept(String key, String columns, String why) {
+        return "The unique constraint " + key + " (" + columns + ") holds across all organizations, and step 06 cannot replace it: " + why + ".\n"
+                + "accepted:\n  - { rule: unique-not-scoped, table: t, object: " + key + ", reason: It stays because " + why + " }\n";
     }
 
     @Test
@@ -166,6 +207,32 @@ class StructureRulesTest {
     void checkNotValidated() throws SQLException {
         found("ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT VALID", "constraint-not-valid t c");
         found("ALTER TABLE t VALIDATE CONSTRAINT c");
+    }
+
+    /** PostgreSQL 18 cannot validate such a constraint, and it holds for new rows neither. */
+    @Test
+    void notEnforced() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        found("ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey, ADD CONSTRAINT k FOREIGN KEY (organization_id) REFERENCES organizations"
+                + " ON DELETE CASCADE NOT ENFORCED", "constraint-not-valid t k");
+        Finding loose = Scans.on(database).run().findings().get(0);
+        assertThat(loose.message()).isEqualTo("The foreign key k is NOT ENFORCED: PostgreSQL checks no row.");
+        found(loose.remedy().lines());
+
+        found("ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT ENFORCED", "constraint-not-valid t c");
+        loose = Scans.on(database).run().findings().get(0);
+        assertThat(loose.message()).isEqualTo("The check c is NOT ENFORCED: PostgreSQL checks no row.");
+        assertThat(loose.remedy().lines()).as("PostgreSQL 18 cannot enforce it").isEmpty();
+    }
+
+    @Test
+    void aReferenceMayCrossBesideAKeyThatIsNotEnforced() throws SQLException {
+        assumeTrue(Postgres.major() >= 18);
+        String key = "ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id) ";
+        database.execute(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t; CREATE INDEX ON c (organization_id, t_id);"
+                + "CREATE UNIQUE INDEX ON t (organization_id, id)");
+        found(key + "NOT ENFORCED", "constraint-not-valid c k", "reference-may-cross c c_t_id_fkey");
+        found("ALTER TABLE c DROP CONSTRAINT k; " + key + "NOT VALID", "constraint-not-valid c k");
     }
 
     @Test

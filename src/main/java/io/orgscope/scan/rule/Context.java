@@ -19,16 +19,18 @@ import java.util.Set;
 /**
  * The input of the rules: the catalog, the declaration, and the state of every table.
  *
- * @param column    the organization column if no declaration names another
- * @param declared  the tables of the {@code .orgscope.yaml}; empty without one
- * @param tables    every table except partitions
- * @param shared    tables whose rows may belong to several organizations
- * @param questions the questions that orgscope-plan would ask before the entry of a table can be used
- * @param policies  the tables with at least one row security policy
+ * @param column     the organization column if no declaration names another
+ * @param declared   the tables of the {@code .orgscope.yaml}; empty without one
+ * @param tables     every table that is not {@linkplain #skipped left out}
+ * @param shared     tables whose rows may belong to several organizations
+ * @param questions  the questions that orgscope-plan would ask before the entry of a table can be used
+ * @param policies   the tables with at least one row security policy
+ * @param specSchema the schema of an entry in the {@code .orgscope.yaml} that names none
+ * @param specColumn the column of an entry in the {@code .orgscope.yaml} that names none
  */
 public record Context(Catalog catalog, Organizations organizations, String column, Map<TableName, TableDeclaration> declared,
                Baseline baseline, Map<TableName, ScannedTable> tables, Set<TableName> shared, Map<TableName, String> questions,
-               Set<TableName> policies, String defaultSchema) {
+               Set<TableName> policies, String defaultSchema, String specSchema, String specColumn) {
 
     public Collection<ScannedTable> all() {
         return tables.values();
@@ -42,9 +44,9 @@ public record Context(Catalog catalog, Organizations organizations, String colum
         return Optional.ofNullable(tables.get(name));
     }
 
-    /** The organizations' key, if the table and the column exist. */
+    /** The organizations' key, if the table and the column exist. A view or a partition is no table of organizations. */
     public Optional<Column> key() {
-        return catalog.find(organizations.table()).flatMap(table -> table.column(organizations.key()));
+        return find(organizations.table()).flatMap(table -> table.table().column(organizations.key()));
     }
 
     /** Whether each row of the table belongs to one organization. */
@@ -57,7 +59,7 @@ public record Context(Catalog catalog, Organizations organizations, String colum
         return key.target().equals(organizations.table()) && key.columns().equals(List.of(table.column()));
     }
 
-    /** Whether a table is left out: a view, or a partition. */
+    /** Whether a table is left out: a view, a foreign table, or a partition. */
     public static boolean skipped(Table table) {
         return table.kind() != 'r' && table.kind() != 'p' || table.partition();
     }

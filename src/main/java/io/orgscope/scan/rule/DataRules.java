@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -152,10 +151,7 @@ public final class DataRules {
                 findings.add(Finding.of(rule, table.name(), object, message, Remedy.advice(advice)).weighing(100_000).with(details));
             }
         } catch (SQLException failed) {
-            if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {
-                throw failed;
-            }
-            notRun(rule, table, object, reason(failed), "Give it more time (--statement-timeout), check a sample (--sample), or scan as a role that may"
+            notRun(rule, table, object, FailedCheck.reason(failed, timeout), "Give it more time (--statement-timeout), check a sample (--sample), or scan as a role that may"
                     + " read every row.");
         }
     }
@@ -164,13 +160,5 @@ public final class DataRules {
         checks.add(new DataCheck(rule, table.name(), object, "not run: " + reason, -1));
         findings.add(Finding.of(Rule.CHECK_NOT_RUN, table.name(), rule.id() + (object == null ? "" : ":" + object),
                 "The check " + rule.id() + " did not finish: " + reason, Remedy.advice(advice)));
-    }
-
-    private String reason(SQLException failed) {
-        return switch (failed.getSQLState()) {
-            case "57014" -> String.format(Locale.ROOT, "more than %.1f s", timeout.toMillis() / 1000.0);
-            case "42501" -> "this role may not read every row (" + failed.getMessage() + ")";
-            default -> failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")";
-        };
     }
 }

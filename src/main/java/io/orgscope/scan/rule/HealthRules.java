@@ -1,6 +1,5 @@
 package io.orgscope.scan.rule;
 
-import io.orgscope.postgres.Check;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
@@ -35,9 +34,11 @@ public final class HealthRules {
         }
         table.table().indexes().stream().filter(index -> !index.valid()).forEach(index -> findings.add(invalid(table, index)));
         table.table().foreignKeys().stream().filter(key -> !key.validated()).forEach(key ->
-                findings.add(notValid(table, "foreign key", key.name())));
-        table.table().checks().stream().filter(check -> !check.validated()).map(Check::name).forEach(check ->
-                findings.add(notValid(table, "check", check)));
+                findings.add(key.enforced() ? notValid(table, "foreign key", key.name()) : notEnforced(table, "foreign key", key.name(),
+                        Remedy.sql("Drop it, or enforce it; that reads the table and stops its writers.", key.enforce() + ";\n"))));
+        table.table().checks().stream().filter(check -> !check.validated()).forEach(check ->
+                findings.add(check.enforced() ? notValid(table, "check", check.name()) : notEnforced(table, "check", check.name(),
+                        Remedy.advice("Drop it, or replace it by one that is enforced: add that one NOT VALID, then validate it."))));
         table.table().foreignKeys().stream()
                 .filter(key -> !(table.state() == TableState.SCOPED && context.isOrganizationKey(table, key)))
                 .filter(key -> table.table().indexes().stream().noneMatch(index -> serves(index, key)))
@@ -56,6 +57,11 @@ public final class HealthRules {
         return Finding.of(Rule.CONSTRAINT_NOT_VALID, table.name(), name, "The " + kind + " " + name + " is NOT VALID.",
                 Remedy.sql("Validate it; that reads the table and blocks no writer.", Remedies.statement("ALTER TABLE",
                         table.name().sql(), "VALIDATE CONSTRAINT", Identifier.quote(name))));
+    }
+
+    private static Finding notEnforced(ScannedTable table, String kind, String name, Remedy remedy) {
+        return Finding.of(Rule.CONSTRAINT_NOT_VALID, table.name(), name, "The " + kind + " " + name + " is NOT ENFORCED: PostgreSQL checks no row.",
+                remedy);
     }
 
     private static Finding notIndexed(ScannedTable table, ForeignKey key) {

@@ -46,6 +46,8 @@ public final class OrganizationRules {
         context.in(TableState.SHOULD_BE_SCOPED).forEach(table -> findings.add(missing(table)));
         context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isEmpty())
                 .forEach(table -> findings.add(undeclared(table)));
+        context.in(TableState.GLOBAL).stream().filter(table -> context.baseline().global(table.name()).isPresent())
+                .filter(table -> !context.shared().contains(table.name())).forEach(table -> global(table, findings));
         context.in(TableState.UNKNOWN).forEach(table -> findings.add(Finding.of(Rule.BELONGING_UNKNOWN, table.name(), null, table.reason()
                 + " But its rows may belong to organizations.", remedies.global(table, "The same for every organization"))));
         return findings;
@@ -54,9 +56,10 @@ public final class OrganizationRules {
     /** Whether there is a table of organizations. Without it the other rules have no meaning. */
     private boolean organizations(List<Finding> findings) {
         TableName name = context.organizations().table();
-        Table table = context.catalog().find(name).orElse(null);
+        Table table = context.find(name).map(ScannedTable::table).orElse(null);
         if (table == null || context.key().isEmpty()) {
-            String what = table == null ? "There is no table " + name + "." + Names.didYouMean(name.name(), names())
+            String what = table == null ? context.catalog().find(name).map(OrganizationRules::noTable)
+                    .orElseGet(() -> "There is no table " + name + "." + Names.didYouMean(name.name(), names()))
                     + CatalogRoutes.tenants(context.catalog(), context.defaultSchema())
                     : "The table " + name + " has no column " + context.organizations().key() + "."
                     + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
@@ -73,6 +76,14 @@ public final class OrganizationRules {
                             + Identifier.quote(key) + ")"))));
         }
         return true;
+    }
+
+    private static String noTable(Table other) {
+        return other.name() + " is " + switch (other.kind()) {
+            case 'f' -> "a foreign table";
+            case 'v', 'm' -> "a view";
+            default -> "a partition of " + other.partitionOf();
+        } + ", not the table of the organizations.";
     }
 
     private Finding missing(ScannedTable table) {
@@ -108,6 +119,19 @@ public final class OrganizationRules {
                 : "No foreign key leads from it to an organization. Its rows belong to everybody, or a key is missing.";
         return Finding.of(rule, table.name(), null, message, remedies.global(table, shared ? "Shared by organizations"
                 : "The same for every organization"));
+    }
+
+    /** What contradicts the baseline: foreign keys by which each row of the table names an organization, or a row of one. */
+    private void global(ScannedTable table, List<Finding> findings) {
+        table.table().foreignKeys().stream()
+                .filter(key -> key.columns().stream().allMatch(name -> table.table().column(name).orElseThrow().notNull()))
+                .filter(key -> context.find(key.target()).map(ScannedTable::state)
+                        .filter(state -> state == TableState.ORGANIZATIONS || state == TableState.SCOPED).isPresent())
+                .forEach(key -> findings.add(References.finding(Rule.GLOBAL_NAMES_ORGANIZATION, table, key, "The baseline says that the table is global,"
+                        + " but each row references a row of " + key.target() + " by " + Remedies.columns(key.columns()) + ".",
+                        Remedy.baseline("If its rows belong to organizations, delete the table from global: in the baseline, and scan again. If not, write"
+                                + " there, with your reason", remedies.accept(Rule.GLOBAL_NAMES_ORGANIZATION, table.name(), key.name(),
+                                "The row belongs to no organization all the same").lines()))));
     }
 
     private String direct(ScannedTable table) {

@@ -1,9 +1,10 @@
 package io.orgscope.scan.rule;
 
 import io.orgscope.postgres.Identifier;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -12,22 +13,25 @@ import java.util.regex.Pattern;
  */
 public final class PolicyExpression {
 
-    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern SUBQUERY = Pattern.compile("\\(\\s*SELECT\\b");
-    private static final Pattern CALL = Pattern.compile("((?:[\\w$]+|\"(?:[^\"]|\"\")+\")(?:\\.(?:[\\w$]+|\"(?:[^\"]|\"\")+\"))?)\\(([^)]?)");
+    /** A literal or a quoted name is one token, so that nobody reads its text as SQL. */
+    private static final Pattern TOKEN = Pattern.compile("'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+|\\S");
     private static final Set<String> READS_SESSION = Set.of("current_setting");
 
-    private final String text;
+    private final List<String> tokens;
 
     public PolicyExpression(String printed) {
-        this.text = STRING.matcher(printed).replaceAll("''");
+        this.tokens = TOKEN.matcher(printed).results().map(MatchResult::group).toList();
     }
 
-    /** Whether the session's organization is evaluated for each row: a function call that is not in a subquery. */
+    /**
+     * Whether the session's organization is evaluated for each row: a function call that is not in a subquery.
+     * PostgreSQL evaluates a subquery once for each statement if it reads no column of the row.
+     */
     public boolean asksInEachRow() {
-        Matcher call = CALL.matcher(outside());
-        while (call.find()) {
-            if (READS_SESSION.contains(call.group(1)) || call.group(2).isEmpty()) {
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).equals("(") && tokens.get(i + 1).equals("SELECT")) {
+                i = end(tokens, i);
+            } else if (tokens.get(i + 1).equals("(") && (READS_SESSION.contains(tokens.get(i)) || tokens.get(i + 2).equals(")"))) {
                 return true;
             }
         }
@@ -36,33 +40,48 @@ public final class PolicyExpression {
 
     /** Whether a row can pass without a condition on its organization. */
     public boolean passesWithout(String column) {
-        Pattern name = Pattern.compile("(?<![\\w$\"])(?:" + Pattern.quote(column) + "|" + Pattern.quote(Identifier.quote(column)) + ")(?![\\w$\"])");
-        return Arrays.stream(text.split("\\bOR\\b")).anyMatch(branch -> !name.matcher(branch).find());
+        return passes(tokens, Set.of(column, Identifier.quote(column)));
     }
 
-    /**
-     * The expression without its subqueries. PostgreSQL evaluates a subquery once for each statement if it reads no
-     * column of the row.
-     */
-    private String outside() {
-        StringBuilder outside = new StringBuilder();
-        Matcher subquery = SUBQUERY.matcher(text);
-        int at = 0;
-        while (subquery.find(at)) {
-            outside.append(text, at, subquery.start());
-            at = end(subquery.start());
+    /** PostgreSQL prints parentheses around each AND and each OR, so one part never has both outside of parentheses. */
+    private static boolean passes(List<String> part, Set<String> names) {
+        if (part.size() > 2 && part.get(0).equals("(") && end(part, 0) == part.size() - 1) {
+            return passes(part.subList(1, part.size() - 1), names);
         }
-        return outside.append(text.substring(at)).toString();
+        List<List<String>> branches = split(part, "OR");
+        if (branches.size() > 1) {
+            return branches.stream().anyMatch(branch -> passes(branch, names));
+        }
+        List<List<String>> conditions = split(part, "AND");
+        return conditions.size() > 1 ? conditions.stream().allMatch(condition -> passes(condition, names))
+                : !part.equals(List.of("false")) && part.stream().noneMatch(names::contains);
     }
 
-    private int end(int open) {
-        int depth = 0;
-        for (int i = open; i < text.length(); i++) {
-            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return i + 1;
+    /** The parts between the words that are not in parentheses. */
+    private static List<List<String>> split(List<String> part, String word) {
+        List<List<String>> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < part.size(); i++) {
+            if (part.get(i).equals("(")) {
+                i = end(part, i);
+            } else if (part.get(i).equals(word)) {
+                parts.add(part.subList(from, i));
+                from = i + 1;
             }
         }
-        return text.length();
+        parts.add(part.subList(from, part.size()));
+        return parts;
+    }
+
+    /** The position of the parenthesis that closes this one. */
+    private static int end(List<String> part, int open) {
+        int depth = 0;
+        for (int i = open; i < part.size(); i++) {
+            depth += part.get(i).equals("(") ? 1 : part.get(i).equals(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return part.size() - 1;
     }
 }

@@ -62,6 +62,9 @@ public final class ProofRules {
             }
         } catch (OrgScopeException refused) {
             findings.add(open(table, refused.getMessage(), "Then run this scan again"));
+        } catch (SQLException failed) {
+            findings.add(open(table, "The proof did not finish: " + FailedCheck.reason(failed, timeout), "Scan as a role that may read every row, or give"
+                    + " it more time (--statement-timeout), and run the scan again when nobody holds the table"));
         }
     }
 

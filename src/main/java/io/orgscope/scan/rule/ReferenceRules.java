@@ -37,7 +37,7 @@ public final class ReferenceRules {
         return table.table().foreignKeys().stream()
                 .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
                 .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
-                        carriesOrganization(context, table, other) && (other.validated() || !rows) && other.target().equals(key.target())
+                        carriesOrganization(context, table, other) && other.enforced() && (other.validated() || !rows) && other.target().equals(key.target())
                                 && other.columns().containsAll(key.columns())))
                 .toList();
     }

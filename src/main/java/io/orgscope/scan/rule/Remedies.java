@@ -43,8 +43,11 @@ public final class Remedies {
                     + " Add the column in a change set of your own.");
         }
         StringBuilder lines = new StringBuilder("- table: " + Text.yaml(name.name()) + "\n");
-        if (!name.schema().equals(context.defaultSchema())) {
+        if (!name.schema().equals(context.specSchema())) {
             lines.append("  schema: ").append(Text.yaml(name.schema())).append('\n');
+        }
+        if (!table.column().equals(context.specColumn())) {
+            lines.append("  column: ").append(Text.yaml(table.column())).append('\n');
         }
         List<Route.Path> routes = routes(table);
         String question = context.questions().get(name);
@@ -91,7 +94,7 @@ public final class Remedies {
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {
-        return index -> !index.primary() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
+        return index -> UniqueKeys.kept(index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
     private static void write(StringBuilder lines, List<Route.Path> routes) {

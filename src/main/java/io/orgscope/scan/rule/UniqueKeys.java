@@ -11,7 +11,7 @@ public final class UniqueKeys {
 
     /** The kind of a unique key. */
     public enum Verdict {
-        /** Not unique, or a primary key of one column, which only identifies the row. */
+        /** Not unique, a primary key of one column, which only identifies the row, or not valid: another rule finds that. */
         NONE,
         SCOPED,
         BY_REFERENCE,
@@ -27,7 +27,7 @@ public final class UniqueKeys {
 
     public Verdict judge(ScannedTable table, Index index) {
         List<String> columns = index.columns();
-        if (!index.unique() || index.primary() && columns.size() == 1) {
+        if (!index.unique() || !index.valid() || index.primary() && columns.size() == 1) {
             return Verdict.NONE;
         }
         if (columns.contains(table.column())) {
@@ -42,6 +42,15 @@ public final class UniqueKeys {
             return index.primary() ? Verdict.NONE : Verdict.BY_REFERENCE;
         }
         return CatalogRoutes.worldwide(table.table(), index) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
+    }
+
+    /** Why step 06 cannot replace the unique key by a scoped one; empty if it can. The primary key stays, too. */
+    public static Optional<String> kept(Index index) {
+        return Optional.ofNullable(index.primary() ? "it is the primary key"
+                : index.referencedBy() > 0 ? "foreign keys reference it"
+                : index.replicaIdentity() ? "it is the replica identity"
+                : !index.immediate() ? "it is deferrable"
+                : !index.method().equals("btree") ? "it is no btree index" : null);
     }
 
     /** The part of the unique key that leads to a row of one organization: a foreign key, or a pair of type and key. */

@@ -9,6 +9,7 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.spec.TableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether unique keys hold within an organization and not across all. */
 public final class UniqueRules {
@@ -37,8 +38,8 @@ public final class UniqueRules {
         String what = "The unique " + (index.constraint() == null ? "index " : "constraint ") + index.name() + " "
                 + Remedies.columns(index.columns());
         switch (keys.judge(table, index)) {
-            case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index,
-                    what + " holds across all organizations.", notScoped(table, index)));
+            case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index, what + " holds across all organizations"
+                    + UniqueKeys.kept(index).map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
             case BY_REFERENCE -> findings.add(found(Rule.UNIQUE_BY_REFERENCE, table, index, what + " has no "
                             + table.column() + "; it is scoped only as far as " + keys.reference(table, index).orElse("") + " is.",
                     remedies.accept(Rule.UNIQUE_BY_REFERENCE, table.name(), index.name(), "The reference decides the organization")));
@@ -55,12 +56,13 @@ public final class UniqueRules {
             return Remedy.advice("Its replacement is declared: run liquibase update, and, when the application no longer relies on the"
                     + " old key, update with the label orgscope-contract.");
         }
+        Optional<String> kept = UniqueKeys.kept(index);
+        if (kept.isPresent()) {
+            return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It stays because " + kept.get());
+        }
         if (declared != null) {
             return Remedy.spec("Add it to the entry of " + table.name() + ".",
                     "  unique:\n    - { replaces: " + Text.yaml(index.name()) + " }\n");
-        }
-        if (index.primary()) {
-            return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "The primary key is global");
         }
         return remedies.declare(table);
     }
