@@ -38,6 +38,11 @@ public final class YamlElement {
         this.expand = expand;
     }
 
+    /** Reads a document for a command. It is not part of a changelog, so a parameter in it is an error. */
+    public static YamlElement read(String source, String text) {
+        return read(source, text, null);
+    }
+
     /**
      * Reads a document.
      *
@@ -120,8 +125,11 @@ public final class YamlElement {
         if (!(node instanceof ScalarNode scalar)) {
             throw error(what + " has to be a text.");
         }
-        String text = expand.apply(scalar.getValue());
+        String text = expand == null ? scalar.getValue() : expand.apply(scalar.getValue());
         if (text.contains("${")) {
+            if (expand == null) {
+                throw error("The commands do not read the properties of a changelog. Write the value instead of '" + text + "' in this file.");
+            }
             throw error("The parameter in '" + text + "' is not set. Give it a value with a property in the changelog or"
                     + " with -D on the command line.");
         }
