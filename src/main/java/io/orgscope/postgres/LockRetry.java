@@ -89,14 +89,9 @@ public final class LockRetry {
         }
     }
 
-    /** The statement with which an attempt begins, for scripts that make their own attempts. */
-    public static String makeAutovacuumGo(TableName table) {
-        return "LOCK TABLE " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE";
-    }
-
     private void attempt(TableName table, List<String> statements, String then) throws SQLException {
         // There is one round trip, because the locks are held during each further one.
-        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + makeAutovacuumGo(table)
+        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; LOCK TABLE " + table.sql() + " IN SHARE UPDATE EXCLUSIVE MODE"
                 + "; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
                 + (then.isEmpty() ? "" : "; " + then);
         try {
