@@ -38,11 +38,6 @@ public abstract class DatabaseCommandStep extends AbstractCommandStep {
                 + " database.");
     }
 
-    /** The schema for names without one. */
-    protected static String defaultSchema(Database database) {
-        return database.getDefaultSchemaName() == null ? "public" : database.getDefaultSchemaName();
-    }
-
     /**
      * Reads a file at the path, or where Liquibase finds changelogs.
      *

@@ -19,7 +19,6 @@ import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
-import io.orgscope.spec.Naming;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
 import io.orgscope.step.StepContext;
@@ -192,18 +191,15 @@ public final class Preflight {
         TableDeclaration.Lines lines = table.lines();
         plan(lines.of("column"), () -> new OrganizationColumn(context).add());
         plan(lines.keys().containsKey("foreignKey") ? lines.of("foreignKey") : lines.of("onDelete"), () ->
-                new OrganizationReference(context, table.foreignKey() != null ? table.foreignKey()
-                        : Naming.foreignKey(table.table(), table.column()), table.onDelete()).add());
+                new OrganizationReference(context, table.foreignKeyName(), table.onDelete()).add());
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
-            String name = unique.name() != null ? unique.name()
-                    : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns());
+            String name = table.indexName(unique);
             plan(unique.line(), () -> new UniqueSwap(context, name, unique.replaces(), unique.columns()).build());
             nameOnce(unique.line(), context.name(), name);
         }
-        if (table.indexed() && (table.index() != null || table.unique().isEmpty())) {
-            String name = table.index() != null ? table.index() : Naming.index(table.table(), table.column());
-            plan(lines.of("index"), () -> new OrganizationIndex(context, name).build());
-            nameOnce(lines.of("index"), context.name(), name);
+        if (table.needsIndex()) {
+            plan(lines.of("index"), () -> new OrganizationIndex(context, table.indexName()).build());
+            nameOnce(lines.of("index"), context.name(), table.indexName());
         }
     }
 

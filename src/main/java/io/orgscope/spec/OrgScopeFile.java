@@ -48,6 +48,7 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
         return file;
     }
 
+    /** The organizations with resolved names. */
     public Organizations organizations(String defaultSchema) {
         return new Organizations(new TableName(organizationSchema == null ? defaultSchema : organizationSchema,
                 organizationTable), organizationKey, organizationType);
