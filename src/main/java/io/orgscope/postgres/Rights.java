@@ -73,7 +73,16 @@ public final class Rights {
              ORDER BY w.place, qualified
             """);
 
+    /** Tablespaces in which the role may build no index. */
+    private static final PreparedQuery CLOSED = PreparedQuery.of("closed_tablespaces", "text[]", """
+            SELECT pg_catalog.format('GRANT CREATE ON TABLESPACE %I TO %I', s.spcname, current_user)
+              FROM pg_catalog.pg_tablespace s
+             WHERE s.spcname = ANY ($1) AND NOT pg_catalog.has_tablespace_privilege(s.oid, 'CREATE')
+             ORDER BY s.spcname
+            """);
+
     private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();
+    private final Set<String> tablespaces = new LinkedHashSet<>();
 
     /** A missing right in the catalog. Every name is quoted if necessary. */
     private record Lacking(TableName table, Right right, String schema, String qualified, String role, String owner, boolean superuser) {
@@ -85,8 +94,15 @@ public final class Rights {
         return this;
     }
 
+    /** Adds the right to build an index in a tablespace. */
+    public Rights needTablespace(String tablespace) {
+        tablespaces.add(tablespace);
+        return this;
+    }
+
     /** Adds everything that other work needs. */
     public Rights needAll(Rights other) {
+        tablespaces.addAll(other.tablespaces);
         other.needed.forEach((table, rights) -> need(table, rights.toArray(Right[]::new)));
         return this;
     }
@@ -119,6 +135,9 @@ public final class Rights {
                 .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
                 .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.right().name()).collect(Collectors.joining(", "))
                         + " ON TABLE " + each.get(0).qualified() + " TO " + each.get(0).role()));
+        if (!tablespaces.isEmpty()) {
+            grants.addAll(CLOSED.list(connection, row -> row.getString(1), (Object) tablespaces.toArray(String[]::new)));
+        }
         return List.copyOf(grants);
     }
 

@@ -6,10 +6,12 @@ import io.orgscope.index.OrganizationIndex;
 import io.orgscope.index.UniqueSwap;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
@@ -31,8 +33,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Checks a declaration against the catalog. It resolves every table and plans every step, and runs none. Columns that
@@ -91,11 +95,21 @@ public final class Preflight {
 
     /** For all tables at once, so that all rights can be granted together. */
     private void rights(Connection connection, Catalog catalog) throws SQLException {
-        List<String> grants = StepRights.of(file.scopes(schema), catalog).grants(connection, false);
+        Rights rights = StepRights.of(file.scopes(schema), catalog);
+        file.tables().forEach(table -> tablespaces(table, catalog).forEach(rights::needTablespace));
+        List<String> grants = rights.grants(connection, false);
         if (!grants.isEmpty()) {
             throw new OrgScopeException("This role lacks rights that the steps need. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. Nothing was changed.");
         }
+    }
+
+    /** The tablespaces of indexes that steps 06 and 14 build new ones beside, and that a rollback builds again. */
+    private List<String> tablespaces(TableDeclaration table, Catalog catalog) {
+        Set<String> replaced = table.unique().stream().map(TableDeclaration.UniqueIndex::replaces).filter(Objects::nonNull).collect(Collectors.toSet());
+        return catalog.find(table.name(schema)).stream().flatMap(found -> found.indexes().stream())
+                .filter(index -> replaced.contains(index.name()) || index.primary() && table.distributed())
+                .map(Index::tablespace).filter(Objects::nonNull).toList();
     }
 
     /** The file alone does not show that a table without a schema is the same as one in the default schema. */

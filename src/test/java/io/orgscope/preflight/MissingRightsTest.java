@@ -2,11 +2,13 @@ package io.orgscope.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Cli;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
@@ -106,6 +108,25 @@ class MissingRightsTest {
         give(database, refused);
         liquibase().update();
         database.execute("REVOKE " + keeper + " FROM " + role);
+    }
+
+    /** An index may be in a tablespace that the role may not use. Step 06 builds the new one there, and the rollback of step 09 the old one. */
+    @Test
+    void areToldOfTheTablespaceOfAReplacedIndex(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 15, "before, a tablespace needs a directory on the server");
+        String space = "\"fast \"\"x\"\"; DROP " + database.name() + "\"";
+        database.execute("SET allow_in_place_tablespaces = on", "CREATE TABLESPACE " + space + " LOCATION ''", "CREATE UNIQUE INDEX by_user ON"
+                + " \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" (id, \"The user\") TABLESPACE " + space);
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).changelog(FILE, DECLARATION + "      unique: { replaces: by_user }\n");
+
+        Throwable refused = catchThrowable(liquibase::update);
+
+        assertThat(refused).hasMessageContaining("GRANT CREATE ON TABLESPACE " + space + " TO " + role).hasMessageContaining("Nothing was changed");
+        give(database, refused);
+        liquibase.update();
+        liquibase.rollbackCount(100);
+        database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP INDEX \"Tenant's \"\"Data\"\"\".by_user",
+                "DROP TABLESPACE " + space);
     }
 
     /** The first lines that a user of the command line reads say what is wrong, not that a precondition is. */
