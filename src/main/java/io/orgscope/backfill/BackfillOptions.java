@@ -3,7 +3,8 @@ package io.orgscope.backfill;
 import java.time.Duration;
 
 /**
- * How fast a backfill goes and for what it waits. Nothing here changes which values are written.
+ * How fast a backfill goes and for what it waits. Nothing here changes which values are written. What a user may declare is checked where it is
+ * read, by {@link io.orgscope.spec.Tuning}.
  *
  * @param workers           connections that fill at the same time
  * @param batch             how long a batch should take. No row lock is held for longer than a few times that
@@ -19,19 +20,8 @@ import java.time.Duration;
 public record BackfillOptions(int workers, Duration batch, double pace, Duration retryTimeout, long replicationLag,
         int walToArchive, boolean yieldToAutovacuum, Duration snapshotAge) {
 
-    private static final int MOST_WORKERS = 16;
-    private static final Duration LONGEST_BATCH = Duration.ofMillis(50);
     private static final long LAG = 256L << 20;
     private static final int SEGMENTS = 42;
-
-    public BackfillOptions {
-        require(workers >= 1 && workers <= MOST_WORKERS, "workers must be 1 to " + MOST_WORKERS + ", not " + workers);
-        require(batch.toMillis() >= 1 && batch.compareTo(LONGEST_BATCH) <= 0,
-                "batch must be 1 to 50 ms, not " + batch.toMillis() + " ms: the application may wait for a whole batch");
-        require(pace > 0 && pace <= 1, "pace must be above 0 and at most 1, not " + pace);
-        require(!retryTimeout.isNegative(), "retryTimeout must not be negative");
-        require(replicationLag >= 0 && walToArchive >= 0, "a limit must not be negative; 0 switches it off");
-    }
 
     /** One worker that does not rest, 20 ms a batch, every throttle on. */
     public static BackfillOptions defaults() {
@@ -55,18 +45,12 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
     }
 
     /** The same with another time to retry for locked rows. */
-    public BackfillOptions withRetryTimeout(Duration time) {
+    BackfillOptions withRetryTimeout(Duration time) {
         return new BackfillOptions(workers, batch, pace, time, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
     /** The same with another age from which snapshots are reported. */
-    public BackfillOptions withSnapshotAge(Duration age) {
+    BackfillOptions withSnapshotAge(Duration age) {
         return new BackfillOptions(workers, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, age);
-    }
-
-    private static void require(boolean met, String message) {
-        if (!met) {
-            throw new IllegalArgumentException(message + ".");
-        }
     }
 }

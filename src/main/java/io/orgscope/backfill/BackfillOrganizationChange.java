@@ -105,13 +105,13 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     private BackfillOptions options() {
         BackfillOptions options = BackfillOptions.defaults();
         if (settings().get(WORKERS) != null) {
-            options = options.withWorkers(Tuning.number(WORKERS, settings().get(WORKERS), 1, 16));
+            options = options.withWorkers(Tuning.workers(settings().get(WORKERS)));
         }
         if (settings().get(BATCH) != null) {
-            options = options.withBatch(Tuning.duration(BATCH, settings().get(BATCH)));
+            options = options.withBatch(Tuning.batch(settings().get(BATCH)));
         }
         if (settings().get(PACE) != null) {
-            options = options.withPace(Tuning.number(PACE, settings().get(PACE), 1, 100) / 100.0);
+            options = options.withPace(Tuning.pace(settings().get(PACE)));
         }
         return options;
     }

@@ -17,8 +17,6 @@ final class BackfillStatistics {
     private final long start = System.nanoTime();
     private final AtomicLong filled = new AtomicLong();
     private final AtomicLong batches = new AtomicLong();
-    private final AtomicLong retries = new AtomicLong();
-    private final AtomicLong longest = new AtomicLong();
     private final AtomicLong passed = new AtomicLong();
     private final List<String> notices = new CopyOnWriteArrayList<>();
 
@@ -37,19 +35,14 @@ final class BackfillStatistics {
     }
 
     /** Counts a committed batch. */
-    void committed(long rows, long nanos) {
+    void committed(long rows) {
         filled.addAndGet(rows);
         batches.incrementAndGet();
-        longest.accumulateAndGet(nanos, Math::max);
     }
 
     /** Counts pages that were visited or need no visit. */
     void passed(long pages) {
         passed.addAndGet(pages);
-    }
-
-    void retried() {
-        retries.incrementAndGet();
     }
 
     /** Logs and keeps a notice for the user. */
@@ -76,8 +69,6 @@ final class BackfillStatistics {
     }
 
     BackfillResult result(long empty, long walBytes) {
-        return new BackfillResult(filled.get(), empty, batches.get(), retries.get(),
-                Duration.ofNanos(longest.get()), Duration.ofNanos(System.nanoTime() - start), walBytes,
-                List.copyOf(notices));
+        return new BackfillResult(filled.get(), empty, batches.get(), walBytes, List.copyOf(notices));
     }
 }

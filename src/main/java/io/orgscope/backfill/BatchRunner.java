@@ -11,12 +11,10 @@ final class BatchRunner {
 
     private final Session session;
     private final RetryPolicy retryPolicy;
-    private final BackfillStatistics statistics;
 
-    BatchRunner(Session session, BackfillOptions options, BackfillStatistics statistics) {
+    BatchRunner(Session session, BackfillOptions options) {
         this.session = session;
         this.retryPolicy = new RetryPolicy(options.retryTimeout());
-        this.statistics = statistics;
     }
 
     /**
@@ -32,7 +30,6 @@ final class BatchRunner {
             retryPolicy.succeeded();
             return result;
         } catch (SQLException failure) {
-            statistics.retried();
             if (Failures.timedOut(failure, System.nanoTime() - start, session.timeoutMillis())) {
                 return slow(batchSize, pages, batch);
             }

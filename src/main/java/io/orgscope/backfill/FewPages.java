@@ -68,7 +68,7 @@ final class FewPages {
         try {
             Batch batch = send(begin + Statements.batch(backfill).ofPages(from, from + BATCH) + ";\nCOMMIT;\n" + count());
             walBytes += batch.walBytes();
-            backfill.statistics().committed(batch.filled(), System.nanoTime() - start);
+            backfill.statistics().committed(batch.filled());
             return batch.empty() == 0;
         } catch (SQLException failure) {
             if (connection.isClosed()) {
@@ -79,7 +79,6 @@ final class FewPages {
                     && !Failures.timedOut(failure, System.nanoTime() - start, timeoutMillis)) {
                 throw failure;
             }
-            backfill.statistics().retried();
             return false;
         }
     }

@@ -37,7 +37,7 @@ final class Filler {
         this.statements = statements;
         this.unflushedWal = unflushedWal;
         this.monitor = monitor;
-        this.runner = new BatchRunner(session, backfill.options(), backfill.statistics());
+        this.runner = new BatchRunner(session, backfill.options());
         this.batchSizes = Stream.generate(backfill::batchSize).limit(backfill.stripes().count()).toArray(AdaptiveBatchSize[]::new);
         this.looking = backfill.batchSize();
     }
@@ -154,10 +154,9 @@ final class Filler {
     }
 
     private long batch(long from, long to, int stripe) throws SQLException {
-        long start = System.nanoTime();
         int rows = valuesMissing || windowBusy
                 ? statements.fillCarefully(from, to, stripe) : fillFast(from, to, stripe);
-        backfill.statistics().committed(rows, System.nanoTime() - start);
+        backfill.statistics().committed(rows);
         return rows;
     }
 
@@ -171,7 +170,6 @@ final class Filler {
                 throw failure;
             }
         }
-        backfill.statistics().retried();
         return statements.fillCarefully(from, to, stripe);
     }
 }

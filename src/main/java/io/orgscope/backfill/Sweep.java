@@ -60,7 +60,7 @@ final class Sweep {
         this.session = session;
         this.statements = statements;
         this.monitor = monitor;
-        this.runner = new BatchRunner(session, backfill.options(), backfill.statistics());
+        this.runner = new BatchRunner(session, backfill.options());
         this.looking = backfill.batchSize();
         // A few pages are two or three batches. There is nothing to learn from smaller ones first.
         this.rows = backfill.heap().small() ? new AdaptiveBatchSize(backfill.options().batch().toNanos(), ROWS) : backfill.batchSize();
@@ -196,9 +196,8 @@ final class Sweep {
     }
 
     private long batch(long from, long to, int limit) throws SQLException {
-        long start = System.nanoTime();
         int filled = statements.fillLeft(from, to, limit);
-        backfill.statistics().committed(filled, System.nanoTime() - start);
+        backfill.statistics().committed(filled);
         return filled;
     }
 

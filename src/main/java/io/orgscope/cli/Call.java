@@ -20,7 +20,7 @@ record Call(Options options, Connection connection, String defaultSchema, boolea
     @Override
     public String read(String path) throws IOException {
         if (!Files.isRegularFile(Path.of(path))) {
-            throw new OrgScopeException("There is no file " + path + ".");
+            throw new OrgScopeException("There is no file " + path + ". Correct the path. A relative path starts at the working directory.");
         }
         return Files.readString(Path.of(path));
     }

@@ -118,11 +118,16 @@ public final class Main {
         return schema == null ? "public" : schema;
     }
 
-    private static void write(String file, String text, PrintStream out) throws IOException {
+    private static void write(String file, String text, PrintStream out) {
         if (file == null) {
             out.print(text);
-        } else {
+            return;
+        }
+        try {
             Files.writeString(Path.of(file), text);
+        } catch (IOException failed) {
+            throw new OrgScopeException("The report cannot be written to " + file + " (" + failed.getClass().getSimpleName() + "). Name a file in a"
+                    + " folder that exists and that you may write, then run the command again.", failed);
         }
     }
 

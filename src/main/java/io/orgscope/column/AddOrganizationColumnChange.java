@@ -1,6 +1,5 @@
 package io.orgscope.column;
 
-import io.orgscope.spec.Moves;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -21,7 +20,7 @@ public final class AddOrganizationColumnChange extends OrganizationScopeChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        List<Action> actions = new ArrayList<>(new FilledColumn(context, Moves.FOLLOW).stopIfLeft());
+        List<Action> actions = new ArrayList<>(new FilledColumn(context).stopIfLeft());
         actions.addAll(new DroppedColumn(context).drop());
         return actions;
     }

@@ -56,6 +56,11 @@ final class FilledColumn {
     private final FillTrigger fill;
     private final List<FollowTrigger> follow;
 
+    /** To drop the triggers. It does not matter then what happens if a row moves. */
+    FilledColumn(StepContext context) {
+        this(context, Moves.FOLLOW);
+    }
+
     FilledColumn(StepContext context, Moves moves) {
         this.context = context;
         this.moves = moves;

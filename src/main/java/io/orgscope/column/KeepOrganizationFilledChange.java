@@ -24,6 +24,6 @@ public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        return new FilledColumn(context, moves()).stop();
+        return new FilledColumn(context).stop();
     }
 }

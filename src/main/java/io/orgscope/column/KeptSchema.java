@@ -1,7 +1,6 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
@@ -10,9 +9,7 @@ import java.sql.SQLException;
 /** The schema of the side tables. */
 final class KeptSchema {
 
-    private static final String NAME = Identifier.quote(ScopedTable.KEPT_SCHEMA);
-
-    static final String CREATE = "CREATE SCHEMA IF NOT EXISTS " + NAME;
+    static final String CREATE = "CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(ScopedTable.KEPT_SCHEMA);
 
     private KeptSchema() {
     }
@@ -24,19 +21,8 @@ final class KeptSchema {
     static void require(Connection connection) throws SQLException {
         boolean present = Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?",
                 row -> row.getBoolean(1), ScopedTable.KEPT_SCHEMA);
-        if (present) {
-            return;
-        }
-        try {
+        if (!present) {
             Sql.execute(connection, CREATE);
-        } catch (SQLException refused) {
-            throw new OrgScopeException("This role may not create the schema " + NAME + " (SQLSTATE " + refused.getSQLState() + "). It keeps"
-                    + " organizations that no route gives. Let an administrator run: CREATE SCHEMA " + NAME + " AUTHORIZATION " + role(connection)
-                    + "; then run the command again. This step changed nothing.", refused);
         }
-    }
-
-    private static String role(Connection connection) throws SQLException {
-        return Sql.first(connection, "", "SELECT pg_catalog.quote_ident(current_user)", row -> row.getString(1));
     }
 }

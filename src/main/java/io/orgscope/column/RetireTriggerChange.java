@@ -13,7 +13,7 @@ public final class RetireTriggerChange extends TriggerChange {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
-        return new FilledColumn(context, moves()).retire();
+        return new FilledColumn(context).retire();
     }
 
     @Override

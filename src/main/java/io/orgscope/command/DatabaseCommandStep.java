@@ -34,12 +34,8 @@ public abstract class DatabaseCommandStep extends AbstractCommandStep {
             return jdbc.getUnderlyingConnection();
         }
         throw new OrgScopeException(command + " reads the catalog of a PostgreSQL database; this is "
-                + database.getShortName() + (database.getConnection() instanceof JdbcConnection ? "" : " with no connection") + ".");
-    }
-
-    /** The schema for names without one. */
-    protected static String defaultSchema(Database database) {
-        return database.getDefaultSchemaName() == null ? "public" : database.getDefaultSchemaName();
+                + database.getShortName() + (database.getConnection() instanceof JdbcConnection ? "" : " with no connection") + ". Give --url of a PostgreSQL"
+                + " database.");
     }
 
     /**
@@ -53,7 +49,8 @@ public abstract class DatabaseCommandStep extends AbstractCommandStep {
             resource = Scope.getCurrentScope().getSingleton(PathHandlerFactory.class).getResource(path);
         }
         if (resource == null || !resource.exists()) {
-            throw new OrgScopeException("There is no file " + path + ".");
+            throw new OrgScopeException("There is no file " + path + ". Correct the path. A relative path starts at the working directory or at the search"
+                    + " path of Liquibase.");
         }
         try (InputStream in = resource.openInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

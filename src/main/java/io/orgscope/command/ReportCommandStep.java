@@ -1,6 +1,7 @@
 package io.orgscope.command;
 
 import io.orgscope.report.Terminal;
+import io.orgscope.step.OrganizationScopeChange;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.Map;
@@ -90,7 +91,7 @@ public abstract class ReportCommandStep extends DatabaseCommandStep {
 
         @Override
         public String defaultSchema() {
-            return DatabaseCommandStep.defaultSchema(database());
+            return OrganizationScopeChange.defaultSchema(database());
         }
 
         @Override

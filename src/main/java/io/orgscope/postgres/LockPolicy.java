@@ -26,7 +26,7 @@ public record LockPolicy(Duration timeout, Duration deadline) {
                     + timeout.toMillis() + ": while a lock request waits, every statement on the table waits behind it.");
         }
         if (deadline.compareTo(timeout) < 0) {
-            throw new OrgScopeException("lockDeadline must not be shorter than lockTimeout.");
+            throw new OrgScopeException("lockDeadline must not be shorter than lockTimeout, which is " + timeout.toMillis() + "ms.");
         }
     }
 }

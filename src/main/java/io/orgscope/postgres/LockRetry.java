@@ -94,7 +94,7 @@ public final class LockRetry {
 
     private void attempt(List<TableName> tables, List<String> statements, String then) throws SQLException {
         // There is one round trip, because the locks are held during each further one.
-        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; " + "LOCK TABLE " + TableName.sqlOf(tables)
+        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; LOCK TABLE " + TableName.sqlOf(tables)
                 + " IN SHARE UPDATE EXCLUSIVE MODE; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
                 + (then.isEmpty() ? "" : "; " + then);
         try {

@@ -1,5 +1,7 @@
 package io.orgscope.postgres;
 
+import java.sql.SQLException;
+
 /** An error that stops the work. Its message is for the user: what is wrong, why, and the next step. */
 public class OrgScopeException extends RuntimeException {
 
@@ -11,5 +13,15 @@ public class OrgScopeException extends RuntimeException {
 
     public OrgScopeException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Whether a statement that failed is the cause. */
+    public boolean unanswered() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -20,9 +20,9 @@ public final class Rights {
     /** insufficient_privilege. */
     public static final String DENIED = "42501";
 
-    /** A right on a table, on its schema, or its ownership. */
+    /** A right on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. */
     public enum Right {
-        USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, REFERENCES, TRIGGER;
+        CREATE_SCHEMA, USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, REFERENCES, TRIGGER;
 
         private boolean onTable() {
             return ordinal() >= SELECT.ordinal();
@@ -58,10 +58,11 @@ public final class Rights {
                    pg_catalog.format('%I.%I', w.schema_name, w.table_name) AS qualified,
                    pg_catalog.quote_ident(current_user) AS role, pg_catalog.quote_ident(o.rolname) AS owner, o.rolsuper, w.place
               FROM whole w
-              JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
+              LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
               LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.table_name
               LEFT JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
              WHERE NOT CASE w.needed
+                   WHEN 'CREATE_SCHEMA' THEN n.oid IS NOT NULL OR pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')
                    WHEN 'USAGE_ON_SCHEMA' THEN pg_catalog.has_schema_privilege(n.oid, 'USAGE')
                    WHEN 'CREATE_IN_SCHEMA' THEN pg_catalog.has_schema_privilege(n.oid, 'CREATE')
                    ELSE c.oid IS NULL OR CASE
@@ -72,20 +73,36 @@ public final class Rights {
              ORDER BY w.place, qualified
             """);
 
+    /** Tablespaces in which the role may build no index. */
+    private static final PreparedQuery CLOSED = PreparedQuery.of("closed_tablespaces", "text[]", """
+            SELECT pg_catalog.format('GRANT CREATE ON TABLESPACE %I TO %I', s.spcname, current_user)
+              FROM pg_catalog.pg_tablespace s
+             WHERE s.spcname = ANY ($1) AND NOT pg_catalog.has_tablespace_privilege(s.oid, 'CREATE')
+             ORDER BY s.spcname
+            """);
+
     private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();
+    private final Set<String> tablespaces = new LinkedHashSet<>();
 
     /** A missing right in the catalog. Every name is quoted if necessary. */
     private record Lacking(TableName table, Right right, String schema, String qualified, String role, String owner, boolean superuser) {
     }
 
-    /** Adds rights on a table. For a table that does not exist, only rights on its schema are needed. */
+    /** Adds rights on a table. For a table that does not exist, only rights on its schema count; for a schema that does not exist, CREATE_SCHEMA. */
     public Rights need(TableName table, Right... rights) {
         needed.computeIfAbsent(table, name -> EnumSet.noneOf(Right.class)).addAll(List.of(rights));
         return this;
     }
 
+    /** Adds the right to build an index in a tablespace. */
+    public Rights needTablespace(String tablespace) {
+        tablespaces.add(tablespace);
+        return this;
+    }
+
     /** Adds everything that other work needs. */
     public Rights needAll(Rights other) {
+        tablespaces.addAll(other.tablespaces);
         other.needed.forEach((table, rights) -> need(table, rights.toArray(Right[]::new)));
         return this;
     }
@@ -109,19 +126,25 @@ public final class Rights {
                 Right.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
                 row.getString("owner"), row.getBoolean("rolsuper")),
                 schemas.toArray(String[]::new), tables.toArray(String[]::new), rights.toArray(String[]::new), whole);
-        Set<String> grants = new LinkedHashSet<>(onSchemas(lacking));
+        Set<String> grants = new LinkedHashSet<>();
+        lacking.stream().filter(each -> each.right() == Right.CREATE_SCHEMA)
+                .forEach(each -> grants.add("CREATE SCHEMA " + each.schema() + " AUTHORIZATION " + each.role()));
+        grants.addAll(onSchemas(lacking));
         lacking.stream().filter(each -> each.right() == Right.OWNER).map(Rights::ownership).forEach(grants::add);
         lacking.stream().filter(each -> each.right().onTable())
                 .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
                 .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.right().name()).collect(Collectors.joining(", "))
                         + " ON TABLE " + each.get(0).qualified() + " TO " + each.get(0).role()));
+        if (!tablespaces.isEmpty()) {
+            grants.addAll(CLOSED.list(connection, row -> row.getString(1), (Object) tablespaces.toArray(String[]::new)));
+        }
         return List.copyOf(grants);
     }
 
     private static List<String> onSchemas(List<Lacking> lacking) {
         Map<String, Set<String>> rights = new LinkedHashMap<>();
         for (Lacking each : lacking) {
-            if (each.right().ordinal() < Right.OWNER.ordinal()) {
+            if (each.right() == Right.USAGE_ON_SCHEMA || each.right() == Right.CREATE_IN_SCHEMA) {
                 rights.computeIfAbsent(each.schema(), schema -> new LinkedHashSet<>())
                         .add(each.right() == Right.USAGE_ON_SCHEMA ? "USAGE" : "CREATE");
             }

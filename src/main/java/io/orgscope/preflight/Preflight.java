@@ -6,10 +6,12 @@ import io.orgscope.index.OrganizationIndex;
 import io.orgscope.index.UniqueSwap;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
@@ -19,7 +21,6 @@ import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
-import io.orgscope.spec.Naming;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
 import io.orgscope.step.StepContext;
@@ -32,8 +33,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Checks a declaration against the catalog. It resolves every table and plans every step, and runs none. Columns that
@@ -92,11 +95,21 @@ public final class Preflight {
 
     /** For all tables at once, so that all rights can be granted together. */
     private void rights(Connection connection, Catalog catalog) throws SQLException {
-        List<String> grants = StepRights.of(file.scopes(schema), catalog).grants(connection, false);
+        Rights rights = StepRights.of(file.scopes(schema), catalog);
+        file.tables().forEach(table -> tablespaces(table, catalog).forEach(rights::needTablespace));
+        List<String> grants = rights.grants(connection, false);
         if (!grants.isEmpty()) {
             throw new OrgScopeException("This role lacks rights that the steps need. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. Nothing was changed.");
         }
+    }
+
+    /** The tablespaces of indexes that steps 06 and 14 build new ones beside, and that a rollback builds again. */
+    private List<String> tablespaces(TableDeclaration table, Catalog catalog) {
+        Set<String> replaced = table.unique().stream().map(TableDeclaration.UniqueIndex::replaces).filter(Objects::nonNull).collect(Collectors.toSet());
+        return catalog.find(table.name(schema)).stream().flatMap(found -> found.indexes().stream())
+                .filter(index -> replaced.contains(index.name()) || index.primary() && table.distributed())
+                .map(Index::tablespace).filter(Objects::nonNull).toList();
     }
 
     /** The file alone does not show that a table without a schema is the same as one in the default schema. */
@@ -192,18 +205,15 @@ public final class Preflight {
         TableDeclaration.Lines lines = table.lines();
         plan(lines.of("column"), () -> new OrganizationColumn(context).add());
         plan(lines.keys().containsKey("foreignKey") ? lines.of("foreignKey") : lines.of("onDelete"), () ->
-                new OrganizationReference(context, table.foreignKey() != null ? table.foreignKey()
-                        : Naming.foreignKey(table.table(), table.column()), table.onDelete()).add());
+                new OrganizationReference(context, table.foreignKeyName(), table.onDelete()).add());
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
-            String name = unique.name() != null ? unique.name()
-                    : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns());
+            String name = table.indexName(unique);
             plan(unique.line(), () -> new UniqueSwap(context, name, unique.replaces(), unique.columns()).build());
             nameOnce(unique.line(), context.name(), name);
         }
-        if (table.indexed() && (table.index() != null || table.unique().isEmpty())) {
-            String name = table.index() != null ? table.index() : Naming.index(table.table(), table.column());
-            plan(lines.of("index"), () -> new OrganizationIndex(context, name).build());
-            nameOnce(lines.of("index"), context.name(), name);
+        if (table.needsIndex()) {
+            plan(lines.of("index"), () -> new OrganizationIndex(context, table.indexName()).build());
+            nameOnce(lines.of("index"), context.name(), table.indexName());
         }
     }
 

@@ -3,6 +3,7 @@ package io.orgscope.repair;
 import io.orgscope.command.DatabaseCommandStep;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.step.OrganizationScopeChange;
 import java.util.List;
 import java.util.stream.Collectors;
 import liquibase.command.CommandArgumentDefinition;
@@ -45,7 +46,7 @@ public final class OrgScopeRepairCommandStep extends DatabaseCommandStep {
         Database database = (Database) scope.getDependency(Database.class);
         String path = scope.getArgumentValue(SPEC);
         OrgScopeFile file = OrgScopeFile.parse(path, read(path));
-        List<Repair.Repaired> repaired = new Repair(connection(database, "orgscope-repair"), file, defaultSchema(database))
+        List<Repair.Repaired> repaired = new Repair(connection(database, "orgscope-repair"), file, OrganizationScopeChange.defaultSchema(database))
                 .run(scope.getArgumentValue(TABLE));
         write(results.getOutputStream(), repaired.stream().map(table -> table.table() + ": " + table.rows() + (table.rows() == 1 ? " row" : " rows")
                 + " repaired.\n").collect(Collectors.joining()));

@@ -81,7 +81,7 @@ public final class Repair {
             }
         }
         if (tables.isEmpty()) {
-            throw new OrgScopeException(file.source() + " declares no table " + table + "."
+            throw new OrgScopeException(file.source() + " declares no table " + table + ". Name it as the declaration does."
                     + Names.didYouMean(table, file.ordered().stream().map(declared -> declared.name(schema).toString()).toList()));
         }
         List<Repaired> all = new ArrayList<>();

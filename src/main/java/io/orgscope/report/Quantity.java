@@ -1,5 +1,6 @@
 package io.orgscope.report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,15 +12,20 @@ public final class Quantity {
     private Quantity() {
     }
 
+    /** In units of 1024 bytes, as {@code pg_size_pretty}. */
     public static String bytes(long bytes) {
         double amount = bytes;
         int unit = 0;
-        while (amount >= 1000 && unit < UNITS.size() - 1) {
-            amount /= 1000;
+        while (amount >= 1024 && unit < UNITS.size() - 1) {
+            amount /= 1024;
             unit++;
         }
         return (unit == 0 || amount >= 100 ? String.format(Locale.ROOT, "%.0f", amount)
                 : String.format(Locale.ROOT, "%.1f", amount)) + " " + UNITS.get(unit);
+    }
+
+    public static String seconds(Duration time) {
+        return seconds(time.toMillis() / 1000.0);
     }
 
     public static String seconds(double seconds) {

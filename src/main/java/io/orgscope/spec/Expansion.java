@@ -43,7 +43,7 @@ final class Expansion {
             Map<String, String> values = values(table);
             EXPAND.forEach(step -> add(step, values));
             table.unique().forEach(unique -> add("06-unique-index", with(values, table, unique)));
-            if (table.indexed() && (table.index() != null || table.unique().isEmpty())) {
+            if (table.needsIndex()) {
                 add("07-organization-index", values);
             }
             add("08-verify", values);
@@ -146,8 +146,7 @@ final class Expansion {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put("replaces", unique.replaces());
         all.put("uniqueColumns", String.join(",", unique.columns()));
-        all.put("uniqueIndex", unique.name() != null ? unique.name()
-                : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns()));
+        all.put("uniqueIndex", table.indexName(unique));
         return all;
     }
 }

@@ -22,10 +22,16 @@ public enum Moves {
         return word;
     }
 
+    /** All words that a user may write. */
     public static Set<String> words() {
         return Arrays.stream(values()).map(Moves::word).collect(Collectors.toSet());
     }
 
+    /**
+     * The value of a word.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
     public static Moves of(String word) {
         return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("moves has to be one of follow, refuse, not '" + word + "'."));

@@ -18,10 +18,12 @@ public final class Naming {
     private Naming() {
     }
 
+    /** The foreign key to the organizations. */
     public static String foreignKey(String table, String column) {
         return Identifier.fitting("fk_" + table + "_" + column);
     }
 
+    /** The index that begins with the organization column. */
     public static String index(String table, String column) {
         return Identifier.fitting("idx_" + table + "_" + column);
     }

@@ -26,9 +26,7 @@ public record OldKey(String schema, String table, String column, String replaces
     /** The old keys of all tables of a file. */
     static List<OldKey> of(OrgScopeFile file) {
         return file.tables().stream().flatMap(table -> table.unique().stream().filter(unique -> unique.replaces() != null)
-                .map(unique -> new OldKey(table.schema(), table.table(), table.column(), unique.replaces(), unique.name() != null
-                        ? unique.name() : Naming.uniqueIndex(table.table(), table.column(), unique.replaces(), unique.columns()))))
-                .toList();
+                .map(unique -> new OldKey(table.schema(), table.table(), table.column(), unique.replaces(), table.indexName(unique)))).toList();
     }
 
     /**

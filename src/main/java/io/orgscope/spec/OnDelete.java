@@ -31,10 +31,16 @@ public enum OnDelete {
         return code;
     }
 
+    /** All words that a user may write. */
     public static Set<String> words() {
         return Arrays.stream(values()).map(OnDelete::word).collect(Collectors.toSet());
     }
 
+    /**
+     * The value of a word.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
     public static OnDelete of(String word) {
         return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("onDelete has to be one of " + words() + ", not '" + word + "'."));

@@ -33,17 +33,22 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
      * @throws SpecException with the file, the line and what is wrong
      */
     public static OrgScopeFile parse(String source, String text, UnaryOperator<String> expand) {
-        OrgScopeFile file = new OrgScopeFileReader(source).read(YamlElement.read(source, text, expand));
+        return checked(source, YamlElement.read(source, text, expand));
+    }
+
+    /** The same for a command, which does not know the parameters of a changelog. */
+    public static OrgScopeFile parse(String source, String text) {
+        return checked(source, YamlElement.read(source, text));
+    }
+
+    private static OrgScopeFile checked(String source, YamlElement document) {
+        OrgScopeFile file = new OrgScopeFileReader(source).read(document);
         file.ordered();
         file.tables().forEach(file::refuseOnlyParents);
         return file;
     }
 
-    /** Reads a declaration without parameters. */
-    public static OrgScopeFile parse(String source, String text) {
-        return parse(source, text, UnaryOperator.identity());
-    }
-
+    /** The organizations with resolved names. */
     public Organizations organizations(String defaultSchema) {
         return new Organizations(new TableName(organizationSchema == null ? defaultSchema : organizationSchema,
                 organizationTable), organizationKey, organizationType);

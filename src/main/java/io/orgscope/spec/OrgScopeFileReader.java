@@ -1,5 +1,6 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
@@ -32,7 +33,7 @@ final class OrgScopeFileReader {
     private Isolation isolation;
     private Moves moves;
     private boolean distributed;
-    private final Map<String, String> tuning = new LinkedHashMap<>();
+    private Map<String, String> tuning;
 
     OrgScopeFileReader(String source) {
         this.source = source;
@@ -50,7 +51,7 @@ final class OrgScopeFileReader {
         version(top.get("version"));
         schema = name(top, "schema", null);
         column = name(top, "column", column);
-        tuning.putAll(tuning(top));
+        tuning = tuning(top, Map.of());
         isolation = IsolationReader.file(top.get("isolation"));
         moves = moves(top.get("moves"), Moves.FOLLOW);
         distributed = distributed(top.get("distribute"), false);
@@ -110,8 +111,6 @@ final class OrgScopeFileReader {
                     + " route: user_id -> users.default_organization_id. orgscope-plan suggests routes.");
         }
         otherwise(fields.get("otherwise"));
-        Map<String, String> own = new LinkedHashMap<>(tuning);
-        own.putAll(tuning(fields));
         YamlElement index = fields.get("index");
         if (index != null && index.isBoolean() && !index.isFalse()) {
             throw index.error("index takes the index's name, or false for none. Leave it out for the default.");
@@ -120,7 +119,7 @@ final class OrgScopeFileReader {
         return new TableDeclaration(lines(element, fields), tableSchema, name, name(fields, "column", column),
                 Routes.read(fields.get("route")), unique(fields.get("unique")),
                 index == null || !indexed ? null : index.name("index"), indexed, name(fields, "foreignKey", null),
-                onDelete(fields.get("onDelete")), moves(fields.get("moves"), moves), own, IsolationReader.table(fields.get("isolation"), isolation),
+                onDelete(fields.get("onDelete")), moves(fields.get("moves"), moves), tuning(fields, tuning), IsolationReader.table(fields.get("isolation"), isolation),
                 distributed(fields.get("distribute"), distributed));
     }
 
@@ -198,20 +197,31 @@ final class OrgScopeFileReader {
         return name;
     }
 
-    private static Map<String, String> tuning(Map<String, YamlElement> fields) {
-        Map<String, String> tuning = new LinkedHashMap<>();
+    /** The values of the fields, else the inherited ones. */
+    private static Map<String, String> tuning(Map<String, YamlElement> fields, Map<String, String> inherited) {
+        Map<String, String> tuning = new LinkedHashMap<>(inherited);
         fields.forEach((key, value) -> {
             if (TUNING.contains(key)) {
                 String text = value.text(key);
-                try {
-                    Tuning.check(key, text);
-                } catch (IllegalArgumentException wrong) {
-                    throw value.error(wrong.getMessage());
-                }
                 tuning.put(key, text);
+                require(value, () -> Tuning.require(key, text));
             }
         });
+        // The two may come from the table and from the file. Whoever gives the second one gets the error.
+        for (String key : List.of("lockDeadline", "lockTimeout")) {
+            if (fields.containsKey(key)) {
+                require(fields.get(key), () -> Tuning.requireLocks(tuning));
+            }
+        }
         return tuning;
+    }
+
+    private static void require(YamlElement value, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException | OrgScopeException wrong) {
+            throw value.error(wrong.getMessage());
+        }
     }
 
     private static String name(Map<String, YamlElement> fields, String key, String fallback) {

@@ -55,7 +55,7 @@ public final class Routes {
         if (!element.isMapping()) {
             return new Route.Path(path(element), null, null);
         }
-        if (element.entries("a route").containsKey("organization")) {
+        if (element.fields("a route").containsKey("organization")) {
             return named(element);
         }
         Map<String, YamlElement> fields = element.fields("a route", PATH_KEYS);
@@ -86,7 +86,7 @@ public final class Routes {
 
     private static Map<String, String> values(YamlElement element, String what) {
         Map<String, String> values = new LinkedHashMap<>();
-        element.entries(what).forEach((name, value) -> {
+        element.fields(what).forEach((name, value) -> {
             Identifier.problem(name).ifPresent(problem -> {
                 throw value.error("A column of " + what + " " + problem);
             });

@@ -50,6 +50,26 @@ public record TableDeclaration(Lines lines, String schema, String table, String 
         }
     }
 
+    /** The name of a unique index of the table, if need be derived. */
+    public String indexName(UniqueIndex unique) {
+        return unique.name() != null ? unique.name() : Naming.uniqueIndex(table, column, unique.replaces(), unique.columns());
+    }
+
+    /** Whether step 07 builds an index: none is needed beside a unique one that begins with the column. */
+    public boolean needsIndex() {
+        return indexed && (index != null || unique.isEmpty());
+    }
+
+    /** The name of the index that step 07 builds, if need be derived. */
+    public String indexName() {
+        return index != null ? index : Naming.index(table, column);
+    }
+
+    /** The name of the foreign key to the organizations, if need be derived. */
+    public String foreignKeyName() {
+        return foreignKey != null ? foreignKey : Naming.foreignKey(table, column);
+    }
+
     /** The line of the entry. */
     public int line() {
         return lines.entry();

@@ -1,8 +1,8 @@
 package io.orgscope.spec;
 
 import io.orgscope.postgres.LockPolicy;
-import io.orgscope.postgres.OrgScopeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Tuning {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|min)");
+    private static final Duration LONGEST_BATCH = Duration.ofMillis(50);
 
     private Tuning() {
     }
@@ -33,7 +34,7 @@ public final class Tuning {
     }
 
     /** A whole number within bounds. */
-    public static int number(String what, String text, int least, int most) {
+    private static int number(String what, String text, int least, int most) {
         try {
             int number = Integer.parseInt(text.strip());
             if (number >= least && number <= most) {
@@ -45,21 +46,45 @@ public final class Tuning {
         throw new IllegalArgumentException(what + " has to be a whole number from " + least + " to " + most + ", not '" + text + "'.");
     }
 
-    static void check(String key, String text) {
+    /** The connections that fill rows at the same time. */
+    public static int workers(String text) {
+        return number("workers", text, 1, 16);
+    }
+
+    /** How long one batch should take. */
+    public static Duration batch(String text) {
+        Duration batch = duration("batch", text);
+        if (batch.isZero() || batch.compareTo(LONGEST_BATCH) > 0) {
+            throw new IllegalArgumentException("batch has to be 1ms to " + LONGEST_BATCH.toMillis() + "ms, not '" + text
+                    + "': the application may wait for a whole batch.");
+        }
+        return batch;
+    }
+
+    /** The share of its time in which a worker works, above 0 and at most 1. It is written as a percentage. */
+    public static double pace(String text) {
+        return number("pace", text, 1, 100) / 100.0;
+    }
+
+    /** The lock policy. A text that is null stands for the default. */
+    public static LockPolicy locks(String timeout, String deadline) {
+        return new LockPolicy(timeout == null ? LockPolicy.DEFAULT.timeout() : duration("lockTimeout", timeout),
+                deadline == null ? LockPolicy.DEFAULT.deadline() : duration("lockDeadline", deadline));
+    }
+
+    /** Fails if the value is not allowed. Whether two values fit together is checked by {@link #requireLocks}. */
+    static void require(String key, String text) {
         switch (key) {
-            case "workers" -> number(key, text, 1, 16);
-            case "pace" -> number(key, text, 1, 100);
-            case "lockTimeout" -> locks(duration(key, text), LockPolicy.DEFAULT.deadline());
+            case "workers" -> workers(text);
+            case "batch" -> batch(text);
+            case "pace" -> pace(text);
+            case "lockTimeout" -> locks(text, null);
             default -> duration(key, text);
         }
     }
 
-    /** The lock policy. Throws if the values are not allowed. */
-    private static LockPolicy locks(Duration timeout, Duration deadline) {
-        try {
-            return new LockPolicy(timeout, deadline);
-        } catch (OrgScopeException wrong) {
-            throw new IllegalArgumentException(wrong.getMessage(), wrong);
-        }
+    /** Fails if these values are no lock policy. */
+    static void requireLocks(Map<String, String> tuning) {
+        locks(tuning.get("lockTimeout"), tuning.get("lockDeadline"));
     }
 }

@@ -38,6 +38,11 @@ public final class YamlElement {
         this.expand = expand;
     }
 
+    /** Reads a document for a command. It is not part of a changelog, so a parameter in it is an error. */
+    public static YamlElement read(String source, String text) {
+        return read(source, text, null);
+    }
+
     /**
      * Reads a document.
      *
@@ -76,30 +81,37 @@ public final class YamlElement {
         return problem != null && problem.contains("\\t") ? "; indent with spaces, not with tabs" : "";
     }
 
+    /** Its first line in the file, counted from 1. */
     public int line() {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** An error in this line, to be thrown. */
     public SpecException error(String message) {
         return new SpecException(source, line(), message);
     }
 
+    /** Whether it has keys and values. */
     public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
+    /** Whether it is a list. */
     public boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
+    /** Whether nothing is there, or {@code null}. */
     public boolean isNull() {
         return node.getTag() == Tag.NULL;
     }
 
+    /** Whether it is true or false, in any of the words of YAML. */
     public boolean isBoolean() {
         return node.getTag() == Tag.BOOL;
     }
 
+    /** Whether it is false, in any of the words of YAML. */
     public boolean isFalse() {
         return isBoolean() && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase(Locale.ROOT));
     }
@@ -120,8 +132,11 @@ public final class YamlElement {
         if (!(node instanceof ScalarNode scalar)) {
             throw error(what + " has to be a text.");
         }
-        String text = expand.apply(scalar.getValue());
+        String text = expand == null ? scalar.getValue() : expand.apply(scalar.getValue());
         if (text.contains("${")) {
+            if (expand == null) {
+                throw error("The commands do not read the properties of a changelog. Write the value instead of '" + text + "' in this file.");
+            }
             throw error("The parameter in '" + text + "' is not set. Give it a value with a property in the changelog or"
                     + " with -D on the command line.");
         }
@@ -150,6 +165,7 @@ public final class YamlElement {
         return text;
     }
 
+    /** The items of a list. */
     public List<YamlElement> items(String what) {
         if (!(node instanceof SequenceNode sequence)) {
             throw error(what + " has to be a list.");
@@ -162,17 +178,17 @@ public final class YamlElement {
         return isSequence() ? items(what) : List.of(this);
     }
 
-    /** The entries of a mapping. Its keys have to be among {@code known}. */
+    /** The values of a mapping with any keys. */
+    public Map<String, YamlElement> fields(String what) {
+        return fields(what, null);
+    }
+
+    /**
+     * The values of a mapping by their keys.
+     *
+     * @param known the keys that it may have; null for any
+     */
     public Map<String, YamlElement> fields(String what, Set<String> known) {
-        return entries(what, known);
-    }
-
-    /** The entries of a mapping with any keys. */
-    public Map<String, YamlElement> entries(String what) {
-        return entries(what, null);
-    }
-
-    private Map<String, YamlElement> entries(String what, Set<String> known) {
         if (!(node instanceof MappingNode mapping)) {
             throw error(what + " has to be a mapping of keys to values.");
         }

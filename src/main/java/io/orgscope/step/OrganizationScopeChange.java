@@ -177,7 +177,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     }
 
     /** The schema for names without one. */
-    protected static String defaultSchema(Database database) {
+    public static String defaultSchema(Database database) {
         String schema = database.getDefaultSchemaName();
         return schema == null ? "public" : schema;
     }

@@ -66,9 +66,9 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
             throws PreconditionFailedException, PreconditionErrorException {
         Optional<String> failure;
         try {
-            failure = look(database);
-        } catch (SQLException | OrgScopeException stopped) {
-            throw new PreconditionFailedException(stopped.getMessage(), changeLog, this);
+            failure = found(database);
+        } catch (SQLException unanswered) {
+            throw new PreconditionErrorException(unanswered, changeLog, this);
         }
         if (failure.isPresent()) {
             throw new PreconditionFailedException(failure.get(), changeLog, this);
@@ -79,12 +79,31 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
     public void check(Database database) throws CustomPreconditionFailedException, CustomPreconditionErrorException {
         Optional<String> failure;
         try {
-            failure = look(database);
-        } catch (SQLException | OrgScopeException stopped) {
-            throw new CustomPreconditionFailedException(stopped.getMessage(), stopped);
+            failure = found(database);
+        } catch (SQLException unanswered) {
+            throw new CustomPreconditionErrorException(unanswered.getMessage(), unanswered);
         }
         if (failure.isPresent()) {
             throw new CustomPreconditionFailedException(failure.get());
+        }
+    }
+
+    /**
+     * The message if the rule does not hold, or cannot be checked with this declaration.
+     *
+     * @throws SQLException if the database did not answer. Then nothing is known about the rule: {@code onError} counts, and not {@code onFail}
+     */
+    private Optional<String> found(Database database) throws SQLException {
+        try {
+            return look(database);
+        } catch (OrgScopeException stopped) {
+            if (stopped.unanswered()) {
+                // Liquibase shows the innermost cause, which does not have the next step.
+                SQLException unanswered = new SQLException(stopped.getMessage());
+                unanswered.addSuppressed(stopped);
+                throw unanswered;
+            }
+            return Optional.of(stopped.getMessage());
         }
     }
 

@@ -105,8 +105,6 @@ public final class Settings {
     }
 
     public LockPolicy locks() {
-        return new LockPolicy(
-                find(LOCK_TIMEOUT).map(text -> Tuning.duration(LOCK_TIMEOUT, text)).orElse(LockPolicy.DEFAULT.timeout()),
-                find(LOCK_DEADLINE).map(text -> Tuning.duration(LOCK_DEADLINE, text)).orElse(LockPolicy.DEFAULT.deadline()));
+        return Tuning.locks(get(LOCK_TIMEOUT), get(LOCK_DEADLINE));
     }
 }

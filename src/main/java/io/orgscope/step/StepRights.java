@@ -51,7 +51,12 @@ public final class StepRights {
         }
         // The triggers lock these rows too, but are not on these tables.
         resolved.anchors().forEach(table -> rights.need(table, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.UPDATE));
-        return rights;
+        return resolved.kept().canNote() ? rights.needAll(sideTable(scope)) : rights;
+    }
+
+    /** The role that makes our schema owns it and its side tables. */
+    private static Rights sideTable(ScopedTable scope) {
+        return new Rights().need(scope.kept(), Right.CREATE_SCHEMA, Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER);
     }
 
     /**
@@ -75,8 +80,7 @@ public final class StepRights {
         try {
             Set<TableName> names = scopes.stream().flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
             Rights all = of(scopes, Catalog.of(connection, names));
-            // The role that ran the first rollback owns our schema and its side tables.
-            scopes.forEach(scope -> all.need(scope.kept(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER));
+            scopes.forEach(scope -> all.needAll(sideTable(scope)));
             return all.grants(connection, true);
         } catch (SQLException unanswered) {
             failure.addSuppressed(unanswered);

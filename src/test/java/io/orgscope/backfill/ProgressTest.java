@@ -29,7 +29,7 @@ class ProgressTest {
         bar.progress(progress("connections", 1, null, true));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(
-                "\r03 [###-------] 25 %, 1 min 15 s left, 250,000 rows, 98,765/s, 180 MB WAL: con…\u001b[K"
+                "\r03 [###-------] 25 %, 75 s left, 250,000 rows, 98,765/s, 180 MB WAL: connectio…\u001b[K"
                         + "\r03 [##########] 100 %, done, 250,000 rows, 98,765/s, 180 MB WAL: connections\u001b[K" + System.lineSeparator());
     }
 
@@ -43,7 +43,7 @@ class ProgressTest {
     void oneOfManyTablesSaysWhichItIs() {
         assertThat(ProgressText.text(progress("connections", 1, null, true), "table 37 of 301")).startsWith("03 backfill connections (table 37 of 301): 250,000");
         assertThat(ProgressBar.line(progress("connections", 0.25, null, false), "table 37 of 301")).hasSizeLessThanOrEqualTo(79)
-                .startsWith("03 table 37 of 301 [###-------] 25 %, 1 min 15 s left");
+                .startsWith("03 table 37 of 301 [###-------] 25 %, 75 s left");
     }
 
     @Test
@@ -56,6 +56,6 @@ class ProgressTest {
 
         assertThat(lines).containsExactly("03 backfill connections: 250,000 of 1,000,000 rows (100 %), 98,765 rows/s, 180 MB of WAL, done");
         assertThat(ProgressText.text(progress("connections", 0.25, "the standby a", false), ""))
-                .isEqualTo("03 backfill connections: 250,000 of about 1,000,000 rows (25 %), 98,765 rows/s, 180 MB of WAL, 1 min 15 s left; waiting for the standby a");
+                .isEqualTo("03 backfill connections: 250,000 of about 1,000,000 rows (25 %), 98,765 rows/s, 180 MB of WAL, 75 s left; waiting for the standby a");
     }
 }

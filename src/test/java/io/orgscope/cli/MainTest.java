@@ -1,6 +1,7 @@
 package io.orgscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.scan.ScanCommand;
 import io.orgscope.testing.KeyType;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +71,35 @@ class MainTest {
         assertThat(run("plan", url, "--check-data=often").err()).isEqualTo("The option --check-data needs true or false.\n");
         assertThat(run("scan", url, "--sample=few").err()).isEqualTo("The option --sample needs a number.\n");
         assertThat(run("scan", url, "--spec").err()).isEqualTo("The option --spec needs a value.\n");
-        assertThat(run("scan", url, "--spec=nowhere.yaml").err()).isEqualTo("There is no file nowhere.yaml.\n");
+        assertThat(run("scan", url, "--spec=nowhere.yaml").err()).isEqualTo("There is no file nowhere.yaml. Correct the path. A relative path starts"
+                + " at the working directory.\n");
         assertThat(run("scan").err()).startsWith("Name the database: --url=");
         Result refused = run("scan", "--url=jdbc:postgresql://localhost:1/none", "--username=ann", "--password=s3cret");
         assertThat(refused.exitCode()).isOne();
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).startsWith("The database refused: ").doesNotContain("s3cret");
         assertThat(run("plan", url).exitCode()).as("there is no table of the organizations").isOne();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysWhere(TestDatabase database, @TempDir Path directory) throws SQLException {
+        database.execute("CREATE TABLE organizations (id int PRIMARY KEY)");
+        Path file = directory.resolve("missing").resolve("scan.txt");
+        Result refused = run("scan", "--url=" + database.url(), "--fail-on=never", "--output-file=" + file);
+        assertThat(refused).isEqualTo(new Result(1, "", "The report cannot be written to " + file + " (NoSuchFileException). Name a file in a folder that"
+                + " exists and that you may write, then run the command again.\n"));
+    }
+
+    /** A parameter works in a changelog only. The remedy for a changelog would not help here. */
+    @Test
+    void aParameterInAFileOfTheCommandIsToldFromOneOfAChangelog(TestDatabase database, @TempDir Path directory) throws Exception {
+        database.execute("CREATE TABLE organizations (id int PRIMARY KEY)");
+        String path = Files.writeString(directory.resolve("tenancy.orgscope.yaml"), "orgscope:\n  version: 1\n  schema: ${schema}\n  tables: []\n").toString();
+        String told = path + ":3: The commands do not read the properties of a changelog. Write the value instead of '${schema}' in this file.";
+        for (String command : List.of("scan", "plan")) {
+            assertThat(run(command, "--url=" + database.url(), "--spec=" + path).err()).isEqualTo(told + "\n");
+        }
+        assertThatThrownBy(() -> Liquibases.on(database).run("orgscopeRepair", Map.of("spec", path))).hasMessageContaining(told);
     }
 
     @Test

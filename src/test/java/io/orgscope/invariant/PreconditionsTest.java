@@ -135,15 +135,37 @@ class PreconditionsTest {
                 .hasMessageContaining("good has none of the named indexes");
     }
 
+    /** A query that was cancelled says nothing about the rule. {@code onFail} must not count the change set as done. */
+    @Test
+    void aDatabaseThatDoesNotAnswerIsAnErrorAndNotABrokenRule() throws SQLException {
+        database.execute("CREATE FUNCTION cancelled() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_cancel_backend(pg_backend_pid());"
+                + " PERFORM pg_sleep(60); RETURN true; END $$");
+        Map<String, String> asked = Map.of("tableName", "homeless", "route", "[ { path: " + USER + ", when: public.cancelled() } ]");
+        Rule rule = Rule.all().get(1);
+        for (String precondition : List.of(rule.plain(asked), rule.custom(asked))) {
+            for (String onFail : List.of("MARK_RAN", "CONTINUE")) {
+                assertThatThrownBy(run("onFail: " + onFail, List.of(precondition))::update)
+                        .hasMessageContaining("everyRowHasOneOrganization: the rows of homeless could not be checked: ")
+                        .hasMessageContaining("canceling statement due to user request").hasMessageContaining("(SQLSTATE 57014)");
+            }
+            run("onError: CONTINUE", List.of(precondition)).update();
+            assertThat(database.strings("SELECT id FROM databasechangelog WHERE id = '" + directory.getFileName() + "'")).isEmpty();
+        }
+    }
+
     private Liquibases run(List<String> preconditions) {
+        return run("onFail: HALT", preconditions);
+    }
+
+    private Liquibases run(String outcome, List<String> preconditions) {
         return Liquibases.on(database).in(directory).changelog("rules.yaml", """
                 databaseChangeLog:
                   - changeSet:
                       id: %s
                       author: test
                       preConditions:
-                        - onFail: HALT
+                        - %s
                 %s      changes: [ { sql: { sql: SELECT 1 } } ]
-                """.formatted(directory.getFileName(), preconditions.stream().map(each -> "        - " + each + "\n").collect(Collectors.joining())));
+                """.formatted(directory.getFileName(), outcome, preconditions.stream().map(each -> "        - " + each + "\n").collect(Collectors.joining())));
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,11 +42,12 @@ class JsonSchemaTest {
 
     /** What no JSON Schema can say: it would have to count bytes, compare places in the file, or know the changelog's parameters. */
     private static final Set<String> BEYOND = Set.of("a key that stands twice", "the organizations as a table", "two entries",
-            "too long in bytes", "replaced twice", "a parameter that is not set", "a circle", "a parent in the same table alone");
+            "too long in bytes", "replaced twice", "a parameter that is not set", "too short a lockDeadline", "a lockDeadline too short for all tables",
+            "a lockTimeout too long for the file", "a circle", "a parent in the same table alone");
 
     /** Refusals that do not depend on what is declared: of the file's bytes and size, and of the changes that stand in a changelog. */
     private static final List<String> ELSEWHERE = List.of("… does not exist.", "The file is not in UTF-8", "The file has more than",
-            "An entry of oldKeys needs", "An entry of … needs");
+            "An entry of oldKeys needs", "An entry of … needs", "The commands do not read");
 
     static Stream<Path> declarations() throws IOException {
         try (Stream<Path> files = Stream.of("changelogs", "docs", "examples", "src").map(Path::of).flatMap(JsonSchemaTest::walk)) {
@@ -97,7 +99,7 @@ class JsonSchemaTest {
 
     private static String refusal(WrongCase wrong) {
         try {
-            return OrgScopeFile.parse("f", new String(wrong.yaml(), StandardCharsets.UTF_8)).toString();
+            return OrgScopeFile.parse("f", new String(wrong.yaml(), StandardCharsets.UTF_8), UnaryOperator.identity()).toString();
         } catch (OrgScopeException refused) {
             return refused.getMessage();
         }

@@ -2,11 +2,13 @@ package io.orgscope.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Cli;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class MissingRightsTest {
         migrator = database.asRole("The \"migrator\" of " + database.name());
         role = "\"" + migrator.user().replace("\"", "\"\"") + "\"";
         Login keeper = database.asOwner("keeper of " + database.name());
-        database.execute("GRANT CREATE ON SCHEMA public TO " + role, "GRANT CREATE ON DATABASE " + database.name() + " TO " + role);
+        database.execute("GRANT CREATE ON SCHEMA public TO " + role);
         keeper.execute("""
                 CREATE SCHEMA core;
                 CREATE TABLE core.organizations (id int PRIMARY KEY);
@@ -75,7 +77,8 @@ class MissingRightsTest {
                 .hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA \"Tenant's \"\"Data\"\"\" TO " + role)
                 .hasMessageContaining("GRANT \"keeper of " + database.name() + "\" TO " + role)
                 .hasMessageContaining("GRANT SELECT, UPDATE, REFERENCES ON TABLE core.organizations TO " + role)
-                .hasMessageContaining("GRANT SELECT, UPDATE, TRIGGER ON TABLE core.users TO " + role).hasMessageContaining("Nothing was changed");
+                .hasMessageContaining("GRANT SELECT, UPDATE, TRIGGER ON TABLE core.users TO " + role)
+                .hasMessageContaining("CREATE SCHEMA orgscope AUTHORIZATION " + role).hasMessageContaining("Nothing was changed");
         assertThat(database.strings("SELECT id FROM databasechangelog")).isEmpty();
 
         give(database, refused);
@@ -84,6 +87,46 @@ class MissingRightsTest {
         assertThat(database.number("SELECT count(*) FROM \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" WHERE organization_id = 1")).isEqualTo(2);
         liquibase().rollbackCount(100);
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
+    }
+
+    /** Another role may have made the schema and, in a rollback, the side table. */
+    @Test
+    void areToldOfTheSchemaThatIsThereToo(TestDatabase database) throws SQLException {
+        give(database, catchThrowable(liquibase()::update));
+        liquibase().update();
+        liquibase().rollbackCount(100);
+        String keeper = "\"keeper of " + database.name() + "\"";
+        database.execute("REVOKE " + keeper + " FROM " + role, "ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO " + role,
+                "ALTER SCHEMA orgscope OWNER TO " + keeper);
+        database.execute(database.strings("SELECT format('ALTER TABLE %s OWNER TO " + keeper.replace("'", "''") + "', oid::regclass) FROM pg_class"
+                + " WHERE relnamespace = 'orgscope'::regnamespace AND relkind = 'r'").toArray(String[]::new));
+
+        Throwable refused = catchThrowable(liquibase()::update);
+
+        assertThat(refused).hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA orgscope TO " + role).hasMessageContaining("GRANT " + keeper + " TO " + role)
+                .hasMessageContaining("Nothing was changed");
+        give(database, refused);
+        liquibase().update();
+        database.execute("REVOKE " + keeper + " FROM " + role);
+    }
+
+    /** An index may be in a tablespace that the role may not use. Step 06 builds the new one there, and the rollback of step 09 the old one. */
+    @Test
+    void areToldOfTheTablespaceOfAReplacedIndex(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 15, "before, a tablespace needs a directory on the server");
+        String space = "\"fast \"\"x\"\"; DROP " + database.name() + "\"";
+        database.execute("SET allow_in_place_tablespaces = on", "CREATE TABLESPACE " + space + " LOCATION ''", "CREATE UNIQUE INDEX by_user ON"
+                + " \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" (id, \"The user\") TABLESPACE " + space);
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).changelog(FILE, DECLARATION + "      unique: { replaces: by_user }\n");
+
+        Throwable refused = catchThrowable(liquibase::update);
+
+        assertThat(refused).hasMessageContaining("GRANT CREATE ON TABLESPACE " + space + " TO " + role).hasMessageContaining("Nothing was changed");
+        give(database, refused);
+        liquibase.update();
+        liquibase.rollbackCount(100);
+        database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP INDEX \"Tenant's \"\"Data\"\"\".by_user",
+                "DROP TABLESPACE " + space);
     }
 
     /** The first lines that a user of the command line reads say what is wrong, not that a precondition is. */
@@ -238,7 +281,8 @@ class MissingRightsTest {
         application.execute("CREATE TABLE threads (id int PRIMARY KEY, user_id int, organization_id int REFERENCES organizations)",
                 "INSERT INTO threads VALUES (1, 1, 1)", "CREATE TABLE replies (id int PRIMARY KEY, user_id int, thread_id int REFERENCES threads)");
         database.execute("ALTER TABLE threads ADD FOREIGN KEY (user_id) REFERENCES auth.users",
-                "ALTER TABLE replies ADD FOREIGN KEY (user_id) REFERENCES auth.users", "GRANT SELECT, UPDATE ON auth.users TO " + role);
+                "ALTER TABLE replies ADD FOREIGN KEY (user_id) REFERENCES auth.users", "GRANT SELECT, UPDATE ON auth.users TO " + role,
+                "GRANT CREATE ON DATABASE " + database.name() + " TO " + role);
         Liquibases liquibase = Liquibases.on(migrator).in(directory).labels("orgscope-expand").changelog("replies.orgscope.yaml", """
                 orgscope:
                   version: 1

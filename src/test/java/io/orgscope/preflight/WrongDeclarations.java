@@ -156,7 +156,16 @@ final class WrongDeclarations {
                 WrongCase.table("columns that are no list", "- table: t\n  route: a -> b.c\n  unique: { columns: a } # here", "columns has to be a list"),
                 WrongCase.table("a move that is none", "- table: t\n  route: a -> b.c\n  moves: forbid # here", "moves has to be one of follow, refuse"),
                 WrongCase.table("workers that are a word", "- table: t\n  route: a -> b.c\n  workers: many # here", "whole number from 1 to 16"),
-                WrongCase.table("a lockDeadline of hours", "- table: t\n  route: a -> b.c\n  lockDeadline: 1h # here", "lockDeadline has to be a duration"));
+                WrongCase.table("a lockDeadline of hours", "- table: t\n  route: a -> b.c\n  lockDeadline: 1h # here", "lockDeadline has to be a duration"),
+                WrongCase.table("a batch of seconds", "- table: t\n  route: a -> b.c\n  batch: 5s # here", "batch has to be 1ms to 50ms, not '5s'"),
+                WrongCase.table("a batch of nothing", "- table: t\n  route: a -> b.c\n  batch: 0ms # here", "batch has to be 1ms to 50ms"),
+                WrongCase.table("too short a lockDeadline", "- table: t\n  route: a -> b.c\n  lockDeadline: 10ms # here",
+                        "lockDeadline must not be shorter than lockTimeout, which is 50ms"),
+                WrongCase.of("a lockDeadline too short for all tables", "orgscope:\n  version: 1\n  lockTimeout: 2s\n  lockDeadline: 1s # here\n"
+                        + "  tables: [ { table: t, route: a -> b.c } ]\n",
+                        "lockDeadline must not be shorter than lockTimeout, which is 2000ms"),
+                WrongCase.of("a lockTimeout too long for the file", "orgscope:\n  version: 1\n  lockDeadline: 1s\n  tables:\n    - table: t\n"
+                        + "      route: a -> b.c\n      lockTimeout: 2s # here\n", "lockDeadline must not be shorter than lockTimeout"));
     }
 
     private static Stream<WrongCase> isolation() {

@@ -164,7 +164,7 @@ class RepairTest {
     @Test
     void refusesWhereNothingTellsAWrongRowFromOneThatTheApplicationWrote(TestDatabase database) throws Exception {
         assertThatThrownBy(() -> repair(Map.of("spec", FILE, "table", "post"))).hasStackTraceContaining(
-                FILE + " declares no table post. Did you mean 'posts'?");
+                FILE + " declares no table post. Name it as the declaration does. Did you mean 'posts'?");
         Liquibases.on(database).in(directory).changelog(FILE).update();
         assertThatThrownBy(() -> repair(Map.of("spec", FILE))).hasStackTraceContaining("posts has no triggers of step 02");
         Liquibases.on(database).in(directory).changelog(FILE).rollbackCount(100);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,6 +26,13 @@ class ReportTest {
         assertThat(Listing.separated(three, 3, "; ")).isEqualTo("a; b; c");
         assertThat(Listing.separated(three, 1, "; ")).isEqualTo("a; and 2 more");
         assertThat(Listing.commas(List.of(), 3)).isEmpty();
+    }
+
+    /** As pg_size_pretty. The progress of a backfill and the summary of an update name the same amount. */
+    @Test
+    void bytesAreCountedAsPostgresDoes() {
+        assertThat(Stream.of(0L, 1023L, 1024L, 1536L, 180L << 20, 1L << 30).map(Quantity::bytes).toList())
+                .containsExactly("0 B", "1023 B", "1.0 kB", "1.5 kB", "180 MB", "1.0 GB");
     }
 
     @Test

@@ -43,7 +43,14 @@ final class Work {
 
     Work(int users) {
         this.users = users;
-        always = List.of(
+        always = always();
+        old = old();
+        moves = moves();
+        ofTheNew = ofTheNew();
+    }
+
+    private List<Piece> always() {
+        return List.of(
                 one("connection touched", "UPDATE connections SET note = 'touched' WHERE id = ?", 10),
                 one("post touched", "UPDATE posts SET note = 'touched' WHERE id = ?", 15),
                 one("comment touched", "UPDATE comments SET note = 'touched' WHERE id = ?", 15),
@@ -55,7 +62,10 @@ final class Work {
                         user(random))),
                 one("note deleted", "DELETE FROM notes WHERE id = ? AND id % 7 = 0", 5),
                 new Piece("comments held in descending order", this::heldDescending));
-        old = List.of(
+    }
+
+    private List<Piece> old() {
+        return List.of(
                 new Piece("connection upserted", (connection, random) -> execute(connection, """
                         INSERT INTO connections (user_id, platform, note) VALUES (?, ?, 'new')
                         ON CONFLICT (user_id, platform) DO UPDATE SET note = 'again'""", user(random), "q" + platform.incrementAndGet())),
@@ -69,7 +79,10 @@ final class Work {
                 one("note inserted", "INSERT INTO notes (parent_id, user_id) SELECT id, user_id FROM notes WHERE id = ?", 5),
                 new Piece("payments copied", (connection, random) -> copy(connection, "payments (payable_type, payable_id)",
                         IntStream.range(0, 20).mapToObj(i -> (i % 2 == 0 ? "Invoice\t" : "Request\t") + user(random)))));
-        moves = List.of(
+    }
+
+    private List<Piece> moves() {
+        return List.of(
                 new Piece("connection re-parented", (connection, random) -> execute(connection, "UPDATE connections SET user_id = ?, platform = ? WHERE id = ?",
                         user(random), "r" + platform.incrementAndGet(), 1 + random.nextInt(10 * users))),
                 new Piece("post re-parented", (connection, random) -> execute(connection, """
@@ -87,7 +100,10 @@ final class Work {
                         user(random), 1 + random.nextInt(5 * users))),
                 new Piece("invoice moves", (connection, random) -> execute(connection, "UPDATE invoices SET organization_id = ? WHERE id = ?",
                         organization(random), user(random))));
-        ofTheNew = List.of(
+    }
+
+    private List<Piece> ofTheNew() {
+        return List.of(
                 new Piece("connection inserted by the new application", (connection, random) -> execute(connection, """
                         INSERT INTO connections (user_id, platform, organization_id)
                         SELECT u.id, ?, u.default_organization_id FROM users u WHERE u.id = ? AND u.default_organization_id IS NOT NULL FOR SHARE""",

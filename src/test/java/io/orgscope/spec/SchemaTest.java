@@ -66,12 +66,13 @@ class SchemaTest {
         }
         for (String key : List.of("batch", "lockTimeout", "lockDeadline")) {
             String pattern = (String) property("table", key).get("pattern");
-            for (String value : List.of("50ms", "2s", " 1 min", "50", "ms", "1h", "-1s", "2 ms")) {
+            for (String value : List.of("50ms", "2s", " 1 min", "50", "ms", "1h", "-1s", "2 ms", "0ms", "51ms", "100ms")) {
                 if (!value.matches(pattern)) {
                     assertThat(taken(key, value)).as(key + " " + value).isFalse();
                 }
             }
-            assertThat(List.of("50ms", "2s")).allMatch(value -> value.matches(pattern) && taken(key, value));
+            assertThat(key.equals("batch") ? List.of("1ms", "9 ms", "020ms", "50ms") : List.of("50ms", "2s"))
+                    .allMatch(value -> value.matches(pattern) && taken(key, value));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.backfill.progress;
 
+import io.orgscope.report.Quantity;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -30,10 +31,10 @@ public final class ProgressBar implements ProgressListener {
     public static String line(Progress progress, String place) {
         int full = (int) Math.round(progress.share() * CELLS);
         String state = progress.finished() ? "done"
-                : progress.waitingFor() == null ? ProgressText.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();
+                : progress.waitingFor() == null ? Quantity.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();
         String line = String.format(Locale.ROOT, "03 %s[%s%s] %d %%, %s, %,d rows, %,.0f/s, %s WAL: %s", place.isEmpty() ? "" : place + " ", "#".repeat(full), "-".repeat(CELLS - full),
                 Math.round(progress.share() * 100), state, progress.rowsDone(), progress.rowsPerSecond(),
-                ProgressText.bytes(progress.walBytes()), progress.table());
+                Quantity.bytes(progress.walBytes()), progress.table());
         return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 }

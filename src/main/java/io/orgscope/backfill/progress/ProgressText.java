@@ -1,5 +1,6 @@
 package io.orgscope.backfill.progress;
 
+import io.orgscope.report.Quantity;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -31,19 +32,11 @@ public final class ProgressText implements ProgressListener {
     public static String text(Progress progress, String place) {
         String text = String.format(Locale.ROOT, "03 backfill %s%s: %,d of %s%,d rows (%d %%), %,.0f rows/s, %s of WAL", progress.table(),
                 place.isEmpty() ? "" : " (" + place + ")", progress.rowsDone(), progress.finished() ? "" : "about ", Math.max(progress.rowsTotal(), progress.rowsDone()),
-                Math.round(progress.share() * 100), progress.rowsPerSecond(), bytes(progress.walBytes()));
+                Math.round(progress.share() * 100), progress.rowsPerSecond(), Quantity.bytes(progress.walBytes()));
         if (progress.finished()) {
             return text + ", done";
         }
-        return text + ", " + seconds(progress.left()) + " left"
+        return text + ", " + Quantity.seconds(progress.left()) + " left"
                 + (progress.waitingFor() == null ? "" : "; waiting for " + progress.waitingFor());
-    }
-
-    public static String seconds(Duration left) {
-        return left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : left.toSeconds() + " s";
-    }
-
-    public static String bytes(long bytes) {
-        return bytes < 10L << 20 ? (bytes >> 10) + " kB" : bytes < 10L << 30 ? (bytes >> 20) + " MB" : (bytes >> 30) + " GB";
     }
 }

@@ -16,9 +16,8 @@ public record EntityModel(String className, String schema, List<String> tables, 
     /**
      * A mapped column.
      *
-     * @param optional whether the application may leave it empty
-     * @param tenant   whether Hibernate's {@code @TenantId} fills it
+     * @param optional whether the application may leave it empty. Hibernate fills a column with {@code @TenantId}
      */
-    public record Mapping(String column, boolean optional, boolean tenant) {
+    public record Mapping(String column, boolean optional) {
     }
 }

@@ -103,8 +103,7 @@ public final class EntityReader {
         boolean reference = annotations.containsKey("ManyToOne") || annotations.containsKey("OneToOne");
         Object given = annotations.value(reference ? "JoinColumn" : "Column", "name");
         List<String> names = given != null ? both(given.toString()) : reference ? both(member.name() + "_id") : both(member.name());
-        boolean tenant = annotations.containsKey("TenantId");
-        EntityModel.Mapping mapping = new EntityModel.Mapping(names.get(0), !tenant && optional(annotations, member.type()), tenant);
+        EntityModel.Mapping mapping = new EntityModel.Mapping(names.get(0), !annotations.containsKey("TenantId") && optional(annotations, member.type()));
         names.forEach(name -> columns.putIfAbsent(name.toLowerCase(Locale.ROOT), mapping));
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -56,7 +55,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
      * @throws io.orgscope.spec.SpecException with the file, the line and what is wrong
      */
     public static Baseline parse(String source, String text, String defaultSchema) {
-        YamlElement document = YamlElement.read(source, text, UnaryOperator.identity());
+        YamlElement document = YamlElement.read(source, text);
         Map<String, YamlElement> root = document.fields("the file", Set.of("baseline"));
         if (root.isEmpty()) {
             throw document.error("The file has to begin with 'baseline:'.");
