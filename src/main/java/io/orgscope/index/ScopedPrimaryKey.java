@@ -54,6 +54,9 @@ public final class ScopedPrimaryKey {
                 + " { references: composite } (step 11). Or drop them. This step changed nothing."));
         actions.add(check(needing(), "Views depend on its primary key. Drop them, or write each column that they show into their GROUP BY. This step"
                 + " changed nothing."));
+        actions.add(check(publishing(), "Publications have a list of its columns without " + context.scope().column() + ". The new key is the replica identity,"
+                + " so each UPDATE and DELETE would fail. Give the subscribers the column. Then add it to the list with ALTER PUBLICATION … SET TABLE, which names"
+                + " all tables of the publication. This step changed nothing."));
         actions.addAll(indexes.build(lookup(key), IndexShape.of(key, context.name()).notUnique()));
         actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
         List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
@@ -138,6 +141,14 @@ public final class ScopedPrimaryKey {
                 + " ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid"
                 + " JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
                 + " WHERE k.contype = 'p' AND k.conrelid = " + Literal.of(table) + "::pg_catalog.regclass ORDER BY 1";
+    }
+
+    /** Publications, from PostgreSQL 15 on, whose list of columns would not cover the replica identity. Partitions have none of these: they are refused. */
+    private String publishing() {
+        return "SELECT p.pubname AS name FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid AND (p.pubupdate OR p.pubdelete)"
+                + " JOIN pg_catalog.pg_class c ON c.oid = r.prrelid AND c.relreplident = 'd' WHERE r.prrelid = " + Literal.of(table) + "::pg_catalog.regclass"
+                + " AND pg_catalog.to_jsonb(r) ->> 'prattrs' <> '' AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid"
+                + " AND a.attname = " + Literal.of(context.scope().column()) + " AND pg_catalog.to_jsonb(r) -> 'prattrs' @> pg_catalog.to_jsonb(a.attnum)) ORDER BY 1";
     }
 
     private Action check(String query, String message) {

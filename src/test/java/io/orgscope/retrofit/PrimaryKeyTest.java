@@ -213,6 +213,26 @@ class PrimaryKeyTest {
         assertThat(database.strings("SELECT indexname::text FROM pg_indexes WHERE indexname ~ 'orgscope_primary'")).isEmpty();
     }
 
+    /** PostgreSQL would take the new key, and then refuse each UPDATE and DELETE. */
+    @Test
+    void aPublicationWithoutTheOrganizationStopsIt(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 15, "before, a publication has no list of columns");
+        Liquibases liquibase = boards(database);
+        database.execute("CREATE PUBLICATION lacking FOR TABLE boards (id, note), cards", "CREATE PUBLICATION inserts FOR TABLE boards (id) WITH (publish = 'insert')",
+                "CREATE PUBLICATION whole FOR TABLE boards");
+        liquibase.tag("before");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        String script = liquibase.updateSql();
+        assertThatThrownBy(liquibase::update).hasMessageContaining("boards: Publications have a list of its columns without organization_id.")
+                .hasMessageContaining("They are: lacking.");
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("boards: Publications have a list");
+        liquibase.releaseLocks();
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        database.execute("ALTER PUBLICATION lacking SET TABLE boards (id, note, organization_id), cards");
+        liquibase.update();
+        database.execute("UPDATE boards SET note = 'published'", "DELETE FROM cards WHERE number = 3");
+    }
+
     @Test
     void aPartitionedTableIsRefusedUnlessItsKeyHasTheOrganization(TestDatabase database) throws SQLException {
         String tables = "CREATE TABLE %s (id integer, user_id integer, organization_id integer NOT NULL REFERENCES organizations, PRIMARY KEY (%s))"
