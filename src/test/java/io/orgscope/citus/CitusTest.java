@@ -180,6 +180,22 @@ class CitusTest {
         assertThat(ofOrders()).isEqualTo(before);
     }
 
+    /** A local table that step 15 has let join, because it references a reference table. */
+    @Test
+    void aTableThatHasJoinedBeforeItWasDeclaredReturns() throws SQLException {
+        cluster.execute("CREATE TABLE later (id bigint GENERATED ALWAYS AS IDENTITY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE,"
+                + " PRIMARY KEY (id, organization_id))");
+        liquibase().update();
+        assertThat(Ground.kinds(cluster)).contains("later local");
+        Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
+        more.update();
+        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        more.rollbackCount(1);
+        assertThat(Ground.kinds(cluster)).noneMatch(kind -> kind.startsWith("later"));
+        more.rollbackCount(100);
+        assertThat(Ground.kinds(cluster)).isEmpty();
+    }
+
     private List<String> ofOrders() throws SQLException {
         return catalog().lines().stream().filter(line -> line.matches("(column|constraint|relation|table|index|sequence) public\\.orders.*")).toList();
     }

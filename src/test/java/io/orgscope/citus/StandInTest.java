@@ -141,4 +141,24 @@ class StandInTest {
         liquibase.rollback("single");
         assertThat(Ground.kinds(database)).containsExactly("boards distributed", "cards distributed");
     }
+
+    private static final String LATER = "CREATE TABLE later (id bigint, organization_id integer NOT NULL REFERENCES organizations ON DELETE CASCADE, code text,"
+            + " PRIMARY KEY (id, organization_id))";
+
+    /** It had a note at its key, which comes before the note at the organization. */
+    @Test
+    void aTableThatHasJoinedCitusBeforeItWasDeclaredReturns() throws SQLException {
+        database.execute(LATER);
+        CatalogSnapshot single = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThat(Ground.kinds(database)).contains("later local");
+        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        more.update();
+        assertThat(Ground.kinds(database)).contains("later distributed");
+        more.rollbackCount(1);
+        assertThat(Ground.kinds(database)).noneMatch(kind -> kind.startsWith("later"));
+        more.rollback("single");
+        assertThat(Ground.kinds(database)).isEmpty();
+        CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
+    }
 }
