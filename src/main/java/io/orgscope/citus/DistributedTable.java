@@ -112,7 +112,7 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
 
     /** Stops if something stands in the way of any table. Else it notes what each is to become, in one transaction. */
     private void decide(DistributionReport report) throws SQLException {
-        List<String> obstacles = report.tables().stream().filter(entry -> !kinds.containsKey(entry.subject().name()))
+        List<String> obstacles = report.tables().stream().filter(this::changes)
                 .flatMap(entry -> entry.blocking().stream().map(obstacle -> entry.subject().name() + ": " + obstacle.what() + " " + obstacle.remedy()))
                 .toList();
         if (!obstacles.isEmpty()) {
