@@ -15,10 +15,12 @@ import io.orgscope.step.StepRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -68,8 +70,12 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
 
     private void look() throws SQLException {
         kinds = CitusTables.kinds(connection);
-        marks = Note.all(connection).stream().filter(note -> Set.of(Kind.DISTRIBUTED, Kind.REFERENCE, Kind.JOINED).contains(note.kind()))
-                .collect(Collectors.toMap(Note::table, note -> note, (one, other) -> one));
+        marks = allMarks().stream().collect(Collectors.toMap(Note::table, note -> note, BinaryOperator.minBy(Comparator.comparing(Note::kind))));
+    }
+
+    /** The notes of what tables become. A local table that has joined Citus may be declared later, and then had two. */
+    private List<Note> allMarks() throws SQLException {
+        return Note.all(connection).stream().filter(note -> Set.of(Kind.DISTRIBUTED, Kind.REFERENCE, Kind.JOINED).contains(note.kind())).toList();
     }
 
     /** Distributes the table. */
@@ -106,7 +112,7 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
 
     /** Stops if something stands in the way of any table. Else it notes what each is to become, in one transaction. */
     private void decide(DistributionReport report) throws SQLException {
-        List<String> obstacles = report.tables().stream().filter(entry -> !kinds.containsKey(entry.subject().name()))
+        List<String> obstacles = report.tables().stream().filter(this::changes)
                 .flatMap(entry -> entry.blocking().stream().map(obstacle -> entry.subject().name() + ": " + obstacle.what() + " " + obstacle.remedy()))
                 .toList();
         if (!obstacles.isEmpty()) {
@@ -114,18 +120,22 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
                     + Listing.separated(obstacles, MOST_OBSTACLES, "\n- ") + "\norgscope-plan --target=citus says more. Remove it, and run update again. This step changed nothing.");
         }
         List<String> statements = new ArrayList<>();
-        for (Entry entry : report.of(TableKind.DISTRIBUTED)) {
-            if (kinds.get(entry.subject().name()) != TableKind.DISTRIBUTED) {
-                statements.add(Note.of(entry.subject().name(), entry.subject().column(), Kind.DISTRIBUTED).write());
-            }
-        }
-        for (Entry entry : report.of(TableKind.REFERENCE)) {
-            if (kinds.get(entry.subject().name()) != TableKind.REFERENCE) {
-                statements.add(Note.of(entry.subject().name(), conversion.firstColumn(entry.subject().name()), Kind.REFERENCE).write());
+        for (Entry entry : report.tables()) {
+            TableName name = entry.subject().name();
+            if (entry.kind() != TableKind.LOCAL && changes(entry)) {
+                Optional.ofNullable(marks.get(name)).ifPresent(joined -> statements.add(joined.remove()));
+                statements.add((entry.kind() == TableKind.DISTRIBUTED ? Note.of(name, entry.subject().column(), Kind.DISTRIBUTED)
+                        : Note.of(name, conversion.firstColumn(name), Kind.REFERENCE)).write());
             }
         }
         runner.run(List.of(new Action.Brief(table, statements)));
         look();
+    }
+
+    /** Whether a table is to become what it is not yet. A local table is left as it is once Citus has it. */
+    private boolean changes(Entry entry) {
+        TableKind now = kinds.get(entry.subject().name());
+        return now == null || entry.kind() != TableKind.LOCAL && entry.kind() != now;
     }
 
     private void reference(TableName name) throws SQLException {
@@ -206,11 +216,12 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
 
     /** The mark of this table goes last. Until then, the way back goes on from it. */
     private void forget(boolean last) throws SQLException {
-        for (Note mark : marks.values()) {
+        List<Note> all = allMarks();
+        for (Note mark : all) {
             if (last && !mark.table().equals(table)) {
                 runner.run(List.of(new Action.Brief(mark.table(), mark.remove())));
             }
         }
-        runner.run(List.of(new Action.Brief(table, marks.get(table).remove())));
+        runner.run(List.of(new Action.Brief(table, all.stream().filter(mark -> mark.table().equals(table)).map(Note::remove).toList())));
     }
 }

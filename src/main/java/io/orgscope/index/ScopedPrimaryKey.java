@@ -52,8 +52,13 @@ public final class ScopedPrimaryKey {
         List<Action> actions = new ArrayList<>();
         actions.add(check(restingOn(), "Foreign keys reference its primary key. Make them composite: declare both tables, with isolation:"
                 + " { references: composite } (step 11). Or drop them. This step changed nothing."));
-        actions.add(check(needing(), "Views depend on its primary key. Drop them, or write each column that they show into their GROUP BY. This step"
-                + " changed nothing."));
+        actions.add(check(needing(), "The GROUP BY of views, functions or policies needs its primary key. Drop them, or write each column that they show into"
+                + " their GROUP BY. This step changed nothing."));
+        actions.add(check(publishing(), "Publications have a list of its columns without " + context.scope().column() + ". The new key is the replica identity,"
+                + " so each UPDATE and DELETE would fail. Give the subscribers the column. Then add it to the list with ALTER PUBLICATION … SET TABLE, which names"
+                + " all tables of the publication. This step changed nothing."));
+        actions.add(new Action.Note(context.name() + ": After step 14, a query with GROUP BY over the old key that shows other columns fails with 42803, and"
+                + " ON CONFLICT with the old key fails with 42P10."));
         actions.addAll(indexes.build(lookup(key), IndexShape.of(key, context.name()).notUnique()));
         actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
         List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
@@ -76,6 +81,8 @@ public final class ScopedPrimaryKey {
         if (recipe.isPresent()) {
             List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
             actions.add(check(restingOn(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
+            actions.add(check(needing(), "The GROUP BY of views, functions or policies needs its primary key. Drop them, and run rollback again. Nothing was"
+                    + " dropped."));
             key.ifPresent(index -> actions.add(refuseEqualRows(index)));
             actions.addAll(buildFormer(statements.get(0)));
             List<String> swap = new ArrayList<>(List.of(requireBuilt(former())));
@@ -133,12 +140,22 @@ public final class ScopedPrimaryKey {
                 + "::pg_catalog.regclass ORDER BY 1";
     }
 
-    /** Views whose GROUP BY needs the primary key. */
+    /** What has a query whose GROUP BY needs the primary key. */
     private String needing() {
-        return "SELECT DISTINCT w.ev_class::pg_catalog.regclass::text AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_depend d"
-                + " ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid"
-                + " JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
+        return "SELECT DISTINCT CASE WHEN w.oid IS NULL THEN pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)"
+                + " ELSE pg_catalog.pg_describe_object('pg_catalog.pg_class'::pg_catalog.regclass, w.ev_class, 0) END AS name"
+                + " FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_depend d"
+                + " ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid AND d.deptype = 'n'"
+                + " LEFT JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass"
                 + " WHERE k.contype = 'p' AND k.conrelid = " + Literal.of(table) + "::pg_catalog.regclass ORDER BY 1";
+    }
+
+    /** Publications, from PostgreSQL 15 on, whose list of columns would not cover the replica identity. Partitions have none of these: they are refused. */
+    private String publishing() {
+        return "SELECT p.pubname AS name FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid AND (p.pubupdate OR p.pubdelete)"
+                + " JOIN pg_catalog.pg_class c ON c.oid = r.prrelid AND c.relreplident = 'd' WHERE r.prrelid = " + Literal.of(table) + "::pg_catalog.regclass"
+                + " AND pg_catalog.to_jsonb(r) ->> 'prattrs' <> '' AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid"
+                + " AND a.attname = " + Literal.of(context.scope().column()) + " AND pg_catalog.to_jsonb(r) -> 'prattrs' @> pg_catalog.to_jsonb(a.attnum)) ORDER BY 1";
     }
 
     private Action check(String query, String message) {

@@ -180,6 +180,37 @@ class CitusTest {
         assertThat(ofOrders()).isEqualTo(before);
     }
 
+    /** Citus adds a new table that references a reference table by itself. */
+    @Test
+    void whatStandsInTheWayOfATableThatJoinsLaterIsSaid() throws SQLException {
+        liquibase().update();
+        cluster.execute("CREATE TABLE later (id bigint, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, code text UNIQUE,"
+                + " PRIMARY KEY (id, organization_id))");
+        assertThat(Ground.kinds(cluster)).contains("later local");
+        Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
+        assertThatThrownBy(more::update).hasMessageContaining("Something stands in the way of the distribution (1):\n- later: The unique key later_code_key");
+        assertThat(cluster.strings("SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = 'later'::regclass")).isNotEmpty();
+        cluster.execute("ALTER TABLE later DROP CONSTRAINT later_code_key");
+        more.update();
+        assertThat(Ground.kinds(cluster)).contains("later distributed");
+    }
+
+    /** A local table that step 15 has let join, because it references a reference table. */
+    @Test
+    void aTableThatHasJoinedBeforeItWasDeclaredReturns() throws SQLException {
+        cluster.execute("CREATE TABLE later (id bigint GENERATED ALWAYS AS IDENTITY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE,"
+                + " PRIMARY KEY (id, organization_id))");
+        liquibase().update();
+        assertThat(Ground.kinds(cluster)).contains("later local");
+        Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
+        more.update();
+        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        more.rollbackCount(1);
+        assertThat(Ground.kinds(cluster)).noneMatch(kind -> kind.startsWith("later"));
+        more.rollbackCount(100);
+        assertThat(Ground.kinds(cluster)).isEmpty();
+    }
+
     private List<String> ofOrders() throws SQLException {
         return catalog().lines().stream().filter(line -> line.matches("(column|constraint|relation|table|index|sequence) public\\.orders.*")).toList();
     }

@@ -16,16 +16,21 @@ final class Ground {
 
     /** Liquibase for tables with an organization that are to be distributed. Everything but that has run, up to the tag {@code single}. */
     static Liquibases single(Login login, Path directory, String... tables) {
-        Liquibases liquibase = Liquibases.on(login).in(directory).changelog("a.orgscope.yaml", """
+        Liquibases liquibase = declared(login, directory, tables);
+        liquibase.labels("!orgscope-distribute").update();
+        liquibase.tag("single");
+        return liquibase;
+    }
+
+    /** The same before anything has run. */
+    static Liquibases declared(Login login, Path directory, String... tables) {
+        return Liquibases.on(login).in(directory).changelog("a.orgscope.yaml", """
                 orgscope:
                   version: 1
                   lockDeadline: 20s
                   distribute: citus
                   tables:
                 """ + Stream.of(tables).map(table -> "    - { table: " + table + ", route: organization_id -> organizations.id }\n").collect(Collectors.joining()));
-        liquibase.labels("!orgscope-distribute").update();
-        liquibase.tag("single");
-        return liquibase;
     }
 
     /** Each table that Citus has, and as what. */

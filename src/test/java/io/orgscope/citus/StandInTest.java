@@ -141,4 +141,39 @@ class StandInTest {
         liquibase.rollback("single");
         assertThat(Ground.kinds(database)).containsExactly("boards distributed", "cards distributed");
     }
+
+    private static final String LATER = "CREATE TABLE later (id bigint, organization_id integer NOT NULL REFERENCES organizations ON DELETE CASCADE, code text,"
+            + " PRIMARY KEY (id, organization_id))";
+
+    /** Citus adds a new table that references a reference table by itself. */
+    @Test
+    void whatStandsInTheWayOfATableThatCitusHasIsSaid() throws SQLException {
+        liquibase.update();
+        database.execute(LATER, "ALTER TABLE later ADD UNIQUE (code)", "INSERT INTO pg_catalog.pg_dist_partition VALUES ('later', 'n', 's')");
+        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        more.labels("!orgscope-distribute").update();
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        assertThatThrownBy(() -> more.labels("orgscope-distribute").update()).hasMessageContaining("Something stands in the way of the distribution (1):\n- later: The unique key later_code_key");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        database.execute("ALTER TABLE later DROP CONSTRAINT later_code_key");
+        more.update();
+        assertThat(Ground.kinds(database)).contains("later distributed");
+    }
+
+    /** It had a note at its key, which comes before the note at the organization. */
+    @Test
+    void aTableThatHasJoinedCitusBeforeItWasDeclaredReturns() throws SQLException {
+        database.execute(LATER);
+        CatalogSnapshot single = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThat(Ground.kinds(database)).contains("later local");
+        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        more.update();
+        assertThat(Ground.kinds(database)).contains("later distributed");
+        more.rollbackCount(1);
+        assertThat(Ground.kinds(database)).noneMatch(kind -> kind.startsWith("later"));
+        more.rollback("single");
+        assertThat(Ground.kinds(database)).isEmpty();
+        CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
+    }
 }

@@ -198,7 +198,8 @@ class PrimaryKeyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ALTER TABLE cards ADD FOREIGN KEY (board_id) REFERENCES boards | They are: cards_board_id_fkey of cards.",
-        "CREATE VIEW counted AS SELECT b.id, b.note, count(*) FROM boards b GROUP BY b.id | boards: Views depend on its primary key.",
+        "CREATE VIEW counted AS SELECT b.id, b.note, count(*) FROM boards b GROUP BY b.id | They are: view counted.",
+        "CREATE FUNCTION counted() RETURNS TABLE (a text, n bigint) BEGIN ATOMIC SELECT b.note, count(*) FROM boards b GROUP BY b.id; END | They are: function counted().",
         "ALTER TABLE boards ALTER organization_id DROP NOT NULL | boards.organization_id may be NULL",
         "ALTER TABLE boards DROP CONSTRAINT boards_pkey | boards has no primary key",
         "ALTER TABLE boards REPLICA IDENTITY USING INDEX boards_pkey | is named as the replica identity of the table",
@@ -225,6 +226,36 @@ class PrimaryKeyTest {
         CatalogSnapshot before = CatalogSnapshot.of(database);
         assertThatThrownBy(liquibase::update).hasMessageContaining("The primary key stays_pkey of stays is not a btree");
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
+    /** PostgreSQL would take the new key, and then refuse each UPDATE and DELETE. */
+    @Test
+    void aPublicationWithoutTheOrganizationStopsIt(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 15, "before, a publication has no list of columns");
+        Liquibases liquibase = boards(database);
+        database.execute("CREATE PUBLICATION lacking FOR TABLE boards (id, note), cards", "CREATE PUBLICATION inserts FOR TABLE boards (id) WITH (publish = 'insert')",
+                "CREATE PUBLICATION whole FOR TABLE boards");
+        liquibase.tag("before");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        String script = liquibase.updateSql();
+        assertThatThrownBy(liquibase::update).hasMessageContaining("boards: Publications have a list of its columns without organization_id.")
+                .hasMessageContaining("They are: lacking.");
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("boards: Publications have a list");
+        liquibase.releaseLocks();
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        database.execute("ALTER PUBLICATION lacking SET TABLE boards (id, note, organization_id), cards");
+        liquibase.update();
+        database.execute("UPDATE boards SET note = 'published'", "DELETE FROM cards WHERE number = 3");
+    }
+
+    @Test
+    void whatNeedsTheNewKeyStopsTheWayBack(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        liquibase.update();
+        database.execute("CREATE VIEW counted AS SELECT b.id, b.user_id, count(*) FROM boards b GROUP BY b.organization_id, b.id");
+        CatalogSnapshot after = CatalogSnapshot.of(database);
+        assertThatThrownBy(() -> liquibase.rollbackCount(2)).hasMessageContaining("They are: view counted.").hasMessageContaining("Nothing was dropped.");
+        assertThat(CatalogSnapshot.diff(after, CatalogSnapshot.of(database))).noneMatch(line -> line.contains("boards"));
     }
 
     @Test
