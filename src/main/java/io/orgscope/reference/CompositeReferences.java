@@ -273,6 +273,7 @@ final class CompositeReferences {
                         + " with a NULL in it. Run step 04 first. This step changed nothing.");
             }
         }
+        Enforced.require(single);
         if (!single.validated()) {
             throw new OrgScopeException("The foreign key " + single.name() + " of " + single.table() + " is not validated, so rows may reference rows"
                     + " that do not exist. Correct them, run " + single.validate() + ", then run update again. This step changed nothing.");
@@ -280,6 +281,7 @@ final class CompositeReferences {
     }
 
     private void requireFitting(ForeignKey found, ForeignKey single) {
+        Enforced.require(found);
         ForeignKey wanted = composed(single);
         boolean fits = found.onDelete() == wanted.onDelete() && found.options().onUpdate() == 'c' && !found.options().matchFull()
                 && new HashSet<>(found.options().onDeleteColumns()).equals(new HashSet<>(wanted.options().onDeleteColumns()))

@@ -65,6 +65,7 @@ final class MembershipReference {
         context.sound();
         requireColumns();
         Optional<ForeignKey> found = found();
+        found.ifPresent(Enforced::require);
         List<Action> actions = new ArrayList<>();
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(HiddenRows.refuse(wanted));

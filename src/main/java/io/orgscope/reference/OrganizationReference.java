@@ -95,6 +95,7 @@ public final class OrganizationReference {
     /** The actions for what a partition lacks. */
     private List<Action> addTo(Table partition) {
         Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(this::canBeAdopted).findFirst();
+        found.ifPresent(Enforced::require);
         List<Action> actions = new ArrayList<>();
         if (found.isEmpty()) {
             actions.add(new Action.Brief(partition.name(), organizations.table(), List.of(definition(partition.name()) + " NOT VALID")));
@@ -133,6 +134,7 @@ public final class OrganizationReference {
     private Optional<ForeignKey> fitting() {
         List<ForeignKey> all = context.table().map(Table::foreignKeys).orElse(List.of());
         Optional<ForeignKey> found = all.stream().filter(this::fits).findFirst();
+        found.ifPresent(Enforced::require);
         found.filter(key -> key.onDelete() != onDelete.code()).ifPresent(key -> {
             throw new OrgScopeException("The foreign key " + key.name() + " of " + context.name() + " is there already, as "
                     + key.definition() + ", but ON DELETE " + onDelete.word() + " is declared. Declare what it has (onDelete: …), or"

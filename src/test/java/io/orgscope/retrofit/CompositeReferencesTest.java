@@ -2,6 +2,7 @@ package io.orgscope.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.ConcurrentWriters;
@@ -183,7 +184,34 @@ class CompositeReferencesTest {
         assertThatThrownBy(liquibase::update).hasMessageContaining("remarks.organization_id may be NULL").hasMessageContaining("Run step 04 first");
     }
 
-    /** Users who belong to several organizations: a row's user has to be a member of the row's. */
+    /** PostgreSQL 18. The preflight says so, before a column is filled. */
+    @Test
+    void aKeyToTheOrganizationsThatIsNotEnforcedIsNotAdopted(TestDatabase database) throws SQLException {
+        assumeThat(Postgres.major()).isGreaterThanOrEqualTo(18);
+        Situation situation = new Situation("not enforced", KeyType.INTEGER, Situation.CONNECTIONS
+                + "ALTER TABLE connections ADD organization_id integer REFERENCES organizations ON DELETE CASCADE NOT ENFORCED", Situation.BY_USER);
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        assertThatThrownBy(liquibase::update).hasMessageContaining("connections_organization_id_fkey of connections is NOT ENFORCED")
+                .hasMessageContaining("ALTER TABLE \"public\".\"connections\" ALTER CONSTRAINT \"connections_organization_id_fkey\" ENFORCED");
+        assertThat(database.number("SELECT count(*) FROM databasechangelog")).isZero();
+        database.execute("ALTER TABLE \"public\".\"connections\" ALTER CONSTRAINT \"connections_organization_id_fkey\" ENFORCED");
+        liquibase.update();
+        liquibase.rollbackCount(ALL);
+    }
+
+    /** PostgreSQL 18. It cannot be validated. */
+    @Test
+    void aKeyThatIsNotEnforcedIsRefused(TestDatabase database) throws SQLException {
+        assumeThat(Postgres.major()).isGreaterThanOrEqualTo(18);
+        Liquibases liquibase = boards(database);
+        database.execute("ALTER TABLE remarks ALTER CONSTRAINT of_a_card NOT ENFORCED");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("of_a_card of remarks is NOT ENFORCED")
+                .hasMessageContaining("ALTER TABLE \"public\".\"remarks\" ALTER CONSTRAINT \"of_a_card\" ENFORCED");
+        database.execute("ALTER TABLE \"public\".\"remarks\" ALTER CONSTRAINT \"of_a_card\" ENFORCED");
+        liquibase.update();
+    }
+
     /** Liquibase does not know of a step that was stopped: step 08, the first that it takes back, brings the single keys back. */
     @Test
     void whatAStoppedStepLeftGoesWithTheOthers(TestDatabase database) throws SQLException {
