@@ -4,8 +4,10 @@ import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -14,10 +16,15 @@ import liquibase.database.Database;
 
 /** Step 14, {@code scopePrimaryKey}. */
 @DatabaseChange(name = "scopePrimaryKey", description = "The primary key gets the organization as its first column", priority = 1)
-public final class ScopePrimaryKeyChange extends OrganizationScopeChange {
+public final class ScopePrimaryKeyChange extends OrganizationScopeChange implements Traced {
 
     private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database, the primary key is not known: write the script of step 14"
             + " with a connection to the database."));
+
+    @Override
+    public List<String> traces(Ledger ledger) {
+        return ScopedPrimaryKey.traces(ledger);
+    }
 
     /** The rollback of step 15 may run before the catalog is read. */
     @Override

@@ -9,6 +9,8 @@ import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Objects that use the organization column and are not ours. DROP COLUMN would drop indexes, constraints and statistics
@@ -20,14 +22,16 @@ final class Dependents {
      * Left out are: a default and NOT NULL, which belong to the column; what we made, which the column's comment lists;
      * and our triggers, which have our name. Objects of a partition are left out if they belong to an object of the
      * whole table. An index of a partition that a stopped build has left is recognized by the definition of the whole.
-     * A composite foreign key is not left out: it replaces a single one, which would be lost with it.
+     * A composite foreign key is not left out: it replaces a single one, which would be lost with it. A policy is not left
+     * out either. What of these is ours is left of a step that was stopped.
      */
     private static final String QUERY = """
             WITH RECURSIVE tree AS (
               SELECT %1$s::pg_catalog.regclass::oid AS oid
               UNION ALL
               SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
-            SELECT DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) AS what
+            SELECT DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) AS what,
+                   pg_catalog.strpos(noted.lines, '[orgscope made ' || pg_catalog.replace(coalesce('policy ' || p.polname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') > 0 AS ours
               FROM tree
               JOIN pg_catalog.pg_attribute a ON a.attrelid = tree.oid
               JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = a.attrelid
@@ -35,6 +39,7 @@ final class Dependents {
               LEFT JOIN pg_catalog.pg_class c ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = d.objid
               LEFT JOIN pg_catalog.pg_constraint k ON d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = d.objid
               LEFT JOIN pg_catalog.pg_trigger t ON d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND t.oid = d.objid
+              LEFT JOIN pg_catalog.pg_policy p ON d.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND p.oid = d.objid
               LEFT JOIN pg_catalog.pg_attribute whole ON whole.attrelid = %1$s::pg_catalog.regclass AND whole.attname = a.attname
               LEFT JOIN LATERAL (SELECT coalesce(pg_catalog.col_description(whole.attrelid, whole.attnum), '') AS lines) noted ON true
              WHERE a.attname = %2$s
@@ -60,18 +65,24 @@ final class Dependents {
 
     private static final String WOULD = " would also drop objects that this library did not make: ";
     private static final String ADVICE = ". Drop by hand what is not needed, then run rollback again. Nothing was dropped by this step.";
+    private static final String LEFT = " would also drop objects that are left of a step that was stopped: ";
+    private static final String FINISH = ". Run update to the end, then rollback again. Nothing was dropped by this step.";
 
     static final ScriptProcedure PROCEDURE = ScriptProcedure.procedure("orgscope_refuse_dependents",
             "in_table text, in_column text, not_null_check text, name text", """
             DECLARE
-              others text := (SELECT pg_catalog.string_agg(o.what, ', ') FROM (
-            %s) o);
+              others text;
+              own text;
             BEGIN
+              SELECT pg_catalog.string_agg(o.what, ', ') FILTER (WHERE NOT o.ours), pg_catalog.string_agg(o.what, ', ') INTO others, own FROM (
+            %s) o;
               IF others IS NOT NULL THEN
                 RAISE EXCEPTION USING MESSAGE = 'Dropping ' || name || %s || others || %s;
+              ELSIF own IS NOT NULL THEN
+                RAISE EXCEPTION USING MESSAGE = 'Dropping ' || name || %s || own || %s;
               END IF;
             END
-            """.formatted(query("in_table", "in_column", "not_null_check"), Literal.of(WOULD), Literal.of(ADVICE)));
+            """.formatted(query("in_table", "in_column", "not_null_check"), Literal.of(WOULD), Literal.of(ADVICE), Literal.of(LEFT), Literal.of(FINISH)));
 
     private final String table;
     private final String column;
@@ -90,9 +101,13 @@ final class Dependents {
     }
 
     void refuse(Connection connection) throws SQLException {
-        List<String> others = PREPARED.list(connection, row -> row.getString(1), table, column, check);
-        if (!others.isEmpty()) {
-            throw new OrgScopeException("Dropping " + name + WOULD + String.join(", ", others) + ADVICE);
+        Map<Boolean, List<String>> found = PREPARED.list(connection, row -> Map.entry(row.getBoolean("ours"), row.getString("what")), table, column, check)
+                .stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        if (found.containsKey(false)) {
+            throw new OrgScopeException("Dropping " + name + WOULD + String.join(", ", found.get(false)) + ADVICE);
+        }
+        if (found.containsKey(true)) {
+            throw new OrgScopeException("Dropping " + name + LEFT + String.join(", ", found.get(true)) + FINISH);
         }
     }
 

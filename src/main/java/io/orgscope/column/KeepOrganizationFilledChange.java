@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import liquibase.change.DatabaseChange;
@@ -24,6 +25,8 @@ public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        return new FilledColumn(context).stop();
+        List<Action> actions = new ArrayList<>(new StoppedSteps(context).undo());
+        actions.addAll(new FilledColumn(context).stop());
+        return actions;
     }
 }

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Step 04: NOT NULL without reading the table under a strong lock. A CHECK is added NOT VALID and validated while the
@@ -37,7 +38,8 @@ import java.util.Set;
  */
 final class RequiredColumn {
 
-    private static final String NOT_NULL = "NOT NULL";
+    /** The name in the ledger of our NOT NULL. */
+    static final String NOT_NULL = "NOT NULL";
 
     /** The name in the ledger of the state that an adopted constraint had. */
     private static final String NOT_VALID = "NOT VALID";
@@ -190,7 +192,7 @@ final class RequiredColumn {
     }
 
     /** Drops the CHECKs that a stopped run has left. */
-    private List<Action> dropChecks() throws SQLException {
+    List<Action> dropChecks() throws SQLException {
         return context.partitioned() ? EachPartition.of(context, this::drop) : context.table().map(this::drop).orElse(List.of());
     }
 
@@ -204,6 +206,11 @@ final class RequiredColumn {
 
     private Optional<Check> check(Table heap) {
         return heap.checks().stream().filter(c -> c.name().equals(check)).findFirst();
+    }
+
+    /** The lines of the ledger for what {@link #allowMissing} takes back. */
+    List<String> lines() {
+        return context.ledger().among(Stream.concat(Stream.of(Ledger.made(NOT_NULL)), context.ledger().retiredLine(NOT_VALID)));
     }
 
     List<Action> allowMissing() throws SQLException {

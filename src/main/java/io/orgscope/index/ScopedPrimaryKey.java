@@ -104,6 +104,16 @@ public final class ScopedPrimaryKey {
                 context.ledger().forget(line)) : List.of();
     }
 
+    /** The line of the ledger for the old key, if a step has replaced it. */
+    public static List<String> traces(Ledger ledger) {
+        return ledger.retiredLine(OLD).toList();
+    }
+
+    /** {@link #restore} if a step has replaced the key that was stopped before Liquibase's record of it. Only for live use. */
+    public List<Action> restoreStopped() throws SQLException {
+        return traces(context.ledger()).isEmpty() ? List.of() : restore();
+    }
+
     /** Drops what a step has left that was stopped before the keys were changed. Liquibase does not know of such a step. */
     public List<Action> dropBegun() {
         List<Action> actions = new ArrayList<>();

@@ -1,14 +1,16 @@
 package io.orgscope.invariant;
 
 import io.orgscope.column.ChosenOrganizations;
-import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.index.ScopedPrimaryKey;
+import io.orgscope.isolation.BegunRowSecurity;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.reference.BegunReferences;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,10 +28,24 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
         return List.of(new Action.Work(connection -> verify(context), script));
     }
 
+    /** Isolation and step 14 come later. What is left of them is of a step that was stopped. */
     @Override
-    protected List<Action> back(StepContext context) {
-        return Stream.of(new ScopedPrimaryKey(context).dropBegun(), BegunReferences.restore(context), new ChosenOrganizations(context).keep())
+    protected List<Action> back(StepContext context) throws SQLException {
+        List<Action> actions = new ArrayList<>(context.script() ? refuseStopped(context) : undoStopped(context));
+        actions.addAll(new ScopedPrimaryKey(context).dropBegun());
+        actions.addAll(new ChosenOrganizations(context).keep());
+        return actions;
+    }
+
+    private static List<Action> undoStopped(StepContext context) throws SQLException {
+        return Stream.of(BegunRowSecurity.undo(context), new ScopedPrimaryKey(context).restoreStopped(), BegunReferences.restore(context))
                 .flatMap(List::stream).toList();
+    }
+
+    private static List<Action> refuseStopped(StepContext context) {
+        List<String> left = Stream.of(BegunRowSecurity.lines(context.ledger()), ScopedPrimaryKey.traces(context.ledger()), BegunReferences.lines(context))
+                .flatMap(List::stream).toList();
+        return left.isEmpty() ? List.of() : List.of(StepScript.refuseIfStopped(context.name(), context.ledger(), left));
     }
 
     private static void verify(StepContext context) throws SQLException {

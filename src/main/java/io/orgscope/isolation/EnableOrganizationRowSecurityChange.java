@@ -1,7 +1,9 @@
 package io.orgscope.isolation;
 
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import liquibase.change.DatabaseChange;
 /** Step 12, {@code enableOrganizationRowSecurity}. */
 @DatabaseChange(name = "enableOrganizationRowSecurity", description = "Policies that let a session see and write one organization's rows,"
         + " and row security switched on", priority = 1)
-public final class EnableOrganizationRowSecurityChange extends RowSecurityChange {
+public final class EnableOrganizationRowSecurityChange extends RowSecurityChange implements Traced {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
@@ -21,6 +23,11 @@ public final class EnableOrganizationRowSecurityChange extends RowSecurityChange
         }
         actions.addAll(new RowSecurity(context, rows()).enable());
         return actions;
+    }
+
+    @Override
+    public List<String> traces(Ledger ledger) {
+        return BegunRowSecurity.lines(ledger);
     }
 
     @Override

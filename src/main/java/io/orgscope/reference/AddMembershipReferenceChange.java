@@ -5,8 +5,10 @@ import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +19,7 @@ import liquibase.database.Database;
 
 /** Step 11, {@code addMembershipReference}. */
 @DatabaseChange(name = "addMembershipReference", description = "A row's user has to be a member of its organization", priority = 1)
-public final class AddMembershipReferenceChange extends OrganizationScopeChange {
+public final class AddMembershipReferenceChange extends OrganizationScopeChange implements Traced {
 
     private static final String MEMBERSHIP = "membership";
 
@@ -29,6 +31,11 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     @Override
     protected List<Action> back(StepContext context) {
         return new MembershipReference(context, path()).drop();
+    }
+
+    @Override
+    public List<String> traces(Ledger ledger) {
+        return ledger.among(Stream.of(MembershipReference.line(getTableName(), path())));
     }
 
     @Override

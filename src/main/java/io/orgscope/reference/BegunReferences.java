@@ -1,42 +1,45 @@
 package io.orgscope.reference;
 
-import io.orgscope.postgres.Literal;
-import io.orgscope.postgres.SqlTemplate;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepRunner;
-import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What an unfinished step 11 has left on a table. Liquibase does not know of the unfinished step, so it does not roll
- * it back. The first step that Liquibase rolls back removes these leftovers.
+ * What a step 11 has left on a table that was stopped, in its middle or before Liquibase's record of it. Liquibase does not know of that step, so it does
+ * not roll it back. The rollback of step 08 does.
  */
 public final class BegunReferences {
-
-    private static final SqlTemplate LEFT = new SqlTemplate("""
-            SELECT
-              FROM pg_catalog.pg_attribute a
-             WHERE a.attrelid = {table}::pg_catalog.regclass AND a.attname = {column}
-               AND pg_catalog.strpos(coalesce(pg_catalog.col_description(a.attrelid, a.attnum), ''), {line}) > 0""", Set.of("table", "column", "line"));
 
     private BegunReferences() {
     }
 
-    /** Restores the single keys. A script only checks, because the rollback of step 11 comes before it. */
+    /** The lines of the ledger that are left. */
+    public static List<String> lines(StepContext context) {
+        return context.ledger().among(Stream.concat(memberships(context).map(key -> Ledger.made(key.name())), Stream.of(Isolated.LINE)));
+    }
+
+    /** Drops the keys to the memberships and restores the single keys. Only for live use. */
     public static List<Action> restore(StepContext context) {
-        if (!context.ledger().has(Isolated.LINE)) {
-            return List.of();
+        List<Action> actions = new ArrayList<>();
+        memberships(context).filter(key -> context.ledger().has(Ledger.made(key.name()))).forEach(key -> actions.add(MembershipReference.drop(context, key)));
+        if (context.ledger().has(Isolated.LINE)) {
+            actions.add(new Action.Work(connection -> restore(connection, context), List.of()));
         }
-        String left = LEFT.fill(Map.of("table", Literal.of(context.name().sql()), "column", Literal.of(context.scope().column()),
-                "line", Literal.of(Isolated.LINE)));
-        return List.of(new Action.Work(connection -> restore(connection, context), List.of(StepScript.refuseIfAny(left, "Step 11 of "
-                + context.name() + " was stopped before it ended. Run update to the end, then write the script of the rollback again. Nothing was"
-                + " dropped by this statement."))));
+        return actions;
+    }
+
+    /** The foreign keys that are called like ours. */
+    private static Stream<ForeignKey> memberships(StepContext context) {
+        return context.table().stream().flatMap(table -> table.foreignKeys().stream()).filter(key -> key.columns().stream()
+                .anyMatch(column -> key.name().equals(Naming.membership(context.name().name(), column))));
     }
 
     private static void restore(Connection connection, StepContext context) throws SQLException {

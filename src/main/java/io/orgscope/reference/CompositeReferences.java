@@ -1,6 +1,7 @@
 package io.orgscope.reference;
 
 import io.orgscope.index.ReferencedKey;
+import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
@@ -125,12 +126,28 @@ final class CompositeReferences {
                 }
             }
         }
+        actions.addAll(0, formerPrimaryKeys(freed));
         addAlways(freed);
         for (Referenced key : freed) {
             actions.addAll(drop(key));
         }
         if (isolated.own().script() || isolated.own().ledger().has(Isolated.LINE)) {
             actions.add(new Action.Brief(isolated.own().name(), isolated.own().ledger().forget(Isolated.LINE)));
+        }
+        return actions;
+    }
+
+    /**
+     * Single keys reference the former primary key again. If step 14 of that table was stopped before Liquibase's record of it, Liquibase has not rolled it
+     * back.
+     */
+    private List<Action> formerPrimaryKeys(Set<Referenced> needed) throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        if (!isolated.own().script()) {
+            for (TableName table : needed.stream().filter(key -> ReferencedKey.keyIndex(isolated.table(key.table), key.inOrder).isEmpty())
+                    .map(Referenced::table).distinct().toList()) {
+                actions.addAll(new ScopedPrimaryKey(isolated.of(table)).restoreStopped());
+            }
         }
         return actions;
     }

@@ -72,7 +72,7 @@ final class MembershipReference {
             actions.add(new Action.Work(this::refuseStrangers, List.of(StepScript.refuseIfAny(strangers(context.table().orElse(null)), message("rows")))));
         }
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), also(), List.of(wanted.add(), context.ledger().note(Ledger.made(wanted.name())))));
+            actions.add(new Action.Brief(context.name(), also(wanted), List.of(wanted.add(), context.ledger().note(Ledger.made(wanted.name())))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
@@ -87,12 +87,21 @@ final class MembershipReference {
         if (!context.ours(Ledger.made(wanted.name()), exists)) {
             return List.of();
         }
-        return List.of(new Action.Brief(context.name(), also(), List.of("ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS "
-                + Identifier.quote(wanted.name()), context.ledger().forget(Ledger.made(wanted.name())))));
+        return List.of(drop(context, wanted));
     }
 
-    private TableName also() {
-        return wanted.target().equals(context.name()) ? null : wanted.target();
+    static Action drop(StepContext context, ForeignKey key) {
+        return new Action.Brief(context.name(), also(key), List.of("ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS "
+                + Identifier.quote(key.name()), context.ledger().forget(Ledger.made(key.name()))));
+    }
+
+    /** The line of the ledger for the key. */
+    static String line(String table, RoutePath path) {
+        return Ledger.made(Naming.membership(table, path.from().get(0)));
+    }
+
+    private static TableName also(ForeignKey key) {
+        return key.target().equals(key.table()) ? null : key.target();
     }
 
     private void requireColumns() {

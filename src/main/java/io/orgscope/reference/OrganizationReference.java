@@ -1,5 +1,6 @@
 package io.orgscope.reference;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Check;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
@@ -15,6 +16,7 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,12 +133,12 @@ public final class OrganizationReference {
     private Optional<ForeignKey> fitting() {
         List<ForeignKey> all = context.table().map(Table::foreignKeys).orElse(List.of());
         Optional<ForeignKey> found = all.stream().filter(this::fits).findFirst();
+        found.ifPresent(Enforced::require);
         found.filter(key -> key.onDelete() != onDelete.code()).ifPresent(key -> {
             throw new OrgScopeException("The foreign key " + key.name() + " of " + context.name() + " is there already, as "
                     + key.definition() + ", but ON DELETE " + onDelete.word() + " is declared. Declare what it has (onDelete: …), or"
                     + " drop it; then run update again.");
         });
-        found.ifPresent(Enforced::require);
         if (found.isEmpty()) {
             taken().ifPresent(definition -> {
                 throw new OrgScopeException("The name " + name + " is taken: " + context.name() + " has a constraint of that name, "
@@ -155,12 +157,36 @@ public final class OrganizationReference {
                 .flatMap(definitions -> definitions).findFirst();
     }
 
+    /**
+     * Drops the key with this name that a stopped step has left, of the table and of its partitions. Liquibase does not know of the step.
+     *
+     * @return nothing if there is no such key
+     */
+    public static List<Action> dropBegun(StepContext context, String name) throws SQLException {
+        Organizations organizations = context.scope().organizations();
+        Collection<Table> tables = context.partitioned() ? Catalog.ofTree(context.connection(), context.name()).tables()
+                : context.table().stream().toList();
+        List<TableName> on = tables.stream().filter(table -> table.foreignKeys().stream().anyMatch(key -> key.name().equals(name)
+                && organizations.keyOf(context.scope().column(), key))).map(Table::name).toList();
+        if (on.isEmpty()) {
+            return List.of();
+        }
+        // First of the whole table, which drops what partitions have inherited.
+        List<String> statements = new ArrayList<>(Stream.concat(Stream.of(context.name()), on.stream()).distinct().map(table -> drop(table, name)).toList());
+        statements.add(context.ledger().forget(Ledger.made(name)));
+        return List.of(new Action.Brief(context.name(), organizations.table(), statements));
+    }
+
+    private static String drop(TableName table, String name) {
+        return "ALTER TABLE " + table.sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name);
+    }
+
     List<Action> drop() {
         boolean exists = context.table().stream().flatMap(table -> table.foreignKeys().stream()).anyMatch(key -> key.name().equals(name));
         if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
             return List.of();
         }
-        return List.of(new Action.Brief(context.name(), organizations.table(), List.of("ALTER TABLE " + context.name().sql()
-                + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name), context.ledger().forget(Ledger.made(name)))));
+        return List.of(new Action.Brief(context.name(), organizations.table(), List.of(drop(context.name(), name),
+                context.ledger().forget(Ledger.made(name)))));
     }
 }

@@ -3,9 +3,17 @@ package io.orgscope.step;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The record of what we made of a table. It is kept as lines in the comment of the organization column, so it cannot get
@@ -35,6 +43,18 @@ public final class Ledger {
     static final String WITHOUT = without("l <> line");
     static final String WITHOUT_PREFIX = without("NOT pg_catalog.starts_with(l, line)");
 
+    private static final String COMMENT = """
+            SELECT pg_catalog.col_description(a.attrelid, a.attnum)
+              FROM pg_catalog.pg_attribute a
+             WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attname = ?
+            """;
+
+    private static final SqlTemplate ANY = new SqlTemplate("""
+            SELECT
+              FROM pg_catalog.pg_attribute a
+             CROSS JOIN LATERAL pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.col_description(a.attrelid, a.attnum), E'\\n')) noted(line)
+             WHERE a.attrelid = {table}::pg_catalog.regclass AND a.attname = {column} AND noted.line IN ({lines})""", Set.of("table", "column", "lines"));
+
     private final String table;
     private final String column;
     private final List<String> lines;
@@ -58,6 +78,11 @@ public final class Ledger {
      */
     public static Ledger of(TableName table, String column, String comment) {
         return new Ledger(table.sql(), column, lines(comment), false);
+    }
+
+    /** The record as it is now, for live use. Empty if there is no such column. */
+    static Ledger read(Connection connection, TableName table, String column) throws SQLException {
+        return of(table, column, Sql.first(connection, null, COMMENT, row -> row.getString(1), table.sql(), column));
     }
 
     private static List<String> lines(String comment) {
@@ -102,10 +127,26 @@ public final class Ledger {
         return !lines.isEmpty();
     }
 
+    /** Those of the lines that are there. */
+    public List<String> among(Stream<String> some) {
+        return some.filter(this::has).toList();
+    }
+
     /** The objects that we made and have not dropped, with the names of {@link #made}. */
     public List<String> things() {
         return lines.stream().filter(line -> line.startsWith(MADE) && line.endsWith("]") && !line.equals(COLUMN_LINE))
                 .map(line -> OneLine.unfold(line.substring(MADE.length(), line.length() - 1))).toList();
+    }
+
+    /** A query that returns a row if the table still has one of the lines when it runs. */
+    public String any(List<String> some) {
+        return ANY.fill(Map.of("table", Literal.of(table), "column", Literal.of(column),
+                "lines", some.stream().map(Literal::of).collect(Collectors.joining(", "))));
+    }
+
+    /** The line of a dropped object as it is; none if it is not there. */
+    public Stream<String> retiredLine(String what) {
+        return retired(what).map(sql -> retired(what, sql)).stream();
     }
 
     /** The lines of {@link #did} with this beginning, without it. */

@@ -1,6 +1,8 @@
 package io.orgscope.step;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +55,40 @@ abstract class OrderedChange extends ScopedTableChange {
                 || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !order.ran().contains(name(next.getId(), next.getAuthor()));
     }
 
+    /** The changes of the same table that come in later change sets of which Liquibase has no record, the last one first. */
+    final List<OrganizationScopeChange> laterWithoutRecord(Database database) {
+        List<ChangeSet> all = wholeChangelog();
+        Deque<OrganizationScopeChange> later = new ArrayDeque<>();
+        for (ChangeSet changeSet : all.subList(all.indexOf(getChangeSet()) + 1, all.size())) {
+            changeSet.getChanges().stream().filter(OrganizationScopeChange.class::isInstance).map(OrganizationScopeChange.class::cast)
+                    .filter(change -> change instanceof Traced && sameTable(change)).forEach(later::addFirst);
+        }
+        if (!later.isEmpty()) {
+            Set<String> ran = ran(database);
+            later.removeIf(change -> ran.contains(name(change.getChangeSet().getId(), change.getChangeSet().getAuthor())));
+        }
+        return List.copyOf(later);
+    }
+
+    private boolean sameTable(ScopedTableChange other) {
+        return Objects.equals(getTableName(), other.getTableName()) && Objects.equals(getSchemaName(), other.getSchemaName());
+    }
+
+    private static Set<String> ran(Database database) {
+        try {
+            return database.getRanChangeSetList().stream().map(ran -> name(ran.getId(), ran.getAuthor())).collect(Collectors.toSet());
+        } catch (DatabaseException failed) {
+            throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
+        }
+    }
+
     private Order order(Database database) {
         Map<ChangeSet, ChangeSet> next = new IdentityHashMap<>();
         List<ChangeSet> all = wholeChangelog();
         for (int i = 1; i < all.size(); i++) {
             next.put(all.get(i - 1), all.get(i));
         }
-        try {
-            return new Order(next, database.getRanChangeSetList().stream().map(ran -> name(ran.getId(), ran.getAuthor())).collect(Collectors.toSet()));
-        } catch (DatabaseException failed) {
-            throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
-        }
+        return new Order(next, ran(database));
     }
 
     private static String name(String id, String author) {

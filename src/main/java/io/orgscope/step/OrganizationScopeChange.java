@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -120,14 +121,53 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         if (executor.updatesDatabase()) {
             return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
                     (connection, session, catalog) -> StepRights.explained(connection, () -> scopes(database), () -> {
-                        new StepRunner(connection, settings().locks()).run(plan.actions(new Target(connection, database, false, catalog)), session);
+                        boolean changed = rollback && undoStopped(connection, database);
+                        new StepRunner(connection, settings().locks()).run(
+                                plan.actions(new Target(connection, database, false, changed ? null : catalog)), session);
                         return null;
                     }))};
         }
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
-                () -> StepScript.of(plan.actions(new Target(connection(database), database, true, null)), settings().locks(), command,
-                        !rollback && goesOn(command, database)).stream().toList()))};
+                () -> {
+                    List<Action> actions = new ArrayList<>(rollback ? refuseStopped(command, database) : List.of());
+                    actions.addAll(plan.actions(new Target(connection(database), database, true, null)));
+                    return StepScript.of(actions, settings().locks(), command, !rollback && goesOn(command, database)).stream().toList();
+                }))};
+    }
+
+    /**
+     * Rolls back the later changes of the table that were stopped before Liquibase's record of them.
+     *
+     * @return whether there was one
+     */
+    private boolean undoStopped(Connection connection, Database database) throws SQLException {
+        boolean undone = false;
+        for (OrganizationScopeChange change : laterWithoutRecord(database)) {
+            if (!((Traced) change).traces(change.ledger(connection, database)).isEmpty()) {
+                new StepRunner(connection, settings().locks()).run(change.planBack(new Target(connection, database, false, null)));
+                undone = true;
+            }
+        }
+        return undone;
+    }
+
+    /** A script refuses, unless it has rolled back such a change itself. */
+    private List<Action> refuseStopped(ScriptCommand command, Database database) throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : laterWithoutRecord(database)) {
+            Ledger ledger = change.ledger(connection(database), database);
+            List<String> traces = ((Traced) change).traces(ledger);
+            if (!traces.isEmpty() && !command.hasBack(change)) {
+                actions.add(StepScript.refuseIfStopped(change.scopedTable(database).table(), ledger, traces));
+            }
+        }
+        return actions;
+    }
+
+    private Ledger ledger(Connection connection, Database database) throws SQLException {
+        ScopedTable scope = scopedTable(database);
+        return Ledger.read(connection, scope.table(), scope.column());
     }
 
     private static Executor executor(Database database) {

@@ -49,6 +49,11 @@ final class ScriptCommand {
         return (rollback ? back : forward).computeIfAbsent(change, any -> statement.get());
     }
 
+    /** Whether the script has the rollback of the change already. */
+    synchronized boolean hasBack(Object change) {
+        return back.containsKey(change);
+    }
+
     /** What is found out once for the whole script. */
     synchronized <T> T kept(Class<T> what, Supplier<T> found) {
         return what.cast(kept.computeIfAbsent(what, any -> found.get()));

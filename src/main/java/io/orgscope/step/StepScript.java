@@ -66,7 +66,16 @@ public final class StepScript {
         return ScriptProcedure.REFUSE_IF_ANY.call(Literal.dollar(query), Literal.of(message));
     }
 
-    /** The same for a transaction that also runs live, where there is no procedure. */
+    /**
+     * Fails in a script if a step of the table was stopped before Liquibase's record of it. Earlier lines of the script roll back the steps that Liquibase
+     * knows of. So a line of the ledger that is still there is of another one. Live it does nothing.
+     */
+    public static Action refuseIfStopped(TableName table, Ledger ledger, List<String> lines) {
+        return new Action.Work(connection -> { }, List.of(refuseIfAny(ledger.any(lines), "A step of " + table + " was stopped before it ended. Run update to"
+                + " the end, then write the script of the rollback again. Nothing was dropped by this statement.")));
+    }
+
+    /** {@link #refuseIfAny} for a transaction that also runs live, where there is no procedure. */
     public static String raiseIfAny(String query, String message) {
         return "DO " + Literal.dollar("\nBEGIN\n  IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION USING MESSAGE = "
                 + Literal.of(message) + ";\n  END IF;\nEND\n");

@@ -183,7 +183,6 @@ class CompositeReferencesTest {
         assertThatThrownBy(liquibase::update).hasMessageContaining("remarks.organization_id may be NULL").hasMessageContaining("Run step 04 first");
     }
 
-    /** Users who belong to several organizations: a row's user has to be a member of the row's. */
     /** Liquibase does not know of a step that was stopped: step 08, the first that it takes back, brings the single keys back. */
     @Test
     void whatAStoppedStepLeftGoesWithTheOthers(TestDatabase database) throws SQLException {

@@ -10,6 +10,7 @@ import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.RowSnapshot;
+import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
@@ -134,7 +135,42 @@ class InterruptedTest {
 
     static List<Situation> withAConstraintAnIndexAndParts() {
         return List.of(situation(), new Situation("with an index", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER + "  index: by_organization\n"),
-                Partitioned.nested());
+                Partitioned.nested(), withTheColumn(Situation.CONNECTIONS), withTheColumn(Partitioned.NESTED));
+    }
+
+    /** The column exists before, with the right values, and stays. */
+    static Situation withTheColumn(String tables) {
+        return new Situation("with the column", KeyType.INTEGER, tables + """
+                ALTER TABLE connections ADD organization_id integer;
+                COMMENT ON COLUMN connections.organization_id IS 'said of it';
+                UPDATE connections SET organization_id = default_organization_id FROM users WHERE users.id = user_id;
+                """, Situation.BY_USER + "  index: by_organization\n");
+    }
+
+    /** What a stopped step has put on a column that stays goes with the steps before it. */
+    @Test
+    void stoppedBeforeAnyStatementThenBackToTheColumn(TestDatabase database) throws SQLException {
+        assertThat(stoppedThenBack(1, withTheColumn(Situation.CONNECTIONS), database, directory)).isGreaterThan(20);
+    }
+
+    /**
+     * @param every how many statements one is stopped at
+     * @return how many there are
+     */
+    static int stoppedThenBack(int every, Situation situation, TestDatabase database, Path directory) throws SQLException {
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        Faults faults = new Faults(database);
+        State before = State.of(database);
+        liquibase.update();
+        liquibase.rollbackCount(ALL);
+        int n = 1;
+        for (boolean stops = true; stops; n += every) {
+            stops = faults.stops(n, liquibase::update);
+            liquibase.rollbackCount(ALL);
+            before.assertNow(database, "stopped at " + n);
+        }
+        return n;
     }
 
     /** Between what a step did and Liquibase's record of it, and then back: Liquibase does not roll that step back. */
@@ -143,27 +179,37 @@ class InterruptedTest {
     void stoppedBeforeAnyRecordThenBack(Situation situation, TestDatabase database) throws SQLException {
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
+        Faults faults = new Faults(database);
         State before = State.of(database);
         liquibase.updateCount(0);
-        database.execute("""
-                CREATE SCHEMA faults;
-                CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$
-                  BEGIN
-                    RAISE EXCEPTION 'injected fault at %', NEW.id;
-                  END $$
-                """);
         for (String step : List.of("/02-keep-filled", "/03-backfill", "/04-not-null", "/05-foreign-key", "/06-unique-index", "/07-organization-index",
                 "/08-verify", "/09-retire-index", "/10-retire-trigger")) {
-            database.execute("CREATE TRIGGER stop BEFORE INSERT ON databasechangelog FOR EACH ROW WHEN (NEW.id LIKE '%" + step + "%') EXECUTE FUNCTION faults.stop()");
-            assertThatThrownBy(liquibase::update).hasMessageContaining("injected fault");
-            database.execute("DROP TRIGGER stop ON databasechangelog");
+            faults.stopBeforeTheRecord("connections" + step, liquibase::update);
             liquibase.rollbackCount(ALL);
             before.assertNow(database, "stopped before the record of " + step);
         }
     }
 
+    /** It knows the steps that it rolls back, and no other. */
+    @Test
+    void aScriptRefusesWhatAStoppedStepHasLeft(TestDatabase database) throws SQLException {
+        Situation situation = withTheColumn(Situation.CONNECTIONS);
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        Faults faults = new Faults(database);
+        State before = State.of(database);
+        liquibase.updateCount(0);
+        faults.stopBeforeTheRecord("connections/04-not-null", liquibase::update);
+        String script = liquibase.rollbackCountSql(ALL);
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("A step of connections was stopped before it ended. Run update to the end");
+        liquibase.releaseLocks();
+        liquibase.update();
+        Script.run(database, liquibase.rollbackCountSql(ALL));
+        before.assertNow(database, "by the script");
+    }
+
     /** Catalog and rows, and that nothing that works is left in the schema of the side tables. */
-    private record State(CatalogSnapshot catalog, RowSnapshot rows) {
+    record State(CatalogSnapshot catalog, RowSnapshot rows) {
 
         static State of(TestDatabase database) throws SQLException {
             return new State(CatalogSnapshot.of(database, "orgscope", "faults"),

@@ -40,6 +40,7 @@ class NotEnforcedKeysTest {
         Liquibases liquibase = situation.liquibase(database, directory);
         assertThatThrownBy(liquibase::update).hasMessageContaining("The foreign key loose of boards is there already, but NOT ENFORCED: PostgreSQL does not"
                 + " check it. Drop it, or enforce it: ALTER TABLE \"public\".\"boards\" ALTER CONSTRAINT \"loose\" ENFORCED");
+        assertThat(database.number("SELECT count(*) FROM databasechangelog")).isZero();
 
         database.execute(remedy);
         liquibase.update();

@@ -44,6 +44,12 @@ class PartitionsInterruptedTest {
         assertThat(InterruptedTest.stoppedBeforeStatements(19, situation(), database, directory)).isGreaterThan(9);
     }
 
+    @Test
+    void stoppedBeforeAnyStatementThenBackToTheColumn(TestDatabase database) throws SQLException {
+        assertThat(InterruptedTest.stoppedThenBack(Boolean.getBoolean("orgscope.thorough") ? 1 : 4, InterruptedTest.withTheColumn(situation().tables()),
+                database, directory)).isGreaterThan(40);
+    }
+
     /** What is left is the whole, INVALID, with one part that is INVALID too. */
     @Test
     void anInvalidPartIsBuiltAgain(TestDatabase database) throws Exception {

@@ -2,7 +2,7 @@ package io.orgscope.testing;
 
 import java.sql.SQLException;
 
-/** Makes the n-th statement of DDL from now on fail before it begins: a run that stops there. */
+/** Stops a run: before its n-th statement of DDL, or between what a change set did and Liquibase's record of it. */
 public final class Faults {
 
     private final Login superuser;
@@ -20,8 +20,28 @@ public final class Faults {
                     END IF;
                   END $$;
                 CREATE EVENT TRIGGER faults ON ddl_command_start EXECUTE FUNCTION faults.stop();
-                ALTER EVENT TRIGGER faults DISABLE
+                ALTER EVENT TRIGGER faults DISABLE;
+                CREATE FUNCTION faults.stop_record() RETURNS trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    RAISE EXCEPTION 'injected fault at %', NEW.id;
+                  END $$
                 """);
+    }
+
+    /** Runs something that stops before it records the change sets whose id has this beginning. There has to be a DATABASECHANGELOG. */
+    public void stopBeforeTheRecord(String id, Runnable run) throws SQLException {
+        superuser.execute("CREATE TRIGGER stop BEFORE INSERT ON databasechangelog FOR EACH ROW WHEN (starts_with(NEW.id, '" + id + "'))"
+                + " EXECUTE FUNCTION faults.stop_record()");
+        try {
+            run.run();
+            throw new IllegalStateException(id + " was recorded");
+        } catch (RuntimeException stopped) {
+            if (!stopped.getMessage().contains("injected fault at " + id)) {
+                throw stopped;
+            }
+        } finally {
+            superuser.execute("DROP TRIGGER stop ON databasechangelog");
+        }
     }
 
     /**
