@@ -73,7 +73,7 @@ public final class ChosenOrganizations {
     }
 
     private String forget() {
-        return kept.forget(context.name().sql() + " AS t", "");
+        return kept.forget(context.name().sql() + " AS t");
     }
 
     private String different() {

@@ -2,6 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.KeptTemplates;
@@ -38,7 +39,6 @@ final class FillTrigger {
             #variable_conflict use_column
             DECLARE
               orgscope_answer {type};
-              orgscope_former {type};
             {declarations}BEGIN
             {after}  IF TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} THEN
                 -- The application chose the organization. Its row is locked, and a move of a parent may wait for it. So no parent is locked here.
@@ -53,24 +53,26 @@ final class FillTrigger {
                   NEW.{column} := orgscope_answer;
                   PERFORM pg_catalog.nextval({'filled'});
                 END IF;
-              ELSIF NEW.{column} IS DISTINCT FROM OLD.{column} THEN
+              ELSIF NEW.{column} IS NOT DISTINCT FROM OLD.{column} AND ({free}) THEN
+                NEW.{column} := coalesce(orgscope_answer, OLD.{column});
+            {carry}  ELSE
                 NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
                 IF NEW.{column} IS DISTINCT FROM orgscope_answer THEN
                   {note};
-                END IF;
-              ELSE
-                orgscope_former := (SELECT {routed}
-                  FROM (SELECT OLD.*) AS t);
-                IF OLD.{column} IS NULL OR OLD.{column} = orgscope_former OR orgscope_former IS NULL AND NOT {holds} THEN
-                  NEW.{column} := coalesce(orgscope_answer, OLD.{column});
-                ELSIF {holds} THEN
-                  {note};
+                ELSE
+                  {forget};
                 END IF;
               END IF;
               RETURN NEW;
             END
-            """, Set.of("type", "declarations", "after", "column", "routed", "note", "find", "organization", "choice", "holds",
+            """, Set.of("type", "declarations", "after", "column", "routed", "note", "forget", "find", "organization", "choice", "free", "carry",
                     "filled"));
+
+    /** Whether the application did not choose the organization that the row had before. */
+    private static final String NOT_CHOSEN = "OLD.{column} IS NULL OR NOT (SELECT %s FROM (SELECT OLD.*) AS t)";
+
+    /** The same if choices cannot be noted: the row had the organization that its routes gave, or they gave none. */
+    private static final String AS_ROUTED = "coalesce(OLD.{column} = (SELECT {routed}\n      FROM (SELECT OLD.*) AS t), true)";
 
     private static final SqlTemplate FIND = new SqlTemplate("""
               IF orgscope_answer IS NULL THEN
@@ -106,6 +108,19 @@ final class FillTrigger {
                 %s;
                 RETURN NULL;
               END IF;
+            """;
+
+    /** The UPDATE of a partition key is an INSERT in the other partition. The application did not choose what that row has. */
+    private static final String CARRY = """
+                PERFORM pg_catalog.set_config('orgscope.carried', ROW({'table'}, {key}, NEW.{column})::text, true);
+            """;
+
+    private static final String CARRIED = """
+                IF pg_catalog.current_setting('orgscope.carried', true) = ROW({'table'}, {key}, NEW.{column})::text THEN
+                  PERFORM pg_catalog.set_config('orgscope.carried', '', true);
+                  orgscope_answer := coalesce(orgscope_answer, NEW.{column});
+                  NEW.{column} := orgscope_answer;
+                END IF;
             """;
 
     private static final String CHOICE = """
@@ -180,15 +195,28 @@ final class FillTrigger {
 
     /**
      * The condition under which an UPDATE calls the function: it changes the organization, and we do not write it, or
-     * it changes a column that the routes start from. The backfill evaluates it for every row, so it evaluates nothing
-     * twice.
+     * it changes a {@link #watched} column. The backfill evaluates it for every row, so it evaluates nothing twice.
      */
     private String written(Words words) {
         String chosen = "NEW.{column} IS DISTINCT FROM OLD.{column}";
         words.word("moving", OrganizationColumn.moving(resolved.scope().table()));
         String notOurs = OrganizationColumn.notOurs("{'table'}", "{'moving'}");
-        return resolved.inputs().isEmpty() ? chosen + " AND " + notOurs : "CASE WHEN " + chosen + " THEN " + notOurs + " ELSE "
-                + words.word("changed", ChangedColumns.of(resolved.inputs(), resolved.table().orElse(null))) + " END";
+        return watched().isEmpty() ? chosen + " AND " + notOurs : "CASE WHEN " + chosen + " THEN " + notOurs + " ELSE "
+                + words.word("changed", ChangedColumns.of(watched(), resolved.table().orElse(null))) + " END";
+    }
+
+    /** The columns that the routes start from, and those by which a noted choice is found again. */
+    private Set<String> watched() {
+        Set<String> columns = new TreeSet<>(resolved.inputs());
+        columns.addAll(kept.compared());
+        columns.addAll(partitionKey());
+        return columns;
+    }
+
+    /** The columns whose change makes an UPDATE an INSERT in another partition, if choices can be noted for the rows. */
+    private List<String> partitionKey() {
+        return !kept.canNote() ? List.of() : resolved.table().filter(Table::partitioned).map(found -> found.partitioning().key()).orElse(Set.of()).stream()
+                .filter(name -> !name.isEmpty()).sorted().toList();
     }
 
     private String source(Words words) throws SQLException {
@@ -201,10 +229,15 @@ final class FillTrigger {
         parts.put("organization", organization(words));
         if (kept.canNote()) {
             String note = words.in(KeptTemplates.NOTE, kept.templates().words());
-            parts.putAll(Map.of("after", AFTER.formatted(note), "choice", CHOICE, "note", note,
-                    "holds", "(SELECT " + words.in(KeptTemplates.HOLDS, kept.templates().words()) + " FROM (SELECT OLD.*) AS t)"));
+            boolean goes = !partitionKey().isEmpty();
+            if (goes) {
+                words.word("key", Identifier.list("NEW.", kept.key()));
+            }
+            parts.putAll(Map.of("after", AFTER.formatted(note), "choice", (goes ? CARRIED : "") + CHOICE, "note", note,
+                    "forget", words.in(KeptTemplates.FORGET_NEW, kept.templates().words()), "carry", goes ? CARRY : "",
+                    "free", NOT_CHOSEN.formatted(words.in(KeptTemplates.HOLDS, kept.templates().words()))));
         } else {
-            parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "holds", "false"));
+            parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED));
         }
         return BODY.partly(parts);
     }
@@ -223,9 +256,9 @@ final class FillTrigger {
             StringBuilder locks = new StringBuilder();
             route.locks().forEach(lock -> locks.append("    ").append(FollowTrigger.perform(lock, words)).append('\n'));
             Map<String, String> parts = new HashMap<>(Map.of("locks", locks.toString(), "answer", words.word("answer", route.answer())));
-            // The trigger's WHEN makes sure that at least one of all inputs has changed. Without a database the columns in
-            // conditions are not known.
-            boolean maybeUnchanged = !inputs.isEmpty() && !inputs.equals(resolved.inputs()) && resolved.table().isPresent();
+            // The trigger's WHEN makes sure that at least one of the watched columns has changed. Without a database the columns
+            // in conditions are not known.
+            boolean maybeUnchanged = !inputs.isEmpty() && !inputs.containsAll(watched()) && resolved.table().isPresent();
             if (maybeUnchanged) {
                 parts.put("changed", words.word("changed", ChangedColumns.of(inputs, resolved.table().orElse(null))));
                 parts.put("read", words.word("read", route.read()));

@@ -13,6 +13,7 @@ import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ final class FollowTrigger {
             END
             """, Set.of("declarations", "locks", "moving", "follow"));
 
+    /** With one snapshot for the transaction, a lock fails if the locked row has changed since. */
+    private static final SqlTemplate OTHERS = new SqlTemplate("""
+              IF pg_catalog.current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+                {locks}
+              END IF;
+            """, Set.of("locks"));
+
     private static final SqlTemplate FOLLOW = new SqlTemplate("""
               UPDATE {table} AS t
                  SET {column} = {routed}
@@ -64,14 +72,18 @@ final class FollowTrigger {
             """, Set.of("table", "rows", "moved", "message", "hint"));
 
     /**
-     * A row follows if its routes give an organization now. Besides, it has the organization that they gave before, or
-     * none yet, or one that nobody chose.
+     * A row follows if its routes give an organization now and the application did not choose the one that it has. A row
+     * that has none yet may have a choice from before a downgrade.
      */
     private static final SqlTemplate MOVES = new SqlTemplate("""
-            SELECT v.answer IS NOT NULL AND {stored} IS DISTINCT FROM v.answer
-                      AND ({stored} IS NULL AND NOT {waits} OR {stored} = v.former OR {stored} IS NOT NULL AND v.former IS NULL AND NOT {holds})
-                      FROM (SELECT {routed} AS answer,
-                        {formerly} AS former OFFSET 0) AS v""", Set.of("stored", "waits", "holds", "routed", "formerly"));
+            SELECT v.answer IS NOT NULL AND t.{column} IS DISTINCT FROM v.answer AND {free}
+                      FROM (SELECT {routed} AS answer OFFSET 0) AS v""", Set.of("column", "free", "routed"));
+
+    private static final SqlTemplate NOT_CHOSEN = new SqlTemplate("CASE WHEN t.{column} IS NULL THEN NOT {waits} ELSE NOT {holds} END",
+            Set.of("column", "waits", "holds"));
+
+    /** The same if choices cannot be noted: the row has the organization that its routes gave before, or they gave none. */
+    private static final SqlTemplate AS_ROUTED = new SqlTemplate("coalesce(t.{column} = {formerly}, true)", Set.of("column", "formerly"));
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -172,34 +184,36 @@ final class FollowTrigger {
         Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
                 .map(climb -> new SubtreeCascade(resolved, climb));
         cascade.ifPresent(down -> follow.append(words.word("cascade", down.statements())));
-        Map<String, String> rows = rows();
-        rows.forEach((condition, found) -> follow.append(found == null ? follow(condition, words)
-                : "  IF " + lookedFor(found, words) + " THEN\n" + follow(condition, words) + "  END IF;\n"));
+        Collection<RouteParent.Place> places = places();
+        places.forEach(place -> follow.append(found(place) == null ? follow(place, words)
+                : "  IF " + lookedFor(place, words) + " THEN\n" + follow(place, words) + "  END IF;\n"));
         return BODY.partly(Map.of(
                 "declarations", cascade.map(down -> words.word("levels", down.declarations())).orElse("")
                         + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : ""),
-                "locks", locked(rows, words), "follow", follow.toString()));
+                "locks", locked(places, words), "follow", follow.toString()));
     }
 
-    /**
-     * Conditions on the rows that may follow. Each has the condition under which an INSERT or a DELETE searches for
-     * them too; null for always.
-     */
-    private Map<String, String> rows() {
-        Map<String, String> rows = new LinkedHashMap<>();
-        parent.places().forEach(place -> rows.put(place.rows(), parent.come() ? place.found() : null));
-        return rows;
+    /** One place for each condition on the rows that may follow. */
+    private Collection<RouteParent.Place> places() {
+        Map<String, RouteParent.Place> places = new LinkedHashMap<>();
+        parent.places().forEach(place -> places.put(place.rows(), place));
+        return places.values();
     }
 
-    private static String lookedFor(String found, Words words) {
-        return found == null ? "true" : "TG_OP = 'UPDATE' OR " + words.word("found", found);
+    /** The condition under which an INSERT or a DELETE searches for the rows too; null for always. */
+    private String found(RouteParent.Place place) {
+        return parent.come() ? place.found() : null;
+    }
+
+    private String lookedFor(RouteParent.Place place, Words words) {
+        return found(place) == null ? "true" : "TG_OP = 'UPDATE' OR " + words.word("found", found(place));
     }
 
     /** A refused move changes no row, so it waits for none. */
-    private String held(Map<String, String> rows, Words words) {
+    private String held(Collection<RouteParent.Place> places, Words words) {
         StringBuilder held = new StringBuilder();
         if (moves == Moves.FOLLOW) {
-            rows.forEach((condition, found) -> held.append(HeldRows.await(words.word("rows", condition), lookedFor(found, words))));
+            places.forEach(place -> held.append(HeldRows.await(words.word("rows", place.rows()), lookedFor(place, words))));
         }
         return held.toString();
     }
@@ -209,9 +223,9 @@ final class FollowTrigger {
      * before the lock. The number of the organization is read afterwards, when no other transaction writes rows that
      * reach the changed one.
      */
-    private String locked(Map<String, String> rows, Words words) {
+    private String locked(Collection<RouteParent.Place> places, Words words) {
         StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true), words));
-        locks.append(locks() ? held(rows, words) : "");
+        locks.append(locks() ? held(places, words) : "");
         for (RouteParent.Place place : parent.places()) {
             String perform = place.locks().stream().map(lock -> perform(lock, words)).collect(Collectors.joining(" "));
             if (!place.locks().isEmpty()) {
@@ -226,23 +240,27 @@ final class FollowTrigger {
                 .distinct().toList();
     }
 
-    private String follow(String condition, Words words) {
+    private String follow(RouteParent.Place place, Words words) {
         words.word("routed", resolved.routed());
-        String rows = words.word("rows", condition);
+        String rows = words.word("rows", place.rows());
         Map<String, String> parts = Map.of("rows", rows, "moved", moved(words));
         if (moves == Moves.REFUSE) {
             words.word("message", refusal());
             words.word("hint", hint());
             return REFUSE.partly(parts);
         }
-        return FOLLOW.partly(parts) + (kept.canNote() ? "  " + lookup(KeptTemplates.FORGET, words) + " AND " + rows + ";\n" : "");
+        return others(place, words) + HeldRows.lock(rows) + FOLLOW.partly(parts) + (kept.canNote() ? "  " + lookup(KeptTemplates.FORGET, words) + " AND " + rows + ";\n" : "");
+    }
+
+    private static String others(RouteParent.Place place, Words words) {
+        return place.others().isEmpty() ? "" : OTHERS.partly(Map.of("locks",
+                place.others().stream().map(lock -> perform(lock, words)).collect(Collectors.joining("\n    "))));
     }
 
     private String moved(Words words) {
-        return MOVES.partly(Map.of("stored", "t.{column}",
-                "waits", kept.canNote() ? lookup(KeptTemplates.WAITS, words) : "false",
-                "holds", kept.canNote() ? lookup(KeptTemplates.HOLDS, words) : "false",
-                "formerly", words.word("formerly", resolved.formerlyRouted(parent.table()))));
+        return MOVES.partly(Map.of("free", kept.canNote()
+                ? NOT_CHOSEN.partly(Map.of("waits", lookup(KeptTemplates.WAITS, words), "holds", lookup(KeptTemplates.HOLDS, words)))
+                : AS_ROUTED.partly(Map.of("formerly", words.word("formerly", resolved.formerlyRouted(parent.table()))))));
     }
 
     private String lookup(String template, Words words) {

@@ -24,17 +24,29 @@ final class HeldRows {
                   IF EXISTS (SELECT FROM {table} AS t
                    WHERE {rows}
                      AND {held}) THEN
-                    BEGIN
-                      PERFORM FROM {table} AS t
-                       WHERE {rows}
-                         AND {held} FOR NO KEY UPDATE;
-                      RAISE EXCEPTION USING ERRCODE = 'OS000';
-                    EXCEPTION WHEN SQLSTATE 'OS000' THEN
-                      NULL;
-                    END;
+                    LOOP
+                      BEGIN
+                        PERFORM FROM {table} AS t
+                         WHERE {rows}
+                           AND {held} FOR NO KEY UPDATE;
+                        RAISE EXCEPTION USING ERRCODE = 'OS000';
+                      EXCEPTION WHEN SQLSTATE 'OS000' THEN
+                        EXIT;
+                      WHEN serialization_failure THEN
+                        -- In READ COMMITTED: the row went to another partition. The next snapshot has it there.
+                        IF pg_catalog.current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+                          RAISE;
+                        END IF;
+                      END;
+                    END LOOP;
                   END IF;
                 END IF;
             """, Set.of("when", "table", "rows", "held"));
+
+    private static final SqlTemplate LOCK = new SqlTemplate("""
+              PERFORM FROM {table} AS t
+               WHERE {rows} FOR NO KEY UPDATE;
+            """, Set.of("table", "rows"));
 
     static final String DECLARATION = """
               orgscope_oldest bigint;
@@ -54,5 +66,14 @@ final class HeldRows {
      */
     static String await(String rows, String when) {
         return AWAIT.partly(Map.of("when", when, "rows", rows, "held", HELD));
+    }
+
+    /**
+     * The lock on the rows that the move may change. It is a statement of its own: the next statement sees what the
+     * transactions that held the rows have changed, such as other parents of the rows and noted choices. It locks the
+     * rows that do not follow too, for a transaction that changes another parent of theirs or one of their columns.
+     */
+    static String lock(String rows) {
+        return LOCK.partly(Map.of("rows", rows));
     }
 }

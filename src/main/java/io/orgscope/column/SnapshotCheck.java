@@ -16,8 +16,11 @@ import java.util.Set;
  * written since. The statement then fails with 40001. Applications retry this error at these levels.
  *
  * <p>After a savepoint a transaction uses another number, and a snapshot does not list such numbers. So every number
- * counts that is not lower than the oldest transaction that ran when the snapshot was taken. A transaction that still
- * runs is our own, or it wrote nothing that reaches the rows locked here.
+ * counts that is not lower than the oldest transaction that ran when the snapshot was taken. It counts even if its
+ * transaction still runs or was rolled back, because it may have replaced the number of one that has committed. Only a
+ * number of our own does not count. A savepoint of ours that was released or rolled back cannot be told from one of
+ * another transaction: its number is higher than that of our transaction, it has not committed, and nobody holds its
+ * lock in pg_locks. Such a number does not count.
  */
 final class SnapshotCheck {
 
@@ -25,7 +28,7 @@ final class SnapshotCheck {
               orgscope_now bigint;
               orgscope_locker bigint;
               orgscope_lockers bigint[];
-              orgscope_committed boolean;
+              orgscope_foreign boolean;
             """;
 
     private static final SqlTemplate COLLECT = new SqlTemplate("""
@@ -51,18 +54,22 @@ final class SnapshotCheck {
                     END;
                   END LOOP;
                   FOREACH orgscope_locker IN ARRAY orgscope_lockers LOOP
-                    orgscope_committed := false;
+                    orgscope_foreign := false;
                     IF orgscope_locker > 2 THEN
                       orgscope_locker := orgscope_now - (orgscope_now - orgscope_locker + 6442450944) % 4294967296 + 2147483648;
                       IF orgscope_locker >= pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text::bigint THEN
                         BEGIN
-                          orgscope_committed := pg_catalog.pg_xact_status(orgscope_locker::text::pg_catalog.xid8) = 'committed';
+                          orgscope_foreign := orgscope_locker < orgscope_now
+                            OR pg_catalog.pg_xact_status(orgscope_locker::text::pg_catalog.xid8) = 'committed'
+                            OR EXISTS (SELECT FROM pg_catalog.pg_locks AS l
+                             WHERE l.transactionid::text::bigint = orgscope_locker % 4294967296
+                               AND l.mode = 'ExclusiveLock' AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid());
                         EXCEPTION WHEN OTHERS THEN
                           NULL;
                         END;
                       END IF;
                     END IF;
-                    IF orgscope_committed THEN
+                    IF orgscope_foreign THEN
                       RAISE serialization_failure USING
                         MESSAGE = 'could not serialize access: rows that decide on the organization may have changed since the transaction began to read',
                         HINT = 'Run the transaction again.';

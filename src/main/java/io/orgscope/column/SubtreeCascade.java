@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * row above them, at any depth.
  *
  * <p>They run level by level. The rows of a level are locked and changed before the next level is read, so that a row
- * inserted below them meanwhile is seen. Nested triggers would exceed the stack. One recursive query would read all
+ * inserted below them meanwhile is seen. The lock is a statement of its own ({@link HeldRows#lock}). Nested triggers would exceed the stack. One recursive query would read all
  * rows before it locks the first.
  */
 final class SubtreeCascade {
@@ -35,36 +35,38 @@ final class SubtreeCascade {
                 PERFORM pg_catalog.set_config('orgscope.climbing', {name}, true);
                 SELECT {top} INTO {level};
                 LOOP
+                  PERFORM FROM {table} AS t
+                   WHERE {below} FOR NO KEY UPDATE;
+                  {forget};
                   WITH orgscope_level AS (
                     UPDATE {table} AS t
                        SET {column} = NEW.{column}
-                     WHERE ({parent}) IN (SELECT {key} FROM {parents} AS h
-                       JOIN {levels} AS k ({keys}) ON {equal})
-                       AND {goes}
+                     WHERE {below}
+                       AND {stored} IS DISTINCT FROM NEW.{column}
+                       AND {free}
+                       AND {routed}
                     RETURNING {changed})
                   SELECT {next} INTO {level} FROM orgscope_level AS l;
                   EXIT WHEN orgscope_0 IS NULL;
                 END LOOP;
                 PERFORM pg_catalog.set_config('orgscope.climbing', '', true);
               END IF;
-            """, Set.of("name", "column", "top", "level", "table", "parent", "key", "parents", "levels", "keys", "equal", "goes", "changed", "next"));
+            """, Set.of("name", "column", "top", "level", "table", "below", "forget", "stored", "free", "routed", "changed", "next"));
 
-    /**
-     * A row follows if it has the organization that the topmost row had, or none yet. If the topmost row had none, a
-     * row below it follows if nobody chose its organization.
-     */
-    private static final SqlTemplate GOES = new SqlTemplate("""
-            {stored} IS DISTINCT FROM NEW.{column}
-                       AND CASE WHEN {stored} IS NULL THEN NOT {waits} ELSE {stored} = OLD.{column} OR OLD.{column} IS NULL AND NOT {holds} END
-                       AND {before} IS NULL""", Set.of("stored", "column", "waits", "holds", "before"));
+    /** The rows of the next level. */
+    private static final SqlTemplate BELOW = new SqlTemplate("""
+            ({parent}) IN (SELECT {key} FROM {parents} AS h
+                       JOIN {levels} AS k ({keys}) ON {equal})""", Set.of("parent", "key", "parents", "levels", "keys", "equal"));
 
     private final ResolvedScope resolved;
+    private final KeptAssignments kept;
     private final Climb climb;
     private final String table;
     private final String column;
 
     SubtreeCascade(ResolvedScope resolved, Climb climb) {
         this.resolved = resolved;
+        this.kept = resolved.kept();
         this.climb = climb;
         this.table = resolved.scope().table().sql();
         this.column = Identifier.quote(resolved.scope().column());
@@ -80,30 +82,40 @@ final class SubtreeCascade {
             case "name" -> Literal.of(table);
             case "column" -> column;
             case "table" -> table;
-            case "parents" -> climb.parents();
-            case "parent" -> Identifier.list("t.", climb.columns());
-            case "key" -> Identifier.list("h.", climb.key());
+            case "below" -> below();
             case "level" -> each(i -> "orgscope_" + i);
-            // Only unnest without a schema takes several arrays, so each has a call of its own.
-            case "levels" -> "ROWS FROM (" + each(i -> "pg_catalog.unnest(orgscope_" + i + ")") + ")";
             case "top" -> each(i -> "ARRAY[" + value("NEW", i) + "]");
-            case "keys" -> each(i -> "k" + i);
-            case "equal" -> IntStream.range(0, climb.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND "));
+            case "forget" -> kept.canNote() ? kept.forget(table + " AS t", " AND k.organization = NEW." + column + " AND " + below() + " AND " + routed())
+                    : "NULL";
+            case "stored" -> resolved.stored();
+            case "free" -> free();
+            case "routed" -> routed();
             case "changed" -> each(i -> value("t", i) + " AS k" + i);
-            case "next" -> each(i -> "pg_catalog.array_agg(l.k" + i + ")");
-            default -> goes();
+            default -> each(i -> "pg_catalog.array_agg(l.k" + i + ")");
         });
     }
 
-    private String goes() {
-        KeptAssignments kept = resolved.kept();
-        return GOES.fill(word -> switch (word) {
-            case "stored" -> resolved.stored();
-            case "column" -> column;
-            case "waits" -> kept.waits();
-            case "holds" -> kept.holds();
-            default -> resolved.beforeParent();
-        }) + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)");
+    private String below() {
+        return BELOW.fill(word -> switch (word) {
+            case "parents" -> climb.parents();
+            case "parent" -> Identifier.list("t.", climb.columns());
+            case "key" -> Identifier.list("h.", climb.key());
+            // Only unnest without a schema takes several arrays, so each has a call of its own.
+            case "levels" -> "ROWS FROM (" + each(i -> "pg_catalog.unnest(orgscope_" + i + ")") + ")";
+            case "keys" -> each(i -> "k" + i);
+            default -> IntStream.range(0, climb.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND "));
+        });
+    }
+
+    /** If choices cannot be noted: the row has the organization that the topmost row had, or that one had none. */
+    private String free() {
+        return kept.canNote() ? "CASE WHEN " + resolved.stored() + " IS NULL THEN NOT " + kept.waits() + " ELSE NOT " + kept.holds() + " END"
+                : "coalesce(" + resolved.stored() + " = OLD." + column + ", true)";
+    }
+
+    /** Whether the row gets its organization from its parent. */
+    private String routed() {
+        return resolved.beforeParent() + " IS NULL" + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)");
     }
 
     private String each(IntFunction<String> text) {

@@ -77,6 +77,16 @@ public final class KeptAssignments {
         return possible() && !presumed();
     }
 
+    /** The columns of the key. */
+    public List<String> key() {
+        return identity;
+    }
+
+    /** The columns besides the key that a noted choice compares. The routes may start from others today. */
+    public List<String> compared() {
+        return canNote() ? noted().inputs() : List.of();
+    }
+
     /** A query for rows that have the same values in the presumed key. */
     public String alike() {
         return KeptSql.ALIKE.fill(Map.of("table", scope.table().sql(), "key", Identifier.list("", identity)));
@@ -130,7 +140,7 @@ public final class KeptAssignments {
             statements.add(dropFormer());
             statements.add(rename);
         }
-        statements.add(KeptSql.CREATE.fill(Map.of("name", name().sql(), "columns", String.join(", ", columns), "type", type, "key", key())));
+        statements.add(KeptSql.CREATE.fill(Map.of("name", name().sql(), "columns", String.join(", ", columns), "type", type, "key", keyColumns())));
         return statements;
     }
 
@@ -149,7 +159,7 @@ public final class KeptAssignments {
         own.addAll(inputs);
         return Optional.of(KeptSql.TAKE_OVER.fill(Map.of("side", name().sql(), "columns", Identifier.list("", SideTable.columns(identity, inputs)),
                 "values", Identifier.list("t.", own), "former", scope.keptBefore().sql(), "table", scope.table().sql(),
-                "matches", from.matches(identity), "column", column(), "key", key())));
+                "matches", from.matches(identity), "column", column(), "key", keyColumns())));
     }
 
     public String dropFormer() {
@@ -217,8 +227,13 @@ public final class KeptAssignments {
     }
 
     /** Deletes the kept organization of the rows {@code source} if it differs from the one they have. */
+    public String forget(String source) {
+        return forget(source, " AND k.organization <> t." + column());
+    }
+
+    /** Deletes the kept organization of the rows {@code source}, under a condition that begins with AND. */
     public String forget(String source, String condition) {
-        return KeptSql.FORGET.fill(Map.of("side", name().sql(), "rows", source, "matches", sameKey(), "column", column(), "condition", condition));
+        return KeptSql.FORGET.fill(Map.of("side", name().sql(), "rows", source, "matches", sameKey(), "condition", condition));
     }
 
     private String sameKey() {
@@ -228,7 +243,7 @@ public final class KeptAssignments {
     /** The SQL for triggers, if choices can be noted. */
     public KeptTemplates templates() {
         List<String> names = SideTable.columns(identity, noted().inputs());
-        return new KeptTemplates(Map.of("side", name().sql(), "noted", Identifier.list("", names), "values", values(noted()), "notedKey", key(),
+        return new KeptTemplates(Map.of("side", name().sql(), "noted", Identifier.list("", names), "values", values(noted()), "notedKey", keyColumns(),
                 "replaced", replaced(names), "matches", noted().matches(identity), "sameKey", sameKey()));
     }
 
@@ -250,7 +265,7 @@ public final class KeptAssignments {
     private String copy(SideTable side, String source, String condition, boolean overwrite, String chosen) {
         List<String> names = SideTable.columns(identity, side.inputs());
         return KeptSql.COPY.fill(Map.of("side", name().sql(), "columns", Identifier.list("", names), "values", values(side), "chosen", chosen,
-                "rows", source, "column", column(), "condition", condition, "key", key(),
+                "rows", source, "column", column(), "condition", condition, "key", keyColumns(),
                 "conflict", overwrite ? "UPDATE SET " + replaced(names) : "NOTHING"));
     }
 
@@ -265,7 +280,7 @@ public final class KeptAssignments {
         return names.stream().map(name -> Identifier.quote(name) + " = excluded." + Identifier.quote(name)).collect(Collectors.joining(", "));
     }
 
-    private String key() {
+    private String keyColumns() {
         return Identifier.list("", SideTable.prefixed(SideTable.KEY, identity));
     }
 

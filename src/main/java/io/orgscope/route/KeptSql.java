@@ -46,7 +46,7 @@ final class KeptSql {
              WHERE t.{column} IS NULL OR k.chosen AND k.organization = t.{column}
             ON CONFLICT ({key}) DO NOTHING""");
 
-    static final SqlTemplate FORGET = template("DELETE FROM {side} k USING {rows} WHERE {matches} AND k.organization <> t.{column}{condition}");
+    static final SqlTemplate FORGET = template("DELETE FROM {side} k USING {rows} WHERE {matches}{condition}");
 
     static final SqlTemplate COPY = template("""
             INSERT INTO {side} ({columns})

@@ -20,6 +20,10 @@ public record KeptTemplates(Map<String, String> words) {
     /** Whether a choice is noted for the row {@code t}, which has no organization yet. */
     public static final String WAITS = KeptSql.NOTED.text();
 
-    /** Deletes the kept organization of rows that have another one. */
-    public static final String FORGET = KeptSql.FORGET.partly(Map.of("rows", "{table} AS t", "matches", "{sameKey}", "condition", ""));
+    /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has. */
+    public static final String FORGET_NEW = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", ""));
+
+    /** Deletes the kept organization of rows {@code t} that have another one, or whose routes, {@code {routed}}, give it. */
+    public static final String FORGET = KeptSql.FORGET.partly(Map.of("rows", "{table} AS t", "matches", "{sameKey}", "condition",
+            " AND (k.organization <> t.{column} OR k.organization = {routed})"));
 }

@@ -39,6 +39,9 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
             (SELECT t.* FROM {row} WHERE ({when}
             )) AS t""", WORDS);
 
+    private static final SqlTemplate ROWS = new SqlTemplate("(SELECT DISTINCT {columns} FROM {table} AS t WHERE {rows} AND ({when}\n)) AS t",
+            Set.of("columns", "table", "rows", "when"));
+
     private static final String ROW = "(SELECT NEW.*) AS t";
     private static final String MOVED = "(SELECT OLD.* UNION ALL SELECT NEW.*) AS ";
 
@@ -66,6 +69,13 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
      */
     static List<String> after(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
         return from(MOVED + alias(place), path, place + 1, scope, catalog);
+    }
+
+    /** The locks on what a route reads for the rows {@code t} that meet a condition. */
+    static List<String> of(ResolvedPath path, String rows, ScopedTable scope, Catalog catalog) {
+        String when = path.route().when();
+        return from(ROWS.fill(Map.of("columns", Identifier.list("t.", path.from()), "table", scope.table().sql(), "rows", rows,
+                "when", when == null ? "true" : when)), path, 0, scope, catalog);
     }
 
     private static List<String> from(String row, ResolvedPath path, int first, ScopedTable scope, Catalog catalog) {

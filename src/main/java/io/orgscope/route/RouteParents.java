@@ -42,15 +42,17 @@ final class RouteParents {
 
     private final ScopedTable scope;
     private final Catalog catalog;
+    private final List<ResolvedPath> paths;
     private final Map<TableName, RouteParent> parents = new LinkedHashMap<>();
 
-    private RouteParents(ScopedTable scope, Catalog catalog) {
+    private RouteParents(ScopedTable scope, Catalog catalog, List<ResolvedPath> paths) {
         this.scope = scope;
         this.catalog = catalog;
+        this.paths = paths;
     }
 
     static List<RouteParent> of(ScopedTable scope, Catalog catalog, List<ResolvedPath> paths) {
-        RouteParents found = new RouteParents(scope, catalog);
+        RouteParents found = new RouteParents(scope, catalog, paths);
         for (ResolvedPath path : paths) {
             for (int place = 0; place < path.hops().size(); place++) {
                 if (!found.isKeyOfOrganizations(path.hops().get(place))) {
@@ -93,13 +95,23 @@ final class RouteParents {
         if (hop.unique()) {
             List<String> locks = new ArrayList<>(List.of(lockOfMove(hop.table(), hop.key())));
             locks.addAll(RouteLocks.after(path, place, scope, catalog));
-            return new RouteParent.Place(rows, locks, false, organization(path, place), climbs, found(path, place));
+            return new RouteParent.Place(rows, locks, false, organization(path, place), others(path, rows), climbs, found(path, place));
         }
         Optional<RouteAnchor> anchor = RouteAnchor.of(path, place, scope, catalog);
         List<String> identity = catalog.find(hop.table()).map(Table::identity).orElse(List.of());
         List<String> own = identity.isEmpty() ? List.of() : List.of(lockOfMove(hop.table(), identity));
         return new RouteParent.Place(rows, anchor.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), anchor.isPresent(),
-                anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), climbs, found(path, place));
+                anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), others(path, rows), climbs,
+                found(path, place));
+    }
+
+    /**
+     * The locks on what the other routes of the rows read. A parent in the same table is left out: a move of it locks all
+     * rows below it.
+     */
+    private List<String> others(ResolvedPath path, String rows) {
+        return paths.stream().filter(other -> other != path && !scope.climbs(other.route().path()))
+                .flatMap(other -> RouteLocks.of(other, rows, scope, catalog).stream()).toList();
     }
 
     private static String lockOfMove(TableName table, List<String> key) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class RouteSql {
 
     private static final Set<String> WORDS = Set.of("answer", "tables", "start", "keys", "alias", "parents", "parent", "grandparent", "key", "known",
-            "on", "after", "organizations", "match", "source", "where", "when", "expression", "now", "old");
+            "on", "after", "former", "organizations", "match", "source", "where", "when", "expression", "now", "old");
 
     /** The organization of the one row that the path may reach. */
     private static final SqlTemplate OF_ONE = template("(SELECT {answer} FROM {tables} WHERE {start})");
@@ -54,7 +54,7 @@ final class RouteSql {
     private static final SqlTemplate ONWARD = template("(SELECT {answer} FROM {tables} LIMIT 1)");
 
     private static final SqlTemplate BEFORE_CHANGE = template("""
-            (SELECT {now} FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys})
+            (SELECT {now} FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys}) AND ({key}) IS DISTINCT FROM ({former})
              UNION ALL SELECT {old} WHERE TG_OP <> 'INSERT')""");
 
     private static final SqlTemplate NAMED = template("(SELECT {answer} FROM {organizations} o WHERE {match})");
@@ -160,12 +160,13 @@ final class RouteSql {
 
     /**
      * The table as it was before the row {@code OLD} was changed to {@code NEW}. A partition may have its columns in
-     * another order, and then so has {@code OLD}. So the columns are listed by name.
+     * another order, and then so has {@code OLD}. So the columns are listed by name. Another row may have the key of
+     * {@code OLD} now.
      *
      * @param columns what is read of the table; empty for all columns, if there is no catalog
      */
     static String beforeChange(TableName table, List<String> key, Set<String> columns) {
-        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", Identifier.list("o.", key), "keys", Identifier.list("NEW.", key),
+        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", Identifier.list("o.", key), "keys", Identifier.list("NEW.", key), "former", Identifier.list("OLD.", key),
                 "now", columns.isEmpty() ? "o.*" : Identifier.list("o.", columns), "old", columns.isEmpty() ? "OLD.*" : Identifier.list("OLD.", columns)));
     }
 

@@ -93,6 +93,7 @@ final class Operations {
         add("notes", "note becomes a root", "UPDATE notes SET parent_id = NULL WHERE id = 42");
         add("notes", "note re-parented", "UPDATE notes SET parent_id = 41 WHERE id = 43");
         add("notes", "note's user changes", "UPDATE notes SET user_id = 2 WHERE id = 47");
+        add("notes", "note chosen", "UPDATE notes SET organization_id = 3, chosen = 3 WHERE id = 42");
         add("notes", "note deleted", "DELETE FROM notes WHERE id = 42");
         add("payments", "payment inserted", "INSERT INTO payments (id, payable_type, payable_id) VALUES (76, 'Invoice', 51)");
         add("payments", "payment of a request inserted", "INSERT INTO payments (id, payable_type, payable_id) VALUES (78, 'Request', 61)");

@@ -6,8 +6,12 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,5 +144,35 @@ class PartitionsMoveTest {
         assertThat(all("connections")).isEqualTo("1=4 2=2 3=3");
         assertThat(all("posts")).isEqualTo("1=4 2=2 3=3");
         Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", DECLARATION).update();
+    }
+
+    /** The row differs from its routes, which give nothing, and goes to another partition. Nobody chose what it holds. */
+    @Test
+    void aRowThatKeepsItsOrganizationIsNotChosenByGoingToAnotherPartition() throws SQLException {
+        database.execute("UPDATE users SET home = NULL WHERE id = 3");
+        move("UPDATE connections SET region = 'eu' WHERE id = 3", "UPDATE posts SET region = 'eu' WHERE id = 3");
+        assertThat(all("connections")).isEqualTo("1=1 2=2 3=3");
+        database.execute("UPDATE users SET home = 4 WHERE id = 3");
+        assertThat(all("connections")).isEqualTo("1=1 2=2 3=4");
+        assertThat(database.number("SELECT count(*) FROM orgscope.connections")).isZero();
+    }
+
+    /** PostgreSQL refuses to lock the row that was there: it went to another partition. */
+    @Test
+    void aMoveWaitsForARowThatGoesToAnotherPartition() throws Exception {
+        try (Connection other = database.connection(); Statement statement = other.createStatement()) {
+            statement.execute("BEGIN; UPDATE connections SET region = 'us' WHERE id = 2");
+            CompletableFuture<Void> move = CompletableFuture.runAsync(() -> {
+                try {
+                    database.execute("UPDATE users SET home = 4 WHERE id = 2");
+                } catch (SQLException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+            Waiting.until("the move waits", () -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            statement.execute("COMMIT");
+            move.get();
+        }
+        assertThat(all("connections")).isEqualTo("1=1 2=4 3=3");
     }
 }
