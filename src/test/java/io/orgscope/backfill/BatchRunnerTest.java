@@ -31,7 +31,7 @@ class BatchRunnerTest {
     void aLockThatTheBatchMeetsWhenItRunsAgainWithoutItsTimeout(TestDatabase database) throws SQLException {
         try (Connection other = database.connection(); Connection connection = database.connection(); Session session = Session.on(connection, task)) {
             other.setAutoCommit(false);
-            BatchRunner runner = new BatchRunner(session, BackfillOptions.defaults(), new BackfillStatistics(task.table()));
+            BatchRunner runner = new BatchRunner(session, BackfillOptions.defaults());
             Session.Call<Long> batch = () -> {
                 if (calls.incrementAndGet() == 1) {
                     sleep(connection, 10);
