@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Rows for which the application chose another organization than their routes give. They are noted in the side table,
- * beside what a downgrade kept. A move does not change them, and a verification does not report them as wrong.
+ * beside what a rollback kept. A move does not change them, and a verification does not report them as wrong.
  *
  * <p>The triggers of step 02 note a choice when it is made. If there are no triggers, the rollbacks of steps 08 and 10
  * note every row that differs from its routes.

@@ -1,6 +1,6 @@
 /**
  * The indexes: the scoped unique index (06), the index that begins with the organization (07), and the old unique index. The contract
- * drops the old index (09). The downgrade builds it again, after a check that the old key still holds. The primary key gets the organization
+ * drops the old index (09). The rollback builds it again, after a check that the old key still holds. The primary key gets the organization
  * in front (14); its change is in {@link io.orgscope.citus}.
  *
  * <p>Indexes are built and dropped concurrently, one index in each change set. There are three exceptions. The index of a constraint is

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The side table in which a downgrade keeps each row's organization. It also has the row's key and the columns that the
+ * The side table in which a rollback keeps each row's organization. It also has the row's key and the columns that the
  * row's routes start from. A kept organization is used only while these columns have the same values and the
  * organization exists. A row that was moved or replaced meanwhile gets its organization from its routes.
  */

@@ -236,8 +236,8 @@ public final class ResolvedScope {
     }
 
     /**
-     * The organization that the row {@code t} should have. It is what the application chose before a downgrade, else
-     * what the routes give, else what was kept before the downgrade.
+     * The organization that the row {@code t} should have. It is what the application chose before a rollback, else
+     * what the routes give, else what was kept before the rollback.
      */
     public String value() {
         return keptOr(routes.all());

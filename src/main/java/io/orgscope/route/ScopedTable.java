@@ -54,13 +54,13 @@ public record ScopedTable(TableName table, String column, Organizations organiza
         return path.hops().stream().anyMatch(hop -> target(hop).equals(table) && hop.reads().contains(column));
     }
 
-    /** The side table in which a downgrade keeps each row's organization. */
+    /** The side table in which a rollback keeps each row's organization. */
     public TableName kept() {
         String name = table.schema().equals("public") ? table.name() : table.schema() + "." + table.name();
         return new TableName(KEPT_SCHEMA, Identifier.fitting(name));
     }
 
-    /** The name of the side table of a former downgrade while a new one is filled. */
+    /** The name of the side table of a former rollback while a new one is filled. */
     public TableName keptBefore() {
         return new TableName(KEPT_SCHEMA, Identifier.fitting("before " + kept().name()));
     }

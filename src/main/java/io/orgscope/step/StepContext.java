@@ -66,7 +66,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return resolved.column();
     }
 
-    /** Whether a constant is enough: one named organization for every row, and no earlier downgrade has kept another one. */
+    /** Whether a constant is enough: one named organization for every row, and no earlier rollback has kept another one. */
     public boolean byDefault() {
         return scope().onlyNamed() != null && !resolved.kept().present();
     }

@@ -63,7 +63,7 @@ public final class Demo {
         RowSnapshot.assertSame(rows, RowSnapshot.of(database, List.of(), List.of("orgscope")));
         fact("catalog compared with the one before", differences.size() + " differences");
         fact("contents of the 49 tables", "as before, every row");
-        fact("kept for the next upgrade", String.format(Locale.ROOT, "%,d assignments in orgscope.%s",
+        fact("kept for the next update", String.format(Locale.ROOT, "%,d assignments in orgscope.%s",
                 database.number("SELECT pg_catalog.count(*) FROM orgscope." + TABLE), TABLE));
 
         heading("liquibase update, again");

@@ -204,7 +204,7 @@ class ForcedOwnerTest {
 
     /** The old unique key cannot hold any more, and the rows that say so are hidden. */
     @Test
-    void theGuardOfTheDowngradeSeesThem(TestDatabase database) throws SQLException {
+    void theGuardOfTheRollbackSeesThem(TestDatabase database) throws SQLException {
         Liquibases liquibase = liquibase().labels("orgscope-expand or orgscope-contract");
         liquibase.update();
         database.execute("INSERT INTO \"Order \"\"x\"\"; DROP\" VALUES (20, 2, '2', 2)");

@@ -162,7 +162,7 @@ class MovesTest {
     }
 
     @Test
-    void aChoiceThatADowngradeKeptStaysAndTheRestGoesAlong() throws SQLException {
+    void aChoiceThatARollbackKeptStaysAndTheRestGoesAlong() throws SQLException {
         Liquibases liquibase = expanded();
         database.execute("UPDATE drafts SET organization_id = 4 WHERE id = 1");
         liquibase.rollbackCount(100);

@@ -74,7 +74,7 @@ public final class Soak implements AutoCloseable {
         log.accept(summary() + ", failures " + application.failures());
     }
 
-    /** Every second time what the downgrade kept counts on the next way forward. In the others nobody chose anything. */
+    /** Every second time what the rollback kept counts on the next way forward. In the others nobody chose anything. */
     private void forgetChoices() throws SQLException {
         server.execute(DATABASE, "DROP SCHEMA IF EXISTS orgscope CASCADE");
         for (String table : Ground.tables()) {

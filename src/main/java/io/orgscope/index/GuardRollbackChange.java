@@ -22,13 +22,13 @@ import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
 /**
- * {@code guardDowngrade}. Forward, it drops indexes that an unfinished rollback has built again. In a rollback, it
+ * {@code guardRollback}. Forward, it drops indexes that an unfinished rollback has built again. In a rollback, it
  * stops before anything is dropped if an old unique key does not hold. It is the last change of the last change sets,
  * so it is the first to be rolled back.
  */
-@DatabaseChange(name = "guardDowngrade", description = "Stops a rollback before anything is dropped if an old unique key would not hold",
+@DatabaseChange(name = "guardRollback", description = "Stops a rollback before anything is dropped if an old unique key would not hold",
         priority = 1)
-public final class GuardDowngradeChange extends SeveralTablesChange {
+public final class GuardRollbackChange extends SeveralTablesChange {
 
     private static final String OLD_KEYS = "oldKeys";
 

@@ -16,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the new application wrote survives a downgrade; what cannot survive stops it before anything is dropped. */
+/** What the new application wrote survives a rollback; what cannot survive stops it before anything is dropped. */
 @PostgresTest
-class DowngradeTest {
+class RollbackTest {
 
     private static final int ALL = 100;
 
@@ -51,7 +51,7 @@ class DowngradeTest {
 
     /** Back to before step 08, the rows are still there with what the new application chose. */
     @Test
-    void anOrganizationThatNoRouteWouldGiveIsNoErrorAfterHalfADowngrade(TestDatabase database) throws SQLException {
+    void anOrganizationThatNoRouteWouldGiveIsNoErrorAfterHalfARollback(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)",
                 "INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'new', 2)");
@@ -63,9 +63,9 @@ class DowngradeTest {
         RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
     }
 
-    /** The second downgrade finds a column that is not filled yet. */
+    /** The second rollback finds a column that is not filled yet. */
     @Test
-    void whatWasKeptSurvivesADowngradeOfAnUpgradeThatWasNotFinished(TestDatabase database) throws SQLException {
+    void whatWasKeptSurvivesARollbackOfAnUpdateThatWasNotFinished(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)");
         liquibase.rollbackCount(ALL);
@@ -81,7 +81,7 @@ class DowngradeTest {
 
     /** The column is still there, and the new side table has not got the row yet. */
     @Test
-    void aChoiceSurvivesADowngradeThatWasStoppedWhileItCopied(TestDatabase database) throws SQLException {
+    void aChoiceSurvivesARollbackThatWasStoppedWhileItCopied(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1", """
                 CREATE SCHEMA faults;
