@@ -4,7 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
@@ -14,13 +14,6 @@ import java.util.Objects;
 
 /** The old unique index, and what has to hold of it before a scoped one replaces it. */
 final class ReplaceableIndex {
-
-    private static final PreparedQuery LACKING = PreparedQuery.of("lacking_tablespaces", "text[]", """
-            SELECT pg_catalog.format('GRANT CREATE ON TABLESPACE %I TO %I', s.spcname, current_user)
-              FROM pg_catalog.pg_tablespace s
-             WHERE s.spcname = ANY ($1) AND NOT pg_catalog.has_tablespace_privilege(s.oid, 'CREATE')
-             ORDER BY 1
-            """);
 
     private final StepContext context;
     private final Index old;
@@ -74,12 +67,13 @@ final class ReplaceableIndex {
         });
     }
 
-    /** The database does not let everybody build an index in every tablespace. */
+    /** The check of the rights does not know the partitions. */
     private void requireTablespaces() throws SQLException {
-        String[] spaces = parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).distinct().toArray(String[]::new);
-        List<String> grants = spaces.length == 0 ? List.of() : LACKING.list(context.connection(), row -> row.getString(1), (Object) spaces);
+        Rights rights = new Rights();
+        parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).forEach(rights::needTablespace);
+        List<String> grants = parts.size() > 1 ? rights.grants(context.connection(), false) : List.of();
         if (!grants.isEmpty()) {
-            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " is in a tablespace in which this role may not build one: step 06"
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " has parts in a tablespace in which this role may not build one: step 06"
                     + " builds the new index there, and a rollback the old one. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. This step changed nothing.");
         }
