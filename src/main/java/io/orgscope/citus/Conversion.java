@@ -98,7 +98,6 @@ final class Conversion {
 
     /** Lets Citus know of a table. Its rows stay where they are. */
     void add(TableName table) throws SQLException {
-        prepare(table);
         runner.run(List.of(new Action.Brief(table, converted(table, "citus_add_local_table_to_metadata"))));
     }
 
@@ -111,7 +110,7 @@ final class Conversion {
         runner.run(List.of(new Action.Brief(table, "SELECT pg_catalog.citus_add_local_table_to_metadata(" + Literal.of(table.sql()) + ")")));
     }
 
-    /** Prepares a table for the way back. */
+    /** Prepares a table for the way there and back. Its foreign keys go afterwards: what can fail comes first. */
     void prepare(TableName table) throws SQLException {
         identities.take(table);
     }

@@ -25,7 +25,7 @@ final class Identities {
             SELECT a.attname, n.nspname, s.relname, CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END AS always,
                    pg_catalog.format('INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache,
                      CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END) AS options,
-                   pg_catalog.format_type(q.seqtypid, NULL) AS type,
+                   pg_catalog.format_type(q.seqtypid, NULL) AS type, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) AS owner,
                    ARRAY(SELECT pg_catalog.format('GRANT %s ON SEQUENCE %I.%I TO %s', g.privilege_type, n.nspname, s.relname, {granteeWithOption})
                            FROM pg_catalog.aclexplode(s.relacl) g WHERE g.grantee <> s.relowner ORDER BY 1)
                    || ARRAY(SELECT pg_catalog.format('COMMENT ON SEQUENCE %I.%I IS %L', n.nspname, s.relname, d.description) FROM pg_catalog.pg_description d
@@ -67,6 +67,7 @@ final class Identities {
                     + " AS IDENTITY (SEQUENCE NAME " + sequence.sql() + " " + options + ")";
             Note note = Note.of(table, column, Kind.IDENTITY, sequence.schema(), sequence.name(), identity, String.join(";\n", grantsAndComment));
             String make = "CREATE SEQUENCE " + sequence.sql() + " AS " + row.getString("type") + " " + options + ";\n"
+                    + "ALTER SEQUENCE " + sequence.sql() + " OWNER TO " + row.getString("owner") + ";\n"
                     + "ALTER SEQUENCE " + sequence.sql() + " OWNED BY " + table.sql() + "." + Identifier.quote(column) + ";\n"
                     + "ALTER TABLE " + table.sql() + " ALTER COLUMN " + Identifier.quote(column) + " SET DEFAULT pg_catalog.nextval("
                     + Literal.of(sequence.sql()) + ")";

@@ -176,4 +176,16 @@ class StandInTest {
         assertThat(Ground.kinds(database)).isEmpty();
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
     }
+
+    /** The migrating role may be a member of the owner only. */
+    @Test
+    void anIdentityStaysWithTheOwnerOfItsTable() throws SQLException {
+        database.asRole("owner of " + database.name());
+        database.execute("ALTER TABLE boards OWNER TO \"owner of " + database.name() + "\"");
+        CatalogSnapshot single = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThat(Ground.kinds(database)).contains("boards distributed");
+        liquibase.rollback("single");
+        CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
+    }
 }
