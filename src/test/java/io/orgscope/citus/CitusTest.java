@@ -211,6 +211,23 @@ class CitusTest {
         assertThat(Ground.kinds(cluster)).isEmpty();
     }
 
+    /** A release after step 15 drops a foreign key with its column. */
+    @Test
+    void aKeyThatSomebodyElseDroppedDoesNotReturn() throws SQLException {
+        liquibase().labels("!orgscope-distribute").update();
+        liquibase().tag("single");
+        liquibase().update();
+        cluster.execute("ALTER TABLE prices DROP COLUMN currency", "ALTER TABLE connections DROP CONSTRAINT connections_above_fkey_by_organization_id",
+                "ALTER TABLE connections DROP COLUMN above", "CREATE TABLE later (id bigint, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, PRIMARY KEY"
+                + " (id, organization_id))");
+        Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
+        more.update();
+        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        more.rollback("single");
+        assertThat(Ground.kinds(cluster)).isEmpty();
+        assertThat(cluster.strings("SELECT description FROM pg_description WHERE description ~ 'orgscope did (take|return)'")).isEmpty();
+    }
+
     private List<String> ofOrders() throws SQLException {
         return catalog().lines().stream().filter(line -> line.matches("(column|constraint|relation|table|index|sequence) public\\.orders.*")).toList();
     }

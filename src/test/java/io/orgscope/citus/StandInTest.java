@@ -188,4 +188,21 @@ class StandInTest {
         liquibase.rollback("single");
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
     }
+
+    /** A release after step 15 drops a foreign key, with its column or with its table. */
+    @Test
+    void aKeyThatSomebodyElseDroppedDoesNotReturn() throws SQLException {
+        liquibase.update();
+        database.execute("ALTER TABLE cards DROP COLUMN board_id", "DROP TABLE units CASCADE", "DELETE FROM pg_catalog.pg_dist_partition p"
+                + " WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = p.logicalrelid)", LATER);
+        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        more.update();
+        assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey", "cards cards_organization_id_above_fkey",
+                "cards cards_organization_id_fkey", "later later_organization_id_fkey", "words words_kind_id_fkey");
+        more.rollback("single");
+        assertThat(Ground.kinds(database)).isEmpty();
+        assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey",
+                "cards cards_organization_id_above_fkey on update c", "cards cards_organization_id_fkey", "later later_organization_id_fkey", "words words_kind_id_fkey");
+        assertThat(database.strings("SELECT description FROM pg_description WHERE description ~ 'orgscope did (take|return)'")).isEmpty();
+    }
 }
