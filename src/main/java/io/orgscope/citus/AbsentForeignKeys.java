@@ -20,12 +20,25 @@ import java.util.function.Predicate;
 
 /**
  * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
- * stays until the key is back as it was.
+ * stays until the key is back as it was. While it is back in the meantime, it has a mark. So a key that somebody else drops then is not made again.
  */
 final class AbsentForeignKeys {
 
-    /** A key that is noted. */
-    private record Taken(Note note) {
+    /**
+     * A key that is noted.
+     *
+     * @param returned whether it was added again since
+     */
+    private record Taken(Note note, boolean returned) {
+
+        /** The mark of a key that is back. */
+        static Note mark(Note note) {
+            return Note.of(note.table(), note.column(), Kind.RETURNED, note.fields().get(0));
+        }
+
+        List<String> forget() {
+            return List.of(note.remove(), mark(note).remove());
+        }
 
         String name() {
             return note.fields().get(0);
@@ -92,7 +105,10 @@ final class AbsentForeignKeys {
 
     private void take(ForeignKey key, boolean partitioned, List<Note> notes) throws SQLException {
         List<String> statements = new ArrayList<>();
-        if (notes.stream().noneMatch(note -> note.kind() == Kind.KEY && note.table().equals(key.table()) && note.fields().get(0).equals(key.name()))) {
+        Optional<Note> noted = notes.stream().filter(note -> note.kind() == Kind.KEY && note.table().equals(key.table()) && note.fields().get(0).equals(key.name()))
+                .findFirst();
+        noted.map(Taken::mark).filter(notes::contains).ifPresent(mark -> statements.add(mark.remove()));
+        if (noted.isEmpty()) {
             boolean organization = notes.stream().anyMatch(note -> note.kind() == Kind.DISTRIBUTED && note.table().equals(key.table())
                     && key.columns().contains(note.column()));
             statements.add(note(key, partitioned, organization).write());
@@ -134,6 +150,7 @@ final class AbsentForeignKeys {
      * which its own keys lead.
      */
     void addWhileDistributed(Tables tables) throws SQLException {
+        forgetDropped();
         List<Note> done = new ArrayList<>();
         for (Optional<Taken> next = next(tables, done); next.isPresent(); next = next(tables, done)) {
             Taken key = next.get();
@@ -159,27 +176,47 @@ final class AbsentForeignKeys {
      * @param managed whether Citus still manages a table
      */
     void addAsBefore(Predicate<TableName> managed) throws SQLException {
+        forgetDropped();
         for (Taken key : taken()) {
             if (!managed.test(key.note().table()) && !managed.test(key.target())) {
                 add(key, key.asBefore());
-                runner.run(List.of(new Action.Brief(key.note().table(), key.note().remove())));
+                runner.run(List.of(new Action.Brief(key.note().table(), key.forget())));
+            }
+        }
+    }
+
+    private void forgetDropped() throws SQLException {
+        for (Taken key : taken()) {
+            if (key.returned() && valid(key).isEmpty()) {
+                runner.run(List.of(new Action.Note("The foreign key " + key.name() + " of " + key.note().table() + " was dropped after step 15 had added it"
+                        + " again, so it does not return."), new Action.Brief(key.note().table(), key.forget())));
             }
         }
     }
 
     private List<Taken> taken() throws SQLException {
-        return Note.all(connection).stream().filter(note -> note.kind() == Kind.KEY).map(Taken::new).toList();
+        List<Note> notes = Note.all(connection);
+        return notes.stream().filter(note -> note.kind() == Kind.KEY).map(note -> new Taken(note, notes.contains(Taken.mark(note)))).toList();
+    }
+
+    /** Whether a key is valid. Empty if it is not there. */
+    private List<Boolean> valid(Taken key) throws SQLException {
+        return Sql.list(connection, VALID, row -> row.getBoolean(1), key.note().table().sql(), key.name());
     }
 
     private void add(Taken key, String statement) throws SQLException {
         TableName table = key.note().table();
         String constraint = Identifier.quote(key.name()) + " ON " + table.sql();
-        List<Boolean> valid = Sql.list(connection, VALID, row -> row.getBoolean(1), table.sql(), key.name());
+        List<Boolean> valid = valid(key);
+        List<String> statements = new ArrayList<>();
         if (valid.isEmpty()) {
-            List<String> statements = new ArrayList<>(List.of(statement));
+            statements.add(statement);
             if (!key.comment().isEmpty()) {
                 statements.add("COMMENT ON CONSTRAINT " + constraint + " IS " + Literal.oneLine(key.comment()));
             }
+        }
+        if (!key.returned()) {
+            statements.add(Taken.mark(key.note()).write());
             runner.run(List.of(new Action.Brief(table, key.target(), statements)));
         }
         if (key.validated() && (valid.isEmpty() || !valid.get(0))) {

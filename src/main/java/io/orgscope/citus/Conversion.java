@@ -25,8 +25,8 @@ final class Conversion {
     /** Statements that Citus refuses for its tables. They are about the coordinator's table only. */
     private static final String LOCAL = "^(GRANT [A-Z]+ \\(|ALTER TABLE )";
 
-    /** The statements that make again what Citus loses of a table {@code root}, in the order in which they have to run. */
-    private static final String LOST = new SqlTemplate("""
+    /** A table {@code root} with its partitions, and the views that read them. */
+    private static final String RELATIONS = """
             WITH RECURSIVE part AS (
               SELECT root AS oid UNION ALL SELECT i.inhrelid FROM part p JOIN pg_catalog.pg_inherits i ON i.inhparent = p.oid
             ), reading AS (
@@ -41,6 +41,11 @@ final class Conversion {
                 FROM (SELECT oid FROM part UNION SELECT oid FROM view) r
                 JOIN pg_catalog.pg_class c ON c.oid = r.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             )
+            """;
+
+    /** The statements that make again what Citus loses of a table {@code root}, in the order in which they have to run. */
+    private static final String LOST = new SqlTemplate("""
+            {relations}
             SELECT 1 AS place, pg_catalog.format('ALTER %s %s OWNER TO %I', r.word, r.name, pg_catalog.pg_get_userbyid(r.relowner)) AS statement
               FROM relation r WHERE r.relkind IN ('v', 'm')
             UNION ALL
@@ -84,7 +89,16 @@ final class Conversion {
             SELECT 4, pg_catalog.format('COMMENT ON POLICY %I ON %s IS %L', p.polname, r.name, d.description)
               FROM relation r JOIN pg_catalog.pg_policy p ON p.polrelid = r.oid
               JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND d.objoid = p.oid
-            """, Set.of("grantee")).fill(Map.of("grantee", Grants.GRANTEE_WITH_OPTION));
+            """, Set.of("relations", "grantee")).fill(Map.of("relations", RELATIONS, "grantee", Grants.GRANTEE_WITH_OPTION));
+
+    /** For each privilege on a relation, the statement that revokes it. What Citus makes again has the default privileges of the role that runs it too. */
+    private static final String REVOCABLE = new SqlTemplate("""
+            {relations}
+            SELECT pg_catalog.format('REVOKE %s%s ON %s FROM %s', o.words, g.privilege_type, r.name, {grantee}) AS statement
+              FROM relation r CROSS JOIN LATERAL pg_catalog.aclexplode(r.relacl) g
+              JOIN (VALUES ('', false), ('GRANT OPTION FOR ', true)) AS o(words, needed) ON g.is_grantable OR NOT o.needed
+             WHERE g.grantee <> r.relowner
+            """, Set.of("relations", "grantee")).fill(Map.of("relations", RELATIONS, "grantee", Grants.GRANTEE));
 
     private final Connection connection;
     private final StepRunner runner;
@@ -98,7 +112,6 @@ final class Conversion {
 
     /** Lets Citus know of a table. Its rows stay where they are. */
     void add(TableName table) throws SQLException {
-        prepare(table);
         runner.run(List.of(new Action.Brief(table, converted(table, "citus_add_local_table_to_metadata"))));
     }
 
@@ -111,7 +124,7 @@ final class Conversion {
         runner.run(List.of(new Action.Brief(table, "SELECT pg_catalog.citus_add_local_table_to_metadata(" + Literal.of(table.sql()) + ")")));
     }
 
-    /** Prepares a table for the way back. */
+    /** Prepares a table for the way there and back. Its foreign keys go afterwards: what can fail comes first. */
     void prepare(TableName table) throws SQLException {
         identities.take(table);
     }
@@ -130,21 +143,26 @@ final class Conversion {
         return found.primaryKey().map(Index::columns).map(columns -> columns.get(0)).orElseGet(() -> found.columns().get(0).name());
     }
 
-    /** SQL that converts a table with a function of Citus, and makes again what Citus loses, in one transaction. */
+    /**
+     * SQL that converts a table with a function of Citus, and makes again what Citus loses, in one transaction. Privileges that are there only
+     * afterwards are revoked.
+     */
     private static String converted(TableName table, String function) {
         return "DO " + Literal.dollar("""
 
                 DECLARE
-                  root oid := %s::pg_catalog.regclass;
-                  statements text[] := ARRAY(SELECT s.statement FROM (%s) s ORDER BY s.place, s.statement);
+                  root oid := pg_catalog.to_regclass(%1$s);
+                  lost text[] := ARRAY(SELECT s.statement FROM (%2$s) s ORDER BY s.place, s.statement);
+                  revocable text[] := ARRAY(%3$s);
                   statement text;
                 BEGIN
-                  PERFORM pg_catalog.%s(%s);
-                  FOREACH statement IN ARRAY statements LOOP
-                    PERFORM pg_catalog.set_config('citus.enable_ddl_propagation', CASE WHEN statement ~ '%s' THEN 'off' ELSE 'on' END, true);
+                  PERFORM pg_catalog.%4$s(root);
+                  root := pg_catalog.to_regclass(%1$s);
+                  FOREACH statement IN ARRAY ARRAY(SELECT s.statement FROM (%3$s) s WHERE s.statement <> ALL (revocable)) || lost LOOP
+                    PERFORM pg_catalog.set_config('citus.enable_ddl_propagation', CASE WHEN statement ~ '%5$s' THEN 'off' ELSE 'on' END, true);
                     EXECUTE statement;
                   END LOOP;
                 END
-                """.formatted(Literal.of(table.sql()), LOST.strip(), function, Literal.of(table.sql()), LOCAL));
+                """.formatted(Literal.of(table.sql()), LOST.strip(), REVOCABLE.strip(), function, LOCAL));
     }
 }

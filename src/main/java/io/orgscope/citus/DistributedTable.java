@@ -148,8 +148,8 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
         if (managed(name)) {
             conversion.keep(name);
         }
-        foreignKeys.take(name);
         conversion.prepare(name);
+        foreignKeys.take(name);
     }
 
     private void distribute() throws SQLException {
@@ -174,8 +174,9 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
 
     @Override
     public void join(TableName name) throws SQLException {
-        foreignKeys.take(name);
         runner.run(List.of(new Action.Brief(name, Note.of(name, conversion.firstColumn(name), Kind.JOINED).write())));
+        conversion.prepare(name);
+        foreignKeys.take(name);
         conversion.add(name);
         look();
     }

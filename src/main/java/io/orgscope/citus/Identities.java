@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Identity columns, which Citus does not convert back. Before, an identity becomes a default from a sequence of the same name that goes on with
@@ -25,7 +27,7 @@ final class Identities {
             SELECT a.attname, n.nspname, s.relname, CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END AS always,
                    pg_catalog.format('INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcache,
                      CASE WHEN q.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END) AS options,
-                   pg_catalog.format_type(q.seqtypid, NULL) AS type,
+                   pg_catalog.format_type(q.seqtypid, NULL) AS type, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(c.relowner)) AS owner,
                    ARRAY(SELECT pg_catalog.format('GRANT %s ON SEQUENCE %I.%I TO %s', g.privilege_type, n.nspname, s.relname, {granteeWithOption})
                            FROM pg_catalog.aclexplode(s.relacl) g WHERE g.grantee <> s.relowner ORDER BY 1)
                    || ARRAY(SELECT pg_catalog.format('COMMENT ON SEQUENCE %I.%I IS %L', n.nspname, s.relname, d.description) FROM pg_catalog.pg_description d
@@ -67,12 +69,14 @@ final class Identities {
                     + " AS IDENTITY (SEQUENCE NAME " + sequence.sql() + " " + options + ")";
             Note note = Note.of(table, column, Kind.IDENTITY, sequence.schema(), sequence.name(), identity, String.join(";\n", grantsAndComment));
             String make = "CREATE SEQUENCE " + sequence.sql() + " AS " + row.getString("type") + " " + options + ";\n"
+                    + "ALTER SEQUENCE " + sequence.sql() + " OWNER TO " + row.getString("owner") + ";\n"
                     + "ALTER SEQUENCE " + sequence.sql() + " OWNED BY " + table.sql() + "." + Identifier.quote(column) + ";\n"
                     + "ALTER TABLE " + table.sql() + " ALTER COLUMN " + Identifier.quote(column) + " SET DEFAULT pg_catalog.nextval("
                     + Literal.of(sequence.sql()) + ")";
-            String grants = String.join(";\n", grantsAndComment) + ";\n" + String.join(";\n", (String[]) row.getArray("inserting").getArray());
+            String grants = Stream.concat(grantsAndComment.stream(), Stream.of((String[]) row.getArray("inserting").getArray()))
+                    .collect(Collectors.joining(";\n"));
             return new Action.Brief(table, note.write(), inPlace(table, sequence, "ALTER TABLE " + table.sql() + " ALTER COLUMN "
-                    + Identifier.quote(column) + " DROP IDENTITY;\n" + make + ";\n" + grants));
+                    + Identifier.quote(column) + " DROP IDENTITY;\n" + make, grants));
         }, table.sql());
         runner.run(actions);
     }
@@ -84,24 +88,35 @@ final class Identities {
                 TableName sequence = new TableName(note.fields().get(0), note.fields().get(1));
                 String column = "ALTER TABLE " + table.sql() + " ALTER COLUMN " + Identifier.quote(note.column());
                 runner.run(List.of(new Action.Brief(table, inPlace(table, sequence, column + " DROP DEFAULT;\nDROP SEQUENCE " + sequence.sql() + ";\n"
-                        + note.fields().get(2) + ";\n" + note.fields().get(3)), note.remove())));
+                        + note.fields().get(2), note.fields().get(3)), note.remove())));
             }
         }
     }
 
-    /** Changes the sequence, and lets the new one of the same name go on where the old one is. */
-    private static String inPlace(TableName table, TableName sequence, String statements) {
+    /**
+     * Changes the sequence, and lets the new one of the same name go on where the old one is.
+     *
+     * @param grants statements that give its privileges. Those that default privileges give to a new sequence are revoked before
+     */
+    private static String inPlace(TableName table, TableName sequence, String statements, String grants) {
         return "DO " + Literal.dollar("""
 
                 DECLARE
                   last bigint;
                   called boolean;
+                  statement text;
                 BEGIN
                   LOCK TABLE %1$s IN ACCESS EXCLUSIVE MODE;
                   SELECT s.last_value, s.is_called INTO last, called FROM %2$s s;
                   %3$s;
                   PERFORM pg_catalog.setval(%4$s, last, called);
+                  FOR statement IN SELECT DISTINCT pg_catalog.format('REVOKE ALL ON SEQUENCE %%s FROM %%s', %4$s, %5$s)
+                      FROM pg_catalog.pg_class s CROSS JOIN LATERAL pg_catalog.aclexplode(s.relacl) g
+                     WHERE s.oid = pg_catalog.to_regclass(%4$s) AND g.grantee <> s.relowner LOOP
+                    EXECUTE statement;
+                  END LOOP;
+                  %6$s
                 END
-                """.formatted(table.sql(), sequence.sql(), statements.replaceAll("(;\\s*)+$", ""), Literal.of(sequence.sql())));
+                """.formatted(table.sql(), sequence.sql(), statements, Literal.of(sequence.sql()), Grants.GRANTEE, grants.isBlank() ? "" : grants + ";"));
     }
 }

@@ -30,6 +30,8 @@ record Note(TableName table, String column, Kind kind, List<String> fields) {
         JOINED("add the local table to Citus"),
         /** A foreign key that was dropped; see {@link AbsentForeignKeys}. */
         KEY("take the foreign key "),
+        /** The foreign key of such a note is back. If it is missing then, somebody else has dropped it. */
+        RETURNED("return the foreign key "),
         /** An identity that became a default; see {@link Identities}. */
         IDENTITY("take the identity ");
 

@@ -6,7 +6,7 @@
  * it converts a table. Which table becomes what, and what stands in the way, belongs to {@link io.orgscope.distribute}.
  *
  * <p>The catalog is the state. What is to return is noted in the comment of a column, as lines of the {@link io.orgscope.step.Ledger}: a foreign
- * key at its first column, an identity at its column, and what a table is to become at its organization column. Citus loses comments when it
- * converts a table. So the conversion and the comments are one transaction ({@link io.orgscope.citus.Conversion}).
+ * key at its first column, with a mark while it is back, an identity at its column, and what a table is to become at its organization column.
+ * Citus loses comments when it converts a table. So the conversion and the comments are one transaction ({@link io.orgscope.citus.Conversion}).
  */
 package io.orgscope.citus;

@@ -107,6 +107,16 @@ final class ObjectObstacles {
             add(Cause.COLUMN_PRIVILEGE, (roles.size() == 1 ? "The role " : "The roles ") + list(roles) + (roles.size() == 1 ? " has" : " have")
                     + " privileges on single columns. Citus does not know such privileges.", "Grant them on the table, or on a view, and revoke those on columns.");
         }
+        List<String> checks = Surroundings.of(around.checks(), subject);
+        if (!checks.isEmpty()) {
+            add(Cause.CHECK_CONSTRAINT, "CHECK constraints are NOT VALID or NO INHERIT: " + list(checks) + ".", "Citus makes them without these words, and fails at"
+                    + " a row that breaks one. Validate them, and make those with NO INHERIT again without it.");
+        }
+        List<String> spaces = Surroundings.of(around.spaces(), subject);
+        if (!spaces.isEmpty()) {
+            add(Cause.TABLESPACE, "It or its indexes are in tablespaces: " + list(spaces) + ".", "Citus loses the tablespace of a table, and fails if a worker does"
+                    + " not have that of an index. ALTER TABLE … SET TABLESPACE pg_default, and REINDEX (CONCURRENTLY, TABLESPACE pg_default) for an index.");
+        }
         Surroundings.of(around.nologin(), subject).forEach(owner -> add(Cause.OWNER, "Its owner " + owner + " may not log in.",
                 "Citus connects to the workers as the owner. Give the table another owner, or let this one log in."));
         if (around.unlogged().contains(subject.table().oid())) {

@@ -14,7 +14,7 @@ public record Obstacle(Cause cause, String what, String remedy) {
     public enum Cause {
         ORGANIZATION_COLUMN(true), PRIMARY_KEY(true), UNIQUE_KEY(true), EXCLUSION_CONSTRAINT(true), REFERENCE(true), REFERENCE_ACTION(true),
         OTHER_KIND(true), TRIGGER(true), POLICY(true), PARTITIONS(true), INHERITANCE(true), SHARED_SEQUENCE(true),
-        DEPENDENT(true), COLUMN_PRIVILEGE(true), OWNER(true), UNLOGGED(true),
+        DEPENDENT(true), COLUMN_PRIVILEGE(true), CHECK_CONSTRAINT(true), TABLESPACE(true), OWNER(true), UNLOGGED(true),
         UPDATE_ACTION(false), SEQUENCE(false), IDENTITY(false), VIEW(false), FUNCTION(false), ROW_SECURITY(false), LARGE_OBJECT(false);
 
         private final boolean blocking;

@@ -23,9 +23,11 @@ import java.util.Set;
  * @param nologin    owners that may not log in
  * @param lost       what depends on a table and Citus drops when it converts it
  * @param privileges roles with privileges on single columns of a table
+ * @param checks     CHECK constraints of a table or its partitions that are NOT VALID or NO INHERIT
+ * @param spaces     the tablespaces of a table, its partitions and their indexes, without the default one
  */
 record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged, Map<Long, List<String>> nologin, Map<Long, List<String>> lost,
-                    Map<Long, List<String>> privileges, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
+                    Map<Long, List<String>> privileges, Map<Long, List<String>> checks, Map<Long, List<String>> spaces, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
                     Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions) {
 
     /**
@@ -185,6 +187,25 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogge
              ORDER BY 1, 2
             """;
 
+    /** Citus makes them again without these words. */
+    private static final String CHECKS = """
+            SELECT DISTINCT w.root::bigint AS root, k.conname AS name
+              FROM unnest(?::oid[]) AS w(root)
+              LEFT JOIN pg_catalog.pg_inherits i ON i.inhparent = w.root
+              JOIN pg_catalog.pg_constraint k ON k.conrelid IN (w.root, i.inhrelid) AND k.contype = 'c' AND (NOT k.convalidated OR k.connoinherit)
+             ORDER BY 1, 2
+            """;
+
+    private static final String SPACES = """
+            SELECT DISTINCT w.root::bigint AS root, s.spcname AS name
+              FROM unnest(?::oid[]) AS w(root)
+              LEFT JOIN pg_catalog.pg_inherits i ON i.inhparent = w.root
+              LEFT JOIN pg_catalog.pg_index x ON x.indrelid IN (w.root, i.inhrelid)
+              JOIN pg_catalog.pg_class c ON c.oid IN (w.root, i.inhrelid, x.indexrelid)
+              JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
+             ORDER BY 1, 2
+            """;
+
     /**
      * A function whose text has the name of the table as a word, or whose body is SQL and depends on it. Functions of
      * extensions and ours are left out.
@@ -213,13 +234,16 @@ record Surroundings(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogge
 
     /** Reads it for some tables in one round trip. */
     static Surroundings of(Connection connection, Collection<Subject> subjects) throws SQLException {
-        Surroundings all = new Surroundings(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Surroundings all = new Surroundings(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
+                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         String[] tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new);
         String[] columns = subjects.stream().map(Subject::column).toArray(String[]::new);
         Sql.together(connection, List.of(
                 new Sql.Query(TABLES, all::table, (Object) tables),
                 new Sql.Query(LOST, row -> add(all.lost, row, row.getString("name")), (Object) tables),
                 new Sql.Query(PRIVILEGES, row -> add(all.privileges, row, row.getString("name")), (Object) tables),
+                new Sql.Query(CHECKS, row -> add(all.checks, row, row.getString("name")), (Object) tables),
+                new Sql.Query(SPACES, row -> add(all.spaces, row, row.getString("name")), (Object) tables),
                 new Sql.Query(COLUMNS, row -> all.columns.put(row.getLong("root"), columnType(row)), tables, columns),
                 new Sql.Query(EXCLUSIONS, row -> add(all.scopedExclusions, row, row.getString("name")), tables, columns),
                 new Sql.Query(POLICIES, row -> add(all.policies, row, row.getString("name")), (Object) tables),

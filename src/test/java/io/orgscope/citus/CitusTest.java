@@ -27,6 +27,7 @@ class CitusTest {
     private static final String FILE = "tenancy.orgscope.yaml";
 
     private static final String TABLES = """
+            ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor; ALTER DEFAULT PRIVILEGES GRANT UPDATE ON SEQUENCES TO pg_monitor;
             CREATE TABLE organizations (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name text NOT NULL);
             CREATE TABLE plans (id integer PRIMARY KEY, name text NOT NULL);
             CREATE TABLE currencies (code text PRIMARY KEY);
@@ -51,6 +52,7 @@ class CitusTest {
             CREATE VIEW above WITH (security_barrier) AS SELECT email FROM people; GRANT SELECT (email) ON above TO PUBLIC;
             CREATE MATERIALIZED VIEW counted AS SELECT organization_id, count(*) AS n FROM users GROUP BY 1;
             CREATE UNIQUE INDEX counted_key ON counted (organization_id); COMMENT ON INDEX counted_key IS 'one each';
+            REVOKE ALL ON users, plans, prices, people, counted, users_id_seq FROM pg_monitor;
             INSERT INTO organizations SELECT md5(n::text)::uuid, 'o' || n FROM generate_series(1, 5) n;
             INSERT INTO plans SELECT n, 'p' || n FROM generate_series(1, 3) n; INSERT INTO prices (plan_id) SELECT n FROM generate_series(1, 3) n;
             INSERT INTO users (organization_id, email) SELECT md5((CASE WHEN n % 10 < 6 THEN 1 ELSE n % 10 - 4 END)::text)::uuid, 'e' || n FROM generate_series(1, 100) n;
@@ -209,6 +211,23 @@ class CitusTest {
         assertThat(Ground.kinds(cluster)).noneMatch(kind -> kind.startsWith("later"));
         more.rollbackCount(100);
         assertThat(Ground.kinds(cluster)).isEmpty();
+    }
+
+    /** A release after step 15 drops a foreign key with its column. */
+    @Test
+    void aKeyThatSomebodyElseDroppedDoesNotReturn() throws SQLException {
+        liquibase().labels("!orgscope-distribute").update();
+        liquibase().tag("single");
+        liquibase().update();
+        cluster.execute("ALTER TABLE prices DROP COLUMN currency", "ALTER TABLE connections DROP CONSTRAINT connections_above_fkey_by_organization_id",
+                "ALTER TABLE connections DROP COLUMN above", "CREATE TABLE later (id bigint, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, PRIMARY KEY"
+                + " (id, organization_id))");
+        Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
+        more.update();
+        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        more.rollback("single");
+        assertThat(Ground.kinds(cluster)).isEmpty();
+        assertThat(cluster.strings("SELECT description FROM pg_description WHERE description ~ 'orgscope did (take|return)'")).isEmpty();
     }
 
     private List<String> ofOrders() throws SQLException {

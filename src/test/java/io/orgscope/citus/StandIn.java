@@ -5,7 +5,7 @@ import io.orgscope.testing.Waiting;
 
 /**
  * Functions and tables with the names of Citus, on a plain PostgreSQL. They refuse what Citus refuses of keys and identities, lose the comments
- * that it loses, and write down what a table became. No row goes anywhere. What Citus really does is tested by {@link CitusTest}.
+ * that it loses, give what it makes again the default privileges, and write down what a table became. No row goes anywhere. What Citus really does is tested by {@link CitusTest}.
  */
 final class StandIn {
 
@@ -32,6 +32,11 @@ final class StandIn {
                   EXECUTE format('COMMENT ON COLUMN %s.%I IS NULL', t, name);
                 END LOOP;
                 EXECUTE format('COMMENT ON TABLE %s IS NULL', t);
+                FOR name IN SELECT format('GRANT %s ON %s TO %I%s', g.privilege_type, made.oid::regclass, pg_get_userbyid(g.grantee), CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
+                    FROM pg_default_acl a CROSS JOIN aclexplode(a.defaclacl) g CROSS JOIN (SELECT t::oid UNION SELECT w.ev_class FROM pg_depend d
+                      JOIN pg_rewrite w ON w.oid = d.objid WHERE d.refobjid = t) AS made(oid) WHERE a.defaclobjtype = 'r' AND g.grantee <> a.defaclrole LOOP
+                  EXECUTE name;
+                END LOOP;
               END $$;
 
             CREATE FUNCTION pg_catalog.citus_add_local_table_to_metadata(t regclass) RETURNS void LANGUAGE plpgsql AS $$

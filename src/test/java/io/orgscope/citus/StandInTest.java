@@ -176,4 +176,52 @@ class StandInTest {
         assertThat(Ground.kinds(database)).isEmpty();
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
     }
+
+    /** The migrating role may be a member of the owner only. */
+    @Test
+    void anIdentityStaysWithTheOwnerOfItsTable() throws SQLException {
+        database.asRole("owner of " + database.name());
+        database.execute("ALTER TABLE boards OWNER TO \"owner of " + database.name() + "\"");
+        CatalogSnapshot single = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThat(Ground.kinds(database)).contains("boards distributed");
+        liquibase.rollback("single");
+        CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
+    }
+
+    /** A release after step 15 drops a foreign key, with its column or with its table. */
+    @Test
+    void aKeyThatSomebodyElseDroppedDoesNotReturn() throws SQLException {
+        liquibase.update();
+        database.execute("ALTER TABLE cards DROP COLUMN board_id", "DROP TABLE units CASCADE", "DELETE FROM pg_catalog.pg_dist_partition p"
+                + " WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = p.logicalrelid)", LATER);
+        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        more.update();
+        assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey", "cards cards_organization_id_above_fkey",
+                "cards cards_organization_id_fkey", "later later_organization_id_fkey", "words words_kind_id_fkey");
+        more.rollback("single");
+        assertThat(Ground.kinds(database)).isEmpty();
+        assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey",
+                "cards cards_organization_id_above_fkey on update c", "cards cards_organization_id_fkey", "later later_organization_id_fkey", "words words_kind_id_fkey");
+        assertThat(database.strings("SELECT description FROM pg_description WHERE description ~ 'orgscope did (take|return)'")).isEmpty();
+    }
+
+    /** Citus makes tables and views again, with the default privileges of the role that runs it. */
+    @Test
+    void defaultPrivilegesDoNotReturn() throws SQLException {
+        database.execute("CREATE VIEW seen AS SELECT organization_id FROM boards", "GRANT SELECT ON seen, boards TO pg_monitor",
+                "REVOKE ALL ON SEQUENCE \"boards_its \"\"id\"\"_seq\" FROM pg_monitor", "GRANT SELECT ON SEQUENCE \"boards_its \"\"id\"\"_seq\" TO pg_monitor",
+                "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor WITH GRANT OPTION", "ALTER DEFAULT PRIVILEGES GRANT UPDATE ON TABLES TO pg_database_owner",
+                "ALTER DEFAULT PRIVILEGES GRANT UPDATE ON SEQUENCES TO pg_monitor");
+        CatalogSnapshot single = CatalogSnapshot.of(database);
+        liquibase.update();
+        for (String name : List.of("seen", "boards")) {
+            assertThat(database.flag("SELECT has_table_privilege('pg_database_owner', '" + name + "', 'UPDATE')")).isFalse();
+            assertThat(database.flag("SELECT has_table_privilege('pg_monitor', '" + name + "', 'SELECT WITH GRANT OPTION')")).isFalse();
+            assertThat(database.flag("SELECT has_table_privilege('pg_monitor', '" + name + "', 'SELECT')")).isTrue();
+        }
+        assertThat(database.flag("SELECT has_sequence_privilege('pg_monitor', '\"boards_its \"\"id\"\"_seq\"', 'UPDATE')")).isFalse();
+        liquibase.rollback("single");
+        CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
+    }
 }

@@ -2,6 +2,7 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.distribute.DistributionReport;
 import io.orgscope.distribute.DistributionText;
@@ -10,6 +11,7 @@ import io.orgscope.distribute.Shards;
 import io.orgscope.distribute.TableKind;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Login;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.Seed;
 import io.orgscope.testing.TestDatabase;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,7 +96,25 @@ class DistributionTest {
             found.put(entry.subject().name().name(), entry.obstacles().stream().map(obstacle -> obstacle.cause().toString()).toList());
         }
         assertThat(found).isEqualTo(expected);
-        assertThat(report.tables().stream().flatMap(entry -> entry.obstacles().stream()).map(Obstacle::cause)).contains(Obstacle.Cause.values());
+        assertThat(report.tables().stream().flatMap(entry -> entry.obstacles().stream()).map(Obstacle::cause))
+                .containsAll(EnumSet.complementOf(EnumSet.of(Obstacle.Cause.TABLESPACE)));
+    }
+
+    @Test
+    void aTablespaceStandsInTheWay(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 15, "before, a tablespace needs a directory on the server");
+        String space = "space_of_" + database.name();
+        database.execute("CREATE TABLE organizations (id integer PRIMARY KEY)", """
+                CREATE TABLE t (organization_id integer NOT NULL REFERENCES organizations, id integer, PRIMARY KEY (organization_id, id)) PARTITION BY LIST (id)""",
+                "CREATE TABLE t_1 PARTITION OF t DEFAULT", "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE " + space + " LOCATION ''");
+        assertThat(entry(report(database, UnaryOperator.identity()), "t").obstacles()).isEmpty();
+        for (String change : List.of("ALTER INDEX t_pkey", "ALTER INDEX t_1_pkey", "ALTER TABLE t_1")) {
+            database.execute(change + " SET TABLESPACE " + space);
+            assertThat(entry(report(database, UnaryOperator.identity()), "t").blocking()).extracting(Obstacle::what)
+                    .containsExactly("It or its indexes are in tablespaces: " + space + ".");
+            database.execute(change + " SET TABLESPACE pg_default");
+        }
+        database.execute("DROP TABLE t", "DROP TABLESPACE " + space);
     }
 
     @Test

@@ -126,6 +126,14 @@ GRANT SELECT (code) ON country TO PUBLIC;
 COMMENT ON TABLE unlogged IS 'column-privilege unlogged';
 COMMENT ON TABLE country IS 'column-privilege';
 
+CREATE TABLE unproven ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id), CHECK (id <> 1));
+ALTER TABLE unproven ADD CHECK (id > 0) NOT VALID, ADD CHECK (id < 100) NO INHERIT;
+CREATE TABLE unproven_parts ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id)) PARTITION BY RANGE (id);
+CREATE TABLE unproven_part PARTITION OF unproven_parts DEFAULT;
+ALTER TABLE unproven_part ADD CHECK (id > 0) NOT VALID;
+COMMENT ON TABLE unproven IS 'check-constraint';
+COMMENT ON TABLE unproven_parts IS 'check-constraint';
+
 CREATE TABLE owned ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id));
 ALTER TABLE owned OWNER TO pg_monitor;
 COMMENT ON TABLE owned IS 'owner';
