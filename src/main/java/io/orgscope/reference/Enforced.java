@@ -13,8 +13,8 @@ final class Enforced {
     static void require(ForeignKey key) {
         if (!key.enforced()) {
             throw new OrgScopeException("The foreign key " + key.name() + " of " + key.table() + " is there already, but NOT ENFORCED: PostgreSQL does"
-                    + " not check it. Drop it, or enforce it: " + key.enforce() + ", which reads the table and stops its writers. Then run update again."
-                    + " This step changed nothing.");
+                    + " not check it. Drop it, or enforce it: " + key.enforce() + ", which reads the table and stops"
+                    + " its readers and writers. Then run update again.");
         }
     }
 }

@@ -94,6 +94,8 @@ public final class OrganizationReference {
 
     /** The actions for what a partition lacks. */
     private List<Action> addTo(Table partition) {
+        // PostgreSQL refuses the key of the whole table while a partition has such a key.
+        partition.foreignKeys().stream().filter(this::fits).forEach(Enforced::require);
         Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(this::canBeAdopted).findFirst();
         List<Action> actions = new ArrayList<>();
         if (found.isEmpty()) {
@@ -112,7 +114,7 @@ public final class OrganizationReference {
     /** Whether the key of the whole table can adopt that of a partition. It has to be the same in everything but its name. */
     private boolean canBeAdopted(ForeignKey key) {
         ForeignKey.Options options = key.options();
-        return key.enforced() && key.onDelete() == onDelete.code() && options.onDeleteColumns().isEmpty() && options.onUpdate() == 'a' && !options.matchFull()
+        return key.onDelete() == onDelete.code() && options.onDeleteColumns().isEmpty() && options.onUpdate() == 'a' && !options.matchFull()
                 && !options.deferrable();
     }
 

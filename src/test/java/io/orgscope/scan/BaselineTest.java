@@ -45,18 +45,18 @@ class BaselineTest {
     /** What is global now need not stay so. A key that may be NULL says nothing of most rows, and people who are shared may name an organization. */
     @Test
     void aLaterReferenceOfAGlobalTableIsFound(TestDatabase database) throws SQLException {
-        String global = "global: [{ table: plans, reason: One price list }, { table: people, reason: They have several employers }]\n";
+        String global = "global: [{ table: plans, reason: One price list }, { table: users, reason: They have several employers }]\n";
         database.execute(FINDINGS + scoped("links") + """
                 CREATE TABLE plans (id int PRIMARY KEY, t_id int REFERENCES t);
                 CREATE INDEX ON plans (t_id);
-                CREATE TABLE people (id int PRIMARY KEY, organization uuid NOT NULL REFERENCES organizations);
-                CREATE INDEX ON people (organization);
-                ALTER TABLE links ADD people_id int NOT NULL REFERENCES people, ADD UNIQUE (people_id, organization_id);
+                CREATE TABLE users (id int PRIMARY KEY, organization uuid NOT NULL REFERENCES organizations);
+                CREATE INDEX ON users (organization);
+                ALTER TABLE links ADD user_id int NOT NULL REFERENCES users, ADD UNIQUE (user_id, organization_id);
                 """);
-        assertThat(Scans.on(database).baseline(global).found()).noneMatch(line -> line.contains("plans") || line.contains("people"));
+        assertThat(Scans.on(database).baseline(global).found()).noneMatch(line -> line.contains("plans") || line.contains("users"));
 
         database.execute("ALTER TABLE plans ADD owner uuid NOT NULL CONSTRAINT owned REFERENCES organizations, ALTER t_id SET NOT NULL; CREATE INDEX ON plans (owner)");
-        assertThat(Scans.on(database).baseline(global).found()).filteredOn(line -> line.contains("plans") || line.contains("people"))
+        assertThat(Scans.on(database).baseline(global).found()).filteredOn(line -> line.contains("plans") || line.contains("users"))
                 .containsExactly("global-names-organization plans owned", "global-names-organization plans plans_t_id_fkey");
         Finding found = Scans.on(database).baseline(global).run().findings().stream().filter(finding -> finding.rule() == Rule.GLOBAL_NAMES_ORGANIZATION)
                 .findFirst().orElseThrow();

@@ -99,7 +99,8 @@ class StructureRulesTest {
                 ALTER TABLE t REPLICA IDENTITY USING INDEX t_number_key;
                 """ + scoped("prices") + "ALTER TABLE prices ADD sku text REFERENCES t (sku); CREATE INDEX ON prices (sku)");
         List<Finding> findings = Scans.on(database).run().findings();
-        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.NULLABLE).extracting(finding -> finding.remedy().lines()).containsExactly("""
+        assertThat(findings).filteredOn(finding -> finding.rule() == Rule.NULLABLE).extracting(finding -> Scans.decided(finding.remedy().lines()))
+                .containsExactly("""
                 - table: t
                   route: organization_id -> organizations.id
                   unique:
@@ -230,7 +231,7 @@ class StructureRulesTest {
         assumeTrue(Postgres.major() >= 18);
         String key = "ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id) ";
         database.execute(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t; CREATE INDEX ON c (organization_id, t_id);"
-                + "CREATE UNIQUE INDEX ON t (organization_id, id)");
+                + "CREATE INDEX ON c (t_id); CREATE UNIQUE INDEX ON t (organization_id, id)");
         found(key + "NOT ENFORCED", "constraint-not-valid c k", "reference-may-cross c c_t_id_fkey");
         found("ALTER TABLE c DROP CONSTRAINT k; " + key + "NOT VALID", "constraint-not-valid c k");
     }

@@ -35,7 +35,7 @@ public final class HealthRules {
         table.table().indexes().stream().filter(index -> !index.valid()).forEach(index -> findings.add(invalid(table, index)));
         table.table().foreignKeys().stream().filter(key -> !key.validated()).forEach(key ->
                 findings.add(key.enforced() ? notValid(table, "foreign key", key.name()) : notEnforced(table, "foreign key", key.name(),
-                        Remedy.sql("Drop it, or enforce it; that reads the table and stops its writers.", key.enforce() + ";\n"))));
+                        Remedy.sql("Drop it, or enforce it; that reads the table and stops its readers and writers.", key.enforce() + ";\n"))));
         table.table().checks().stream().filter(check -> !check.validated()).forEach(check ->
                 findings.add(check.enforced() ? notValid(table, "check", check.name()) : notEnforced(table, "check", check.name(),
                         Remedy.advice("Drop it, or replace it by one that is enforced: add that one NOT VALID, then validate it."))));

@@ -36,6 +36,7 @@ public final class ReferenceRules {
     public static List<ForeignKey> crossing(Context context, ScannedTable table, boolean rows) {
         return table.table().foreignKeys().stream()
                 .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
+                .filter(key -> !carriesOrganization(context, table, key))
                 .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
                         carriesOrganization(context, table, other) && other.enforced() && (other.validated() || !rows) && other.target().equals(key.target())
                                 && other.columns().containsAll(key.columns())))
