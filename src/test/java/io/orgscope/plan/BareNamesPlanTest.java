@@ -151,6 +151,6 @@ class BareNamesPlanTest extends HardSchema {
             plan = new Planner(connection, PlanOptions.of("public").withCheckedData()).plan();
         }
         assertThat(Plans.routes(Plans.table(plan, "weighings"))).containsExactly("thing -> z99.organization_id");
-        assertThat(asked).isNotEmpty().allSatisfy(sql -> assertThat(sql.split("EXISTS \\(SELECT FROM")).hasSizeLessThanOrEqualTo(51));
+        assertThat(asked).anyMatch(sql -> sql.contains("FROM \"public\".\"z99\" k")).allSatisfy(sql -> assertThat(sql.split("EXISTS \\(SELECT FROM")).hasSizeLessThanOrEqualTo(51));
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,23 @@ final class Plans {
         }
     }
 
-    /** A connection that tells of each statement: its SQL, or nothing if it is not prepared. */
+    /** A connection that tells the SQL of each statement. */
     static Connection listening(Connection connection, Consumer<String> asked) {
-        return (Connection) Proxy.newProxyInstance(Plans.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-            if (method.getName().equals("prepareStatement") || method.getName().equals("createStatement")) {
-                asked.accept(method.getName().equals("prepareStatement") ? (String) arguments[0] : "");
+        return listening(Connection.class, connection, asked);
+    }
+
+    private static <T> T listening(Class<T> type, T target, Consumer<String> asked) {
+        return type.cast(Proxy.newProxyInstance(Plans.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (arguments != null && arguments[0] instanceof String sql && method.getName().matches("(prepare|execute).*")) {
+                asked.accept(sql);
             }
             try {
-                return method.invoke(connection, arguments);
+                Object result = method.invoke(target, arguments);
+                return method.getName().equals("createStatement") ? listening(Statement.class, (Statement) result, asked) : result;
             } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
             }
-        });
+        }));
     }
 
     /** What the plan says of each table: its routes where it stands, its question behind a '?', else its standing. */
