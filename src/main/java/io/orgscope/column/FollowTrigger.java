@@ -227,7 +227,7 @@ final class FollowTrigger {
         StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true), words));
         locks.append(locks() ? held(places, words) : "");
         for (RouteParent.Place place : parent.places()) {
-            String perform = place.locks().stream().map(lock -> perform(lock, words)).collect(Collectors.joining(" "));
+            String perform = locks(place.locks(), " ", words);
             if (!place.locks().isEmpty()) {
                 locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
             }
@@ -242,19 +242,23 @@ final class FollowTrigger {
 
     private String follow(RouteParent.Place place, Words words) {
         words.word("routed", resolved.routed());
-        String rows = words.word("rows", place.rows());
+        String rows = words.word("rows", place.rows()) + (place.before() == null ? "" : " AND " + words.word("before", place.before()) + " IS NULL");
         Map<String, String> parts = Map.of("rows", rows, "moved", moved(words));
         if (moves == Moves.REFUSE) {
             words.word("message", refusal());
             words.word("hint", hint());
             return REFUSE.partly(parts);
         }
-        return others(place, words) + HeldRows.lock(rows) + FOLLOW.partly(parts) + (kept.canNote() ? "  " + lookup(KeptTemplates.FORGET, words) + " AND " + rows + ";\n" : "");
+        String later = place.later().isEmpty() ? "" : "  " + locks(place.later(), "\n  ", words) + "\n";
+        return others(place, words) + HeldRows.lock(rows) + later + FOLLOW.partly(parts) + (kept.canNote() ? "  " + SqlTemplate.partly(lookup(KeptTemplates.FORGET, words), Map.of("rows", rows)) + ";\n" : "");
     }
 
     private static String others(RouteParent.Place place, Words words) {
-        return place.others().isEmpty() ? "" : OTHERS.partly(Map.of("locks",
-                place.others().stream().map(lock -> perform(lock, words)).collect(Collectors.joining("\n    "))));
+        return place.others().isEmpty() ? "" : OTHERS.partly(Map.of("locks", locks(place.others(), "\n    ", words)));
+    }
+
+    private static String locks(List<String> queries, String between, Words words) {
+        return queries.stream().map(lock -> perform(lock, words)).collect(Collectors.joining(between));
     }
 
     private String moved(Words words) {

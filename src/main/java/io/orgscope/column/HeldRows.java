@@ -45,8 +45,9 @@ final class HeldRows {
 
     private static final SqlTemplate LOCK = new SqlTemplate("""
               PERFORM FROM {table} AS t
-               WHERE {rows} FOR NO KEY UPDATE;
-            """, Set.of("table", "rows"));
+               WHERE {rows}
+                 AND (t.{column} IS NOT NULL OR {routed} IS NOT NULL) FOR NO KEY UPDATE;
+            """, Set.of("table", "column", "rows", "routed"));
 
     static final String DECLARATION = """
               orgscope_oldest bigint;
@@ -71,7 +72,8 @@ final class HeldRows {
     /**
      * The lock on the rows that the move may change. It is a statement of its own: the next statement sees what the
      * transactions that held the rows have changed, such as other parents of the rows and noted choices. It locks the
-     * rows that do not follow too, for a transaction that changes another parent of theirs or one of their columns.
+     * rows that do not follow too, for a transaction that changes another parent of theirs or one of their columns. It
+     * leaves the rows to the backfill that have no organization and get none.
      */
     static String lock(String rows) {
         return LOCK.partly(Map.of("rows", rows));

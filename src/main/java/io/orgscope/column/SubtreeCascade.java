@@ -85,8 +85,8 @@ final class SubtreeCascade {
             case "below" -> below();
             case "level" -> each(i -> "orgscope_" + i);
             case "top" -> each(i -> "ARRAY[" + value("NEW", i) + "]");
-            case "forget" -> kept.canNote() ? kept.forget(table + " AS t", " AND k.organization = NEW." + column + " AND " + below() + " AND " + routed())
-                    : "NULL";
+            case "forget" -> kept.canNote() ? kept.forget("(SELECT t.* FROM " + table + " AS t WHERE " + below() + " AND " + routed() + ") AS t",
+                    " AND k.organization = NEW." + column) : "NULL";
             case "stored" -> resolved.stored();
             case "free" -> free();
             case "routed" -> routed();

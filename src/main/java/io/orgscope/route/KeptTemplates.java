@@ -23,7 +23,10 @@ public record KeptTemplates(Map<String, String> words) {
     /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has. */
     public static final String FORGET_NEW = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", ""));
 
-    /** Deletes the kept organization of rows {@code t} that have another one, or whose routes, {@code {routed}}, give it. */
-    public static final String FORGET = KeptSql.FORGET.partly(Map.of("rows", "{table} AS t", "matches", "{sameKey}", "condition",
-            " AND (k.organization <> t.{column} OR k.organization = {routed})"));
+    /**
+     * Deletes the kept organization of the rows {@code {rows}} that have another one, or whose routes, {@code {routed}},
+     * give it. The columns of the side table must not be visible to the conditions of routes.
+     */
+    public static final String FORGET = KeptSql.FORGET.partly(Map.of("rows", "(SELECT t.*, {routed} AS orgscope_routed FROM {table} AS t WHERE {rows}) AS t",
+            "matches", "{sameKey}", "condition", " AND (k.organization <> t.{column} OR k.organization = t.orgscope_routed)"));
 }

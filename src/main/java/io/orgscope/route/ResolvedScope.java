@@ -185,7 +185,7 @@ public final class ResolvedScope {
 
     /** The tables that the routes read. */
     public List<RouteParent> parents() {
-        return RouteParents.of(scope, catalog, routes.paths());
+        return RouteParents.of(scope, catalog, routes);
     }
 
     /** What the triggers cannot handle of a route, each as a sentence. They do not count as problems: a rollback needs no trigger. */

@@ -76,6 +76,12 @@ final class RouteExpressions {
         return paths.stream().filter(Objects::nonNull).toList();
     }
 
+    /** The organization that the routes before a path give, and the path itself too if it is included. Null if there are none. */
+    String until(ResolvedPath path, boolean included) {
+        List<String> some = all().subList(0, paths.indexOf(path) + (included ? 1 : 0));
+        return some.isEmpty() ? null : first(some);
+    }
+
     /**
      * The columns that the routes read of a table, and others. Empty if the table is not in the catalog, because then
      * those in conditions are not known.

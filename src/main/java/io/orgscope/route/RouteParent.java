@@ -25,11 +25,15 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
      * @param always whether an INSERT and a DELETE take the locks too, not only an UPDATE
      * @param traces a query of transaction numbers. A transaction that wrote a row that reaches the changed one left
      *               its number there
+     * @param before the organization that the earlier routes give a row {@code t}. If there is one, the change does not
+     *               concern the row. Null if there are none
      * @param others queries with FOR KEY SHARE. They lock what the other routes of those rows read
+     * @param later  the same for the later routes, and only for rows to which the routes up to this one give nothing now
      * @param climbs whether the organization is read from rows of the scoped table itself
      * @param found  a condition under which an INSERT or a DELETE searches for those rows: an index can find them. Null
      *               for always
      */
-    public record Place(String rows, List<String> locks, boolean always, String traces, List<String> others, boolean climbs, String found) {
+    public record Place(String rows, List<String> locks, boolean always, String traces, String before, List<String> others, List<String> later,
+                        boolean climbs, String found) {
     }
 }

@@ -42,18 +42,18 @@ final class RouteParents {
 
     private final ScopedTable scope;
     private final Catalog catalog;
-    private final List<ResolvedPath> paths;
+    private final RouteExpressions routes;
     private final Map<TableName, RouteParent> parents = new LinkedHashMap<>();
 
-    private RouteParents(ScopedTable scope, Catalog catalog, List<ResolvedPath> paths) {
+    private RouteParents(ScopedTable scope, Catalog catalog, RouteExpressions routes) {
         this.scope = scope;
         this.catalog = catalog;
-        this.paths = paths;
+        this.routes = routes;
     }
 
-    static List<RouteParent> of(ScopedTable scope, Catalog catalog, List<ResolvedPath> paths) {
-        RouteParents found = new RouteParents(scope, catalog, paths);
-        for (ResolvedPath path : paths) {
+    static List<RouteParent> of(ScopedTable scope, Catalog catalog, RouteExpressions routes) {
+        RouteParents found = new RouteParents(scope, catalog, routes);
+        for (ResolvedPath path : routes.paths()) {
             for (int place = 0; place < path.hops().size(); place++) {
                 if (!found.isKeyOfOrganizations(path.hops().get(place))) {
                     found.add(path, place);
@@ -95,23 +95,27 @@ final class RouteParents {
         if (hop.unique()) {
             List<String> locks = new ArrayList<>(List.of(lockOfMove(hop.table(), hop.key())));
             locks.addAll(RouteLocks.after(path, place, scope, catalog));
-            return new RouteParent.Place(rows, locks, false, organization(path, place), others(path, rows), climbs, found(path, place));
+            return new RouteParent.Place(rows, locks, false, organization(path, place), routes.until(path, false), others(path, rows), later(path, rows),
+                    climbs, found(path, place));
         }
         Optional<RouteAnchor> anchor = RouteAnchor.of(path, place, scope, catalog);
         List<String> identity = catalog.find(hop.table()).map(Table::identity).orElse(List.of());
         List<String> own = identity.isEmpty() ? List.of() : List.of(lockOfMove(hop.table(), identity));
         return new RouteParent.Place(rows, anchor.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), anchor.isPresent(),
-                anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), others(path, rows), climbs,
-                found(path, place));
+                anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), routes.until(path, false),
+                others(path, rows), later(path, rows), climbs, found(path, place));
     }
 
-    /**
-     * The locks on what the other routes of the rows read. A parent in the same table is left out: a move of it locks all
-     * rows below it.
-     */
     private List<String> others(ResolvedPath path, String rows) {
-        return paths.stream().filter(other -> other != path && !scope.climbs(other.route().path()))
-                .flatMap(other -> RouteLocks.of(other, rows, scope, catalog).stream()).toList();
+        return routes.paths().stream().filter(other -> !other.equals(path)).flatMap(other -> RouteLocks.of(other, rows, scope, catalog).stream()).toList();
+    }
+
+    /** A parent in the same table is left out: a move of it locks all rows below it. */
+    private List<String> later(ResolvedPath path, String rows) {
+        List<ResolvedPath> paths = routes.paths();
+        String open = rows + " AND " + routes.until(path, true) + " IS NULL";
+        return paths.subList(paths.indexOf(path) + 1, paths.size()).stream().filter(other -> !scope.climbs(other.route().path()))
+                .flatMap(other -> RouteLocks.of(other, open, scope, catalog).stream()).toList();
     }
 
     private static String lockOfMove(TableName table, List<String> key) {
