@@ -63,13 +63,16 @@ final class SubtreeCascade {
     private final Climb climb;
     private final String table;
     private final String column;
+    private final boolean allNoted;
 
-    SubtreeCascade(ResolvedScope resolved, Climb climb) {
+    /** @param allNoted as for {@link FillTrigger#create} */
+    SubtreeCascade(ResolvedScope resolved, Climb climb, boolean allNoted) {
         this.resolved = resolved;
         this.kept = resolved.kept();
         this.climb = climb;
         this.table = resolved.scope().table().sql();
         this.column = Identifier.quote(resolved.scope().column());
+        this.allNoted = allNoted;
     }
 
     /** The variables that hold the keys of a level. */
@@ -109,8 +112,9 @@ final class SubtreeCascade {
 
     /** If choices cannot be noted: the row has the organization that the topmost row had, or that one had none. */
     private String free() {
-        return kept.canNote() ? "CASE WHEN " + resolved.stored() + " IS NULL THEN NOT " + kept.waits() + " ELSE NOT " + kept.holds() + " END"
-                : "coalesce(" + resolved.stored() + " = OLD." + column + ", true)";
+        String asAbove = "coalesce(" + resolved.stored() + " = OLD." + column + ", true)";
+        return !kept.canNote() ? asAbove : "CASE WHEN " + resolved.stored() + " IS NULL THEN NOT " + kept.waits() + " ELSE NOT " + kept.holds()
+                + (allNoted ? "" : " AND " + asAbove) + " END";
     }
 
     /** Whether the row gets its organization from its parent. */

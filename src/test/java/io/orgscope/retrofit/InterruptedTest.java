@@ -221,8 +221,8 @@ class InterruptedTest {
             assertThat(CatalogSnapshot.diff(catalog, now.catalog)).as(when).isEmpty();
             assertThat(RowSnapshot.diff(rows, now.rows)).as(when).isEmpty();
             assertThat(database.strings("SELECT proname::text FROM pg_proc WHERE pronamespace = to_regnamespace('orgscope')"
-                    + " UNION ALL SELECT relname::text FROM pg_class WHERE relnamespace = to_regnamespace('orgscope') AND relkind = 'r'"
-                    + " AND relname <> 'connections'")).as(when).isEmpty();
+                    + " UNION ALL SELECT relname::text FROM pg_class k WHERE relnamespace = to_regnamespace('orgscope') AND relkind = 'r'"
+                    + " AND to_regclass(pg_catalog.format('public.%I', k.relname)) IS NULL")).as(when).isEmpty();
         }
     }
 

@@ -219,6 +219,22 @@ class SeveralRoutesTest {
         assertThat(all("tasks")).isEqualTo("1=4 2=1");
     }
 
+    /** The application may choose while step 10 is rolled back, after the choices were noted and before the triggers are there. */
+    @Test
+    void aChoiceWithoutANoteStaysAfterStepTenWasRolledBack() throws SQLException {
+        Liquibases whole = liquibase.labels("orgscope-expand or orgscope-contract");
+        whole.update();
+        database.execute("UPDATE tasks SET organization_id = 4 WHERE id = 1");
+        whole.rollbackCount((int) database.number("SELECT count(*) FROM databasechangelog WHERE labels = 'orgscope-contract'"));
+        assertThat(database.number("SELECT count(*) FROM orgscope.tasks")).isEqualTo(1);
+        database.execute("DELETE FROM orgscope.tasks", "UPDATE projects SET home = 2 WHERE id = 1", "UPDATE projects SET home = 2 WHERE id = 3");
+        assertThat(all("tasks")).isEqualTo("1=4 2=2");
+
+        liquibase.labels("orgscope-expand").changelog("c.orgscope.yaml", DECLARATION.replace("projects.home, user_id -> users.home", "projects.home")).update();
+        database.execute("UPDATE projects SET home = 1");
+        assertThat(all("tasks")).isEqualTo("1=4 2=1");
+    }
+
     /** The key of the row that is gone belongs to another row when the trigger runs. */
     @Test
     void aParentIsDeletedAndInsertedAgainInOneStatement() throws SQLException {
