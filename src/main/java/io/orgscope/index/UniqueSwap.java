@@ -214,10 +214,8 @@ public final class UniqueSwap {
         if (replaces == null || context.ledger().retired(replaces).isEmpty()) {
             return List.of();
         }
-        return !context.script() ? restoreOld() : List.of(inScript(StepScript.refuseIfAny(
-                context.ledger().whileRetired(replaces), "Step 09 of " + context.name() + " was stopped before it ended. The next statements would drop the"
-                + " new unique index, and " + replaces + " would not be built again. Run update to the end, then write the script of the rollback again."
-                + " Nothing was dropped by this statement.")));
+        return context.script() ? List.of(StepScript.refuseIfStopped(context.name(), context.ledger(), context.ledger().retiredLine(replaces).toList()))
+                : restoreOld();
     }
 
     List<Action> restoreOld() throws SQLException {

@@ -163,12 +163,6 @@ public final class Ledger {
                 .map(line -> OneLine.unfold(line.substring(prefix.length(), line.length() - 1))).findFirst();
     }
 
-    /** A query that returns a row while the comment has the line of a dropped object. It is for a script, which runs later. */
-    public String whileRetired(String what) {
-        return "SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = " + Literal.of(table) + "::pg_catalog.regclass AND a.attname = "
-                + Literal.of(column) + " AND pg_catalog.strpos(pg_catalog.col_description(a.attrelid, a.attnum), " + Literal.of(retiredPrefix(what)) + ") > 0";
-    }
-
     /** SQL that writes the first line, for a column that the same transaction has added. */
     public String begin(String line) {
         return "COMMENT ON COLUMN " + table + "." + Identifier.quote(column) + " IS " + Literal.of(line);

@@ -24,6 +24,8 @@ class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([\\w./-]*\\.md|)#([^)]*)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    /** GitHub divides a row at each bar that has no backslash, in code too. */
+    private static final Pattern CELL = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern PROFILE = Pattern.compile("-P(\\w+)");
 
     static Stream<Page> pages() throws IOException {
@@ -55,6 +57,18 @@ class PagesTest {
                     assertThat(block.code()).isEqualTo(Files.readString(file));
                 });
             }
+        }
+    }
+
+    /** A cell too many is not shown. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyRowHasAsManyCellsAsItsHeader(Page page) {
+        int header = 0;
+        for (String line : page.text().lines().toList()) {
+            int cells = line.startsWith("|") ? CELL.split(line, -1).length : 0;
+            header = header == 0 || cells == 0 ? cells : header;
+            assertThat(cells).as(page + ": " + line).isEqualTo(header);
         }
     }
 
