@@ -69,10 +69,7 @@ final class FillTrigger {
                     "filled"));
 
     /** Whether the application did not choose the organization that the row had before. */
-    private static final String NOT_CHOSEN = "OLD.{column} IS NULL OR NOT (SELECT %s FROM (SELECT OLD.*) AS t)";
-
-    /** Step 10 was rolled back. What the application chose meanwhile may have no note. */
-    static final String NOT_ALL_NOTED = "  -- Not every choice has a note.\n";
+    private static final String NOT_CHOSEN = "OLD.{column} IS NULL OR NOT (SELECT %s FROM (SELECT OLD.*) AS t) AND (" + UnnotedChoices.none("{'unnoted'}") + " OR %s)";
 
     /** The same if choices cannot be noted: the row had the organization that its routes gave, or they gave none. */
     private static final String AS_ROUTED = "coalesce(OLD.{column} = (SELECT {routed}\n      FROM (SELECT OLD.*) AS t), true)";
@@ -169,17 +166,13 @@ final class FillTrigger {
         return names;
     }
 
-    /**
-     * The function with its triggers and its sequence.
-     *
-     * @param allNoted whether every choice has a note. Else a row follows only if it also has what its routes gave
-     */
-    SharedStatements create(String searchPath, boolean allNoted) throws SQLException {
+    /** The function with its triggers and its sequence. */
+    SharedStatements create(String searchPath) throws SQLException {
         Words words = words();
         words.common("column", column);
         words.common("type", resolved.keyType());
         words.common("searchPath", searchPath);
-        String source = source(words, allNoted);
+        String source = source(words);
         List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS {filled}"));
         statements.addAll(TriggerFunction.create("{searchPath}"));
         statements.addAll(DROP_TRIGGERS);
@@ -197,6 +190,7 @@ final class FillTrigger {
         words.word("table", table);
         words.word("function", function.sql());
         words.word("filled", filled.sql());
+        words.word("unnoted", new UnnotedChoices(kept).mark());
         return words;
     }
 
@@ -226,12 +220,12 @@ final class FillTrigger {
                 .filter(name -> !name.isEmpty()).sorted().toList();
     }
 
-    private String source(Words words, boolean allNoted) throws SQLException {
+    private String source(Words words) throws SQLException {
         // This comes before any route locks a row. A lock of ours would overwrite the number of the one before it.
         List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
         Map<String, String> parts = new HashMap<>();
         words.word("routed", resolved.routed());
-        parts.put("declarations", (allNoted ? "" : NOT_ALL_NOTED) + (traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS));
+        parts.put("declarations", traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
         parts.put("find", SnapshotCheck.collect(traces, words) + earlier(words) + find(words) + (traces.isEmpty() ? "" : SnapshotCheck.check()));
         parts.put("organization", organization(words));
         if (kept.canNote()) {
@@ -242,7 +236,7 @@ final class FillTrigger {
             }
             parts.putAll(Map.of("after", AFTER.formatted(note), "choice", (goes ? CARRIED : "") + CHOICE, "note", note,
                     "forget", words.in(KeptTemplates.FORGET_NEW, kept.templates().words()), "carry", goes ? CARRY : "",
-                    "free", NOT_CHOSEN.formatted(words.in(KeptTemplates.HOLDS, kept.templates().words())) + (allNoted ? "" : " AND " + AS_ROUTED)));
+                    "free", NOT_CHOSEN.formatted(words.in(KeptTemplates.HOLDS, kept.templates().words()), AS_ROUTED)));
         } else {
             parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED));
         }
@@ -289,6 +283,7 @@ final class FillTrigger {
         List<String> statements = new ArrayList<>(DROP_TRIGGERS);
         statements.add("DROP FUNCTION IF EXISTS {function}()");
         statements.add("DROP SEQUENCE IF EXISTS {filled}");
+        statements.add("DROP TABLE IF EXISTS {unnoted}");
         return words().statements("orgscope_drop_fill_trigger", statements, null);
     }
 }

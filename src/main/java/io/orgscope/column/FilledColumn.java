@@ -82,7 +82,7 @@ final class FilledColumn {
         } else if (filledByDefault()) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
-            actions.addAll(create(made(true), List.of()));
+            actions.addAll(create(made(), List.of()));
             if (!context.script()) {
                 JustMade.note(context.connection(), context.scope(), moves);
             }
@@ -98,16 +98,16 @@ final class FilledColumn {
         }
         Set<TableName> wanted = parents().collect(Collectors.toSet());
         List<TableName> unwanted = found().stream().filter(table -> !wanted.contains(table)).toList();
-        List<SharedStatements> made = made(allNoted());
+        List<SharedStatements> made = made();
         return unwanted.isEmpty() && there() && asWanted(made) ? List.of() : create(made, unwanted);
     }
 
     /** What makes the triggers of the table, and those of each table that its routes read. */
-    private List<SharedStatements> made(boolean allNoted) throws SQLException {
+    private List<SharedStatements> made() throws SQLException {
         FixedSearchPath path = FixedSearchPath.of(context);
         path.check();
-        List<SharedStatements> made = new ArrayList<>(List.of(fill.create(path.sql(), allNoted)));
-        follow.forEach(trigger -> made.add(trigger.create(path.sql(), allNoted)));
+        List<SharedStatements> made = new ArrayList<>(List.of(fill.create(path.sql())));
+        follow.forEach(trigger -> made.add(trigger.create(path.sql())));
         return made;
     }
 
@@ -116,17 +116,9 @@ final class FilledColumn {
         if (context.connection() == null) {
             return false;
         }
-        return sources(Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)))
+        String[] names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toArray(String[]::new);
+        return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), names)
                 .containsAll(made.stream().map(SharedStatements::body).toList());
-    }
-
-    /** False if the triggers that exist were made by the rollback of step 10. */
-    private boolean allNoted() throws SQLException {
-        return context.connection() == null || sources(Stream.of(fill.function())).stream().noneMatch(source -> source.contains(FillTrigger.NOT_ALL_NOTED));
-    }
-
-    private List<String> sources(Stream<TableName> functions) throws SQLException {
-        return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), functions.map(TableName::name).toArray(String[]::new));
     }
 
     /** @param unwanted tables that the routes do not read any more */
@@ -254,7 +246,7 @@ final class FilledColumn {
 
     /**
      * Since the contract the application has written the column. What it wrote is its choice, and is noted before rows
-     * follow their parents again. What it writes between the two has no note.
+     * follow their parents again. What it writes between the two has no note ({@link UnnotedChoices}).
      */
     private List<Action> restoreTriggers() throws SQLException {
         if (!context.script() && !retired(context)) {
@@ -264,7 +256,11 @@ final class FilledColumn {
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         List<Action> kept = chosen.keep();
         List<Action> actions = new ArrayList<>(kept.isEmpty() ? chosen.requireSchema() : kept);
-        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(false), List.of(context.ledger().forgetRetired(TRIGGERS))).on(with(parents().toList())));
+        List<String> further = new ArrayList<>(List.of(context.ledger().forgetRetired(TRIGGERS)));
+        if (!kept.isEmpty()) {
+            further.add(new UnnotedChoices(context.resolved().kept()).begin());
+        }
+        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(), further).on(with(parents().toList())));
         return actions;
     }
 }

@@ -79,8 +79,8 @@ final class FollowTrigger {
             SELECT v.answer IS NOT NULL AND t.{column} IS DISTINCT FROM v.answer AND {free}
                       FROM (SELECT {routed} AS answer OFFSET 0) AS v""", Set.of("column", "free", "routed"));
 
-    private static final SqlTemplate NOT_CHOSEN = new SqlTemplate("CASE WHEN t.{column} IS NULL THEN NOT {waits} ELSE NOT {holds}{before} END",
-            Set.of("column", "waits", "holds", "before"));
+    private static final SqlTemplate NOT_CHOSEN = new SqlTemplate("CASE WHEN t.{column} IS NULL THEN NOT {waits} ELSE NOT {holds} AND ("
+            + UnnotedChoices.none("{'unnoted'}") + " OR {before}) END", Set.of("column", "waits", "holds", "unnoted", "before"));
 
     /** The same if choices cannot be noted: the row has the organization that its routes gave before, or they gave none. */
     private static final SqlTemplate AS_ROUTED = new SqlTemplate("coalesce(t.{column} = {formerly}, true)", Set.of("column", "formerly"));
@@ -140,12 +140,8 @@ final class FollowTrigger {
         return parent.places().stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
     }
 
-    /**
-     * The function with its triggers.
-     *
-     * @param allNoted as for {@link FillTrigger#create}
-     */
-    SharedStatements create(String searchPath, boolean allNoted) {
+    /** The function with its triggers. */
+    SharedStatements create(String searchPath) {
         Words words = new Words();
         words.common("column", column);
         words.common("searchPath", searchPath);
@@ -162,7 +158,7 @@ final class FollowTrigger {
                     + (update ? "UPDATE" : "INSERT OR DELETE") + " ON {parent} FOR EACH ROW" + (update ? when(before, words) : "")
                     + " EXECUTE FUNCTION {function}()");
         }
-        String source = source(words, allNoted);
+        String source = source(words);
         return words.statements("orgscope_follow_trigger", statements, source);
     }
 
@@ -183,14 +179,14 @@ final class FollowTrigger {
         return parent.places().stream().allMatch(RouteParent.Place::climbs);
     }
 
-    private String source(Words words, boolean allNoted) {
+    private String source(Words words) {
         StringBuilder follow = new StringBuilder();
         Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
-                .map(climb -> new SubtreeCascade(resolved, climb, allNoted));
+                .map(climb -> new SubtreeCascade(resolved, climb));
         cascade.ifPresent(down -> follow.append(words.word("cascade", down.statements())));
         Collection<RouteParent.Place> places = places();
-        places.forEach(place -> follow.append(found(place) == null ? follow(place, words, allNoted)
-                : "  IF " + lookedFor(place, words) + " THEN\n" + follow(place, words, allNoted) + "  END IF;\n"));
+        places.forEach(place -> follow.append(found(place) == null ? follow(place, words)
+                : "  IF " + lookedFor(place, words) + " THEN\n" + follow(place, words) + "  END IF;\n"));
         return BODY.partly(Map.of(
                 "declarations", cascade.map(down -> words.word("levels", down.declarations())).orElse("")
                         + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : ""),
@@ -244,10 +240,10 @@ final class FollowTrigger {
                 .distinct().toList();
     }
 
-    private String follow(RouteParent.Place place, Words words, boolean allNoted) {
+    private String follow(RouteParent.Place place, Words words) {
         words.word("routed", resolved.routed());
         String rows = words.word("rows", place.rows()) + (place.before() == null ? "" : " AND " + words.word("before", place.before()) + " IS NULL");
-        Map<String, String> parts = Map.of("rows", rows, "moved", moved(words, allNoted));
+        Map<String, String> parts = Map.of("rows", rows, "moved", moved(words));
         if (moves == Moves.REFUSE) {
             words.word("message", refusal());
             words.word("hint", hint());
@@ -265,10 +261,14 @@ final class FollowTrigger {
         return queries.stream().map(lock -> perform(lock, words)).collect(Collectors.joining(between));
     }
 
-    private String moved(Words words, boolean allNoted) {
-        String asRouted = kept.canNote() && allNoted ? "" : AS_ROUTED.partly(Map.of("formerly", words.word("formerly", resolved.formerlyRouted(parent.table()))));
-        return MOVES.partly(Map.of("free", !kept.canNote() ? asRouted : NOT_CHOSEN.partly(Map.of("waits", lookup(KeptTemplates.WAITS, words),
-                "holds", lookup(KeptTemplates.HOLDS, words), "before", allNoted ? "" : " AND " + asRouted))));
+    private String moved(Words words) {
+        String asRouted = AS_ROUTED.partly(Map.of("formerly", words.word("formerly", resolved.formerlyRouted(parent.table()))));
+        if (!kept.canNote()) {
+            return MOVES.partly(Map.of("free", asRouted));
+        }
+        words.word("unnoted", new UnnotedChoices(kept).mark());
+        return MOVES.partly(Map.of("free", NOT_CHOSEN.partly(Map.of("waits", lookup(KeptTemplates.WAITS, words), "holds", lookup(KeptTemplates.HOLDS, words),
+                "before", asRouted))));
     }
 
     private String lookup(String template, Words words) {

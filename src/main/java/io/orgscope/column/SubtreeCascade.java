@@ -7,6 +7,7 @@ import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.route.Climb;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ResolvedScope;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -58,21 +59,21 @@ final class SubtreeCascade {
             ({parent}) IN (SELECT {key} FROM {parents} AS h
                        JOIN {levels} AS k ({keys}) ON {equal})""", Set.of("parent", "key", "parents", "levels", "keys", "equal"));
 
+    /** The row has the organization that the topmost row had, or that one had none. */
+    private static final SqlTemplate AS_ABOVE = new SqlTemplate("coalesce({stored} = OLD.{column}, true)", Set.of("stored", "column"));
+
     private final ResolvedScope resolved;
     private final KeptAssignments kept;
     private final Climb climb;
     private final String table;
     private final String column;
-    private final boolean allNoted;
 
-    /** @param allNoted as for {@link FillTrigger#create} */
-    SubtreeCascade(ResolvedScope resolved, Climb climb, boolean allNoted) {
+    SubtreeCascade(ResolvedScope resolved, Climb climb) {
         this.resolved = resolved;
         this.kept = resolved.kept();
         this.climb = climb;
         this.table = resolved.scope().table().sql();
         this.column = Identifier.quote(resolved.scope().column());
-        this.allNoted = allNoted;
     }
 
     /** The variables that hold the keys of a level. */
@@ -110,11 +111,10 @@ final class SubtreeCascade {
         });
     }
 
-    /** If choices cannot be noted: the row has the organization that the topmost row had, or that one had none. */
     private String free() {
-        String asAbove = "coalesce(" + resolved.stored() + " = OLD." + column + ", true)";
-        return !kept.canNote() ? asAbove : "CASE WHEN " + resolved.stored() + " IS NULL THEN NOT " + kept.waits() + " ELSE NOT " + kept.holds()
-                + (allNoted ? "" : " AND " + asAbove) + " END";
+        String asAbove = AS_ABOVE.fill(Map.of("stored", resolved.stored(), "column", column));
+        return kept.canNote() ? "CASE WHEN " + resolved.stored() + " IS NULL THEN NOT " + kept.waits() + " ELSE NOT " + kept.holds() + " AND ("
+                + UnnotedChoices.none(Literal.of(new UnnotedChoices(kept).mark())) + " OR " + asAbove + ") END" : asAbove;
     }
 
     /** Whether the row gets its organization from its parent. */
