@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Statements about the triggers of a table. For most tables they are the same but for some words. A live run fills the
@@ -49,21 +50,19 @@ record SharedStatements(String name, List<String> statements, String source, Map
         return procedures -> procedures.function(name, "words text[]", body).call("ARRAY[" + String.join(",\n    ", lines()) + "]");
     }
 
-    /** The words as pairs, the short ones first and several on a line. */
+    /** The words as pairs, the short ones first. Each is on the first line that has room for it. */
     private List<String> lines() {
         List<String> pairs = words.entrySet().stream().map(word -> "['" + word.getKey() + "', " + literal(word.getValue()) + "]")
                 .sorted(Comparator.comparing(pair -> pair.length() > WIDTH / 2)).toList();
         List<String> lines = new ArrayList<>();
-        String line = "";
         for (String pair : pairs) {
-            if (!line.isEmpty() && line.length() + pair.length() > WIDTH) {
-                lines.add(line);
-                line = pair;
+            int line = IntStream.range(0, lines.size()).filter(i -> lines.get(i).length() + pair.length() <= WIDTH).findFirst().orElse(lines.size());
+            if (line == lines.size()) {
+                lines.add(pair);
             } else {
-                line += line.isEmpty() ? pair : ", " + pair;
+                lines.set(line, lines.get(line) + ", " + pair);
             }
         }
-        lines.add(line);
         return lines;
     }
 

@@ -54,8 +54,8 @@ final class RouteSql {
     private static final SqlTemplate ONWARD = template("(SELECT {answer} FROM {tables} LIMIT 1)");
 
     private static final SqlTemplate BEFORE_CHANGE = template("""
-            (SELECT {now} FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys}) AND ({key}) IS DISTINCT FROM ({former})
-             UNION ALL SELECT {old} WHERE TG_OP <> 'INSERT')""");
+            (SELECT {now} FROM {source} AS o WHERE ({key}) IS DISTINCT FROM ({keys}) AND ({key}) IS DISTINCT FROM ({former}) \
+            UNION ALL SELECT {old} WHERE TG_OP <> 'INSERT')""");
 
     private static final SqlTemplate NAMED = template("(SELECT {answer} FROM {organizations} o WHERE {match})");
 
