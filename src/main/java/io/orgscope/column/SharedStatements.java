@@ -25,7 +25,7 @@ record SharedStatements(String name, List<String> statements, String source, Map
     static final String SOURCE = "source";
 
     /** The width of a line with several words in a script. */
-    private static final int WIDTH = 180;
+    private static final int WIDTH = 200;
 
     /** The source of the trigger function. */
     String body() {
