@@ -73,7 +73,7 @@ final class FollowTrigger {
 
     /**
      * A row follows if its routes give an organization now and the application did not choose the one that it has. A row
-     * that has none yet may have a choice from before a downgrade.
+     * that has none yet may have a choice from before a rollback.
      */
     private static final SqlTemplate MOVES = new SqlTemplate("""
             SELECT v.answer IS NOT NULL AND t.{column} IS DISTINCT FROM v.answer AND {free}

@@ -187,17 +187,13 @@ public final class UniqueSwap {
 
     /** {@link #requireNew} in a script, when it runs. */
     private Action checkNew(String scoped) {
-        return inScript(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing(scoped)));
+        return new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing(scoped))));
     }
 
     /** The one of these indexes that has the organization in front of the columns of the old one. */
     private Optional<Index> fitting(IndexShape old, List<Index> among) {
         IndexShape scoped = old.ledBy(context.scope().column());
         return among.stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).findFirst();
-    }
-
-    private static Action inScript(String statement) {
-        return new Action.Work(connection -> { }, List.of(statement));
     }
 
     private String missing(String scoped) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * lock_timeout}. If it does not get the lock, a pause with jitter follows, and then another attempt. Between attempts
  * nothing is locked.
  *
- * <p>An autovacuum on the table gives way only to a request that waits as long as {@code deadlock_timeout} (PostgreSQL,
+ * <p>An autovacuum on one of the tables gives way only to a request that waits as long as {@code deadlock_timeout} (PostgreSQL,
  * Routine Vacuuming). Our lock_timeout is shorter. So each attempt first requests SHARE UPDATE EXCLUSIVE with a longer
  * timeout. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
  * it locks the partitions too, so that none is added or removed before the transaction ends.
@@ -43,28 +43,11 @@ public final class LockRetry {
     /**
      * Runs the statements in one transaction.
      *
-     * @param table the table of the lock, for the message
+     * @param tables the tables on which an autovacuum has to end. The role needs the right UPDATE on each
+     * @param also another table that the statements lock, for the message; null for none
+     * @param then a statement that is sent with them and runs after their transaction; empty for none
      * @throws OrgScopeException if the deadline has passed. It names the sessions that hold locks
      * @throws SQLException if a statement failed for another reason
-     */
-    public void run(TableName table, List<String> statements) throws SQLException {
-        run(table, null, statements);
-    }
-
-    /**
-     * The same for statements that lock a second table.
-     *
-     * @param also the second table; null for none
-     */
-    public void run(TableName table, TableName also, List<String> statements) throws SQLException {
-        run(List.of(table), also, statements, "");
-    }
-
-    /**
-     * The same.
-     *
-     * @param tables the tables on which an autovacuum has to end. The role needs the right UPDATE on each
-     * @param then a statement that is sent with them and runs after their transaction; empty for none
      */
     public void run(List<TableName> tables, TableName also, List<String> statements, String then) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
