@@ -129,7 +129,7 @@ public final class ScopedPrimaryKey {
 
     private void requireReplaceable(Index key) {
         String problem = context.partitioned() ? "belongs to a partitioned table, for which step 14 is not offered"
-                : !key.method().equals("btree") ? "is not a btree: PostgreSQL cannot make a key WITHOUT OVERLAPS of an index that was built before"
+                : !key.replaceable() ? "is not a btree: PostgreSQL cannot make a key WITHOUT OVERLAPS of an index that was built before"
                 : !key.immediate() ? "is deferrable, and an index that replaces it cannot be"
                 : key.replicaIdentity() ? "is named as the replica identity of the table"
                 : null;

@@ -50,7 +50,7 @@ public final class UniqueKeys {
                 : index.referencedBy() > 0 ? "foreign keys reference it"
                 : index.replicaIdentity() ? "it is the replica identity"
                 : !index.immediate() ? "it is deferrable"
-                : !index.method().equals("btree") ? "it is no btree index" : null);
+                : !index.replaceable() ? "it is no btree index" : null);
     }
 
     /** The part of the unique key that leads to a row of one organization: a foreign key, or a pair of type and key. */
