@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole way on the command line. DB_URL says where; "liquibase" is on the PATH, with our jar and slf4j-api in its lib/.
+# The whole migration on the command line. DB_URL is the JDBC URL. "liquibase" is on the PATH, with our jar and slf4j-api in its lib/.
 set -euo pipefail
 mkdir -p target
 
@@ -10,7 +10,7 @@ liquibase orgscope-plan --url="$DB_URL" --check-data=true --output-file=target/p
 # What would happen, as a script for a DBA.
 liquibase update-sql --url="$DB_URL" --output-file=target/update.sql
 
-# The way back is a tag away.
+# A rollback goes back to this tag.
 liquibase tag before-tenancy --url="$DB_URL"
 
 # Before the new application is released.

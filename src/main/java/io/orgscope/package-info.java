@@ -1,7 +1,7 @@
 /**
  * Gives live PostgreSQL tables their organization, with Liquibase.
  *
- * <p>This list is the map. Each package uses only packages above it in the list.
+ * <p>This list is the map. A package uses packages above it in the list. The four packages of the steps also use one another.
  * <ul>
  * <li>{@link io.orgscope.postgres}: names, catalog, locks; nothing about organizations
  * <li>{@link io.orgscope.report}: tables, JSON, Markdown, YAML as text, and the terminal
@@ -16,8 +16,8 @@
  * <li>{@link io.orgscope.preflight}: checks a whole declaration against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
  * <li>{@link io.orgscope.repair}: fills rows again that hold another organization than their routes give
- * <li>{@link io.orgscope.plan}: finds the way from each table to its organization, and writes the declaration
- * <li>{@link io.orgscope.citus}: lets Citus distribute the tables, and the way back
+ * <li>{@link io.orgscope.plan}: finds the routes from each table to its organization, and writes the declaration
+ * <li>{@link io.orgscope.citus}: lets Citus distribute the tables, forward and back
  * <li>{@link io.orgscope.scan}: checks every table against the rules, and reports
  * <li>{@link io.orgscope.cli}: scan and plan without Liquibase
  * </ul>

@@ -22,7 +22,7 @@ final class Session implements AutoCloseable {
     /**
      * After this number of pages that our session had to write itself, the server asks the operating system to write
      * them too. Otherwise the operating system keeps them until the fsync at the end of a checkpoint, and every commit
-     * then waits for all of them. With 5 million rows it was 84 ms instead of 463 (docs/backfill.md).
+     * then waits for all of them. With 5 million rows it was 84 ms instead of 463 (docs/backfill-lab.md).
      */
     static final int FLUSH_AFTER_PAGES = 16;
 

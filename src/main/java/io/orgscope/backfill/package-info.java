@@ -5,7 +5,7 @@
  * the old one (HOT). So the {@link io.orgscope.backfill.Filler} visits each window of pages several times. Each pass updates one
  * {@link io.orgscope.backfill.Stripes stripe} of each page's rows. The first pass moves a few rows to other pages. The next pass uses
  * their space. The {@link io.orgscope.backfill.Sweep} then fills rows that were locked or moved.
- * {@code docs/backfill.md} has the measurements.
+ * {@code docs/backfill-lab.md} has the measurements.
  *
  * <p>No row is read into the JVM. All state is in the table itself, so a run that was killed is finished by running it again.
  * {@link io.orgscope.backfill.throttle} decides when to wait. {@link io.orgscope.backfill.progress} reports.

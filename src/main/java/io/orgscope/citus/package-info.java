@@ -5,8 +5,9 @@
  * <p>What belongs here: the order of what Citus is asked to do, the foreign keys and identities that go meanwhile, and what Citus loses when
  * it converts a table. Which table becomes what, and what stands in the way, belongs to {@link io.orgscope.distribute}.
  *
- * <p>The catalog is the state. What is to return is noted in the comment of a column, as lines of the {@link io.orgscope.step.Ledger}: a foreign
- * key at its first column, with a mark while it is back, an identity at its column, and what a table is to become at its organization column.
+ * <p>The catalog is the state. A rollback has to restore foreign keys and identities. A line of the {@link io.orgscope.step.Ledger} notes each one in
+ * the comment of its column, a foreign key at its first column. A mark in the line says that it is restored. What a table is to become is noted
+ * at its organization column.
  * Citus loses comments when it converts a table. So the conversion and the comments are one transaction ({@link io.orgscope.citus.Conversion}).
  */
 package io.orgscope.citus;

@@ -22,8 +22,8 @@ public record LockPolicy(Duration timeout, Duration deadline) {
 
     public LockPolicy {
         if (timeout.toMillis() < 1 || timeout.toMillis() > 10_000) {
-            throw new OrgScopeException("lockTimeout must be between 1 and 10000 milliseconds, not "
-                    + timeout.toMillis() + ": while a lock request waits, every statement on the table waits behind it.");
+            throw new OrgScopeException("lockTimeout has to be 1ms to 10s, not "
+                    + timeout.toMillis() + "ms: while a lock request waits, every statement on the table waits behind it.");
         }
         if (deadline.compareTo(timeout) < 0) {
             throw new OrgScopeException("lockDeadline must not be shorter than lockTimeout, which is " + timeout.toMillis() + "ms.");

@@ -101,7 +101,7 @@ public final class LockRetry {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() + 1));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OrgScopeException("Interrupted while waiting to request a lock again. Nothing is held; run update again.");
+            throw new OrgScopeException("Interrupted while waiting to request a lock again. Nothing is held. Run the command again.");
         }
         Duration longer = pause.multipliedBy(2);
         return longer.compareTo(LockPolicy.LONGEST_PAUSE) > 0 ? LockPolicy.LONGEST_PAUSE : longer;

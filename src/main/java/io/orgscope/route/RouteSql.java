@@ -75,7 +75,7 @@ final class RouteSql {
         return new SqlTemplate(text, WORDS);
     }
 
-    /** The organization that the path gives. A join would hash the parent table once for every batch (docs/backfill.md). */
+    /** The organization that the path gives. A join would hash the parent table once for every batch. */
     static String path(ResolvedPath path) {
         return when(path.route().when(), (path.unique() ? OF_ONE : OF_SEVERAL).fill(reached(path)));
     }

@@ -108,7 +108,7 @@ final class OrgScopeFileReader {
         }
         if (!fields.containsKey("route")) {
             throw element.error("The table " + name + " needs a route: how does a row find its organization? For example"
-                    + " route: user_id -> users.default_organization_id. orgscope-plan suggests routes.");
+                    + " route: user_id -> users.default_organization_id. orgscope-plan proposes routes.");
         }
         otherwise(fields.get("otherwise"));
         YamlElement index = fields.get("index");

@@ -8,9 +8,9 @@ import java.util.List;
  * @param rows  the number of rows, by the planner's last count
  * @param bytes the size of the table with its indexes
  * @param steps the steps, in order
- * @param room  bytes that it needs on disk in addition, without WAL
+ * @param disk  bytes that it needs on disk in addition, without WAL
  */
-public record Estimate(long rows, long bytes, List<Step> steps, long room) {
+public record Estimate(long rows, long bytes, List<Step> steps, long disk) {
 
     /**
      * One step.

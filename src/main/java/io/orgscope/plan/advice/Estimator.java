@@ -48,33 +48,33 @@ public final class Estimator {
         long open = Math.max(0, rows - filled);
         double step = rates.stepSeconds();
         List<Estimate.Step> steps = new ArrayList<>();
-        steps.add(new Estimate.Step("check the rows first", "check the rows first", "ACCESS SHARE", NO_WRITER_WAITS,
+        steps.add(new Estimate.Step("01 check of the rows", "01 check of the rows", "ACCESS SHARE", NO_WRITER_WAITS,
                 step + 2 * rows / rates.rowsJoined(), 0));
-        steps.add(new Estimate.Step("add the column", "add the column", "ACCESS EXCLUSIVE", MOMENT, step, 0));
-        steps.add(new Estimate.Step("keep it filled", "keep it filled", "SHARE ROW EXCLUSIVE", MOMENT, 2 * step, 0));
-        steps.add(new Estimate.Step("fill it", "fill it", "ROW EXCLUSIVE", "a batch at a time, rows that are free", step + open / rates.rowsFilled(),
+        steps.add(new Estimate.Step("01 add-column", "01 add-column", "ACCESS EXCLUSIVE", MOMENT, step, 0));
+        steps.add(new Estimate.Step("02 keep-filled", "02 keep-filled", "SHARE ROW EXCLUSIVE", MOMENT, 2 * step, 0));
+        steps.add(new Estimate.Step("03 backfill", "03 backfill", "ROW EXCLUSIVE", "a batch at a time, rows that are free", step + open / rates.rowsFilled(),
                 (long) (open * rates.walPerRow())));
-        steps.add(new Estimate.Step("NOT NULL", "NOT NULL", "ACCESS EXCLUSIVE", MOMENT + "; the scan is under SHARE UPDATE EXCLUSIVE",
+        steps.add(new Estimate.Step("04 not-null", "04 not-null", "ACCESS EXCLUSIVE", MOMENT + "; the scan is under SHARE UPDATE EXCLUSIVE",
                 step + rows / rates.rowsScanned(), 0));
-        steps.add(new Estimate.Step("foreign key", "foreign key", "SHARE ROW EXCLUSIVE", MOMENT + "; the join is under SHARE UPDATE EXCLUSIVE",
+        steps.add(new Estimate.Step("05 foreign-key", "05 foreign-key", "SHARE ROW EXCLUSIVE", MOMENT + "; the join is under SHARE UPDATE EXCLUSIVE",
                 step + rows / rates.rowsJoined(), 0));
         long indexBytes = 0;
         for (UniqueAdvice swap : swaps) {
             long size = rows * (INDEX_ENTRY + keyBytes + 12L * swap.index().columns().size());
             indexBytes += size;
-            steps.add(new Estimate.Step("scoped unique index", "unique index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
+            steps.add(new Estimate.Step("06 unique-index", "06 unique-index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
                     NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));
         }
         if (!indexed && swaps.isEmpty()) {
             long size = rows * (INDEX_ENTRY + keyBytes);
             indexBytes += size;
-            steps.add(new Estimate.Step("index", "index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));
+            steps.add(new Estimate.Step("07 organization-index", "07 organization-index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));
         }
-        steps.add(new Estimate.Step("verify", "verify", "ACCESS SHARE", NO_WRITER_WAITS, step + rows / rates.rowsJoined(), 0));
+        steps.add(new Estimate.Step("08 verify", "08 verify", "ACCESS SHARE", NO_WRITER_WAITS, step + rows / rates.rowsJoined(), 0));
         if (!swaps.isEmpty()) {
-            steps.add(new Estimate.Step("drop the old unique index", "drop the old unique index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, swaps.size() * step, 0));
+            steps.add(new Estimate.Step("09 retire-index", "09 retire-index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, swaps.size() * step, 0));
         }
-        steps.add(new Estimate.Step("drop the triggers", "drop the triggers", "ACCESS EXCLUSIVE", MOMENT, step, 0));
+        steps.add(new Estimate.Step("10 retire-trigger", "10 retire-trigger", "ACCESS EXCLUSIVE", MOMENT, step, 0));
         long growth = (long) (table.bytes() * HEAP_GROWTH) + open * keyBytes + (open == 0 ? 0 : HEAP_HEADER);
         return new Estimate(rows, table.bytes(), List.copyOf(steps), growth + indexBytes);
     }

@@ -59,7 +59,7 @@ public final class EntryYaml {
         return estimate.rows() == 0 ? "No rows counted yet."
                 : "About " + Quantity.count(estimate.rows(), "row") + ", " + Quantity.bytes(estimate.bytes()) + ": "
                         + Quantity.seconds(estimate.seconds()) + ", " + Quantity.bytes(estimate.wal()) + " of WAL, "
-                        + Quantity.bytes(estimate.room()) + " more on disk.";
+                        + Quantity.bytes(estimate.disk()) + " more on disk.";
     }
 
     private List<String> head(PlannedTable table) {

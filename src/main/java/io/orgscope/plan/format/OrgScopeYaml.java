@@ -42,7 +42,7 @@ public final class OrgScopeYaml {
         yaml.organizations();
         List<PlannedTable> all = plan.entries();
         if (all.stream().noneMatch(PlannedTable::active)) {
-            yaml.out.append("  # No table can take part yet: decide below, then remove the '#' before what stands.\n");
+            yaml.out.append("  # No table is active yet. Choose a route below, then remove the '# ' in front of its lines.\n");
         }
         yaml.out.append("  tables:\n");
         all.forEach(table -> yaml.out.append('\n').append(yaml.entries.write(table, "    ")));
@@ -54,11 +54,11 @@ public final class OrgScopeYaml {
         List<PlannedTable> active = plan.entries().stream().filter(PlannedTable::active).toList();
         long open = plan.entries().size() - active.size();
         out.append(SCHEMA);
-        comment("", "How each table finds its organization: proposed by orgscope-plan, yours to read and to change.");
+        comment("", "How each table finds its organization: proposed by orgscope-plan. Read and correct it.");
         comment("", plan.checked() ? "The candidates were compared on the rows themselves."
                 : String.format(Locale.ROOT, "Read: the catalog, and up to %,d values of each column that may name tables. --check-data=true compares the"
                         + " candidates on the rows themselves.", PolymorphicPairs.SAMPLE));
-        comment("", "--spec=<this file> plans again: what stands here stays, new tables are added.");
+        comment("", "--spec=<this file> plans again. Entries in this file are not changed. New tables are added.");
         comment("", "");
         comment("", Quantity.count(active.size(), "table") + " to be scoped" + (open == 0 ? "" : ", " + open
                 + " more with a question first (look for '?')") + ". " + total(plan));
@@ -70,7 +70,7 @@ public final class OrgScopeYaml {
         return "In all about " + Quantity.count(estimates.stream().mapToLong(Estimate::rows).sum(), "row") + ", "
                 + Quantity.seconds(estimates.stream().mapToDouble(Estimate::seconds).sum()) + ", "
                 + Quantity.bytes(estimates.stream().mapToLong(Estimate::wal).sum()) + " of WAL and "
-                + Quantity.bytes(estimates.stream().mapToLong(Estimate::room).sum()) + " more on disk, "
+                + Quantity.bytes(estimates.stream().mapToLong(Estimate::disk).sum()) + " more on disk, "
                 + (plan.rates().measured() ? "by a short measurement on this server." : "by rates measured elsewhere"
                         + " (--calibrate=true measures this server)." + (plan.checked() ? "" : " Rows are the planner's estimates."));
     }
@@ -100,12 +100,12 @@ public final class OrgScopeYaml {
             out.append('\n');
             comment("    ", name(table) + ": " + (table.reasons().isEmpty() ? "its rows may belong to several organizations ("
                     + entries.memberships(table) + "), so it stays as it is." : String.join(" ", table.reasons())
-                    + " So it stays as it is.") + " Were each to belong to one:");
+                    + " So it stays as it is.") + " If each row belongs to one organization:");
             out.append(entries.choices(table, "    "));
         });
         out.append('\n');
         list("Scoped already", plan.of(ScopingStatus.SCOPED));
-        list("Of these, without an index led by " + plan.column(), plan.of(ScopingStatus.SCOPED).stream()
+        list("Of these, without an index that begins with " + plan.column(), plan.of(ScopingStatus.SCOPED).stream()
                 .filter(table -> table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))).toList());
         plan.of(ScopingStatus.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
                 comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "

@@ -106,7 +106,7 @@ public final class PlanJson {
         map.put("bytes", estimate.bytes());
         map.put("seconds", estimate.seconds());
         map.put("walBytes", estimate.wal());
-        map.put("roomBytes", estimate.room());
+        map.put("diskBytes", estimate.disk());
         List<Object> steps = new ArrayList<>();
         for (Estimate.Step step : estimate.steps()) {
             Map<String, Object> one = new LinkedHashMap<>();

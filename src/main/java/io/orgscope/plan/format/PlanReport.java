@@ -76,11 +76,11 @@ public final class PlanReport {
     }
 
     private ReportTable entries() {
-        ReportTable report = new ReportTable("Table", "Routes", "Rows", "Size", "Time", "WAL", "Room", "Why").code(0, 1).right(2, 3, 4, 5, 6);
+        ReportTable report = new ReportTable("Table", "Routes", "Rows", "Size", "Time", "WAL", "Disk", "Why").code(0, 1).right(2, 3, 4, 5, 6);
         for (PlannedTable table : plan.entries()) {
             Estimate estimate = table.estimate();
             report.row(table.table().name(), routes(table), estimate.rows(), Quantity.bytes(estimate.bytes()),
-                    Quantity.seconds(estimate.seconds()), Quantity.bytes(estimate.wal()), Quantity.bytes(estimate.room()),
+                    Quantity.seconds(estimate.seconds()), Quantity.bytes(estimate.wal()), Quantity.bytes(estimate.disk()),
                     table.question() == null ? String.join(" ", table.reasons()) : "? " + OrgScopeYaml.sentence(table.question()));
         }
         return report;
