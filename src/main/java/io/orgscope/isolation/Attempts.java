@@ -82,13 +82,13 @@ final class Attempts {
             if (!DENIED.equals(refused.getSQLState())) {
                 throw refused;
             }
-            String me = Sql.first(connectionAfter(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
+            String me = Sql.first(rolledBack(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
             throw new OrgScopeException("To check what role " + role + " can reach, this role has to become it, and it may not (SQLSTATE "
                     + DENIED + "). Let an administrator run: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
         }
     }
 
-    private Connection connectionAfter() throws SQLException {
+    private Connection rolledBack() throws SQLException {
         connection.rollback();
         return connection;
     }

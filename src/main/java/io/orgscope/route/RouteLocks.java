@@ -55,7 +55,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
      * there.
      */
     static RouteLocks of(ResolvedPath path, String answer, Set<String> inputs, ScopedTable scope, Catalog catalog) {
-        if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.climbs(path.route().path())) {
+        if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.selfReferencing(path.route().path())) {
             return new RouteLocks(List.of(), List.of(), ANSWER_LOCKED.fill(Map.of("answer", "h0." + Identifier.quote(path.route().path().answer()),
                     "tables", joined(row(path), path, 0, 1), "locked", "h0")), over(answer), inputs);
         }

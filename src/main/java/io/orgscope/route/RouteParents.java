@@ -91,7 +91,7 @@ final class RouteParents {
     private RouteParent.Place place(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
         String rows = rows(path, place);
-        boolean climbs = scope.climbs(path.route().path());
+        boolean climbs = scope.selfReferencing(path.route().path());
         if (hop.unique()) {
             List<String> locks = new ArrayList<>(List.of(lockOfMove(hop.table(), hop.key())));
             locks.addAll(RouteLocks.after(path, place, scope, catalog));
@@ -114,7 +114,7 @@ final class RouteParents {
     private List<String> later(ResolvedPath path, String rows) {
         List<ResolvedPath> paths = routes.paths();
         String open = rows + " AND " + routes.until(path, true) + " IS NULL";
-        return paths.subList(paths.indexOf(path) + 1, paths.size()).stream().filter(other -> !scope.climbs(other.route().path()))
+        return paths.subList(paths.indexOf(path) + 1, paths.size()).stream().filter(other -> !scope.selfReferencing(other.route().path()))
                 .flatMap(other -> RouteLocks.of(other, open, scope, catalog).stream()).toList();
     }
 
@@ -149,7 +149,7 @@ final class RouteParents {
 
     /** Whether an INSERT or a DELETE can change the organization of existing rows. */
     private boolean comeAndGo(ResolvedPath path, int place) {
-        return !path.hops().get(place).unique() || !guarded(path, place) && !scope.climbs(path.route().path());
+        return !path.hops().get(place).unique() || !guarded(path, place) && !scope.selfReferencing(path.route().path());
     }
 
     private boolean guarded(ResolvedPath path, int place) {

@@ -45,7 +45,7 @@ public record ScopedTable(TableName table, String column, Organizations organiza
     }
 
     /** Whether a path reads the organization of a row's parent in this same table. */
-    public boolean climbs(RoutePath path) {
+    public boolean selfReferencing(RoutePath path) {
         return path.hops().size() == 1 && goesThrough(path);
     }
 

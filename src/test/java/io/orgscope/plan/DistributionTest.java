@@ -57,7 +57,7 @@ class DistributionTest {
     }
 
     private static List<String> names(DistributionReport report, TableKind kind) {
-        return report.of(kind).stream().map(entry -> entry.subject().name().toString()).toList();
+        return report.ofKind(kind).stream().map(entry -> entry.subject().name().toString()).toList();
     }
 
     private static DistributionReport.Entry entry(DistributionReport report, String name) {
@@ -80,7 +80,7 @@ class DistributionTest {
                 "Its primary key social_posts_pkey (id) does not contain organization_id.",
                 "The foreign key social_posts_connection_id_fkey (connection_id) to social_platform_connections does not contain the organization.",
                 "The foreign key social_posts_content_item_id_fkey (content_item_id) to content_items does not contain the organization.");
-        assertThat(report.of(TableKind.REFERENCE)).allSatisfy(entry -> assertThat(entry.blocking()).isEmpty());
+        assertThat(report.ofKind(TableKind.REFERENCE)).allSatisfy(entry -> assertThat(entry.blocking()).isEmpty());
     }
 
     /** Each table's comment says what has to be found. */

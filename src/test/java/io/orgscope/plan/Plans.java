@@ -53,7 +53,7 @@ final class Plans {
         }));
     }
 
-    /** What the plan says of each table: its routes where it stands, its question behind a '?', else its standing. */
+    /** What the plan says of each table: its routes if it has an entry, its question behind a '?', else its status. */
     static Map<String, String> summary(Plan plan) {
         Map<String, String> summary = new LinkedHashMap<>();
         plan.tables().forEach(table -> summary.put(table.table().name().toString(), summary(table)));
@@ -62,7 +62,7 @@ final class Plans {
 
     private static String summary(PlannedTable table) {
         if (!table.entry()) {
-            return table.standing().toString();
+            return table.status().toString();
         }
         return (table.question() == null ? "" : "? ") + (table.own() != null ? "own; " : "") + String.join("; ", routes(table));
     }

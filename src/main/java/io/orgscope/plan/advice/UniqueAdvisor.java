@@ -105,7 +105,7 @@ public final class UniqueAdvisor {
         String columns = String.join(", ", index.expressions());
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> index.columns().containsAll(reference.columns())
-                        && survey.of(reference.to()) == ScopingStatus.SHARED)
+                        && survey.status(reference.to()) == ScopingStatus.SHARED)
                 .findFirst()
                 .map(reference -> "a row of " + reference.to() + " may belong to several organizations; each may then have its own "
                         + columns)

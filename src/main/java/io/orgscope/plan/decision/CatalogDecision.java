@@ -152,7 +152,7 @@ public final class CatalogDecision {
 
     /** A key of which it is not known where it leads may say to whom the row belongs, whatever its name. */
     private String unexplained(TableName table, Candidate first) {
-        Optional<Reference> unknown = survey.graph().from(table).stream().filter(reference -> survey.of(reference.to()) == ScopingStatus.UNKNOWN).findFirst();
+        Optional<Reference> unknown = survey.graph().from(table).stream().filter(reference -> survey.status(reference.to()) == ScopingStatus.UNKNOWN).findFirst();
         if (unknown.isPresent()) {
             return String.join(", ", unknown.get().columns()) + " leads to " + unknown.get().to() + ", of which it is not known whose its rows are."
                     + " Does the row belong to the organization of " + first.named() + " whatever it leads to?";

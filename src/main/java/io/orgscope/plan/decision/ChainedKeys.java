@@ -104,7 +104,7 @@ public final class ChainedKeys {
     private Set<TableName> belongsTo(TableName table) {
         Set<TableName> found = new LinkedHashSet<>();
         for (Reference reference : survey.graph().from(table)) {
-            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS
+            if (reference.notNull() && reference.unique() && reference.when() == null && survey.status(reference.to()) != ScopingStatus.ORGANIZATIONS
                     && !reference.to().equals(table) && survey.roles().of(reference) == Role.BELONGS) {
                 found.add(reference.to());
             }

@@ -35,7 +35,7 @@ public final class Handovers {
 
     /** The tables that say for a period to which organization a row of {@code table} belongs. */
     public List<TableName> of(TableName table) {
-        return known.computeIfAbsent(table, name -> survey.roles().people(name) || survey.of(name) == ScopingStatus.ORGANIZATIONS ? List.of()
+        return known.computeIfAbsent(table, name -> survey.roles().people(name) || survey.status(name) == ScopingStatus.ORGANIZATIONS ? List.of()
                 : incoming.getOrDefault(name, List.of()).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
                         && reference.origin() != Reference.Origin.PAIR && reference.notNull() && !reference.from().equals(name)
                         && survey.roles().byName(reference) == Role.BELONGS).map(Reference::from).distinct().filter(this::dated).filter(this::names).toList());
@@ -50,7 +50,7 @@ public final class Handovers {
     }
 
     private boolean names(TableName table) {
-        return survey.has(table) || survey.graph().from(table).stream().anyMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS);
+        return survey.has(table) || survey.graph().from(table).stream().anyMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS);
     }
 
     /** The question for a table whose rows follow one that may have been handed over. */

@@ -39,7 +39,7 @@ public final class RouteSelection {
         this.search = search;
         survey.declared().forEach((table, declaration) -> waits.put(table, readBy(table, declaration)));
         List<TableName> open = search.reached().stream()
-                .filter(table -> survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.PARTIAL)
+                .filter(table -> survey.status(table) == ScopingStatus.OPEN || survey.status(table) == ScopingStatus.PARTIAL)
                 .filter(table -> !survey.declared().containsKey(table) && !survey.always(table)).toList();
         start(open);
         open.forEach(this::improve);

@@ -27,8 +27,8 @@ public record Plan(Organizations organizations, String defaultSchema, String col
         return tables.stream().filter(PlannedTable::entry).toList();
     }
 
-    public List<PlannedTable> of(ScopingStatus standing) {
-        return tables.stream().filter(table -> table.standing() == standing).toList();
+    public List<PlannedTable> withStatus(ScopingStatus status) {
+        return tables.stream().filter(table -> table.status() == status).toList();
     }
 
     public Map<TableName, PlannedTable> byName() {

@@ -36,7 +36,7 @@ public final class PlanJson {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("schema", table.table().name().schema());
         map.put("table", table.table().name().name());
-        map.put("standing", table.kept() ? "in your file" : table.standing().toString());
+        map.put("status", table.kept() ? "in your file" : table.status().toString());
         if (table.entry()) {
             map.put("active", table.active());
             map.put("question", table.question());

@@ -116,7 +116,7 @@ public final class PlanReport {
     private ReportTable others() {
         ReportTable report = new ReportTable("Table", "Status", "Why").code(0);
         plan.tables().stream().filter(table -> !table.entry()).forEach(table -> report.row(table.table().name(),
-                table.kept() ? "in your file" : table.standing(), String.join(" ", table.reasons())));
+                table.kept() ? "in your file" : table.status(), String.join(" ", table.reasons())));
         return report;
     }
 }

@@ -68,7 +68,7 @@ public final class ColumnValues {
      */
     public void explain(Predicate<TableName> reaches) throws SQLException {
         for (TableName name : survey.tables()) {
-            if (survey.of(name) == ScopingStatus.OPEN) {
+            if (survey.status(name) == ScopingStatus.OPEN) {
                 Table table = survey.catalog().find(name).orElseThrow();
                 for (String column : reaches.test(name) ? unexplained.open(name) : unexplained.of(name)) {
                     explain(table, table.column(column).orElseThrow());

@@ -60,7 +60,7 @@ public final class OrganizationRules {
         if (table == null || context.key().isEmpty()) {
             String what = table == null ? context.catalog().find(name).map(OrganizationRules::noTable)
                     .orElseGet(() -> "There is no table " + name + "." + Names.didYouMean(name.name(), names()))
-                    + CatalogRoutes.tenants(context.catalog(), context.defaultSchema())
+                    + CatalogRoutes.proposeOrganizations(context.catalog(), context.defaultSchema())
                     : "The table " + name + " has no column " + context.organizations().key() + "."
                     + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
             findings.add(Finding.of(Rule.ORGANIZATIONS_TABLE_MISSING, name, null, what, Remedy.advice(

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Finds the table that may be the organizations, if no table has that name. It uses the references to the table, the
  * tables that join it, and its name.
  */
-public final class Tenants {
+public final class OrganizationsProposal {
 
     private static final int MOST = 3;
     private static final Pattern UNIQUE_NAME = Pattern.compile("slug|subdomain|domain|handle|tenant_key");
@@ -32,7 +32,7 @@ public final class Tenants {
     private final ReferenceGraph graph;
     private final Map<TableName, List<Reference>> incoming;
 
-    private Tenants(Catalog catalog) {
+    private OrganizationsProposal(Catalog catalog) {
         this.catalog = catalog;
         this.tables = catalog.tables().stream().filter(table -> (table.kind() == 'r' || table.kind() == 'p') && !table.partition()
                 && !Conventions.tooling(table.name().name())).toList();
@@ -45,7 +45,7 @@ public final class Tenants {
 
     /** The most likely tables with the reasons, in a sentence; empty if no table looks like it. */
     public static String propose(Catalog catalog, String defaultSchema) {
-        Tenants tenants = new Tenants(catalog);
+        OrganizationsProposal tenants = new OrganizationsProposal(catalog);
         List<Proposal> all = tenants.tables.stream().map(tenants::proposal).filter(proposal -> proposal.score > 0)
                 .sorted(Comparator.comparing((Proposal proposal) -> -proposal.score).thenComparing(proposal -> proposal.table.name()))
                 .limit(MOST).toList();
