@@ -119,11 +119,6 @@ public final class Catalog {
         return tables.values();
     }
 
-    /** Whether it has no table: there is no database, or the database is empty. */
-    public boolean isEmpty() {
-        return tables.isEmpty();
-    }
-
     /** The foreign keys of these tables that reference {@code target}. */
     public List<ForeignKey> foreignKeysTo(TableName target) {
         return keysByTarget.getOrDefault(target, List.of());

@@ -159,7 +159,7 @@ class ThrottleConditionsTest {
     @Test
     void aSnapshotHeldElsewhereIsToldWithItsSession(TestDatabase database) throws SQLException {
         Ground.connections(database, 1000);
-        BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
+        BackfillTask task = Ground.task(Ground.task("connections").table(), Ground.withSnapshotAge(Duration.ZERO));
         try (Connection report = database.connection(); Statement statement = report.createStatement()) {
             report.setAutoCommit(false);
             report.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -178,7 +178,7 @@ class ThrottleConditionsTest {
     void aPreparedTransactionIsToldToo(TestDatabase database) throws SQLException {
         Ground.connections(database, 1000);
         database.execute("BEGIN", "INSERT INTO organizations VALUES (99)", "PREPARE TRANSACTION 'forgotten'");
-        BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
+        BackfillTask task = Ground.task(Ground.task("connections").table(), Ground.withSnapshotAge(Duration.ZERO));
 
         BackfillResult result = Ground.fill(database, task);
 

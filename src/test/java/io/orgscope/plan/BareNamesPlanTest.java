@@ -148,7 +148,7 @@ class BareNamesPlanTest extends HardSchema {
         List<String> asked = new ArrayList<>();
         Plan plan;
         try (Connection connection = Plans.listening(database.connection(), asked::add)) {
-            plan = new Planner(connection, PlanOptions.of("public").withCheckedData()).plan();
+            plan = new Planner(connection, Plans.checkingData(PlanOptions.of("public"))).plan();
         }
         assertThat(Plans.routes(Plans.table(plan, "weighings"))).containsExactly("thing -> z99.organization_id");
         assertThat(asked).anyMatch(sql -> sql.contains("FROM \"public\".\"z99\" k")).allSatisfy(sql -> assertThat(sql.split("EXISTS \\(SELECT FROM")).hasSizeLessThanOrEqualTo(51));

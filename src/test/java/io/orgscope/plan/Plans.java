@@ -2,6 +2,7 @@ package io.orgscope.plan;
 
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.postgres.TableName;
 import io.orgscope.testing.Login;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,6 +12,8 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -25,13 +28,36 @@ final class Plans {
     }
 
     static Plan checked(Login database) throws SQLException {
-        return of(database, PlanOptions::withCheckedData);
+        return of(database, Plans::checkingData);
     }
 
     static Plan of(Login database, UnaryOperator<PlanOptions> options) throws SQLException {
         try (Connection connection = database.connection()) {
             return new Planner(connection, options.apply(PlanOptions.of("public"))).plan();
         }
+    }
+
+    /** The options with the candidates compared on the rows. */
+    static PlanOptions checkingData(PlanOptions options) {
+        return new PlanOptions(options.defaultSchema(), options.organizationTable(), options.organizationKey(), options.column(), options.schemas(),
+                options.specSource(), options.specText(), true, options.statementTimeout(), options.calibrate());
+    }
+
+    /** The options with another table of organizations, key and column; null for the default of each. */
+    static PlanOptions withOrganizations(PlanOptions options, String table, String key, String column) {
+        return new PlanOptions(options.defaultSchema(), table, key, column, options.schemas(), options.specSource(), options.specText(),
+                options.checkData(), options.statementTimeout(), options.calibrate());
+    }
+
+    static PlanOptions withSchemas(PlanOptions options, Set<String> schemas) {
+        return new PlanOptions(options.defaultSchema(), options.organizationTable(), options.organizationKey(), options.column(), schemas,
+                options.specSource(), options.specText(), options.checkData(), options.statementTimeout(), options.calibrate());
+    }
+
+    static Map<TableName, PlannedTable> byName(Plan plan) {
+        Map<TableName, PlannedTable> byName = new TreeMap<>();
+        plan.tables().forEach(table -> byName.put(table.table().name(), table));
+        return byName;
     }
 
     /** A connection that tells the SQL of each statement. */

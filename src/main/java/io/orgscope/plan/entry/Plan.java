@@ -2,11 +2,8 @@ package io.orgscope.plan.entry;
 
 import io.orgscope.plan.advice.Rates;
 import io.orgscope.plan.survey.ScopingStatus;
-import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The result: each table with its status. Tables to be migrated are in an order in which each comes after those it
@@ -29,11 +26,5 @@ public record Plan(Organizations organizations, String defaultSchema, String col
 
     public List<PlannedTable> withStatus(ScopingStatus status) {
         return tables.stream().filter(table -> table.status() == status).toList();
-    }
-
-    public Map<TableName, PlannedTable> byName() {
-        Map<TableName, PlannedTable> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.table().name(), table));
-        return byName;
     }
 }

@@ -175,8 +175,4 @@ public final class ReferenceGraph {
                 incoming.computeIfAbsent(reference.to(), key -> new ArrayList<>()).add(reference)));
         return incoming;
     }
-
-    public Catalog catalog() {
-        return catalog;
-    }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * belongs to several organizations. Its table is not scoped, but rows that reference it may find their organization
  * through it.
  */
-public final class Memberships {
+final class Memberships {
 
     private final Survey survey;
     private final Set<TableName> owned = new HashSet<>();
@@ -33,7 +33,7 @@ public final class Memberships {
     }
 
     /** For each shared table, the references from it to its memberships. */
-    public static Map<TableName, List<Reference>> find(Survey survey, Collection<Table> tables) {
+    static Map<TableName, List<Reference>> find(Survey survey, Collection<Table> tables) {
         Memberships memberships = new Memberships(survey);
         memberships.follow(tables);
         Map<TableName, List<Reference>> found = new TreeMap<>();

@@ -1,10 +1,9 @@
 package io.orgscope.scan.finding;
 
-import static io.orgscope.invariant.Severity.CRITICAL;
-import static io.orgscope.invariant.Severity.INFO;
-import static io.orgscope.invariant.Severity.WARNING;
+import static io.orgscope.scan.finding.Severity.CRITICAL;
+import static io.orgscope.scan.finding.Severity.INFO;
+import static io.orgscope.scan.finding.Severity.WARNING;
 
-import io.orgscope.invariant.Severity;
 import java.util.Arrays;
 import java.util.Optional;
 

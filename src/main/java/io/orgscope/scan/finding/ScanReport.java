@@ -1,7 +1,6 @@
 package io.orgscope.scan.finding;
 
 import io.orgscope.distribute.DistributionReport;
-import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.scan.entity.EntityModel;

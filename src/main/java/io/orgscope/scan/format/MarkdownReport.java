@@ -1,13 +1,13 @@
 package io.orgscope.scan.format;
 
 import io.orgscope.distribute.DistributionText;
-import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

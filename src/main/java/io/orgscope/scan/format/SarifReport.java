@@ -1,10 +1,10 @@
 package io.orgscope.scan.format;
 
-import io.orgscope.invariant.Severity;
 import io.orgscope.scan.finding.Drift;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

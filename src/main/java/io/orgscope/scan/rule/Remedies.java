@@ -19,12 +19,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Writes lines that are ready to paste. */
-public final class Remedies {
+final class Remedies {
 
     private final Context context;
     private final UniqueKeys uniqueKeys;
 
-    public Remedies(Context context) {
+    Remedies(Context context) {
         this.context = context;
         this.uniqueKeys = new UniqueKeys(context);
     }
@@ -33,7 +33,7 @@ public final class Remedies {
      * The table's entry under {@code tables:}. One entry is the remedy for everything that is wrong with the table: the
      * steps keep what exists and make what is missing.
      */
-    public Remedy declare(ScannedTable table) {
+    Remedy declare(ScannedTable table) {
         TableName name = table.name();
         if (context.declared().containsKey(name)) {
             return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
@@ -112,13 +112,13 @@ public final class Remedies {
     }
 
     /** An entry under {@code global:} of the baseline. */
-    public Remedy global(ScannedTable table, String reason) {
+    Remedy global(ScannedTable table, String reason) {
         return Remedy.baseline("If that is right, write it into the baseline, with your reason",
                 "global:\n  - { " + place(table.name()) + ", reason: " + Text.yaml(reason) + " }\n");
     }
 
     /** An entry under {@code accepted:} of the baseline. */
-    public Remedy accept(Rule rule, TableName table, String object, String reason) {
+    Remedy accept(Rule rule, TableName table, String object, String reason) {
         return Remedy.baseline("If that is right, write it into the baseline, with your reason",
                 "accepted:\n  - { rule: " + rule.id() + ", " + place(table)
                         + (object == null ? "" : ", object: " + Text.yaml(object)) + ", reason: " + Text.yaml(reason) + " }\n");
@@ -130,16 +130,16 @@ public final class Remedies {
     }
 
     /** One statement with a semicolon. */
-    public static String statement(String... parts) {
+    static String statement(String... parts) {
         return String.join(" ", parts) + ";\n";
     }
 
     /** CREATE INDEX CONCURRENTLY over these columns. PostgreSQL chooses a name. */
-    public static String createIndex(TableName table, List<String> columns) {
+    static String createIndex(TableName table, List<String> columns) {
         return statement("CREATE INDEX CONCURRENTLY ON", table.sql(), "(" + Identifier.list("", columns) + ")");
     }
 
-    public static String columns(List<String> names) {
+    static String columns(List<String> names) {
         List<String> shown = new ArrayList<>(names);
         shown.replaceAll(name -> name.isEmpty() ? "(an expression)" : name);
         return "(" + String.join(", ", shown) + ")";
