@@ -2,6 +2,7 @@ package io.orgscope.isolation;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ record ProofRows(Row own, Row other, List<String> strangers) {
     static ProofRows of(Proof proof, Attempts attempts) throws SQLException {
         Table table = proof.table();
         Connection connection = proof.connection();
-        boolean bound = Sql.first(connection, false, "SELECT pg_catalog.row_security_active(?::oid)", row -> row.getBoolean(1), table.oid());
+        boolean bound = RowSecurityRefusal.binds(connection, table);
         Row first;
         Row second = null;
         if (bound) {

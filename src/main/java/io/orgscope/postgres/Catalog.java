@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class Catalog {
 
-    /** internal_error ("could not open relation with OID …", "cache lookup failed"), undefined_table, undefined_object. */
-    private static final Set<String> DROPPED_MEANWHILE = Set.of("XX000", "42P01", "42704");
+    /** The internal errors are "could not open relation with OID …" and "cache lookup failed". */
+    private static final Set<String> DROPPED_MEANWHILE = Set.of(SqlState.INTERNAL_ERROR, SqlState.UNDEFINED_TABLE, SqlState.UNDEFINED_OBJECT);
 
     private static final int MOST_ATTEMPTS = 20;
 

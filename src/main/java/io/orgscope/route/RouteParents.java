@@ -154,7 +154,7 @@ final class RouteParents {
 
     private boolean guarded(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
-        return source(path, place).map(table -> table.foreignKeysOf(before(path, place))).orElse(List.of()).stream()
+        return catalog.find(source(path, place)).map(table -> table.foreignKeysOf(path.columnsTo(place))).orElse(List.of()).stream()
                 .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && !deferrable(key));
     }
 
@@ -172,17 +172,13 @@ final class RouteParents {
     }
 
     private String indexed(ResolvedPath path, int place) {
-        TableName table = place == 0 ? scope.table() : path.hops().get(place - 1).table();
-        return INDEXED.fill(Map.of("table", Literal.of(table.sql()),
-                "columns", before(path, place).stream().map(Literal::of).collect(Collectors.joining(", "))));
+        return INDEXED.fill(Map.of("table", Literal.of(source(path, place).sql()),
+                "columns", path.columnsTo(place).stream().map(Literal::of).collect(Collectors.joining(", "))));
     }
 
-    private Optional<Table> source(ResolvedPath path, int place) {
-        return catalog.find(place == 0 ? scope.table() : path.hops().get(place - 1).table());
-    }
-
-    private static List<String> before(ResolvedPath path, int place) {
-        return place == 0 ? path.from() : path.hops().get(place - 1).reads();
+    /** The table with the columns that lead to the place. */
+    private TableName source(ResolvedPath path, int place) {
+        return place == 0 ? scope.table() : path.hops().get(place - 1).table();
     }
 
     private static SqlTemplate template(String text) {

@@ -6,7 +6,7 @@ import io.orgscope.backfill.progress.Progress;
 import io.orgscope.backfill.throttle.ArchiverLag;
 import io.orgscope.backfill.throttle.ReplicationLag;
 import io.orgscope.backfill.throttle.RunningAnalyze;
-import io.orgscope.backfill.throttle.RunningAutovacuum;
+import io.orgscope.backfill.throttle.RunningVacuum;
 import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -54,7 +54,7 @@ class ThrottleConditionsTest {
         try (Connection connection = database.connection()) {
             assertThat(new ReplicationLag(1, Duration.ZERO, notice -> { }).reason(connection)).isNull();
             assertThat(new ArchiverLag(0).reason(connection)).isNull();
-            assertThat(new RunningAutovacuum(() -> new Long[] {1259L}).reason(connection)).isNull();
+            assertThat(new RunningVacuum(() -> new Long[] {1259L}).reason(connection)).isNull();
             assertThat(new RunningAnalyze(() -> new Long[] {1259L}).reason(connection)).isNull();
         }
     }

@@ -2,6 +2,7 @@ package io.orgscope.plan.survey;
 
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +12,6 @@ import java.time.Duration;
  * query fails, so its result is never about only a part of the rows.
  */
 public final class ReadOnly {
-
-    private static final String TIMED_OUT = "57014";
 
     /** A query. */
     @FunctionalInterface
@@ -49,10 +48,10 @@ public final class ReadOnly {
             Sql.execute(connection, MigrationSession.readOnly(timeout));
             return query.run(connection);
         } catch (SQLException failure) {
-            if (connection.isClosed() || failure.getSQLState() == null || failure.getSQLState().startsWith("08")) {
+            if (connection.isClosed() || SqlState.connectionLost(failure)) {
                 throw failure;
             }
-            throw new Refused(failure.getSQLState().equals(TIMED_OUT)
+            throw new Refused(failure.getSQLState().equals(SqlState.QUERY_CANCELED)
                     ? "it took longer than " + timeout.toSeconds() + " s; raise --statement-timeout"
                     : firstLine(failure.getMessage()), failure);
         } finally {

@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.plan.format.EntryYaml;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.TableName;
@@ -54,7 +55,7 @@ final class Remedies {
         if (routes.isEmpty()) {
             lines.append("  # route: column -> table.column, or one organization for all rows: { organization: { … } }\n");
         } else {
-            write(lines, routes);
+            EntryYaml.route(routes).forEach(line -> lines.append(line).append('\n'));
         }
         onDelete(table).ifPresent(word -> lines.append("  onDelete: ").append(word).append('\n'));
         List<Index> unscoped = table.table().indexes().stream().filter(replaceable(table)).toList();
@@ -94,21 +95,7 @@ final class Remedies {
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {
-        return index -> UniqueKeys.kept(index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
-    }
-
-    private static void write(StringBuilder lines, List<Route.Path> routes) {
-        if (routes.size() == 1) {
-            lines.append("  route: ").append(one(routes.get(0))).append('\n');
-            return;
-        }
-        lines.append("  route:\n");
-        routes.forEach(route -> lines.append("    - ").append(one(route)).append('\n'));
-    }
-
-    private static String one(Route.Path route) {
-        String path = Text.yaml(route.path().toString());
-        return route.when() == null ? path : "{ path: " + path + ", when: " + Text.yaml(route.when()) + " }";
+        return index -> index.whyKept().isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
     /** An entry under {@code global:} of the baseline. */

@@ -44,15 +44,6 @@ final class UniqueKeys {
         return CatalogRoutes.worldwide(table.table(), index) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
     }
 
-    /** Why step 06 cannot replace the unique key by a scoped one; empty if it can. The primary key stays, too. */
-    static Optional<String> kept(Index index) {
-        return Optional.ofNullable(index.primary() ? "it is the primary key"
-                : index.referencedBy() > 0 ? "foreign keys reference it"
-                : index.replicaIdentity() ? "it is the replica identity"
-                : !index.immediate() ? "it is deferrable"
-                : !index.replaceable() ? "it is no btree index" : null);
-    }
-
     /** The part of the unique key that leads to a row of one organization: a foreign key, or a pair of type and key. */
     Optional<String> reference(ScannedTable table, Index index) {
         return table.table().foreignKeys().stream()
