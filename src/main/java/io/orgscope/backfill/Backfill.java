@@ -4,10 +4,11 @@ import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.backfill.throttle.ArchiverLag;
 import io.orgscope.backfill.throttle.ReplicationLag;
 import io.orgscope.backfill.throttle.RunningAnalyze;
-import io.orgscope.backfill.throttle.RunningAutovacuum;
+import io.orgscope.backfill.throttle.RunningVacuum;
 import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,8 +33,6 @@ public final class Backfill {
     private static final Duration STANDBY_PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
-
-    private static final String UNDEFINED_TABLE = "42P01";
 
     private static final String SEES_ALL = "SELECT pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')";
 
@@ -138,7 +137,7 @@ public final class Backfill {
         try {
             return Optional.of(Stripes.of(connection, heap));
         } catch (SQLException failure) {
-            if (!UNDEFINED_TABLE.equals(failure.getSQLState()) || heap.name().equals(task.table())) {
+            if (!SqlState.UNDEFINED_TABLE.equals(failure.getSQLState()) || heap.name().equals(task.table())) {
                 throw failure;
             }
             return Optional.empty();
@@ -193,7 +192,7 @@ public final class Backfill {
             conditions.add(new ReplicationLag(options.replicationLag(), STANDBY_PATIENCE, statistics::notice));
         }
         if (seesAll && options.yieldToAutovacuum()) {
-            conditions.add(new RunningAutovacuum(sessions::heaps));
+            conditions.add(new RunningVacuum(sessions::heaps));
             conditions.add(new RunningAnalyze(sessions::heaps));
         }
         if (!seesAll) {

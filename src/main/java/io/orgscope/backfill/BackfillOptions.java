@@ -43,14 +43,4 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
     public BackfillOptions withPace(double share) {
         return new BackfillOptions(workers, batch, share, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
-
-    /** The same with another time to retry for locked rows. */
-    BackfillOptions withRetryTimeout(Duration time) {
-        return new BackfillOptions(workers, batch, pace, time, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
-    }
-
-    /** The same with another age from which snapshots are reported. */
-    BackfillOptions withSnapshotAge(Duration age) {
-        return new BackfillOptions(workers, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, age);
-    }
 }

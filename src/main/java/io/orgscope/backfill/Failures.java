@@ -1,16 +1,14 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.SqlState;
 import java.sql.SQLException;
 import java.util.Set;
 
 /** Classifies the failure of a batch. */
 final class Failures {
 
-    private static final String DIVISION_BY_ZERO = "22012";
-    private static final String QUERY_CANCELED = "57014";
-
-    /** lock_not_available, deadlock_detected, serialization_failure: another transaction was in conflict. */
-    private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
+    /** Another transaction was in conflict. */
+    private static final Set<String> BUSY = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED, SqlState.SERIALIZATION_FAILURE);
 
     private Failures() {
     }
@@ -22,11 +20,11 @@ final class Failures {
 
     /** Whether a fast batch found a row without a value; see {@link Statements}. */
     static boolean unanswered(SQLException failure) {
-        return DIVISION_BY_ZERO.equals(failure.getSQLState());
+        return SqlState.DIVISION_BY_ZERO.equals(failure.getSQLState());
     }
 
     /** Whether statement_timeout ended the statement. A cancellation by somebody else comes earlier. */
     static boolean timedOut(SQLException failure, long nanos, int timeoutMillis) {
-        return QUERY_CANCELED.equals(failure.getSQLState()) && nanos >= timeoutMillis * 900_000L;
+        return SqlState.QUERY_CANCELED.equals(failure.getSQLState()) && nanos >= timeoutMillis * 900_000L;
     }
 }

@@ -7,6 +7,7 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -66,9 +67,6 @@ final class AbsentForeignKeys {
             return note.fields().get(6);
         }
     }
-
-    /** foreign_key_violation. */
-    private static final String BROKEN = "23503";
 
     private static final String NEAR = """
             SELECT DISTINCT n.nspname, c.relname
@@ -229,12 +227,12 @@ final class AbsentForeignKeys {
         try {
             runner.run(List.of(new Action.Concurrent("ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key.name()))));
         } catch (SQLException failed) {
-            if (!BROKEN.equals(failed.getSQLState())) {
+            if (!SqlState.FOREIGN_KEY_VIOLATION.equals(failed.getSQLState())) {
                 throw failed;
             }
             throw new OrgScopeException("Rows of " + table + " reference rows of " + key.target() + " that are not there, because the foreign key " + key.name()
                     + " was away while step 15 ran. It holds for new rows. Correct the others, and run the command again. " + failed.getMessage() + " (SQLSTATE "
-                    + BROKEN + ").", failed);
+                    + SqlState.FOREIGN_KEY_VIOLATION + ").", failed);
         }
     }
 }

@@ -181,8 +181,8 @@ final class FollowTrigger {
 
     private String source(Words words) {
         StringBuilder follow = new StringBuilder();
-        Optional<SubtreeCascade> cascade = resolved.climb().filter(climb -> parent.table().equals(context.name()))
-                .map(climb -> new SubtreeCascade(resolved, climb));
+        Optional<SubtreeCascade> cascade = resolved.selfReference().filter(reference -> parent.table().equals(context.name()))
+                .map(reference -> new SubtreeCascade(resolved, reference));
         cascade.ifPresent(down -> follow.append(words.word("cascade", down.statements())));
         Collection<RouteParent.Place> places = places();
         places.forEach(place -> follow.append(found(place) == null ? follow(place, words)

@@ -4,9 +4,9 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
-import io.orgscope.route.Climb;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ResolvedScope;
+import io.orgscope.route.SelfReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,21 +64,21 @@ final class SubtreeCascade {
 
     private final ResolvedScope resolved;
     private final KeptAssignments kept;
-    private final Climb climb;
+    private final SelfReference reference;
     private final String table;
     private final String column;
 
-    SubtreeCascade(ResolvedScope resolved, Climb climb) {
+    SubtreeCascade(ResolvedScope resolved, SelfReference reference) {
         this.resolved = resolved;
         this.kept = resolved.kept();
-        this.climb = climb;
+        this.reference = reference;
         this.table = resolved.scope().table().sql();
         this.column = Identifier.quote(resolved.scope().column());
     }
 
     /** The variables that hold the keys of a level. */
     String declarations() {
-        return IntStream.range(0, climb.key().size()).mapToObj(i -> DECLARE.formatted(i, typed(i).orElse("text"))).collect(Collectors.joining());
+        return IntStream.range(0, reference.key().size()).mapToObj(i -> DECLARE.formatted(i, typed(i).orElse("text"))).collect(Collectors.joining());
     }
 
     String statements() {
@@ -101,13 +101,13 @@ final class SubtreeCascade {
 
     private String below() {
         return BELOW.fill(word -> switch (word) {
-            case "parents" -> climb.parents();
-            case "parent" -> Identifier.list("t.", climb.columns());
-            case "key" -> Identifier.list("h.", climb.key());
+            case "parents" -> reference.parents();
+            case "parent" -> Identifier.list("t.", reference.columns());
+            case "key" -> Identifier.list("h.", reference.key());
             // Only unnest without a schema takes several arrays, so each has a call of its own.
             case "levels" -> "ROWS FROM (" + each(i -> "pg_catalog.unnest(orgscope_" + i + ")") + ")";
             case "keys" -> each(i -> "k" + i);
-            default -> IntStream.range(0, climb.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND "));
+            default -> IntStream.range(0, reference.key().size()).mapToObj(i -> value("h", i) + " = k.k" + i).collect(Collectors.joining(" AND "));
         });
     }
 
@@ -119,19 +119,19 @@ final class SubtreeCascade {
 
     /** Whether the row gets its organization from its parent. */
     private String routed() {
-        return resolved.beforeParent() + " IS NULL" + (climb.when() == null ? "" : " AND (" + climb.when() + "\n)");
+        return resolved.beforeParent() + " IS NULL" + (reference.when() == null ? "" : " AND (" + reference.when() + "\n)");
     }
 
     private String each(IntFunction<String> text) {
-        return IntStream.range(0, climb.key().size()).mapToObj(text).collect(Collectors.joining(", "));
+        return IntStream.range(0, reference.key().size()).mapToObj(text).collect(Collectors.joining(", "));
     }
 
     private String value(String row, int i) {
-        return row + "." + Identifier.quote(climb.key().get(i)) + (typed(i).isPresent() ? "" : "::text");
+        return row + "." + Identifier.quote(reference.key().get(i)) + (typed(i).isPresent() ? "" : "::text");
     }
 
     /** In a script without a database the type is not known, and the key is compared as text. */
     private Optional<String> typed(int i) {
-        return resolved.table().flatMap(found -> found.column(climb.key().get(i))).map(Column::type);
+        return resolved.table().flatMap(found -> found.column(reference.key().get(i))).map(Column::type);
     }
 }

@@ -1,8 +1,8 @@
 package io.orgscope.distribute;
 
 import io.orgscope.distribute.DistributionReport.Entry;
+import io.orgscope.report.Json;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The report as maps and lists, for other programs. */
@@ -11,24 +11,17 @@ public final class DistributionJson {
     private DistributionJson() {
     }
 
+    /** The whole report. */
     public static Map<String, Object> of(DistributionReport report) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("target", "citus");
-        map.put("organizations", report.organizations().table() + "." + report.organizations().key());
-        map.put("rowsCounted", report.counted());
-        map.put("tables", report.tables().stream().map(DistributionJson::table).toList());
-        map.put("shards", shards(report.shards()));
-        return map;
+        return Json.object("target", "citus", "organizations", report.organizations().table() + "." + report.organizations().key(),
+                "rowsCounted", report.counted(), "tables", report.tables().stream().map(DistributionJson::table).toList(),
+                "shards", shards(report.shards()));
     }
 
     private static Map<String, Object> table(Entry entry) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("schema", entry.subject().name().schema());
-        map.put("table", entry.subject().name().name());
-        map.put("kind", entry.kind().toString());
-        map.put("reason", entry.reason());
-        map.put("rows", entry.subject().rows() < 0 ? null : entry.subject().rows());
-        map.put("bytes", entry.subject().table().bytes());
+        Map<String, Object> map = Json.object("schema", entry.subject().name().schema(), "table", entry.subject().name().name(),
+                "kind", entry.kind().toString(), "reason", entry.reason(), "rows", entry.subject().rows() < 0 ? null : entry.subject().rows(),
+                "bytes", entry.subject().table().bytes());
         if (entry.spread() != null) {
             map.put("largestShare", entry.spread().largest().orElse(null));
         }
@@ -38,42 +31,27 @@ public final class DistributionJson {
     }
 
     private static Map<String, Object> obstacle(Obstacle obstacle) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("cause", obstacle.cause().toString());
-        map.put("what", obstacle.what());
-        map.put("remedy", obstacle.remedy());
-        return map;
+        return Json.object("cause", obstacle.cause().toString(), "what", obstacle.what(), "remedy", obstacle.remedy());
     }
 
     private static Map<String, Object> shards(Shards shards) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("count", shards.count());
-        map.put("rows", Math.round(shards.rows()));
-        map.put("bytes", Math.round(shards.bytes()));
-        map.put("evenlySpreadRows", Math.round(shards.even().rows()));
-        map.put("evenlySpreadBytes", Math.round(shards.even().bytes()));
-        map.put("largest", shards.largest() == null ? null : largest(shards));
-        map.put("shards", shards.shards().stream().map(shard -> part(shard.number(), shard.organizations(), shard.part())).toList());
         Map<String, Object> left = new LinkedHashMap<>();
         shards.left().forEach((table, why) -> left.put(table.toString(), why));
-        map.put("leftOut", left);
-        return map;
+        return Json.object("count", shards.count(), "rows", Math.round(shards.rows()), "bytes", Math.round(shards.bytes()),
+                "evenlySpreadRows", Math.round(shards.even().rows()), "evenlySpreadBytes", Math.round(shards.even().bytes()),
+                "largest", shards.largest() == null ? null : largest(shards),
+                "shards", shards.shards().stream().map(shard -> part(shard.number(), shard.organizations(), shard.part())).toList(), "leftOut", left);
     }
 
     private static Map<String, Object> largest(Shards shards) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("organization", shards.largest().organization());
-        map.put("share", shards.bytes() == 0 ? null : shards.largest().part().bytes() / shards.bytes());
+        Map<String, Object> map = Json.object("organization", shards.largest().organization(),
+                "share", shards.bytes() == 0 ? null : shards.largest().part().bytes() / shards.bytes());
         map.putAll(part(shards.largest().shard(), 1, shards.largest().part()));
         return map;
     }
 
     private static Map<String, Object> part(int number, int organizations, Shards.Part part) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("shard", number < 0 ? null : number);
-        map.put("organizations", organizations);
-        map.put("rows", Math.round(part.rows()));
-        map.put("bytes", Math.round(part.bytes()));
-        return map;
+        return Json.object("shard", number < 0 ? null : number, "organizations", organizations, "rows", Math.round(part.rows()),
+                "bytes", Math.round(part.bytes()));
     }
 }

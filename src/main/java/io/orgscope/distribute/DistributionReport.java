@@ -29,10 +29,12 @@ public record DistributionReport(Organizations organizations, boolean counted, L
      */
     public record Entry(Subject subject, TableKind kind, String reason, List<Obstacle> obstacles, Spread spread) {
 
+        /** What has to be gone before Citus can distribute the table. */
         public List<Obstacle> blocking() {
             return obstacles.stream().filter(Obstacle::blocking).toList();
         }
 
+        /** What works in another way after Citus has distributed the table. */
         public List<Obstacle> differences() {
             return obstacles.stream().filter(obstacle -> !obstacle.blocking()).toList();
         }
@@ -48,31 +50,32 @@ public record DistributionReport(Organizations organizations, boolean counted, L
             throws SQLException {
         Map<TableName, Subject> subjects = new TreeMap<>();
         all.forEach(subject -> subjects.put(subject.name(), subject));
-        Landscape landscape = Landscape.of(subjects, Surroundings.of(connection, all));
-        List<Subject> distributed = subjects.values().stream().filter(subject -> landscape.kind(subject.name()) == TableKind.DISTRIBUTED).toList();
-        Map<TableName, Spread> spreads = new Spreads(connection, landscape, reader).find(distributed);
+        DistributionTables tables = DistributionTables.of(subjects, DistributionFacts.of(connection, all));
+        List<Subject> distributed = subjects.values().stream().filter(subject -> tables.kind(subject.name()) == TableKind.DISTRIBUTED).toList();
+        Map<TableName, Spread> spreads = new Spreads(connection, tables, reader).find(distributed);
         Map<TableName, Long> bytes = new HashMap<>();
         distributed.forEach(subject -> bytes.put(subject.name(), subject.table().bytes()));
         List<Entry> entries = new ArrayList<>();
         for (Subject subject : subjects.values()) {
-            Placement placement = landscape.placements().get(subject.name());
-            entries.add(new Entry(subject, placement.kind(), placement.reason(), obstacles(landscape, subject), spreads.get(subject.name())));
+            Placement placement = tables.placements().get(subject.name());
+            entries.add(new Entry(subject, placement.kind(), placement.reason(), obstacles(tables, subject), spreads.get(subject.name())));
         }
         return new DistributionReport(organizations, reader != null, List.copyOf(entries), Shards.of(shardCount, spreads, bytes));
     }
 
-    private static List<Obstacle> obstacles(Landscape landscape, Subject subject) {
-        TableKind kind = landscape.kind(subject.name());
+    private static List<Obstacle> obstacles(DistributionTables tables, Subject subject) {
+        TableKind kind = tables.kind(subject.name());
         List<Obstacle> all = new ArrayList<>();
         if (kind == TableKind.DISTRIBUTED) {
-            all.addAll(KeyObstacles.of(landscape, subject));
+            all.addAll(KeyObstacles.of(tables, subject));
         }
-        all.addAll(ReferenceObstacles.of(landscape, subject));
-        all.addAll(ObjectObstacles.of(landscape, subject));
+        all.addAll(ReferenceObstacles.of(tables, subject));
+        all.addAll(ObjectObstacles.of(tables, subject));
         return List.copyOf(all);
     }
 
-    public List<Entry> of(TableKind kind) {
+    /** The tables that get this kind, by name. */
+    public List<Entry> ofKind(TableKind kind) {
         return tables.stream().filter(entry -> entry.kind() == kind).toList();
     }
 }

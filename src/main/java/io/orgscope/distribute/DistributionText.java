@@ -77,9 +77,9 @@ public final class DistributionText {
     private String summary() {
         long ready = report.tables().stream().filter(entry -> entry.kind() != TableKind.LOCAL && entry.blocking().isEmpty()).count();
         long blocking = report.tables().stream().mapToLong(entry -> entry.blocking().size()).sum();
-        return Quantity.count(report.of(TableKind.DISTRIBUTED).size(), "distributed table") + ", "
-                + Quantity.count(report.of(TableKind.REFERENCE).size(), "reference table") + ", "
-                + Quantity.count(report.of(TableKind.LOCAL).size(), "local table") + ". " + (blocking == 0 ? "Nothing stands in the way."
+        return Quantity.count(report.ofKind(TableKind.DISTRIBUTED).size(), "distributed table") + ", "
+                + Quantity.count(report.ofKind(TableKind.REFERENCE).size(), "reference table") + ", "
+                + Quantity.count(report.ofKind(TableKind.LOCAL).size(), "local table") + ". " + (blocking == 0 ? "Nothing stands in the way."
                 : Quantity.count(blocking, "obstacle") + " to remove first. Of the tables that are to leave the coordinator, " + ready
                         + (ready == 1 ? " has" : " have") + " none.");
     }
@@ -87,7 +87,7 @@ public final class DistributionText {
     private ReportTable tables() {
         ReportTable table = new ReportTable("Table", "Kind", "Rows", "Size", "Largest share", "Obstacles", "Why").code(0).right(2, 3, 4, 5);
         for (TableKind kind : TableKind.values()) {
-            for (Entry entry : report.of(kind)) {
+            for (Entry entry : report.ofKind(kind)) {
                 table.row(entry.subject().name(), entry.kind(), rows(entry), Quantity.bytes(entry.subject().table().bytes()), largest(entry),
                         entry.blocking().size(), entry.reason());
             }

@@ -1,7 +1,7 @@
 package io.orgscope.distribute;
 
+import io.orgscope.distribute.DistributionFacts.ColumnType;
 import io.orgscope.distribute.Obstacle.Cause;
-import io.orgscope.distribute.Surroundings.ColumnType;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Index;
 import java.util.ArrayList;
@@ -10,17 +10,17 @@ import java.util.List;
 /** The organization column of a table that is to be distributed, and the keys that have to contain it. */
 final class KeyObstacles {
 
-    private final Landscape landscape;
+    private final DistributionTables tables;
     private final Subject subject;
     private final List<Obstacle> found = new ArrayList<>();
 
-    private KeyObstacles(Landscape landscape, Subject subject) {
-        this.landscape = landscape;
+    private KeyObstacles(DistributionTables tables, Subject subject) {
+        this.tables = tables;
         this.subject = subject;
     }
 
-    static List<Obstacle> of(Landscape landscape, Subject subject) {
-        KeyObstacles obstacles = new KeyObstacles(landscape, subject);
+    static List<Obstacle> of(DistributionTables tables, Subject subject) {
+        KeyObstacles obstacles = new KeyObstacles(tables, subject);
         obstacles.column();
         obstacles.primaryKey();
         subject.table().indexes().stream().filter(index -> index.unique() && !index.primary() && !index.columns().contains(subject.column()))
@@ -54,16 +54,16 @@ final class KeyObstacles {
     }
 
     private void type(Column column) {
-        ColumnType type = landscape.type(subject);
+        ColumnType type = tables.type(subject);
         if (type.domain() != null) {
             add(Cause.ORGANIZATION_COLUMN, column.name() + " has the domain " + type.domain() + ". Citus distributes the table, but then finds no row"
                     + " by the column.", "Change the column to the type of the domain, " + type.name() + ".");
         } else if (!type.deterministic()) {
             add(Cause.ORGANIZATION_COLUMN, column.name() + " has the collation " + type.collation() + ", which is not deterministic.",
                     "Give the column a deterministic collation.");
-        } else if (!type.equals(landscape.type())) {
-            add(Cause.ORGANIZATION_COLUMN, column.name() + " is " + shown(type) + ", and in most tables it is " + shown(landscape.type())
-                    + ". Citus does not colocate such tables.", "Change the column to " + shown(landscape.type()) + ".");
+        } else if (!type.equals(tables.type())) {
+            add(Cause.ORGANIZATION_COLUMN, column.name() + " is " + shown(type) + ", and in most tables it is " + shown(tables.type())
+                    + ". Citus does not colocate such tables.", "Change the column to " + shown(tables.type()) + ".");
         }
     }
 
@@ -75,7 +75,7 @@ final class KeyObstacles {
         Index key = subject.table().primaryKey().orElse(null);
         if (key == null) {
             if (subject.table().indexes().stream().noneMatch(Index::replicaIdentity)
-                    && !landscape.surroundings().wholeRows().contains(subject.table().oid())) {
+                    && !tables.facts().wholeRows().contains(subject.table().oid())) {
                 add(Cause.PRIMARY_KEY, "It has no primary key. While create_distributed_table_concurrently copies the rows, each UPDATE and DELETE fails.",
                         "Give it a primary key that contains " + subject.column() + ", or a replica identity.");
             }
@@ -101,7 +101,7 @@ final class KeyObstacles {
     }
 
     private void exclusion(Index index) {
-        if (!Surroundings.of(landscape.surroundings().scopedExclusions(), subject).contains(index.constraint())) {
+        if (!DistributionFacts.of(tables.facts().scopedExclusions(), subject).contains(index.constraint())) {
             add(Cause.EXCLUSION_CONSTRAINT, "The exclusion constraint " + index.constraint() + " does not compare " + subject.column() + " with =.",
                     "Make it again with " + subject.column() + " WITH = in front. The extension btree_gist has the operators.");
         }

@@ -8,18 +8,18 @@ import java.util.List;
 /** The foreign keys of a table. */
 final class ReferenceObstacles {
 
-    private final Landscape landscape;
+    private final DistributionTables tables;
     private final Subject subject;
     private final List<Obstacle> found = new ArrayList<>();
 
-    private ReferenceObstacles(Landscape landscape, Subject subject) {
-        this.landscape = landscape;
+    private ReferenceObstacles(DistributionTables tables, Subject subject) {
+        this.tables = tables;
         this.subject = subject;
     }
 
-    static List<Obstacle> of(Landscape landscape, Subject subject) {
-        ReferenceObstacles obstacles = new ReferenceObstacles(landscape, subject);
-        TableKind kind = landscape.kind(subject.name());
+    static List<Obstacle> of(DistributionTables tables, Subject subject) {
+        ReferenceObstacles obstacles = new ReferenceObstacles(tables, subject);
+        TableKind kind = tables.kind(subject.name());
         for (ForeignKey key : subject.table().foreignKeys()) {
             if (kind == TableKind.DISTRIBUTED) {
                 obstacles.ofDistributed(key);
@@ -31,10 +31,10 @@ final class ReferenceObstacles {
     }
 
     private void ofDistributed(ForeignKey key) {
-        TableKind target = landscape.kind(key.target());
+        TableKind target = tables.kind(key.target());
         if (target == null || target == TableKind.LOCAL) {
             add(Cause.OTHER_KIND, key, "references " + key.target() + ", which stays local.", toLocal(key));
-        } else if (target == TableKind.DISTRIBUTED && !key.pairs().contains(List.of(subject.column(), landscape.subjects().get(key.target()).column()))) {
+        } else if (target == TableKind.DISTRIBUTED && !key.pairs().contains(List.of(subject.column(), tables.subjects().get(key.target()).column()))) {
             add(Cause.REFERENCE, key, "(" + String.join(", ", key.columns()) + ") to " + key.target() + " does not contain the organization.",
                     "Declare isolation with references: composite, and run update: step 11 makes the foreign keys again with " + subject.column() + ".");
         }
@@ -66,14 +66,14 @@ final class ReferenceObstacles {
     }
 
     private String toLocal(ForeignKey key) {
-        Subject target = landscape.subjects().get(key.target());
+        Subject target = tables.subjects().get(key.target());
         return target != null && target.belonging() == Belonging.UNKNOWN
                 ? "Find out whose the rows of " + key.target() + " are. It then becomes distributed, or a reference table."
                 : "Make " + key.target() + " a reference table, or drop the foreign key.";
     }
 
     private void ofOther(ForeignKey key, TableKind kind) {
-        TableKind target = landscape.kind(key.target());
+        TableKind target = tables.kind(key.target());
         if (target == TableKind.DISTRIBUTED) {
             add(Cause.OTHER_KIND, key, "references " + key.target() + ", which is distributed." + (kind == TableKind.LOCAL
                     ? " Citus takes it, but a DELETE there leaves rows behind that reference nothing." : ""),

@@ -27,22 +27,22 @@ final class Spreads {
     private static final SqlTemplate STATISTICS = new SqlTemplate("""
             SELECT x.*, {hash} AS hash
               FROM (SELECT w.root::bigint AS root, s.null_frac, s.n_distinct, u.frequency, u.value::{type} AS o
-                      FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
+                      FROM ROWS FROM (pg_catalog.unnest(?::oid[]), pg_catalog.unnest(?::name[])) AS w(root, name)
                       JOIN pg_catalog.pg_class c ON c.oid = w.root
                       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                       JOIN pg_catalog.pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = w.name
                        AND s.inherited = (c.relkind = 'p')
-                      LEFT JOIN LATERAL ROWS FROM (unnest(s.most_common_vals::text::text[]), unnest(s.most_common_freqs)) AS u(value, frequency) ON true) x
+                      LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(s.most_common_vals::text::text[]), pg_catalog.unnest(s.most_common_freqs)) AS u(value, frequency) ON true) x
             """, Set.of("hash", "type"));
 
     private final Connection connection;
-    private final Landscape landscape;
+    private final DistributionTables tables;
     private final RowReader reader;
 
     /** @param reader null to use only statistics */
-    Spreads(Connection connection, Landscape landscape, RowReader reader) {
+    Spreads(Connection connection, DistributionTables tables, RowReader reader) {
         this.connection = connection;
-        this.landscape = landscape;
+        this.tables = tables;
         this.reader = reader;
     }
 
@@ -50,11 +50,11 @@ final class Spreads {
         Map<TableName, Spread> spreads = new TreeMap<>();
         List<Subject> estimated = new ArrayList<>();
         for (Subject subject : distributed) {
-            if (landscape.type() == null || landscape.type(subject) != null && !landscape.colocated(subject)) {
+            if (tables.type() == null || tables.type(subject) != null && !tables.colocated(subject)) {
                 spreads.put(subject.name(), Spread.unknown("its column has another type"));
             } else if (reader != null && subject.organization() != null) {
                 spreads.put(subject.name(), count(subject));
-            } else if (landscape.type(subject) == null) {
+            } else if (tables.type(subject) == null) {
                 spreads.put(subject.name(), Spread.unknown("it has no organization column yet"));
             } else {
                 estimated.add(subject);
@@ -65,20 +65,20 @@ final class Spreads {
     }
 
     private Spread count(Subject subject) throws SQLException {
-        Counted counted = reader.count(COUNT.fill(Map.of("hash", hash(), "organization", subject.organization(), "type", landscape.type().name(),
+        Counted counted = reader.count(COUNT.fill(Map.of("hash", hash(), "organization", subject.organization(), "type", tables.type().name(),
                 "table", subject.name().sql())));
         return counted.refused() == null ? Spread.counted(counted.counts()) : Spread.unknown(counted.refused());
     }
 
     private String hash() {
-        String function = landscape.type().hash();
+        String function = tables.type().hash();
         return function == null ? "NULL::int4" : "pg_catalog." + function + "(x.o)";
     }
 
     private Map<TableName, Spread> estimate(List<Subject> subjects) throws SQLException {
         Map<Long, Statistics> found = new HashMap<>();
         if (!subjects.isEmpty()) {
-            Sql.list(connection, STATISTICS.fill(Map.of("hash", hash(), "type", landscape.type().name())), row -> {
+            Sql.list(connection, STATISTICS.fill(Map.of("hash", hash(), "type", tables.type().name())), row -> {
                 Statistics statistics = found.computeIfAbsent(row.getLong("root"), oid -> new Statistics(new ArrayList<>()));
                 statistics.nulls = row.getDouble("null_frac");
                 statistics.distinct = row.getDouble("n_distinct");

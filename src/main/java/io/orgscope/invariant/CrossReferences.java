@@ -61,11 +61,6 @@ final class CrossReferences implements Invariant {
     }
 
     @Override
-    public Severity severity() {
-        return Severity.CRITICAL;
-    }
-
-    @Override
     public Set<When> when() {
         return Set.of(When.BEFORE, When.AFTER);
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 /** {@code everyRowHasOneOrganization}: every row finds exactly one organization. */
 public final class EveryRowHasOneOrganizationPrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new RowInvariant("everyRowHasOneOrganization", Severity.CRITICAL, Set.of(When.BEFORE),
+    static final Invariant RULE = new RowInvariant("everyRowHasOneOrganization", Set.of(When.BEFORE),
             "Rows find no organization, or several.",
             "Correct the rows that their routes lead to, or add a route to the table; then run update again. Nothing was changed.",
             false, new RowQuery("""

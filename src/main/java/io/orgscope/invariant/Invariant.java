@@ -14,8 +14,6 @@ public interface Invariant {
     /** Its name in YAML and in messages. */
     String id();
 
-    Severity severity();
-
     /** The steps that check it. */
     Set<When> when();
 

@@ -8,7 +8,7 @@ import java.util.Set;
  */
 public final class MigratingRoleSeesAllRowsPrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new StructureInvariant("migratingRoleSeesAllRows", Severity.CRITICAL, Set.of(When.BEFORE),
+    static final Invariant RULE = new StructureInvariant("migratingRoleSeesAllRows", Set.of(When.BEFORE),
             "Row security hides rows from this role. Hidden rows would stay without an organization.",
             "Run the migration as a role with BYPASSRLS, or as the table's owner if row security is not forced.",
             Structure::rowSecurity);

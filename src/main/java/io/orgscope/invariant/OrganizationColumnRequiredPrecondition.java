@@ -5,7 +5,7 @@ import java.util.Set;
 /** {@code organizationColumnRequired}: the column is there, has the right type, and is NOT NULL. */
 public final class OrganizationColumnRequiredPrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new StructureInvariant("organizationColumnRequired", Severity.CRITICAL, Set.of(When.AFTER),
+    static final Invariant RULE = new StructureInvariant("organizationColumnRequired", Set.of(When.AFTER),
             "The organization column is not as it should be.",
             "Run update again. It does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
             Structure::column);

@@ -5,7 +5,7 @@ import java.util.Set;
 /** {@code organizationTableReady}: the organizations table exists, has a usable key, and is not empty while the scoped table has rows. */
 public final class OrganizationTableReadyPrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new StructureInvariant("organizationTableReady", Severity.CRITICAL, Set.of(When.BEFORE),
+    static final Invariant RULE = new StructureInvariant("organizationTableReady", Set.of(When.BEFORE),
             "The organizations cannot be referenced.",
             "Correct 'organizations:' in the declaration, or insert the first organization; then run update again.",
             Structure::organizationTable);

@@ -5,7 +5,7 @@ import java.util.Set;
 /** {@code resolvedOrganizationExists}: the organization that a row finds exists. */
 public final class ResolvedOrganizationExistsPrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new RowInvariant("resolvedOrganizationExists", Severity.CRITICAL, Set.of(When.BEFORE),
+    static final Invariant RULE = new RowInvariant("resolvedOrganizationExists", Set.of(When.BEFORE),
             "Rows find an organization that does not exist: the column in which their route ends has no foreign key.",
             "Correct the value in that column, or insert the organization; then run update again. Nothing was changed.",
             false, new RowQuery("""

@@ -8,7 +8,7 @@ import java.util.Set;
  */
 public final class RoutesAgreePrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new RowInvariant("routesAgree", Severity.WARNING, Set.of(),
+    static final Invariant RULE = new RowInvariant("routesAgree", Set.of(),
             "The routes of rows contradict each other.",
             "Put the right route first, or correct the data that the wrong one leads to.",
             false, new RowQuery("""

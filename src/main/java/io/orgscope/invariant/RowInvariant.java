@@ -14,7 +14,7 @@ import java.util.Set;
  * @param ofColumn whether it is about the values of the organization column. If there is no column, it holds
  * @param rows     the query, with the key of each row in the column {@code key}
  */
-record RowInvariant(String id, Severity severity, Set<When> when, String broken, String remedy, boolean ofColumn, RowQuery rows)
+record RowInvariant(String id, Set<When> when, String broken, String remedy, boolean ofColumn, RowQuery rows)
         implements Invariant {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class StoredEqualsRouted implements Invariant {
 
-    private final RowInvariant rows = new RowInvariant("storedEqualsRouted", Severity.CRITICAL, Set.of(When.BEFORE, When.AFTER),
+    private final RowInvariant rows = new RowInvariant("storedEqualsRouted", Set.of(When.BEFORE, When.AFTER),
             "Rows hold another organization than their routes give.",
             "Compare both and correct the wrong one. A possible cause is a parent that was moved to another organization. Set the column to the right"
                     + " organization, then run update again.",
@@ -25,11 +25,6 @@ final class StoredEqualsRouted implements Invariant {
     @Override
     public String id() {
         return rows.id();
-    }
-
-    @Override
-    public Severity severity() {
-        return rows.severity();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -77,8 +78,7 @@ final class Structure {
 
     private static boolean rowSecurity(StepContext context, Catalog catalog, TableName name) throws SQLException {
         Optional<Table> table = catalog.find(name).filter(Table::rowSecurity);
-        return table.isPresent() && Sql.first(context.connection(), false, "SELECT pg_catalog.row_security_active(?::oid)",
-                row -> row.getBoolean(1), table.get().oid());
+        return table.isPresent() && RowSecurityRefusal.binds(context.connection(), table.get());
     }
 
     static List<String> column(StepContext context) {

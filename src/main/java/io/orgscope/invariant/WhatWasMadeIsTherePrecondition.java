@@ -5,7 +5,7 @@ import java.util.Set;
 /** {@code whatWasMadeIsThere}: every object that the comments in the catalog name as ours exists. */
 public final class WhatWasMadeIsTherePrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new StructureInvariant("whatWasMadeIsThere", Severity.WARNING, Set.of(When.AFTER),
+    static final Invariant RULE = new StructureInvariant("whatWasMadeIsThere", Set.of(When.AFTER),
             "Something that this library made is gone.",
             StructureInvariant.FINISH_ROLLBACK,
             Structure::made);

@@ -3,6 +3,7 @@ package io.orgscope.isolation;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,10 +25,8 @@ final class Attempts {
         static final Result THROUGH = new Result(Outcome.THROUGH, null);
     }
 
-    private static final String DENIED = "42501";
-    private static final String LOCKED = "55P03";
-    private static final String NO_PARENT = "23503";
-    private static final Set<String> CUT_SHORT = Set.of(LOCKED, "57014", "40P01", "40001");
+    private static final Set<String> CUT_SHORT = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.QUERY_CANCELED, SqlState.DEADLOCK_DETECTED,
+            SqlState.SERIALIZATION_FAILURE);
     private static final int TRIES = 3;
 
     private final Connection connection;
@@ -46,7 +45,7 @@ final class Attempts {
         Result result = Result.REFUSED;
         for (int i = 0; i < TRIES; i++) {
             result = session(attempt.role(), attempt.organization(), () -> run(attempt));
-            if (result.outcome() != Outcome.UNKNOWN || !result.reason().contains(LOCKED)) {
+            if (result.outcome() != Outcome.UNKNOWN || !result.reason().contains(SqlState.LOCK_NOT_AVAILABLE)) {
                 return result;
             }
         }
@@ -58,8 +57,7 @@ final class Attempts {
      * or no organization.
      */
     <T> T session(String role, String organization, Transaction.Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        return Transaction.rolledBack(connection, () -> {
             Sql.execute(connection, "SET LOCAL row_security = on; SET LOCAL lock_timeout = " + lockTimeout.toMillis()
                     + "; SET LOCAL statement_timeout = " + statementTimeout.toMillis() + "; SET CONSTRAINTS ALL IMMEDIATE");
             if (organization != null) {
@@ -69,26 +67,23 @@ final class Attempts {
                 become(role);
             }
             return work.run();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
     }
 
     private void become(String role) throws SQLException {
         try {
             Sql.execute(connection, "SET LOCAL ROLE " + Identifier.quote(role));
         } catch (SQLException refused) {
-            if (!DENIED.equals(refused.getSQLState())) {
+            if (!SqlState.INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState())) {
                 throw refused;
             }
-            String me = Sql.first(connectionAfter(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
+            String me = Sql.first(rolledBack(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
             throw new OrgScopeException("To check what role " + role + " can reach, this role has to become it, and it may not (SQLSTATE "
-                    + DENIED + "). Let an administrator run: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
+                    + SqlState.INSUFFICIENT_PRIVILEGE + "). Let an administrator run: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
         }
     }
 
-    private Connection connectionAfter() throws SQLException {
+    private Connection rolledBack() throws SQLException {
         connection.rollback();
         return connection;
     }
@@ -105,7 +100,7 @@ final class Attempts {
                 return rows.next() == (attempt.kind() != Attempt.Kind.OWN) ? Result.THROUGH : Result.REFUSED;
             }
         } catch (SQLException failed) {
-            if (failed.getSQLState() == null || failed.getSQLState().startsWith("08")) {
+            if (SqlState.connectionLost(failed)) {
                 throw failed;
             }
             return failed(attempt.kind(), failed);
@@ -124,9 +119,9 @@ final class Attempts {
             case REACH -> failed.getMessage().contains(Attempt.MARK);
             case WRITE -> state.startsWith("23");
         };
-        boolean refused = state.equals(DENIED) || switch (kind) {
+        boolean refused = state.equals(SqlState.INSUFFICIENT_PRIVILEGE) || switch (kind) {
             case READ, OWN -> !CUT_SHORT.contains(state);
-            case REFERENCE -> state.equals(NO_PARENT);
+            case REFERENCE -> state.equals(SqlState.FOREIGN_KEY_VIOLATION);
             case BYPASS, REACH, WRITE -> false;
         };
         return through ? Result.THROUGH : refused ? Result.REFUSED : new Result(Outcome.UNKNOWN, "SQLSTATE " + state);

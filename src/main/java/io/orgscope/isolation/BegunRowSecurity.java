@@ -20,7 +20,7 @@ public final class BegunRowSecurity {
     /** The lines of the ledger that are left. */
     public static List<String> lines(Ledger ledger) {
         return ledger.among(Stream.concat(Stream.of(Ledger.made(Ledger.ROW_SECURITY), Ledger.made(Ledger.FORCED_ROW_SECURITY)),
-                Arrays.stream(Command.values()).map(command -> Ledger.policy(command.policy()))));
+                Arrays.stream(PolicyCommand.values()).map(command -> Ledger.policy(command.policy()))));
     }
 
     /** Drops the policies of ours, and switches off what the step has switched on. Only for live use. */

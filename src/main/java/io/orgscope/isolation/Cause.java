@@ -12,7 +12,7 @@ final class Cause {
     private Cause() {
     }
 
-    static String of(Table table, Command command, BoundRoles.Role role, boolean force) {
+    static String of(Table table, PolicyCommand command, BoundRoles.Role role, boolean force) {
         String free = role.free(force && table.forceRowSecurity());
         if (free != null) {
             return "the policies of " + table.name() + " do not bind the role: it " + free;

@@ -65,15 +65,15 @@ final class IsolationProof {
         if (names.isEmpty()) {
             breaches.add("no role is bound: every role that may log in and use " + table.name() + " is a superuser, has BYPASSRLS or owns it");
         }
-        Subjects subjects = Subjects.of(proof, attempts);
-        if (subjects.other() == null) {
+        ProofRows rows = ProofRows.of(proof, attempts);
+        if (rows.other() == null) {
             open.add("the table has no row that this role can see, so nothing shows that a policy hides rows. Verify again when it has rows");
         }
         for (BoundRoles.Role role : roles) {
-            role(role, subjects);
+            role(role, rows);
         }
         if (proof.composite()) {
-            references(subjects);
+            references(rows);
         }
         bypasses(names);
         members(names);
@@ -81,13 +81,13 @@ final class IsolationProof {
         return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
     }
 
-    private void role(BoundRoles.Role role, Subjects subjects) throws SQLException {
+    private void role(BoundRoles.Role role, ProofRows rows) throws SQLException {
         String free = role.free(proof.rows().force() && table.forceRowSecurity());
         if (free != null) {
             breaches.add("the policies do not bind role " + role.name() + ": it " + free);
             return;
         }
-        for (Attempt attempt : new RoleAttempts(proof, role, subjects).all()) {
+        for (Attempt attempt : new RoleAttempts(proof, role, rows).all()) {
             make(attempt);
         }
         if (!role.owns() && Privileges.of(proof.connection(), table, role.name()).truncate()) {
@@ -117,22 +117,22 @@ final class IsolationProof {
         }
     }
 
-    private void references(Subjects subjects) throws SQLException {
+    private void references(ProofRows rows) throws SQLException {
         for (ForeignKey key : table.foreignKeys()) {
             IsolatedTable target = proof.isolated().get(key.target());
             if (target != null) {
-                reference(new ReferenceAttempt(proof, key, target), subjects);
+                reference(new ReferenceAttempt(proof, key, target), rows);
             }
         }
     }
 
-    private void reference(ReferenceAttempt reference, Subjects subjects) throws SQLException {
+    private void reference(ReferenceAttempt reference, ProofRows rows) throws SQLException {
         Optional<String> single = reference.staysSingle();
         if (single.isPresent()) {
             open.add(single.get());
             return;
         }
-        Optional<Attempt> attempt = subjects.own() == null ? Optional.empty() : reference.of(subjects, attempts);
+        Optional<Attempt> attempt = rows.own() == null ? Optional.empty() : reference.of(rows, attempts);
         int before = breaches.size();
         if (attempt.isPresent()) {
             make(attempt.get());

@@ -53,15 +53,15 @@ final class ReferenceAttempt {
     }
 
     /** The statement, if the referenced table has a row of another organization. */
-    Optional<Attempt> of(Subjects subjects, Attempts attempts) throws SQLException {
-        String own = subjects.own().organization();
+    Optional<Attempt> of(ProofRows rows, Attempts attempts) throws SQLException {
+        String own = rows.own().organization();
         String columns = others.stream().map(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + "::text").collect(Collectors.joining(", "));
-        List<String[]> rows = attempts.session(null, subjects.other().organization(), () -> Sql.list(proof.connection(), "SELECT " + columns + " FROM "
-                + key.target().sql() + " p WHERE p." + Identifier.quote(target.column()) + " = " + proof.key(subjects.other().organization()) + " LIMIT 1",
+        List<String[]> keys = attempts.session(null, rows.other().organization(), () -> Sql.list(proof.connection(), "SELECT " + columns + " FROM "
+                + key.target().sql() + " p WHERE p." + Identifier.quote(target.column()) + " = " + proof.key(rows.other().organization()) + " LIMIT 1",
                 row -> IntStream.range(0, others.size()).mapToObj(i -> text(row, i + 1)).toArray(String[]::new)));
-        return rows.stream().findFirst().map(values -> new Attempt(null, own, Attempt.Kind.REFERENCE, "UPDATE " + proof.table().name().sql() + " SET "
+        return keys.stream().findFirst().map(values -> new Attempt(null, own, Attempt.Kind.REFERENCE, "UPDATE " + proof.table().name().sql() + " SET "
                 + IntStream.range(0, values.length).mapToObj(i -> Identifier.quote(key.columns().get(others.get(i))) + " = " + Literal.of(values[i]))
-                        .collect(Collectors.joining(", ")) + " WHERE " + subjects.own().key(), List.of(), cause()));
+                        .collect(Collectors.joining(", ")) + " WHERE " + rows.own().key(), List.of(), cause()));
     }
 
     private static String text(java.sql.ResultSet row, int column) {

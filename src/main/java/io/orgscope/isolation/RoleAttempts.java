@@ -18,52 +18,52 @@ final class RoleAttempts {
     private final Table table;
     private final String name;
     private final BoundRoles.Role role;
-    private final Subjects subjects;
+    private final ProofRows rows;
     private final List<Attempt> all = new ArrayList<>();
 
-    RoleAttempts(Proof proof, BoundRoles.Role role, Subjects subjects) {
+    RoleAttempts(Proof proof, BoundRoles.Role role, ProofRows rows) {
         this.proof = proof;
         this.table = proof.table();
         this.name = table.name().sql();
         this.role = role;
-        this.subjects = subjects;
+        this.rows = rows;
     }
 
     List<Attempt> all() throws SQLException {
         Privileges privileges = Privileges.of(proof.connection(), table, role.name());
-        List<String> nobody = new ArrayList<>(subjects.strangers());
+        List<String> nobody = new ArrayList<>(rows.strangers());
         nobody.add(0, null);
         nobody.add(1, "");
         for (String organization : nobody) {
-            add(Command.SELECT, organization, Attempt.Kind.READ, "SELECT 1 FROM " + name + " LIMIT 1");
+            add(PolicyCommand.SELECT, organization, Attempt.Kind.READ, "SELECT 1 FROM " + name + " LIMIT 1");
             reach(privileges, organization, "");
         }
-        if (subjects.own() != null) {
+        if (rows.own() != null) {
             ownOrganization(privileges);
         }
-        if (subjects.other() != null && !privileges.inserts().isEmpty()) {
-            Subjects.Row row = subjects.other();
-            String none = subjects.own() == null ? "" : subjects.own().organization();
+        if (rows.other() != null && !privileges.inserts().isEmpty()) {
+            ProofRows.Row row = rows.other();
+            String none = rows.own() == null ? "" : rows.own().organization();
             // A role that may not write the organization gets it from a default or a trigger: maybe its own, and rightly so.
             if (privileges.inserts().contains(proof.scopeColumn())) {
-                write(Command.INSERT, none, insert(privileges, null), row);
+                write(PolicyCommand.INSERT, none, insert(privileges, null), row);
             }
-            write(Command.INSERT, "", insert(privileges, null), row);
+            write(PolicyCommand.INSERT, "", insert(privileges, null), row);
         }
         return all;
     }
 
     private void ownOrganization(Privileges privileges) {
-        String own = subjects.own().organization();
+        String own = rows.own().organization();
         String others = " WHERE " + proof.column() + " IS DISTINCT FROM " + proof.key(own);
         reads(privileges, own, others);
-        reach(privileges, own, subjects.other().key() + " AND ");
+        reach(privileges, own, rows.other().key() + " AND ");
         reach(privileges, own, proof.column() + " IS DISTINCT FROM " + proof.key(own) + " AND ");
         joins(own);
         if (privileges.updates().contains(proof.scopeColumn())) {
-            String move = "UPDATE " + name + " SET " + proof.column() + " = " + proof.key(subjects.other().organization()) + " WHERE ";
-            add(Command.UPDATE, own, Attempt.Kind.WRITE, move + subjects.own().key());
-            add(Command.UPDATE, own, Attempt.Kind.WRITE, move + Attempt.FIRST);
+            String move = "UPDATE " + name + " SET " + proof.column() + " = " + proof.key(rows.other().organization()) + " WHERE ";
+            add(PolicyCommand.UPDATE, own, Attempt.Kind.WRITE, move + rows.own().key());
+            add(PolicyCommand.UPDATE, own, Attempt.Kind.WRITE, move + Attempt.FIRST);
         }
         takeOver(privileges, own);
     }
@@ -76,23 +76,23 @@ final class RoleAttempts {
         String select = "SELECT 1 FROM " + name;
         if (privileges.selects().contains(proof.scopeColumn())) {
             String of = " WHERE " + proof.column() + " = ";
-            add(Command.SELECT, own, Attempt.Kind.OWN, select + of + proof.key(own) + " LIMIT 1");
-            add(Command.SELECT, own, Attempt.Kind.READ, select + of + proof.key(subjects.other().organization()) + " LIMIT 1");
-            add(Command.SELECT, own, Attempt.Kind.READ, select + others + " LIMIT 1");
+            add(PolicyCommand.SELECT, own, Attempt.Kind.OWN, select + of + proof.key(own) + " LIMIT 1");
+            add(PolicyCommand.SELECT, own, Attempt.Kind.READ, select + of + proof.key(rows.other().organization()) + " LIMIT 1");
+            add(PolicyCommand.SELECT, own, Attempt.Kind.READ, select + others + " LIMIT 1");
         } else {
-            add(Command.SELECT, own, Attempt.Kind.OWN, select + " LIMIT 1");
-            add(Command.SELECT, own, Attempt.Kind.READ, select + " WHERE " + subjects.other().key() + " LIMIT 1");
+            add(PolicyCommand.SELECT, own, Attempt.Kind.OWN, select + " LIMIT 1");
+            add(PolicyCommand.SELECT, own, Attempt.Kind.READ, select + " WHERE " + rows.other().key() + " LIMIT 1");
         }
     }
 
     /** An UPDATE and a DELETE that stop at the first row that the policies let through. */
     private void reach(Privileges privileges, String organization, String condition) {
         if (!privileges.updates().isEmpty()) {
-            add(Command.UPDATE, organization, Attempt.Kind.REACH, "UPDATE " + name + " SET " + Identifier.quote(privileges.updates().get(0))
+            add(PolicyCommand.UPDATE, organization, Attempt.Kind.REACH, "UPDATE " + name + " SET " + Identifier.quote(privileges.updates().get(0))
                     + " = DEFAULT WHERE " + condition + Attempt.REACHED);
         }
         if (privileges.delete()) {
-            add(Command.DELETE, organization, Attempt.Kind.REACH, "DELETE FROM " + name + " WHERE " + condition + Attempt.REACHED);
+            add(PolicyCommand.DELETE, organization, Attempt.Kind.REACH, "DELETE FROM " + name + " WHERE " + condition + Attempt.REACHED);
         }
     }
 
@@ -106,7 +106,7 @@ final class RoleAttempts {
                         + Identifier.quote(key.targetColumns().get(i))).collect(Collectors.joining(" AND "));
                 all.add(new Attempt(role.name(), own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " t JOIN " + key.target().sql() + " p ON " + on
                         + " WHERE p." + Identifier.quote(isolated.column()) + " IS DISTINCT FROM " + proof.key(own) + " LIMIT 1", List.of(),
-                        Cause.of(target.get(), Command.SELECT, role, proof.rows().force())));
+                        Cause.of(target.get(), PolicyCommand.SELECT, role, proof.rows().force())));
             }
         }
     }
@@ -116,8 +116,8 @@ final class RoleAttempts {
         List<String> key = table.identityWithout(proof.scopeColumn());
         if (!key.isEmpty() && privileges.inserts().containsAll(key) && privileges.inserts().contains(proof.scopeColumn())
                 && privileges.updates().contains(proof.scopeColumn())) {
-            write(Command.UPDATE, own, insert(privileges, own) + " ON CONFLICT (" + Identifier.list("", key) + ") DO UPDATE SET " + proof.column()
-                    + " = " + proof.key(own), subjects.other());
+            write(PolicyCommand.UPDATE, own, insert(privileges, own) + " ON CONFLICT (" + Identifier.list("", key) + ") DO UPDATE SET " + proof.column()
+                    + " = " + proof.key(own), rows.other());
         }
     }
 
@@ -129,17 +129,17 @@ final class RoleAttempts {
                 + " FROM (SELECT ?::" + name + " AS r) AS s";
     }
 
-    private void write(Command command, String organization, String sql, Subjects.Row row) {
+    private void write(PolicyCommand command, String organization, String sql, ProofRows.Row row) {
         all.add(new Attempt(role.name(), organization, Attempt.Kind.WRITE, sql, List.of(row.whole()), cause(command)));
     }
 
-    private void add(Command command, String organization, Attempt.Kind kind, String sql) {
+    private void add(PolicyCommand command, String organization, Attempt.Kind kind, String sql) {
         all.add(new Attempt(role.name(), organization, kind, sql, List.of(), kind == Attempt.Kind.OWN
                 ? "the session does not see rows of its own organization either, so this attempt proves nothing. Is "
                 + proof.rows().setting() + " the setting that the policies compare with?" : cause(command)));
     }
 
-    private String cause(Command command) {
+    private String cause(PolicyCommand command) {
         return Cause.of(table, command, role, proof.rows().force());
     }
 }

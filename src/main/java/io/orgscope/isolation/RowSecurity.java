@@ -35,7 +35,7 @@ final class RowSecurity {
     List<Action> enable() throws SQLException {
         SessionOrganization organization = SessionOrganization.of(context, options.setting());
         List<String> statements = new ArrayList<>(List.of(organization.searchPath()));
-        for (Command command : Command.values()) {
+        for (PolicyCommand command : PolicyCommand.values()) {
             statements.add("DROP POLICY IF EXISTS " + command.policy() + " ON " + context.name().sql());
             statements.add(policy(command, organization));
             statements.add(context.ledger().note(Ledger.policy(command.policy())));
@@ -56,7 +56,7 @@ final class RowSecurity {
         return List.of(new Action.Brief(context.name(), statements));
     }
 
-    private String policy(Command command, SessionOrganization organization) {
+    private String policy(PolicyCommand command, SessionOrganization organization) {
         String own = "(" + Identifier.quote(context.scope().column()) + " = " + organization.sql() + ")";
         return "CREATE POLICY " + command.policy() + " ON " + context.name().sql() + " AS PERMISSIVE FOR " + command + " TO " + roles()
                 + (command.reads() ? " USING " + own : "") + (command.writes() ? " WITH CHECK " + own : "");
@@ -80,7 +80,7 @@ final class RowSecurity {
             return List.of();
         }
         List<String> statements = new ArrayList<>();
-        for (Command command : Command.values()) {
+        for (PolicyCommand command : PolicyCommand.values()) {
             if (context.ours(Ledger.policy(command.policy()), has(command.policy()))) {
                 statements.add("DROP POLICY IF EXISTS " + command.policy() + " ON " + context.name().sql());
                 statements.add(context.ledger().forget(Ledger.policy(command.policy())));

@@ -121,7 +121,7 @@ final class RowSecurityHazards {
     }
 
     private void names(Table table) {
-        for (Command command : Command.values()) {
+        for (PolicyCommand command : PolicyCommand.values()) {
             boolean taken = table.policies().stream().anyMatch(policy -> policy.name().equals(command.policy()))
                     && !context.ledger().has(Ledger.policy(command.policy()));
             if (taken) {

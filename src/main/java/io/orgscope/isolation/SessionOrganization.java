@@ -7,7 +7,6 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.spec.Isolation;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
 
 /**
  * The organization of a session: the value of a setting, as SQL of the type of the organization column.
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
  * @param schema  where that type is
  */
 record SessionOrganization(String setting, String type, String schema) {
-
-    private static final Pattern CUSTOM = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
 
     /**
      * The base type of a domain, without a length: a cast to varchar(5) shortens 'org-12' to 'org-1', which may be
@@ -58,7 +55,7 @@ record SessionOrganization(String setting, String type, String schema) {
 
     /** Throws if PostgreSQL would not accept the name for a custom setting. */
     static void requireName(String setting) {
-        if (!CUSTOM.matcher(setting).matches()) {
+        if (!Isolation.SETTING.matcher(setting).matches()) {
             throw new OrgScopeException("'" + setting + "' cannot be the setting that says which organization a session works for:"
                     + " a custom setting has two names with a dot between them, for example " + Isolation.Rows.DEFAULT_SETTING + ".");
         }

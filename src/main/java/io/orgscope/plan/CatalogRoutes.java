@@ -6,8 +6,8 @@ import io.orgscope.plan.advice.UniqueAdvisor;
 import io.orgscope.plan.decision.Candidate;
 import io.orgscope.plan.decision.Decision;
 import io.orgscope.plan.decision.Inference;
+import io.orgscope.plan.graph.OrganizationsProposal;
 import io.orgscope.plan.graph.Reference;
-import io.orgscope.plan.graph.Tenants;
 import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
@@ -63,7 +63,7 @@ public final class CatalogRoutes {
     public static CatalogRoutes of(Catalog catalog, Organizations organizations, String column,
                                    Map<TableName, TableDeclaration> declared, Set<TableName> global) {
         Survey survey = new Survey(catalog, organizations, column, schema -> true, declared);
-        global.stream().filter(table -> survey.of(table) == ScopingStatus.OPEN && !declared.containsKey(table))
+        global.stream().filter(table -> survey.status(table) == ScopingStatus.OPEN && !declared.containsKey(table))
                 .forEach(table -> survey.set(table, ScopingStatus.GLOBAL));
         return new CatalogRoutes(survey);
     }
@@ -72,13 +72,13 @@ public final class CatalogRoutes {
      * The tables that may be the organizations, with the reasons, if no table has that name. Empty if no table looks
      * like it.
      */
-    public static String tenants(Catalog catalog, String defaultSchema) {
-        return Tenants.propose(catalog, defaultSchema);
+    public static String proposeOrganizations(Catalog catalog, String defaultSchema) {
+        return OrganizationsProposal.propose(catalog, defaultSchema);
     }
 
     /** The status of the table; null if it is left out, such as a view. */
-    public ScopingStatus of(TableName table) {
-        return survey.of(table);
+    public ScopingStatus status(TableName table) {
+        return survey.status(table);
     }
 
     /** Whether any route leads from the table to an organization. */
@@ -95,7 +95,7 @@ public final class CatalogRoutes {
     public Optional<Proposal> proposal(TableName table) {
         Decision decision = decisions.get(table);
         List<Candidate> chosen = decision != null ? decision.chosen()
-                : survey.of(table) == ScopingStatus.UNSUPPORTED ? inference.search().candidates(table).stream().limit(1).toList() : List.of();
+                : survey.status(table) == ScopingStatus.UNSUPPORTED ? inference.search().candidates(table).stream().limit(1).toList() : List.of();
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ public final class CatalogRoutes {
                 questions.put(table, decision.question());
             }
         });
-        survey.tables().stream().filter(table -> survey.of(table) == ScopingStatus.UNSUPPORTED && survey.reason(table) != null)
+        survey.tables().stream().filter(table -> survey.status(table) == ScopingStatus.UNSUPPORTED && survey.reason(table) != null)
                 .forEach(table -> questions.put(table, survey.reason(table).replaceAll("\\.$", "")));
         return questions;
     }
@@ -122,7 +122,7 @@ public final class CatalogRoutes {
     /** Every table as {@link io.orgscope.distribute} asks for it. */
     public List<Subject> subjects() {
         UniqueAdvisor advisor = new UniqueAdvisor(survey);
-        return survey.tables().stream().map(name -> survey.catalog().find(name).orElseThrow()).map(table -> Subjects.of(survey, table,
+        return survey.tables().stream().map(name -> survey.catalog().find(name).orElseThrow()).map(table -> DistributionSubjects.of(survey, table,
                 decisions.containsKey(table.name()) ? decisions.get(table.name()).question() : null, survey.carries(table.name())
                         ? advisor.of(table) : List.of(), Estimator.rows(table), null)).toList();
     }

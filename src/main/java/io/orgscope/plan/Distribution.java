@@ -91,7 +91,7 @@ public final class Distribution {
     }
 
     private Subject subject(PlannedTable planned) {
-        return Subjects.of(planner.survey(), planned.table(), planned.question(), planned.unique(),
+        return DistributionSubjects.of(planner.survey(), planned.table(), planned.question(), planned.unique(),
                 planned.estimate() == null ? Estimator.rows(planned.table()) : planned.estimate().rows(), organization(planned.table().name()));
     }
 
@@ -99,7 +99,7 @@ public final class Distribution {
     private String organization(TableName table) {
         Survey survey = planner.survey();
         String own = survey.has(table) ? "t." + Identifier.quote(survey.columnOf(table)) : null;
-        List<Route> routes = survey.of(table) == ScopingStatus.SCOPED ? List.of() : planner.routes(table);
+        List<Route> routes = survey.status(table) == ScopingStatus.SCOPED ? List.of() : planner.routes(table);
         try {
             String routed = routes.isEmpty() ? null : new RowAnswers(survey, planner::routes).of(table, routes, "t", 0);
             return own == null ? routed : routed == null ? own : "coalesce(" + own + ", " + routed + ")";

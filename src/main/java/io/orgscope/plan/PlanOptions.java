@@ -27,21 +27,6 @@ record PlanOptions(String defaultSchema, String organizationTable, String organi
         return new PlanOptions(defaultSchema, null, null, null, Set.of(), null, null, false, STATEMENT_TIMEOUT, false);
     }
 
-    PlanOptions withCheckedData() {
-        return new PlanOptions(defaultSchema, organizationTable, organizationKey, column, schemas, specSource, specText, true,
-                statementTimeout, calibrate);
-    }
-
-    PlanOptions withOrganizations(String table, String key, String name) {
-        return new PlanOptions(defaultSchema, table, key, name, schemas, specSource, specText, checkData, statementTimeout,
-                calibrate);
-    }
-
-    PlanOptions withSchemas(Set<String> wanted) {
-        return new PlanOptions(defaultSchema, organizationTable, organizationKey, column, wanted, specSource, specText,
-                checkData, statementTimeout, calibrate);
-    }
-
     PlanOptions withSpec(String source, String text) {
         return new PlanOptions(defaultSchema, organizationTable, organizationKey, column, schemas, source, text, checkData,
                 statementTimeout, calibrate);

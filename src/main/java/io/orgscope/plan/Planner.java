@@ -18,7 +18,6 @@ import io.orgscope.plan.decision.RouteSelection;
 import io.orgscope.plan.decision.RowAnswers;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
-import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.graph.OrganizationsFinder;
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.survey.ColumnValues;
@@ -177,7 +176,7 @@ final class Planner {
         for (String slow : slow(decision.chosen())) {
             decision = decision.because(slow);
         }
-        decisions.put(name, inference.climbing(name, decision.asking(own.contradiction(table))
+        decisions.put(name, inference.withParentRemark(name, decision.asking(own.contradiction(table))
                 .asking(Decision.unfitKey(table, survey.foreignKey(table)))));
     }
 
@@ -238,29 +237,29 @@ final class Planner {
     }
 
     private PlannedTable entry(Table table, Decision decision, UniqueAdvisor advisor, Estimator estimator) {
-        boolean partial = survey.of(table.name()) == ScopingStatus.PARTIAL;
+        boolean partial = survey.status(table.name()) == ScopingStatus.PARTIAL;
         List<UniqueAdvice> unique = advisor.of(table);
         CandidateCoverage found = evidence.get(table.name());
         boolean counted = found != null && found.failure() == null;
         long rows = counted && !partial ? found.rows() : Estimator.rows(table);
         long filled = counted && partial ? Math.max(0, rows - found.rows()) : 0;
         boolean indexed = table.indexes().stream().anyMatch(index -> index.ledBy(survey.columnOf(table.name())));
-        return new PlannedTable(table, survey.of(table.name()), decision.chosen(), search.candidates(table.name()),
+        return new PlannedTable(table, survey.status(table.name()), decision.chosen(), search.candidates(table.name()),
                 decision.question(), decision.reasons(), partial ? inference.own().path(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
                 estimator.of(table, rows, filled, unique.stream().filter(UniqueAdvice::swap).toList(), indexed));
     }
 
     private PlannedTable other(Table table, UniqueAdvisor advisor) {
-        ScopingStatus standing = survey.of(table.name());
-        List<Candidate> candidates = standing == ScopingStatus.SHARED || standing == ScopingStatus.UNSUPPORTED
+        ScopingStatus status = survey.status(table.name());
+        List<Candidate> candidates = status == ScopingStatus.SHARED || status == ScopingStatus.UNSUPPORTED
                 ? search.candidates(table.name()) : List.of();
         List<String> reasons = new ArrayList<>();
         if (survey.reason(table.name()) != null) {
             reasons.add(survey.reason(table.name()));
         }
-        return new PlannedTable(table, standing, List.of(), candidates, null, reasons, null,
+        return new PlannedTable(table, status, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
-                standing == ScopingStatus.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,
+                status == ScopingStatus.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,
                 null);
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class Catalog {
 
-    /** internal_error ("could not open relation with OID …", "cache lookup failed"), undefined_table, undefined_object. */
-    private static final Set<String> DROPPED_MEANWHILE = Set.of("XX000", "42P01", "42704");
+    /** The internal errors are "could not open relation with OID …" and "cache lookup failed". */
+    private static final Set<String> DROPPED_MEANWHILE = Set.of(SqlState.INTERNAL_ERROR, SqlState.UNDEFINED_TABLE, SqlState.UNDEFINED_OBJECT);
 
     private static final int MOST_ATTEMPTS = 20;
 
@@ -111,17 +111,14 @@ public final class Catalog {
         return new Catalog(tables);
     }
 
+    /** The table; empty if it does not exist, or if it was not read. */
     public Optional<Table> find(TableName name) {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** Every table that was read, by name. */
     public Collection<Table> tables() {
         return tables.values();
-    }
-
-    /** Whether it has no table: there is no database, or the database is empty. */
-    public boolean isEmpty() {
-        return tables.isEmpty();
     }
 
     /** The foreign keys of these tables that reference {@code target}. */

@@ -2,6 +2,7 @@ package io.orgscope.postgres;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An index as in the catalog.
@@ -60,6 +61,19 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
      */
     public boolean replaceable() {
         return unique && method.equals("btree");
+    }
+
+    /**
+     * Why a scoped index cannot take the place of this unique one; empty if it can.
+     *
+     * @throws IllegalStateException if {@link #referencedBy} was not read
+     */
+    public Optional<String> whyKept() {
+        return Optional.ofNullable(primary ? "it is the primary key"
+                : referencedBy() > 0 ? "foreign keys reference it"
+                : replicaIdentity ? "it is the replica identity"
+                : !immediate ? "it is deferrable"
+                : !replaceable() ? "it is no btree index" : null);
     }
 
     /** Whether it begins with this column and has every row. */

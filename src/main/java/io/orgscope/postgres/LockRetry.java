@@ -26,8 +26,8 @@ public final class LockRetry {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
 
-    /** lock_not_available and deadlock_detected: another session holds a lock, and nothing was changed. */
-    private static final Set<String> BUSY = Set.of("55P03", "40P01");
+    /** Another session holds a lock, and nothing was changed. */
+    private static final Set<String> BUSY = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED);
 
     /** Longer than the default deadlock_timeout, 1 s. */
     public static final Duration PATIENT = Duration.ofMillis(2500);

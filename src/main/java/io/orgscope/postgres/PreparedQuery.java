@@ -36,9 +36,6 @@ public record PreparedQuery(String name, String types, String sql) {
 
     private static final String PREPARED = "SELECT s.name FROM pg_catalog.pg_prepared_statements AS s WHERE pg_catalog.starts_with(s.name, '" + PREFIX + "')";
 
-    /** invalid_sql_statement_name */
-    private static final String NOT_PREPARED = "26000";
-
     /** The statements that the session of each connection had prepared when it was last asked. */
     private static final Map<Connection, Set<String>> PREPARED_ON = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -89,7 +86,7 @@ public record PreparedQuery(String name, String types, String sql) {
         try {
             execute(connection, before, all);
         } catch (SQLException failed) {
-            if (!NOT_PREPARED.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
+            if (!SqlState.INVALID_SQL_STATEMENT_NAME.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
                 throw failed;
             }
             prepare(connection, all);

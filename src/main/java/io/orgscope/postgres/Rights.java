@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class Rights {
 
-    /** insufficient_privilege. */
-    public static final String DENIED = "42501";
-
     /** A right on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. */
     public enum Right {
         CREATE_SCHEMA, USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, REFERENCES, TRIGGER;
@@ -162,7 +159,7 @@ public final class Rights {
     /** Whether PostgreSQL refused something because a right is missing: in the exception itself or in one of its causes. */
     public static boolean denied(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DENIED.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && SqlState.INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -9,8 +9,6 @@ import java.sql.SQLException;
  */
 public final class RowSecurityRefusal {
 
-    private static final String DENIED = "42501";
-
     /** The tables of which this role does not see every row, a few of them by name. */
     private static final String HIDING = """
             SELECT pg_catalog.string_agg(h.name, ', ') AS tables
@@ -21,12 +19,17 @@ public final class RowSecurityRefusal {
     private RowSecurityRefusal() {
     }
 
+    /** Whether this role sees only those rows of the table that policies let through. */
+    public static boolean binds(Connection connection, Table table) throws SQLException {
+        return Sql.first(connection, false, "SELECT pg_catalog.row_security_active(?::oid)", row -> row.getBoolean(1), table.oid());
+    }
+
     /**
      * A sentence about the role that the work needs, with a space before it. Empty if row security is not the cause of
      * the failure.
      */
     public static String advice(Connection connection, SQLException failed) throws SQLException {
-        if (!DENIED.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
+        if (!SqlState.INSUFFICIENT_PRIVILEGE.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
             return "";
         }
         String tables = Sql.first(connection, null, HIDING, row -> row.getString("tables"));

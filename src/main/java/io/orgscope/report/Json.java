@@ -1,6 +1,7 @@
 package io.orgscope.report;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,15 @@ public final class Json {
     private final StringBuilder out = new StringBuilder();
 
     private Json() {
+    }
+
+    /** An object with these members, in this order. It may get more. */
+    public static Map<String, Object> object(Object... keysAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
     }
 
     /**
@@ -37,7 +47,7 @@ public final class Json {
         } else if (value instanceof Number number) {
             number(number.doubleValue());
         } else if (value instanceof Map<?, ?> map) {
-            object(map, indent);
+            members(map, indent);
         } else if (value instanceof Iterable<?> list) {
             array(list, indent);
         } else if (value instanceof CharSequence || value instanceof Enum<?>) {
@@ -57,7 +67,7 @@ public final class Json {
         }
     }
 
-    private void object(Map<?, ?> map, String indent) {
+    private void members(Map<?, ?> map, String indent) {
         out.append('{');
         Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
         while (entries.hasNext()) {

@@ -25,7 +25,7 @@ final class FollowedRoute {
         if (route instanceof Route.Path path) {
             for (RoutePath.Hop hop : path.path().hops()) {
                 TableName target = scope.target(hop);
-                catalog.find(target).filter(table -> !target.equals(scope.table())).flatMap(TableKind::problemOnRoute)
+                catalog.find(target).filter(table -> !target.equals(scope.table())).flatMap(UnsupportedTables::problemOnRoute)
                         .ifPresent(what -> problems.add("The route '" + path.path() + "' leads to " + target + ", which is " + what
                                 + ". Nothing was changed."));
             }

@@ -18,6 +18,11 @@ record ResolvedPath(Route.Path route, List<String> from, List<Hop> hops) {
     record Hop(TableName table, String source, List<String> key, List<String> reads, boolean unique) {
     }
 
+    /** The columns that lead to the hop at this place. */
+    List<String> columnsTo(int place) {
+        return place == 0 ? from : hops.get(place - 1).reads();
+    }
+
     /** Whether a row reaches at most one row. Then several organizations are not possible. */
     boolean unique() {
         return hops.stream().allMatch(Hop::unique);

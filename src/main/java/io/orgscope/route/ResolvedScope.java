@@ -59,7 +59,7 @@ public final class ResolvedScope {
             problems.add(scope.table() + " is the organizations table itself: its rows are organizations, and belong to none.");
         }
         if (table != null) {
-            TableKind.problem(table).ifPresent(problems::add);
+            UnsupportedTables.problem(table).ifPresent(problems::add);
         }
         Optional<Column> key = catalog.find(scope.organizations().table()).flatMap(t -> t.column(scope.organizations().key()));
         String type = key.map(Column::definition).orElse(scope.organizations().type());
@@ -79,7 +79,7 @@ public final class ResolvedScope {
             }
             inputs.addAll(inputs(route, table));
         }
-        if (expressions.climbs() > 1) {
+        if (expressions.selfReferences() > 1) {
             problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
         }
         return new ResolvedScope(scope, catalog, expected, table, type, key.orElse(null), expressions, guarded(scope, catalog, expected), inputs,
@@ -135,6 +135,7 @@ public final class ResolvedScope {
                 .filter(name -> Identifier.isIn(condition, name)).toList();
     }
 
+    /** The declaration that was resolved. */
     public ScopedTable scope() {
         return scope;
     }
@@ -164,6 +165,7 @@ public final class ResolvedScope {
         return inputs;
     }
 
+    /** The organizations that an earlier rollback kept, and the notes of what the application chose. */
     public KeptAssignments kept() {
         return kept;
     }
@@ -219,8 +221,8 @@ public final class ResolvedScope {
     }
 
     /** The route that reads the organization of a row's parent in the same table. */
-    public Optional<Climb> climb() {
-        return routes.climb();
+    public Optional<SelfReference> selfReference() {
+        return routes.selfReference();
     }
 
     /** Whether a route finds several organizations for the row {@code t}, as SQL. */

@@ -25,9 +25,9 @@ final class RouteExpressions {
     private final List<String> several = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
     private final StringBuilder joins = new StringBuilder();
-    private ResolvedPath climb;
+    private ResolvedPath selfReference;
     private int place;
-    private int climbs;
+    private int selfReferences;
 
     /** @param filled whether the table has its organization column when the SQL runs */
     RouteExpressions(ScopedTable scope, String keyType, boolean filled) {
@@ -44,10 +44,10 @@ final class RouteExpressions {
 
     void add(ResolvedPath path) {
         paths.add(path);
-        if (scope.climbs(path.route().path())) {
-            climb = path;
+        if (scope.selfReferencing(path.route().path())) {
+            selfReference = path;
             place = others.size();
-            climbs++;
+            selfReferences++;
             return;
         }
         others.add(RouteSql.path(path));
@@ -62,13 +62,13 @@ final class RouteExpressions {
     }
 
     /** The number of routes that read the table's own organization column. More than one is not allowed. */
-    int climbs() {
-        return climbs;
+    int selfReferences() {
+        return selfReferences;
     }
 
     /** The SQL of each route. */
     List<String> all() {
-        return withClimb(others);
+        return withSelfReference(others);
     }
 
     /** The routes that are paths. */
@@ -121,14 +121,14 @@ final class RouteExpressions {
     }
 
     /** The route that reads the organization of a row's parent. */
-    Optional<Climb> climb() {
-        return Optional.ofNullable(climb).map(path -> new Climb(path.hops().get(0).key(), path.from(), path.route().when(),
+    Optional<SelfReference> selfReference() {
+        return Optional.ofNullable(selfReference).map(path -> new SelfReference(path.hops().get(0).key(), path.from(), path.route().when(),
                 RouteSql.filtered(path.hops().get(0), path.route().where())));
     }
 
     /** The organization that a row gets without its parent in the same table. */
     String beforeParent() {
-        return first(climb == null ? others : others.subList(0, place));
+        return first(selfReference == null ? others : others.subList(0, place));
     }
 
     /** The joins that {@link #joined} needs after the table. */
@@ -138,17 +138,17 @@ final class RouteExpressions {
 
     /** The SQL of each route, with a join in place of a subquery where that is possible. */
     List<String> joined() {
-        return withClimb(joined);
+        return withSelfReference(joined);
     }
 
-    private List<String> withClimb(List<String> routes) {
+    private List<String> withSelfReference(List<String> routes) {
         List<String> all = new ArrayList<>(routes);
-        if (climb != null) {
+        if (selfReference != null) {
             List<String> known = new ArrayList<>(others.subList(0, place));
             if (filled) {
                 known.add(0, "t." + Identifier.quote(scope.column()));
             }
-            all.add(place, RouteSql.climb(climb, first(known), first(others.subList(place, others.size()))));
+            all.add(place, RouteSql.selfReference(selfReference, first(known), first(others.subList(place, others.size()))));
         }
         return List.copyOf(all);
     }

@@ -55,7 +55,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
      * there.
      */
     static RouteLocks of(ResolvedPath path, String answer, Set<String> inputs, ScopedTable scope, Catalog catalog) {
-        if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.climbs(path.route().path())) {
+        if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.selfReferencing(path.route().path())) {
             return new RouteLocks(List.of(), List.of(), ANSWER_LOCKED.fill(Map.of("answer", "h0." + Identifier.quote(path.route().path().answer()),
                     "tables", joined(row(path), path, 0, 1), "locked", "h0")), over(answer), inputs);
         }
@@ -104,7 +104,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
     }
 
     private static String anchored(String row, ResolvedPath path, int first, int place, RouteAnchor anchor) {
-        return joined(row, path, first, place) + " JOIN " + anchor.table().sql() + " AS a ON " + anchor.equal(alias(place - 1), columns(path, place));
+        return joined(row, path, first, place) + " JOIN " + anchor.table().sql() + " AS a ON " + anchor.equal(alias(place - 1), path.columnsTo(place));
     }
 
     /** The row joined with tables of the path. */
@@ -113,18 +113,13 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
         for (int i = first; i < end; i++) {
             ResolvedPath.Hop hop = path.hops().get(i);
             from.append(" JOIN ").append(hop.source()).append(" AS ").append(alias(i)).append(" ON ")
-                    .append(RouteSql.equal(alias(i), hop, alias(i - 1), columns(path, i)));
+                    .append(RouteSql.equal(alias(i), hop, alias(i - 1), path.columnsTo(i)));
         }
         return from.toString();
     }
 
     private static String alias(int place) {
         return place < 0 ? "t" : "h" + place;
-    }
-
-    /** The columns that lead to a place. */
-    private static List<String> columns(ResolvedPath path, int place) {
-        return place == 0 ? path.from() : path.hops().get(place - 1).reads();
     }
 
     private static String row(ResolvedPath path) {

@@ -91,7 +91,7 @@ final class RouteParents {
     private RouteParent.Place place(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
         String rows = rows(path, place);
-        boolean climbs = scope.climbs(path.route().path());
+        boolean climbs = scope.selfReferencing(path.route().path());
         if (hop.unique()) {
             List<String> locks = new ArrayList<>(List.of(lockOfMove(hop.table(), hop.key())));
             locks.addAll(RouteLocks.after(path, place, scope, catalog));
@@ -114,7 +114,7 @@ final class RouteParents {
     private List<String> later(ResolvedPath path, String rows) {
         List<ResolvedPath> paths = routes.paths();
         String open = rows + " AND " + routes.until(path, true) + " IS NULL";
-        return paths.subList(paths.indexOf(path) + 1, paths.size()).stream().filter(other -> !scope.climbs(other.route().path()))
+        return paths.subList(paths.indexOf(path) + 1, paths.size()).stream().filter(other -> !scope.selfReferencing(other.route().path()))
                 .flatMap(other -> RouteLocks.of(other, open, scope, catalog).stream()).toList();
     }
 
@@ -149,12 +149,12 @@ final class RouteParents {
 
     /** Whether an INSERT or a DELETE can change the organization of existing rows. */
     private boolean comeAndGo(ResolvedPath path, int place) {
-        return !path.hops().get(place).unique() || !guarded(path, place) && !scope.climbs(path.route().path());
+        return !path.hops().get(place).unique() || !guarded(path, place) && !scope.selfReferencing(path.route().path());
     }
 
     private boolean guarded(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
-        return source(path, place).map(table -> table.foreignKeysOf(before(path, place))).orElse(List.of()).stream()
+        return catalog.find(source(path, place)).map(table -> table.foreignKeysOf(path.columnsTo(place))).orElse(List.of()).stream()
                 .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && !deferrable(key));
     }
 
@@ -172,17 +172,13 @@ final class RouteParents {
     }
 
     private String indexed(ResolvedPath path, int place) {
-        TableName table = place == 0 ? scope.table() : path.hops().get(place - 1).table();
-        return INDEXED.fill(Map.of("table", Literal.of(table.sql()),
-                "columns", before(path, place).stream().map(Literal::of).collect(Collectors.joining(", "))));
+        return INDEXED.fill(Map.of("table", Literal.of(source(path, place).sql()),
+                "columns", path.columnsTo(place).stream().map(Literal::of).collect(Collectors.joining(", "))));
     }
 
-    private Optional<Table> source(ResolvedPath path, int place) {
-        return catalog.find(place == 0 ? scope.table() : path.hops().get(place - 1).table());
-    }
-
-    private static List<String> before(ResolvedPath path, int place) {
-        return place == 0 ? path.from() : path.hops().get(place - 1).reads();
+    /** The table with the columns that lead to the place. */
+    private TableName source(ResolvedPath path, int place) {
+        return place == 0 ? scope.table() : path.hops().get(place - 1).table();
     }
 
     private static SqlTemplate template(String text) {

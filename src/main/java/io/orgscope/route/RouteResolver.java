@@ -39,7 +39,7 @@ final class RouteResolver {
     Optional<ResolvedPath> resolve(Route.Path route) {
         int before = problems.size();
         RoutePath path = route.path();
-        if (scope.goesThrough(path) && !scope.climbs(path)) {
+        if (scope.goesThrough(path) && !scope.selfReferencing(path)) {
             problems.add("The route '" + path + "' leads back to the organization of " + scope.table() + " through other tables: each row would wait"
                     + " for another. Only a parent in the same table is possible: parent_id -> "
                     + scope.table().name() + "." + scope.column() + ".");
@@ -60,7 +60,7 @@ final class RouteResolver {
             table = target;
             columns = hop.reads();
         }
-        if (scope.climbs(path) && !hops.get(0).unique() && catalog.find(scope.table()).filter(own -> !own.uniqueBy(
+        if (scope.selfReferencing(path) && !hops.get(0).unique() && catalog.find(scope.table()).filter(own -> !own.uniqueBy(
                 Stream.concat(hops.get(0).key().stream(), Stream.of(scope.column())).toList())).isPresent()) {
             problems.add("The route '" + path + "' reads the organization of a row's parent, but " + scope.table() + hops.get(0).key()
                     + " is not unique: a row could have several parents. Name a unique key.");
@@ -135,7 +135,7 @@ final class RouteResolver {
             return;
         }
         for (String name : hop.reads()) {
-            boolean later = last && (expected.has(hop.table(), name, scope) || scope.climbs(path));
+            boolean later = last && (expected.has(hop.table(), name, scope) || scope.selfReferencing(path));
             if (table.column(name).isEmpty() && !later) {
                 requireColumn(path, table, name);
             } else if (last && !later) {

@@ -38,7 +38,7 @@ final class RouteSql {
             (SELECT t.*, {known} AS orgscope_known, {on} AS orgscope_on
                FROM {parents} t) h""");
 
-    private static final SqlTemplate CLIMB = template("""
+    private static final SqlTemplate SELF_REFERENCE = template("""
             (WITH RECURSIVE orgscope_up AS (
                SELECT h.* FROM {parents} WHERE {parent}
                UNION ALL
@@ -117,12 +117,12 @@ final class RouteSql {
      * @param known the organization that a row has or gets without its parent; NULL if there is none
      * @param after the organization that the row gets if its parent has none
      */
-    static String climb(ResolvedPath path, String known, String after) {
+    static String selfReference(ResolvedPath path, String known, String after) {
         ResolvedPath.Hop hop = path.hops().get(0);
         String when = path.route().when();
         String parents = PARENTS.fill(Map.of("known", known, "on", when == null ? "true" : "(" + when + "\n) IS TRUE",
                 "parents", filtered(hop, path.route().where())));
-        return when(when, CLIMB.fill(Map.of("parents", parents, "parent", equal("h", hop, "t", path.from()),
+        return when(when, SELF_REFERENCE.fill(Map.of("parents", parents, "parent", equal("h", hop, "t", path.from()),
                 "grandparent", equal("h", hop, "u", path.from()), "key", Identifier.list("", hop.key()), "after", after)));
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public record ScopedTable(TableName table, String column, Organizations organizations, List<Route> routes) {
 
+    /** The organization column if {@code column:} names none. */
     public static final String DEFAULT_COLUMN = "organization_id";
 
     /** The schema of the side tables. */
@@ -45,7 +46,7 @@ public record ScopedTable(TableName table, String column, Organizations organiza
     }
 
     /** Whether a path reads the organization of a row's parent in this same table. */
-    public boolean climbs(RoutePath path) {
+    public boolean selfReferencing(RoutePath path) {
         return path.hops().size() == 1 && goesThrough(path);
     }
 

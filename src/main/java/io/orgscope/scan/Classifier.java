@@ -68,7 +68,7 @@ final class Classifier {
         if (name.equals(organizations.table())) {
             return new ScannedTable(table, TableState.ORGANIZATIONS, own, "the organizations themselves", null);
         }
-        if (extensions.contains(name) || name.schema().equals(ScopedTable.KEPT_SCHEMA) || routes.of(name) == ScopingStatus.TOOLING) {
+        if (extensions.contains(name) || name.schema().equals(ScopedTable.KEPT_SCHEMA) || routes.status(name) == ScopingStatus.TOOLING) {
             return new ScannedTable(table, TableState.TOOLING, own,
                     extensions.contains(name) ? "belongs to an extension" : "belongs to a tool", null);
         }
@@ -78,7 +78,7 @@ final class Classifier {
         if (declared.containsKey(name)) {
             return new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "declared, not yet applied", way);
         }
-        if (routes.of(name) == ScopingStatus.SHARED) {
+        if (routes.status(name) == ScopingStatus.SHARED) {
             shared.add(name);
         }
         if (baseline.global(name).isPresent()) {
@@ -87,10 +87,10 @@ final class Classifier {
         if (shared.contains(name)) {
             return new ScannedTable(table, TableState.GLOBAL, own, shared(name), null);
         }
-        if (routes.of(name) == ScopingStatus.UNKNOWN) {
+        if (routes.status(name) == ScopingStatus.UNKNOWN) {
             return new ScannedTable(table, TableState.UNKNOWN, own, routes.reason(name), null);
         }
-        return routes.of(name) == ScopingStatus.OPEN || routes.of(name) == ScopingStatus.UNSUPPORTED && routes.reaches(name)
+        return routes.status(name) == ScopingStatus.OPEN || routes.status(name) == ScopingStatus.UNSUPPORTED && routes.reaches(name)
                 ? new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "reaches the organizations"
                         + (way == null ? "" : " through " + way.to()), way)
                 : new ScannedTable(table, TableState.GLOBAL, own, "reaches no organization", null);

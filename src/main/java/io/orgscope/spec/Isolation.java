@@ -3,6 +3,7 @@ package io.orgscope.spec;
 import io.orgscope.route.RoutePath;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public record Isolation(boolean composite, List<RoutePath> memberships, Rows rows) {
 
+    /** The name of a custom setting. PostgreSQL accepts an unknown setting only if its name has a dot. */
+    public static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
+
     /** Nothing is declared. */
     public static final Isolation NONE = new Isolation(false, List.of(), null);
 
@@ -29,6 +33,7 @@ public record Isolation(boolean composite, List<RoutePath> memberships, Rows row
      */
     public record Rows(String setting, List<String> roles, boolean force) {
 
+        /** The setting if {@code setting:} names none. */
         public static final String DEFAULT_SETTING = "app.organization_id";
     }
 

@@ -5,7 +5,6 @@ import io.orgscope.route.RouteSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code isolation:} of the file and of one table. */
 final class IsolationReader {
@@ -14,9 +13,6 @@ final class IsolationReader {
     private static final Set<String> TABLE = Set.of("references", "memberships", "rows");
     private static final Set<String> ROWS = Set.of("setting", "roles", "force");
     static final Set<String> REFERENCES = Set.of("composite", "single");
-
-    /** PostgreSQL accepts an unknown setting only if its name has a dot. */
-    private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)+");
 
     private IsolationReader() {
     }
@@ -92,7 +88,7 @@ final class IsolationReader {
 
     private static String setting(YamlElement element) {
         String setting = element.text("setting");
-        if (!SETTING.matcher(setting).matches()) {
+        if (!Isolation.SETTING.matcher(setting).matches()) {
             throw element.error("setting has to be a name with a dot in it, such as " + Isolation.Rows.DEFAULT_SETTING + ", not '" + setting
                     + "': PostgreSQL reserves names without a dot.");
         }

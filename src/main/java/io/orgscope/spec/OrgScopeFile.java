@@ -94,7 +94,7 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
     private Set<TableName> reads(TableDeclaration table, Map<TableName, TableDeclaration> byName) {
         Set<TableName> reads = new LinkedHashSet<>();
         for (Route route : table.routes()) {
-            if (route instanceof Route.Path path && !climbs(table, path.path())) {
+            if (route instanceof Route.Path path && !selfReferencing(table, path.path())) {
                 for (RoutePath.Hop hop : path.path().hops()) {
                     String schema = hop.schema() == null ? table.schema() : hop.schema();
                     TableName target = new TableName(schema == null ? "" : schema, hop.table());
@@ -109,12 +109,12 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
     }
 
     /** Whether a path reads the organization of a row's parent in the same table. */
-    private boolean climbs(TableDeclaration table, RoutePath path) {
-        return table.scoped(organizations(""), "").climbs(path);
+    private boolean selfReferencing(TableDeclaration table, RoutePath path) {
+        return table.scoped(organizations(""), "").selfReferencing(path);
     }
 
     private void refuseOnlyParents(TableDeclaration table) {
-        if (table.routes().stream().allMatch(route -> route instanceof Route.Path path && climbs(table, path.path()))) {
+        if (table.routes().stream().allMatch(route -> route instanceof Route.Path path && selfReferencing(table, path.path()))) {
             throw new SpecException(source, table.lines().of("route"), "The only route of " + table.table() + " reads the organization of a row's"
                     + " parent in the same table. Rows without a parent get none. Add a route for them.");
         }

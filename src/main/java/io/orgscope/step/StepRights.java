@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Rights;
 import io.orgscope.postgres.Rights.Right;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
 import io.orgscope.route.Expected;
@@ -71,7 +72,7 @@ public final class StepRights {
             if (grants.isEmpty()) {
                 throw failure;
             }
-            throw new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + Rights.DENIED + ")." : "")
+            throw new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + SqlState.INSUFFICIENT_PRIVILEGE + ")." : "")
                     + " This role lacks rights. Let an administrator run: " + String.join("; ", grants) + "; then run the command again.", failure);
         }
     }

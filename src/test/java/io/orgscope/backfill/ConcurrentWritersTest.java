@@ -122,7 +122,7 @@ class ConcurrentWritersTest {
         try (Connection holder = database.connection(); Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("UPDATE connections SET touched = 1 WHERE id = 700");
-            BackfillTask task = Ground.task(TABLE, BackfillOptions.defaults().withRetryTimeout(Duration.ofMillis(50)));
+            BackfillTask task = Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(50)));
 
             assertThatThrownBy(() -> Ground.fill(database, task)).isInstanceOf(OrgScopeException.class)
                     .hasMessageContaining("Rows of connections stayed locked")
@@ -145,7 +145,7 @@ class ConcurrentWritersTest {
             holder.setAutoCommit(false);
             // SHARE keeps out who writes and lets in who reads.
             lock.execute("LOCK TABLE connections IN SHARE MODE");
-            Backfill backfill = new Backfill(Ground.task(TABLE, BackfillOptions.defaults().withRetryTimeout(Duration.ofMillis(200))),
+            Backfill backfill = new Backfill(Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(200))),
                     ConnectionSource.NONE, ProgressListener.NONE);
 
             assertThatThrownBy(() -> backfill.run(connection)).isInstanceOfSatisfying(SQLException.class, failure -> {

@@ -7,6 +7,7 @@ import io.orgscope.step.ScriptProcedure;
 import io.orgscope.testing.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Organizations, users and a table of theirs with an empty organization_id, for the tests of the backfill. User u has
@@ -63,6 +64,20 @@ final class Ground {
 
     static BackfillTask task(String table) {
         return task(new TableName("public", table), BackfillOptions.defaults());
+    }
+
+    /** The default options with another time to retry for locked rows. */
+    static BackfillOptions withRetryTimeout(Duration time) {
+        BackfillOptions options = BackfillOptions.defaults();
+        return new BackfillOptions(options.workers(), options.batch(), options.pace(), time, options.replicationLag(), options.walToArchive(),
+                options.yieldToAutovacuum(), options.snapshotAge());
+    }
+
+    /** The default options with another age from which snapshots are reported. */
+    static BackfillOptions withSnapshotAge(Duration age) {
+        BackfillOptions options = BackfillOptions.defaults();
+        return new BackfillOptions(options.workers(), options.batch(), options.pace(), options.retryTimeout(), options.replicationLag(),
+                options.walToArchive(), options.yieldToAutovacuum(), age);
     }
 
     /** The work on the first heap of a table. */

@@ -6,7 +6,7 @@ import io.orgscope.backfill.progress.Progress;
 import io.orgscope.backfill.throttle.ArchiverLag;
 import io.orgscope.backfill.throttle.ReplicationLag;
 import io.orgscope.backfill.throttle.RunningAnalyze;
-import io.orgscope.backfill.throttle.RunningAutovacuum;
+import io.orgscope.backfill.throttle.RunningVacuum;
 import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -54,7 +54,7 @@ class ThrottleConditionsTest {
         try (Connection connection = database.connection()) {
             assertThat(new ReplicationLag(1, Duration.ZERO, notice -> { }).reason(connection)).isNull();
             assertThat(new ArchiverLag(0).reason(connection)).isNull();
-            assertThat(new RunningAutovacuum(() -> new Long[] {1259L}).reason(connection)).isNull();
+            assertThat(new RunningVacuum(() -> new Long[] {1259L}).reason(connection)).isNull();
             assertThat(new RunningAnalyze(() -> new Long[] {1259L}).reason(connection)).isNull();
         }
     }
@@ -159,7 +159,7 @@ class ThrottleConditionsTest {
     @Test
     void aSnapshotHeldElsewhereIsToldWithItsSession(TestDatabase database) throws SQLException {
         Ground.connections(database, 1000);
-        BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
+        BackfillTask task = Ground.task(Ground.task("connections").table(), Ground.withSnapshotAge(Duration.ZERO));
         try (Connection report = database.connection(); Statement statement = report.createStatement()) {
             report.setAutoCommit(false);
             report.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -178,7 +178,7 @@ class ThrottleConditionsTest {
     void aPreparedTransactionIsToldToo(TestDatabase database) throws SQLException {
         Ground.connections(database, 1000);
         database.execute("BEGIN", "INSERT INTO organizations VALUES (99)", "PREPARE TRANSACTION 'forgotten'");
-        BackfillTask task = Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withSnapshotAge(Duration.ZERO));
+        BackfillTask task = Ground.task(Ground.task("connections").table(), Ground.withSnapshotAge(Duration.ZERO));
 
         BackfillResult result = Ground.fill(database, task);
 

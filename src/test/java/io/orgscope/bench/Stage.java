@@ -35,10 +35,6 @@ final class Stage implements AutoCloseable {
         return url;
     }
 
-    Connection connection() {
-        return connection;
-    }
-
     /** The application learns to write the column. */
     void upgradeApplication() {
         if (load != null) {

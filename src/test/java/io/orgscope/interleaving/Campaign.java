@@ -143,10 +143,6 @@ final class Campaign {
         return all;
     }
 
-    long orders() {
-        return orders;
-    }
-
     /** The first failing order of each combination. */
     Map<String, Judge.Failure> failures() {
         return failures;

@@ -155,10 +155,6 @@ final class World implements AutoCloseable {
         return Liquibases.on(database).in(directory).changelog(FILE, declaration.toString());
     }
 
-    static List<String> tables() {
-        return SCOPED;
-    }
-
     static String route(String table) {
         return ROUTES.get(table);
     }

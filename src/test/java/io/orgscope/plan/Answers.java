@@ -31,7 +31,7 @@ final class Answers {
     private Answers(Login login, Plan plan) {
         this.login = login;
         this.plan = plan;
-        this.tables = plan.byName();
+        this.tables = Plans.byName(plan);
     }
 
     static void of(Login login, Plan plan) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.survey.ScopingStatus;
+import io.orgscope.testing.Listening;
 import io.orgscope.testing.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,8 +42,8 @@ class BareNamesPlanTest extends HardSchema {
                 CREATE TABLE houses (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, street text NOT NULL, street_no int NOT NULL);
                 INSERT INTO houses VALUES (1, 1, 'High Street', 1), (2, 2, 'Low Street', 1);
                 """);
-        assertThat(table("remarks").standing()).isEqualTo(ScopingStatus.UNKNOWN);
-        assertThat(table("changes").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("remarks").status()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("changes").status()).isEqualTo(ScopingStatus.UNKNOWN);
         assertThat(table("trail").question()).startsWith("table_name and record_id say whose the row is, but no row has a table_name yet");
         database.execute("INSERT INTO remarks VALUES (1, 'project', 1), (2, 'board', 2)", "INSERT INTO changes VALUES (1, 'projects', 1), (2, 'boards', 2)",
                 "INSERT INTO trail VALUES (1, 'boards', 1, 1), (2, 'boards', 2, 2)");
@@ -95,11 +96,11 @@ class BareNamesPlanTest extends HardSchema {
                 CREATE TABLE rates (id int PRIMARY KEY, currency_code text NOT NULL, country_code text NOT NULL);
                 INSERT INTO stays VALUES (1, 'NORTH'), (2, 'WEST');
                 """);
-        assertThat(table("refills").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("refills").status()).isEqualTo(ScopingStatus.UNKNOWN);
         assertThat(table("refills").reasons()).containsExactly("No foreign key and no name says where its column station_code leads.");
-        assertThat(table("stays").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("stays").status()).isEqualTo(ScopingStatus.UNKNOWN);
         assertThat(table("fines").question()).startsWith("member looks like a key");
-        assertThat(table("rates").standing()).isEqualTo(ScopingStatus.GLOBAL);
+        assertThat(table("rates").status()).isEqualTo(ScopingStatus.GLOBAL);
         assertThat(checked("stays").question()).startsWith("no foreign key and no name says where depot leads; all its values are keys of depots");
     }
 
@@ -127,7 +128,7 @@ class BareNamesPlanTest extends HardSchema {
                 CREATE TABLE tolls (id int PRIMARY KEY, van_id int NOT NULL REFERENCES vans, docket int);
                 INSERT INTO jobs VALUES (1, 501), (2, 502); INSERT INTO stamps VALUES (1, 501); INSERT INTO tolls VALUES (1, 1, 502);
                 """);
-        assertThat(table("stamps").standing()).isEqualTo(ScopingStatus.UNKNOWN);
+        assertThat(table("stamps").status()).isEqualTo(ScopingStatus.UNKNOWN);
         assertThat(table("tolls").question()).startsWith("docket looks like a key");
         assertThat(checked("tolls").question()).startsWith("docket looks like a key");
     }
@@ -147,8 +148,8 @@ class BareNamesPlanTest extends HardSchema {
                 """);
         List<String> asked = new ArrayList<>();
         Plan plan;
-        try (Connection connection = Plans.listening(database.connection(), asked::add)) {
-            plan = new Planner(connection, PlanOptions.of("public").withCheckedData()).plan();
+        try (Connection connection = Listening.on(database.connection(), asked::add)) {
+            plan = new Planner(connection, Plans.checkingData(PlanOptions.of("public"))).plan();
         }
         assertThat(Plans.routes(Plans.table(plan, "weighings"))).containsExactly("thing -> z99.organization_id");
         assertThat(asked).anyMatch(sql -> sql.contains("FROM \"public\".\"z99\" k")).allSatisfy(sql -> assertThat(sql.split("EXISTS \\(SELECT FROM")).hasSizeLessThanOrEqualTo(51));

@@ -99,7 +99,7 @@ class CatalogQuestionsPlanTest {
         assertThat(byCatalog("van_shares").question()).startsWith("organization_id of van_shares may name another organization");
         assertThat(byCatalog("pages").question()).isNull();
         assertThat(byCatalog("visits").question()).as("the key to sites holds the column").isNull();
-        assertThat(byCatalog("parts").standing()).isEqualTo(ScopingStatus.SCOPED);
+        assertThat(byCatalog("parts").status()).isEqualTo(ScopingStatus.SCOPED);
         assertThat(byCatalog("part_photos").question()).startsWith("it reads a column that may not say whose the row is: organization_id of parts");
         assertThat(byRows("van_shares").question()).isNull();
         database.execute("UPDATE parts SET moved_to = 2 WHERE id = 2");
@@ -119,10 +119,10 @@ class CatalogQuestionsPlanTest {
                 CREATE TABLE reports (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, trial_id int NOT NULL REFERENCES trials);
                 CREATE TABLE letters (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, user_id int NOT NULL REFERENCES users);
                 """);
-        assertThat(byCatalog("trials").standing()).isEqualTo(ScopingStatus.SHARED);
+        assertThat(byCatalog("trials").status()).isEqualTo(ScopingStatus.SHARED);
         assertThat(byCatalog("reports").question()).isNotNull();
         database.execute("ALTER TABLE trials DROP sponsor_id, ADD run_under int REFERENCES projects");
-        assertThat(byCatalog("trials").standing()).isEqualTo(ScopingStatus.SHARED);
+        assertThat(byCatalog("trials").status()).isEqualTo(ScopingStatus.SHARED);
         assertThat(byCatalog("reports").question()).isNotNull();
         assertThat(byCatalog("letters").question()).isNull();
     }

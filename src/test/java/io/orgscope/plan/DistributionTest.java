@@ -53,11 +53,11 @@ class DistributionTest {
     }
 
     private static PlanOptions odd(PlanOptions options) {
-        return options.withOrganizations("\"Odd \"\"1\"\"\".\"Org; DROP\"", "Key 1", "Org Id");
+        return Plans.withOrganizations(options, "\"Odd \"\"1\"\"\".\"Org; DROP\"", "Key 1", "Org Id");
     }
 
     private static List<String> names(DistributionReport report, TableKind kind) {
-        return report.of(kind).stream().map(entry -> entry.subject().name().toString()).toList();
+        return report.ofKind(kind).stream().map(entry -> entry.subject().name().toString()).toList();
     }
 
     private static DistributionReport.Entry entry(DistributionReport report, String name) {
@@ -80,7 +80,7 @@ class DistributionTest {
                 "Its primary key social_posts_pkey (id) does not contain organization_id.",
                 "The foreign key social_posts_connection_id_fkey (connection_id) to social_platform_connections does not contain the organization.",
                 "The foreign key social_posts_content_item_id_fkey (content_item_id) to content_items does not contain the organization.");
-        assertThat(report.of(TableKind.REFERENCE)).allSatisfy(entry -> assertThat(entry.blocking()).isEmpty());
+        assertThat(report.ofKind(TableKind.REFERENCE)).allSatisfy(entry -> assertThat(entry.blocking()).isEmpty());
     }
 
     /** Each table's comment says what has to be found. */
@@ -137,7 +137,7 @@ class DistributionTest {
                 "INSERT INTO \"fine \"\"t\"\"\" SELECT CASE WHEN n <= 600 THEN 1 ELSE 2 + n % 4 END, n FROM generate_series(1, 1000) n",
                 "INSERT INTO parts SELECT 2, n, '2026-05-05' FROM generate_series(1, 10) n", "ANALYZE", "RESET search_path");
         for (boolean counted : List.of(false, true)) {
-            DistributionReport report = report(database, options -> odd(counted ? options.withCheckedData() : options));
+            DistributionReport report = report(database, options -> odd(counted ? Plans.checkingData(options) : options));
             Shards shards = report.shards();
             assertThat(entry(report, "fine \"t\"").spread().largest().orElseThrow()).isCloseTo(0.6, within(0.001));
             assertThat(entry(report, "parts").spread().largest()).contains(1.0);
@@ -158,7 +158,7 @@ class DistributionTest {
         Seed.of(KeyType.UUID).posts(60).into(database);
         DistributionReport estimated = report(database, UnaryOperator.identity());
         assertThat(estimated.shards().left()).hasSize(24).containsValue("it has no organization column yet");
-        DistributionReport report = report(database, PlanOptions::withCheckedData);
+        DistributionReport report = report(database, Plans::checkingData);
         assertThat(report.shards().left()).isEmpty();
         assertThat(entry(report, "social_posts").spread().rows()).isEqualTo(60);
         assertThat(entry(report, "social_posts").spread().counts()).extracting(count -> (long) count.rows()).containsExactly(24L, 18L, 18L);
@@ -174,7 +174,7 @@ class DistributionTest {
         assertThat(report.shards().even().rows()).isEqualTo(2000);
         assertThat(report.shards().largest()).isNull();
         assertThat(entry(report, "t").spread().largest().orElseThrow()).isCloseTo(1 / 2000.0, within(0.0001));
-        assertThat(report(database, PlanOptions::withCheckedData).shards().shards()).hasSize(32);
+        assertThat(report(database, Plans::checkingData).shards().shards()).hasSize(32);
     }
 
     private static String obstacles() throws IOException {

@@ -116,8 +116,8 @@ class ExistingFileTest {
     void newEntriesSayTheirColumnIfTheFileHasAnother() throws SQLException {
         database.execute("ALTER TABLE users RENAME organization_id TO tenant_id", "ALTER TABLE customers RENAME organization_id TO tenant_id");
         String text = FILE.replace("route: order_id -> orders.organization_id", "route: order_id -> orders.organization_id, column: tenant_id");
-        String extended = ExistingFile.extend(text, Plans.of(database, options -> options.withSpec("db/tenancy.orgscope.yaml", text)
-                .withOrganizations(null, null, "tenant_id")));
+        String extended = ExistingFile.extend(text, Plans.of(database, options -> Plans.withOrganizations(options.withSpec("db/tenancy.orgscope.yaml", text),
+                null, null, "tenant_id")));
         assertThat(added(extended)).contains("    - table: lines\n      schema: x\n      column: tenant_id\n      route: invoice_id -> public.invoices.tenant_id\n");
         assertThat(OrgScopeFile.parse("extended", extended).tables()).extracting(TableDeclaration::column)
                 .containsExactly("organization_id", "tenant_id", "tenant_id");

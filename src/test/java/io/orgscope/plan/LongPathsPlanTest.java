@@ -102,7 +102,7 @@ class LongPathsPlanTest extends HardSchema {
         assertThat(byCatalog()).containsEntry("sales.notes", "person_id -> people.organization_id")
                 .containsEntry("hr.notes", "? person_id -> people.organization_id")
                 .containsEntry("hr.people", "org -> public.organizations.id");
-        assertThat(Plans.of(database, options -> options.withSchemas(Set.of("hr"))).tables())
+        assertThat(Plans.of(database, options -> Plans.withSchemas(options, Set.of("hr"))).tables())
                 .extracting(table -> table.table().name().toString()).contains("hr.notes").doesNotContain("sales.notes");
         byData();
         assertThat(database.strings("SELECT organization_id FROM hr.notes UNION ALL SELECT organization_id FROM sales.notes"))

@@ -63,7 +63,7 @@ class OwnershipPlanTest {
             assertThat(entries.candidates()).flatExtracting(Candidate::ways).extracting(JoinPath::last).extracting(TableName::name)
                     .as("no way through a person's picture").doesNotContain("file_assets");
         }
-        assertThat(byCatalog("users").standing()).isEqualTo(ScopingStatus.SHARED);
+        assertThat(byCatalog("users").status()).isEqualTo(ScopingStatus.SHARED);
     }
 
     /** Whatever the picture is called, and where a person has to have one. */

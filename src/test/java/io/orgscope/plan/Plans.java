@@ -2,16 +2,15 @@ package io.orgscope.plan;
 
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.postgres.TableName;
 import io.orgscope.testing.Login;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Plans of test databases, by table. */
@@ -25,7 +24,7 @@ final class Plans {
     }
 
     static Plan checked(Login database) throws SQLException {
-        return of(database, PlanOptions::withCheckedData);
+        return of(database, Plans::checkingData);
     }
 
     static Plan of(Login database, UnaryOperator<PlanOptions> options) throws SQLException {
@@ -34,26 +33,30 @@ final class Plans {
         }
     }
 
-    /** A connection that tells the SQL of each statement. */
-    static Connection listening(Connection connection, Consumer<String> asked) {
-        return listening(Connection.class, connection, asked);
+    /** The options with the candidates compared on the rows. */
+    static PlanOptions checkingData(PlanOptions options) {
+        return new PlanOptions(options.defaultSchema(), options.organizationTable(), options.organizationKey(), options.column(), options.schemas(),
+                options.specSource(), options.specText(), true, options.statementTimeout(), options.calibrate());
     }
 
-    private static <T> T listening(Class<T> type, T target, Consumer<String> asked) {
-        return type.cast(Proxy.newProxyInstance(Plans.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (arguments != null && arguments[0] instanceof String sql && method.getName().matches("(prepare|execute).*")) {
-                asked.accept(sql);
-            }
-            try {
-                Object result = method.invoke(target, arguments);
-                return method.getName().equals("createStatement") ? listening(Statement.class, (Statement) result, asked) : result;
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        }));
+    /** The options with another table of organizations, key and column; null for the default of each. */
+    static PlanOptions withOrganizations(PlanOptions options, String table, String key, String column) {
+        return new PlanOptions(options.defaultSchema(), table, key, column, options.schemas(), options.specSource(), options.specText(),
+                options.checkData(), options.statementTimeout(), options.calibrate());
     }
 
-    /** What the plan says of each table: its routes where it stands, its question behind a '?', else its standing. */
+    static PlanOptions withSchemas(PlanOptions options, Set<String> schemas) {
+        return new PlanOptions(options.defaultSchema(), options.organizationTable(), options.organizationKey(), options.column(), schemas,
+                options.specSource(), options.specText(), options.checkData(), options.statementTimeout(), options.calibrate());
+    }
+
+    static Map<TableName, PlannedTable> byName(Plan plan) {
+        Map<TableName, PlannedTable> byName = new TreeMap<>();
+        plan.tables().forEach(table -> byName.put(table.table().name(), table));
+        return byName;
+    }
+
+    /** What the plan says of each table: its routes if it has an entry, its question behind a '?', else its status. */
     static Map<String, String> summary(Plan plan) {
         Map<String, String> summary = new LinkedHashMap<>();
         plan.tables().forEach(table -> summary.put(table.table().name().toString(), summary(table)));
@@ -62,7 +65,7 @@ final class Plans {
 
     private static String summary(PlannedTable table) {
         if (!table.entry()) {
-            return table.standing().toString();
+            return table.status().toString();
         }
         return (table.question() == null ? "" : "? ") + (table.own() != null ? "own; " : "") + String.join("; ", routes(table));
     }

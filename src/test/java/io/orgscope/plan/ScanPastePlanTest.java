@@ -41,8 +41,8 @@ class ScanPastePlanTest {
         database.execute("DROP SCHEMA truth CASCADE");
         Plan plan = Plans.of(database, schema.options(false));
         for (TableDeclaration pasted : pasted(database, plan, schema)) {
-            PlannedTable table = plan.byName().get(pasted.name("public"));
-            if (table.standing() == ScopingStatus.SCOPED) {
+            PlannedTable table = Plans.byName(plan).get(pasted.name("public"));
+            if (table.status() == ScopingStatus.SCOPED) {
                 assertThat(paths(pasted.routes())).as(name + ": the column that is there already, of " + table.table().name()).hasSize(1)
                         .allMatch(path -> path.startsWith(schema.column() + " -> "));
                 continue;

@@ -82,7 +82,7 @@ class TruthPlanTest {
             CatalogRoutes scan = CatalogRoutes.of(Catalog.ofAll(connection), plan.organizations(), schema.column(), Map.of(), Set.of());
             for (PlannedTable table : plan.entries()) {
                 boolean pair = table.candidates().stream().anyMatch(candidate -> candidate.reference().origin() == Reference.Origin.PAIR);
-                if (pair && scan.of(table.table().name()) == ScopingStatus.UNKNOWN) {
+                if (pair && scan.status(table.table().name()) == ScopingStatus.UNKNOWN) {
                     continue;
                 }
                 boolean open = scan.questions().containsKey(table.table().name());
@@ -118,8 +118,8 @@ class TruthPlanTest {
         for (List<String> row : database.rows(ROWS)) {
             PlannedTable table = tables.get(row.get(0));
             long rows = Long.parseLong(row.get(2));
-            boolean open = table.question() != null || table.standing() == ScopingStatus.UNKNOWN;
-            if (table.standing() == ScopingStatus.ORGANIZATIONS) {
+            boolean open = table.question() != null || table.status() == ScopingStatus.UNKNOWN;
+            if (table.status() == ScopingStatus.ORGANIZATIONS) {
                 continue;
             }
             if (row.get(1).equals("wrong")) {
@@ -127,7 +127,7 @@ class TruthPlanTest {
                 wrong.put(row.get(0) + (plan.checked() ? " by its rows" : ""), rows + " by " + Plans.routes(table));
             } else if (open) {
                 asked += rows;
-            } else if (row.get(1).equals("right") || table.standing() == ScopingStatus.SCOPED) {
+            } else if (row.get(1).equals("right") || table.status() == ScopingStatus.SCOPED) {
                 right += rows;
             } else {
                 none += rows;

@@ -64,8 +64,8 @@ record TruthSchema(String name, String script, String table, String key, String 
 
     UnaryOperator<PlanOptions> options(boolean data) {
         return options -> {
-            PlanOptions named = options.withOrganizations(table, key, column).withSchemas(java.util.Set.of("public", "crm", "ops"));
-            return data ? named.withCheckedData() : named;
+            PlanOptions named = Plans.withSchemas(Plans.withOrganizations(options, table, key, column), java.util.Set.of("public", "crm", "ops"));
+            return data ? Plans.checkingData(named) : named;
         };
     }
 }

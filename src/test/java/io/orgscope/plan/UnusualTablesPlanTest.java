@@ -61,9 +61,9 @@ class UnusualTablesPlanTest extends HardSchema {
                 .hasMessageContaining("There is no organizations table organizations. It may be companies (1 of the 1 other tables"
                         + " lead to it, 1 directly). If it is companies: --organizations-table=companies --organizations-key=code"
                         + " --column=company_code.");
-        assertThatThrownBy(() -> Plans.of(database, options -> options.withOrganizations("companies", "id", null)))
+        assertThatThrownBy(() -> Plans.of(database, options -> Plans.withOrganizations(options, "companies", "id", null)))
                 .hasMessageContaining("companies has no column id. Its primary key is code");
-        Plan plan = Plans.of(database, options -> options.withOrganizations("companies", "code", "company"));
+        Plan plan = Plans.of(database, options -> Plans.withOrganizations(options, "companies", "code", "company"));
         assertThat(Plans.summary(plan)).containsEntry("depots", "company_code -> companies.code");
         database.execute("INSERT INTO companies VALUES ('A')", "INSERT INTO depots VALUES (1, 'A')");
         runs(plan);

@@ -122,7 +122,7 @@ class FixedSearchPathTest {
         assertThat(filled("likes")).isEqualTo("21=1 22=2");
     }
 
-    /** A climb reads the table itself, whose column is not there yet. */
+    /** Such a route reads the table itself, whose column is not there yet. */
     @Test
     void aParentInTheSameTable() throws SQLException {
         database.execute("ALTER TABLE posts ADD parent_id int REFERENCES posts", "UPDATE posts SET parent_id = 11, user_id = NULL WHERE id = 12");

@@ -60,7 +60,7 @@ class ParentsTest {
     }
 
     @Test
-    void thousandsOfAncestorsAreClimbed(TestDatabase database) throws SQLException {
+    void thousandsOfAncestorsAreRead(TestDatabase database) throws SQLException {
         database.execute("INSERT INTO comments SELECT n, CASE WHEN n > 100 THEN n - 1 END, CASE WHEN n = 100 THEN 2 END FROM generate_series(100, 400) n");
         assertThat(RoutedRows.of(database, "comments", PARENT_FIRST)).endsWith("399=2 400=2");
     }

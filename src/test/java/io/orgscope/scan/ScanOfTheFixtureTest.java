@@ -2,12 +2,12 @@ package io.orgscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgscope.invariant.Severity;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.finding.TableState;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.PostgresTest;

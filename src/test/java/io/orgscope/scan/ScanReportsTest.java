@@ -3,7 +3,6 @@ package io.orgscope.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orgscope.invariant.Severity;
 import io.orgscope.report.Json;
 import io.orgscope.report.LineWidth;
 import io.orgscope.scan.finding.Drift;
@@ -11,6 +10,7 @@ import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.format.HtmlData;
 import io.orgscope.scan.format.HtmlReport;
 import io.orgscope.scan.format.JsonReport;

@@ -211,7 +211,7 @@ public final class Liquibases {
                 scope.execute();
             });
         } catch (Exception e) {
-            throw new Failed(command, output.toString(StandardCharsets.UTF_8), e);
+            throw new Failed(command, e);
         }
         return output.toString(StandardCharsets.UTF_8);
     }
@@ -246,16 +246,8 @@ public final class Liquibases {
     /** A command that failed, with Liquibase's own message. */
     public static final class Failed extends RuntimeException {
 
-        private final String output;
-
-        Failed(String command, String output, Exception cause) {
+        Failed(String command, Exception cause) {
             super("liquibase %s failed: %s".formatted(command, cause.getMessage()), cause);
-            this.output = output;
-        }
-
-        /** What the command had written until then. */
-        public String output() {
-            return output;
         }
     }
 

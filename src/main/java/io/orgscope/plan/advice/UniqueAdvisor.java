@@ -70,17 +70,8 @@ public final class UniqueAdvisor {
     }
 
     private String whyKept(Table table, Index index) {
-        if (index.referencedBy() > 0) {
-            return "foreign keys rest on it";
-        }
-        if (index.replicaIdentity()) {
-            return "replication identifies rows by it";
-        }
-        if (!index.replaceable()) {
-            return "it is not a btree: an index over ranges cannot be scoped";
-        }
-        if (!index.immediate()) {
-            return "it is deferrable, and an index that is built concurrently cannot be";
+        if (index.whyKept().isPresent()) {
+            return index.whyKept().get();
         }
         Optional<String> secret = index.expressions().stream().filter(column -> secret(table, column)).findFirst();
         if (secret.isPresent()) {
@@ -105,7 +96,7 @@ public final class UniqueAdvisor {
         String columns = String.join(", ", index.expressions());
         return survey.graph().from(table.name()).stream()
                 .filter(reference -> index.columns().containsAll(reference.columns())
-                        && survey.of(reference.to()) == ScopingStatus.SHARED)
+                        && survey.status(reference.to()) == ScopingStatus.SHARED)
                 .findFirst()
                 .map(reference -> "a row of " + reference.to() + " may belong to several organizations; each may then have its own "
                         + columns)

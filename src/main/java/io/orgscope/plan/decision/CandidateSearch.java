@@ -9,7 +9,7 @@ import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.route.TableKind;
+import io.orgscope.route.UnsupportedTables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,8 +57,8 @@ public final class CandidateSearch {
         PriorityQueue<Reached> queue = new PriorityQueue<>(Comparator.comparingInt(Reached::cost)
                 .thenComparing(Reached::table));
         for (TableName table : survey.tables()) {
-            if (survey.of(table) == ScopingStatus.ORGANIZATIONS || survey.has(table) || survey.declared().containsKey(table)) {
-                queue.add(new Reached(0, survey.of(table) == ScopingStatus.ORGANIZATIONS ? 0 : 1, table));
+            if (survey.status(table) == ScopingStatus.ORGANIZATIONS || survey.has(table) || survey.declared().containsKey(table)) {
+                queue.add(new Reached(0, survey.status(table) == ScopingStatus.ORGANIZATIONS ? 0 : 1, table));
             }
         }
         while (!queue.isEmpty()) {
@@ -146,7 +146,7 @@ public final class CandidateSearch {
             role = Role.weaker(role, survey.roles().of(reference));
             gap = gap == null || continuation.gap.compareTo(gap) > 0 ? continuation.gap : gap;
             depth = Math.max(depth, continuation.depth);
-            carried &= survey.of(reference.to()) == ScopingStatus.SCOPED || survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS;
+            carried &= survey.status(reference.to()) == ScopingStatus.SCOPED || survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS;
         }
         if (ways.isEmpty()) {
             return null;
@@ -156,7 +156,7 @@ public final class CandidateSearch {
         Reference first = references.get(0);
         String unseen = unseen(table, ways);
         return new Candidate(first, role, survey.roles().strength(first), List.copyOf(ways), gap,
-                references.stream().allMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
+                references.stream().allMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
                 unseen != null ? unseen : first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
     }
 
@@ -164,7 +164,7 @@ public final class CandidateSearch {
     private String unseen(TableName table, List<JoinPath> ways) {
         return ways.stream().flatMap(way -> way.steps().stream()).map(JoinPath.Step::table).filter(name -> !name.equals(table))
                 .flatMap(name -> survey.catalog().find(name).stream())
-                .filter(read -> TableKind.problemOnRoute(read).isPresent())
+                .filter(read -> UnsupportedTables.problemOnRoute(read).isPresent())
                 .findFirst().map(read -> "the way reads " + read.name() + ", and no trigger sees all changes of its rows, because "
                         + (read.partitioned() ? "some of its partitions are foreign tables" : "other tables inherit from it")
                         + ". Is there another way?").orElse(null);
@@ -180,7 +180,7 @@ public final class CandidateSearch {
 
     /** A table's own organization column is not a way to it. */
     private boolean isOwnColumn(Reference reference) {
-        return survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS
+        return survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS
                 && reference.columns().equals(List.of(survey.columnOf(reference.from())));
     }
 
@@ -196,7 +196,7 @@ public final class CandidateSearch {
         Candidate.Gap own = reference.notNull() ? Candidate.Gap.NONE : Candidate.Gap.KEY;
         Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique() || mayNameNone(to))
                 ? Candidate.Gap.ANSWER : own;
-        if (survey.of(to) == ScopingStatus.ORGANIZATIONS) {
+        if (survey.status(to) == ScopingStatus.ORGANIZATIONS) {
             return new Continuation(List.of(way(reference, survey.organizations().key())), loose, 1);
         }
         if (survey.several(to)) {
@@ -210,7 +210,7 @@ public final class CandidateSearch {
 
     /** Whether the table has the column but some rows may have none, such as templates for everybody. */
     private boolean mayNameNone(TableName table) {
-        return (survey.of(table) == ScopingStatus.UNSUPPORTED || survey.of(table) == ScopingStatus.PARTIAL) && survey.has(table)
+        return (survey.status(table) == ScopingStatus.UNSUPPORTED || survey.status(table) == ScopingStatus.PARTIAL) && survey.has(table)
                 && !survey.catalog().find(table).flatMap(found -> found.column(survey.columnOf(table))).map(Column::notNull).orElse(false);
     }
 
@@ -236,7 +236,7 @@ public final class CandidateSearch {
 
     /** Passes a table that never gets the column, by the references that say to whom its rows belong. */
     private Continuation through(Reference reference, Candidate.Gap own, int depth) {
-        List<JoinPath> ways = onwards(reference, survey.of(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
+        List<JoinPath> ways = onwards(reference, survey.status(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
         boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
         return ways.isEmpty() ? null : new Continuation(ways,
                 own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
@@ -269,7 +269,7 @@ public final class CandidateSearch {
      * that the reference equals, the table itself can be left out.
      */
     private JoinPath longer(Reference reference, JoinPath rest, Candidate next) {
-        if (survey.of(next.reference().to()) == ScopingStatus.ORGANIZATIONS && next.reference().declared()) {
+        if (survey.status(next.reference().to()) == ScopingStatus.ORGANIZATIONS && next.reference().declared()) {
             return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), rest.from())),
                     reference.when());
         }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * candidate is either outdone by the evidence of the keys or proved equal by a key with both, and no row depends on
  * anything weaker.
  */
-public final class CatalogDecision {
+final class CatalogDecision {
 
     /** A question and its kind. */
     private record Asked(String question, Decision.Open open) {
@@ -39,7 +39,7 @@ public final class CatalogDecision {
     private final boolean checked;
 
     /** @param checked whether the rows are read too, so that no question needs to suggest it */
-    public CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs, Unexplained unexplained, boolean checked) {
+    CatalogDecision(Survey survey, CandidateSearch search, PolymorphicPairs pairs, Unexplained unexplained, boolean checked) {
         this.survey = survey;
         this.search = search;
         this.pairs = pairs;
@@ -53,7 +53,7 @@ public final class CatalogDecision {
      *
      * @param taken the candidates that the table takes, best first; empty if all of them form a circle
      */
-    public Decision decide(TableName table, List<Candidate> taken) {
+    Decision decide(TableName table, List<Candidate> taken) {
         if (survey.always(table)) {
             return Decision.of(List.of(), List.of());
         }
@@ -152,7 +152,7 @@ public final class CatalogDecision {
 
     /** A key of which it is not known where it leads may say to whom the row belongs, whatever its name. */
     private String unexplained(TableName table, Candidate first) {
-        Optional<Reference> unknown = survey.graph().from(table).stream().filter(reference -> survey.of(reference.to()) == ScopingStatus.UNKNOWN).findFirst();
+        Optional<Reference> unknown = survey.graph().from(table).stream().filter(reference -> survey.status(reference.to()) == ScopingStatus.UNKNOWN).findFirst();
         if (unknown.isPresent()) {
             return String.join(", ", unknown.get().columns()) + " leads to " + unknown.get().to() + ", of which it is not known whose its rows are."
                     + " Does the row belong to the organization of " + first.named() + " whatever it leads to?";
@@ -221,7 +221,7 @@ public final class CatalogDecision {
     }
 
     /** Why one of two is taken. */
-    public static String taken(Candidate first, Candidate other) {
+    static String taken(Candidate first, Candidate other) {
         List<String> evidence = first.strength().over(other.strength());
         String why = first.gap().compareTo(other.gap()) < 0 ? "it is in every row"
                 : first.reference().declared() && !other.reference().declared() ? "a foreign key says so"

@@ -25,19 +25,19 @@ import java.util.stream.Collectors;
  * <p>An invoice has a customer, but it may be another one than the line's customer: a posting may be booked to another
  * account than the payment's. Only a foreign key over both columns proves that they are the same.
  */
-public final class ChainedKeys {
+final class ChainedKeys {
 
     private static final int LONGEST = 6;
 
     private final Survey survey;
     private final Map<TableName, Set<TableName>> parents = new HashMap<>();
 
-    public ChainedKeys(Survey survey) {
+    ChainedKeys(Survey survey) {
         this.survey = survey;
     }
 
     /** The proof that both lead to the same row in the end; empty if there is none. */
-    public Optional<String> proof(TableName table, Candidate one, Candidate other) {
+    Optional<String> proof(TableName table, Candidate one, Candidate other) {
         if (same(one, other) || same(other, one)) {
             return Optional.of(one.named() + " and " + other.named() + " lead to the same row of " + one.reference().to());
         }
@@ -72,7 +72,7 @@ public final class ChainedKeys {
     }
 
     /** What makes it likely and does not prove it: the row of one belongs to the row to which the other leads. */
-    public Optional<String> chain(Candidate one, Candidate other) {
+    Optional<String> chain(Candidate one, Candidate other) {
         return chain(one, other.reference().to()).or(() -> chain(other, one.reference().to()))
                 .map(chain -> chain + " by keys that are NOT NULL, but maybe to another row");
     }
@@ -104,7 +104,7 @@ public final class ChainedKeys {
     private Set<TableName> belongsTo(TableName table) {
         Set<TableName> found = new LinkedHashSet<>();
         for (Reference reference : survey.graph().from(table)) {
-            if (reference.notNull() && reference.unique() && reference.when() == null && survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS
+            if (reference.notNull() && reference.unique() && reference.when() == null && survey.status(reference.to()) != ScopingStatus.ORGANIZATIONS
                     && !reference.to().equals(table) && survey.roles().of(reference) == Role.BELONGS) {
                 found.add(reference.to());
             }

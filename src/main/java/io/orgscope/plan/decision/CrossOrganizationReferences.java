@@ -53,7 +53,7 @@ public final class CrossOrganizationReferences {
             Table table = survey.catalog().find(name).orElseThrow();
             for (Reference reference : references(name)) {
                 TableName asked = planned.contains(name) ? name : reference.to();
-                boolean concerns = planned.contains(name) || planned.contains(asked) && (reference.declared() || survey.of(name) == ScopingStatus.SCOPED);
+                boolean concerns = planned.contains(name) || planned.contains(asked) && (reference.declared() || survey.status(name) == ScopingStatus.SCOPED);
                 if (concerns && !compared.test(reference) && !follows(decisions.get(name), reference) && carries(name, planned) && carries(reference.to(), planned)) {
                     decisions.put(asked, checked(decisions.get(asked), table, reference));
                 }

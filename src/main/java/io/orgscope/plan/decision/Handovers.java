@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * horses. If something happened to the row before it was handed over, this may belong to the organization that had the
  * row then.
  */
-public final class Handovers {
+final class Handovers {
 
     private static final Pattern PERIOD = Pattern.compile("(^|_)(from|since|start|starts|started|begin|begins|began|valid|effective|until|till|end|ends|ended|to"
             + "|period|during|validity)(_|$)");
@@ -34,8 +34,8 @@ public final class Handovers {
     }
 
     /** The tables that say for a period to which organization a row of {@code table} belongs. */
-    public List<TableName> of(TableName table) {
-        return known.computeIfAbsent(table, name -> survey.roles().people(name) || survey.of(name) == ScopingStatus.ORGANIZATIONS ? List.of()
+    List<TableName> of(TableName table) {
+        return known.computeIfAbsent(table, name -> survey.roles().people(name) || survey.status(name) == ScopingStatus.ORGANIZATIONS ? List.of()
                 : incoming.getOrDefault(name, List.of()).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
                         && reference.origin() != Reference.Origin.PAIR && reference.notNull() && !reference.from().equals(name)
                         && survey.roles().byName(reference) == Role.BELONGS).map(Reference::from).distinct().filter(this::dated).filter(this::names).toList());
@@ -50,11 +50,11 @@ public final class Handovers {
     }
 
     private boolean names(TableName table) {
-        return survey.has(table) || survey.graph().from(table).stream().anyMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS);
+        return survey.has(table) || survey.graph().from(table).stream().anyMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS);
     }
 
     /** The question for a table whose rows follow one that may have been handed over. */
-    public static String question(Candidate first, TableName table) {
+    static String question(Candidate first, TableName table) {
         return "a row of " + first.reference().to() + " may have belonged to another organization before, as " + table + " may say. Does the row belong to"
                 + " the one that " + first.named() + " leads to today?";
     }

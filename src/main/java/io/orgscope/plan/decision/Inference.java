@@ -46,7 +46,7 @@ public final class Inference {
     /** Removes tables about a single person from those to be scoped. Returns whether there was any. */
     private boolean personal(CandidateSearch first) {
         List<TableName> found = first.reached().stream()
-                .filter(table -> survey.of(table) == ScopingStatus.OPEN && !survey.declared().containsKey(table) && personal(first, table)).toList();
+                .filter(table -> survey.status(table) == ScopingStatus.OPEN && !survey.declared().containsKey(table) && personal(first, table)).toList();
         found.forEach(table -> survey.personal(table, "Its rows belong to a row of " + first.candidates(table).get(0).reference().to()
                 + " alone, as by " + first.candidates(table).get(0).named() + "."));
         return !found.isEmpty();
@@ -61,10 +61,12 @@ public final class Inference {
                         && survey.roles().byName(candidate.reference()) == Role.BELONGS));
     }
 
+    /** The search for the candidates, with what it has found so far. */
     public CandidateSearch search() {
         return search;
     }
 
+    /** The routes that were chosen so far. A decision by the rows may change them. */
     public RouteSelection selection() {
         return selection;
     }
@@ -72,10 +74,11 @@ public final class Inference {
     /** The tables that become entries, each after those for which it may wait. */
     public List<TableName> ordered() {
         return selection.ordered(search.reached().stream()
-                .filter(table -> survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.PARTIAL)
+                .filter(table -> survey.status(table) == ScopingStatus.OPEN || survey.status(table) == ScopingStatus.PARTIAL)
                 .filter(table -> !survey.declared().containsKey(table)).toList());
     }
 
+    /** What is known about columns that exist already and are not complete. */
     public OwnColumn own() {
         return own;
     }
@@ -89,7 +92,7 @@ public final class Inference {
      * The same with a remark on rows that may find their organization by another row of their own table, which is no
      * candidate.
      */
-    public Decision climbing(TableName table, Decision decision) {
+    public Decision withParentRemark(TableName table, Decision decision) {
         boolean everyRow = survey.always(table) || decision.chosen().stream().anyMatch(candidate -> candidate.gap() != Candidate.Gap.KEY);
         return everyRow ? decision : survey.graph().from(table).stream().filter(reference -> reference.to().equals(table) && reference.declared()
                 && reference.columns().size() == 1).findFirst().map(reference -> decision.because(reference.columns().get(0) + " leads to another row of "

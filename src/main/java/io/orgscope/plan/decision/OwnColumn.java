@@ -67,7 +67,7 @@ public final class OwnColumn {
     }
 
     private boolean mayBeNull(TableName table) {
-        return survey.of(table) == ScopingStatus.PARTIAL && !survey.always(table);
+        return survey.status(table) == ScopingStatus.PARTIAL && !survey.always(table);
     }
 
     /** The same with all these. Only the rows can show that they contradict it. */
@@ -84,7 +84,7 @@ public final class OwnColumn {
     /** The tables that have the column and need no entry, and whose column the candidates read. */
     public List<TableName> readBy(List<Candidate> chosen) {
         return chosen.stream().flatMap(candidate -> candidate.ways().stream())
-                .filter(way -> survey.of(way.last()) == ScopingStatus.SCOPED && way.steps().get(way.steps().size() - 1).reads()
+                .filter(way -> survey.status(way.last()) == ScopingStatus.SCOPED && way.steps().get(way.steps().size() - 1).reads()
                         .equals(List.of(survey.columnOf(way.last())))).map(JoinPath::last).distinct().toList();
     }
 

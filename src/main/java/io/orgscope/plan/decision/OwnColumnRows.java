@@ -73,7 +73,7 @@ public final class OwnColumnRows {
 
     /** The organization that a row has already comes first. If there is no other route, no row may be without one. */
     public Decision first(Table table, Decision decision) throws SQLException {
-        if (survey.of(table.name()) != ScopingStatus.PARTIAL) {
+        if (survey.status(table.name()) != ScopingStatus.PARTIAL) {
             return decision;
         }
         String column = survey.columnOf(table.name());
@@ -88,7 +88,7 @@ public final class OwnColumnRows {
         try {
             RowKeys without = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT " + RowKeys.key(table, "t") + " AS key FROM "
                     + table.name().sql() + " t WHERE t." + Identifier.quote(column) + " IS NULL"));
-            Decision known = result.open() == Decision.Open.NULLABLE ? result.standing() : result;
+            Decision known = result.open() == Decision.Open.NULLABLE ? result.withoutQuestion() : result;
             return without.count() == 0 ? known : known.asking("rows without " + column + " find no organization: " + without
                     + ". Give them one, or add a route for them");
         } catch (ReadOnly.Refused refused) {

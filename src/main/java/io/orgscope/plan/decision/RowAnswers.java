@@ -100,13 +100,13 @@ public final class RowAnswers {
         if (!survey.planned(table) || !column.equals(survey.columnOf(table))) {
             return stored;
         }
-        List<Route> asked = routes.apply(table).stream().filter(route -> !climbs(table, route)).toList();
+        List<Route> asked = routes.apply(table).stream().filter(route -> !selfReferencing(table, route)).toList();
         String routed = asked.isEmpty() ? "NULL" : of(table, asked, alias, level + 1);
         return survey.has(table) ? "coalesce(" + stored + ", " + routed + ")" : routed;
     }
 
     /** Whether it asks a parent in the same table, which would ask its own parent, and so on without end. */
-    private boolean climbs(TableName table, Route route) {
+    private boolean selfReferencing(TableName table, Route route) {
         return route instanceof Route.Path path && path.path().hops().stream().anyMatch(hop -> hop.reads().contains(survey.columnOf(table))
                 && hop.table().equals(table.name()) && (hop.schema() == null || hop.schema().equals(table.schema())));
     }

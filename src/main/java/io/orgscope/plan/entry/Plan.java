@@ -2,11 +2,8 @@ package io.orgscope.plan.entry;
 
 import io.orgscope.plan.advice.Rates;
 import io.orgscope.plan.survey.ScopingStatus;
-import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The result: each table with its status. Tables to be migrated are in an order in which each comes after those it
@@ -23,17 +20,13 @@ import java.util.TreeMap;
 public record Plan(Organizations organizations, String defaultSchema, String column, String naming, boolean checked, List<PlannedTable> tables,
             int partitions, long explored, Rates rates) {
 
+    /** The new entries of the declaration, in their order. Some may be comments. */
     public List<PlannedTable> entries() {
         return tables.stream().filter(PlannedTable::entry).toList();
     }
 
-    public List<PlannedTable> of(ScopingStatus standing) {
-        return tables.stream().filter(table -> table.standing() == standing).toList();
-    }
-
-    public Map<TableName, PlannedTable> byName() {
-        Map<TableName, PlannedTable> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.table().name(), table));
-        return byName;
+    /** The tables with this status, whether they have an entry or not. */
+    public List<PlannedTable> withStatus(ScopingStatus status) {
+        return tables.stream().filter(table -> table.status() == status).toList();
     }
 }

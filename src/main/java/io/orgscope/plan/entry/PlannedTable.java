@@ -24,13 +24,13 @@ import java.util.List;
  * @param evidence   the results from the rows; null if they were not read
  * @param estimate   null if there is nothing to do
  */
-public record PlannedTable(Table table, ScopingStatus standing, List<Candidate> chosen, List<Candidate> candidates, String question,
+public record PlannedTable(Table table, ScopingStatus status, List<Candidate> chosen, List<Candidate> candidates, String question,
                     List<String> reasons, JoinPath own, boolean kept, OnDelete onDelete, List<UniqueAdvice> unique,
                     CandidateCoverage evidence, Estimate estimate) {
 
     /** Whether the table is a new entry of the declaration, maybe as a comment. */
     public boolean entry() {
-        return !kept && (standing == ScopingStatus.OPEN || standing == ScopingStatus.PARTIAL);
+        return !kept && (status == ScopingStatus.OPEN || status == ScopingStatus.PARTIAL);
     }
 
     /** Whether the entry is not a comment. */

@@ -113,7 +113,8 @@ public final class EntryYaml {
         return routes.stream().distinct().toList();
     }
 
-    private static List<String> route(List<Route.Path> routes) {
+    /** The lines of {@code route:} in an entry. */
+    public static List<String> route(List<Route.Path> routes) {
         if (routes.size() == 1) {
             return List.of("  route: " + one(routes.get(0), false));
         }

@@ -91,12 +91,12 @@ public final class OrgScopeYaml {
     }
 
     private void others() {
-        plan.of(ScopingStatus.UNSUPPORTED).forEach(table -> {
+        plan.withStatus(ScopingStatus.UNSUPPORTED).forEach(table -> {
             out.append('\n');
             comment("    ", "? " + name(table) + ": " + String.join(" ", table.reasons()));
             out.append(entries.choices(table, "    "));
         });
-        plan.of(ScopingStatus.SHARED).stream().filter(table -> !table.kept()).forEach(table -> {
+        plan.withStatus(ScopingStatus.SHARED).stream().filter(table -> !table.kept()).forEach(table -> {
             out.append('\n');
             comment("    ", name(table) + ": " + (table.reasons().isEmpty() ? "its rows may belong to several organizations ("
                     + entries.memberships(table) + "), so it stays as it is." : String.join(" ", table.reasons())
@@ -104,21 +104,21 @@ public final class OrgScopeYaml {
             out.append(entries.choices(table, "    "));
         });
         out.append('\n');
-        list("Scoped already", plan.of(ScopingStatus.SCOPED));
-        list("Of these, without an index that begins with " + plan.column(), plan.of(ScopingStatus.SCOPED).stream()
+        list("Scoped already", plan.withStatus(ScopingStatus.SCOPED));
+        list("Of these, without an index that begins with " + plan.column(), plan.withStatus(ScopingStatus.SCOPED).stream()
                 .filter(table -> table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))).toList());
-        plan.of(ScopingStatus.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
+        plan.withStatus(ScopingStatus.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->
                 comment("    ", "Of the tables scoped already, " + name(table) + " has the unique index "
                         + Text.line(advice.index().name()) + " without the organization: " + advice.why() + ".")));
-        plan.of(ScopingStatus.UNKNOWN).forEach(table -> comment("    ", "? " + name(table) + ": not known whether its rows belong to"
+        plan.withStatus(ScopingStatus.UNKNOWN).forEach(table -> comment("    ", "? " + name(table) + ": not known whether its rows belong to"
                 + " organizations. " + String.join(" ", table.reasons())));
-        list("Reaching no organization, so taken for global", plan.of(ScopingStatus.GLOBAL));
-        if (!plan.of(ScopingStatus.GLOBAL).isEmpty()) {
+        list("Reaching no organization, so taken for global", plan.withStatus(ScopingStatus.GLOBAL));
+        if (!plan.withStatus(ScopingStatus.GLOBAL).isEmpty()) {
             comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
-            out.append("    # - table: ").append(Text.yaml(plan.of(ScopingStatus.GLOBAL).get(0).table().name().name()))
+            out.append("    # - table: ").append(Text.yaml(plan.withStatus(ScopingStatus.GLOBAL).get(0).table().name().name()))
                     .append("\n    #   route: { organization: { ").append(Text.yaml(plan.naming())).append(": … } }\n");
         }
-        list("Other tools' tables", plan.of(ScopingStatus.TOOLING));
+        list("Other tools' tables", plan.withStatus(ScopingStatus.TOOLING));
         if (plan.partitions() > 0) {
             comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables not listed; they get the column with the whole.");
         }

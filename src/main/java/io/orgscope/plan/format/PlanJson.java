@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The plan as maps and lists, for other programs. */
-public final class PlanJson {
+final class PlanJson {
 
     private final Plan plan;
 
-    public PlanJson(Plan plan) {
+    PlanJson(Plan plan) {
         this.plan = plan;
     }
 
-    public Map<String, Object> toMap() {
+    Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("organizations", plan.organizations().table() + "." + plan.organizations().key());
         map.put("column", plan.column());
@@ -36,7 +36,7 @@ public final class PlanJson {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("schema", table.table().name().schema());
         map.put("table", table.table().name().name());
-        map.put("standing", table.kept() ? "in your file" : table.standing().toString());
+        map.put("status", table.kept() ? "in your file" : table.status().toString());
         if (table.entry()) {
             map.put("active", table.active());
             map.put("question", table.question());

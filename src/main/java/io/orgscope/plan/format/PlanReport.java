@@ -90,6 +90,7 @@ public final class PlanReport {
         return EntryYaml.routesOf(table).stream().map(PlanReport::route).collect(Collectors.joining("; "));
     }
 
+    /** The route on one line, with its condition. */
     public static String route(Route.Path route) {
         return route.path() + (route.when() == null ? "" : " when " + route.when());
     }
@@ -116,7 +117,7 @@ public final class PlanReport {
     private ReportTable others() {
         ReportTable report = new ReportTable("Table", "Status", "Why").code(0);
         plan.tables().stream().filter(table -> !table.entry()).forEach(table -> report.row(table.table().name(),
-                table.kept() ? "in your file" : table.standing(), String.join(" ", table.reasons())));
+                table.kept() ? "in your file" : table.status(), String.join(" ", table.reasons())));
         return report;
     }
 }

@@ -87,7 +87,7 @@ public final class OrganizationsFinder {
 
     /** Tables that may be the organizations, with the reasons. */
     private String suggestions() {
-        String proposals = Tenants.propose(catalog, defaultSchema);
+        String proposals = OrganizationsProposal.propose(catalog, defaultSchema);
         return proposals.isEmpty()
                 ? " No table looks like one either. Rows belong to organizations only where there are some: create the table"
                         + " and its rows first, then run orgscope-plan again."

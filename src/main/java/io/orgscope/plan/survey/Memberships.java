@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * belongs to several organizations. Its table is not scoped, but rows that reference it may find their organization
  * through it.
  */
-public final class Memberships {
+final class Memberships {
 
     private final Survey survey;
     private final Set<TableName> owned = new HashSet<>();
@@ -33,7 +33,7 @@ public final class Memberships {
     }
 
     /** For each shared table, the references from it to its memberships. */
-    public static Map<TableName, List<Reference>> find(Survey survey, Collection<Table> tables) {
+    static Map<TableName, List<Reference>> find(Survey survey, Collection<Table> tables) {
         Memberships memberships = new Memberships(survey);
         memberships.follow(tables);
         Map<TableName, List<Reference>> found = new TreeMap<>();
@@ -57,11 +57,11 @@ public final class Memberships {
      */
     private Stream<Reference> ofParts(Table table) {
         List<Reference> references = survey.graph().from(table.name());
-        return references.stream().filter(person -> survey.roles().people(person.to()) && survey.of(person.to()) == ScopingStatus.OPEN
+        return references.stream().filter(person -> survey.roles().people(person.to()) && survey.status(person.to()) == ScopingStatus.OPEN
                         && !owned.contains(person.to()) && !table.uniqueBy(person.columns())
                         && survey.roles().byName(person) == Role.BELONGS)
                 .filter(person -> references.stream().anyMatch(part -> part != person && owned.contains(part.to())
-                        && survey.of(part.to()) != ScopingStatus.ORGANIZATIONS && survey.roles().byName(part) == Role.BELONGS
+                        && survey.status(part.to()) != ScopingStatus.ORGANIZATIONS && survey.roles().byName(part) == Role.BELONGS
                         && pair(table, person, part, false)))
                 .map(person -> new Reference(person.to(), person.key(), table.name(), person.columns(), Reference.Origin.MEMBERSHIP, true, false,
                         ' ', null));
@@ -94,8 +94,8 @@ public final class Memberships {
     }
 
     private boolean rooted(TableName table) {
-        ScopingStatus standing = survey.of(table);
-        return standing == ScopingStatus.ORGANIZATIONS || standing == ScopingStatus.SCOPED || standing == ScopingStatus.PARTIAL
+        ScopingStatus status = survey.status(table);
+        return status == ScopingStatus.ORGANIZATIONS || status == ScopingStatus.SCOPED || status == ScopingStatus.PARTIAL
                 || survey.declared().containsKey(table);
     }
 
@@ -125,7 +125,7 @@ public final class Memberships {
                 || survey.roles().byName(organization) != Role.BELONGS) {
             return false;
         }
-        return pair(table, organization, other, survey.roles().people(other.to())) || survey.of(other.to()) == ScopingStatus.OPEN && link(table, organization, other)
+        return pair(table, organization, other, survey.roles().people(other.to())) || survey.status(other.to()) == ScopingStatus.OPEN && link(table, organization, other)
                 || Conventions.looksLikeMembership(table.name().name()) && !joinsMore(table, organization, other);
     }
 
@@ -147,7 +147,7 @@ public final class Memberships {
      * has the organization only as any other table. That says nothing about people who have their own organization.
      */
     private boolean joinsMore(Table table, Reference organization, Reference other) {
-        return survey.of(other.to()) != ScopingStatus.OPEN && survey.graph().from(table.name()).stream()
+        return survey.status(other.to()) != ScopingStatus.OPEN && survey.graph().from(table.name()).stream()
                 .anyMatch(third -> third != organization && third != other && !third.to().equals(other.to())
                         && owned.contains(third.to()) && survey.roles().byName(third) == Role.BELONGS);
     }
@@ -157,8 +157,8 @@ public final class Memberships {
      * for both.
      */
     private boolean mayBelongToSeveral(TableName table) {
-        return survey.of(table) == ScopingStatus.OPEN && !owned.contains(table)
-                || (survey.of(table) == ScopingStatus.OPEN || survey.of(table) == ScopingStatus.SCOPED || survey.of(table) == ScopingStatus.PARTIAL)
+        return survey.status(table) == ScopingStatus.OPEN && !owned.contains(table)
+                || (survey.status(table) == ScopingStatus.OPEN || survey.status(table) == ScopingStatus.SCOPED || survey.status(table) == ScopingStatus.PARTIAL)
                         && survey.roles().people(table);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The values that a column of types may have, by the catalog alone. */
-public final class PairTypes {
+final class PairTypes {
 
     private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')+)'::");
 
@@ -27,12 +27,12 @@ public final class PairTypes {
      * Whether the catalog allows only certain values. If it does and none of them is a table, the column is not the
      * type of a pair.
      */
-    public static boolean closed(Table table, Column type) {
+    static boolean closed(Table table, Column type) {
         return type.type().contains(".") || !allowed(table, type).isEmpty();
     }
 
     /** The only values that a CHECK allows; empty if no CHECK lists them. */
-    public static List<String> allowed(Table table, Column type) {
+    static List<String> allowed(Table table, Column type) {
         for (Check check : table.checks()) {
             Matcher list = LIST.matcher(check.definition());
             if (check.validated() && list.matches() && list.group(1).strip().equals(type.name())) {
@@ -43,12 +43,12 @@ public final class PairTypes {
     }
 
     /** The default value; empty if there is none. */
-    public static List<String> byDefault(Column type) {
+    static List<String> byDefault(Column type) {
         return type.defaultExpression() == null ? List.of() : texts(type.defaultExpression());
     }
 
     /** The labels of an enum; empty for any other type. */
-    public static List<String> labels(Connection connection, Column type) throws SQLException {
+    static List<String> labels(Connection connection, Column type) throws SQLException {
         return !type.type().contains(".") ? List.of() : Sql.list(connection,
                 "SELECT enumlabel::text FROM pg_catalog.pg_enum WHERE enumtypid = ?::bigint::oid ORDER BY enumsortorder",
                 row -> row.getString(1), type.typeOid());

@@ -76,7 +76,7 @@ public final class PolymorphicPairs {
     private void find(Survey survey, Known known) throws SQLException {
         for (TableName name : survey.tables()) {
             Table table = survey.catalog().find(name).orElseThrow();
-            if (survey.of(name) != ScopingStatus.OPEN && survey.of(name) != ScopingStatus.PARTIAL) {
+            if (survey.status(name) != ScopingStatus.OPEN && survey.status(name) != ScopingStatus.PARTIAL) {
                 continue;
             }
             for (Column key : table.columns()) {

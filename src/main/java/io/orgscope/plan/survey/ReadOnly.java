@@ -2,6 +2,8 @@ package io.orgscope.plan.survey;
 
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
+import io.orgscope.postgres.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +13,6 @@ import java.time.Duration;
  * query fails, so its result is never about only a part of the rows.
  */
 public final class ReadOnly {
-
-    private static final String TIMED_OUT = "57014";
 
     /** A query. */
     @FunctionalInterface
@@ -43,23 +43,18 @@ public final class ReadOnly {
      * @throws Refused if it took too long, or this role may not read all rows
      */
     public <T> T run(Query<T> query) throws SQLException, Refused {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
         try {
-            Sql.execute(connection, MigrationSession.readOnly(timeout));
-            return query.run(connection);
+            return Transaction.rolledBack(connection, () -> {
+                Sql.execute(connection, MigrationSession.readOnly(timeout));
+                return query.run(connection);
+            });
         } catch (SQLException failure) {
-            if (connection.isClosed() || failure.getSQLState() == null || failure.getSQLState().startsWith("08")) {
+            if (connection.isClosed() || SqlState.connectionLost(failure)) {
                 throw failure;
             }
-            throw new Refused(failure.getSQLState().equals(TIMED_OUT)
+            throw new Refused(failure.getSQLState().equals(SqlState.QUERY_CANCELED)
                     ? "it took longer than " + timeout.toSeconds() + " s; raise --statement-timeout"
                     : firstLine(failure.getMessage()), failure);
-        } finally {
-            if (!connection.isClosed()) {
-                connection.rollback();
-                connection.setAutoCommit(autoCommit);
-            }
         }
     }
 

@@ -83,7 +83,7 @@ public final class Roles {
 
     private Role byName(Reference reference, String column) {
         Set<String> names = forms.computeIfAbsent(reference.to(), name -> Conventions.formsWithin(name.name()));
-        if (survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS) {
+        if (survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS) {
             return RoleNames.toOrganizations(column, names);
         }
         return people(reference.to()) || survey.several(reference.to())
@@ -93,7 +93,7 @@ public final class Roles {
 
     /** A column with the name of the key that it leads to has no other role. */
     private boolean natural(Reference reference, String column) {
-        return survey.of(reference.to()) != ScopingStatus.ORGANIZATIONS && !people(reference.to()) && !survey.several(reference.to())
+        return survey.status(reference.to()) != ScopingStatus.ORGANIZATIONS && !people(reference.to()) && !survey.several(reference.to())
                 && NaturalKeys.called(column, reference.key().get(reference.columns().indexOf(column)), Conventions.forms(reference.to().name()));
     }
 
@@ -136,7 +136,7 @@ public final class Roles {
     /** Whether each row of a table has its own organization. */
     private boolean scopedItself(TableName table) {
         return survey.has(table) || survey.declared().containsKey(table) || survey.graph().from(table).stream()
-                .anyMatch(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && byName(reference) == Role.BELONGS);
+                .anyMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS && byName(reference) == Role.BELONGS);
     }
 
     /** The evidence of the keys for a reference. More evidence means that the row more likely belongs to the referenced row. */
@@ -167,6 +167,7 @@ public final class Roles {
      */
     public record Strength(int deletion, boolean key, boolean named) {
 
+        /** One number, to compare evidence of different kinds. */
         public int sum() {
             return deletion + (key ? 1 : 0) + (named ? 1 : 0);
         }

@@ -54,7 +54,7 @@ public final class SharedRows {
                     return List.of();
                 }
                 statements.add(statement(reference.to(), reference.key().get(0), organization.get()));
-            } else if (survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1) {
+            } else if (survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1) {
                 key(table).ifPresent(key -> statements.add(statement(table, key, reference.columns().get(0))));
             }
         }
@@ -67,7 +67,7 @@ public final class SharedRows {
     /** The column of a membership with its organization. */
     private Optional<String> organization(TableName membership) {
         return survey.has(membership) ? Optional.of(survey.columnOf(membership)) : survey.graph().from(membership).stream()
-                .filter(reference -> survey.of(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1)
+                .filter(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1)
                 .map(reference -> reference.columns().get(0)).findFirst();
     }
 

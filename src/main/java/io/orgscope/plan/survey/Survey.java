@@ -34,7 +34,7 @@ public final class Survey {
     private final Organizations organizations;
     private final String column;
     private final Map<TableName, TableDeclaration> declared;
-    private final Map<TableName, ScopingStatus> standings = new TreeMap<>();
+    private final Map<TableName, ScopingStatus> statuses = new TreeMap<>();
     private final Map<TableName, String> reasons = new LinkedHashMap<>();
     private final Map<TableName, Set<String>> external = new HashMap<>();
     private final ReferenceGraph graph;
@@ -64,8 +64,8 @@ public final class Survey {
                 partitions++;
                 continue;
             }
-            standings.put(table.name(), standing(table));
-            if (standings.get(table.name()) != ScopingStatus.TOOLING) {
+            statuses.put(table.name(), initialStatus(table));
+            if (statuses.get(table.name()) != ScopingStatus.TOOLING) {
                 tables.add(table);
             }
         }
@@ -74,8 +74,8 @@ public final class Survey {
             several.add(shared);
             sharing.add(shared);
             references.forEach(graph::add);
-            if (standings.get(shared) == ScopingStatus.OPEN) {
-                standings.put(shared, ScopingStatus.SHARED);
+            if (statuses.get(shared) == ScopingStatus.OPEN) {
+                statuses.put(shared, ScopingStatus.SHARED);
             }
         });
     }
@@ -97,7 +97,7 @@ public final class Survey {
 
     /** Notes that the table is about a single person. Its rows belong to the organizations of the person. */
     public void personal(TableName table, String reason) {
-        standings.put(table, ScopingStatus.SHARED);
+        statuses.put(table, ScopingStatus.SHARED);
         several.add(table);
         sharing.add(table);
         reasons.put(table, reason);
@@ -116,7 +116,7 @@ public final class Survey {
     public boolean silent(TableName table) {
         return sharing(table) && graph.from(table).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
                 && !reference.to().equals(table) && (reference.notNull() || !roles.people(table)))
-                .noneMatch(reference -> of(reference.to()) == ScopingStatus.ORGANIZATIONS || carries(reference.to()));
+                .noneMatch(reference -> status(reference.to()) == ScopingStatus.ORGANIZATIONS || carries(reference.to()));
     }
 
     /** Notes that the values of a column are keys of no table. They may be those of another system. */
@@ -124,6 +124,7 @@ public final class Survey {
         external.computeIfAbsent(table, name -> new HashSet<>()).add(column);
     }
 
+    /** Whether {@link #external} was noted for the column. */
     public boolean isExternal(TableName table, String column) {
         return external.getOrDefault(table, Set.of()).contains(column);
     }
@@ -135,15 +136,16 @@ public final class Survey {
 
     /** Notes that the table reaches no organization, but that something about it is not known. */
     public void unknown(TableName table, String reason) {
-        standings.put(table, ScopingStatus.UNKNOWN);
+        statuses.put(table, ScopingStatus.UNKNOWN);
         reasons.put(table, remarks.containsKey(table) ? reason + " " + remarks.get(table) : reason);
     }
 
+    /** What the references mean, by the names of their columns and tables. */
     public Roles roles() {
         return roles;
     }
 
-    private ScopingStatus standing(Table table) {
+    private ScopingStatus initialStatus(Table table) {
         if (table.name().equals(organizations.table())) {
             return ScopingStatus.ORGANIZATIONS;
         }
@@ -210,25 +212,27 @@ public final class Survey {
         return declared.containsKey(table) ? declared.get(table).column() : column;
     }
 
-    public ScopingStatus of(TableName table) {
-        return standings.get(table);
+    /** What is known now. The status may change while the plan is made; null for a table that is left out, such as a view. */
+    public ScopingStatus status(TableName table) {
+        return statuses.get(table);
     }
 
-    public void set(TableName table, ScopingStatus standing) {
-        standings.put(table, standing);
+    /** Replaces the status by what was found later, or by what the user says. */
+    public void set(TableName table, ScopingStatus status) {
+        statuses.put(table, status);
     }
 
     /** Whether the table's organization can be read from its own column, now or after it was migrated. */
     public boolean carries(TableName table) {
-        ScopingStatus standing = standings.get(table);
-        return standing == ScopingStatus.SCOPED || standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN
-                || standing == ScopingStatus.UNSUPPORTED && has(table) || declared.containsKey(table);
+        ScopingStatus status = statuses.get(table);
+        return status == ScopingStatus.SCOPED || status == ScopingStatus.PARTIAL || status == ScopingStatus.OPEN
+                || status == ScopingStatus.UNSUPPORTED && has(table) || declared.containsKey(table);
     }
 
     /** Whether the table will be an entry of the declaration, so that others have to wait for it. */
     public boolean planned(TableName table) {
-        ScopingStatus standing = standings.get(table);
-        return standing == ScopingStatus.PARTIAL || standing == ScopingStatus.OPEN || declared.containsKey(table);
+        ScopingStatus status = statuses.get(table);
+        return status == ScopingStatus.PARTIAL || status == ScopingStatus.OPEN || declared.containsKey(table);
     }
 
     /** Whether the column exists and fits. */
@@ -240,13 +244,13 @@ public final class Survey {
 
     /** Whether every row has its own organization, so that no way to it is needed. */
     public boolean always(TableName table) {
-        return standings.get(table) == ScopingStatus.PARTIAL && catalog.find(table)
+        return statuses.get(table) == ScopingStatus.PARTIAL && catalog.find(table)
                 .flatMap(found -> found.column(columnOf(table))).map(Column::notNull).orElse(false);
     }
 
     /** Whether the table reaches an organization. Until the search is done, whether it may. */
     public boolean reaching(TableName table) {
-        return standings.get(table) != ScopingStatus.GLOBAL && standings.get(table) != ScopingStatus.UNKNOWN;
+        return statuses.get(table) != ScopingStatus.GLOBAL && statuses.get(table) != ScopingStatus.UNKNOWN;
     }
 
     /** Why a table has its status; null if the status says everything. */
@@ -254,22 +258,27 @@ public final class Survey {
         return reasons.get(table);
     }
 
+    /** The tables in the user's file. What it says about them counts more than what was found. */
     public Map<TableName, TableDeclaration> declared() {
         return declared;
     }
 
+    /** Every table that has a status, by name. */
     public Collection<TableName> tables() {
-        return standings.keySet();
+        return statuses.keySet();
     }
 
+    /** The whole catalog, with the tables that are left out. */
     public Catalog catalog() {
         return catalog;
     }
 
+    /** The organizations, as the user named them or as they were found. */
     public Organizations organizations() {
         return organizations;
     }
 
+    /** The references between the tables, declared and guessed. */
     public ReferenceGraph graph() {
         return graph;
     }

@@ -86,7 +86,7 @@ public final class Unexplained {
 
     /** Marks tables that reach no organization as global or unknown. */
     public void mark(Predicate<TableName> reaches) {
-        List<TableName> rest = survey.tables().stream().filter(table -> survey.of(table) == ScopingStatus.OPEN && !reaches.test(table)).toList();
+        List<TableName> rest = survey.tables().stream().filter(table -> survey.status(table) == ScopingStatus.OPEN && !reaches.test(table)).toList();
         Map<TableName, String> unknown = new LinkedHashMap<>();
         rest.forEach(table -> reason(table, unknown));
         boolean more = !unknown.isEmpty();

@@ -24,7 +24,7 @@ import org.objectweb.asm.Type;
  * Reads class files in a folder or a jar without loading a class. So nothing of the application runs, and none of its
  * libraries is needed.
  */
-public final class ClassFileReader {
+final class ClassFileReader {
 
     private static final Set<String> PACKAGES = Set.of("jakarta/persistence/", "javax/persistence/", "org/hibernate/annotations/",
             "jakarta/validation/constraints/", "javax/validation/constraints/");
@@ -39,7 +39,7 @@ public final class ClassFileReader {
      *
      * @param location a folder with class files, or a jar. Of a Spring Boot jar, the application's own classes are read
      */
-    public static Map<String, ClassModel> read(Path location) {
+    static Map<String, ClassModel> read(Path location) {
         ClassFileReader reader = new ClassFileReader();
         try {
             if (Files.isDirectory(location)) {

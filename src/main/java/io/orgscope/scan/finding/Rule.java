@@ -1,10 +1,9 @@
 package io.orgscope.scan.finding;
 
-import static io.orgscope.invariant.Severity.CRITICAL;
-import static io.orgscope.invariant.Severity.INFO;
-import static io.orgscope.invariant.Severity.WARNING;
+import static io.orgscope.scan.finding.Severity.CRITICAL;
+import static io.orgscope.scan.finding.Severity.INFO;
+import static io.orgscope.scan.finding.Severity.WARNING;
 
-import io.orgscope.invariant.Severity;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -128,14 +127,17 @@ public enum Rule {
         this.several = several;
     }
 
+    /** The name in reports, baselines and SARIF. It never changes. */
     public String id() {
         return id;
     }
 
+    /** The same for every finding of the rule. */
     public Severity severity() {
         return severity;
     }
 
+    /** What is wrong, in a few words. */
     public String title() {
         return title;
     }
@@ -155,6 +157,7 @@ public enum Rule {
         return several;
     }
 
+    /** The rule with this id; empty if a file names one that does not exist. */
     public static Optional<Rule> find(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }

@@ -1,8 +1,8 @@
 package io.orgscope.scan.format;
 
-import io.orgscope.invariant.Severity;
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.finding.TableState;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The tables below the findings, if the report has them: changes, models, checks of the data, accepted findings. */
-public final class HtmlSections {
+final class HtmlSections {
 
     private final ScanReport report;
     private final List<Object> sections = new ArrayList<>();
 
-    public HtmlSections(ScanReport report) {
+    HtmlSections(ScanReport report) {
         this.report = report;
     }
 
-    public List<Object> all() {
+    List<Object> all() {
         drift();
         models();
         checks();

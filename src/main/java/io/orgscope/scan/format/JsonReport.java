@@ -1,13 +1,14 @@
 package io.orgscope.scan.format;
 
 import io.orgscope.distribute.DistributionJson;
-import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.TableName;
+import io.orgscope.report.Json;
 import io.orgscope.scan.finding.Drift;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +31,9 @@ public final class JsonReport {
         json.put("report", "orgscope-scan");
         json.put("form", FORM);
         json.put("scannedAt", report.at().toString());
-        json.put("database", map("name", report.server().database(), "postgresql", report.server().version(),
+        json.put("database", Json.object("name", report.server().database(), "postgresql", report.server().version(),
                 "role", report.server().role()));
-        json.put("organizations", map("table", report.organizations().table().toString(), "key", report.organizations().key(),
+        json.put("organizations", Json.object("table", report.organizations().table().toString(), "key", report.organizations().key(),
                 "column", report.column()));
         json.put("summary", summary(report));
         json.put("findings", report.findings().stream().map(JsonReport::finding).toList());
@@ -43,25 +44,25 @@ public final class JsonReport {
         }).toList());
         json.put("tables", tables(report));
         if (report.models() != null) {
-            json.put("models", report.models().stream().map(match -> map("class", match.model().className(),
+            json.put("models", report.models().stream().map(match -> Json.object("class", match.model().className(),
                     "table", match.table() == null ? null : match.table().toString())).toList());
         }
         if (report.checks() != null) {
-            json.put("checks", report.checks().stream().map(check -> map("rule", check.rule().id(), "table",
+            json.put("checks", report.checks().stream().map(check -> Json.object("rule", check.rule().id(), "table",
                     check.table().toString(), "object", check.object(), "extent", check.extent(), "found", check.found())).toList());
         }
         if (report.distribution() != null) {
             json.put("distribution", DistributionJson.of(report.distribution()));
         }
         if (report.drift() != null) {
-            json.put("drift", map("since", report.drift().since(), "new", lines(report.drift().added()),
+            json.put("drift", Json.object("since", report.drift().since(), "new", lines(report.drift().added()),
                     "fixed", lines(report.drift().fixed()), "changed", lines(report.drift().changed())));
         }
         return json;
     }
 
     private static Map<String, Object> summary(ScanReport report) {
-        Map<String, Object> summary = map("tables", report.tables().size(), "partitions", report.partitions());
+        Map<String, Object> summary = Json.object("tables", report.tables().size(), "partitions", report.partitions());
         if (report.models() != null) {
             summary.put("models", report.models().size());
         }
@@ -79,10 +80,10 @@ public final class JsonReport {
     }
 
     private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> json = map("id", finding.key(), "severity", finding.rule().severity().name(), "rule", finding.rule().id(),
+        Map<String, Object> json = Json.object("id", finding.key(), "severity", finding.rule().severity().name(), "rule", finding.rule().id(),
                 "title", finding.rule().title(), "schema", finding.table() == null ? null : finding.table().schema(),
                 "table", finding.table() == null ? null : finding.table().toString(), "object", finding.object(),
-                "message", finding.message(), "why", finding.rule().why(), "remedy", map("advice", finding.remedy().advice(),
+                "message", finding.message(), "why", finding.rule().why(), "remedy", Json.object("advice", finding.remedy().advice(),
                         "place", finding.remedy().lines().isEmpty() ? null : finding.remedy().file().place(),
                         "lines", finding.remedy().lines()));
         if (!finding.details().isEmpty()) {
@@ -95,7 +96,7 @@ public final class JsonReport {
     }
 
     private static Map<String, Object> part(Finding part) {
-        Map<String, Object> json = map("object", part.object(), "message", part.message());
+        Map<String, Object> json = Json.object("object", part.object(), "message", part.message());
         json.putAll(part.details());
         return json;
     }
@@ -108,11 +109,11 @@ public final class JsonReport {
     private static Map<String, Object> table(ScannedTable table, List<Finding> findings) {
         List<Map<String, Object>> references = new ArrayList<>();
         for (ForeignKey key : table.table().foreignKeys()) {
-            references.add(map("name", key.name(), "columns", key.columns(), "target", key.target().toString(),
+            references.add(Json.object("name", key.name(), "columns", key.columns(), "target", key.target().toString(),
                     "way", table.way() != null && table.state() != TableState.SCOPED
                             && table.way().to().equals(key.target()) && table.way().proposal().columns().equals(key.columns())));
         }
-        return map("name", table.name().toString(), "schema", table.name().schema(), "state", table.state().label(),
+        return Json.object("name", table.name().toString(), "schema", table.name().schema(), "state", table.state().label(),
                 "reason", table.reason(), "rows", table.table().rows() < 0 ? null : table.table().rows(),
                 "bytes", table.table().bytes(), "routes", table.way() == null ? List.of()
                         : table.way().routes().stream().map(route -> route.path().toString()).toList(),
@@ -120,15 +121,7 @@ public final class JsonReport {
     }
 
     private static List<Map<String, Object>> lines(List<Drift.Line> lines) {
-        return lines.stream().map(line -> map("severity", line.severity(), "rule", line.rule(), "table", line.table(),
+        return lines.stream().map(line -> Json.object("severity", line.severity(), "rule", line.rule(), "table", line.table(),
                 "object", line.object(), "message", line.message())).toList();
-    }
-
-    private static Map<String, Object> map(Object... entries) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < entries.length; i += 2) {
-            map.put((String) entries[i], entries[i + 1]);
-        }
-        return map;
     }
 }

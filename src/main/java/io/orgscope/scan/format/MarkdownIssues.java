@@ -1,12 +1,12 @@
 package io.orgscope.scan.format;
 
-import io.orgscope.invariant.Severity;
 import io.orgscope.report.Listing;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.rule.References;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * The findings in Markdown: one issue for each rule. Its meaning and what to do are visible. Its tables and the lines
  * to paste are folded.
  */
-public final class MarkdownIssues {
+final class MarkdownIssues {
 
     private static final int NAMED = 5;
 
@@ -29,20 +29,20 @@ public final class MarkdownIssues {
     /** The lines that are shown already, with their issue. */
     private final Map<String, Integer> shown = new LinkedHashMap<>();
 
-    public MarkdownIssues(List<Finding> findings) {
+    MarkdownIssues(List<Finding> findings) {
         findings.forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding));
         byRule.keySet().forEach(rule -> numbers.put(rule, numbers.size() + 1));
     }
 
     /** One line for each issue. */
-    public ReportTable overview() {
+    ReportTable overview() {
         ReportTable table = new ReportTable("Issue", "Severity", "What", "Rule", "Found").code(3).right(0, 4);
         byRule.forEach((rule, findings) -> table.row("#" + numbers.get(rule), icon(rule.severity()) + " " + rule.severity(), rule.title(),
                 rule.id(), findings.size()));
         return table;
     }
 
-    public String of(Severity severity) {
+    String of(Severity severity) {
         return byRule.keySet().stream().filter(rule -> rule.severity() == severity).map(rule -> issue(rule, byRule.get(rule)))
                 .collect(Collectors.joining());
     }
@@ -119,7 +119,7 @@ public final class MarkdownIssues {
     }
 
     /** The text behind a line that opens it. The summary must not contain characters with a meaning in Markdown or HTML. */
-    public static String folded(String summary, String text) {
+    static String folded(String summary, String text) {
         return "<details><summary>" + summary + "</summary>\n\n" + text.stripTrailing() + "\n\n</details>\n\n";
     }
 

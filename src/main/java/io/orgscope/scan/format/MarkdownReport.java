@@ -1,20 +1,19 @@
 package io.orgscope.scan.format;
 
 import io.orgscope.distribute.DistributionText;
-import io.orgscope.invariant.Severity;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.scan.finding.ScannedTable;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The report for people: a summary, then issues with remedies, every table, and what to do next. Long parts are folded. */
 public final class MarkdownReport {
@@ -122,6 +121,7 @@ public final class MarkdownReport {
         }
     }
 
+    /** The estimated number of rows. It is not known before the first ANALYZE. */
     public static String rows(ScannedTable table) {
         return table.table().rows() < 0 ? "not analysed" : String.format(Locale.ROOT, "%,d", table.table().rows());
     }

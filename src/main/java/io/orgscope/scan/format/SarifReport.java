@@ -1,10 +1,11 @@
 package io.orgscope.scan.format;
 
-import io.orgscope.invariant.Severity;
+import io.orgscope.report.Json;
 import io.orgscope.scan.finding.Drift;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,36 +37,36 @@ public final class SarifReport {
         report.findings().forEach(finding -> results.add(result(finding)));
         report.accepted().forEach(accepted -> {
             Map<String, Object> result = result(accepted.finding());
-            result.put("suppressions", List.of(map("kind", "external", "status", "accepted", "justification", accepted.reason())));
+            result.put("suppressions", List.of(Json.object("kind", "external", "status", "accepted", "justification", accepted.reason())));
             results.add(result);
         });
-        Map<String, Object> driver = map("name", "liquibase-orgscope",
+        Map<String, Object> driver = Json.object("name", "liquibase-orgscope",
                 "rules", Arrays.stream(Rule.values()).map(SarifReport::rule).toList());
         String version = SarifReport.class.getPackage().getImplementationVersion();
         if (version != null) {
             driver.put("version", version);
         }
-        Map<String, Object> run = map("tool", map("driver", driver), "results", results, "columnKind", "unicodeCodePoints",
-                "invocations", List.of(map("executionSuccessful", true, "endTimeUtc", report.at().toString())));
-        return map("$schema", "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", List.of(run));
+        Map<String, Object> run = Json.object("tool", Json.object("driver", driver), "results", results, "columnKind", "unicodeCodePoints",
+                "invocations", List.of(Json.object("executionSuccessful", true, "endTimeUtc", report.at().toString())));
+        return Json.object("$schema", "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", List.of(run));
     }
 
     private static Map<String, Object> rule(Rule rule) {
-        return map("id", rule.id(), "name", rule.title().replaceAll("[^A-Za-z]", ""), "shortDescription", map("text", rule.title()),
-                "fullDescription", map("text", rule.why()), "defaultConfiguration", map("level", level(rule.severity())));
+        return Json.object("id", rule.id(), "name", rule.title().replaceAll("[^A-Za-z]", ""), "shortDescription", Json.object("text", rule.title()),
+                "fullDescription", Json.object("text", rule.why()), "defaultConfiguration", Json.object("level", level(rule.severity())));
     }
 
     private Map<String, Object> result(Finding finding) {
         String lines = finding.remedy().lines();
-        Map<String, Object> result = map("ruleId", finding.rule().id(), "ruleIndex", finding.rule().ordinal(),
-                "level", level(finding.rule().severity()), "message", map("text", (finding.table() == null ? "" : finding.table() + ": ")
+        Map<String, Object> result = Json.object("ruleId", finding.rule().id(), "ruleIndex", finding.rule().ordinal(),
+                "level", level(finding.rule().severity()), "message", Json.object("text", (finding.table() == null ? "" : finding.table() + ": ")
                         + finding.message() + " " + finding.rule().why() + " " + finding.remedy().advice()
                         + (lines.isEmpty() ? "" : "\n\nPaste " + finding.remedy().file().place() + ":\n\n" + lines)),
                 "locations", List.of(location(finding)),
-                "partialFingerprints", map("orgscope/v1", finding.fingerprint()));
+                "partialFingerprints", Json.object("orgscope/v1", finding.fingerprint()));
         if (!finding.parts().isEmpty()) {
-            result.put("relatedLocations", finding.parts().stream().map(part -> map("logicalLocations", List.of(logical(part)),
-                    "message", map("text", part.message()))).toList());
+            result.put("relatedLocations", finding.parts().stream().map(part -> Json.object("logicalLocations", List.of(logical(part)),
+                    "message", Json.object("text", part.message()))).toList());
         }
         if (report.drift() != null) {
             result.put("baselineState", state(finding));
@@ -84,8 +85,8 @@ public final class SarifReport {
     private Map<String, Object> location(Finding finding) {
         Map<String, Object> location = new LinkedHashMap<>();
         if (report.specSource() != null) {
-            location.put("physicalLocation", map("artifactLocation", map("uri", uri(report.specSource())),
-                    "region", map("startLine", 1)));
+            location.put("physicalLocation", Json.object("artifactLocation", Json.object("uri", uri(report.specSource())),
+                    "region", Json.object("startLine", 1)));
         }
         location.put("logicalLocations", List.of(logical(finding)));
         return location;
@@ -94,7 +95,7 @@ public final class SarifReport {
     private Map<String, Object> logical(Finding finding) {
         String name = finding.table() == null ? report.server().database() : finding.table().sql()
                 + (finding.object() == null ? "" : "." + finding.object());
-        return map("fullyQualifiedName", name,
+        return Json.object("fullyQualifiedName", name,
                 "name", finding.object() != null ? finding.object() : finding.table() == null ? name : finding.table().name(),
                 "kind", finding.table() == null ? "database" : finding.object() == null ? "table" : "member");
     }
@@ -115,13 +116,5 @@ public final class SarifReport {
             case WARNING -> "warning";
             case INFO -> "note";
         };
-    }
-
-    private static Map<String, Object> map(Object... entries) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < entries.length; i += 2) {
-            map.put((String) entries[i], entries[i + 1]);
-        }
-        return map;
     }
 }

@@ -1,7 +1,6 @@
 package io.orgscope.scan.format;
 
 import io.orgscope.distribute.DistributionText;
-import io.orgscope.invariant.Severity;
 import io.orgscope.report.Colour;
 import io.orgscope.report.LineWidth;
 import io.orgscope.report.ReportTable;
@@ -11,6 +10,7 @@ import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.scan.finding.Severity;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.EnumMap;

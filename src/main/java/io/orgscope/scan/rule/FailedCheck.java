@@ -1,8 +1,9 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.postgres.SqlState;
+import io.orgscope.report.Quantity;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 
 /** A statement of a check that failed. The report says so, and the other checks go on. */
 final class FailedCheck {
@@ -17,14 +18,13 @@ final class FailedCheck {
      * @throws SQLException the error itself, if the connection is lost: then no other check can be made
      */
     static String reason(SQLException failed, Duration timeout) throws SQLException {
-        String state = failed.getSQLState();
-        if (state == null || state.startsWith("08")) {
+        if (SqlState.connectionLost(failed)) {
             throw failed;
         }
-        return switch (state) {
-            case "57014" -> String.format(Locale.ROOT, "more than %.1f s", timeout.toMillis() / 1000.0);
-            case "42501" -> "this role may not read every row (" + failed.getMessage() + ")";
-            default -> failed.getMessage() + " (SQLSTATE " + state + ")";
+        return switch (failed.getSQLState()) {
+            case SqlState.QUERY_CANCELED -> "more than " + (timeout.toMillis() < 1000 ? timeout.toMillis() + " ms" : Quantity.seconds(timeout));
+            case SqlState.INSUFFICIENT_PRIVILEGE -> "this role may not read every row (" + failed.getMessage() + ")";
+            default -> failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")";
         };
     }
 }

@@ -9,23 +9,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Declarations of isolation as remedies. */
-public final class Isolate {
+final class Isolate {
 
     private Isolate() {
     }
 
     /** Foreign keys that include the organization: step 11. */
-    public static Remedy references(String advice) {
+    static Remedy references(String advice) {
         return Remedy.isolation(advice + ".", "isolation:\n  references: composite\n");
     }
 
     /** Row security: step 12. It is for the declared roles. If there are none, the reader has to name one. */
-    public static Remedy rows(Context context, String advice) {
+    static Remedy rows(Context context, String advice) {
         return rows(context, advice, "");
     }
 
     /** The same, for the owner too. */
-    public static Remedy forced(Context context, String advice) {
+    static Remedy forced(Context context, String advice) {
         return rows(context, advice, ", force: true");
     }
 

@@ -15,7 +15,6 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether each table has its organization: the table of organizations, the column, and open decisions. */
@@ -34,6 +33,7 @@ public final class OrganizationRules {
         this.uniqueKeys = new UniqueKeys(context);
     }
 
+    /** Without a table of organizations nothing is said about the other tables. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         context.declared().keySet().stream().filter(name -> context.find(name).isEmpty()).forEach(name ->
@@ -60,7 +60,7 @@ public final class OrganizationRules {
         if (table == null || context.key().isEmpty()) {
             String what = table == null ? context.catalog().find(name).map(OrganizationRules::noTable)
                     .orElseGet(() -> "There is no table " + name + "." + Names.didYouMean(name.name(), names()))
-                    + CatalogRoutes.tenants(context.catalog(), context.defaultSchema())
+                    + CatalogRoutes.proposeOrganizations(context.catalog(), context.defaultSchema())
                     : "The table " + name + " has no column " + context.organizations().key() + "."
                     + Names.didYouMean(context.organizations().key(), table.columns().stream().map(Column::name).toList());
             findings.add(Finding.of(Rule.ORGANIZATIONS_TABLE_MISSING, name, null, what, Remedy.advice(

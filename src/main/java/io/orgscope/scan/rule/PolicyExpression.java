@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The expression of a policy, as PostgreSQL prints it. The class only reads this text, so its result is a hint what to
  * check. The proof ({@code orgscope-scan --deep --as-role}) shows which rows are reached.
  */
-public final class PolicyExpression {
+final class PolicyExpression {
 
     /** A literal or a quoted name is one token, so that nobody reads its text as SQL. */
     private static final Pattern TOKEN = Pattern.compile("'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+|\\S");
@@ -19,7 +19,7 @@ public final class PolicyExpression {
 
     private final List<String> tokens;
 
-    public PolicyExpression(String printed) {
+    PolicyExpression(String printed) {
         this.tokens = TOKEN.matcher(printed).results().map(MatchResult::group).toList();
     }
 
@@ -27,7 +27,7 @@ public final class PolicyExpression {
      * Whether the session's organization is evaluated for each row: a function call that is not in a subquery.
      * PostgreSQL evaluates a subquery once for each statement if it reads no column of the row.
      */
-    public boolean asksInEachRow() {
+    boolean asksInEachRow() {
         for (int i = 0; i + 2 < tokens.size(); i++) {
             if (tokens.get(i).equals("(") && tokens.get(i + 1).equals("SELECT")) {
                 i = end(tokens, i);
@@ -39,7 +39,7 @@ public final class PolicyExpression {
     }
 
     /** Whether a row can pass without a condition on its organization. */
-    public boolean passesWithout(String column) {
+    boolean passesWithout(String column) {
         return passes(tokens, Set.of(column, Identifier.quote(column)));
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.plan.format.EntryYaml;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.TableName;
@@ -19,12 +20,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Writes lines that are ready to paste. */
-public final class Remedies {
+final class Remedies {
 
     private final Context context;
     private final UniqueKeys uniqueKeys;
 
-    public Remedies(Context context) {
+    Remedies(Context context) {
         this.context = context;
         this.uniqueKeys = new UniqueKeys(context);
     }
@@ -33,7 +34,7 @@ public final class Remedies {
      * The table's entry under {@code tables:}. One entry is the remedy for everything that is wrong with the table: the
      * steps keep what exists and make what is missing.
      */
-    public Remedy declare(ScannedTable table) {
+    Remedy declare(ScannedTable table) {
         TableName name = table.name();
         if (context.declared().containsKey(name)) {
             return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
@@ -54,7 +55,7 @@ public final class Remedies {
         if (routes.isEmpty()) {
             lines.append("  # route: column -> table.column, or one organization for all rows: { organization: { … } }\n");
         } else {
-            write(lines, routes);
+            EntryYaml.route(routes).forEach(line -> lines.append(line).append('\n'));
         }
         onDelete(table).ifPresent(word -> lines.append("  onDelete: ").append(word).append('\n'));
         List<Index> unscoped = table.table().indexes().stream().filter(replaceable(table)).toList();
@@ -94,31 +95,17 @@ public final class Remedies {
     }
 
     private Predicate<Index> replaceable(ScannedTable table) {
-        return index -> UniqueKeys.kept(index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
-    }
-
-    private static void write(StringBuilder lines, List<Route.Path> routes) {
-        if (routes.size() == 1) {
-            lines.append("  route: ").append(one(routes.get(0))).append('\n');
-            return;
-        }
-        lines.append("  route:\n");
-        routes.forEach(route -> lines.append("    - ").append(one(route)).append('\n'));
-    }
-
-    private static String one(Route.Path route) {
-        String path = Text.yaml(route.path().toString());
-        return route.when() == null ? path : "{ path: " + path + ", when: " + Text.yaml(route.when()) + " }";
+        return index -> index.whyKept().isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
     /** An entry under {@code global:} of the baseline. */
-    public Remedy global(ScannedTable table, String reason) {
+    Remedy global(ScannedTable table, String reason) {
         return Remedy.baseline("If that is right, write it into the baseline, with your reason",
                 "global:\n  - { " + place(table.name()) + ", reason: " + Text.yaml(reason) + " }\n");
     }
 
     /** An entry under {@code accepted:} of the baseline. */
-    public Remedy accept(Rule rule, TableName table, String object, String reason) {
+    Remedy accept(Rule rule, TableName table, String object, String reason) {
         return Remedy.baseline("If that is right, write it into the baseline, with your reason",
                 "accepted:\n  - { rule: " + rule.id() + ", " + place(table)
                         + (object == null ? "" : ", object: " + Text.yaml(object)) + ", reason: " + Text.yaml(reason) + " }\n");
@@ -130,16 +117,16 @@ public final class Remedies {
     }
 
     /** One statement with a semicolon. */
-    public static String statement(String... parts) {
+    static String statement(String... parts) {
         return String.join(" ", parts) + ";\n";
     }
 
     /** CREATE INDEX CONCURRENTLY over these columns. PostgreSQL chooses a name. */
-    public static String createIndex(TableName table, List<String> columns) {
+    static String createIndex(TableName table, List<String> columns) {
         return statement("CREATE INDEX CONCURRENTLY ON", table.sql(), "(" + Identifier.list("", columns) + ")");
     }
 
-    public static String columns(List<String> names) {
+    static String columns(List<String> names) {
         List<String> shown = new ArrayList<>(names);
         shown.replaceAll(name -> name.isEmpty() ? "(an expression)" : name);
         return "(" + String.join(", ", shown) + ")";

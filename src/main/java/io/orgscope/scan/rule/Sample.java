@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
  *
  * @param percent of the pages; 100 for all
  */
-public record Sample(Table table, double percent) {
+record Sample(Table table, double percent) {
 
-    public static Sample of(Table table, long wanted) {
+    static Sample of(Table table, long wanted) {
         boolean small = wanted <= 0 || table.rows() <= wanted || table.kind() != 'r' && table.kind() != 'p';
         return new Sample(table, small ? 100 : 100.0 * wanted / table.rows());
     }
 
     /** The query on a sample of its table t. The sample is the same each time, so two scans give the same result. */
-    public String in(String query) {
+    String in(String query) {
         return percent >= 100 ? query : Pattern.compile("\\bFROM " + Pattern.quote(table.name().sql() + " t") + "(?=\\s|$)").matcher(query)
                 .replaceAll(source -> Matcher.quoteReplacement(source.group() + " TABLESAMPLE SYSTEM ("
                         + String.format(Locale.ROOT, "%.6f", percent) + ") REPEATABLE (1)"));
     }
 
-    public String extent() {
+    String extent() {
         return percent >= 100 ? "whole" : String.format(Locale.ROOT, "a sample of %.1f %%", percent);
     }
 }

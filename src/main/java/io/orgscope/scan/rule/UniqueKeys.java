@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a unique key holds within one organization or across all. */
-public final class UniqueKeys {
+final class UniqueKeys {
 
     /** The kind of a unique key. */
-    public enum Verdict {
+    enum Verdict {
         /** Not unique, a primary key of one column, which only identifies the row, or not valid: another rule finds that. */
         NONE,
         SCOPED,
@@ -21,11 +21,11 @@ public final class UniqueKeys {
 
     private final Context context;
 
-    public UniqueKeys(Context context) {
+    UniqueKeys(Context context) {
         this.context = context;
     }
 
-    public Verdict judge(ScannedTable table, Index index) {
+    Verdict judge(ScannedTable table, Index index) {
         List<String> columns = index.columns();
         if (!index.unique() || !index.valid() || index.primary() && columns.size() == 1) {
             return Verdict.NONE;
@@ -44,17 +44,8 @@ public final class UniqueKeys {
         return CatalogRoutes.worldwide(table.table(), index) ? Verdict.GLOBAL : Verdict.NOT_SCOPED;
     }
 
-    /** Why step 06 cannot replace the unique key by a scoped one; empty if it can. The primary key stays, too. */
-    public static Optional<String> kept(Index index) {
-        return Optional.ofNullable(index.primary() ? "it is the primary key"
-                : index.referencedBy() > 0 ? "foreign keys reference it"
-                : index.replicaIdentity() ? "it is the replica identity"
-                : !index.immediate() ? "it is deferrable"
-                : !index.replaceable() ? "it is no btree index" : null);
-    }
-
     /** The part of the unique key that leads to a row of one organization: a foreign key, or a pair of type and key. */
-    public Optional<String> reference(ScannedTable table, Index index) {
+    Optional<String> reference(ScannedTable table, Index index) {
         return table.table().foreignKeys().stream()
                 .filter(key -> index.columns().containsAll(key.columns()) && context.belongs(key.target())
                         && !key.target().equals(table.name()))

@@ -24,6 +24,7 @@ public final class UniqueRules {
         this.keys = new UniqueKeys(context);
     }
 
+    /** Looks at the unique keys of tables whose rows belong to one organization. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (ScannedTable table : context.all()) {
@@ -39,7 +40,7 @@ public final class UniqueRules {
                 + Remedies.columns(index.columns());
         switch (keys.judge(table, index)) {
             case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index, what + " holds across all organizations"
-                    + UniqueKeys.kept(index).map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
+                    + index.whyKept().map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
             case BY_REFERENCE -> findings.add(found(Rule.UNIQUE_BY_REFERENCE, table, index, what + " has no "
                             + table.column() + "; it is scoped only as far as " + keys.reference(table, index).orElse("") + " is.",
                     remedies.accept(Rule.UNIQUE_BY_REFERENCE, table.name(), index.name(), "The reference decides the organization")));
@@ -56,7 +57,7 @@ public final class UniqueRules {
             return Remedy.advice("Its replacement is declared: run liquibase update, and, when the application no longer relies on the"
                     + " old key, update with the label orgscope-contract.");
         }
-        Optional<String> kept = UniqueKeys.kept(index);
+        Optional<String> kept = index.whyKept();
         if (kept.isPresent()) {
             return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It stays because " + kept.get());
         }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tables that this library cannot handle because of their kind, and why. */
-public final class TableKind {
+public final class UnsupportedTables {
 
-    private TableKind() {
+    private UnsupportedTables() {
     }
 
     /** Why the table cannot get an organization column; empty if it can. */

@@ -2,6 +2,7 @@ package io.orgscope.isolation;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param strangers organizations that have no row. Every row that such a session reaches belongs to another
  *                  organization
  */
-record Subjects(Row own, Row other, List<String> strangers) {
+record ProofRows(Row own, Row other, List<String> strangers) {
 
     /**
      * A row.
@@ -43,10 +44,10 @@ record Subjects(Row own, Row other, List<String> strangers) {
     private static final String CANDIDATES = "SELECT o.%s::text FROM %s o LIMIT 500";
 
     /** Finds them as the migrating role. If row security binds that role too, it searches organization by organization. */
-    static Subjects of(Proof proof, Attempts attempts) throws SQLException {
+    static ProofRows of(Proof proof, Attempts attempts) throws SQLException {
         Table table = proof.table();
         Connection connection = proof.connection();
-        boolean bound = Sql.first(connection, false, "SELECT pg_catalog.row_security_active(?::oid)", row -> row.getBoolean(1), table.oid());
+        boolean bound = RowSecurityRefusal.binds(connection, table);
         Row first;
         Row second = null;
         if (bound) {
@@ -68,7 +69,7 @@ record Subjects(Row own, Row other, List<String> strangers) {
                 free.add(stranger);
             }
         }
-        return second == null ? new Subjects(null, first, free) : new Subjects(first, second, free);
+        return second == null ? new ProofRows(null, first, free) : new ProofRows(first, second, free);
     }
 
     private static List<Row> oneByOne(Proof proof, Attempts attempts) throws SQLException {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Finds the table that may be the organizations, if no table has that name. It uses the references to the table, the
  * tables that join it, and its name.
  */
-public final class Tenants {
+public final class OrganizationsProposal {
 
     private static final int MOST = 3;
     private static final Pattern UNIQUE_NAME = Pattern.compile("slug|subdomain|domain|handle|tenant_key");
@@ -32,7 +32,7 @@ public final class Tenants {
     private final ReferenceGraph graph;
     private final Map<TableName, List<Reference>> incoming;
 
-    private Tenants(Catalog catalog) {
+    private OrganizationsProposal(Catalog catalog) {
         this.catalog = catalog;
         this.tables = catalog.tables().stream().filter(table -> (table.kind() == 'r' || table.kind() == 'p') && !table.partition()
                 && !Conventions.tooling(table.name().name())).toList();
@@ -45,8 +45,8 @@ public final class Tenants {
 
     /** The most likely tables with the reasons, in a sentence; empty if no table looks like it. */
     public static String propose(Catalog catalog, String defaultSchema) {
-        Tenants tenants = new Tenants(catalog);
-        List<Proposal> all = tenants.tables.stream().map(tenants::proposal).filter(proposal -> proposal.score > 0)
+        OrganizationsProposal candidates = new OrganizationsProposal(catalog);
+        List<Proposal> all = candidates.tables.stream().map(candidates::proposal).filter(proposal -> proposal.score > 0)
                 .sorted(Comparator.comparing((Proposal proposal) -> -proposal.score).thenComparing(proposal -> proposal.table.name()))
                 .limit(MOST).toList();
         if (all.isEmpty()) {
@@ -57,7 +57,7 @@ public final class Tenants {
         return " It may be " + String.join("; or ", all.stream().map(proposal -> proposal.table.name() + " ("
                 + String.join(", ", proposal.reasons) + ")").toList()) + ". If it is " + first.name() + ": " + schema.strip()
                 + (schema.isEmpty() ? "" : " ") + "--organizations-table=" + first.name().name() + " --organizations-key="
-                + first.primaryKey().map(key -> key.columns().get(0)).orElse("…") + " --column=" + tenants.column(first) + ".";
+                + first.primaryKey().map(key -> key.columns().get(0)).orElse("…") + " --column=" + candidates.column(first) + ".";
     }
 
     private Proposal proposal(Table table) {
@@ -131,7 +131,7 @@ public final class Tenants {
         return null;
     }
 
-    /** Whether its rows belong to another table that has the name of a tenant, or has members. */
+    /** Whether its rows belong to another table that has a name of organizations, or has members. */
     private boolean parts(Table table) {
         return graph.from(table.name()).stream().filter(reference -> reference.notNull() && !reference.to().equals(table.name()))
                 .map(reference -> catalog.find(reference.to()).orElseThrow())

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells {@link io.orgscope.distribute} what was found about a table, in the same way for the plan and for the scan. */
-final class Subjects {
+final class DistributionSubjects {
 
-    private Subjects() {
+    private DistributionSubjects() {
     }
 
     /**
@@ -26,14 +26,14 @@ final class Subjects {
      */
     static Subject of(Survey survey, Table table, String question, List<UniqueAdvice> unique, long rows, String organization) {
         TableName name = table.name();
-        String column = survey.of(name) == ScopingStatus.ORGANIZATIONS ? survey.organizations().key() : survey.columnOf(name);
+        String column = survey.status(name) == ScopingStatus.ORGANIZATIONS ? survey.organizations().key() : survey.columnOf(name);
         return new Subject(table, belonging(survey, name), column, question, survey.reason(name), unique.stream().filter(advice -> !advice.swap())
                 .map(UniqueAdvice::index).map(Index::name).collect(Collectors.toSet()), rows, organization);
     }
 
     /** A table that the user has declared belongs to one organization, whatever was found. */
     private static Belonging belonging(Survey survey, TableName table) {
-        return survey.declared().containsKey(table) ? Belonging.ONE_ORGANIZATION : switch (survey.of(table)) {
+        return survey.declared().containsKey(table) ? Belonging.ONE_ORGANIZATION : switch (survey.status(table)) {
             case ORGANIZATIONS -> Belonging.ORGANIZATIONS;
             case SCOPED, PARTIAL, OPEN -> Belonging.ONE_ORGANIZATION;
             case SHARED -> Belonging.SEVERAL_ORGANIZATIONS;

@@ -10,5 +10,5 @@ import java.util.List;
  * @param when    the condition under which the route is used; null for always
  * @param parents the rows that can be a parent, as SQL for a FROM clause
  */
-public record Climb(List<String> key, List<String> columns, String when, String parents) {
+public record SelfReference(List<String> key, List<String> columns, String when, String parents) {
 }

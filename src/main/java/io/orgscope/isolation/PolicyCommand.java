@@ -3,7 +3,7 @@ package io.orgscope.isolation;
 import java.util.Locale;
 
 /** The command of a policy. */
-enum Command {
+enum PolicyCommand {
     SELECT('r', true, false),
     INSERT('a', false, true),
     UPDATE('w', true, true),
@@ -13,7 +13,7 @@ enum Command {
     private final boolean reads;
     private final boolean writes;
 
-    Command(char code, boolean reads, boolean writes) {
+    PolicyCommand(char code, boolean reads, boolean writes) {
         this.code = code;
         this.reads = reads;
         this.writes = writes;

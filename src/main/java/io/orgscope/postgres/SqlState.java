@@ -1,0 +1,27 @@
+package io.orgscope.postgres;
+
+import java.sql.SQLException;
+
+/** The SQLSTATEs that our code tells apart, by PostgreSQL's condition names, and what several places ask about one. */
+public final class SqlState {
+
+    public static final String DIVISION_BY_ZERO = "22012";
+    public static final String FOREIGN_KEY_VIOLATION = "23503";
+    public static final String INVALID_SQL_STATEMENT_NAME = "26000";
+    public static final String SERIALIZATION_FAILURE = "40001";
+    public static final String DEADLOCK_DETECTED = "40P01";
+    public static final String INSUFFICIENT_PRIVILEGE = "42501";
+    public static final String UNDEFINED_OBJECT = "42704";
+    public static final String UNDEFINED_TABLE = "42P01";
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
+    public static final String QUERY_CANCELED = "57014";
+    public static final String INTERNAL_ERROR = "XX000";
+
+    private SqlState() {
+    }
+
+    /** Whether the connection is lost, so that it can be used for nothing more. An error of the driver may have no SQLSTATE. */
+    public static boolean connectionLost(SQLException failure) {
+        return failure.getSQLState() == null || failure.getSQLState().startsWith("08");
+    }
+}
