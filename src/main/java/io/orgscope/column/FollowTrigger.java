@@ -193,10 +193,10 @@ final class FollowTrigger {
                 "locks", locked(places, words), "follow", follow.toString()));
     }
 
-    /** One place for each condition on the rows that may follow. */
+    /** One place for each condition on the rows that may follow. The places are in the order of the routes. */
     private Collection<RouteParent.Place> places() {
         Map<String, RouteParent.Place> places = new LinkedHashMap<>();
-        parent.places().forEach(place -> places.put(place.rows(), place));
+        parent.places().forEach(place -> places.merge(place.rows(), place, RouteParent.Place::with));
         return places.values();
     }
 
