@@ -283,7 +283,10 @@ final class FillTrigger {
         List<String> statements = new ArrayList<>(DROP_TRIGGERS);
         statements.add("DROP FUNCTION IF EXISTS {function}()");
         statements.add("DROP SEQUENCE IF EXISTS {filled}");
-        statements.add("DROP TABLE IF EXISTS {unnoted}");
+        if (kept.canNote()) {
+            // Without choices there is no mark, and this role may not have the right to use the schema.
+            statements.add("DROP TABLE IF EXISTS {unnoted}");
+        }
         return words().statements("orgscope_drop_fill_trigger", statements, null);
     }
 }
