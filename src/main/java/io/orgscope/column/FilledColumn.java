@@ -90,6 +90,11 @@ final class FilledColumn {
         return actions;
     }
 
+    /** Whether the triggers are what keeps the column filled. */
+    boolean byTriggers() {
+        return !retired(context) && !filledByDefault();
+    }
+
     /** If the triggers exist, makes them again for the present routes. */
     List<Action> follow() throws SQLException {
         context.sound();
