@@ -1,9 +1,13 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,9 +48,9 @@ public final class ChosenOrganizations {
         return kept.canNote() && !kept.present();
     }
 
-    /** Notes every row that differs from its routes. Does nothing if the rows have no key or the column does not exist. */
+    /** Notes every row that differs from its routes. Does nothing if the rows have no key or there is no column, and there will be none. */
     public List<Action> keep() {
-        if (!kept.canNote() || context.column().isEmpty() || context.scope().routes().isEmpty()) {
+        if (!kept.canNote() || context.column().isEmpty() && !context.script() || context.scope().routes().isEmpty()) {
             return List.of();
         }
         context.sound();
@@ -66,6 +70,30 @@ public final class ChosenOrganizations {
             Sql.execute(connection, note());
             LOG.info("{}: {} rows hold another organization than their routes give; it is kept in {}", context.name(), rows, kept.name());
         }
+    }
+
+    /**
+     * Stops if the application may have chosen before the triggers were there, which noted nothing. This is possible only if the column existed before the
+     * first update. A parent of such a row may have moved as well.
+     */
+    List<Action> refuseUnnoted() {
+        if (!kept.canNote() || context.column().isEmpty() || context.ledger().has(Ledger.madeColumn()) || context.scope().routes().isEmpty()) {
+            return List.of();
+        }
+        String query = "SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key FROM " + context.resolved().rows() + " WHERE " + different()
+                + " AND NOT " + kept.holds();
+        return List.of(new Action.Work(connection -> {
+            RowKeys found = RowKeys.ofQuery(connection, query);
+            if (found.count() > 0) {
+                throw new OrgScopeException(unnoted(found.toString()));
+            }
+        }, List.of(StepScript.refuseIfAny(query, unnoted("rows")))));
+    }
+
+    private String unnoted(String rows) {
+        return context.name() + ": it is not known whether the application chose the organization of " + rows + ". The routes give another one, and the rows were"
+                + " written before the triggers of step 02 were there. Such a row would follow the next move of its parent. Set the organization that the routes"
+                + " give. If the application chose another one, set that one again after this: now the triggers note it. Then run update again.";
     }
 
     private String note() {

@@ -57,19 +57,22 @@ final class FillTrigger {
                 NEW.{column} := coalesce(orgscope_answer, OLD.{column});
             {carry}  ELSE
                 NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
-                IF NEW.{column} IS DISTINCT FROM orgscope_answer THEN
-                  {note};
-                ELSE
+                IF NEW.{column} IS NOT DISTINCT FROM orgscope_answer THEN
                   {forget};
+                ELSIF NEW.{column} IS DISTINCT FROM OLD.{column} OR {chosen} THEN
+                  {note};
                 END IF;
               END IF;
               RETURN NEW;
             END
             """, Set.of("type", "declarations", "after", "column", "routed", "note", "forget", "find", "organization", "choice", "free", "carry",
-                    "filled"));
+                    "filled", "chosen"));
 
-    /** Whether the application did not choose the organization that the row had before. */
-    private static final String NOT_CHOSEN = "OLD.{column} IS NULL OR NOT (SELECT %s FROM (SELECT OLD.*) AS t) AND (" + UnnotedChoices.none("{'unnoted'}") + " OR %s)";
+    /** Whether a choice is noted of the organization that the row had before. */
+    private static final String CHOSEN = "(SELECT %s FROM (SELECT OLD.*) AS t)";
+
+    /** Whether the application did not choose that organization. What it keeps because of the mark of {@link UnnotedChoices} is not noted as a choice. */
+    private static final String NOT_CHOSEN = "OLD.{column} IS NULL OR NOT " + CHOSEN + " AND (" + UnnotedChoices.none("{'unnoted'}") + " OR %s)";
 
     /** The same if choices cannot be noted: the row had the organization that its routes gave, or they gave none. */
     private static final String AS_ROUTED = "coalesce(OLD.{column} = (SELECT {routed}\n      FROM (SELECT OLD.*) AS t), true)";
@@ -230,15 +233,16 @@ final class FillTrigger {
         parts.put("organization", organization(words));
         if (kept.canNote()) {
             String note = words.in(KeptTemplates.NOTE, kept.templates().words());
+            String holds = words.in(KeptTemplates.HOLDS, kept.templates().words());
             boolean goes = !partitionKey().isEmpty();
             if (goes) {
                 words.word("key", Identifier.list("NEW.", kept.key()));
             }
             parts.putAll(Map.of("after", AFTER.formatted(note), "choice", (goes ? CARRIED : "") + CHOICE, "note", note,
                     "forget", words.in(KeptTemplates.FORGET_NEW, kept.templates().words()), "carry", goes ? CARRY : "",
-                    "free", NOT_CHOSEN.formatted(words.in(KeptTemplates.HOLDS, kept.templates().words()), AS_ROUTED)));
+                    "free", NOT_CHOSEN.formatted(holds, AS_ROUTED), "chosen", CHOSEN.formatted(holds)));
         } else {
-            parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED));
+            parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED, "chosen", "false"));
         }
         return BODY.partly(parts);
     }
@@ -283,7 +287,10 @@ final class FillTrigger {
         List<String> statements = new ArrayList<>(DROP_TRIGGERS);
         statements.add("DROP FUNCTION IF EXISTS {function}()");
         statements.add("DROP SEQUENCE IF EXISTS {filled}");
-        statements.add("DROP TABLE IF EXISTS {unnoted}");
+        if (kept.canNote()) {
+            // Without choices there is no mark, and this role may not have the right to use the schema.
+            statements.add("DROP TABLE IF EXISTS {unnoted}");
+        }
         return words().statements("orgscope_drop_fill_trigger", statements, null);
     }
 }

@@ -74,6 +74,11 @@ final class FilledColumn {
         return context.ledger().retired(TRIGGERS).isPresent();
     }
 
+    /** The lines of the ledger for what the contract has dropped. */
+    static List<String> retired(Ledger ledger) {
+        return Stream.of(TRIGGERS, OrganizationColumn.DEFAULT).flatMap(ledger::retiredLine).toList();
+    }
+
     List<Action> start() throws SQLException {
         context.sound();
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
@@ -88,6 +93,11 @@ final class FilledColumn {
             }
         }
         return actions;
+    }
+
+    /** Whether the triggers are what keeps the column filled. */
+    boolean byTriggers() {
+        return !retired(context) && !filledByDefault();
     }
 
     /** If the triggers exist, makes them again for the present routes. */
@@ -165,7 +175,7 @@ final class FilledColumn {
     List<Action> stop() throws SQLException {
         Set<TableName> parents = followed();
         TriggerStatements statements = drop(parents);
-        if (!context.script() && retired(context)) {
+        if (retired(context)) {
             statements.add(context.ledger().forgetRetired(TRIGGERS));
         }
         return statements.isEmpty() ? List.of() : List.of(statements.on(with(parents)));

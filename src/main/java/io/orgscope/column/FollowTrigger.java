@@ -193,10 +193,10 @@ final class FollowTrigger {
                 "locks", locked(places, words), "follow", follow.toString()));
     }
 
-    /** One place for each condition on the rows that may follow. */
+    /** One place for each condition on the rows that may follow. The places are in the order of the routes. */
     private Collection<RouteParent.Place> places() {
         Map<String, RouteParent.Place> places = new LinkedHashMap<>();
-        parent.places().forEach(place -> places.put(place.rows(), place));
+        parent.places().forEach(place -> places.merge(place.rows(), place, RouteParent.Place::with));
         return places.values();
     }
 
@@ -209,15 +209,6 @@ final class FollowTrigger {
         return found(place) == null ? "true" : "TG_OP = 'UPDATE' OR " + words.word("found", found(place));
     }
 
-    /** A refused move changes no row, so it waits for none. */
-    private String held(Collection<RouteParent.Place> places, Words words) {
-        StringBuilder held = new StringBuilder();
-        if (moves == Moves.FOLLOW) {
-            places.forEach(place -> held.append(HeldRows.await(words.word("rows", place.rows()), lookedFor(place, words))));
-        }
-        return held.toString();
-    }
-
     /**
      * A lock overwrites the number of the one before it. So the numbers of the rows that are locked here are read
      * before the lock. The number of the organization is read afterwards, when no other transaction writes rows that
@@ -225,7 +216,9 @@ final class FollowTrigger {
      */
     private String locked(Collection<RouteParent.Place> places, Words words) {
         StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true), words));
-        locks.append(locks() ? held(places, words) : "");
+        if (locks()) {
+            places.forEach(place -> locks.append(HeldRows.await(words.word("rows", place.rows()), lookedFor(place, words))));
+        }
         for (RouteParent.Place place : parent.places()) {
             String perform = locks(place.locks(), " ", words);
             if (!place.locks().isEmpty()) {
@@ -244,13 +237,17 @@ final class FollowTrigger {
         words.word("routed", resolved.routed());
         String rows = words.word("rows", place.rows()) + (place.before() == null ? "" : " AND " + words.word("before", place.before()) + " IS NULL");
         Map<String, String> parts = Map.of("rows", rows, "moved", moved(words));
-        if (moves == Moves.REFUSE) {
-            words.word("message", refusal());
-            words.word("hint", hint());
-            return REFUSE.partly(parts);
-        }
-        String later = place.later().isEmpty() ? "" : "  " + locks(place.later(), "\n  ", words) + "\n";
-        return others(place, words) + HeldRows.lock(rows) + later + FOLLOW.partly(parts) + (kept.canNote() ? "  " + SqlTemplate.partly(lookup(KeptTemplates.FORGET, words), Map.of("rows", rows)) + ";\n" : "");
+        String locks = others(place, words) + HeldRows.lock(rows) + (place.later().isEmpty() ? "" : "  " + locks(place.later(), "\n  ", words) + "\n");
+        String forget = kept.canNote() ? "  " + SqlTemplate.partly(lookup(KeptTemplates.FORGET, words), Map.of("rows", rows)) + ";\n" : "";
+        return (moves == Moves.REFUSE ? refuse(parts, locks, words) : locks + FOLLOW.partly(parts)) + forget;
+    }
+
+    /** First without the locks, so that a move that has to be refused anyway locks no rows. Then other transactions may have changed what the routes give. */
+    private String refuse(Map<String, String> parts, String locks, Words words) {
+        words.word("message", refusal());
+        words.word("hint", hint());
+        String refuse = REFUSE.partly(parts);
+        return refuse + locks + refuse;
     }
 
     private static String others(RouteParent.Place place, Words words) {

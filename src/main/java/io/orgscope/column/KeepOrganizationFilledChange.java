@@ -15,7 +15,12 @@ public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
-        return new FilledColumn(context, moves()).start();
+        FilledColumn filled = new FilledColumn(context, moves());
+        List<Action> actions = new ArrayList<>(filled.start());
+        if (filled.byTriggers()) {
+            actions.addAll(new ChosenOrganizations(context).refuseUnnoted());
+        }
+        return actions;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.orgscope.column;
 
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
@@ -9,7 +11,7 @@ import liquibase.change.DatabaseChange;
 /** Step 10, {@code retireOrganizationTrigger}: part of the contract, after the application writes the column. */
 @DatabaseChange(name = "retireOrganizationTrigger", description = "Drops the triggers or the default that fill the organization column for an"
         + " application that does not write it", priority = 1)
-public final class RetireTriggerChange extends TriggerChange {
+public final class RetireTriggerChange extends TriggerChange implements Traced {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
@@ -19,5 +21,11 @@ public final class RetireTriggerChange extends TriggerChange {
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
         return new FilledColumn(context, moves()).restore();
+    }
+
+    /** Without the triggers the INSERTs of the old application fail. */
+    @Override
+    public List<String> traces(Ledger ledger) {
+        return FilledColumn.retired(ledger);
     }
 }

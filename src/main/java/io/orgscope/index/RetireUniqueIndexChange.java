@@ -1,15 +1,18 @@
 package io.orgscope.index;
 
 import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 
 /** Step 09, {@code retireUniqueIndex}. It belongs to the contract: no application uses the old key any more. */
 @DatabaseChange(name = "retireUniqueIndex", description = "Drops the unique index that the scoped one replaces; its rollback checks the old key and"
         + " builds the index again", priority = 1)
-public final class RetireUniqueIndexChange extends UniqueSwapChange {
+public final class RetireUniqueIndexChange extends UniqueSwapChange implements Traced {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
@@ -19,5 +22,11 @@ public final class RetireUniqueIndexChange extends UniqueSwapChange {
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
         return swap(context).restoreOld();
+    }
+
+    /** Without the old index an ON CONFLICT of the old application fails, and nothing refuses its duplicates. */
+    @Override
+    public List<String> traces(Ledger ledger) {
+        return Stream.ofNullable(getReplaces()).flatMap(ledger::retiredLine).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.orgscope.route;
 import io.orgscope.postgres.TableName;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A table that the routes read. If one of its rows changes, rows of the scoped table may get another organization.
@@ -35,5 +36,14 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
      */
     public record Place(String rows, List<String> locks, boolean always, String traces, String before, List<String> others, List<String> later,
                         boolean climbs, String found) {
+
+        /**
+         * This place for its rows and those of a later route that reaches the changed row in the same way and reads other columns of it or has another
+         * condition. This one has fewer routes before it and more after it, so it includes the other one.
+         */
+        public Place with(Place same) {
+            return new Place(rows, locks, always, traces, before, Stream.concat(others.stream(), same.others.stream()).distinct().toList(), later,
+                    climbs, found);
+        }
     }
 }

@@ -1,17 +1,16 @@
 package io.orgscope.step;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Sql;
-import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,12 +48,6 @@ public final class Ledger {
              WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attname = ?
             """;
 
-    private static final SqlTemplate ANY = new SqlTemplate("""
-            SELECT
-              FROM pg_catalog.pg_attribute a
-             CROSS JOIN LATERAL pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.col_description(a.attrelid, a.attnum), E'\\n')) noted(line)
-             WHERE a.attrelid = {table}::pg_catalog.regclass AND a.attname = {column} AND noted.line IN ({lines})""", Set.of("table", "column", "lines"));
-
     private final String table;
     private final String column;
     private final List<String> lines;
@@ -78,6 +71,11 @@ public final class Ledger {
      */
     public static Ledger of(TableName table, String column, String comment) {
         return new Ledger(table.sql(), column, lines(comment), false);
+    }
+
+    /** The record as in a catalog. It is not for changes of the record. */
+    static Ledger of(ScopedTable scope, Catalog catalog) {
+        return of(scope.table(), scope.column(), catalog.find(scope.table()).flatMap(table -> table.column(scope.column())).map(Column::comment).orElse(null));
     }
 
     /** The record as it is now, for live use. Empty if there is no such column. */
@@ -138,10 +136,10 @@ public final class Ledger {
                 .map(line -> OneLine.unfold(line.substring(MADE.length(), line.length() - 1))).toList();
     }
 
-    /** A query that returns a row if the table still has one of the lines when it runs. */
-    public String any(List<String> some) {
-        return ANY.fill(Map.of("table", Literal.of(table), "column", Literal.of(column),
-                "lines", some.stream().map(Literal::of).collect(Collectors.joining(", "))));
+    /** A statement of a script that fails if the table still has one of the lines when it runs. */
+    String refuse(List<String> some, TableName name) {
+        return ScriptProcedure.REFUSE_STOPPED.call(Literal.of(table), Literal.of(column), "ARRAY[" + some.stream().map(Literal::of).collect(Collectors.joining(", ")) + "]",
+                Literal.of(name.toString()));
     }
 
     /** The line of a dropped object as it is; none if it is not there. */

@@ -55,19 +55,20 @@ abstract class OrderedChange extends ScopedTableChange {
                 || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !order.ran().contains(name(next.getId(), next.getAuthor()));
     }
 
-    /** The changes of the same table that come in later change sets of which Liquibase has no record, the last one first. */
-    final List<OrganizationScopeChange> laterWithoutRecord(Database database) {
+    /** The {@link Traced} changes of the same table that come in later change sets, the last one first. */
+    final List<OrganizationScopeChange> laterTraced() {
         List<ChangeSet> all = wholeChangelog();
         Deque<OrganizationScopeChange> later = new ArrayDeque<>();
         for (ChangeSet changeSet : all.subList(all.indexOf(getChangeSet()) + 1, all.size())) {
             changeSet.getChanges().stream().filter(OrganizationScopeChange.class::isInstance).map(OrganizationScopeChange.class::cast)
                     .filter(change -> change instanceof Traced && sameTable(change)).forEach(later::addFirst);
         }
-        if (!later.isEmpty()) {
-            Set<String> ran = ran(database);
-            later.removeIf(change -> ran.contains(name(change.getChangeSet().getId(), change.getChangeSet().getAuthor())));
-        }
         return List.copyOf(later);
+    }
+
+    /** Whether Liquibase has a record of the change set. */
+    final boolean recorded(Database database) {
+        return ran(database).contains(name(getChangeSet().getId(), getChangeSet().getAuthor()));
     }
 
     private boolean sameTable(ScopedTableChange other) {

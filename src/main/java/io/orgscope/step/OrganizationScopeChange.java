@@ -143,8 +143,9 @@ public abstract class OrganizationScopeChange extends OrderedChange {
      */
     private boolean undoStopped(Connection connection, Database database) throws SQLException {
         boolean undone = false;
-        for (OrganizationScopeChange change : laterWithoutRecord(database)) {
-            if (!((Traced) change).traces(change.ledger(connection, database)).isEmpty()) {
+        for (OrganizationScopeChange change : laterTraced()) {
+            ScopedTable scope = change.scopedTable(database);
+            if (!((Traced) change).traces(Ledger.read(connection, scope.table(), scope.column())).isEmpty() && !change.recorded(database)) {
                 new StepRunner(connection, settings().locks()).run(change.planBack(new Target(connection, database, false, null)));
                 undone = true;
             }
@@ -155,19 +156,15 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     /** A script refuses, unless it has rolled back such a change itself. */
     private List<Action> refuseStopped(ScriptCommand command, Database database) throws SQLException {
         List<Action> actions = new ArrayList<>();
-        for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : laterWithoutRecord(database)) {
-            Ledger ledger = change.ledger(connection(database), database);
+        for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : laterTraced()) {
+            ScopedTable scope = change.scopedTable(database);
+            Ledger ledger = Ledger.of(scope, command.catalog(connection(database), scope.tables(), () -> everything(database)));
             List<String> traces = ((Traced) change).traces(ledger);
-            if (!traces.isEmpty() && !command.hasBack(change)) {
-                actions.add(StepScript.refuseIfStopped(change.scopedTable(database).table(), ledger, traces));
+            if (!traces.isEmpty() && !command.hasBack(change) && !change.recorded(database)) {
+                actions.add(StepScript.refuseIfStopped(scope.table(), ledger, traces));
             }
         }
         return actions;
-    }
-
-    private Ledger ledger(Connection connection, Database database) throws SQLException {
-        ScopedTable scope = scopedTable(database);
-        return Ledger.read(connection, scope.table(), scope.column());
     }
 
     private static Executor executor(Database database) {

@@ -66,6 +66,23 @@ public record ScriptProcedure(String verb, String name, String definition) {
             END
             """);
 
+    /** Fails if lines of a {@link Ledger} are there. A script rolls back only the steps that Liquibase knows of, so these are left of another one. */
+    static final ScriptProcedure REFUSE_STOPPED = procedure("orgscope_refuse_stopped", "in_table text, in_column text, lines text[], name text", """
+            DECLARE
+              found text;
+            BEGIN
+              SELECT pg_catalog.string_agg(pg_catalog.rtrim(pg_catalog.substr(pg_catalog.split_part(noted.line, '] [', 1), 11), ']'), ', ') INTO found
+                FROM pg_catalog.pg_attribute a
+               CROSS JOIN LATERAL pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.col_description(a.attrelid, a.attnum), E'\\n')) noted(line)
+               WHERE a.attrelid = in_table::pg_catalog.regclass AND a.attname = in_column AND noted.line = ANY (lines);
+              IF found IS NOT NULL THEN
+                RAISE EXCEPTION USING MESSAGE = pg_catalog.concat('A step of ', name, ' was stopped before it ended. Run update to the end, then write the'
+                  ' script of the rollback again. If the declaration does not have the step any more, run liquibase rollback in place of a script. The step has left: ',
+                  found, '. Nothing was dropped by this statement.');
+              END IF;
+            END
+            """);
+
     /** Changes the comment of an organization column; see {@link Ledger}. */
     static final ScriptProcedure NOTE = function("orgscope_note", "in_table text, in_column text, line text", Ledger.body("", "in_table", "in_column", Ledger.ADDED));
     static final ScriptProcedure FORGET = function("orgscope_forget", "in_table text, in_column text, line text", Ledger.body("", "in_table", "in_column", Ledger.WITHOUT));
@@ -102,7 +119,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
             END
             """);
 
-    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(CHECK_SETTINGS, WITH_LOCK, REFUSE_IF_ANY, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
+    static final List<ScriptProcedure> OF_EVERY_SCRIPT = List.of(CHECK_SETTINGS, WITH_LOCK, REFUSE_IF_ANY, REFUSE_STOPPED, NOTE, FORGET, FORGET_RETIRED, FILLED_IN);
 
     /**
      * A procedure.

@@ -71,8 +71,7 @@ public final class StepScript {
      * knows of. So a line of the ledger that is still there is of another one. Live it does nothing.
      */
     public static Action refuseIfStopped(TableName table, Ledger ledger, List<String> lines) {
-        return new Action.Work(connection -> { }, List.of(refuseIfAny(ledger.any(lines), "A step of " + table + " was stopped before it ended. Run update to"
-                + " the end, then write the script of the rollback again. Nothing was dropped by this statement.")));
+        return new Action.Work(connection -> { }, List.of(ledger.refuse(lines, table)));
     }
 
     /** {@link #refuseIfAny} for a transaction that also runs live, where there is no procedure. */

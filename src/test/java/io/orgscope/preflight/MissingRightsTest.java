@@ -110,6 +110,25 @@ class MissingRightsTest {
         database.execute("REVOKE " + keeper + " FROM " + role);
     }
 
+    /** Choices are not noted for it. */
+    @Test
+    void areNotNeededInTheSchemaForATableWithoutAKey(TestDatabase database) throws SQLException {
+        database.execute("CREATE SCHEMA orgscope", "GRANT USAGE, CREATE ON SCHEMA core TO " + role, "CREATE TABLE core.logs (who int REFERENCES core.users)",
+                "INSERT INTO core.logs VALUES (1)", "ALTER TABLE core.logs OWNER TO " + role);
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).changelog(FILE, """
+                orgscope:
+                  version: 1
+                  organizations: { schema: core }
+                  tables: [ { schema: core, table: logs, route: who -> users.home } ]
+                """);
+        Throwable refused = catchThrowable(liquibase::update);
+        assertThat(refused).hasMessageContaining("GRANT").hasMessageNotContaining("SCHEMA orgscope");
+        give(database, refused);
+        liquibase.update();
+        liquibase.rollbackCount(100);
+        database.execute("DROP SCHEMA orgscope");
+    }
+
     /** An index may be in a tablespace that the role may not use. Step 06 builds the new one there, and the rollback of step 09 the old one. */
     @Test
     void areToldOfTheTablespaceOfAReplacedIndex(TestDatabase database) throws SQLException {

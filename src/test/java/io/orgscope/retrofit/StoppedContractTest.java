@@ -1,0 +1,72 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.Faults;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract was stopped between a step and Liquibase's record of it. The old application works after what is recorded was rolled back. */
+@PostgresTest
+class StoppedContractTest {
+
+    private static final int ALL = 100;
+
+    @TempDir
+    Path directory;
+
+    /** Two old keys, so that a change set of the contract is recorded before the one that is stopped. */
+    private static Situation situation() {
+        return new Situation("two old keys", KeyType.INTEGER, Situation.CONNECTIONS + "CREATE UNIQUE INDEX connections_notes ON connections (user_id, platform, note);",
+                "- table: connections\n  route: user_id -> users.default_organization_id\n  unique: [ { replaces: connections_key }, { replaces: connections_notes } ]\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/09-retire-index/connections_notes", "/10-retire-trigger"})
+    void theOldApplicationWorksAfterTheRollback(String step, TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        new Faults(database).stopBeforeTheRecord("connections" + step, liquibase::update);
+        int recorded = (int) database.number("SELECT count(*) FROM databasechangelog WHERE labels = 'orgscope-contract'");
+        assertThat(recorded).isPositive();
+        assertThatThrownBy(() -> Script.run(database, liquibase.rollbackCountSql(recorded))).hasMessageContaining("The step has left: retired ");
+        liquibase.releaseLocks();
+        liquibase.rollbackCount(recorded);
+        database.execute("INSERT INTO connections (user_id, platform) VALUES (1, 'x') ON CONFLICT (user_id, platform) DO NOTHING",
+                "INSERT INTO connections (user_id, platform, note) VALUES (1, 'z', 'n') ON CONFLICT (user_id, platform, note) DO NOTHING");
+        assertThat(database.number("SELECT organization_id FROM connections WHERE platform = 'z'")).isEqualTo(1);
+        liquibase.update();
+    }
+
+    /** No change of the changelog owns the index any more, so no line of the script drops it. */
+    @Test
+    void aScriptNamesWhatAnEntryLeftThatWasTakenOut(TestDatabase database) throws SQLException {
+        Situation situation = situation();
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        List<String> before = indexes(database);
+        liquibase.file(Situation.FILE, situation.yaml().replace(" } ]", " }, { name: taken_out, columns: [ id ] } ]")).update();
+        liquibase.file(Situation.FILE, situation.yaml()).update();
+        String script = liquibase.rollbackCountSql(ALL);
+        assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("run liquibase rollback in place of a script. The step has left: made taken_out.");
+        liquibase.releaseLocks();
+        liquibase.rollbackCount(ALL);
+        assertThat(indexes(database)).isEqualTo(before);
+    }
+
+    private static List<String> indexes(TestDatabase database) throws SQLException {
+        return database.strings("SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 'connections'::regclass ORDER BY 1");
+    }
+}
