@@ -14,7 +14,7 @@ import liquibase.change.DatabaseChange;
 public final class AddOrganizationColumnChange extends OrganizationScopeChange {
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return new OrganizationColumn(context).add();
     }
 

@@ -100,8 +100,9 @@ public final class ChosenOrganizations {
         return kept.note(context.resolved().rows(), " AND " + different());
     }
 
+    /** Also where a row holds what its routes give: without triggers nothing ended the choice, or the row is a new one with the same key. */
     private String forget() {
-        return kept.forget(context.name().sql() + " AS t");
+        return kept.forget("(SELECT t.*, " + context.resolved().routedInRows() + " AS orgscope_routed FROM " + context.resolved().rows() + ") AS t");
     }
 
     private String different() {

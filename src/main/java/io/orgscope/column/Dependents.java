@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 final class Dependents {
 
     /**
-     * Left out are: a default and NOT NULL, which belong to the column; what we made, which the column's comment lists;
-     * and our triggers, which have our name. Objects of a partition are left out if they belong to an object of the
+     * Left out are: its own default and NOT NULL, which belong to the column; what we made, which the column's comment lists;
+     * and our triggers, which have our name. A generated column is not left out. Its expression depends on the column as a
+     * default does, or, up to PostgreSQL 14, the column itself does. Objects of a partition are left out if they belong to an object of the
      * whole table. An index of a partition that a stopped build has left is recognized by the definition of the whole.
      * A composite foreign key is not left out: it replaces a single one, which would be lost with it. A policy is not left
      * out either. What of these is ours is left of a step that was stopped.
@@ -44,7 +45,8 @@ final class Dependents {
               LEFT JOIN LATERAL (SELECT coalesce(pg_catalog.col_description(whole.attrelid, whole.attnum), '') AS lines) noted ON true
              WHERE a.attname = %2$s
                AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = a.attrelid AND d.objsubid = a.attnum)
-               AND d.classid <> 'pg_catalog.pg_attrdef'::pg_catalog.regclass
+               AND NOT (d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND EXISTS (
+                     SELECT FROM pg_catalog.pg_attrdef f WHERE f.oid = d.objid AND f.adrelid = a.attrelid AND f.adnum = a.attnum))
                AND coalesce(k.contype <> 'n' AND k.conname <> %3$s AND k.conparentid = 0, true)
                AND NOT pg_catalog.starts_with(coalesce(t.tgname, ''), %4$s)
                AND (k.contype = 'f' AND pg_catalog.cardinality(k.conkey) > 1 OR pg_catalog.strpos(noted.lines, '[orgscope made '

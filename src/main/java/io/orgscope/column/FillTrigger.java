@@ -32,7 +32,6 @@ final class FillTrigger {
 
     static final String ON_INSERT = "zz_orgscope_fill_on_insert";
     static final String ON_UPDATE = "zz_orgscope_fill_on_update";
-    static final String ON_CHOICE = "zz_orgscope_note_choice";
 
     private static final SqlTemplate BODY = new SqlTemplate("""
 
@@ -106,35 +105,7 @@ final class FillTrigger {
               PERFORM 1 FROM {organizations} AS o WHERE o.{organizationsKey} = orgscope_answer FOR KEY SHARE;
             """;
 
-    private static final String AFTER = """
-              IF TG_WHEN = 'AFTER' THEN
-                %s;
-                RETURN NULL;
-              END IF;
-            """;
-
-    /** The UPDATE of a partition key is an INSERT in the other partition. The application did not choose what that row has. */
-    private static final String CARRY = """
-                PERFORM pg_catalog.set_config('orgscope.carried', ROW({'table'}, {key}, NEW.{column})::text, true);
-            """;
-
-    private static final String CARRIED = """
-                IF pg_catalog.current_setting('orgscope.carried', true) = ROW({'table'}, {key}, NEW.{column})::text THEN
-                  PERFORM pg_catalog.set_config('orgscope.carried', '', true);
-                  orgscope_answer := coalesce(orgscope_answer, NEW.{column});
-                  NEW.{column} := orgscope_answer;
-                END IF;
-            """;
-
-    private static final String CHOICE = """
-                IF NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM orgscope_answer THEN
-                  PERFORM pg_catalog.set_config('orgscope.chosen', 'true', true);
-                ELSIF pg_catalog.current_setting('orgscope.chosen', true) = 'true' THEN
-                  PERFORM pg_catalog.set_config('orgscope.chosen', '', true);
-                END IF;
-            """;
-
-    private static final List<String> DROP_TRIGGERS = Stream.of(ON_INSERT, ON_UPDATE, ON_CHOICE)
+    private static final List<String> DROP_TRIGGERS = Stream.concat(Stream.of(ON_INSERT, ON_UPDATE), NewRowNotes.NAMES.stream())
             .map(name -> "DROP TRIGGER IF EXISTS " + name + " ON {table}").toList();
 
     private final StepContext context;
@@ -164,7 +135,7 @@ final class FillTrigger {
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(ON_INSERT, ON_UPDATE));
         if (kept.canNote()) {
-            names.add(ON_CHOICE);
+            names.addAll(NewRowNotes.NAMES);
         }
         return names;
     }
@@ -182,8 +153,7 @@ final class FillTrigger {
         statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {function}()");
         statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON {table} FOR EACH ROW WHEN (" + written(words) + ") EXECUTE FUNCTION {function}()");
         if (kept.canNote()) {
-            statements.add("CREATE TRIGGER " + ON_CHOICE + " AFTER INSERT ON {table}"
-                    + " FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.chosen', true) = 'true') EXECUTE FUNCTION {function}()");
+            statements.addAll(NewRowNotes.TRIGGERS);
         }
         return words.statements("orgscope_fill_trigger", statements, source);
     }
@@ -238,8 +208,9 @@ final class FillTrigger {
             if (goes) {
                 words.word("key", Identifier.list("NEW.", kept.key()));
             }
-            parts.putAll(Map.of("after", AFTER.formatted(note), "choice", (goes ? CARRIED : "") + CHOICE, "note", note,
-                    "forget", words.in(KeptTemplates.FORGET_NEW, kept.templates().words()), "carry", goes ? CARRY : "",
+            String forget = words.in(KeptTemplates.FORGET_NEW, kept.templates().words());
+            parts.putAll(Map.of("after", NewRowNotes.after(note, forget), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),
+                    "note", note, "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
                     "free", NOT_CHOSEN.formatted(holds, AS_ROUTED), "chosen", CHOSEN.formatted(holds)));
         } else {
             parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED, "chosen", "false"));

@@ -84,7 +84,7 @@ final class FilledColumn {
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
         if (retired(context)) {
             actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));
-        } else if (filledByDefault()) {
+        } else if (filledByDefault(context)) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
             actions.addAll(create(made(), List.of()));
@@ -155,7 +155,8 @@ final class FilledColumn {
                 && follow.stream().allMatch(trigger -> trigger.names().stream().noneMatch(name -> missing(trigger.table(), name)));
     }
 
-    private boolean filledByDefault() {
+    /** Whether the default that step 01 made fills new rows, or will when the script runs. */
+    static boolean filledByDefault(StepContext context) {
         return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT)) && context.ledger().retired(OrganizationColumn.DEFAULT).isEmpty()
                 || context.willBeByDefault();
     }
@@ -215,16 +216,17 @@ final class FilledColumn {
 
     /** The contract: the application writes the column itself. Our triggers and our default are dropped. */
     List<Action> retire() throws SQLException {
+        new ConstantDefault(context).refuseToStay();
         List<Action> actions = new ArrayList<>();
         Set<TableName> parents = followed();
         TriggerStatements statements = drop(parents);
         if (!statements.isEmpty()) {
-            if (!filledByDefault()) {
+            if (!filledByDefault(context)) {
                 statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
             }
             actions.add(statements.on(with(parents)));
         }
-        if (filledByDefault()) {
+        if (filledByDefault(context)) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
                     + " FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum"
                     + " WHERE d.adrelid = " + Literal.of(context.name().sql()) + "::pg_catalog.regclass AND a.attname = "
@@ -248,7 +250,7 @@ final class FilledColumn {
         if (retired.isPresent()) {
             return List.of(new Action.Brief(context.name(), retired.get(), forget));
         }
-        if (context.script() && filledByDefault()) {
+        if (context.script() && filledByDefault(context)) {
             return List.of(new NamedDefault(context).of(setDefault(), forget));
         }
         return restoreTriggers();

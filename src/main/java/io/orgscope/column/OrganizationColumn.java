@@ -14,6 +14,7 @@ import io.orgscope.route.Route;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class OrganizationColumn {
     }
 
     /** The actions of the update. Throws if something prevents them. */
-    public List<Action> add() {
+    public List<Action> add() throws SQLException {
         context.sound();
         if (SYSTEM.contains(context.scope().column())) {
             throw new OrgScopeException(context.scope().column() + " is a system column of PostgreSQL. Choose another name (column: …). Nothing was"
@@ -85,9 +86,12 @@ public final class OrganizationColumn {
         return context.table().filter(table -> table.triggers().contains(FillTrigger.ON_UPDATE)).isPresent();
     }
 
-    private void adopt(Column found, List<Action> actions) {
+    private void adopt(Column found, List<Action> actions) throws SQLException {
         if (!context.ledger().has(Ledger.madeColumn())) {
             refuseUnfit(found);
+            if (!FilledColumn.retired(context)) {
+                new ConstantDefault(context).refuseToAdopt(found);
+            }
             actions.add(Action.Note.ofAdopted(context.name().column(found.name())));
         }
     }

@@ -129,13 +129,13 @@ final class CatalogSql {
             SELECT a.attrelid::bigint AS owner, a.attnum, base.typname AS base_type,
                    CASE WHEN t.typtype = 'd' THEN (
                      WITH RECURSIVE chain AS (
-                       SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull
+                       SELECT t.oid, t.typbasetype, t.typtypmod, t.typnotnull OR t.typdefaultbin IS NOT NULL AS slow
                        UNION ALL
-                       SELECT d.oid, d.typbasetype, d.typtypmod, d.typnotnull
+                       SELECT d.oid, d.typbasetype, d.typtypmod, d.typnotnull OR d.typdefaultbin IS NOT NULL
                          FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
                      SELECT max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd')
                        FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
-                     HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) END AS cheap_type,
+                     HAVING bool_or(c.slow OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) END AS cheap_type,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation
                         THEN pg_catalog.quote_ident(cn.nspname) || '.' || pg_catalog.quote_ident(co.collname) END AS collation
               FROM wanted w

@@ -10,7 +10,7 @@ package io.orgscope.postgres;
  * @param operatorSchema    where the operators of the type are: the schema of the type under domains and arrays, if
  *                          operators can be its own; else {@code pg_catalog}, for example for an enum
  * @param cheapType         the type for a new column with the same values. It is the type itself, or the base type of a
- *                          domain with constraints, because adding a column of such a domain rewrites the table
+ *                          domain with constraints or a default, because adding a column of such a domain rewrites the table
  * @param typeModifier      {@code pg_attribute.atttypmod}; −1 for none
  * @param notNull           declared and, where PostgreSQL shows it, validated
  * @param unvalidated       the NOT NULL constraint that is NOT VALID (PostgreSQL 18 and later); null if there is none

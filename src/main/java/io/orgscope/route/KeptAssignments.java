@@ -228,9 +228,9 @@ public final class KeptAssignments {
         return copy(noted(), source, condition, true, "true");
     }
 
-    /** Deletes the kept organization of the rows {@code source} if it differs from the one they have. */
+    /** Deletes the kept organization of the rows {@code source} if they have another one, or if it is {@code orgscope_routed}, what their routes give. */
     public String forget(String source) {
-        return forget(source, " AND k.organization <> t." + column());
+        return forget(source, " AND (k.organization <> t." + column() + " OR k.organization = t.orgscope_routed)");
     }
 
     /** Deletes the kept organization of the rows {@code source}, under a condition that begins with AND. */

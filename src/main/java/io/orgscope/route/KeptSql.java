@@ -46,6 +46,8 @@ final class KeptSql {
              WHERE t.{column} IS NULL OR k.chosen AND k.organization = t.{column}
             ON CONFLICT ({key}) DO NOTHING""");
 
+    static final SqlTemplate LEFT = template("EXISTS (SELECT FROM {side} k, {rows} WHERE {matches})");
+
     static final SqlTemplate FORGET = template("DELETE FROM {side} k USING {rows} WHERE {matches}{condition}");
 
     static final SqlTemplate COPY = template("""

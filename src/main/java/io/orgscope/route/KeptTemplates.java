@@ -20,7 +20,10 @@ public record KeptTemplates(Map<String, String> words) {
     /** Whether a choice is noted for the row {@code t}, which has no organization yet. */
     public static final String WAITS = KeptSql.NOTED.text();
 
-    /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has. */
+    /** Whether something is kept for the key of the row {@code NEW}. If the row is new, it was for another row. */
+    public static final String LEFT = KeptSql.LEFT.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}"));
+
+    /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has, or it is new. */
     public static final String FORGET_NEW = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", ""));
 
     /**

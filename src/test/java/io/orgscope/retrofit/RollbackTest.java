@@ -233,6 +233,7 @@ class RollbackTest {
                         + " FOREIGN KEY (organization_id, note) REFERENCES organizations (id, slug)",
                         "ALTER TABLE connections DROP CONSTRAINT foreign_key; DROP INDEX pair"},
                 {"CREATE VIEW foreign_view AS SELECT organization_id FROM connections", "DROP VIEW foreign_view"},
+                {"ALTER TABLE connections ADD foreign_text text GENERATED ALWAYS AS (organization_id::text) STORED", "ALTER TABLE connections DROP foreign_text"},
                 {"CREATE STATISTICS foreign_statistics ON organization_id, platform FROM connections", "DROP STATISTICS foreign_statistics"}}) {
             database.execute(made[0]);
             CatalogSnapshot before = CatalogSnapshot.of(database);

@@ -1,0 +1,132 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.NamedOrganization;
+import io.orgscope.route.Route;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A constant default of the organization column that this library did not make. PostgreSQL puts it into a row before
+ * the triggers of step 02 see the row, so they take it for a choice of the application. A default that calls a function
+ * which can read the session, such as current_setting, is a choice of the application.
+ */
+final class ConstantDefault {
+
+    /**
+     * The constant defaults of the column. A partition can have another one than the table, and a domain can have one. An
+     * expression is constant if all its functions are immutable. The catalog shows the functions by number.
+     */
+    private static final PreparedQuery FOUND = PreparedQuery.of("constant_default", "regclass, text", """
+            SELECT pg_catalog.pg_get_expr(e.tree, a.attrelid) AS expression, d.oid IS NULL AS of_type
+              FROM pg_catalog.pg_attribute a
+              JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
+              LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+             CROSS JOIN LATERAL (SELECT coalesce(d.adbin, y.typdefaultbin) AS tree) e
+             WHERE (a.attrelid = $1 OR a.attrelid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree($1) t))
+               AND a.attname = $2 AND a.attgenerated = '' AND a.attidentity = ''
+               AND pg_catalog.strpos(e.tree::text, '{SQLVALUEFUNCTION ') = 0
+               AND NOT EXISTS (
+                     SELECT FROM pg_catalog.regexp_matches(e.tree::text, ' :(op|)funcid ([0-9]+)', 'g') AS m(found)
+                       JOIN pg_catalog.pg_proc p ON p.oid = m.found[2]::oid
+                      WHERE p.provolatile <> 'i')
+             ORDER BY a.attrelid <> $1, 1
+            """);
+
+    /**
+     * @param ofType whether the domain of the column has it, and not the column
+     * @param value  null if it was not computed yet
+     */
+    private record Found(String expression, boolean ofType, String value) {
+    }
+
+    private final StepContext context;
+    private final String name;
+
+    ConstantDefault(StepContext context) {
+        this.context = context;
+        this.name = context.name().column(context.scope().column());
+    }
+
+    /** Step 01 does not adopt such a column: rows of an application that does not know it would be in the wrong organization. */
+    void refuseToAdopt(Column column) throws SQLException {
+        Found found = find();
+        if (found == null) {
+            return;
+        }
+        boolean inKey = context.table().flatMap(Table::primaryKey).filter(key -> key.columns().contains(column.name())).isPresent();
+        boolean required = column.notNull() || column.unvalidated() != null;
+        throw new OrgScopeException(name + " is there already, and its default is the constant " + found.expression() + ". PostgreSQL puts it into each row"
+                + " whose INSERT leaves the column out, before the triggers of step 02 see the row. They would take it for a choice of the application, and the"
+                + " row would stay in that organization. Run " + withoutDefault(found) + (required && !inKey ? withoutNotNull() : "") + " as one statement, and"
+                + " then run update at once. " + meanwhile(inKey) + " Nothing was changed.");
+    }
+
+    private static String meanwhile(boolean inKey) {
+        return inKey ? "The column is in the primary key and stays NOT NULL, so INSERTs that leave it out fail with 23502 until step 02."
+                : "Until step 02 new rows have no organization; step 03 fills them, and step 04 sets NOT NULL.";
+    }
+
+    /** Step 10 does not leave such a default behind. It was set after step 01. */
+    void refuseToStay() throws SQLException {
+        Found found = find();
+        if (found != null) {
+            throw new OrgScopeException(name + " has the constant default " + found.expression() + ", which this library did not make. Rows whose INSERT left"
+                    + " the column out since then have this organization, as if the application had chosen it, and after this step every such row would get it."
+                    + " Run " + withoutDefault(found) + "." + look(found) + " Then run update again. Nothing was changed.");
+        }
+    }
+
+    private String look(Found found) {
+        KeptAssignments kept = context.resolved().kept();
+        return kept.present() ? " Then look at the rows that SELECT * FROM " + kept.name().sql() + " WHERE chosen AND organization = " + Literal.of(found.value())
+                + " lists. Set the column to NULL in those that the application did not choose; the trigger fills it." : "";
+    }
+
+    /** Null if there is none. If all rows belong to one named organization, it may be the default. */
+    private Found find() throws SQLException {
+        if (context.connection() == null || context.column().isEmpty() || FilledColumn.filledByDefault(context)) {
+            return null;
+        }
+        List<Found> all = FOUND.list(context.connection(), row -> new Found(row.getString("expression"), row.getBoolean("of_type"), null),
+                context.name().sql(), context.scope().column());
+        String only = all.isEmpty() ? null : named();
+        for (Found found : all) {
+            String value = text("SELECT (" + found.expression() + ")::pg_catalog.text");
+            if (value != null && !value.equals(only)) {
+                return new Found(found.expression(), found.ofType(), value);
+            }
+        }
+        return null;
+    }
+
+    /** The key of the one named organization. Null if the routes name none or it does not exist yet. */
+    private String named() throws SQLException {
+        Route.Named named = context.scope().onlyNamed();
+        return named == null ? null : text(NamedOrganization.select(named, context.scope().organizations()));
+    }
+
+    private String text(String query) throws SQLException {
+        return Sql.first(context.connection(), null, query, row -> row.getString(1));
+    }
+
+    private String withoutDefault(Found found) {
+        return "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + quoted() + (found.ofType() ? " SET DEFAULT NULL" : " DROP DEFAULT");
+    }
+
+    private String withoutNotNull() {
+        return ", ALTER COLUMN " + quoted() + " DROP NOT NULL";
+    }
+
+    private String quoted() {
+        return Identifier.quote(context.scope().column());
+    }
+}

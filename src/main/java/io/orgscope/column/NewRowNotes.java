@@ -1,0 +1,84 @@
+package io.orgscope.column;
+
+import java.util.List;
+
+/**
+ * Statements of {@link FillTrigger} about the note of a row that is inserted. If the application chose its organization,
+ * that is noted. Else the note of an earlier row with the same key is deleted. It does not matter how that row went.
+ *
+ * <p>The BEFORE trigger finds out what is to be done. An AFTER trigger does it, because with ON CONFLICT the row may not
+ * be inserted. So whoever writes or deletes a note has the row first.
+ */
+final class NewRowNotes {
+
+    private static final String NOTE = "zz_orgscope_note_choice";
+    private static final String FORGET = "zz_orgscope_forget_choice";
+
+    /** The names of the AFTER triggers. */
+    static final List<String> NAMES = List.of(NOTE, FORGET);
+
+    /** Templates of the statements that create them. */
+    static final List<String> TRIGGERS = List.of(trigger(NOTE, "true"), trigger(FORGET, "false"));
+
+    private static final String AFTER = """
+              IF TG_WHEN = 'AFTER' THEN
+                IF TG_NAME = '%s' THEN
+                  %s;
+                ELSE
+                  %s;
+                END IF;
+                RETURN NULL;
+              END IF;
+            """;
+
+    /** The UPDATE of a partition key is an INSERT in the other partition. The application did not choose what that row has. */
+    static final String CARRY = """
+                PERFORM pg_catalog.set_config('orgscope.carried', ROW({'table'}, {key}, NEW.{column})::text, true);
+            """;
+
+    private static final String CARRIED = """
+                IF pg_catalog.current_setting('orgscope.carried', true) = ROW({'table'}, {key}, NEW.{column})::text THEN
+                  PERFORM pg_catalog.set_config('orgscope.carried', '', true);
+                  orgscope_answer := coalesce(orgscope_answer, NEW.{column});
+                  NEW.{column} := orgscope_answer;
+                END IF;
+            """;
+
+    private static final String BEFORE = """
+                IF NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM orgscope_answer THEN
+                  PERFORM pg_catalog.set_config('orgscope.chosen', 'true', true);
+                ELSIF %s THEN
+                  PERFORM pg_catalog.set_config('orgscope.chosen', 'false', true);
+                ELSIF pg_catalog.current_setting('orgscope.chosen', true) <> '' THEN
+                  PERFORM pg_catalog.set_config('orgscope.chosen', '', true);
+                END IF;
+            """;
+
+    private NewRowNotes() {
+    }
+
+    private static String trigger(String name, String chosen) {
+        return "CREATE TRIGGER " + name + " AFTER INSERT ON {table} FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.chosen', true) = '" + chosen
+                + "') EXECUTE FUNCTION {function}()";
+    }
+
+    /**
+     * The statements of the BEFORE trigger, when {@code orgscope_answer} is what the routes give.
+     *
+     * @param goes whether a row can go to another partition
+     * @param left whether there is a note for the row's key, as a template
+     */
+    static String before(boolean goes, String left) {
+        return (goes ? CARRIED : "") + BEFORE.formatted(left);
+    }
+
+    /**
+     * The statements of the AFTER triggers.
+     *
+     * @param note   notes that the application chose the row's organization
+     * @param forget deletes what is noted for the row's key
+     */
+    static String after(String note, String forget) {
+        return AFTER.formatted(FORGET, forget, note);
+    }
+}
