@@ -93,6 +93,9 @@ public final class OrganizationColumn {
                 new ConstantDefault(context).refuseToAdopt(found);
             }
             actions.add(Action.Note.ofAdopted(context.name().column(found.name())));
+            if (!context.ledger().has(Ledger.adoptedColumn())) {
+                actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.adoptedColumn())));
+            }
         }
     }
 
