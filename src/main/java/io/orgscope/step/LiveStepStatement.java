@@ -1,19 +1,18 @@
 package io.orgscope.step;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Connections;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.TransactionPooling;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -98,8 +97,13 @@ public final class LiveStepStatement extends StepStatement implements Executable
         }
     }
 
-    /** Once for each connection, before a setting of its session is changed. */
-    private static void refusePooled(Connection connection) throws SQLException {
+    /**
+     * Refuses a pooler in transaction mode. It looks once for each connection, before a setting of its session is changed.
+     *
+     * @param connection in autocommit mode
+     * @throws OrgScopeException if there is one
+     */
+    public static void refusePooled(Connection connection) throws SQLException {
         if (!LOOKED_AT.contains(connection)) {
             TransactionPooling.refuse(connection, () -> another(connection));
             LOOKED_AT.add(connection);
@@ -108,14 +112,8 @@ public final class LiveStepStatement extends StepStatement implements Executable
 
     /** A second connection to the same place as Liquibase's own, with the password that Liquibase has. */
     public static Connection another(Connection connection) throws SQLException {
-        Properties properties = new Properties();
-        String user = connection.getMetaData().getUserName();
-        properties.setProperty("user", user);
         Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
                 .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
-        if (password != null) {
-            properties.setProperty("password", password.toString());
-        }
-        return DriverManager.getConnection(connection.getMetaData().getURL(), properties);
+        return Connections.another(connection, password == null ? null : password.toString());
     }
 }
