@@ -97,7 +97,7 @@ final class FilledColumn {
 
     /** Whether the triggers are what keeps the column filled. */
     boolean byTriggers() {
-        return !retired(context) && !filledByDefault();
+        return !retired(context) && !filledByDefault(context);
     }
 
     /** If the triggers exist, makes them again for the present routes. */
