@@ -14,6 +14,11 @@ import liquibase.change.DatabaseChange;
 public final class AddOrganizationColumnChange extends OrganizationScopeChange {
 
     @Override
+    protected boolean beginsLedger() {
+        return true;
+    }
+
+    @Override
     protected List<Action> forward(StepContext context) {
         return new OrganizationColumn(context).add();
     }

@@ -42,7 +42,7 @@ final class DroppedColumn {
             return List.of();
         }
         if (!context.ours(Ledger.madeColumn(), context.column().isPresent())) {
-            return List.of(new Action.Note(context.name().column(scope.column()) + " existed before the first update; it stays."));
+            return stay();
         }
         List<Action> actions = new ArrayList<>();
         actions.add(new Action.Work(new Dependents(context)::refuse, new Dependents(context).script(), List.of(Dependents.PROCEDURE)));
@@ -67,6 +67,15 @@ final class DroppedColumn {
             last.add(kept.dropFormer());
         }
         actions.addAll(copyThen(last, capture.chosen(fresh)));
+        return actions;
+    }
+
+    /** The ledger of a column that was adopted. If a rollback was stopped before Liquibase's record of it, there is none any more. */
+    private List<Action> stay() {
+        List<Action> actions = new ArrayList<>(List.of(new Action.Note(context.name().column(scope.column()) + " existed before the first update; it stays.")));
+        if (context.script() || context.ledger().has(Ledger.adoptedColumn())) {
+            actions.add(new Action.Brief(context.name(), context.ledger().forget(Ledger.adoptedColumn())));
+        }
         return actions;
     }
 

@@ -89,6 +89,9 @@ public final class OrganizationColumn {
         if (!context.ledger().has(Ledger.madeColumn())) {
             refuseUnfit(found);
             actions.add(Action.Note.ofAdopted(context.name().column(found.name())));
+            if (!context.ledger().has(Ledger.adoptedColumn())) {
+                actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.adoptedColumn())));
+            }
         }
     }
 

@@ -45,12 +45,16 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
 
     @Override
     protected List<Action> planForward(Target target) throws SQLException {
-        return forward(StepContext.of(target.connection(), scope(target.database()), settings().locks(), target.script()));
+        return forward(context(target));
     }
 
     @Override
     protected List<Action> planBack(Target target) throws SQLException {
-        return back(StepContext.of(target.connection(), scope(target.database()), settings().locks(), target.script()));
+        return back(context(target));
+    }
+
+    private StepContext context(Target target) throws SQLException {
+        return requireLedger(StepContext.of(target.connection(), scope(target.database()), settings().locks(), target.script()), target.database());
     }
 
     /** The path as a route, so that its tables, columns and types are resolved in the same way. */

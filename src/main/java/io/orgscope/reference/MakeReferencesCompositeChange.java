@@ -39,8 +39,10 @@ public final class MakeReferencesCompositeChange extends SeveralTablesChange {
         List<ScopedTable> all = IsolatedTable.parse(ISOLATED, settings().get(ISOLATED)).stream().map(table -> new ScopedTable(new TableName(
                 table.schema() == null ? schema : table.schema(), table.table()), table.column(), own.organizations(), List.of())).toList();
         int at = all.stream().map(ScopedTable::table).toList().indexOf(own.table());
-        return new CompositeReferences(Isolated.of(target.connection(), own, all.subList(0, Math.max(at, 0)), all.subList(at + 1, all.size()),
-                settings().locks(), target.script()), target.connection().getMetaData().getDatabaseMajorVersion());
+        Isolated isolated = Isolated.of(target.connection(), own, all.subList(0, Math.max(at, 0)), all.subList(at + 1, all.size()),
+                settings().locks(), target.script());
+        requireLedger(isolated.own(), target.database());
+        return new CompositeReferences(isolated, target.connection().getMetaData().getDatabaseMajorVersion());
     }
 
     @Override

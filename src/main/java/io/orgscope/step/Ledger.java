@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The record of what we made of a table. It is kept as lines in the comment of the organization column, so it cannot get
- * lost or out of date. Without it, a rollback could not tell our objects from a column, an index or a NOT NULL that
- * somebody else made and that we adopted. Each line is removed with its object, the last ones with the column itself.
+ * The record of what we made of a table. It is kept as lines in the comment of the organization column. Without it, a
+ * rollback could not tell our objects from a column, an index or a NOT NULL that somebody else made and that we adopted.
+ * Each line is removed with its object, the last ones with the column itself.
  *
  * <p>A line is written before its object or together with it. So after a crash, every object of ours has its line.
+ *
+ * <p>The first line is about the column. Every step 01 writes one, also if it adopts the column. If it is not there, somebody
+ * has replaced the comment ({@link LostLedger}).
  */
 public final class Ledger {
 
@@ -34,6 +37,10 @@ public final class Ledger {
     private static final String MADE = "[orgscope made ";
     private static final String DID = "[orgscope did ";
     private static final String COLUMN_LINE = MADE + "the column]";
+    private static final String ADOPTED_LINE = DID + "adopt the column]";
+
+    /** The lines of which each table has one, from step 01 to its rollback. */
+    static final List<String> FIRST_LINES = List.of(COLUMN_LINE, ADOPTED_LINE);
 
     /** The comment with the line, once. */
     static final String ADDED = "CASE WHEN pg_catalog.strpos(pg_catalog.concat(E'\\n', noted, E'\\n'), pg_catalog.concat(E'\\n', line, E'\\n')) > 0 "
@@ -94,6 +101,11 @@ public final class Ledger {
         return COLUMN_LINE;
     }
 
+    /** The line for a column that somebody else made. */
+    public static String adoptedColumn() {
+        return ADOPTED_LINE;
+    }
+
     /** The line for an object of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
     public static String made(String what) {
         return MADE + OneLine.fold(what) + "]";
@@ -122,9 +134,9 @@ public final class Ledger {
         return lines.contains(line);
     }
 
-    /** Whether there is any line. */
-    public boolean present() {
-        return !lines.isEmpty();
+    /** Whether it has the line with which step 01 begins it. */
+    boolean begun() {
+        return FIRST_LINES.stream().anyMatch(this::has);
     }
 
     /** Those of the lines that are there. */

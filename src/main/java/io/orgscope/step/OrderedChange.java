@@ -1,20 +1,29 @@
 package io.orgscope.step;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
 import liquibase.exception.UnexpectedLiquibaseException;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
 
 /** A change with its place in the changelog. */
 abstract class OrderedChange extends ScopedTableChange {
@@ -26,6 +35,10 @@ abstract class OrderedChange extends ScopedTableChange {
      * @param ran  the change sets that have run before the script
      */
     private record Order(Map<ChangeSet, ChangeSet> next, Set<String> ran) {
+    }
+
+    /** @param names the change sets of which Liquibase has a record, and in a script had one before it */
+    private record Executed(Set<String> names) {
     }
 
     /** The change sets of the whole changelog. */
@@ -40,6 +53,41 @@ abstract class OrderedChange extends ScopedTableChange {
         return root.getChangeSets();
     }
 
+    /** Whether the change writes the first line of the table's ledger, and its rollback removes it. */
+    protected boolean beginsLedger() {
+        return false;
+    }
+
+    /** Whether an earlier change set, of which Liquibase has a record, has begun the ledger of the table. */
+    final boolean ledgerBegun(Database database) {
+        Set<String> ran = executed(database);
+        return wholeChangelog().stream().takeWhile(changeSet -> !changeSet.equals(getChangeSet())).filter(changeSet -> ran.contains(name(changeSet)))
+                .flatMap(OrderedChange::changes).anyMatch(change -> change.beginsLedger() && sameTable(change));
+    }
+
+    /**
+     * The changes that have begun the ledgers of tables, by the records of Liquibase. A table counts if it has a record of a later change set too: the rollback
+     * of the first one may have ended the ledger and been stopped before the record goes.
+     */
+    final List<OrganizationScopeChange> ledgersBegun(Database database) {
+        Set<String> ran = executed(database);
+        Map<List<String>, OrganizationScopeChange> first = new HashMap<>();
+        Set<OrganizationScopeChange> begun = new LinkedHashSet<>();
+        wholeChangelog().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(OrderedChange::changes).forEach(change -> {
+            OrganizationScopeChange earlier = first.get(Arrays.asList(change.getSchemaName(), change.getTableName()));
+            if (change.beginsLedger()) {
+                first.putIfAbsent(Arrays.asList(change.getSchemaName(), change.getTableName()), change);
+            } else if (earlier != null && !earlier.getChangeSet().equals(change.getChangeSet())) {
+                begun.add(earlier);
+            }
+        });
+        return List.copyOf(begun);
+    }
+
+    private static Stream<OrganizationScopeChange> changes(ChangeSet changeSet) {
+        return changeSet.getChanges().stream().filter(OrganizationScopeChange.class::isInstance).map(OrganizationScopeChange.class::cast);
+    }
+
     /**
      * Whether the script certainly goes on with a change of ours. What Liquibase leaves out is not known here. So the change
      * set that comes next in the changelog has to be ours and not to have run, and nothing may choose between the two.
@@ -52,7 +100,7 @@ abstract class OrderedChange extends ScopedTableChange {
         Order order = command.kept(Order.class, () -> order(database));
         ChangeSet next = order.next().get(current);
         return this != current.getChanges().get(current.getChanges().size() - 1)
-                || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !order.ran().contains(name(next.getId(), next.getAuthor()));
+                || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !order.ran().contains(name(next));
     }
 
     /** The changes of the same table that come in later change sets of which Liquibase has no record, the last one first. */
@@ -60,12 +108,11 @@ abstract class OrderedChange extends ScopedTableChange {
         List<ChangeSet> all = wholeChangelog();
         Deque<OrganizationScopeChange> later = new ArrayDeque<>();
         for (ChangeSet changeSet : all.subList(all.indexOf(getChangeSet()) + 1, all.size())) {
-            changeSet.getChanges().stream().filter(OrganizationScopeChange.class::isInstance).map(OrganizationScopeChange.class::cast)
-                    .filter(change -> change instanceof Traced && sameTable(change)).forEach(later::addFirst);
+            changes(changeSet).filter(change -> change instanceof Traced && sameTable(change)).forEach(later::addFirst);
         }
         if (!later.isEmpty()) {
             Set<String> ran = ran(database);
-            later.removeIf(change -> ran.contains(name(change.getChangeSet().getId(), change.getChangeSet().getAuthor())));
+            later.removeIf(change -> ran.contains(name(change.getChangeSet())));
         }
         return List.copyOf(later);
     }
@@ -75,8 +122,22 @@ abstract class OrderedChange extends ScopedTableChange {
     }
 
     private static Set<String> ran(Database database) {
+        return recorded(database, ran -> true);
+    }
+
+    /**
+     * Without those that a precondition has marked as ran. While a script is written, Liquibase counts the change sets in it as ran. So the first change of a
+     * script asks, and the answer stays.
+     */
+    static Set<String> executed(Database database) {
+        Executor executor = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
+        Supplier<Executed> now = () -> new Executed(recorded(database, ran -> ran.getExecType() != ChangeSet.ExecType.MARK_RAN));
+        return (executor.updatesDatabase() ? now.get() : ScriptCommand.of(executor).kept(Executed.class, now)).names();
+    }
+
+    private static Set<String> recorded(Database database, Predicate<RanChangeSet> which) {
         try {
-            return database.getRanChangeSetList().stream().map(ran -> name(ran.getId(), ran.getAuthor())).collect(Collectors.toSet());
+            return database.getRanChangeSetList().stream().filter(which).map(ran -> name(ran.getId(), ran.getAuthor())).collect(Collectors.toSet());
         } catch (DatabaseException failed) {
             throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
         }
@@ -89,6 +150,10 @@ abstract class OrderedChange extends ScopedTableChange {
             next.put(all.get(i - 1), all.get(i));
         }
         return new Order(next, ran(database));
+    }
+
+    private static String name(ChangeSet changeSet) {
+        return name(changeSet.getId(), changeSet.getAuthor());
     }
 
     private static String name(String id, String author) {

@@ -57,12 +57,12 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** {@link #forward} for a change that is not about one table. */
     protected List<Action> planForward(Target target) throws SQLException {
-        return forward(context(target));
+        return forward(requireLedger(context(target), target.database()));
     }
 
     /** {@link #back} for a change that is not about one table. */
     protected List<Action> planBack(Target target) throws SQLException {
-        return back(context(target));
+        return back(requireLedger(context(target), target.database()));
     }
 
     /** Whether the update has nothing to do here, because an earlier change set of the same run did it on this connection. */
@@ -130,10 +130,20 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
                 () -> {
+                    executed(database);
                     List<Action> actions = new ArrayList<>(rollback ? refuseStopped(command, database) : List.of());
                     actions.addAll(plan.actions(new Target(connection(database), database, true, null)));
                     return StepScript.of(actions, settings().locks(), command, !rollback && goesOn(command, database)).stream().toList();
                 }))};
+    }
+
+    private void refuseLostLedgers(Connection connection, Database database) throws SQLException {
+        LostLedger.refuse(connection, () -> ledgersBegun(database).stream().map(change -> change.scopedTable(database)).toList());
+    }
+
+    /** The context, unless an earlier step has begun the ledger of the table and it is lost. */
+    protected final StepContext requireLedger(StepContext context, Database database) {
+        return LostLedger.refuse(context, () -> ledgerBegun(database));
     }
 
     /**
@@ -142,6 +152,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
      * @return whether there was one
      */
     private boolean undoStopped(Connection connection, Database database) throws SQLException {
+        refuseLostLedgers(connection, database);
         boolean undone = false;
         for (OrganizationScopeChange change : laterWithoutRecord(database)) {
             if (!((Traced) change).traces(change.ledger(connection, database)).isEmpty()) {
@@ -154,6 +165,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** A script refuses, unless it has rolled back such a change itself. */
     private List<Action> refuseStopped(ScriptCommand command, Database database) throws SQLException {
+        refuseLostLedgers(connection(database), database);
         List<Action> actions = new ArrayList<>();
         for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : laterWithoutRecord(database)) {
             Ledger ledger = change.ledger(connection(database), database);
