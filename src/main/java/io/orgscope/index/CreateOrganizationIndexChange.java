@@ -27,7 +27,7 @@ public final class CreateOrganizationIndexChange extends OrganizationScopeChange
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return index(context).drop();
     }
 

@@ -24,8 +24,8 @@ import liquibase.database.Database;
 
 /**
  * {@code guardRollback}. Forward, it drops indexes that an unfinished rollback has built again. In a rollback, it
- * stops before anything is dropped if an old unique key does not hold. It is the last change of the last change sets,
- * so it is the first to be rolled back.
+ * stops before anything is dropped if an old unique key does not hold or cannot be built again, or if a scoped index
+ * has to stay. It is the last change of the last change sets, so it is the first to be rolled back.
  */
 @DatabaseChange(name = "guardRollback", description = "Stops a rollback before anything is dropped if an old unique key would not hold",
         priority = 1)
@@ -47,7 +47,7 @@ public final class GuardRollbackChange extends SeveralTablesChange {
         List<Action> actions = new ArrayList<>();
         for (UniqueSwap swap : swaps(target)) {
             if (swap.retired()) {
-                actions.add(swap.guard());
+                actions.addAll(swap.guard());
             }
         }
         return actions;

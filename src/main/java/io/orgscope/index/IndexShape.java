@@ -19,6 +19,9 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
 
     private static final String WHERE = " WHERE ";
 
+    /** PostgreSQL writes them after the columns. */
+    private static final Pattern OPTIONS = Pattern.compile(" WITH \\([^)]*\\)");
+
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     /** The definition of an index in the catalog. */
@@ -60,6 +63,11 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
     /** The same, but not unique. */
     IndexShape notUnique() {
         return new IndexShape(false, keys, where, tablespace);
+    }
+
+    /** The same without its storage parameters, which do not matter for what the index means. */
+    IndexShape withoutOptions() {
+        return new IndexShape(unique, OPTIONS.matcher(keys).replaceFirst(""), where, tablespace);
     }
 
     /** The definition without the tablespace. */

@@ -24,7 +24,7 @@ public final class OrganizationIndex {
         return indexes.build(name, IndexShape.of(false, List.of(context.scope().column())));
     }
 
-    List<Action> drop() {
+    List<Action> drop() throws SQLException {
         return indexes.drop(name);
     }
 }

@@ -53,18 +53,9 @@ final class ReplaceableIndex {
         }
     }
 
-    /**
-     * Somebody may make the index the replica identity after step 06. Without it every UPDATE and DELETE would fail that a publication replicates.
-     * REPLICA IDENTITY does not descend to partitions, so each part is looked at.
-     */
+    /** Step 09 comes long after step 06. */
     void refuseReplicaIdentity() {
-        parts.forEach((name, index) -> {
-            if (index.replicaIdentity()) {
-                throw new OrgScopeException("The index " + index.name() + " of " + name + " is its replica identity: without it, UPDATE and DELETE"
-                        + " fail if a publication has the table. Give it another one (ALTER TABLE " + name.sql() + " REPLICA IDENTITY …), then run"
-                        + " update again; or take " + old.name() + " out of 'unique:'.");
-            }
-        });
+        ReplicaIdentity.refuse(parts, "run update again; or take " + old.name() + " out of 'unique:'.");
     }
 
     /** The check of the rights does not know the partitions. */

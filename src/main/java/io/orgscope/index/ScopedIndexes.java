@@ -1,5 +1,6 @@
 package io.orgscope.index;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
@@ -137,12 +138,22 @@ final class ScopedIndexes {
         }
     }
 
+    /** Throws if the index is ours, so that a rollback drops it, and it or a part of it is the replica identity of its table. */
+    void refuseReplicaIdentity(String name) throws SQLException {
+        Optional<Index> found = index(name);
+        if (found.isPresent() && context.ledger().has(Ledger.made(name))) {
+            Catalog tree = context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
+            ReplicaIdentity.refuse(OldParts.find(found.get(), context.table().orElseThrow(), tree), ReplicaIdentity.ROLLBACK);
+        }
+    }
+
     /** Drops an index that is ours. */
-    List<Action> drop(String name) {
+    List<Action> drop(String name) throws SQLException {
         boolean exists = index(name).isPresent();
         if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
             return List.of();
         }
+        refuseReplicaIdentity(name);
         String forget = context.ledger().forget(Ledger.made(name));
         if (exists && atOnce()) {
             return List.of(new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name), forget));

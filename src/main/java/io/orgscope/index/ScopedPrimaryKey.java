@@ -17,6 +17,7 @@ import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,6 +80,10 @@ public final class ScopedPrimaryKey {
         }
         List<Action> actions = new ArrayList<>();
         if (recipe.isPresent()) {
+            if (scoped) {
+                ReplicaIdentity.refuse(Map.of(context.name(), key.get()), ReplicaIdentity.ROLLBACK);
+                RenamedColumns.refuse(context, OLD, OLD, OldIndex.shape(recipe.get(), context.name()), key.get());
+            }
             List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
             actions.add(check(restingOn(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
             actions.add(check(needing(), "The GROUP BY of views, functions or policies needs its primary key. Drop them, and run rollback again. Nothing was"
@@ -115,11 +120,15 @@ public final class ScopedPrimaryKey {
     }
 
     /** Drops what a step has left that was stopped before the keys were changed. Liquibase does not know of such a step. */
-    public List<Action> dropBegun() {
+    public List<Action> dropBegun() throws SQLException {
         List<Action> actions = new ArrayList<>();
         List<String> names = new ArrayList<>(List.of(begun()));
         key().ifPresent(key -> names.add(lookup(key)));
-        names.stream().filter(name -> context.ledger().has(Ledger.made(name))).forEach(name -> actions.addAll(indexes.drop(name)));
+        for (String name : names) {
+            if (context.ledger().has(Ledger.made(name))) {
+                actions.addAll(indexes.drop(name));
+            }
+        }
         return actions;
     }
 

@@ -111,7 +111,7 @@ public final class UniqueSwap {
         }
     }
 
-    List<Action> dropNew() {
+    List<Action> dropNew() throws SQLException {
         return indexes.drop(name);
     }
 
@@ -226,6 +226,7 @@ public final class UniqueSwap {
         if (sql.isEmpty()) {
             return notKnown();
         }
+        refuseRenamed();
         boolean built = old.isPresent() && old.get().valid() && !(context.script() && context.ledger().retired(replaces).isEmpty());
         List<Action> actions = new ArrayList<>();
         if (!built) {
@@ -264,9 +265,17 @@ public final class UniqueSwap {
         return IndexShape.of(true, columns).create(replaces, context.name());
     }
 
-    /** Stops before anything is dropped if the old key does not hold. */
-    Action guard() throws SQLException {
-        return oldKeyGuard().guard();
+    /** Stops before anything is dropped if the old key does not hold or cannot be built again, or if the scoped index has to stay. */
+    List<Action> guard() throws SQLException {
+        refuseRenamed();
+        return List.of(new Action.Work(connection -> indexes.refuseReplicaIdentity(name), List.of()), oldKeyGuard().guard());
+    }
+
+    private void refuseRenamed() throws SQLException {
+        Optional<String> noted = context.ledger().retired(replaces).filter(text -> indexes.index(replaces).isEmpty());
+        if (noted.isPresent() && indexes.index(name).isPresent()) {
+            RenamedColumns.refuse(context, "the unique index " + replaces, replaces, OldIndex.shape(noted.get(), context.name()), indexes.index(name).get());
+        }
     }
 
     private OldKeyGuard oldKeyGuard() throws SQLException {

@@ -1,5 +1,6 @@
 package io.orgscope.reference;
 
+import io.orgscope.index.RenamedColumns;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
@@ -157,6 +158,21 @@ final class CompositeReference {
             name.append(add.charAt(i));
         }
         return name.toString();
+    }
+
+    /**
+     * Throws if the columns or the referenced table have other names than in the SQL that restores the single key.
+     *
+     * @param bare our composite key without the organization columns, as it is now
+     * @param sql  {@link #recipe}
+     */
+    void refuseRenamed(ForeignKey bare, String sql) {
+        String now = "FOREIGN KEY (" + Identifier.list("", bare.columns()) + ") REFERENCES " + bare.target().sql() + " (" + Identifier.list("", bare.targetColumns()) + ")";
+        String add = sql.split(NEXT)[0];
+        if (!add.contains(" " + now)) {
+            throw RenamedColumns.refusal(from, "the foreign key " + nameIn(add), retired(), add.substring(add.indexOf("FOREIGN KEY (")), composite.name()
+                    + " without the organization", now);
+        }
     }
 
     private String drop(String name) {

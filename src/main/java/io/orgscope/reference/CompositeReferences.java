@@ -113,6 +113,9 @@ final class CompositeReferences {
             if (retired(key).isPresent() || ours && single(key).isPresent()) {
                 CompositeReference reference = new CompositeReference(isolated.of(key.table()), key);
                 Optional<String> sql = retired(key);
+                if (sql.isPresent() && ours) {
+                    reference.refuseRenamed(bare(key), sql.get());
+                }
                 actions.addAll(reference.restore(sql.isPresent() ? named(key, reference.nameIn(sql.get())) : single(key), sql, ours));
                 freed.add(Referenced.by(bare(key)));
             }

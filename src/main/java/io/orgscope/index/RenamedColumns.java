@@ -1,0 +1,51 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.QualifiedIndexes;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The ledger notes the definition of a key that was dropped, as text. If somebody renames a column, PostgreSQL changes the definition of the scoped key, and
+ * not that text. So a rollback compares the two before it takes back anything.
+ */
+public final class RenamedColumns {
+
+    private RenamedColumns() {
+    }
+
+    /**
+     * Throws if the scoped index is another one than the noted one with the organization in front.
+     *
+     * @param object what the rollback has to build again
+     * @param line   its name in the ledger
+     */
+    static void refuse(StepContext context, String object, String line, IndexShape noted, Index scoped) throws SQLException {
+        IndexShape wanted = noted.ledBy(context.scope().column()).withoutOptions();
+        if (wanted.same(IndexShape.of(scoped, context.name()).withoutOptions())) {
+            return;
+        }
+        // The noted text has every schema.
+        Index qualified = QualifiedIndexes.of(context.connection(), List.of(scoped)).qualified(scoped);
+        IndexShape now = IndexShape.of(qualified, context.name()).withoutOptions();
+        if (!wanted.same(now)) {
+            throw refusal(context, object, line, wanted.tail(), scoped.name(), now.tail());
+        }
+    }
+
+    /**
+     * The refusal.
+     *
+     * @param noted  the definition of the scoped key by the text in the ledger
+     * @param scoped the name of the scoped key
+     * @param now    its definition in the catalog
+     */
+    public static OrgScopeException refusal(StepContext context, String object, String line, String noted, String scoped, String now) {
+        return new OrgScopeException("The rollback cannot restore " + object + " of " + context.name() + ": by the text that was noted for it, " + scoped
+                + " should be " + noted + ", but it is " + now + ". Somebody has renamed a column or replaced " + scoped + " since. Nothing was dropped by this step."
+                + " Rename the column back; or correct its name in the line [orgscope retired " + line + "] of the comment of "
+                + context.name().column(context.scope().column()) + ". Then run rollback again.");
+    }
+}

@@ -1,0 +1,162 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody has changed since the update, so that a rollback would stop in its middle or break the application. It stops before anything is undone. */
+@PostgresTest
+class RollbackGuardTest {
+
+    private static final int ALL = 100;
+    private static final String KEY = "connections_key_by_organization_id";
+
+    @TempDir
+    Path directory;
+
+    private static Situation distributed() {
+        return new Situation("distributed", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER + "  distribute: citus\n");
+    }
+
+    private Liquibases updated(Situation situation, TestDatabase database) throws SQLException {
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.update();
+        return liquibase;
+    }
+
+    /** Nothing is undone: neither in the catalog nor in the records of Liquibase. */
+    private static void refused(Liquibases liquibase, int count, TestDatabase database, String... message) throws SQLException {
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        List<String> ran = database.strings("SELECT id FROM databasechangelog");
+        assertThatThrownBy(() -> liquibase.rollbackCount(count)).hasMessageContainingAll(message);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        assertThat(database.strings("SELECT id FROM databasechangelog")).isEqualTo(ran);
+    }
+
+    @Test
+    void aScopedIndexThatIsTheReplicaIdentityIsNotDropped(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX " + KEY);
+
+        refused(liquibase, ALL, database, "The index " + KEY + " of connections is its replica identity", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("is its replica identity");
+
+        database.execute("ALTER TABLE connections REPLICA IDENTITY FULL");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** The expansion has no guard. The step itself refuses. */
+    @Test
+    void aScopedIndexThatReplacesNoneIsNotDroppedEither(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(new Situation("", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER.replace("{ replaces: connections_key }",
+                "{ columns: [ user_id, platform ], name: once }")), database);
+        database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX once");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("The index once of connections is its replica identity");
+        assertThat(database.flag("SELECT to_regclass('once') IS NOT NULL")).isTrue();
+
+        database.execute("ALTER TABLE connections REPLICA IDENTITY DEFAULT");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('once') IS NULL")).isTrue();
+    }
+
+    @Test
+    void aPartThatIsTheReplicaIdentityOfItsPartitionIsNotDropped(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Partitioned.nested(), database);
+        String part = database.string("SELECT i.indexrelid::regclass::text || ' of ' || i.indrelid::regclass FROM pg_partition_tree('" + KEY
+                + "'::regclass) t JOIN pg_index i ON i.indexrelid = t.relid WHERE t.isleaf AND t.level > 1 LIMIT 1");
+        String[] names = part.split(" of ");
+        database.execute("ALTER TABLE " + names[1] + " ALTER platform SET NOT NULL", "ALTER TABLE " + names[1] + " REPLICA IDENTITY USING INDEX " + names[0]);
+
+        refused(liquibase, ALL, database, "is its replica identity", "run rollback again");
+
+        database.execute("ALTER TABLE " + names[1] + " REPLICA IDENTITY DEFAULT");
+        liquibase.rollbackCount(ALL);
+    }
+
+    @Test
+    void anIndexThatACompositeKeyReferencesIsNotDropped(TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        liquibase.update();
+        database.execute("ALTER TABLE boards REPLICA IDENTITY USING INDEX boards_pkey_by_organization_id");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("The index boards_pkey_by_organization_id of boards is its replica identity");
+        assertThat(database.flag("SELECT to_regclass('boards_pkey_by_organization_id') IS NOT NULL")).isTrue();
+
+        database.execute("ALTER TABLE boards REPLICA IDENTITY DEFAULT");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('boards_pkey_by_organization_id') IS NULL")).isTrue();
+    }
+
+    @Test
+    void thePrimaryKeyWithTheOrganizationIsNotDropped(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(distributed(), database);
+        database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX connections_pkey");
+
+        refused(liquibase, ALL, database, "The index connections_pkey of connections is its replica identity");
+
+        database.execute("ALTER TABLE connections REPLICA IDENTITY DEFAULT");
+        liquibase.rollbackCount(ALL);
+    }
+
+    @Test
+    void aColumnOfTheOldKeyThatWasRenamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("ALTER INDEX " + KEY + " SET (fillfactor = 60)", "ALTER TABLE connections RENAME platform TO \"The channel\"");
+
+        refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "user_id, platform)",
+                "user_id, \"The channel\")", "[orgscope retired connections_key] of the comment of connections.organization_id");
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The rollback cannot restore");
+
+        database.execute("DO $$ BEGIN EXECUTE format('COMMENT ON COLUMN connections.organization_id IS %L', (SELECT replace(description, 'platform)',"
+                + " '\"The channel\")') FROM pg_description WHERE objoid = 'connections'::regclass AND description LIKE '%orgscope retired%')); END $$");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).endsWith("(user_id, \"The channel\")");
+    }
+
+    @Test
+    void aColumnOfAPartitionedTableThatWasRenamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Partitioned.nested(), database);
+        database.execute("ALTER TABLE connections RENAME platform TO channel");
+
+        refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections");
+
+        database.execute("ALTER TABLE connections RENAME channel TO platform");
+        liquibase.rollbackCount(ALL);
+    }
+
+    @Test
+    void aColumnOfAReferenceThatWasRenamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        liquibase.update();
+        database.execute("ALTER TABLE remarks RENAME card_id TO card");
+
+        refused(liquibase, ALL, database, "The rollback cannot restore the foreign key of_a_card of remarks", "FOREIGN KEY (\"card_id\")", "FOREIGN KEY (\"card\")");
+
+        database.execute("ALTER TABLE remarks RENAME card TO card_id");
+        liquibase.rollbackCount(ALL);
+    }
+
+    @Test
+    void aColumnOfThePrimaryKeyThatWasRenamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(distributed(), database);
+        database.execute("ALTER TABLE connections RENAME id TO connection");
+
+        refused(liquibase, ALL, database, "The rollback cannot restore the primary key of connections", "(organization_id, connection)");
+
+        database.execute("ALTER TABLE connections RENAME connection TO id");
+        liquibase.rollbackCount(ALL);
+    }
+}
