@@ -48,8 +48,7 @@ public final class Preflight {
     private final String schema;
     private final Organizations organizations;
     private final Problems problems;
-    /** The indexes that will be built, with the line that declares each. Index names are unique within a schema. */
-    private final Map<TableName, Integer> indexes = new HashMap<>();
+    private final MadeIndexes indexes;
 
     /** @param schema the schema for names without one */
     public Preflight(OrgScopeFile file, String schema) {
@@ -57,6 +56,7 @@ public final class Preflight {
         this.schema = schema;
         this.organizations = file.organizations(schema);
         this.problems = new Problems(file.source());
+        this.indexes = new MadeIndexes(problems, file.tables().stream().filter(table -> table.isolation().composite()).map(table -> table.name(schema)).toList());
     }
 
     /**
@@ -209,20 +209,11 @@ public final class Preflight {
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
             String name = table.indexName(unique);
             plan(unique.line(), () -> new UniqueSwap(context, name, unique.replaces(), unique.columns()).build());
-            nameOnce(unique.line(), context.name(), name);
         }
         if (table.needsIndex()) {
             plan(lines.of("index"), () -> new OrganizationIndex(context, table.indexName()).build());
-            nameOnce(lines.of("index"), context.name(), table.indexName());
         }
-    }
-
-    private void nameOnce(int line, TableName table, String index) {
-        Integer first = indexes.putIfAbsent(new TableName(table.schema(), index), line);
-        if (first != null) {
-            problems.add(line, "The name " + index + " is used for two indexes, first in line " + first
-                    + ". Two indexes of a schema cannot have the same name. Give one of them another name.");
-        }
+        indexes.check(table, context.table().orElseThrow());
     }
 
     /** The plan of a step. It is not run. */

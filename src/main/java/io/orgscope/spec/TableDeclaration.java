@@ -55,7 +55,7 @@ public record TableDeclaration(Lines lines, String schema, String table, String 
         return unique.name() != null ? unique.name() : Naming.uniqueIndex(table, column, unique.replaces(), unique.columns());
     }
 
-    /** Whether step 07 builds an index: none is needed beside a unique one that begins with the column. */
+    /** Whether step 07 builds an index: none is needed beside a unique one that begins with the column. Step 00 refuses if all of these are partial. */
     public boolean needsIndex() {
         return indexed && (index != null || unique.isEmpty());
     }

@@ -53,6 +53,21 @@ class UnusualTablesPlanTest extends HardSchema {
         }
     }
 
+    /** Step 00 would refuse the table without it. */
+    @Test
+    void anIndexIsDeclaredWhereTheUniqueOnesArePartial() throws SQLException {
+        database.execute("""
+                CREATE TABLE stores (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE shelves (id int PRIMARY KEY, store_id int NOT NULL REFERENCES stores, label text NOT NULL, deleted_at date);
+                CREATE UNIQUE INDEX shelves_label ON shelves (label) WHERE deleted_at IS NULL;
+                INSERT INTO stores VALUES (1, 1);
+                INSERT INTO shelves VALUES (1, 1, 'a');
+                """);
+        assertThat(OrgScopeYaml.write(Plans.of(database))).contains("    - replaces: shelves_label\n").contains("\n      index: idx_shelves_organization_id ");
+        byData();
+        assertThat(database.flag("SELECT to_regclass('idx_shelves_organization_id') IS NOT NULL")).isTrue();
+    }
+
     @Test
     void noOrganizationsTable() throws SQLException {
         database.execute("DROP TABLE organizations", "CREATE TABLE companies (code varchar(10) PRIMARY KEY)",

@@ -31,6 +31,7 @@ final class WrongForDatabase {
               tenant_id uuid, computed int GENERATED ALWAYS AS (id) STORED,
               CONSTRAINT tickets_code UNIQUE (code) DEFERRABLE, CONSTRAINT tickets_other UNIQUE (other),
               CONSTRAINT tickets_check CHECK (id > 0));
+            CREATE UNIQUE INDEX tickets_reporter ON tickets (reporter) WHERE reporter IS NOT NULL;
             CREATE TABLE ticket_links (ticket text REFERENCES tickets (other));
             CREATE TABLE replicated (id int PRIMARY KEY, user_id int REFERENCES users, code text NOT NULL CONSTRAINT replicated_code UNIQUE);
             ALTER TABLE replicated REPLICA IDENTITY USING INDEX replicated_code;
@@ -206,7 +207,19 @@ final class WrongForDatabase {
                         "is taken", "on content_items", "another name"),
                 WrongCase.table("an index's name that a table has", "- table: memories" + USER + "  index: users # here", "is taken", "a relation of that name"),
                 WrongCase.table("one name for two indexes", "- table: memories" + USER + "  index: by_organization\n- table: metrics" + USER
-                        + "  index: by_organization # here", "by_organization is used for two indexes, first in line 8"));
+                        + "  index: by_organization # here", "by_organization is used for two indexes, first in line 8"),
+                WrongCase.table("an index with the default name of the foreign key", "- table: memories" + USER + "  index: fk_memories_organization_id # here",
+                        "The name fk_memories_organization_id is used for an index of memories and for its foreign key to the organizations",
+                        "comment of memories.organization_id", "another name"),
+                WrongCase.table("a foreign key with the default name of the index", "- table: memories # here" + USER + "  foreignKey: idx_memories_organization_id",
+                        "is used for an index of memories and for its foreign key to the organizations"),
+                WrongCase.table("a unique index with the name of the foreign key", "- table: memories" + USER + "  foreignKey: once\n  unique:\n"
+                        + "    - { columns: [vector_id], name: once } # here", "The name once is used for an index"),
+                WrongCase.table("an index with the name of a composite key", "- table: memories" + USER + "  isolation: { references: composite }\n- table: content"
+                        + USER + "  isolation: { references: composite }\n  index: content_memory_id_fkey_by_organization_id # here",
+                        "the composite key that replaces its foreign key content_memory_id_fkey"),
+                WrongCase.table("a partial index alone", "- table: tickets" + USER + "  unique: { replaces: tickets_reporter } # here",
+                        "No index of tickets would have every row and begin with organization_id", "Declare 'index: idx_tickets_organization_id'"));
     }
 
     private static String unique(String table, String replaces) {

@@ -65,7 +65,7 @@ class AdoptedUniqueIndexTest {
         return Stream.of(situation("CREATE UNIQUE INDEX mine ON connections (organization_id, user_id, platform);"),
                 new Situation("partial, with a tablespace", KeyType.INTEGER, Situation.CONNECTIONS.replace("connections (user_id, platform);",
                         "connections (lower(platform), user_id) TABLESPACE {space} WHERE platform <> '';") + COLUMN
-                        + "CREATE UNIQUE INDEX mine ON connections (organization_id, lower(platform), user_id) WHERE platform <> '';", Situation.BY_USER),
+                        + "CREATE UNIQUE INDEX mine ON connections (organization_id, lower(platform), user_id) WHERE platform <> '';", Situation.BY_USER + "  index: by_organization\n"),
                 new Situation("partitioned", KeyType.INTEGER, Partitioned.NESTED + COLUMN
                         + "CREATE UNIQUE INDEX mine ON connections (organization_id, user_id, platform, day) WITH (fillfactor = 70);", Situation.BY_USER));
     }

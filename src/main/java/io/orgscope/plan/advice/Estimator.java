@@ -65,7 +65,7 @@ public final class Estimator {
             steps.add(new Estimate.Step("06 unique-index", "06 unique-index in place of " + swap.index().name(), "SHARE UPDATE EXCLUSIVE",
                     NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));
         }
-        if (!indexed && swaps.isEmpty()) {
+        if (!indexed && swaps.stream().allMatch(swap -> swap.index().predicate() != null)) {
             long size = rows * (INDEX_ENTRY + keyBytes);
             indexBytes += size;
             steps.add(new Estimate.Step("07 organization-index", "07 organization-index", "SHARE UPDATE EXCLUSIVE", NO_WRITER_WAITS, step + rows / rates.rowsIndexed(), size));

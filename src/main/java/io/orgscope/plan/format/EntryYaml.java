@@ -9,6 +9,7 @@ import io.orgscope.plan.graph.Reference;
 import io.orgscope.report.Quantity;
 import io.orgscope.report.Text;
 import io.orgscope.route.Route;
+import io.orgscope.spec.Naming;
 import io.orgscope.spec.OnDelete;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class EntryYaml {
         return route.when() == null ? path : "{ path: " + path + ", when: " + Text.yaml(route.when()) + " }";
     }
 
-    private static void unique(PlannedTable table, List<String> lines) {
+    private void unique(PlannedTable table, List<String> lines) {
         List<UniqueAdvice> swaps = table.unique().stream().filter(UniqueAdvice::swap).toList();
         if (!swaps.isEmpty()) {
             lines.add("  unique:");
@@ -144,6 +145,10 @@ public final class EntryYaml {
             if (swap.name() != null) {
                 lines.add("      name: " + Text.yaml(swap.name()));
             }
+        }
+        if (!swaps.isEmpty() && swaps.stream().allMatch(swap -> swap.index().predicate() != null)
+                && table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))) {
+            lines.add("  index: " + Text.yaml(Naming.index(table.table().name().name(), plan.column())) + "   # what is unique does not have every row");
         }
         table.unique().stream().filter(advice -> !advice.swap()).forEach(advice -> lines.addAll(
                 comment("  ", advice.index().name() + " stays unique for all organizations together: " + advice.why() + ".")));
