@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Connections;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.TransactionPooling;
@@ -76,8 +77,9 @@ public final class LiveStepStatement extends StepStatement implements Executable
         } catch (OrgScopeException stopped) {
             UpdateSummary.take();
             throw new DatabaseException(stopped.getMessage(), stopped);
-        } catch (SQLException failed) {
+        } catch (SQLException stopped) {
             UpdateSummary.take();
+            SQLException failed = RowContents.removed(stopped);
             throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
         } catch (RuntimeException unexpected) {
             UpdateSummary.take();
@@ -88,7 +90,8 @@ public final class LiveStepStatement extends StepStatement implements Executable
     private void run(Connection connection, MigrationSession session, Catalog catalog) throws SQLException {
         try {
             work.run(connection, session, catalog);
-        } catch (SQLException failed) {
+        } catch (SQLException stopped) {
+            SQLException failed = RowContents.removed(stopped);
             String advice = RowSecurityRefusal.advice(connection, failed);
             if (!advice.isEmpty()) {
                 throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
