@@ -30,7 +30,7 @@ class UpdateTriggersTest {
     @Test
     void oneThatPreventsTheUpdate(TestDatabase database) throws SQLException {
         database.execute("CREATE TRIGGER archive BEFORE UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION archived()");
-        BackfillTask task = Ground.task(new TableName("public", "connections"), BackfillOptions.defaults().withRetryTimeout(Duration.ofMillis(50)));
+        BackfillTask task = Ground.task(new TableName("public", "connections"), Ground.withRetryTimeout(Duration.ofMillis(50)));
         assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("Rows of connections could not be filled: nobody holds them")
                 .hasMessageContaining("Triggers or rules of the table may prevent it: archive. Let them pass an UPDATE of organization_id alone")
                 .hasMessageNotContaining("locked");
