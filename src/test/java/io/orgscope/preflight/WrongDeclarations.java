@@ -97,7 +97,7 @@ final class WrongDeclarations {
                 WrongCase.table("too many workers", "- table: t\n  route: a -> b.c\n  workers: 17 # here", "whole number from 1 to 16"),
                 WrongCase.table("no pace", "- table: t\n  route: a -> b.c\n  pace: 0 # here", "from 1 to 100"),
                 WrongCase.table("a batch without a unit", "- table: t\n  route: a -> b.c\n  batch: 50 # here", "such as 50ms"),
-                WrongCase.table("too long a lockTimeout", "- table: t\n  route: a -> b.c\n  lockTimeout: 1min # here", "between 1 and 10000 milliseconds"),
+                WrongCase.table("too long a lockTimeout", "- table: t\n  route: a -> b.c\n  lockTimeout: 1min # here", "lockTimeout has to be 1ms to 10s"),
                 WrongCase.table("index: true", "- table: t\n  route: a -> b.c\n  index: true # here", "or false for none"),
                 WrongCase.table("unique of nothing", "- table: t\n  route: a -> b.c\n  unique:\n    - { name: u } # here", "needs 'replaces:'"),
                 WrongCase.table("an unknown key of unique", "- table: t\n  route: a -> b.c\n  unique: { replace: u } # here", "Did you mean 'replaces'?"),
