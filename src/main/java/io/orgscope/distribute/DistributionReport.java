@@ -48,7 +48,7 @@ public record DistributionReport(Organizations organizations, boolean counted, L
             throws SQLException {
         Map<TableName, Subject> subjects = new TreeMap<>();
         all.forEach(subject -> subjects.put(subject.name(), subject));
-        DistributionTables tables = DistributionTables.of(subjects, TableFacts.of(connection, all));
+        DistributionTables tables = DistributionTables.of(subjects, DistributionFacts.of(connection, all));
         List<Subject> distributed = subjects.values().stream().filter(subject -> tables.kind(subject.name()) == TableKind.DISTRIBUTED).toList();
         Map<TableName, Spread> spreads = new Spreads(connection, tables, reader).find(distributed);
         Map<TableName, Long> bytes = new HashMap<>();

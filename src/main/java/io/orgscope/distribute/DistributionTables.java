@@ -1,6 +1,6 @@
 package io.orgscope.distribute;
 
-import io.orgscope.distribute.TableFacts.ColumnType;
+import io.orgscope.distribute.DistributionFacts.ColumnType;
 import io.orgscope.postgres.TableName;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * @param type the type of most organization columns, by which the tables are colocated. It is the type of the
  *             organizations' key if no table has such a column
  */
-record DistributionTables(Map<TableName, Subject> subjects, Map<TableName, Placement> placements, TableFacts facts, ColumnType type) {
+record DistributionTables(Map<TableName, Subject> subjects, Map<TableName, Placement> placements, DistributionFacts facts, ColumnType type) {
 
-    static DistributionTables of(Map<TableName, Subject> subjects, TableFacts facts) {
+    static DistributionTables of(Map<TableName, Subject> subjects, DistributionFacts facts) {
         Map<TableName, Placement> placements = Placements.of(subjects);
         Map<ColumnType, Long> types = subjects.values().stream().filter(subject -> placements.get(subject.name()).kind() == TableKind.DISTRIBUTED)
                 .map(subject -> facts.columns().get(subject.table().oid())).filter(type -> type != null && type.domain() == null)
@@ -26,7 +26,7 @@ record DistributionTables(Map<TableName, Subject> subjects, Map<TableName, Place
         return new DistributionTables(subjects, placements, facts, most);
     }
 
-    private static ColumnType keyType(Map<TableName, Subject> subjects, TableFacts facts) {
+    private static ColumnType keyType(Map<TableName, Subject> subjects, DistributionFacts facts) {
         return subjects.values().stream().filter(subject -> subject.belonging() == Belonging.ORGANIZATIONS)
                 .map(subject -> facts.columns().get(subject.table().oid())).filter(Objects::nonNull).map(ColumnType::withoutDomain).findFirst().orElse(null);
     }

@@ -1,7 +1,7 @@
 package io.orgscope.distribute;
 
+import io.orgscope.distribute.DistributionFacts.ColumnType;
 import io.orgscope.distribute.Obstacle.Cause;
-import io.orgscope.distribute.TableFacts.ColumnType;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Index;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class KeyObstacles {
     }
 
     private void exclusion(Index index) {
-        if (!TableFacts.of(tables.facts().scopedExclusions(), subject).contains(index.constraint())) {
+        if (!DistributionFacts.of(tables.facts().scopedExclusions(), subject).contains(index.constraint())) {
             add(Cause.EXCLUSION_CONSTRAINT, "The exclusion constraint " + index.constraint() + " does not compare " + subject.column() + " with =.",
                     "Make it again with " + subject.column() + " WITH = in front. The extension btree_gist has the operators.");
         }

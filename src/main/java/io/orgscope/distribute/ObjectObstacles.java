@@ -1,8 +1,8 @@
 package io.orgscope.distribute;
 
+import io.orgscope.distribute.DistributionFacts.Numbers;
+import io.orgscope.distribute.DistributionFacts.Reader;
 import io.orgscope.distribute.Obstacle.Cause;
-import io.orgscope.distribute.TableFacts.Numbers;
-import io.orgscope.distribute.TableFacts.Reader;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Partition;
 import io.orgscope.report.Listing;
@@ -32,7 +32,7 @@ final class ObjectObstacles {
             if (obstacles.joined()) {
                 obstacles.policies();
                 obstacles.structure("Drop the foreign keys between the table and reference tables.");
-                TableFacts.of(tables.facts().numbers(), subject).forEach(obstacles::sharedSequence);
+                DistributionFacts.of(tables.facts().numbers(), subject).forEach(obstacles::sharedSequence);
                 obstacles.lost();
             }
             return obstacles.found;
@@ -42,7 +42,7 @@ final class ObjectObstacles {
         obstacles.rowSecurity();
         obstacles.lost();
         obstacles.structure("End the inheritance, and keep one level of partitions.");
-        TableFacts.of(tables.facts().numbers(), subject).forEach(obstacles::numbers);
+        DistributionFacts.of(tables.facts().numbers(), subject).forEach(obstacles::numbers);
         if (tables.kind(subject.name()) == TableKind.DISTRIBUTED) {
             obstacles.readers();
         }
@@ -71,7 +71,7 @@ final class ObjectObstacles {
     }
 
     private void policies() {
-        for (String policy : TableFacts.of(tables.facts().policies(), subject)) {
+        for (String policy : DistributionFacts.of(tables.facts().policies(), subject)) {
             add(Cause.POLICY, "The policy " + policy + " has a subquery.", "Make the policies again without SELECT" + (tables.type() == null ? "." : ", as in "
                     + subject.column() + " = nullif(current_setting('app.organization_id', true), '')::" + tables.type().name() + "."));
         }
@@ -96,28 +96,28 @@ final class ObjectObstacles {
 
     /** What Citus drops or refuses when it converts the table. */
     private void lost() {
-        TableFacts around = tables.facts();
-        List<String> dependents = TableFacts.of(around.lost(), subject);
+        DistributionFacts around = tables.facts();
+        List<String> dependents = DistributionFacts.of(around.lost(), subject);
         if (!dependents.isEmpty()) {
             add(Cause.DEPENDENT, "Citus would drop what depends on it: " + list(dependents) + ".", "Drop it before, and make it again afterwards. A function"
                     + " with its body in quotes, and without the row type of the table, does not depend on it.");
         }
-        List<String> roles = TableFacts.of(around.privileges(), subject);
+        List<String> roles = DistributionFacts.of(around.privileges(), subject);
         if (!roles.isEmpty()) {
             add(Cause.COLUMN_PRIVILEGE, (roles.size() == 1 ? "The role " : "The roles ") + list(roles) + (roles.size() == 1 ? " has" : " have")
                     + " privileges on single columns. Citus does not know such privileges.", "Grant them on the table, or on a view, and revoke those on columns.");
         }
-        List<String> checks = TableFacts.of(around.checks(), subject);
+        List<String> checks = DistributionFacts.of(around.checks(), subject);
         if (!checks.isEmpty()) {
             add(Cause.CHECK_CONSTRAINT, "CHECK constraints are NOT VALID or NO INHERIT: " + list(checks) + ".", "Citus makes them without these words, and fails at"
                     + " a row that breaks one. Validate them, and make those with NO INHERIT again without it.");
         }
-        List<String> spaces = TableFacts.of(around.spaces(), subject);
+        List<String> spaces = DistributionFacts.of(around.spaces(), subject);
         if (!spaces.isEmpty()) {
             add(Cause.TABLESPACE, "It or its indexes are in tablespaces: " + list(spaces) + ".", "Citus loses the tablespace of a table, and fails if a worker does"
                     + " not have that of an index. ALTER TABLE … SET TABLESPACE pg_default, and REINDEX (CONCURRENTLY, TABLESPACE pg_default) for an index.");
         }
-        TableFacts.of(around.nologin(), subject).forEach(owner -> add(Cause.OWNER, "Its owner " + owner + " may not log in.",
+        DistributionFacts.of(around.nologin(), subject).forEach(owner -> add(Cause.OWNER, "Its owner " + owner + " may not log in.",
                 "Citus connects to the workers as the owner. Give the table another owner, or let this one log in."));
         if (around.unlogged().contains(subject.table().oid())) {
             add(Cause.UNLOGGED, "It is UNLOGGED, and create_distributed_table_concurrently needs its changes in the WAL.", "ALTER TABLE … SET LOGGED.");
@@ -144,7 +144,7 @@ final class ObjectObstacles {
     }
 
     private void readers() {
-        List<Reader> readers = TableFacts.of(tables.facts().views(), subject);
+        List<Reader> readers = DistributionFacts.of(tables.facts().views(), subject);
         List<String> views = readers.stream().filter(reader -> !reader.materialized()).map(Reader::name).toList();
         List<String> stored = readers.stream().filter(Reader::materialized).map(Reader::name).toList();
         if (!views.isEmpty()) {
@@ -155,7 +155,7 @@ final class ObjectObstacles {
             add(Cause.VIEW, "Materialized views read it: " + list(stored) + ".", "Materialized views stay on the coordinator, with rows of all organizations."
                     + " Replace one that grows with the rows by a distributed table.");
         }
-        List<String> functions = TableFacts.of(tables.facts().functions(), subject);
+        List<String> functions = DistributionFacts.of(tables.facts().functions(), subject);
         if (!functions.isEmpty()) {
             add(Cause.FUNCTION, "Functions name it: " + list(functions) + ".", "Citus does not look into functions. See that each of their"
                     + " statements has a condition on " + subject.column() + ". A statement without one goes to all shards.");

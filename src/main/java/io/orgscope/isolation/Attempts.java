@@ -57,8 +57,7 @@ final class Attempts {
      * or no organization.
      */
     <T> T session(String role, String organization, Transaction.Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        return Transaction.rolledBack(connection, () -> {
             Sql.execute(connection, "SET LOCAL row_security = on; SET LOCAL lock_timeout = " + lockTimeout.toMillis()
                     + "; SET LOCAL statement_timeout = " + statementTimeout.toMillis() + "; SET CONSTRAINTS ALL IMMEDIATE");
             if (organization != null) {
@@ -68,10 +67,7 @@ final class Attempts {
                 become(role);
             }
             return work.run();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        });
     }
 
     private void become(String role) throws SQLException {

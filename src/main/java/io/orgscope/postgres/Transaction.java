@@ -15,37 +15,51 @@ public final class Transaction {
     private Transaction() {
     }
 
+    /** How a transaction ends whose work did not fail. */
+    @FunctionalInterface
+    private interface End {
+        void of(Connection connection) throws SQLException;
+    }
+
     /**
      * Commits the work, or rolls it back if it throws.
      *
      * @throws SQLException from the work. An error of the rollback is suppressed in it
      */
     public static <T> T run(Connection connection, Work<T> work) throws SQLException {
+        return run(connection, work, Connection::commit);
+    }
+
+    /**
+     * Rolls the work back, whether it throws or not.
+     *
+     * @throws SQLException from the work. An error of the rollback is suppressed in it
+     */
+    public static <T> T rolledBack(Connection connection, Work<T> work) throws SQLException {
+        return run(connection, work, Connection::rollback);
+    }
+
+    private static <T> T run(Connection connection, Work<T> work, End end) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
+        T result;
         try {
-            T result = work.run();
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException failure) {
-            rollBack(connection, failure);
+            result = work.run();
+            end.of(connection);
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollBack(connection, autoCommit, failure);
             throw failure;
-        } finally {
-            restore(connection, autoCommit);
         }
+        connection.setAutoCommit(autoCommit);
+        return result;
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, boolean autoCommit, Throwable failure) {
         try {
             connection.rollback();
+            connection.setAutoCommit(autoCommit);
         } catch (SQLException secondary) {
             failure.addSuppressed(secondary);
-        }
-    }
-
-    private static void restore(Connection connection, boolean autoCommit) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(autoCommit);
         }
     }
 }

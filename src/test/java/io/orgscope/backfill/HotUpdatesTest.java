@@ -17,7 +17,7 @@ class HotUpdatesTest {
     private static final int ROWS = 20_000;
 
     @Test
-    void mostUpdatesAreHotAndTableAndIndexesHardlyGrow(TestDatabase database) throws SQLException {
+    void mostUpdatesAreHotAndTableAndIndexesHardlyGrow(TestDatabase database) throws Exception {
         connections(database);
         long heap = database.number("SELECT pg_relation_size('connections')");
         long indexes = database.number("SELECT pg_indexes_size('connections')");
@@ -33,7 +33,7 @@ class HotUpdatesTest {
     }
 
     @Test
-    void aTableWithFreeSpaceDoesNotGrowAtAll(TestDatabase database) throws SQLException {
+    void aTableWithFreeSpaceDoesNotGrowAtAll(TestDatabase database) throws Exception {
         connections(database);
         database.execute("ALTER TABLE connections SET (fillfactor = 85)", "VACUUM FULL ANALYZE connections");
         long heap = database.number("SELECT pg_relation_size('connections')");
@@ -46,7 +46,7 @@ class HotUpdatesTest {
 
     /** The sweep at its end would fill every row, too: only the order of visits makes updates HOT. */
     @Test
-    void theScriptIsHotToo(TestDatabase database) throws SQLException {
+    void theScriptIsHotToo(TestDatabase database) throws Exception {
         connections(database);
 
         database.execute(Ground.script(Ground.task("connections")));
@@ -107,7 +107,7 @@ class HotUpdatesTest {
         database.execute("ALTER TABLE connections SET (autovacuum_enabled = off)");
     }
 
-    private static long hotPercent(TestDatabase database) throws SQLException {
+    private static long hotPercent(TestDatabase database) throws Exception {
         return Statistics.updates(database, "connections", ROWS).hotPercent();
     }
 

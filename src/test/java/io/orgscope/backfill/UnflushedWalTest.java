@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgscope.postgres.Sql;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -64,11 +65,9 @@ class UnflushedWalTest {
         }
     }
 
-    private static void awaitAnotherStatement(Connection connection, int pid, CompletableFuture<?> running) throws SQLException {
+    private static void awaitAnotherStatement(Connection connection, int pid, CompletableFuture<?> running) throws Exception {
         String start = statementStart(connection, pid);
-        while (!running.isDone() && statementStart(connection, pid).equals(start)) {
-            Thread.onSpinWait();
-        }
+        Waiting.until("the worker begins another statement", () -> running.isDone() || !statementStart(connection, pid).equals(start));
     }
 
     private static String statementStart(Connection connection, int pid) throws SQLException {

@@ -11,11 +11,13 @@ import io.orgscope.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** The queries of docs/sql do what the documentation says of them. */
 @PostgresTest
@@ -41,7 +43,16 @@ class SqlTest {
             assertThat(lock.get(0)).isEqualTo("node-1");
             assertThat(lock.get(2)).startsWith("00:10:");
         });
-        assertThat(database.rows(read("sessions.sql"))).isNotNull();
+        try (Connection open = database.connection()) {
+            open.setAutoCommit(false);
+            open.createStatement().execute("SELECT 'a forgotten report'");
+            String pid = String.valueOf(open.unwrap(PGConnection.class).getBackendPID());
+            assertThat(database.rows(read("sessions.sql"))).filteredOn(session -> session.get(0).equals(pid)).singleElement().satisfies(session -> {
+                assertThat(session.get(4)).isEqualTo("idle in transaction");
+                assertThat(session.get(5)).as("the age of its transaction").isNotNull();
+                assertThat(session.get(6)).isEqualTo("SELECT 'a forgotten report'");
+            });
+        }
     }
 
     @Test

@@ -4,17 +4,13 @@ import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.Login;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Plans of test databases, by table. */
@@ -58,25 +54,6 @@ final class Plans {
         Map<TableName, PlannedTable> byName = new TreeMap<>();
         plan.tables().forEach(table -> byName.put(table.table().name(), table));
         return byName;
-    }
-
-    /** A connection that tells the SQL of each statement. */
-    static Connection listening(Connection connection, Consumer<String> asked) {
-        return listening(Connection.class, connection, asked);
-    }
-
-    private static <T> T listening(Class<T> type, T target, Consumer<String> asked) {
-        return type.cast(Proxy.newProxyInstance(Plans.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (arguments != null && arguments[0] instanceof String sql && method.getName().matches("(prepare|execute).*")) {
-                asked.accept(sql);
-            }
-            try {
-                Object result = method.invoke(target, arguments);
-                return method.getName().equals("createStatement") ? listening(Statement.class, (Statement) result, asked) : result;
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        }));
     }
 
     /** What the plan says of each table: its routes if it has an entry, its question behind a '?', else its status. */

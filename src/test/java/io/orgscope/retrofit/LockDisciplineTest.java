@@ -120,6 +120,7 @@ class LockDisciplineTest {
             });
             Waiting.until("the step asks for the lock that a vacuum gives way to", () -> running.isDone() || database.flag("SELECT EXISTS (SELECT FROM"
                     + " pg_locks WHERE NOT granted AND relation = 'users'::regclass AND mode = 'ShareUpdateExclusiveLock')"));
+            assertThat(running).isNotDone();
             vacuum.rollback();
             running.join();
         }
@@ -185,6 +186,7 @@ class LockDisciplineTest {
             Waiting.until("a build has waited longer than either", () -> running.isDone() || database.flag("SELECT EXISTS (SELECT FROM"
                     + " pg_stat_progress_create_index p JOIN pg_stat_activity a USING (pid) WHERE p.phase = 'waiting for old snapshots'"
                     + " AND p.datname = current_database() AND clock_timestamp() - a.query_start > interval '400 ms')"));
+            assertThat(running).isNotDone();
             reader.rollback();
             running.join();
         }

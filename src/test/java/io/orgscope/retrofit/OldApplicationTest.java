@@ -117,6 +117,7 @@ class OldApplicationTest {
             CompletableFuture<Void> back = CompletableFuture.runAsync(() -> liquibase.rollbackCount(1));
             Waiting.until("the copy waits for the application", () -> back.isDone() || database.flag("SELECT EXISTS (SELECT FROM pg_locks"
                     + " WHERE NOT granted AND locktype = 'transactionid')"));
+            assertThat(back).isNotDone();
             execute(application, "UPDATE connections SET note = 'second' WHERE id = 4");
             application.commit();
             back.join();

@@ -3,6 +3,7 @@ package io.orgscope.plan.survey;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
+import io.orgscope.postgres.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,11 +43,11 @@ public final class ReadOnly {
      * @throws Refused if it took too long, or this role may not read all rows
      */
     public <T> T run(Query<T> query) throws SQLException, Refused {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
         try {
-            Sql.execute(connection, MigrationSession.readOnly(timeout));
-            return query.run(connection);
+            return Transaction.rolledBack(connection, () -> {
+                Sql.execute(connection, MigrationSession.readOnly(timeout));
+                return query.run(connection);
+            });
         } catch (SQLException failure) {
             if (connection.isClosed() || SqlState.connectionLost(failure)) {
                 throw failure;
@@ -54,11 +55,6 @@ public final class ReadOnly {
             throw new Refused(failure.getSQLState().equals(SqlState.QUERY_CANCELED)
                     ? "it took longer than " + timeout.toSeconds() + " s; raise --statement-timeout"
                     : firstLine(failure.getMessage()), failure);
-        } finally {
-            if (!connection.isClosed()) {
-                connection.rollback();
-                connection.setAutoCommit(autoCommit);
-            }
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.Set;
  * @param checks     CHECK constraints of a table or its partitions that are NOT VALID or NO INHERIT
  * @param spaces     the tablespaces of a table, its partitions and their indexes, without the default one
  */
-record TableFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged, Map<Long, List<String>> nologin, Map<Long, List<String>> lost,
+record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged, Map<Long, List<String>> nologin, Map<Long, List<String>> lost,
                     Map<Long, List<String>> privileges, Map<Long, List<String>> checks, Map<Long, List<String>> spaces, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
                     Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions) {
 
@@ -233,8 +233,8 @@ record TableFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged,
             """;
 
     /** Reads it for some tables in one round trip. */
-    static TableFacts of(Connection connection, Collection<Subject> subjects) throws SQLException {
-        TableFacts all = new TableFacts(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
+    static DistributionFacts of(Connection connection, Collection<Subject> subjects) throws SQLException {
+        DistributionFacts all = new DistributionFacts(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
                 new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         String[] tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new);
         String[] columns = subjects.stream().map(Subject::column).toArray(String[]::new);
