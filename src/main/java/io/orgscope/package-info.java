@@ -21,7 +21,7 @@
  * <li>{@link io.orgscope.scan}: checks every table against the rules, and reports
  * <li>{@link io.orgscope.cli}: scan and plan without Liquibase
  * </ul>
- * Types whose names end in Change, Precondition, Statement, Generator, Parser or CommandStep are thin adapters to
+ * Types whose names end in Change, Precondition, Statement, Generator, Parser or CommandStep are the adapters to
  * Liquibase. {@code META-INF/services} names them. No other type imports Liquibase.
  */
 package io.orgscope;

@@ -61,7 +61,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
             SELECT c.oid::bigint AS root, c.relreplident = 'f' AS whole, c.relpersistence = 'u' AS unlogged, o.rolname, o.rolcanlogin, EXISTS (
                      SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) OR c.relkind = 'r' AND c.relhassubclass AND EXISTS (
                      SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS inherits
-              FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root AND NOT c.relispartition
+              FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root AND NOT c.relispartition
               JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
             """;
 
@@ -76,7 +76,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
                      WHERE c.opcdefault AND c.opcintype = CASE b.oid WHEN 'varchar'::pg_catalog.regtype THEN 'text'::pg_catalog.regtype ELSE b.oid END
                        AND c.opcintype IN ('int2'::pg_catalog.regtype, 'int4'::pg_catalog.regtype, 'int8'::pg_catalog.regtype,
                                            'uuid'::pg_catalog.regtype, 'text'::pg_catalog.regtype, 'bpchar'::pg_catalog.regtype)) AS hash
-              FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
+              FROM ROWS FROM (pg_catalog.unnest(?::oid[]), pg_catalog.unnest(?::name[])) AS w(root, name)
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND a.attname = w.name AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
               JOIN LATERAL (
@@ -92,10 +92,10 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
     /** Exclusion constraints that compare the column for equality, as a btree does. */
     private static final String EXCLUSIONS = """
             SELECT DISTINCT k.conrelid::bigint AS root, k.conname AS name
-              FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
+              FROM ROWS FROM (pg_catalog.unnest(?::oid[]), pg_catalog.unnest(?::name[])) AS w(root, name)
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND a.attname = w.name
               JOIN pg_catalog.pg_constraint k ON k.conrelid = w.root AND k.contype = 'x'
-              CROSS JOIN LATERAL ROWS FROM (unnest(k.conkey), unnest(k.conexclop)) AS e(attnum, operator)
+              CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(k.conkey), pg_catalog.unnest(k.conexclop)) AS e(attnum, operator)
               JOIN pg_catalog.pg_amop o ON o.amopopr = e.operator AND o.amopstrategy = 3
               JOIN pg_catalog.pg_am m ON m.oid = o.amopmethod AND m.amname = 'btree'
              WHERE e.attnum = a.attnum
@@ -103,7 +103,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
 
     private static final String POLICIES = """
             SELECT p.polrelid::bigint AS root, p.polname AS name
-              FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_policy p ON p.polrelid = w.root
+              FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_policy p ON p.polrelid = w.root
              WHERE pg_catalog.strpos(coalesce(p.polqual::text, '') || coalesce(p.polwithcheck::text, ''), '{SUBLINK') > 0
              ORDER BY p.polrelid, p.polname
             """;
@@ -122,9 +122,9 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
                  AND p.deptype = 'i' AND p.refobjsubid > 0)
             SELECT u.root::bigint AS root, a.attname AS name, pg_catalog.format_type(a.atttypid, NULL) AS type, u.identity,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(s.relname) AS sequence,
-                   (SELECT count(DISTINCT b.atttypid) FROM used o JOIN pg_catalog.pg_attribute b ON b.attrelid = o.root AND b.attnum = o.attnum
+                   (SELECT pg_catalog.count(DISTINCT b.atttypid) FROM used o JOIN pg_catalog.pg_attribute b ON b.attrelid = o.root AND b.attnum = o.attnum
                      WHERE o.sequence = u.sequence) AS types
-              FROM unnest(?::oid[]) AS w(root)
+              FROM pg_catalog.unnest(?::oid[]) AS w(root)
               JOIN used u ON u.root = w.root
               JOIN pg_catalog.pg_attribute a ON a.attrelid = u.root AND a.attnum = u.attnum
               JOIN pg_catalog.pg_class s ON s.oid = u.sequence
@@ -142,7 +142,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
 
     private static final String VIEWS = """
             WITH RECURSIVE %s, reach AS (
-              SELECT w.root, r.reader FROM unnest(?::oid[]) AS w(root) JOIN reads r ON r.source = w.root
+              SELECT w.root, r.reader FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN reads r ON r.source = w.root
               UNION
               SELECT s.root, r.reader FROM reach s JOIN reads r ON r.source = s.reader)
             SELECT r.root::bigint AS root, v.relkind = 'm' AS materialized, CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || v.relname AS name
@@ -156,7 +156,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
      */
     private static final String LOST = """
             WITH RECURSIVE %s, reach AS (
-              SELECT w.root, w.root AS reader, false AS view FROM unnest(?::oid[]) AS w(root)
+              SELECT w.root, w.root AS reader, false AS view FROM pg_catalog.unnest(?::oid[]) AS w(root)
               UNION
               SELECT s.root, r.reader, true FROM reach s JOIN reads r ON r.source = s.reader
             ), found AS (
@@ -181,7 +181,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
 
     private static final String PRIVILEGES = """
             SELECT DISTINCT w.root::bigint AS root, CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(g.grantee)::text END AS name
-              FROM unnest(?::oid[]) AS w(root)
+              FROM pg_catalog.unnest(?::oid[]) AS w(root)
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND NOT a.attisdropped
               CROSS JOIN LATERAL pg_catalog.aclexplode(a.attacl) g
              ORDER BY 1, 2
@@ -190,7 +190,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
     /** Citus makes them again without these words. */
     private static final String CHECKS = """
             SELECT DISTINCT w.root::bigint AS root, k.conname AS name
-              FROM unnest(?::oid[]) AS w(root)
+              FROM pg_catalog.unnest(?::oid[]) AS w(root)
               LEFT JOIN pg_catalog.pg_inherits i ON i.inhparent = w.root
               JOIN pg_catalog.pg_constraint k ON k.conrelid IN (w.root, i.inhrelid) AND k.contype = 'c' AND (NOT k.convalidated OR k.connoinherit)
              ORDER BY 1, 2
@@ -198,7 +198,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
 
     private static final String SPACES = """
             SELECT DISTINCT w.root::bigint AS root, s.spcname AS name
-              FROM unnest(?::oid[]) AS w(root)
+              FROM pg_catalog.unnest(?::oid[]) AS w(root)
               LEFT JOIN pg_catalog.pg_inherits i ON i.inhparent = w.root
               LEFT JOIN pg_catalog.pg_index x ON x.indrelid IN (w.root, i.inhrelid)
               JOIN pg_catalog.pg_class c ON c.oid IN (w.root, i.inhrelid, x.indexrelid)
@@ -212,7 +212,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
      */
     private static final String FUNCTIONS = """
             WITH wanted AS MATERIALIZED (
-              SELECT c.oid AS root, pg_catalog.lower(c.relname) AS name FROM unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root
+              SELECT c.oid AS root, pg_catalog.lower(c.relname) AS name FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root
             ), code AS MATERIALIZED (
               SELECT p.oid, p.pronamespace, p.proname, pg_catalog.lower(p.prosrc) AS body
                 FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace

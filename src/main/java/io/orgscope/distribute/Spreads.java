@@ -27,12 +27,12 @@ final class Spreads {
     private static final SqlTemplate STATISTICS = new SqlTemplate("""
             SELECT x.*, {hash} AS hash
               FROM (SELECT w.root::bigint AS root, s.null_frac, s.n_distinct, u.frequency, u.value::{type} AS o
-                      FROM ROWS FROM (unnest(?::oid[]), unnest(?::name[])) AS w(root, name)
+                      FROM ROWS FROM (pg_catalog.unnest(?::oid[]), pg_catalog.unnest(?::name[])) AS w(root, name)
                       JOIN pg_catalog.pg_class c ON c.oid = w.root
                       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                       JOIN pg_catalog.pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = w.name
                        AND s.inherited = (c.relkind = 'p')
-                      LEFT JOIN LATERAL ROWS FROM (unnest(s.most_common_vals::text::text[]), unnest(s.most_common_freqs)) AS u(value, frequency) ON true) x
+                      LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(s.most_common_vals::text::text[]), pg_catalog.unnest(s.most_common_freqs)) AS u(value, frequency) ON true) x
             """, Set.of("hash", "type"));
 
     private final Connection connection;

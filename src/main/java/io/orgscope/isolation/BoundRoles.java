@@ -97,7 +97,7 @@ final class BoundRoles {
                AND NOT r.rolsuper AND NOT r.rolbypassrls AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles b WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(r.oid, b.oid, 'USAGE'))
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles b WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, r.oid, 'USAGE'))
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy p CROSS JOIN LATERAL unnest(p.polroles) AS u(role)
+               AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy p CROSS JOIN LATERAL pg_catalog.unnest(p.polroles) AS u(role)
                                 WHERE p.polrelid = c.oid AND p.polpermissive
                                   AND CASE u.role WHEN 0 THEN true ELSE pg_catalog.pg_has_role(r.oid, u.role, 'USAGE') END)
              ORDER BY 1

@@ -122,7 +122,7 @@ final class Bypasses {
             SELECT DISTINCT ON (t.root, c.oid) t.root::bigint AS root,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.role,
                    pg_catalog.has_any_column_privilege(r.oid, c.oid, 'SELECT') AS reads, pg_catalog.has_table_privilege(r.oid, c.oid, 'DELETE') AS deletes
-              FROM unnest(?::oid[]) AS t(root)
+              FROM pg_catalog.unnest(?::oid[]) AS t(root)
               CROSS JOIN LATERAL pg_catalog.pg_partition_tree(t.root::pg_catalog.regclass) AS p
               JOIN pg_catalog.pg_class c ON c.oid = p.relid AND c.oid <> t.root AND NOT c.relrowsecurity
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

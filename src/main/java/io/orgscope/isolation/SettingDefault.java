@@ -10,10 +10,10 @@ final class SettingDefault {
 
     /** Defaults of a role, of a database, or of all. */
     private static final String DEFAULTS = """
-            SELECT concat_ws(' in ', CASE s.setrole WHEN 0 THEN 'every role' ELSE 'role ' || pg_catalog.pg_get_userbyid(s.setrole) END,
+            SELECT pg_catalog.concat_ws(' in ', CASE s.setrole WHEN 0 THEN 'every role' ELSE 'role ' || pg_catalog.pg_get_userbyid(s.setrole) END,
                      (SELECT 'database ' || d.datname FROM pg_catalog.pg_database d WHERE d.oid = s.setdatabase)) AS place
               FROM pg_catalog.pg_db_role_setting s
-              CROSS JOIN LATERAL unnest(s.setconfig) AS c(entry)
+              CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) AS c(entry)
              WHERE pg_catalog.lower(pg_catalog.split_part(c.entry, '=', 1)) = pg_catalog.lower(?)
                AND s.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
              LIMIT 1

@@ -71,8 +71,8 @@ final class CatalogSql {
             """;
 
     static final String PARTITION_SIZES = """
-            SELECT t.root::bigint AS owner, sum(pg_catalog.pg_total_relation_size(p.oid))::bigint AS bytes,
-                   CASE WHEN max(p.reltuples) < 0 THEN -1 ELSE sum(greatest(p.reltuples, 0)) END::bigint AS estimate
+            SELECT t.root::bigint AS owner, pg_catalog.sum(pg_catalog.pg_total_relation_size(p.oid))::bigint AS bytes,
+                   CASE WHEN pg_catalog.max(p.reltuples) < 0 THEN -1 ELSE pg_catalog.sum(greatest(p.reltuples, 0)) END::bigint AS estimate
               FROM (%1$s) t JOIN pg_catalog.pg_class p ON p.oid = t.oid AND p.relkind = 'r'
              GROUP BY t.root
             """.formatted(TREE);
@@ -221,7 +221,7 @@ final class CatalogSql {
     static final String POLICIES = """
             SELECT p.polrelid::bigint AS owner, p.polname, p.polcmd, p.polpermissive,
                    ARRAY(SELECT CASE r WHEN 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(r)::text END
-                           FROM unnest(p.polroles) WITH ORDINALITY AS u(r, position) ORDER BY u.position) AS roles,
+                           FROM pg_catalog.unnest(p.polroles) WITH ORDINALITY AS u(r, position) ORDER BY u.position) AS roles,
                    pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS using_expression,
                    pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS check_expression
               FROM wanted w JOIN pg_catalog.pg_policy p ON p.polrelid = w.oid

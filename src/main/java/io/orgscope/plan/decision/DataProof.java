@@ -72,24 +72,24 @@ public final class DataProof {
 
     private CandidateCoverage count(Connection connection, Table table, List<Candidate> asked, List<String> expressions, String condition)
             throws SQLException {
-        List<String> wanted = new ArrayList<>(List.of("coalesce(sum(x.n), 0)", "coalesce(sum(x.n) FILTER (WHERE "
-                + noneOf(asked.size()) + "), 0)", "count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
+        List<String> wanted = new ArrayList<>(List.of("coalesce(pg_catalog.sum(x.n), 0)", "coalesce(pg_catalog.sum(x.n) FILTER (WHERE "
+                + noneOf(asked.size()) + "), 0)", "pg_catalog.count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
                 .collect(Collectors.joining(", ")) + "))"));
         for (int i = 0; i < asked.size(); i++) {
             String answered = "x.a" + i + " IS NOT NULL";
-            wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + "), 0)");
-            wanted.add("coalesce(sum(x.n) FILTER (WHERE " + answered + (i == 0 ? "" : " AND " + noneOf(i)) + "), 0)");
+            wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE " + answered + "), 0)");
+            wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE " + answered + (i == 0 ? "" : " AND " + noneOf(i)) + "), 0)");
         }
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++) {
-                wanted.add("coalesce(sum(x.n) FILTER (WHERE x.a" + i + " <> x.a" + j + "), 0)");
-                wanted.add("coalesce(sum(x.n) FILTER (WHERE x.a" + i + " IS NOT NULL AND x.a" + j + " IS NOT NULL), 0)");
+                wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE x.a" + i + " <> x.a" + j + "), 0)");
+                wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE x.a" + i + " IS NOT NULL AND x.a" + j + " IS NOT NULL), 0)");
             }
         }
         String inputs = Identifier.list("t.", inputs(table, asked));
         String rows = "(SELECT " + inputs + ", pg_catalog.count(*) AS n FROM " + table.name().sql() + " t" + condition
                 + " GROUP BY " + inputs + ") t";
-        List<Long> counts = Sql.list(connection, "SELECT unnest(ARRAY[" + String.join(", ", wanted) + "]::bigint[]) FROM (SELECT t.n"
+        List<Long> counts = Sql.list(connection, "SELECT pg_catalog.unnest(ARRAY[" + String.join(", ", wanted) + "]::bigint[]) FROM (SELECT t.n"
                 + columns(expressions) + " FROM " + rows + " OFFSET 0) x", row -> row.getLong(1));
         return evidence(connection, table, asked, expressions, counts, condition);
     }

@@ -145,7 +145,7 @@ public final class ColumnValues {
         String counts = among.stream().map(key -> "pg_catalog.count(*) FILTER (WHERE EXISTS (SELECT FROM " + key.table.name().sql() + " k WHERE k."
                 + Identifier.quote(key.column.name()) + " = v.v))").collect(Collectors.joining(", "));
         String quoted = Identifier.quote(column.name());
-        List<Long> found = reader.run(connection -> Sql.list(connection, "SELECT unnest(ARRAY[pg_catalog.count(*), " + counts
+        List<Long> found = reader.run(connection -> Sql.list(connection, "SELECT pg_catalog.unnest(ARRAY[pg_catalog.count(*), " + counts
                 + "]::bigint[]) FROM (SELECT DISTINCT s.v FROM (SELECT r." + quoted + " AS v FROM " + table.name().sql() + " r WHERE r." + quoted
                 + " IS NOT NULL" + (values == FEW ? " LIMIT " + MANY : "") + ") s LIMIT " + values + ") v", row -> row.getLong(1)));
         List<Share> shares = new ArrayList<>();
