@@ -29,10 +29,12 @@ public record DistributionReport(Organizations organizations, boolean counted, L
      */
     public record Entry(Subject subject, TableKind kind, String reason, List<Obstacle> obstacles, Spread spread) {
 
+        /** What has to be gone before Citus can distribute the table. */
         public List<Obstacle> blocking() {
             return obstacles.stream().filter(Obstacle::blocking).toList();
         }
 
+        /** What works in another way after Citus has distributed the table. */
         public List<Obstacle> differences() {
             return obstacles.stream().filter(obstacle -> !obstacle.blocking()).toList();
         }
@@ -72,6 +74,7 @@ public record DistributionReport(Organizations organizations, boolean counted, L
         return List.copyOf(all);
     }
 
+    /** The tables that get this kind, by name. */
     public List<Entry> ofKind(TableKind kind) {
         return tables.stream().filter(entry -> entry.kind() == kind).toList();
     }

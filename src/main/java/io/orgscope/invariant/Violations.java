@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Violations(long count, List<String> samples) {
 
+    /** The rule holds. */
     public static final Violations NONE = new Violations(0, List.of());
 
     static Violations of(RowKeys rows) {

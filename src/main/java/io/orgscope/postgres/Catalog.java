@@ -111,10 +111,12 @@ public final class Catalog {
         return new Catalog(tables);
     }
 
+    /** The table; empty if it does not exist, or if it was not read. */
     public Optional<Table> find(TableName name) {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** Every table that was read, by name. */
     public Collection<Table> tables() {
         return tables.values();
     }

@@ -7,10 +7,12 @@ public class OrgScopeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what is wrong, why, and the next step */
     public OrgScopeException(String message) {
         super(message);
     }
 
+    /** @param message the same. It has to say everything, because a user may not see the cause */
     public OrgScopeException(String message, Throwable cause) {
         super(message, cause);
     }

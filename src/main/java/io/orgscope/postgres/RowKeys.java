@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  */
 public record RowKeys(long count, List<String> keys) {
 
+    /** A message has no more keys than that. */
     public static final int HANDFUL = 5;
 
     /**

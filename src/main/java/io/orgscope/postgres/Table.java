@@ -63,14 +63,17 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return partitioning != null;
     }
 
+    /** The column with this name, as in the catalog. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
+    /** The index with this name. Indexes of other tables of the schema are not found. */
     public Optional<Index> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
     }
 
+    /** The index of the primary key. */
     public Optional<Index> primaryKey() {
         return indexes.stream().filter(Index::primary).findFirst();
     }

@@ -24,6 +24,7 @@ public final class Quantity {
                 : String.format(Locale.ROOT, "%.1f", amount)) + " " + UNITS.get(unit);
     }
 
+    /** The time in the largest unit that says enough: seconds, minutes or hours. */
     public static String seconds(Duration time) {
         return seconds(time.toMillis() / 1000.0);
     }
@@ -38,6 +39,7 @@ public final class Quantity {
         return seconds < 7200 ? Math.round(seconds / 60) + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 
+    /** The number with its noun, in the plural if it is not one. */
     public static String count(long count, String one) {
         return String.format(Locale.ROOT, "%,d ", count) + (count == 1 ? one : one + "s");
     }

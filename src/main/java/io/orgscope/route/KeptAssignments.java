@@ -97,6 +97,7 @@ public final class KeptAssignments {
         return kept != null && kept.inputs() != null;
     }
 
+    /** The side table, whether it exists or not. */
     public TableName name() {
         return scope.kept();
     }
@@ -162,6 +163,7 @@ public final class KeptAssignments {
                 "matches", from.matches(identity), "column", column(), "key", keyColumns())));
     }
 
+    /** Drops a side table that {@link #create} has set aside. */
     public String dropFormer() {
         return "DROP TABLE IF EXISTS " + scope.keptBefore().sql();
     }

@@ -11,7 +11,9 @@ import java.util.List;
  */
 public record Organizations(TableName table, String key, String type) {
 
+    /** The table if {@code organizations:} names none. */
     public static final String DEFAULT_TABLE = "organizations";
+    /** The key if {@code organizations:} names none. */
     public static final String DEFAULT_KEY = "id";
 
     /** Whether the foreign key says that this column alone holds an organization's key. A key to another column of theirs does not. */

@@ -135,6 +135,7 @@ public final class ResolvedScope {
                 .filter(name -> Identifier.isIn(condition, name)).toList();
     }
 
+    /** The declaration that was resolved. */
     public ScopedTable scope() {
         return scope;
     }
@@ -164,6 +165,7 @@ public final class ResolvedScope {
         return inputs;
     }
 
+    /** The organizations that an earlier rollback kept, and the notes of what the application chose. */
     public KeptAssignments kept() {
         return kept;
     }

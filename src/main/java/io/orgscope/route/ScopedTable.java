@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public record ScopedTable(TableName table, String column, Organizations organizations, List<Route> routes) {
 
+    /** The organization column if {@code column:} names none. */
     public static final String DEFAULT_COLUMN = "organization_id";
 
     /** The schema of the side tables. */

@@ -33,6 +33,7 @@ public record Isolation(boolean composite, List<RoutePath> memberships, Rows row
      */
     public record Rows(String setting, List<String> roles, boolean force) {
 
+        /** The setting if {@code setting:} names none. */
         public static final String DEFAULT_SETTING = "app.organization_id";
     }
 

@@ -42,6 +42,7 @@ public final class Settings {
 
     private final Map<String, String> values = new TreeMap<>();
 
+    /** Sets a property. A blank value, a default and a parameter that was not replaced count as not set. */
     public void set(String name, String value) {
         if (value == null || value.isBlank() || value.equals(DEFAULTS.get(name)) || value.strip().matches("\\$\\{orgscope\\.[^}]*}")) {
             values.remove(name);
@@ -55,6 +56,7 @@ public final class Settings {
         return values.get(name);
     }
 
+    /** The value, if the property is set. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
     }

@@ -47,6 +47,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return resolved.scope();
     }
 
+    /** The scoped table. */
     public TableName name() {
         return scope().table();
     }

@@ -25,10 +25,12 @@ public record Estimate(long rows, long bytes, List<Step> steps, long room) {
     public record Step(String kind, String name, String lock, String held, double seconds, long wal) {
     }
 
+    /** How long all steps take together. */
     public double seconds() {
         return steps.stream().mapToDouble(Step::seconds).sum();
     }
 
+    /** Bytes of WAL that all steps write together. */
     public long wal() {
         return steps.stream().mapToLong(Step::wal).sum();
     }

@@ -91,6 +91,7 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
         return role.compareTo(Role.SHARED) < 0 || memberships.isEmpty() ? ways : memberships;
     }
 
+    /** The table's own columns, from which the candidate starts. */
     public List<String> columns() {
         return reference.columns();
     }

@@ -34,6 +34,7 @@ public record CandidateCoverage(long rows, long organizations, List<Share> share
      */
     public record Comparison(Candidate one, Candidate other, long rows, long of, List<String> keys) {
 
+        /** Whether it compares these two, in any order. */
         public boolean between(Candidate first, Candidate second) {
             return one == first && other == second || one == second && other == first;
         }
@@ -55,6 +56,7 @@ public record CandidateCoverage(long rows, long organizations, List<Share> share
                 .mapToLong(Comparison::of).findFirst().orElse(0);
     }
 
+    /** The result if the rows could not be read. Nothing is known then. */
     public static CandidateCoverage failed(String why) {
         return new CandidateCoverage(0, 0, List.of(), List.of(), 0, List.of(), why);
     }

@@ -207,6 +207,7 @@ public final class DataDecision {
         return chosen.stream().limit(RouteSelection.MOST_ROUTES).toList();
     }
 
+    /** The number as messages write it, with a comma for each thousand. */
     public static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

@@ -61,10 +61,12 @@ public final class Inference {
                         && survey.roles().byName(candidate.reference()) == Role.BELONGS));
     }
 
+    /** The search for the candidates, with what it has found so far. */
     public CandidateSearch search() {
         return search;
     }
 
+    /** The routes that were chosen so far. A decision by the rows may change them. */
     public RouteSelection selection() {
         return selection;
     }
@@ -76,6 +78,7 @@ public final class Inference {
                 .filter(table -> !survey.declared().containsKey(table)).toList());
     }
 
+    /** What is known about columns that exist already and are not complete. */
     public OwnColumn own() {
         return own;
     }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  */
 public final class RouteSelection {
 
+    /** A table gets no more routes than that, even if there are more candidates. */
     public static final int MOST_ROUTES = 4;
 
     private final Survey survey;
@@ -163,6 +164,7 @@ public final class RouteSelection {
         }
     }
 
+    /** The tables whose organization column the chosen routes of the table read. They have to be filled first. */
     public Set<TableName> waitsFor(TableName table) {
         return waits.getOrDefault(table, Set.of());
     }

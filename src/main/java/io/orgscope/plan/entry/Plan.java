@@ -20,10 +20,12 @@ import java.util.List;
 public record Plan(Organizations organizations, String defaultSchema, String column, String naming, boolean checked, List<PlannedTable> tables,
             int partitions, long explored, Rates rates) {
 
+    /** The new entries of the declaration, in their order. Some may be comments. */
     public List<PlannedTable> entries() {
         return tables.stream().filter(PlannedTable::entry).toList();
     }
 
+    /** The tables with this status, whether they have an entry or not. */
     public List<PlannedTable> withStatus(ScopingStatus status) {
         return tables.stream().filter(table -> table.status() == status).toList();
     }

@@ -90,6 +90,7 @@ public final class PlanReport {
         return EntryYaml.routesOf(table).stream().map(PlanReport::route).collect(Collectors.joining("; "));
     }
 
+    /** The route on one line, with its condition. */
     public static String route(Route.Path route) {
         return route.path() + (route.when() == null ? "" : " when " + route.when());
     }

@@ -31,6 +31,7 @@ public record JoinPath(List<String> from, List<Step> steps, String when) {
         return new JoinPath(columns, List.copyOf(longer), condition);
     }
 
+    /** The table in which the path ends. Its row has the organization. */
     public TableName last() {
         return steps.get(steps.size() - 1).table();
     }

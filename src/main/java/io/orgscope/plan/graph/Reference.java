@@ -44,6 +44,7 @@ public record Reference(TableName from, List<String> columns, TableName to, List
         return ForeignKey.pairs(columns, key);
     }
 
+    /** Whether foreign keys show it, and not only names or values. */
     public boolean declared() {
         return origin == Origin.FOREIGN_KEY || origin == Origin.MEMBERSHIP;
     }

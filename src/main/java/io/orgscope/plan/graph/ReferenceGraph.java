@@ -130,6 +130,7 @@ public final class ReferenceGraph {
         return stem != null && (stem.equals("parent") || forms.stream().anyMatch(form -> stem.equals(form) || stem.endsWith("_" + form)));
     }
 
+    /** Whether the values of the column could be keys of the table, by their types. */
     public static boolean fits(Column column, Table target) {
         return keyColumn(target).map(key -> Types.comparable(column, key)).orElse(false);
     }
@@ -160,10 +161,12 @@ public final class ReferenceGraph {
                 .flatMap(columns -> table.column(columns.get(0)));
     }
 
+    /** Adds a reference that was found later, by data or by a membership. */
     public void add(Reference reference) {
         outgoing.computeIfAbsent(reference.from(), key -> new ArrayList<>()).add(reference);
     }
 
+    /** The references that lead from the table to others. */
     public List<Reference> from(TableName table) {
         return outgoing.getOrDefault(table, List.of());
     }

@@ -167,6 +167,7 @@ public final class Roles {
      */
     public record Strength(int deletion, boolean key, boolean named) {
 
+        /** One number, to compare evidence of different kinds. */
         public int sum() {
             return deletion + (key ? 1 : 0) + (named ? 1 : 0);
         }

@@ -124,6 +124,7 @@ public final class Survey {
         external.computeIfAbsent(table, name -> new HashSet<>()).add(column);
     }
 
+    /** Whether {@link #external} was noted for the column. */
     public boolean isExternal(TableName table, String column) {
         return external.getOrDefault(table, Set.of()).contains(column);
     }
@@ -139,6 +140,7 @@ public final class Survey {
         reasons.put(table, remarks.containsKey(table) ? reason + " " + remarks.get(table) : reason);
     }
 
+    /** What the references mean, by the names of their columns and tables. */
     public Roles roles() {
         return roles;
     }
@@ -210,10 +212,12 @@ public final class Survey {
         return declared.containsKey(table) ? declared.get(table).column() : column;
     }
 
+    /** What is known now. The status may change while the plan is made; null for a table that is left out, such as a view. */
     public ScopingStatus status(TableName table) {
         return statuses.get(table);
     }
 
+    /** Replaces the status by what was found later, or by what the user says. */
     public void set(TableName table, ScopingStatus status) {
         statuses.put(table, status);
     }
@@ -254,22 +258,27 @@ public final class Survey {
         return reasons.get(table);
     }
 
+    /** The tables in the user's file. What it says about them counts more than what was found. */
     public Map<TableName, TableDeclaration> declared() {
         return declared;
     }
 
+    /** Every table that has a status, by name. */
     public Collection<TableName> tables() {
         return statuses.keySet();
     }
 
+    /** The whole catalog, with the tables that are left out. */
     public Catalog catalog() {
         return catalog;
     }
 
+    /** The organizations, as the user named them or as they were found. */
     public Organizations organizations() {
         return organizations;
     }
 
+    /** The references between the tables, declared and guessed. */
     public ReferenceGraph graph() {
         return graph;
     }

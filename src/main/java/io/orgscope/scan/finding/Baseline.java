@@ -23,6 +23,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
     /** Nothing is accepted. */
     public static final Baseline NONE = new Baseline(null, List.of(), List.of());
 
+    /** In {@code object:} it accepts every reference of the table, those that are added later too. */
     public static final String ANY = "*";
 
     /**
@@ -34,6 +35,7 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
      */
     public record Entry(int line, Rule rule, TableName table, Set<String> objects, String reason) {
 
+        /** Whether the entry accepts the finding. */
         public boolean matches(Finding finding) {
             return about(finding) && !incomplete() && (objects.isEmpty() || objects.contains(ANY) || objects.contains(finding.object()));
         }
@@ -127,10 +129,12 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
         return fields.get("reason").text("reason");
     }
 
+    /** The entry that says that the rows of the table belong to no organization. */
     public Optional<Entry> global(TableName table) {
         return globals.stream().filter(entry -> entry.table().equals(table)).findFirst();
     }
 
+    /** The first entry under {@code accepted:} that matches. */
     public Optional<Entry> accepts(Finding finding) {
         return accepted.stream().filter(entry -> entry.matches(finding)).findFirst();
     }

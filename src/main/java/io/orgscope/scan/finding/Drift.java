@@ -25,6 +25,7 @@ public record Drift(String since, List<Line> added, List<Line> fixed, List<Line>
     /** One difference. */
     public record Line(String severity, String rule, String table, String object, String message) {
 
+        /** The identity of the finding in both reports. */
         public String key() {
             return rule + "|" + table + "|" + object;
         }

@@ -26,14 +26,17 @@ public record Finding(Rule rule, TableName table, String object, String message,
             .thenComparing(Finding::tableName).thenComparing(finding -> finding.rule().ordinal())
             .thenComparing(finding -> finding.object() == null ? "" : finding.object());
 
+    /** A finding without a weight, details and parts. */
     public static Finding of(Rule rule, TableName table, String object, String message, Remedy remedy) {
         return new Finding(rule, table, object, message, remedy, 0, Map.of(), List.of());
     }
 
+    /** The same with another weight. */
     public Finding weighing(int wanted) {
         return new Finding(rule, table, object, message, remedy, wanted, details, parts);
     }
 
+    /** The same with these details in place of its own. */
     public Finding with(Map<String, Object> facts) {
         return new Finding(rule, table, object, message, remedy, weight, facts, parts);
     }
@@ -51,6 +54,7 @@ public record Finding(Rule rule, TableName table, String object, String message,
         return key() + parts.stream().map(Finding::object).sorted().collect(Collectors.joining("|"));
     }
 
+    /** The table as messages name it; empty if the finding is about the whole database. */
     public String tableName() {
         return table == null ? "" : table.toString();
     }

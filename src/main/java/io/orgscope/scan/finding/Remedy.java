@@ -34,10 +34,12 @@ public record Remedy(String advice, Target file, String lines) {
             this.place = place;
         }
 
+        /** The language of a code block with the lines, in Markdown. */
         public String language() {
             return language;
         }
 
+        /** Where to paste the lines, as the end of a sentence. */
         public String place() {
             return place;
         }
@@ -67,22 +69,27 @@ public record Remedy(String advice, Target file, String lines) {
         return merged.toString();
     }
 
+    /** A next step without lines to paste. */
     public static Remedy advice(String advice) {
         return new Remedy(advice, Target.SQL, "");
     }
 
+    /** Lines of YAML for an entry of the declaration. */
     public static Remedy spec(String advice, String lines) {
         return new Remedy(advice, Target.SPEC, lines);
     }
 
+    /** Lines of YAML for all tables of the declaration. */
     public static Remedy isolation(String advice, String lines) {
         return new Remedy(advice, Target.ISOLATION, lines);
     }
 
+    /** Lines of YAML that accept the finding. */
     public static Remedy baseline(String advice, String lines) {
         return new Remedy(advice, Target.BASELINE, lines);
     }
 
+    /** Statements. Characters that control a terminal are escaped in them. */
     public static Remedy sql(String advice, String lines) {
         return new Remedy(advice, Target.SQL, Text.sql(lines));
     }

@@ -127,14 +127,17 @@ public enum Rule {
         this.several = several;
     }
 
+    /** The name in reports, baselines and SARIF. It never changes. */
     public String id() {
         return id;
     }
 
+    /** The same for every finding of the rule. */
     public Severity severity() {
         return severity;
     }
 
+    /** What is wrong, in a few words. */
     public String title() {
         return title;
     }
@@ -154,6 +157,7 @@ public enum Rule {
         return several;
     }
 
+    /** The rule with this id; empty if a file names one that does not exist. */
     public static Optional<Rule> find(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }

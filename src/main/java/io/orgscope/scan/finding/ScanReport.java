@@ -42,10 +42,12 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
     public record ModelMatch(EntityModel model, TableName table) {
     }
 
+    /** The number of findings that were not accepted. */
     public long count(Severity severity) {
         return findings.stream().filter(finding -> finding.rule().severity() == severity).count();
     }
 
+    /** The number of tables in this state. */
     public long count(TableState state) {
         return tables.stream().filter(table -> table.state() == state).count();
     }
@@ -68,6 +70,7 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
         return findings.stream().filter(finding -> finding.table() != null).collect(Collectors.groupingBy(Finding::table));
     }
 
+    /** The same with the differences to an earlier report. */
     public ScanReport against(Drift drift) {
         return new ScanReport(at, server, organizations, column, specSource, tables, findings, accepted, partitions, models,
                 checks, drift, distribution);

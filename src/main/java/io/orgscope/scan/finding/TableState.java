@@ -23,6 +23,7 @@ public enum TableState {
         this.label = label;
     }
 
+    /** The state as reports write it. */
     public String label() {
         return label;
     }

@@ -43,6 +43,7 @@ public final class HtmlData {
         report.tables().forEach(table -> tableIndex.put(table.name(), tableIndex.size()));
     }
 
+    /** The data that the page needs at once, as JSON. It has no text of a finding. */
     public String index() {
         Map<String, Object> index = new LinkedHashMap<>();
         index.put("states", Arrays.stream(TableState.values()).map(TableState::label).toList());

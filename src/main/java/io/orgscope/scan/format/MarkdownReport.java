@@ -122,6 +122,7 @@ public final class MarkdownReport {
         }
     }
 
+    /** The estimated number of rows. It is not known before the first ANALYZE. */
     public static String rows(ScannedTable table) {
         return table.table().rows() < 0 ? "not analysed" : String.format(Locale.ROOT, "%,d", table.table().rows());
     }

@@ -31,6 +31,7 @@ public final class BypassRules {
         this.role = role;
     }
 
+    /** Queries the catalog once for all tables with row security. */
     public List<Finding> check() throws SQLException {
         List<Finding> findings = new ArrayList<>();
         Map<Table, List<String>> tables = new LinkedHashMap<>();

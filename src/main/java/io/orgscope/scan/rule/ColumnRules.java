@@ -24,6 +24,7 @@ public final class ColumnRules {
         this.remedies = new Remedies(context);
     }
 
+    /** Looks at the tables that have the column. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         context.key().ifPresent(key -> context.in(TableState.SCOPED).forEach(table -> check(table, key, findings)));

@@ -32,14 +32,17 @@ public record Context(Catalog catalog, Organizations organizations, String colum
                Baseline baseline, Map<TableName, ScannedTable> tables, Set<TableName> shared, Map<TableName, String> questions,
                Set<TableName> policies, String defaultSchema, String specSchema, String specColumn) {
 
+    /** Every table with its state, by name. */
     public Collection<ScannedTable> all() {
         return tables.values();
     }
 
+    /** The tables in this state, by name. */
     public List<ScannedTable> in(TableState state) {
         return tables.values().stream().filter(table -> table.state() == state).toList();
     }
 
+    /** The table with its state; empty if it is left out. */
     public Optional<ScannedTable> find(TableName name) {
         return Optional.ofNullable(tables.get(name));
     }

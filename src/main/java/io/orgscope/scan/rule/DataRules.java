@@ -53,10 +53,12 @@ public final class DataRules {
         this.timeout = timeout;
     }
 
+    /** What was checked and how much of it, after {@link #check}. It has the checks without a finding too. */
     public List<DataCheck> checks() {
         return checks;
     }
 
+    /** Reads rows. Without a table of organizations there is nothing to compare them with. */
     public List<Finding> check() throws SQLException {
         if (context.key().isEmpty()) {
             return findings;

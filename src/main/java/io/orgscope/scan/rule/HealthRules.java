@@ -21,6 +21,7 @@ public final class HealthRules {
         this.context = context;
     }
 
+    /** Looks at every table of the application. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         context.all().stream().filter(table -> table.state() != TableState.TOOLING).forEach(table -> check(table, findings));

@@ -25,10 +25,12 @@ public final class ModelRules {
         this.matches = models.stream().map(model -> new ScanReport.ModelMatch(model, table(model))).toList();
     }
 
+    /** Each entity with its table, in the order of the entities. */
     public List<ScanReport.ModelMatch> matches() {
         return matches;
     }
 
+    /** Compares each entity with its table. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (ScanReport.ModelMatch match : matches) {

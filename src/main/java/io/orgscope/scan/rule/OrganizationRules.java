@@ -34,6 +34,7 @@ public final class OrganizationRules {
         this.uniqueKeys = new UniqueKeys(context);
     }
 
+    /** Without a table of organizations nothing is said about the other tables. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         context.declared().keySet().stream().filter(name -> context.find(name).isEmpty()).forEach(name ->

@@ -23,6 +23,7 @@ public final class PolicyRules {
         this.context = context;
     }
 
+    /** Reads the policies as PostgreSQL prints them. It makes no statement. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity())

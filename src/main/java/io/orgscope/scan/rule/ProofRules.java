@@ -36,6 +36,7 @@ public final class ProofRules {
         this.timeout = timeout;
     }
 
+    /** A table that cannot be read costs its own proof and not the others. */
     public List<Finding> check() throws SQLException {
         List<Finding> findings = new ArrayList<>();
         List<IsolatedTable> isolated = context.in(TableState.SCOPED).stream()

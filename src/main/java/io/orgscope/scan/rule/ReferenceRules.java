@@ -18,6 +18,7 @@ public final class ReferenceRules {
         this.context = context;
     }
 
+    /** One finding for each table and rule, with its references as parts. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (ScannedTable table : context.in(TableState.SCOPED)) {

@@ -16,6 +16,7 @@ public final class RowSecurityRules {
         this.context = context;
     }
 
+    /** If no table uses row security, that is one finding for the database. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         List<ScannedTable> scoped = context.in(TableState.SCOPED);

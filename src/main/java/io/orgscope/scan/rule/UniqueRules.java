@@ -24,6 +24,7 @@ public final class UniqueRules {
         this.keys = new UniqueKeys(context);
     }
 
+    /** Looks at the unique keys of tables whose rows belong to one organization. */
     public List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (ScannedTable table : context.all()) {
