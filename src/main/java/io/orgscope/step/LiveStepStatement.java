@@ -80,6 +80,9 @@ public final class LiveStepStatement extends StepStatement implements Executable
         } catch (SQLException failed) {
             UpdateSummary.take();
             throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
+        } catch (RuntimeException unexpected) {
+            UpdateSummary.take();
+            throw unexpected;
         }
     }
 
