@@ -18,7 +18,6 @@ import io.orgscope.plan.decision.RouteSelection;
 import io.orgscope.plan.decision.RowAnswers;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
-import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.graph.OrganizationsFinder;
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.survey.ColumnValues;

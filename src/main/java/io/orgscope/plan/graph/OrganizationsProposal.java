@@ -45,8 +45,8 @@ public final class OrganizationsProposal {
 
     /** The most likely tables with the reasons, in a sentence; empty if no table looks like it. */
     public static String propose(Catalog catalog, String defaultSchema) {
-        OrganizationsProposal tenants = new OrganizationsProposal(catalog);
-        List<Proposal> all = tenants.tables.stream().map(tenants::proposal).filter(proposal -> proposal.score > 0)
+        OrganizationsProposal candidates = new OrganizationsProposal(catalog);
+        List<Proposal> all = candidates.tables.stream().map(candidates::proposal).filter(proposal -> proposal.score > 0)
                 .sorted(Comparator.comparing((Proposal proposal) -> -proposal.score).thenComparing(proposal -> proposal.table.name()))
                 .limit(MOST).toList();
         if (all.isEmpty()) {
@@ -57,7 +57,7 @@ public final class OrganizationsProposal {
         return " It may be " + String.join("; or ", all.stream().map(proposal -> proposal.table.name() + " ("
                 + String.join(", ", proposal.reasons) + ")").toList()) + ". If it is " + first.name() + ": " + schema.strip()
                 + (schema.isEmpty() ? "" : " ") + "--organizations-table=" + first.name().name() + " --organizations-key="
-                + first.primaryKey().map(key -> key.columns().get(0)).orElse("…") + " --column=" + tenants.column(first) + ".";
+                + first.primaryKey().map(key -> key.columns().get(0)).orElse("…") + " --column=" + candidates.column(first) + ".";
     }
 
     private Proposal proposal(Table table) {
@@ -131,7 +131,7 @@ public final class OrganizationsProposal {
         return null;
     }
 
-    /** Whether its rows belong to another table that has the name of a tenant, or has members. */
+    /** Whether its rows belong to another table that has a name of organizations, or has members. */
     private boolean parts(Table table) {
         return graph.from(table.name()).stream().filter(reference -> reference.notNull() && !reference.to().equals(table.name()))
                 .map(reference -> catalog.find(reference.to()).orElseThrow())

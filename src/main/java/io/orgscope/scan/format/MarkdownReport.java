@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The report for people: a summary, then issues with remedies, every table, and what to do next. Long parts are folded. */
 public final class MarkdownReport {

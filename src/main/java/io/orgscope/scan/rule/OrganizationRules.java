@@ -15,7 +15,6 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether each table has its organization: the table of organizations, the column, and open decisions. */
