@@ -213,22 +213,17 @@ class IsolationRulesTest {
                 .containsExactly("The proof did not finish: this role may not read every row (ERROR: permission denied for table notes)");
 
         try (Connection holder = database.connection(); Connection connection = database.connection()) {
-            holder.setAutoCommit(false);
-            // The proof begins with this query. What the scan reads before must not wait.
-            Connection held = Listening.on(connection, sql -> {
-                if (sql.contains(" AS whole, ")) {
-                    lock(holder, "notes");
-                }
-            });
+            // The proof begins with this query. What the scan reads before and after it must not wait.
+            Connection held = Listening.on(connection, sql -> execute(holder, sql.contains(" AS whole, ") ? "BEGIN; LOCK TABLE notes" : "ROLLBACK"));
             assertThat(Scans.on(database).deeply(0, Duration.ofMillis(20)).as(app.user()).run(held).findings())
                     .filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN && finding.tableName().equals("notes")).extracting(Finding::message)
                     .containsExactly("The proof did not finish: more than 20 ms");
         }
     }
 
-    private static void lock(Connection holder, String table) {
+    private static void execute(Connection connection, String sql) {
         try {
-            holder.createStatement().execute("LOCK TABLE " + table);
+            connection.createStatement().execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
