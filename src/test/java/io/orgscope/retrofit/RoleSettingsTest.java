@@ -30,7 +30,7 @@ class RoleSettingsTest {
         Script.run(migrator, """
                 CREATE TABLE organizations (id int PRIMARY KEY);
                 INSERT INTO organizations SELECT generate_series(1, 9);
-                CREATE TABLE users (id int PRIMARY KEY, organization_id int REFERENCES organizations);
+                CREATE TABLE users (id int PRIMARY KEY, home int REFERENCES organizations);
                 INSERT INTO users VALUES (1, 1), (2, 2);
                 CREATE TABLE invoices (number text PRIMARY KEY, organization_id int REFERENCES organizations);
                 INSERT INTO invoices VALUES ('17', 5), ('d', 6);
@@ -49,7 +49,7 @@ class RoleSettingsTest {
                     - table: posts
                       route:
                         - { path: ref -> invoices.organization_id, when: "ref ~ '^\\\\d+$'" }
-                        - user_id -> users.organization_id
+                        - user_id -> users.home
                       unique: { replaces: posts_slug }
                 """);
     }

@@ -110,16 +110,22 @@ class SearchPathTest {
     @CsvSource({"app, 1", "app, 2", "public, 2"})
     void everyWorkerHasThePath(String extension, int workers) throws SQLException {
         tables(extension, "nowhere");
-        migrator.execute("INSERT INTO app.payments SELECT n, 1, 'invoice', 'A-1', repeat('x', 900) FROM generate_series(1000, 9000) n");
+        migrator.execute("INSERT INTO app.payments SELECT n, 1, 'invoice', 'A-1', repeat('x', 900) FROM generate_series(1000, 33000) n",
+                "CREATE TABLE app.seen (pid int)", """
+                CREATE FUNCTION app.see() RETURNS trigger LANGUAGE plpgsql AS
+                  $$ BEGIN INSERT INTO app.seen VALUES (pg_catalog.pg_backend_pid()); RETURN NEW; END $$;
+                CREATE TRIGGER see BEFORE UPDATE ON app.payments FOR EACH ROW WHEN (NEW.id % 100 = 0) EXECUTE FUNCTION app.see()
+                """);
         declared("      workers: " + workers + "\n").run("update", Map.of("labelFilter", "orgscope-expand", "defaultSchemaName", "app"));
         triggersAgree();
-        assertThat(database.number("SELECT count(*) FROM app.payments WHERE id >= 1000 AND organization_id = 1")).isEqualTo(8001);
+        assertThat(database.number("SELECT count(*) FROM app.payments WHERE id >= 1000 AND organization_id = 1")).isEqualTo(32_001);
+        assertThat(database.number("SELECT count(DISTINCT pid) FROM app.seen")).isEqualTo(workers);
     }
 
     @Test
     void theScriptToo() throws SQLException {
         tables("public", "app");
-        Liquibases liquibase = declared();
+        Liquibases liquibase = declared().labels("orgscope-expand");
         String script = liquibase.updateSql();
         try (Connection session = migrator.connection()) {
             Script.run(session, script);
