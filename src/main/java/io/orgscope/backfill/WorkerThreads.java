@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import io.orgscope.backfill.throttle.Throttle;
+import io.orgscope.postgres.RowContents;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,15 @@ final class WorkerThreads {
                 session.show("orgscope backfill " + backfill.task().table());
                 worker.fill(backfill);
             }
-        } catch (SQLException | RuntimeException failure) {
-            statistics.notice("A worker stopped (" + failure.getMessage() + "). The others do the rest of its work.");
+        } catch (SQLException failure) {
+            stopped(RowContents.removed(failure));
+        } catch (RuntimeException failure) {
+            stopped(failure);
         }
+    }
+
+    private void stopped(Exception failure) {
+        statistics.notice("A worker stopped (" + failure.getMessage() + "). The others do the rest of its work.");
     }
 
     /** Waits until all are done. Meanwhile the first worker goes on monitoring. */

@@ -14,9 +14,10 @@ final class FailedQuery extends Exception {
         super(sql, null, false, false);
     }
 
-    /** The same exception; it names the query. */
+    /** The same failure; it names the query, and no contents of rows. */
     static SQLException in(SQLException failed, String sql) {
-        failed.addSuppressed(new FailedQuery(sql));
-        return failed;
+        SQLException shown = RowContents.removed(failed);
+        shown.addSuppressed(new FailedQuery(sql));
+        return shown;
     }
 }

@@ -3,6 +3,7 @@ package io.orgscope.step;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.TransactionPooling;
@@ -77,8 +78,9 @@ public final class LiveStepStatement extends StepStatement implements Executable
         } catch (OrgScopeException stopped) {
             UpdateSummary.take();
             throw new DatabaseException(stopped.getMessage(), stopped);
-        } catch (SQLException failed) {
+        } catch (SQLException stopped) {
             UpdateSummary.take();
+            SQLException failed = RowContents.removed(stopped);
             throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
         }
     }
@@ -86,7 +88,8 @@ public final class LiveStepStatement extends StepStatement implements Executable
     private void run(Connection connection, MigrationSession session, Catalog catalog) throws SQLException {
         try {
             work.run(connection, session, catalog);
-        } catch (SQLException failed) {
+        } catch (SQLException stopped) {
+            SQLException failed = RowContents.removed(stopped);
             String advice = RowSecurityRefusal.advice(connection, failed);
             if (!advice.isEmpty()) {
                 throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
