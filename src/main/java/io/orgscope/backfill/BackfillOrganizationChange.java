@@ -70,7 +70,13 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         if (result.empty() == 0) {
             return;
         }
-        RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), context.resolved().stored() + " IS NULL");
+        String empty = context.resolved().stored() + " IS NULL";
+        RowKeys late = RowKeys.of(connection, context.table().orElseThrow(), empty + " AND (" + context.resolved().value() + ") IS NOT NULL");
+        if (late.count() > 0) {
+            throw new OrgScopeException("The backfill of " + context.name() + " has not filled " + late + ", although their routes give an organization."
+                    + " They were inserted meanwhile, and nothing filled them. Run step 02, which fills new rows, then run update again.");
+        }
+        RowKeys rows = RowKeys.of(connection, context.table().orElseThrow(), empty);
         if (rows.count() > 0) {
             throw new OrgScopeException("The backfill of " + context.name() + " is done except for " + rows + ": their routes give no organization, or"
                     + " several. Correct the rows that the routes lead to, or add a route to the table; then run update again. It continues from here.");

@@ -35,6 +35,9 @@ final class Statements implements AutoCloseable {
 
     private static final String LIMIT = "   AND (%3$s) IS NOT NULL\n LIMIT ?\n";
 
+    /** A trigger may have put the old value back. */
+    private static final String KEPT = " RETURNING t.%2$s IS NOT NULL";
+
     private static final String ANY_EMPTY = """
             SELECT EXISTS (SELECT FROM ONLY %1$s AS t WHERE t.%2$s IS NULL AND t.ctid >= ? AND t.ctid < ?)
             """;
@@ -77,7 +80,7 @@ final class Statements implements AutoCloseable {
         fast = connection.prepareStatement(batch(backfill).withParameters());
         careful = connection.prepareStatement(CAREFUL.formatted(parts) + FastBatch.STRIPE_PARAMETERS + CAREFUL_UPDATE.formatted(parts));
         left = connection.prepareStatement(
-                CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts));
+                CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts) + KEPT.formatted(parts));
         anyEmpty = connection.prepareStatement(ANY_EMPTY.formatted(parts));
         read = connection.prepareStatement(READ.formatted(parts));
         countFillable = connection.prepareStatement(COUNT_FILLABLE.formatted(parts));
@@ -108,10 +111,18 @@ final class Statements implements AutoCloseable {
     }
 
     /** Fills at most {@code rows} of the rows in these pages that have a value and are not locked. */
-    int fillLeft(long from, long to, int rows) throws SQLException {
+    Left fillLeft(long from, long to, int rows) throws SQLException {
         range(left, from, to);
         left.setInt(3, rows);
-        return left.executeUpdate();
+        int filled = 0;
+        int undone = 0;
+        try (ResultSet row = left.executeQuery()) {
+            while (row.next()) {
+                filled += row.getBoolean(1) ? 1 : 0;
+                undone += row.getBoolean(1) ? 0 : 1;
+            }
+        }
+        return new Left(filled, undone);
     }
 
     /** Whether there is an empty row in these pages. */
@@ -169,6 +180,14 @@ final class Statements implements AutoCloseable {
         for (PreparedStatement statement : new PreparedStatement[] {fast, careful, left, anyEmpty, read, countFillable, emptyRows}) {
             statement.close();
         }
+    }
+
+    /**
+     * Rows that were updated.
+     *
+     * @param undone the number of those that are as before, because a trigger wants it
+     */
+    record Left(int filled, int undone) {
     }
 
     /**

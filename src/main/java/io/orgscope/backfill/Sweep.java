@@ -196,9 +196,12 @@ final class Sweep {
     }
 
     private long batch(long from, long to, int limit) throws SQLException {
-        int filled = statements.fillLeft(from, to, limit);
-        backfill.statistics().committed(filled);
-        return filled;
+        Statements.Left left = statements.fillLeft(from, to, limit);
+        backfill.statistics().committed(left.filled());
+        if (left.undone() > 0) {
+            throw prevented(triggers());
+        }
+        return left.filled();
     }
 
     private long pages() throws SQLException {
@@ -207,9 +210,23 @@ final class Sweep {
 
     private OrgScopeException gaveUp() throws SQLException {
         List<String> holders = session.withoutTimeout(() -> Blockers.ofRows(session.connection(), backfill.heap().name()));
+        List<String> triggers = holders.isEmpty() ? triggers() : List.of();
+        if (!triggers.isEmpty()) {
+            return prevented(triggers);
+        }
         return new OrgScopeException("Rows of " + backfill.heap().name() + " stayed locked for "
                 + backfill.options().retryTimeout().toSeconds() + " s, so they could not be filled. "
                 + (holders.isEmpty() ? "Nobody holds them now" : "Transactions that write there: " + String.join("; ", holders))
                 + ". What was filled stays filled: end them (select pg_terminate_backend(pid)) or wait, then run it again.");
+    }
+
+    private List<String> triggers() throws SQLException {
+        return session.withoutTimeout(() -> UpdateTriggers.of(session.connection(), backfill.heap().name()));
+    }
+
+    private OrgScopeException prevented(List<String> triggers) {
+        return new OrgScopeException("Rows of " + backfill.heap().name() + " could not be filled: nobody holds them, and an UPDATE leaves them as they are."
+                + " Triggers or rules of the table may prevent it: " + String.join(", ", triggers) + ". Let them pass an UPDATE of " + backfill.task().column()
+                + " alone, then run update again. What was filled stays filled.");
     }
 }
