@@ -8,6 +8,7 @@ import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules. Each rule is in the class of its precondition. Liquibase's service file of preconditions names them all. */
 public final class Invariants {
@@ -20,6 +21,10 @@ public final class Invariants {
     public static final Invariant NO_REFERENCE_CROSSES = NoReferenceCrossesOrganizationsPrecondition.RULE;
 
     private static final List<Invariant> ALL = all();
+
+    /** Rules about what is around a table. They are checked for all tables before their rows are. */
+    private static final Set<Invariant> AROUND = Set.of(UpdatesCanBeReplicatedPrecondition.RULE, SideTableCanBeReplicatedPrecondition.RULE,
+            FunctionsKeepWorkingPrecondition.RULE);
 
     private Invariants() {
     }
@@ -37,6 +42,16 @@ public final class Invariants {
     /** The rules that have to hold before the first step. If one does not, nothing is changed. */
     public static List<Invariant> beforehand() {
         return checked(When.BEFORE);
+    }
+
+    /** Those of them that are about what is around the table: publications and functions. */
+    public static List<Invariant> aroundBeforehand() {
+        return beforehand().stream().filter(AROUND::contains).toList();
+    }
+
+    /** The others. */
+    public static List<Invariant> ofTableBeforehand() {
+        return beforehand().stream().filter(rule -> !AROUND.contains(rule)).toList();
     }
 
     /** The rules that have to hold after the last step of the expansion. */

@@ -28,8 +28,13 @@ record RowInvariant(String id, Severity severity, Set<When> when, String broken,
         if (ofColumn && context.column().isEmpty() || rows.cannotReturnRows(context)) {
             return Violations.NONE;
         }
+        return Violations.of(keys(id, context, rows.about(context)));
+    }
+
+    /** The rows of a query that has their keys in the column {@code key}. */
+    static RowKeys keys(String id, StepContext context, String query) throws SQLException {
         try {
-            return Violations.of(RowKeys.ofQuery(context.connection(), rows.about(context)));
+            return RowKeys.ofQuery(context.connection(), query);
         } catch (SQLException failed) {
             throw new OrgScopeException(id + ": the rows of " + context.name() + " could not be checked: " + failed.getMessage()
                     + " (SQLSTATE " + failed.getSQLState() + ")." + RowSecurityRefusal.advice(context.connection(), failed), failed);

@@ -4,6 +4,9 @@ import io.orgscope.column.OrganizationColumn;
 import io.orgscope.distribute.CitusTables;
 import io.orgscope.index.OrganizationIndex;
 import io.orgscope.index.UniqueSwap;
+import io.orgscope.invariant.Invariant;
+import io.orgscope.invariant.Invariants;
+import io.orgscope.invariant.Violations;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Index;
@@ -199,6 +202,20 @@ public final class Preflight {
         }
         new TriggerCheck(connection, catalog, expected.columns(), problems).check(table, scope, resolved.keyType());
         plan(table, context);
+        around(table, context);
+    }
+
+    /** What is around all tables is listed in one run. A table whose organization is complete needs nothing more of it. */
+    private void around(TableDeclaration table, StepContext context) throws SQLException {
+        if (context.column().map(Column::notNull).orElse(false)) {
+            return;
+        }
+        for (Invariant rule : Invariants.aroundBeforehand()) {
+            Violations violations = rule.violations(context);
+            if (!violations.none()) {
+                problems.add(table.lines().of("table"), rule.message(context, violations));
+            }
+        }
     }
 
     private void plan(TableDeclaration table, StepContext context) throws SQLException {

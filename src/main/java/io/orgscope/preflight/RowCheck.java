@@ -74,7 +74,7 @@ final class RowCheck {
             return;
         }
         StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
-        for (Invariant invariant : Invariants.beforehand()) {
+        for (Invariant invariant : Invariants.ofTableBeforehand()) {
             if (broken(table, invariant, context)) {
                 unknowable.add(scope.table());
                 return;

@@ -128,9 +128,6 @@ public final class KeptAssignments {
      * @param blind whether a script is written: it finds out only when it runs whether there is a side table
      */
     public List<String> create(String type, boolean blind) {
-        List<String> columns = new ArrayList<>();
-        identity.forEach(name -> columns.add(definition(SideTable.KEY, name)));
-        inputs.forEach(name -> columns.add(definition(SideTable.INPUT, name)));
         List<String> statements = new ArrayList<>();
         String rename = KeptSql.RENAME.fill(Map.of("side", name().sql(), "name", Identifier.quote(scope.keptBefore().name())));
         if (blind) {
@@ -140,8 +137,13 @@ public final class KeptAssignments {
             statements.add(dropFormer());
             statements.add(rename);
         }
-        statements.add(KeptSql.CREATE.fill(Map.of("name", name().sql(), "columns", String.join(", ", columns), "type", type, "key", keyColumns())));
+        statements.add(KeptSql.CREATE.fill(Map.of("name", name().sql(), "columns", definitions(), "type", type, "key", keyColumns())));
         return statements;
+    }
+
+    /** The statement that creates the side table in another database, if it is not there: a subscriber needs it. */
+    public String createElsewhere(String type) {
+        return KeptSql.CREATE.fill(Map.of("name", "IF NOT EXISTS " + name().sql(), "columns", definitions(), "type", type, "key", keyColumns()));
     }
 
     /**
@@ -286,6 +288,13 @@ public final class KeptAssignments {
 
     private String column() {
         return Identifier.quote(scope.column());
+    }
+
+    private String definitions() {
+        List<String> columns = new ArrayList<>();
+        identity.forEach(name -> columns.add(definition(SideTable.KEY, name)));
+        inputs.forEach(name -> columns.add(definition(SideTable.INPUT, name)));
+        return String.join(", ", columns);
     }
 
     private String definition(String prefix, String name) {

@@ -71,9 +71,14 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return scope().onlyNamed() != null && !resolved.kept().present();
     }
 
-    /** Whether a script will add the column with such a constant. */
+    /** Whether step 01 adds the column with such a constant, so that no step updates a row. */
+    public boolean filledByDefault() {
+        return column().isEmpty() && byDefault();
+    }
+
+    /** The same in a script. */
     public boolean willBeByDefault() {
-        return script && column().isEmpty() && byDefault();
+        return script && filledByDefault();
     }
 
     /** What we made of the table, from the comment of its organization column. */

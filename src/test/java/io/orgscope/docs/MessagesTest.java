@@ -21,6 +21,7 @@ class MessagesTest {
     private static final List<String> PARTS = List.of(
             "The application has not chosen them", "Move or delete the rows of …", "There is one in the schema",
             "There is no column …, so its rows cannot be kept apart", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
+            "… will publish …",
             "Transactions that write there", "Nobody holds them now", "what the policies of … let through",
             "the session does not see rows of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
             "has the organization column already", "have the same key as", "belongs to a deferrable", "belongs to a partitioned",

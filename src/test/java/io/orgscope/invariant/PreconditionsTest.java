@@ -53,15 +53,15 @@ class PreconditionsTest {
                 .filter(type -> type.getName().startsWith("io.orgscope.")).map(Class::getName).toList())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
                         Stream.of(MigratingRoleHasRightsPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class,
-                                WhatWasMadeIsTherePrecondition.class, OrganizationScopeReadyPrecondition.class,
+                                WhatWasMadeIsTherePrecondition.class, OrganizationScopeReadyPrecondition.class, SideTableCanBeReplicatedPrecondition.class,
                                 VerifyOrganizationIsolationPrecondition.class, CitusHasWorkersPrecondition.class).map(Class::getName)).toList());
     }
 
     @Test
     void areCheckedInTheOrderOfTheServiceFile() {
         assertThat(Invariants.beforehand()).extracting(Invariant::id).containsExactly("migratingRoleHasRights", "migratingRoleSeesAllRows",
-                "organizationTableReady", "everyRowHasOneOrganization", "resolvedOrganizationExists", "storedEqualsRouted",
-                "noReferenceCrossesOrganizations");
+                "organizationTableReady", "updatesCanBeReplicated", "sideTableCanBeReplicated", "functionsKeepWorking", "rowsPassTheirChecks",
+                "everyRowHasOneOrganization", "resolvedOrganizationExists", "storedEqualsRouted", "noReferenceCrossesOrganizations");
         assertThat(Invariants.afterwards()).extracting(Invariant::id).containsExactly("whatWasMadeIsThere", "organizationColumnRequired",
                 "organizationReferenceValid", "noRowWithoutOrganization", "storedEqualsRouted", "noReferenceCrossesOrganizations");
     }

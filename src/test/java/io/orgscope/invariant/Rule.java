@@ -43,7 +43,13 @@ record Rule(OrganizationScopePrecondition precondition, Map<String, String> hold
                         List.of("10 rows (id=", "; …)", "of the same organization", "Merge or delete")),
                 new Rule(new OldUniqueKeyHoldsPrecondition(), Map.of("tableName", "good", "indexName", "good_scoped"),
                         Map.of("tableName", "elsewhere", "indexName", "elsewhere_scoped"),
-                        List.of("9 rows (id=1; ", "of another organization", "Merge or delete")));
+                        List.of("9 rows (id=1; ", "of another organization", "Merge or delete")),
+                new Rule(new UpdatesCanBeReplicatedPrecondition(), on("good"), on("published"),
+                        List.of("1 violation: feed publishes updates of published: ALTER TABLE \"public\".\"published\" REPLICA IDENTITY FULL. Run the statement")),
+                new Rule(new FunctionsKeepWorkingPrecondition(), on("good"), on("copied"),
+                        List.of("1 violation: public.copy() inserts NEW.* or OLD.* into copies.", "Name the columns")),
+                new Rule(new RowsPassTheirChecksPrecondition(), on("good"), on("unchecked"),
+                        List.of("2 violations: id=8 by low; id=9 by low.", "Correct the rows, or drop the constraint")));
     }
 
     private static Map<String, String> on(String table) {
@@ -85,6 +91,15 @@ record Rule(OrganizationScopePrecondition precondition, Map<String, String> hold
             INSERT INTO followed SELECT n, n FROM generate_series(1, 3) n;
             CREATE TABLE following (id int PRIMARY KEY, followed int REFERENCES followed, organization_id int);
             INSERT INTO following VALUES (11, 1, 1), (12, 2, 1), (13, 3, NULL);
+            CREATE TABLE published (id int);
+            CREATE PUBLICATION feed FOR TABLE published;
+            CREATE TABLE copied (id int PRIMARY KEY, code int);
+            CREATE TABLE copies (id int, code int);
+            CREATE FUNCTION copy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO copies SELECT NEW.*; RETURN NEW; END';
+            CREATE TRIGGER copy BEFORE UPDATE ON copied FOR EACH ROW EXECUTE FUNCTION copy();
+            CREATE TABLE unchecked (id int PRIMARY KEY, code int);
+            INSERT INTO unchecked SELECT n, n FROM generate_series(1, 9) n;
+            ALTER TABLE unchecked ADD CONSTRAINT low CHECK (code < 8) NOT VALID;
             """;
 
     String name() {

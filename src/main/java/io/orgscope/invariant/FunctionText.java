@@ -1,0 +1,101 @@
+package io.orgscope.invariant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The text of a function, as far as it shows whether it copies or returns whole rows. What it does not understand counts as harmless. */
+final class FunctionText {
+
+    private static final Pattern CONSTANT_OR_COMMENT = Pattern.compile("'[^']*+(?:''[^']*+)*+'|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    /** The target, its columns if they are named, and the rest of the statement. */
+    private static final Pattern INSERT = Pattern.compile("\\binsert\\s+into\\s+(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)(?:\\s+as\\s+\\w+)?\\s*"
+            + "(\\((?!\\s*(?:select|with)\\b)[^()]*\\))?\\s*((?:\\(\\s*)?(?:select|values)\\b[^;]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE_ROW = Pattern.compile("(?:\\b(new|old)|\\(\\s*(new|old)\\s*\\))\\s*\\.\\s*\\*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ATOMIC = Pattern.compile("^\\s*begin\\s+atomic\\b(.*)\\bend\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern RETURN_QUERY = Pattern.compile("\\breturn\\s+query\\s+(?!execute\\b)([^;]*)", Pattern.CASE_INSENSITIVE);
+    /** What begins a list of columns, outside of parentheses. The first of them counts that the statement has. */
+    private static final List<Pattern> LISTS = List.of(Pattern.compile("\\breturning\\b", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("\\bselect\\b", Pattern.CASE_INSENSITIVE));
+    /** What ends one. */
+    private static final Pattern END = Pattern.compile("\\b(?:from|into|where|group|having|window|union|intersect|except|order|limit|offset|fetch|for)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String text;
+
+    /** An INSERT of a whole row. The columns are null if it does not name them. */
+    record Copy(String target, String columns) {
+    }
+
+    FunctionText(String source) {
+        this.text = CONSTANT_OR_COMMENT.matcher(source).replaceAll(found -> found.group().startsWith("'") ? "''" : " ");
+    }
+
+    /** The statements that insert {@code NEW.*} or {@code OLD.*} as columns. A function of the row, such as {@code to_jsonb(NEW.*)}, is none. */
+    List<Copy> copies() {
+        List<Copy> copies = new ArrayList<>();
+        for (Matcher insert = INSERT.matcher(text); insert.find();) {
+            String rest = insert.group(3);
+            int level = rest.startsWith("(") || rest.regionMatches(true, 0, "values", 0, "values".length()) ? 1 : 0;
+            if (WHOLE_ROW.matcher(rest).results().anyMatch(row -> depth(rest, row.start()) == level)) {
+                copies.add(new Copy(insert.group(1).replaceAll("\\s", ""), insert.group(2)));
+            }
+        }
+        return copies;
+    }
+
+    /** Whether what a function in SQL returns is a list of so many columns by name. */
+    boolean returnsNamed(int columns) {
+        Matcher atomic = ATOMIC.matcher(text);
+        String[] statements = (atomic.find() ? atomic.group(1) : text).strip().split(";\\s*");
+        return items(statements[statements.length - 1]) == columns;
+    }
+
+    /** The same of a query that a function in PL/pgSQL returns. */
+    boolean returnsNamedByQuery(int columns) {
+        return RETURN_QUERY.matcher(text).results().anyMatch(query -> items(query.group(1)) == columns);
+    }
+
+    /** The number of columns of a statement that returns rows; 0 if it has a star, or is not understood. */
+    private static int items(String statement) {
+        MatchResult list = LISTS.stream().flatMap(begin -> outside(begin, statement)).findFirst().orElse(null);
+        if (list == null) {
+            return 0;
+        }
+        String rest = statement.substring(list.end());
+        int to = outside(END, rest).map(MatchResult::start).findFirst().orElse(rest.length());
+        int items = 1;
+        int begin = 0;
+        for (int i = 0; i < to; i++) {
+            if (rest.charAt(i) == ',' && depth(rest, i) == 0) {
+                if (star(rest.substring(begin, i))) {
+                    return 0;
+                }
+                items++;
+                begin = i + 1;
+            }
+        }
+        return star(rest.substring(begin, to)) ? 0 : items;
+    }
+
+    private static Stream<MatchResult> outside(Pattern word, String text) {
+        return word.matcher(text).results().filter(found -> depth(text, found.start()) == 0);
+    }
+
+    private static boolean star(String item) {
+        return item.strip().endsWith("*");
+    }
+
+    private static int depth(String text, int end) {
+        int depth = 0;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+        }
+        return depth;
+    }
+}

@@ -1,0 +1,90 @@
+package io.orgscope.invariant;
+
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every row passes the CHECK constraints and the NOT NULL constraints that are NOT VALID. PostgreSQL checks them when a row is updated, whichever
+ * column changes. A constraint over the organization column does not count: the update is what fills it.
+ */
+final class UncheckedRows implements Invariant {
+
+    /** The constraints of the table, and those that only a partition has. conenforced came with PostgreSQL 18. It locks no partition. */
+    private static final PreparedQuery CONSTRAINTS = PreparedQuery.of("unchecked", "oid, text", """
+            WITH RECURSIVE tree(oid) AS (
+              SELECT $1
+              UNION
+              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+            SELECT n.nspname, c.relname, k.conname,
+                   CASE k.contype WHEN 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid)
+                        ELSE pg_catalog.quote_ident(a.attname) || ' IS NOT NULL' END AS rule
+              FROM tree
+              JOIN pg_catalog.pg_constraint k ON k.conrelid = tree.oid AND k.contype IN ('c', 'n') AND NOT k.convalidated
+               AND (k.conrelid = $1 OR k.coninhcount = 0) AND coalesce((pg_catalog.to_jsonb(k) ->> 'conenforced')::boolean, true)
+              JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+             WHERE NOT EXISTS (
+               SELECT FROM pg_catalog.pg_attribute o WHERE o.attrelid = k.conrelid AND o.attname = $2 AND o.attnum = ANY (k.conkey))
+             ORDER BY tree.oid, k.conname
+            """);
+
+    private record Constraint(TableName table, String name, String rule) {
+    }
+
+    @Override
+    public String id() {
+        return "rowsPassTheirChecks";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.CRITICAL;
+    }
+
+    @Override
+    public Set<When> when() {
+        return Set.of(When.BEFORE);
+    }
+
+    @Override
+    public String broken() {
+        return "Rows break a constraint that is NOT VALID, so each UPDATE of them fails, also that of step 03.";
+    }
+
+    @Override
+    public String remedy() {
+        return "Correct the rows, or drop the constraint; then run update again.";
+    }
+
+    @Override
+    public Violations violations(StepContext context) throws SQLException {
+        if (context.table().isEmpty() || context.filledByDefault()) {
+            return Violations.NONE;
+        }
+        Table table = context.table().get();
+        long count = 0;
+        List<String> samples = new ArrayList<>();
+        for (Constraint constraint : CONSTRAINTS.list(context.connection(), row -> new Constraint(new TableName(row.getString("nspname"),
+                row.getString("relname")), row.getString("conname"), row.getString("rule")), table.oid(), context.scope().column())) {
+            RowKeys rows = RowInvariant.keys(id(), context, query(table, constraint));
+            count += rows.count();
+            rows.keys().stream().limit(RowKeys.HANDFUL - samples.size()).forEach(row -> samples.add(row + " by " + constraint.name()));
+        }
+        return new Violations(count, samples);
+    }
+
+    /** The table has no alias: an expression in the catalog may name the row by the name of the table. */
+    private static String query(Table table, Constraint constraint) {
+        return "SELECT " + RowKeys.key(table, Identifier.quote(constraint.table().name())) + " AS key FROM " + constraint.table().sql()
+                + " WHERE NOT (" + constraint.rule() + ")";
+    }
+}
