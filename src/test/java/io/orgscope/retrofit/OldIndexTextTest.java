@@ -34,13 +34,13 @@ class OldIndexTextTest {
     private static final String INDEX = "connections (user_id, ext.norm(platform)) WHERE ext.norm(platform) <> ''";
 
     private static final Situation SITUATION = new Situation("a function in another schema", KeyType.INTEGER,
-            FUNCTIONS + Situation.CONNECTIONS.replace("connections (user_id, platform);", INDEX + ";"), Situation.BY_USER);
+            FUNCTIONS + Situation.CONNECTIONS.replace("connections (user_id, platform);", INDEX + ";"), Situation.BY_USER + "  index: false\n");
 
     private static final Situation PARTITIONED = new Situation("of a partitioned table", KeyType.INTEGER, FUNCTIONS + """
             CREATE TABLE connections (id integer NOT NULL, user_id integer NOT NULL REFERENCES users, platform text NOT NULL) PARTITION BY RANGE (user_id);
             CREATE TABLE connections_all PARTITION OF connections DEFAULT;
             INSERT INTO connections SELECT n, n, 'x' FROM generate_series(1, 6) n;
-            """ + "CREATE UNIQUE INDEX connections_key ON " + INDEX + ";", Situation.BY_USER);
+            """ + "CREATE UNIQUE INDEX connections_key ON " + INDEX + ";", Situation.BY_USER + "  index: false\n");
 
     @TempDir
     Path directory;

@@ -51,6 +51,7 @@ class RoleSettingsTest {
                         - { path: ref -> invoices.organization_id, when: "ref ~ '^\\\\d+$'" }
                         - user_id -> users.home
                       unique: { replaces: posts_slug }
+                      index: false
                 """);
     }
 
