@@ -6,10 +6,12 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.reference.Crossing;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
@@ -231,8 +234,23 @@ final class AbsentForeignKeys {
                 throw failed;
             }
             throw new OrgScopeException("Rows of " + table + " reference rows of " + key.target() + " that are not there, because the foreign key " + key.name()
-                    + " was away while step 15 ran. It holds for new rows. Correct the others, and run the command again. " + failed.getMessage() + " (SQLSTATE "
-                    + SqlState.FOREIGN_KEY_VIOLATION + ").", failed);
+                    + " was away while step 15 ran. It holds for new rows. Correct the others" + without(key, failed) + ", and run the command again (SQLSTATE " + SqlState.FOREIGN_KEY_VIOLATION
+                    + ").", failed);
+        }
+    }
+
+    /** The rows whose referenced row is not there. Empty if the query fails: the other failure is the one to tell. */
+    private String without(Taken key, SQLException failed) {
+        TableName name = key.note().table();
+        try {
+            Table table = Catalog.of(connection, List.of(name)).find(name).orElseThrow();
+            ForeignKey reference = table.foreignKeys().stream().filter(found -> found.name().equals(key.name())).findFirst().orElseThrow();
+            String filled = reference.columns().stream().map(column -> "t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+            return ": " + RowKeys.of(connection, table, filled + " AND NOT EXISTS (SELECT FROM " + key.target().sql() + " p WHERE "
+                    + Crossing.join(reference, "t", "p") + ")");
+        } catch (SQLException unanswered) {
+            failed.addSuppressed(unanswered);
+            return "";
         }
     }
 }
