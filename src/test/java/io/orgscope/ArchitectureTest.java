@@ -5,13 +5,19 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,17 @@ class ArchitectureTest {
     @Test
     void noPackagesDependOnEachOtherInACircle() {
         slices().matching("io.orgscope.(*)..").should().beFreeOfCycles().check(ours);
+    }
+
+    /** In a locale such as fa_IR, %d gives digits that PostgreSQL and readers of JSON do not know. SQL takes numbers as %s. */
+    @Test
+    void numbersAreWrittenInNoLocale() throws IOException {
+        Pattern localized = Pattern.compile("%(\\d+\\$)?[,.\\d+-]*[defg]\\b");
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readAllLines(file)).as("%s", file).noneMatch(line -> localized.matcher(line).find() && !line.contains("Locale.ROOT"));
+            }
+        }
     }
 
     @Test

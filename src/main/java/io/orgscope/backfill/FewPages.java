@@ -23,8 +23,8 @@ final class FewPages {
     private static final String BEGIN = """
             BEGIN ISOLATION LEVEL READ COMMITTED;
             SET LOCAL synchronous_commit = off;
-            SET LOCAL lock_timeout = %d;
-            SET LOCAL statement_timeout = %d;
+            SET LOCAL lock_timeout = %s;
+            SET LOCAL statement_timeout = %s;
             SET LOCAL row_security = off;
             SET LOCAL jit = off;
             SET LOCAL enable_tidscan = on;

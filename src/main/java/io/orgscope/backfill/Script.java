@@ -36,7 +36,7 @@ record Script(BackfillTask task) {
               tries int;
               settings CONSTANT text := format('SELECT set_config(''synchronous_commit'', ''off'', true), set_config(''jit'', ''off'', true),'
                 || ' set_config(''%2$s'', %%L, true), set_config(''backend_flush_after'', %%L, true)', in_table,
-                (SELECT least(%1$d, max_val::int) FROM pg_settings WHERE pg_settings.name = 'backend_flush_after'));
+                (SELECT least(%1$s, max_val::int) FROM pg_settings WHERE pg_settings.name = 'backend_flush_after'));
             """.formatted(Session.FLUSH_AFTER_PAGES, OrganizationColumn.FILLING);
 
     private static final String HEAPS = """

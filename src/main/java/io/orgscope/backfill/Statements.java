@@ -52,7 +52,7 @@ final class Statements implements AutoCloseable {
 
     /** Finds the page of an empty row from its ctid as text. That is slow, but there are few such rows. */
     private static final String EMPTY_ROWS = """
-            SELECT (ctid::text::point)[0]::bigint / %6$d AS place, count(value) AS fillable, count(*) AS empty
+            SELECT (ctid::text::point)[0]::bigint / %6$s AS place, count(value) AS fillable, count(*) AS empty
               FROM\s""" + EMPTY + " GROUP BY place ORDER BY place";
 
     private static final String RANGE = " AND t.ctid >= ? AND t.ctid < ?";

@@ -42,7 +42,7 @@ final class KeptRows {
             BEGIN
               PERFORM pg_temp.orgscope_check_settings();
               WHILE page <= pages LOOP
-                upto := CASE WHEN page + %1$d > pages THEN '4294967295' ELSE (page + %1$d)::text END;
+                upto := CASE WHEN page + %1$s > pages THEN '4294967295' ELSE (page + %1$s)::text END;
                 LOOP
                   BEGIN
                     PERFORM pg_catalog.set_config('lock_timeout', wait, true), %2$s;
@@ -55,7 +55,7 @@ final class KeptRows {
                 COMMIT;
                 PERFORM %3$s;
                 COMMIT;
-                page := page + %1$d;
+                page := page + %1$s;
               END LOOP;
             END
             """.formatted(WINDOW, MigrationSession.COMMIT_AT_ONCE, MESSAGE));

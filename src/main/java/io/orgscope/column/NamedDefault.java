@@ -55,7 +55,7 @@ final class NamedDefault {
                   IF organization IS NULL THEN
                     RAISE EXCEPTION USING MESSAGE = %s;
                   END IF;
-                  PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
+                  PERFORM pg_catalog.set_config('lock_timeout', '%s', true);
                   EXECUTE pg_catalog.format(%s, organization);
                 """.formatted(select, Literal.of(missing()), context.locks().timeout().toMillis(),
                 Literal.of(beginning.replace("%", "%%") + "%L")));

@@ -29,7 +29,7 @@ final class TableRepair {
     private static final Logger LOG = LoggerFactory.getLogger(TableRepair.class);
 
     private static final String LOOK = """
-            SELECT t.tableoid::pg_catalog.int8 AS heap, (t.ctid::text::point)[0]::pg_catalog.int8 / %1$d AS place, pg_catalog.count(*) AS rows
+            SELECT t.tableoid::pg_catalog.int8 AS heap, (t.ctid::text::point)[0]::pg_catalog.int8 / %1$s AS place, pg_catalog.count(*) AS rows
               FROM %2$s
              WHERE %3$s
              GROUP BY heap, place
@@ -40,9 +40,9 @@ final class TableRepair {
             WITH pick AS MATERIALIZED (
               SELECT t.tableoid AS heap, t.ctid AS place, t.%2$s AS was
                 FROM %1$s AS t
-               WHERE t.tableoid = %4$d AND t.ctid >= '(%5$d,0)' AND t.ctid < '(%6$d,0)'
+               WHERE t.tableoid = %4$s AND t.ctid >= '(%5$s,0)' AND t.ctid < '(%6$s,0)'
                  AND %3$s
-               LIMIT %7$d
+               LIMIT %7$s
                  FOR NO KEY UPDATE OF t SKIP LOCKED),
             filled AS (
               UPDATE %1$s AS t

@@ -35,7 +35,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
               FOR attempt IN 1 .. attempts LOOP
                 BEGIN
                   -- This lock ends an autovacuum on the tables. It blocks no reader and no writer.
-                  PERFORM pg_catalog.set_config('lock_timeout', '%d', true);
+                  PERFORM pg_catalog.set_config('lock_timeout', '%s', true);
                   EXECUTE 'LOCK TABLE ' || locked || ' IN SHARE UPDATE EXCLUSIVE MODE';
                   PERFORM pg_catalog.set_config('lock_timeout', wait, true);
                   -- A commit that waits for the disk would hold the locks meanwhile.
