@@ -3,6 +3,8 @@ package io.orgscope.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sessions and the prepared transactions that hold locks on tables, for messages. Constants in queries are masked,
@@ -34,6 +36,19 @@ public final class Blockers {
              LIMIT 5
             """;
 
+    /**
+     * Constants, quoted names and comments, in one pass: each may have the beginning of another in it. The query may end in the middle of one.
+     *
+     * <p>Where a plain literal with a backslash ends depends on standard_conforming_strings of the other session, and comments may be nested. What comes after
+     * one of these is left out.
+     */
+    private static final Pattern PIECE = Pattern.compile("(?<![\\w$\\x{80}-\\x{10FFFF}])(?:"
+            + "(?<tag>\\$(?:[A-Za-z_\\x{80}-\\x{10FFFF}][\\w\\x{80}-\\x{10FFFF}]*)?\\$).*?(?:\\k<tag>|\\z)|[eE]'(?:[^'\\\\]++|\\\\.|'')*+(?:'|\\z)|\\d[\\w.]*)"
+            + "|'(?:[^']++|'')*+(?:'|\\z)|\"(?:[^\"]++|\"\")*+(?:(?<end>\")|\\z)|--[^\\n]*|/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
+
+    /** More would not be shown. */
+    private static final int MOST_READ = 1000;
+
     private Blockers() {
     }
 
@@ -60,11 +75,29 @@ public final class Blockers {
         if (query == null || query.isBlank()) {
             return "(its query is hidden from this role)";
         }
-        String shape = query.replaceAll("(?s)(\\$[A-Za-z_0-9]*\\$).*?(\\1|$)", "?")
-                .replaceAll("(?s)\\b[eE]'(?:[^'\\\\]|''|\\\\.)*('|$)", "?")
-                .replaceAll("(?s)'(?:[^']|'')*('|$)", "?")
-                .replaceAll("(?s)/\\*.*?(\\*/|$)|--[^\n]*", " ")
-                .replaceAll("\\b\\d[\\w.]*", "?").replaceAll("\\s+", " ").strip();
+        String shape = constantsMasked(query.substring(0, Math.min(query.length(), MOST_READ))).replaceAll("\\s+", " ").strip();
         return shape.length() > 120 ? shape.substring(0, 119) + "…" : shape;
+    }
+
+    private static String constantsMasked(String query) {
+        StringBuilder shape = new StringBuilder();
+        Matcher piece = PIECE.matcher(query);
+        int from = 0;
+        while (piece.find()) {
+            String text = piece.group();
+            shape.append(query, from, piece.start());
+            from = piece.end();
+            if (text.startsWith("\"") && piece.group("end") != null) {
+                shape.append(text);
+            } else if (text.startsWith("--") || text.startsWith("/*") && text.lastIndexOf("/*") == 0) {
+                shape.append(' ');
+            } else {
+                shape.append('?');
+                if (text.startsWith("'") && text.contains("\\") || text.startsWith("\"") || text.startsWith("/*")) {
+                    return shape.toString();
+                }
+            }
+        }
+        return shape.append(query, from, query.length()).toString();
     }
 }
