@@ -3,6 +3,7 @@ package io.orgscope.cli;
 import io.orgscope.command.Argument;
 import io.orgscope.command.ReportCommand;
 import io.orgscope.plan.PlanCommand;
+import io.orgscope.postgres.Connections;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.scan.ScanCommand;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +110,7 @@ public final class Main {
         if (options.value(PASSWORD) != null) {
             properties.setProperty("password", options.value(PASSWORD));
         }
-        return DriverManager.getConnection(url, properties);
+        return Connections.open(url, properties);
     }
 
     private static String schema(Options options, Connection connection) throws SQLException {

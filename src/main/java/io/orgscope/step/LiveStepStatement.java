@@ -1,19 +1,18 @@
 package io.orgscope.step;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Connections;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.TransactionPooling;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -105,14 +104,8 @@ public final class LiveStepStatement extends StepStatement implements Executable
 
     /** A second connection to the same place as Liquibase's own, with the password that Liquibase has. */
     public static Connection another(Connection connection) throws SQLException {
-        Properties properties = new Properties();
-        String user = connection.getMetaData().getUserName();
-        properties.setProperty("user", user);
         Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
                 .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
-        if (password != null) {
-            properties.setProperty("password", password.toString());
-        }
-        return DriverManager.getConnection(connection.getMetaData().getURL(), properties);
+        return Connections.another(connection, password == null ? null : password.toString());
     }
 }

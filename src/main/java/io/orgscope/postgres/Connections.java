@@ -1,0 +1,84 @@
+package io.orgscope.postgres;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Properties;
+import java.util.Set;
+
+/** Opens connections. A URL may have a password in it, so no message has the URL. */
+public final class Connections {
+
+    private static final String DRIVER = "org.postgresql.Driver";
+
+    private Connections() {
+    }
+
+    /** Opens a connection with a driver that our class loader finds. */
+    public static Connection open(String url, Properties properties) throws SQLException {
+        try {
+            return opened(DriverManager.getDriver(url), url, properties);
+        } catch (SQLException failed) {
+            throw withoutUrl(failed, url);
+        }
+    }
+
+    /**
+     * Opens a second connection to the same place, with the same driver. Liquibase may have loaded the driver where our class loader does not find it.
+     *
+     * @param password null if the URL has it, or none is needed
+     */
+    public static Connection another(Connection connection, String password) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        Properties properties = new Properties();
+        properties.setProperty("user", connection.getMetaData().getUserName());
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        for (ClassLoader loader : loaders(connection)) {
+            Driver driver = driver(loader);
+            if (driver != null && driver.acceptsURL(url)) {
+                try {
+                    return opened(driver, url, properties);
+                } catch (SQLException failed) {
+                    throw withoutUrl(failed, url);
+                }
+            }
+        }
+        return open(url, properties);
+    }
+
+    /** A pool gives a connection of its own class, with the driver's behind it. */
+    private static Set<ClassLoader> loaders(Connection connection) throws SQLException {
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        if (connection.isWrapperFor(Connection.class)) {
+            loaders.add(connection.unwrap(Connection.class).getClass().getClassLoader());
+        }
+        loaders.add(connection.getClass().getClassLoader());
+        loaders.add(connection.getMetaData().getClass().getClassLoader());
+        return loaders;
+    }
+
+    private static Driver driver(ClassLoader loader) {
+        try {
+            return (Driver) Class.forName(DRIVER, true, loader).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException notThere) {
+            return null;
+        }
+    }
+
+    private static Connection opened(Driver driver, String url, Properties properties) throws SQLException {
+        Connection connection = driver.connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The JDBC driver does not know this kind of URL.", "08001");
+        }
+        return connection;
+    }
+
+    private static SQLException withoutUrl(SQLException failed, String url) {
+        String message = String.valueOf(failed.getMessage());
+        return message.contains(url) ? new SQLException(message.replace(url, "the URL"), failed.getSQLState()) : failed;
+    }
+}
