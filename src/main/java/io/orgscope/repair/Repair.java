@@ -11,6 +11,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,6 +52,7 @@ public final class Repair {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
         try {
+            LiveStepStatement.refusePooled(connection);
             return MigrationSession.run(connection, () -> seen(table));
         } finally {
             if (!connection.isClosed()) {

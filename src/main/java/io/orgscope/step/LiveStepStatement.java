@@ -94,8 +94,13 @@ public final class LiveStepStatement extends StepStatement implements Executable
         }
     }
 
-    /** Once for each connection, before a setting of its session is changed. */
-    private static void refusePooled(Connection connection) throws SQLException {
+    /**
+     * Refuses a pooler in transaction mode. It looks once for each connection, before a setting of its session is changed.
+     *
+     * @param connection in autocommit mode
+     * @throws OrgScopeException if there is one
+     */
+    public static void refusePooled(Connection connection) throws SQLException {
         if (!LOOKED_AT.contains(connection)) {
             TransactionPooling.refuse(connection, () -> another(connection));
             LOOKED_AT.add(connection);

@@ -116,9 +116,21 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         if (missing().isPresent()) {
             return missing();
         }
+        refusePooled(connection);
         ScopedTable scope = settings.scopedTable(OrganizationScopeChange.defaultSchema(database));
         return StepRights.explained(connection, () -> List.of(scope), () -> MigrationSession.run(connection, () ->
                 failure(StepContext.of(connection, scope, settings.locks(), false))));
+    }
+
+    /** A transaction keeps its session, also behind a pooler. Otherwise nothing is known about the rule. */
+    private static void refusePooled(Connection connection) throws SQLException {
+        try {
+            if (connection.getAutoCommit()) {
+                LiveStepStatement.refusePooled(connection);
+            }
+        } catch (OrgScopeException pooled) {
+            throw new SQLException(pooled.getMessage());
+        }
     }
 
     @Override

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through a pooler in session mode everything works; in transaction mode the first step refuses. */
 @PostgresTest
@@ -41,6 +44,42 @@ class TransactionPoolingTest {
             Liquibases liquibase = tables(database, pooler);
             assertThatThrownBy(liquibase::update).hasStackTraceContaining(MESSAGE);
             assertThat(database.strings("SELECT attname FROM pg_attribute WHERE attrelid = 'notes'::regclass AND attnum > 0")).containsExactly("id", "user_id");
+        }
+    }
+
+    @Test
+    void repairRefusesItAndChangesNoSession(TestDatabase database) throws Exception {
+        try (PoolerProxy direct = PoolerProxy.in(PoolerProxy.Mode.SESSION, database)) {
+            tables(database, direct).labels("orgscope-expand").update();
+        }
+        try (PoolerProxy pooler = PoolerProxy.in(PoolerProxy.Mode.TRANSACTION, database)) {
+            assertThatThrownBy(() -> Liquibases.at(pooler.url()).in(directory).run("orgscopeRepair", Map.of("spec", FILE))).hasStackTraceContaining(MESSAGE);
+        }
+    }
+
+    /** Nothing is known about the rule then: onFail, which could mark the change set as ran, does not count. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPreconditionRefusesItOutsideATransaction(boolean inTransaction, TestDatabase database) throws Exception {
+        try (PoolerProxy pooler = PoolerProxy.in(PoolerProxy.Mode.TRANSACTION, database)) {
+            Liquibases liquibase = tables(database, pooler).changelog("changelog.yaml", """
+                    databaseChangeLog:
+                      - changeSet:
+                          id: guarded
+                          author: me
+                          runInTransaction: %s
+                          preConditions:
+                            - onFail: MARK_RAN
+                            - everyRowHasOneOrganization: { tableName: notes, route: user_id -> users.organization_id }
+                          changes:
+                            - sql: CREATE TABLE made ()
+                    """.formatted(inTransaction));
+            if (inTransaction) {
+                liquibase.update();
+            } else {
+                assertThatThrownBy(liquibase::update).hasStackTraceContaining(MESSAGE);
+            }
+            assertThat(database.flag("SELECT to_regclass('made') IS NOT NULL")).isEqualTo(inTransaction);
         }
     }
 
