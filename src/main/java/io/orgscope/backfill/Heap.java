@@ -33,7 +33,8 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
               UNION
               SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
             SELECT n.nspname, c.relname, c.relkind, coalesce(am.amname, '') AS method, c.oid::bigint AS oid,
-                   pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+                   CASE WHEN t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
+                        ELSE t.typnamespace::pg_catalog.regnamespace::text || '.' || pg_catalog.quote_ident(t.typname) END AS type,
                    coalesce(a.attnotnull AND NOT EXISTS (
                      SELECT FROM pg_catalog.pg_constraint AS k
                       WHERE k.conrelid = c.oid AND k.contype = 'n' AND a.attnum = ANY (k.conkey) AND NOT k.convalidated), false) AS is_full,
@@ -48,6 +49,7 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = $3 AND NOT a.attisdropped
+              LEFT JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
              ORDER BY c.oid
             """);
 

@@ -1,9 +1,11 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.MigrationSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -19,10 +21,12 @@ final class WorkerSessions implements AutoCloseable {
 
     /** Uses the caller's connection and opens the others. It accepts fewer connections than it asked for. */
     static WorkerSessions on(Connection connection, ConnectionSource source, BackfillTask task, BackfillStatistics statistics) throws SQLException {
+        // Liquibase and the step set them in this session only. A worker with another search_path could give a row another organization.
+        Map<String, String> settings = task.options().workers() > 1 ? MigrationSession.settings(connection) : Map.of();
         WorkerSessions sessions = new WorkerSessions(Session.on(connection, task));
         for (int worker = 2; worker <= task.options().workers(); worker++) {
             try {
-                sessions.open(source, task);
+                sessions.open(source, task, settings);
             } catch (SQLException unavailable) {
                 statistics.notice("The backfill continues with " + (worker - 1) + " of " + task.options().workers()
                         + " workers: no further connection could be opened (" + unavailable.getMessage() + ").");
@@ -32,10 +36,11 @@ final class WorkerSessions implements AutoCloseable {
         return sessions;
     }
 
-    private void open(ConnectionSource source, BackfillTask task) throws SQLException {
+    private void open(ConnectionSource source, BackfillTask task, Map<String, String> settings) throws SQLException {
         Connection connection = source.open();
         try {
             connection.setAutoCommit(true);
+            MigrationSession.set(connection, settings);
             others.add(Session.on(connection, task));
         } catch (SQLException failure) {
             connection.close();

@@ -1,50 +1,27 @@
 package io.orgscope.column;
 
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
-import io.orgscope.postgres.Table;
-import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
-import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The search_path of the trigger functions. It is fixed, so that nobody can change what they call. All else runs with the
- * search_path of the session, and PL/pgSQL looks a name up at the first call. So a condition of the user could be valid in
- * every step, and then fail in the application's statements. That is refused before there is a trigger.
+ * search_path of the session and, at its end, the same schemas of operators. PL/pgSQL looks a name up at the first call. So a
+ * condition of the user could be valid in every step, and then fail in the application's statements. That is refused before
+ * there is a trigger.
  */
 public final class FixedSearchPath {
-
-    private static final String PG_CATALOG = "pg_catalog";
-
-    /** The types that PostgreSQL does not ship, and domains over them, with the schema of their operators. */
-    private static final PreparedQuery TYPES = PreparedQuery.of("types_with_operators", "", """
-            WITH RECURSIVE chain AS (
-              SELECT t.typname, t.oid
-                FROM pg_catalog.pg_type t
-               WHERE t.typtype IN ('b', 'd') AND t.typcategory <> 'A' AND t.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace
-              UNION ALL
-              SELECT c.typname, d.typbasetype FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.oid AND d.typtype = 'd')
-            SELECT c.typname, n.nspname
-              FROM chain c
-              JOIN pg_catalog.pg_type b ON b.oid = c.oid AND b.typtype = 'b'
-              JOIN pg_catalog.pg_namespace n ON n.oid = b.typnamespace AND n.nspname <> 'pg_catalog'
-            """);
 
     private final StepContext context;
     private final ResolvedScope resolved;
@@ -57,43 +34,19 @@ public final class FixedSearchPath {
         this.others = others;
     }
 
-    /**
-     * Finds the path for a table. It asks for types if a route has conditions.
-     *
-     * <p>Operators of types that PostgreSQL does not ship, such as citext, are in the schema of their type.
-     * Whoever may create objects there can change what the functions call. So a schema is in the path only if a column
-     * that the functions compare needs it, or a type that a condition names.
-     */
+    /** The path for a table. */
     public static FixedSearchPath of(StepContext context) throws SQLException {
-        Set<String> schemas = new TreeSet<>(ofNamedTypes(context));
-        String routed = context.resolved().routed();
-        for (TableName name : context.scope().tables()) {
-            context.catalog().find(name).ifPresent(table -> table.columns().stream()
-                    .filter(column -> !column.operatorSchema().equals(PG_CATALOG) && compared(column, table, routed, context.scope().organizations()))
-                    .map(Column::operatorSchema).forEach(schemas::add));
-        }
-        return new FixedSearchPath(context, schemas);
+        return new FixedSearchPath(context, context.operatorSchemas());
     }
 
     /** The path as SQL. */
     String sql() {
-        return PG_CATALOG + ", " + others.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
+        return "pg_catalog, " + others.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
     }
 
-    /** In {@code x::public.citext = 'A'} the comparison is that of text if the path has no other. It is no error, so no check finds it. */
-    private static Set<String> ofNamedTypes(StepContext context) throws SQLException {
-        String conditions = context.scope().routes().stream()
-                .flatMap(route -> Stream.of(route.when(), route instanceof Route.Path path ? path.where() : null))
-                .filter(Objects::nonNull).collect(Collectors.joining("\n"));
-        return conditions.isEmpty() || context.connection() == null ? Set.of()
-                : TYPES.list(context.connection(), row -> Identifier.isIn(conditions, row.getString("typname")) ? row.getString("nspname") : null).stream()
-                        .filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    /** Rows are found by their routes and by what identifies them. Organizations have the type of their key. */
-    private static boolean compared(Column column, Table table, String routed, Organizations organizations) {
-        return table.identity().contains(column.name()) || Identifier.isIn(routed, column.name())
-                || table.name().equals(organizations.table()) && column.name().equals(organizations.key());
+    /** Sets it in the session of a step that only reads, until the end of its {@link io.orgscope.postgres.MigrationSession}. */
+    public void use() throws SQLException {
+        Sql.execute(context.connection(), "SET search_path = " + sql());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.orgscope.invariant;
 
 import io.orgscope.column.ChosenOrganizations;
+import io.orgscope.column.FixedSearchPath;
+import io.orgscope.column.OrganizationColumn;
 import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.isolation.BegunRowSecurity;
 import io.orgscope.postgres.OrgScopeException;
@@ -48,7 +50,11 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
         return left.isEmpty() ? List.of() : List.of(StepScript.refuseIfStopped(context.name(), context.ledger(), left));
     }
 
+    /** What the triggers would fill is compared with what is stored, so it runs with their search_path. */
     private static void verify(StepContext context) throws SQLException {
+        if (OrganizationColumn.keptFilled(context)) {
+            FixedSearchPath.of(context).use();
+        }
         Optional<String> broken = Invariants.broken(Invariants.afterwards(), context);
         if (broken.isPresent()) {
             throw new OrgScopeException(broken.get());

@@ -43,7 +43,7 @@ public final class Blockers {
      * one of these is left out.
      */
     private static final Pattern PIECE = Pattern.compile("(?<![\\w$\\x{80}-\\x{10FFFF}])(?:"
-            + "(?<tag>\\$(?:[A-Za-z_\\x{80}-\\x{10FFFF}][\\w\\x{80}-\\x{10FFFF}]*)?\\$).*?(?:\\k<tag>|\\z)|[eE]'(?:[^'\\\\]++|\\\\.|'')*+(?:'|\\z)|\\d[\\w.]*)"
+            + "(?<tag>\\$(?:[A-Za-z_\\x{80}-\\x{10FFFF}][\\w\\x{80}-\\x{10FFFF}]*)?\\$).*?(?:\\k<tag>|\\z)|[eE]'(?:[^'\\\\]++|\\\\.?|'')*+(?:'|\\z)|\\d[\\w.]*)"
             + "|'(?:[^']++|'')*+(?:'|\\z)|\"(?:[^\"]++|\"\")*+(?:(?<end>\")|\\z)|--[^\\n]*|/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
     /** More would not be shown. */

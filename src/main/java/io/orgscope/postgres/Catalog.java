@@ -23,7 +23,7 @@ public final class Catalog {
     private static final int MOST_ATTEMPTS = 20;
 
     /** After it, a transaction reads SQL in which every name is qualified. */
-    static final String QUALIFYING = "SET LOCAL search_path = pg_catalog";
+    static final String QUALIFYING = "SET LOCAL search_path = pg_catalog; SELECT " + PreparedQuery.SETTINGS;
 
     private final Map<TableName, Table> tables;
 

@@ -133,7 +133,9 @@ final class CatalogSql {
                        UNION ALL
                        SELECT d.oid, d.typbasetype, d.typtypmod, d.typnotnull
                          FROM chain c JOIN pg_catalog.pg_type d ON d.oid = c.typbasetype AND d.typtype = 'd')
-                     SELECT max(pg_catalog.format_type(c.typbasetype, c.typtypmod)) FILTER (WHERE b.typtype <> 'd')
+                     SELECT max(CASE WHEN b.typnamespace = 'pg_catalog'::pg_catalog.regnamespace THEN pg_catalog.format_type(c.typbasetype, c.typtypmod)
+                                     ELSE b.typnamespace::pg_catalog.regnamespace::text || '.' || pg_catalog.quote_ident(b.typname) END)
+                            FILTER (WHERE b.typtype <> 'd')
                        FROM chain c JOIN pg_catalog.pg_type b ON b.oid = c.typbasetype
                      HAVING bool_or(c.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.contypid = c.oid))) END AS cheap_type,
                    CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation

@@ -72,7 +72,7 @@ public final class Connections {
     private static Connection opened(Driver driver, String url, Properties properties) throws SQLException {
         Connection connection = driver.connect(url, properties);
         if (connection == null) {
-            throw new SQLException("The JDBC driver does not know this kind of URL.", "08001");
+            throw new SQLException("no driver for this kind of JDBC URL", "08001");
         }
         return connection;
     }

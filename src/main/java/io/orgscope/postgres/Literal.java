@@ -1,5 +1,7 @@
 package io.orgscope.postgres;
 
+import java.util.regex.Matcher;
+
 /** Text as an SQL literal. It is used only for SQL that cannot have bound values: DDL, function bodies, scripts. */
 public final class Literal {
 
@@ -10,6 +12,19 @@ public final class Literal {
     public static String of(String text) {
         String doubled = text.replace("'", "''");
         return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /**
+     * SQL of the user whose literals are correct under every value of {@code standard_conforming_strings}: a backslash in one has no meaning.
+     *
+     * @param sql may be null
+     */
+    public static String portable(String sql) {
+        return sql == null || sql.indexOf('\\') < 0 ? sql : Placeholders.PIECE.matcher(sql).replaceAll(piece -> {
+            String text = piece.group();
+            boolean plain = text.startsWith("'") && text.indexOf('\\') >= 0 && !sql.substring(0, piece.start()).matches("(?is).*(?:u&|\\bn)");
+            return Matcher.quoteReplacement(plain ? of(text.substring(1, text.length() - 1).replace("''", "'")) : text);
+        });
     }
 
     /** The same on one line, so that nothing in it looks like the end of a statement. */

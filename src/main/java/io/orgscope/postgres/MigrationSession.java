@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
  * security would hide rows, the query fails. A transaction is READ COMMITTED. A query and CREATE INDEX use one process. A query may use the
- * memory of maintenance. A commit does not wait for the disk. Afterwards every setting is as before.
+ * memory of maintenance. A commit does not wait for the disk. What the work adds to the {@link SearchPath} is for this time only. Afterwards every setting
+ * is as before.
  */
 public final class MigrationSession {
 
@@ -109,8 +110,27 @@ public final class MigrationSession {
                 + "; SELECT pg_catalog.set_config('" + MEMORY + "', " + MEMORY_VALUE + ", true)";
     }
 
+    /** The values that its settings have now, for {@link #set(Connection, Map)}. */
+    public static Map<String, String> settings(Connection connection) throws SQLException {
+        List<String> names = List.copyOf(wanted(connection).keySet());
+        return Sql.list(connection, "SELECT " + current(names), row -> {
+            Map<String, String> settings = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                settings.put(names.get(i), row.getString(i + 1));
+            }
+            return settings;
+        }).get(0);
+    }
+
+    /** Gives another session of the same role the settings of a first one, until it is closed. */
+    public static void set(Connection connection, Map<String, String> settings) throws SQLException {
+        Map<String, String> literals = new LinkedHashMap<>();
+        settings.forEach((name, value) -> literals.put(name, Literal.of(value)));
+        Sql.list(connection, "SELECT " + set(literals), row -> row.getString(1));
+    }
+
     /**
-     * SQL that restores the settings; empty if all of them were as they have to be. It can be sent with the last
+     * SQL that restores the settings; empty after {@link #restored}. It can be sent with the last
      * statements of the work; then call {@link #restored}.
      */
     public String restoring() {
@@ -125,13 +145,13 @@ public final class MigrationSession {
     /** Sets everything in one query without a table, because it runs for each step. Each setting is read before it is set. */
     private Catalog begin(Collection<TableName> tables) throws SQLException {
         Map<String, String> wanted = wanted(connection);
-        String read = wanted.keySet().stream().map(name -> "pg_catalog.current_setting('" + name + "')").collect(Collectors.joining(", "));
-        String sql = "SELECT " + read + ", " + set(wanted) + ", " + PreparedQuery.SETTINGS;
+        String sql = "SELECT " + current(wanted.keySet()) + ", " + set(wanted) + ", " + PreparedQuery.SETTINGS;
         PreparedQuery.Asked begin = PreparedQuery.of("session", "", sql).with(row -> {
             int column = 1;
             for (String name : wanted.keySet()) {
                 String was = row.getString(column);
-                if (!was.equals(row.getString(column + wanted.size()))) {
+                // Steps add to the search_path.
+                if (name.equals(SearchPath.NAME) || !was.equals(row.getString(column + wanted.size()))) {
                     before.put(name, Literal.of(was));
                 }
                 column++;
@@ -152,6 +172,7 @@ public final class MigrationSession {
             wanted.put(LATER_TIMEOUT, "'0'");
         }
         wanted.put("default_transaction_isolation", "'read committed'");
+        wanted.put(SearchPath.NAME, "pg_catalog.current_setting('" + SearchPath.NAME + "')");
         wanted.put("row_security", "'off'");
         wanted.put(PARALLEL, "'0'");
         wanted.put(PARALLEL_BUILD, "'0'");
@@ -171,6 +192,10 @@ public final class MigrationSession {
             }
             failure.addSuppressed(secondary);
         }
+    }
+
+    private static String current(Collection<String> names) {
+        return names.stream().map(name -> "pg_catalog.current_setting('" + name + "')").collect(Collectors.joining(", "));
     }
 
     private static String set(Map<String, String> settings) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Placeholders {
 
     /** A part of the SQL in which JDBC ignores question marks, or a question mark itself. */
-    private static final Pattern PIECE = Pattern.compile(
+    static final Pattern PIECE = Pattern.compile(
             "(?<![\\p{L}\\p{N}_$])[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$).*?\\1"
                     + "|--[^\\n]*|/\\*.*?\\*/|(\\?)", Pattern.DOTALL);
 

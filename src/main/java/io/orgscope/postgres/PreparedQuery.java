@@ -27,8 +27,12 @@ public record PreparedQuery(String name, String types, String sql) {
      * Settings until the end of the transaction. PostgreSQL has few statistics about its own catalog, so it expects
      * these queries to be long and compiles them. That takes a second for a query that takes a tenth of it. For the
      * same reason it would plan the queries for a few tables again for each read.
+     *
+     * <p>SQL text from the catalog is compared with other such text, and may be noted and run by another session. So it does not depend on settings of the role.
      */
-    static final String SETTINGS = "pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true)";
+    static final String SETTINGS = "pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),"
+            + " pg_catalog.set_config('quote_all_identifiers', 'off', true), pg_catalog.set_config('intervalstyle', 'postgres', true),"
+            + " pg_catalog.set_config('bytea_output', 'hex', true)";
 
     private static final Sql.Query SET = new Sql.Query("SELECT " + SETTINGS, row -> { });
 

@@ -190,6 +190,9 @@ public final class Preflight {
             return;
         }
         StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        if (found.isEmpty()) {
+            context.usePath();
+        }
         if (new RouteCheck(connection, problems, suggestions).check(table, context, expected)) {
             return;
         }

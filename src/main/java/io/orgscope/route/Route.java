@@ -1,5 +1,6 @@
 package io.orgscope.route;
 
+import io.orgscope.postgres.Literal;
 import java.util.Map;
 
 /**
@@ -21,6 +22,11 @@ public sealed interface Route {
      * @param where an SQL condition on the rows of the last table, null for all
      */
     record Path(RoutePath path, String when, String where) implements Route {
+
+        public Path {
+            when = Literal.portable(when);
+            where = Literal.portable(where);
+        }
     }
 
     /**
@@ -31,5 +37,9 @@ public sealed interface Route {
      *               to exist
      */
     record Named(Map<String, String> match, Map<String, String> create, String when) implements Route {
+
+        public Named {
+            when = Literal.portable(when);
+        }
     }
 }

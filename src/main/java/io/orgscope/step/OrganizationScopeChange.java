@@ -57,12 +57,14 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** {@link #forward} for a change that is not about one table. */
     protected List<Action> planForward(Target target) throws SQLException {
-        return forward(context(target));
+        StepContext context = context(target);
+        return StepScript.withPath(context, forward(context));
     }
 
     /** {@link #back} for a change that is not about one table. */
     protected List<Action> planBack(Target target) throws SQLException {
-        return back(context(target));
+        StepContext context = context(target);
+        return StepScript.withPath(context, back(context));
     }
 
     /** Whether the update has nothing to do here, because an earlier change set of the same run did it on this connection. */

@@ -4,9 +4,11 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Expected;
+import io.orgscope.route.OperatorSchemas;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The input of a step: the declaration, resolved against the catalog as it is now.
@@ -37,10 +40,26 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
     }
 
     /** The same with a catalog that was read already. */
-    static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) {
+    static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) throws SQLException {
         List<String> problems = new ArrayList<>();
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
-        return new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));
+        StepContext context = new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));
+        if (!script && problems.isEmpty()) {
+            context.usePath();
+        }
+        return context;
+    }
+
+    /** The schemas whose operators the SQL about the table needs. */
+    public Set<String> operatorSchemas() throws SQLException {
+        return OperatorSchemas.of(connection, catalog, resolved);
+    }
+
+    /** Lets the session find the operators that the triggers find, until the end of its {@link io.orgscope.postgres.MigrationSession}. */
+    public void usePath() throws SQLException {
+        if (connection != null) {
+            SearchPath.add(connection, operatorSchemas(), false);
+        }
     }
 
     public ScopedTable scope() {

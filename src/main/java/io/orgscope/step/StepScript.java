@@ -2,10 +2,13 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.TableName;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
  * ScriptProcedure}, and the script has it once.
  */
 public final class StepScript {
+
+    private static final String PATH_BEFORE = "orgscope.search_path";
 
     private StepScript() {
     }
@@ -44,6 +49,26 @@ public final class StepScript {
         }
         command.settings().end(goesOn).ifPresent(lines::add);
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    /**
+     * The actions with the search_path that the triggers have. Live, the session has it.
+     *
+     * <p>The lines are around each change set, because Liquibase may set the path between two of them.
+     */
+    static List<Action> withPath(StepContext context, List<Action> actions) throws SQLException {
+        Set<String> schemas = context.script() ? context.operatorSchemas() : Set.of();
+        if (schemas.isEmpty() || actions.stream().allMatch(Action.Note.class::isInstance)) {
+            return actions;
+        }
+        String before = "pg_catalog.set_config('" + PATH_BEFORE + "', pg_catalog.current_setting('search_path'), false)";
+        String with = "pg_catalog.set_config('search_path', " + SearchPath.with(schemas) + ", false)";
+        String back = "pg_catalog.set_config('search_path', pg_catalog.current_setting('" + PATH_BEFORE + "'), false)";
+        List<Action> all = new ArrayList<>(actions);
+        all.add(0, new Action.Work(connection -> { }, List.of("-- The operators of the columns' types are in " + String.join(", ", schemas)
+                + ". In another session, run this line again first.\nSELECT " + before + ", " + with)));
+        all.add(new Action.Work(connection -> { }, List.of("SELECT " + back)));
+        return all;
     }
 
     private static boolean isComment(String statement) {

@@ -6,6 +6,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rules about the data: the invariants of scoped tables, as findings. Each check is a read-only transaction with its
@@ -129,15 +131,21 @@ public final class DataRules {
     }
 
     private void ask(Rule rule, ScannedTable table, StepContext step, Invariant invariant, String what) throws SQLException {
-        ask(rule, table, table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy(), Map.of());
+        ask(rule, table, table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy(), Map.of(), step.operatorSchemas());
     }
 
     private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts)
             throws SQLException {
+        ask(rule, table, object, query, what, advice, facts, Set.of());
+    }
+
+    private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts,
+                     Set<String> operatorSchemas) throws SQLException {
         Sample sample = Sample.of(table.table(), sampled);
         try {
             RowKeys rows = Transaction.run(connection, () -> {
                 Sql.execute(connection, MigrationSession.readOnly(timeout));
+                SearchPath.add(connection, operatorSchemas, true);
                 return RowKeys.ofQuery(connection, sample.in(query));
             });
             checks.add(new DataCheck(rule, table.name(), object, sample.extent(), rows.count()));
