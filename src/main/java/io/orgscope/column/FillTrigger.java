@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <p>They run last among the table's BEFORE triggers, so they see the row as the others have changed it. The rows that
  * a route reads are locked FOR KEY SHARE before they are read, so a parent cannot be moved in between. The function
- * runs with the rights of its owner, because the application may not have the right to read the tables of the routes.
+ * runs with the privileges of its owner, because the application may not have the privilege to read the tables of the routes.
  */
 final class FillTrigger {
 
@@ -259,7 +259,7 @@ final class FillTrigger {
         statements.add("DROP FUNCTION IF EXISTS {function}()");
         statements.add("DROP SEQUENCE IF EXISTS {filled}");
         if (kept.canNote()) {
-            // Without choices there is no mark, and this role may not have the right to use the schema.
+            // Without choices there is no mark, and this role may not have the privilege to use the schema.
             statements.add("DROP TABLE IF EXISTS {unnoted}");
         }
         return words().statements("orgscope_drop_fill_trigger", statements, null);

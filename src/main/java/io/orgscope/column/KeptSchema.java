@@ -15,7 +15,7 @@ final class KeptSchema {
     }
 
     /**
-     * Creates the schema if it does not exist. It checks first, because a role without the right to create a schema may
+     * Creates the schema if it does not exist. It checks first, because a role without the privilege to create a schema may
      * use an existing one.
      */
     static void require(Connection connection) throws SQLException {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function of ours that triggers call. It runs with the rights of its owner, because the application may not have the
- * right to read or write what the function does. So nobody else may call it, and its search_path is fixed. If row
+ * A function of ours that triggers call. It runs with the privileges of its owner, because the application may not have the
+ * privilege to read or write what the function does. So nobody else may call it, and its search_path is fixed. If row
  * security is forced on the owner, its queries fail (42501), because a policy could hide rows from them.
  */
 final class TriggerFunction {

@@ -4,7 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Rights;
+import io.orgscope.postgres.Privileges;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
@@ -58,11 +58,11 @@ final class ReplaceableIndex {
         ReplicaIdentity.refuse(parts, "run update again; or take " + old.name() + " out of 'unique:'.");
     }
 
-    /** The check of the rights does not know the partitions. */
+    /** The check of the privileges does not know the partitions. */
     private void requireTablespaces() throws SQLException {
-        Rights rights = new Rights();
-        parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).forEach(rights::needTablespace);
-        List<String> grants = parts.size() > 1 ? rights.grants(context.connection(), false) : List.of();
+        Privileges privileges = new Privileges();
+        parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).forEach(privileges::needTablespace);
+        List<String> grants = parts.size() > 1 ? privileges.grants(context.connection(), false) : List.of();
         if (!grants.isEmpty()) {
             throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " has parts in a tablespace in which this role may not build one: step 06"
                     + " builds the new index there, and a rollback the old one. Let an administrator run: " + String.join("; ", grants)

@@ -12,7 +12,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepRights;
+import io.orgscope.step.StepPrivileges;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,8 +54,8 @@ final class Structure {
         return Sql.first(context.connection(), true, "SELECT false FROM " + table.sql() + " LIMIT 1", row -> row.getBoolean(1));
     }
 
-    static List<String> rights(StepContext context) throws SQLException {
-        return StepRights.of(context.resolved()).grants(context.connection(), false);
+    static List<String> privileges(StepContext context) throws SQLException {
+        return StepPrivileges.of(context.resolved()).grants(context.connection(), false);
     }
 
     static List<String> rowSecurity(StepContext context) throws SQLException {

@@ -17,7 +17,7 @@ final class BoundRoles {
      * A role, with the reasons for which policies may not bind it.
      *
      * @param owns    whether it counts as the table's owner: it is the owner, or a member of the owner that inherits
-     *                its rights
+     *                its privileges
      * @param escapes a role that is not bound and that it may become with SET ROLE; null for none
      */
     record Role(String name, boolean superuser, boolean bypass, boolean owns, String escapes) {

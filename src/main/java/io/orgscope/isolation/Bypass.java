@@ -1,16 +1,16 @@
 package io.orgscope.isolation;
 
 /**
- * A view, a function or a partition that a bound role may use and that reads a table with the rights of a role that the
+ * A view, a function or a partition that a bound role may use and that reads a table with the privileges of a role that the
  * policies do not bind.
  *
  * @param name    schema-qualified and quoted; for a function with the types of its arguments
- * @param runsAs  the role whose rights are used to read the table; null for a partition
+ * @param runsAs  the role whose privileges are used to read the table; null for a partition
  * @param role    a bound role that may use it
  * @param open    whether it reads a partition without row security, so that no policy binds anybody
  * @param reads   whether that role may read at least one column of it
  * @param deletes whether that role may delete through it
- * @param through the view through which a function reads, with the rights of the view's owner; null if it reads with
+ * @param through the view through which a function reads, with the privileges of the view's owner; null if it reads with
  *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  */

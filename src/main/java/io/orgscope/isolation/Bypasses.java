@@ -13,8 +13,8 @@ import java.util.Map;
 final class Bypasses {
 
     /**
-     * Goes from each table, and from each of its partitions, up from view to view. It is read with the rights of the
-     * owner of the first view on the way that is not security_invoker. A materialized view was filled with the rights of
+     * Goes from each table, and from each of its partitions, up from view to view. It is read with the privileges of the
+     * owner of the first view on the way that is not security_invoker. A materialized view was filled with the privileges of
      * its owner. An option that the server does not know is not set.
      *
      * <p>A view over a partition depends on the partition alone. The policies of the whole table do not apply to it. So
@@ -79,7 +79,7 @@ final class Bypasses {
 
     /**
      * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, a partition or a
-     * view over them, it may read it. A view reads with the rights of its owner. So a function of a bound role can be a
+     * view over them, it may read it. A view reads with the privileges of its owner. So a function of a bound role can be a
      * bypass too, if that role may use the view. Only a function without arguments is called: if all arguments have
      * defaults, one call proves nothing about the others.
      */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds what would bypass the policies of step 12, before anything is changed. A role that they would not bind, and a
- * policy that shows more rows, are refused. Objects that bypass them with the rights of another role lead to a warning.
+ * policy that shows more rows, are refused. Objects that bypass them with the privileges of another role lead to a warning.
  */
 final class RowSecurityHazards {
 

@@ -43,7 +43,7 @@ public final class LockRetry {
     /**
      * Runs the statements in one transaction.
      *
-     * @param tables the tables on which an autovacuum has to end. The role needs the right UPDATE on each
+     * @param tables the tables on which an autovacuum has to end. The role needs the privilege UPDATE on each
      * @param also another table that the statements lock, for the message; null for none
      * @param then a statement that is sent with them and runs after their transaction; empty for none
      * @throws OrgScopeException if the deadline has passed. It names the sessions that hold locks

@@ -14,7 +14,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Rights;
+import io.orgscope.postgres.Privileges;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
@@ -27,7 +27,7 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepRights;
+import io.orgscope.step.StepPrivileges;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class Preflight {
         organizations(catalog, suggestions);
         shards(connection, catalog);
         problems.stopIfAny();
-        rights(connection, catalog);
+        privileges(connection, catalog);
         Expected expected = new Expected(false, columns);
         for (TableDeclaration table : file.ordered()) {
             check(connection, table, catalog, expected, suggestions);
@@ -96,13 +96,13 @@ public final class Preflight {
         problems.stopIfAny();
     }
 
-    /** For all tables at once, so that all rights can be granted together. */
-    private void rights(Connection connection, Catalog catalog) throws SQLException {
-        Rights rights = StepRights.of(file.scopes(schema), catalog);
-        file.tables().forEach(table -> tablespaces(table, catalog).forEach(rights::needTablespace));
-        List<String> grants = rights.grants(connection, false);
+    /** For all tables at once, so that all privileges can be granted together. */
+    private void privileges(Connection connection, Catalog catalog) throws SQLException {
+        Privileges privileges = StepPrivileges.of(file.scopes(schema), catalog);
+        file.tables().forEach(table -> tablespaces(table, catalog).forEach(privileges::needTablespace));
+        List<String> grants = privileges.grants(connection, false);
         if (!grants.isEmpty()) {
-            throw new OrgScopeException("This role lacks rights that the steps need. Let an administrator run: " + String.join("; ", grants)
+            throw new OrgScopeException("This role lacks privileges that the steps need. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. Nothing was changed.");
         }
     }

@@ -122,7 +122,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         Executor executor = executor(database);
         if (executor.updatesDatabase()) {
             return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
-                    (connection, session, catalog) -> StepRights.explained(connection, () -> scopes(database), () -> {
+                    (connection, session, catalog) -> StepPrivileges.explained(connection, () -> scopes(database), () -> {
                         boolean changed = rollback && undoStopped(connection, database);
                         new StepRunner(connection, settings().locks()).run(
                                 plan.actions(new Target(connection, database, false, changed ? null : catalog)), session);

@@ -64,7 +64,7 @@ class SqlTest {
         assertThat(database.strings("SELECT nspname FROM pg_namespace WHERE nspname = 'orgscope'")).isEmpty();
     }
 
-    /** The role has no other rights, and the database is not its own. */
+    /** The role has no other privileges, and the database is not its own. */
     @Test
     void giveTheRoleTheRightsThatTheStepsNeed(TestDatabase database) throws SQLException, IOException {
         Login migrator = database.asRole("migrator_of_" + database.name());
@@ -74,7 +74,7 @@ class SqlTest {
                 "CREATE TABLE app.posts (id int PRIMARY KEY, user_id int REFERENCES app.users, slug text CONSTRAINT posts_slug UNIQUE)",
                 "INSERT INTO app.posts VALUES (1, 1, 'a')",
                 "ALTER ROLE " + migrator.user() + " SET search_path = app", "ALTER TABLE app.posts OWNER TO " + migrator.user(),
-                read("rights.sql").replace("migrator", migrator.user()).replace("DATABASE app", "DATABASE " + database.name()));
+                read("privileges.sql").replace("migrator", migrator.user()).replace("DATABASE app", "DATABASE " + database.name()));
         Liquibases posts = Liquibases.on(migrator).in(directory).changelog("posts.orgscope.yaml", """
                 orgscope:
                   version: 1

@@ -52,14 +52,14 @@ class PreconditionsTest {
         assertThat(ServiceLoader.load(Precondition.class).stream().map(ServiceLoader.Provider::type)
                 .filter(type -> type.getName().startsWith("io.orgscope.")).map(Class::getName).toList())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Rule.all().stream().map(rule -> rule.precondition().getClass().getName()),
-                        Stream.of(MigratingRoleHasRightsPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class,
+                        Stream.of(MigratingRoleHasPrivilegesPrecondition.class, MigratingRoleSeesAllRowsPrecondition.class,
                                 WhatWasMadeIsTherePrecondition.class, OrganizationScopeReadyPrecondition.class, SideTableCanBeReplicatedPrecondition.class,
                                 VerifyOrganizationIsolationPrecondition.class, CitusHasWorkersPrecondition.class).map(Class::getName)).toList());
     }
 
     @Test
     void areCheckedInTheOrderOfTheServiceFile() {
-        assertThat(Invariants.beforehand()).extracting(Invariant::id).containsExactly("migratingRoleHasRights", "migratingRoleSeesAllRows",
+        assertThat(Invariants.beforehand()).extracting(Invariant::id).containsExactly("migratingRoleHasPrivileges", "migratingRoleSeesAllRows",
                 "organizationTableReady", "updatesCanBeReplicated", "sideTableCanBeReplicated", "functionsKeepWorking", "rowsPassTheirChecks",
                 "everyRowHasOneOrganization", "resolvedOrganizationExists", "storedEqualsRouted", "noReferenceCrossesOrganizations");
         assertThat(Invariants.afterwards()).extracting(Invariant::id).containsExactly("whatWasMadeIsThere", "organizationColumnRequired",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code isolation:} in a declaration, migrated by an owner without any special right. */
+/** {@code isolation:} in a declaration, migrated by an owner without any special privilege. */
 @PostgresTest
 class DeclaredIsolationTest {
 

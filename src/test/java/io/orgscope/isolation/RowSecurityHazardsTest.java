@@ -188,7 +188,7 @@ class RowSecurityHazardsTest {
                 .contains("the materialized view public.stored");
     }
 
-    /** Functions of a role that is bound, through a view and a materialized view of the owner. It has no right on the third. */
+    /** Functions of a role that is bound, through a view and a materialized view of the owner. It has no privilege on the third. */
     @Test
     void functionsThatReadThroughAViewAreSaid(TestDatabase database) throws SQLException {
         String other = "reports_" + database.name();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Three organizations with four notes each, owned by a role without any special right, and an application's role that may
+ * Three organizations with four notes each, owned by a role without any special privilege, and an application's role that may
  * read and write them.
  */
 final class Tenants {

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tables of an unusual kind, name or right. */
+/** Tables of an unusual kind, name or privilege. */
 @PostgresTest
 class UnusualTablesPlanTest extends HardSchema {
 

@@ -127,7 +127,7 @@ class LockDisciplineTest {
         liquibase.rollbackCount(100);
     }
 
-    /** A role without rights to see others sees at least that they are there. */
+    /** A role without privileges to see others sees at least that they are there. */
     @Test
     void whoMayNotSeeQueriesIsStillToldWho(TestDatabase database) throws SQLException {
         Login owner = database.asOwner("owner of " + database.name());

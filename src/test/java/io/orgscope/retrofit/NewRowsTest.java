@@ -80,7 +80,7 @@ class NewRowsTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.connections WHERE key_user_id = 1 AND key_platform = 'x'")).isZero();
     }
 
-    /** The application has no right on the schema of the notes. */
+    /** The application has no privilege on the schema of the notes. */
     @Test
     void ofAnApplicationWithoutRights() throws SQLException {
         var application = database.asRole("application of " + database.name());

@@ -156,7 +156,7 @@ class OldApplicationTest {
         assertThat(database.string("SELECT organization_id FROM payments WHERE id = 9")).isEqualTo("org-2");
     }
 
-    /** An application that may write its table and nothing else: the triggers run with the rights of their owner. */
+    /** An application that may write its table and nothing else: the triggers run with the privileges of their owner. */
     @Test
     void theApplicationNeedsNoRightsOnTheWay(TestDatabase database) throws SQLException {
         Situation.simple().into(database);

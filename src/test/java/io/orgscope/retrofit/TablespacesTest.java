@@ -80,7 +80,7 @@ class TablespacesTest {
         forwardAndBack(PARTITIONED, PARTITIONED_DECLARED, database);
     }
 
-    /** The owner has lost the right to build an index there. */
+    /** The owner has lost the privilege to build an index there. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theRightIsAskedForBeforeAnythingIsChanged(boolean partitioned, TestDatabase database) throws SQLException {
@@ -99,7 +99,7 @@ class TablespacesTest {
         Liquibases liquibase = situation.liquibase(owner, directory);
         CatalogSnapshot before = CatalogSnapshot.of(database);
 
-        assertThatThrownBy(liquibase::update).hasMessageContaining(partitioned ? "The index connections_key of connections has parts in a tablespace in which this role may not build one" : "This role lacks rights")
+        assertThatThrownBy(liquibase::update).hasMessageContaining(partitioned ? "The index connections_key of connections has parts in a tablespace in which this role may not build one" : "This role lacks privileges")
                 .hasMessageContaining("GRANT " + right.formatted("TO"));
         assertThat(CatalogSnapshot.diff(before, CatalogSnapshot.of(database))).allMatch(line -> line.contains("databasechangelog"));
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /**
  * Waits for the archiver if too many WAL segments wait for it. The number of the last archived segment is in its name,
- * which every role may read. Listing the directory would need more rights.
+ * which every role may read. Listing the directory would need more privileges.
  */
 public record ArchiverLag(int mostSegments) implements ThrottleCondition {
 

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Objects with which a role can bypass the row security of scoped tables through the rights of another role. */
+/** Objects with which a role can bypass the row security of scoped tables through the privileges of another role. */
 public final class BypassRules {
 
     private final Connection connection;

@@ -2,8 +2,8 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Rights;
-import io.orgscope.postgres.Rights.Right;
+import io.orgscope.postgres.Privileges;
+import io.orgscope.postgres.Privileges.Privilege;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
@@ -20,67 +20,67 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The rights that the steps of a table need, and the message if one is missing. */
-public final class StepRights {
+/** The privileges that the steps of a table need, and the message if one is missing. */
+public final class StepPrivileges {
 
-    private StepRights() {
+    private StepPrivileges() {
     }
 
-    /** The rights that all steps of an update of these tables need. An organization column that is not there yet counts as existing. */
-    public static Rights of(Collection<ScopedTable> scopes, Catalog catalog) {
+    /** The privileges that all steps of an update of these tables need. An organization column that is not there yet counts as existing. */
+    public static Privileges of(Collection<ScopedTable> scopes, Catalog catalog) {
         Expected expected = new Expected(false, scopes.stream().map(scope -> new Expected.ExpectedColumn(scope.table(), scope.column()))
                 .collect(Collectors.toSet()));
-        Rights all = new Rights();
+        Privileges all = new Privileges();
         scopes.forEach(scope -> all.needAll(of(ResolvedScope.of(scope, catalog, expected, new ArrayList<>()))));
         return all;
     }
 
-    /** The rights that all steps of an update need. */
-    public static Rights of(ResolvedScope resolved) {
+    /** The privileges that all steps of an update need. */
+    public static Privileges of(ResolvedScope resolved) {
         ScopedTable scope = resolved.scope();
-        Rights rights = new Rights().need(scope.table(), Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER);
+        Privileges privileges = new Privileges().need(scope.table(), Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
         TableName organizations = scope.organizations().table();
-        rights.need(organizations, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.REFERENCES);
+        privileges.need(organizations, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.REFERENCES);
         for (Route route : scope.routes()) {
             if (route instanceof Route.Path path) {
                 // The triggers lock the rows they read FOR KEY SHARE. That needs UPDATE.
-                rights.need(organizations, Right.UPDATE);
-                path.path().hops().forEach(hop -> rights.need(scope.target(hop), Right.USAGE_ON_SCHEMA, Right.SELECT, Right.UPDATE, Right.TRIGGER));
+                privileges.need(organizations, Privilege.UPDATE);
+                path.path().hops().forEach(hop -> privileges.need(scope.target(hop), Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.UPDATE, Privilege.TRIGGER));
             } else if (route instanceof Route.Named named && named.create() != null) {
-                rights.need(organizations, Right.INSERT);
+                privileges.need(organizations, Privilege.INSERT);
             }
         }
         // The triggers lock these rows too, but are not on these tables.
-        resolved.anchors().forEach(table -> rights.need(table, Right.USAGE_ON_SCHEMA, Right.SELECT, Right.UPDATE));
-        return resolved.kept().canNote() ? rights.needAll(sideTable(scope)) : rights;
+        resolved.anchors().forEach(table -> privileges.need(table, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.UPDATE));
+        return resolved.kept().canNote() ? privileges.needAll(sideTable(scope)) : privileges;
     }
 
     /** The role that makes our schema owns it and its side tables. */
-    private static Rights sideTable(ScopedTable scope) {
-        return new Rights().need(scope.kept(), Right.CREATE_SCHEMA, Right.USAGE_ON_SCHEMA, Right.CREATE_IN_SCHEMA, Right.OWNER);
+    private static Privileges sideTable(ScopedTable scope) {
+        return new Privileges().need(scope.kept(), Privilege.CREATE_SCHEMA, Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
     }
 
     /**
-     * Runs the work. If PostgreSQL refuses something because a right is missing, the message ends with the statements
-     * that grant the right.
+     * Runs the work. If PostgreSQL refuses something because a privilege is missing, the message ends with the statements
+     * that grant the privilege.
      */
     static <T> T explained(Connection connection, Supplier<Collection<ScopedTable>> scopes, Transaction.Work<T> work) throws SQLException {
         try {
             return work.run();
         } catch (SQLException | OrgScopeException failure) {
-            List<String> grants = Rights.denied(failure) ? grants(connection, scopes.get(), failure) : List.of();
+            List<String> grants = Privileges.denied(failure) ? grants(connection, scopes.get(), failure) : List.of();
             if (grants.isEmpty()) {
                 throw failure;
             }
             throw new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + SqlState.INSUFFICIENT_PRIVILEGE + ")." : "")
-                    + " This role lacks rights. Let an administrator run: " + String.join("; ", grants) + "; then run the command again.", failure);
+                    + " This role lacks privileges. Let an administrator run: " + String.join("; ", grants) + "; then run the command again.", failure);
         }
     }
 
     private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Exception failure) {
         try {
             Set<TableName> names = scopes.stream().flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
-            Rights all = of(scopes, Catalog.of(connection, names));
+            Privileges all = of(scopes, Catalog.of(connection, names));
             scopes.forEach(scope -> all.needAll(sideTable(scope)));
             return all.grants(connection, true);
         } catch (SQLException unanswered) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a role is not allowed to do is said with the statements that allow it, before anything is changed. */
 @PostgresTest
-class MissingRightsTest {
+class MissingPrivilegesTest {
 
     private static final String FILE = "tenancy.orgscope.yaml";
     private static final String DECLARATION = """
@@ -155,7 +155,7 @@ class MissingRightsTest {
         liquibase();
         Cli.Result refused = Cli.in(directory).run("update", "--url=" + migrator.url(), "--changelog-file=" + FILE);
         assertThat(refused.exitCode()).isNotZero();
-        assertThat(refused.err()).contains("Exception Primary Reason:  This role lacks rights that the steps need. Let an administrator run: ",
+        assertThat(refused.err()).contains("Exception Primary Reason:  This role lacks privileges that the steps need. Let an administrator run: ",
                 "ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO " + role).doesNotContain("Preconditions Failed");
     }
 
@@ -169,7 +169,7 @@ class MissingRightsTest {
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role);
     }
 
-    /** A right that was there when the update began. */
+    /** A privilege that was there when the update began. */
     @Test
     void oneThatIsTakenAwayLaterIsToldToo(TestDatabase database) throws SQLException {
         give(database, catchThrowable(liquibase()::update));
@@ -238,7 +238,7 @@ class MissingRightsTest {
         database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
 
-    /** The precondition of step 01 by hand, and a step that meets the missing right later. */
+    /** The precondition of step 01 by hand, and a step that meets the missing privilege later. */
     @Test
     void areToldOfTheseTablesByThePreconditionAndByTheStepsToo(TestDatabase database) throws SQLException {
         Login application = loadMemberships(database);
@@ -249,7 +249,7 @@ class MissingRightsTest {
                       author: test
                       runInTransaction: false
                       preConditions:
-                        - migratingRoleHasRights: { tableName: posts, route: user_id -> memberships(user_id).organization_id }
+                        - migratingRoleHasPrivileges: { tableName: posts, route: user_id -> memberships(user_id).organization_id }
                       changes:
                         - addOrganizationColumn: { tableName: posts, route: user_id -> memberships(user_id).organization_id }
                 """)::update);

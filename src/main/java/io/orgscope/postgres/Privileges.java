@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rights on tables that some work needs, and the statements that grant missing ones to the current role. It reads
+ * The privileges on tables that some work needs, and the statements that grant missing ones to the current role. It reads
  * the catalog. The message of the server would not do: it is in the language of the server and names only one object.
  */
-public final class Rights {
+public final class Privileges {
 
-    /** A right on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. */
-    public enum Right {
+    /** A privilege on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. */
+    public enum Privilege {
         CREATE_SCHEMA, USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, REFERENCES, TRIGGER;
 
         private boolean onTable() {
@@ -27,7 +27,7 @@ public final class Rights {
     }
 
     /**
-     * TRIGGER is the only right on a table that cannot be granted on a column. If a partitioned table has to be owned,
+     * TRIGGER is the only privilege on a table that cannot be granted on a column. If a partitioned table has to be owned,
      * its partitions have to be owned too.
      */
     private static final PreparedQuery LACKING = PreparedQuery.of("lacking_rights", "text[], text[], text[], boolean", """
@@ -78,59 +78,59 @@ public final class Rights {
              ORDER BY s.spcname
             """);
 
-    private final Map<TableName, Set<Right>> needed = new LinkedHashMap<>();
+    private final Map<TableName, Set<Privilege>> needed = new LinkedHashMap<>();
     private final Set<String> tablespaces = new LinkedHashSet<>();
 
-    /** A missing right in the catalog. Every name is quoted if necessary. */
-    private record Lacking(TableName table, Right right, String schema, String qualified, String role, String owner, boolean superuser) {
+    /** A missing privilege in the catalog. Every name is quoted if necessary. */
+    private record Lacking(TableName table, Privilege privilege, String schema, String qualified, String role, String owner, boolean superuser) {
     }
 
-    /** Adds rights on a table. For a table that does not exist, only rights on its schema count; for a schema that does not exist, CREATE_SCHEMA. */
-    public Rights need(TableName table, Right... rights) {
-        needed.computeIfAbsent(table, name -> EnumSet.noneOf(Right.class)).addAll(List.of(rights));
+    /** Adds privileges on a table. For a table that does not exist, only privileges on its schema count; for a schema that does not exist, CREATE_SCHEMA. */
+    public Privileges need(TableName table, Privilege... privileges) {
+        needed.computeIfAbsent(table, name -> EnumSet.noneOf(Privilege.class)).addAll(List.of(privileges));
         return this;
     }
 
-    /** Adds the right to build an index in a tablespace. */
-    public Rights needTablespace(String tablespace) {
+    /** Adds the privilege to build an index in a tablespace. */
+    public Privileges needTablespace(String tablespace) {
         tablespaces.add(tablespace);
         return this;
     }
 
     /** Adds everything that other work needs. */
-    public Rights needAll(Rights other) {
+    public Privileges needAll(Privileges other) {
         tablespaces.addAll(other.tablespaces);
-        other.needed.forEach((table, rights) -> need(table, rights.toArray(Right[]::new)));
+        other.needed.forEach((table, privileges) -> need(table, privileges.toArray(Privilege[]::new)));
         return this;
     }
 
     /**
-     * The statements that grant the missing rights; empty if none is missing.
+     * The statements that grant the missing privileges; empty if none is missing.
      *
-     * @param whole whether a right on some columns of a table does not count. It is not known which columns a statement
+     * @param whole whether a privilege on some columns of a table does not count. It is not known which columns a statement
      *              reads
      */
     public List<String> grants(Connection connection, boolean whole) throws SQLException {
         List<String> schemas = new ArrayList<>();
         List<String> tables = new ArrayList<>();
-        List<String> rights = new ArrayList<>();
-        needed.forEach((table, each) -> each.forEach(right -> {
+        List<String> privileges = new ArrayList<>();
+        needed.forEach((table, each) -> each.forEach(privilege -> {
             schemas.add(table.schema());
             tables.add(table.name());
-            rights.add(right.name());
+            privileges.add(privilege.name());
         }));
         List<Lacking> lacking = LACKING.list(connection, row -> new Lacking(new TableName(row.getString("schema_name"), row.getString("table_name")),
-                Right.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
+                Privilege.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
                 row.getString("owner"), row.getBoolean("rolsuper")),
-                schemas.toArray(String[]::new), tables.toArray(String[]::new), rights.toArray(String[]::new), whole);
+                schemas.toArray(String[]::new), tables.toArray(String[]::new), privileges.toArray(String[]::new), whole);
         Set<String> grants = new LinkedHashSet<>();
-        lacking.stream().filter(each -> each.right() == Right.CREATE_SCHEMA)
+        lacking.stream().filter(each -> each.privilege() == Privilege.CREATE_SCHEMA)
                 .forEach(each -> grants.add("CREATE SCHEMA " + each.schema() + " AUTHORIZATION " + each.role()));
         grants.addAll(onSchemas(lacking));
-        lacking.stream().filter(each -> each.right() == Right.OWNER).map(Rights::ownership).forEach(grants::add);
-        lacking.stream().filter(each -> each.right().onTable())
+        lacking.stream().filter(each -> each.privilege() == Privilege.OWNER).map(Privileges::ownership).forEach(grants::add);
+        lacking.stream().filter(each -> each.privilege().onTable())
                 .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
-                .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.right().name()).collect(Collectors.joining(", "))
+                .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.privilege().name()).collect(Collectors.joining(", "))
                         + " ON TABLE " + each.get(0).qualified() + " TO " + each.get(0).role()));
         if (!tablespaces.isEmpty()) {
             grants.addAll(CLOSED.list(connection, row -> row.getString(1), (Object) tablespaces.toArray(String[]::new)));
@@ -139,24 +139,24 @@ public final class Rights {
     }
 
     private static List<String> onSchemas(List<Lacking> lacking) {
-        Map<String, Set<String>> rights = new LinkedHashMap<>();
+        Map<String, Set<String>> privileges = new LinkedHashMap<>();
         for (Lacking each : lacking) {
-            if (each.right() == Right.USAGE_ON_SCHEMA || each.right() == Right.CREATE_IN_SCHEMA) {
-                rights.computeIfAbsent(each.schema(), schema -> new LinkedHashSet<>())
-                        .add(each.right() == Right.USAGE_ON_SCHEMA ? "USAGE" : "CREATE");
+            if (each.privilege() == Privilege.USAGE_ON_SCHEMA || each.privilege() == Privilege.CREATE_IN_SCHEMA) {
+                privileges.computeIfAbsent(each.schema(), schema -> new LinkedHashSet<>())
+                        .add(each.privilege() == Privilege.USAGE_ON_SCHEMA ? "USAGE" : "CREATE");
             }
         }
-        return rights.entrySet().stream().map(entry -> "GRANT " + String.join(", ", entry.getValue()) + " ON SCHEMA " + entry.getKey()
+        return privileges.entrySet().stream().map(entry -> "GRANT " + String.join(", ", entry.getValue()) + " ON SCHEMA " + entry.getKey()
                 + " TO " + lacking.get(0).role()).toList();
     }
 
-    /** A member of the owning role has the rights of the owner. The role is never made a member of a superuser for that. */
+    /** A member of the owning role has the privileges of the owner. The role is never made a member of a superuser for that. */
     private static String ownership(Lacking lacking) {
         return lacking.superuser() ? "ALTER TABLE " + lacking.qualified() + " OWNER TO " + lacking.role()
                 : "GRANT " + lacking.owner() + " TO " + lacking.role();
     }
 
-    /** Whether PostgreSQL refused something because a right is missing: in the exception itself or in one of its causes. */
+    /** Whether PostgreSQL refused something because a privilege is missing: in the exception itself or in one of its causes. */
     public static boolean denied(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && SqlState.INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
