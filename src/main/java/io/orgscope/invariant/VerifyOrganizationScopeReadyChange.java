@@ -29,7 +29,7 @@ public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeC
     @Override
     protected List<Action> forward(StepContext context) {
         context.sound();
-        return List.of(new Action.Work(connection -> verify(context), List.of()));
+        return List.of(new Action.Work(connection -> verify(connection, context), List.of()));
     }
 
     @Override
@@ -42,8 +42,9 @@ public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeC
         return List.of("tableName", "route");
     }
 
-    private static void verify(StepContext context) throws SQLException {
-        Optional<String> broken = Invariants.broken(Invariants.beforehand(), context);
+    private static void verify(Connection connection, StepContext context) throws SQLException {
+        List<Invariant> rules = JustChecked.takeButReferences(connection, context.scope()) ? List.of(Invariants.NO_REFERENCE_CROSSES) : Invariants.beforehand();
+        Optional<String> broken = Invariants.broken(rules, context);
         if (broken.isPresent()) {
             throw new OrgScopeException(broken.get());
         }

@@ -80,9 +80,7 @@ final class RowCheck {
                 return;
             }
         }
-        if (!joined.contains(scope.table())) {
-            JustChecked.note(connection, scope);
-        }
+        JustChecked.note(connection, scope, !joined.contains(scope.table()));
         for (TableDeclaration.UniqueIndex unique : table.unique()) {
             if (unique.replaces() == null) {
                 ScopedUniqueKeyHoldsPrecondition.failure(context, unique.columns()).ifPresent(equal -> problems.add(unique.line(), equal));

@@ -123,7 +123,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         if (executor.updatesDatabase()) {
             return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
                     (connection, session, catalog) -> StepPrivileges.explained(connection, () -> scopes(database), () -> {
-                        boolean changed = rollback && undoStopped(connection, database);
+                        boolean changed = rollback && undoStopped(connection, database, catalog);
                         new StepRunner(connection, settings().locks()).run(
                                 plan.actions(new Target(connection, database, false, changed ? null : catalog)), session);
                         return null;
@@ -151,14 +151,17 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     /**
      * Rolls back the later changes of the table that were stopped before Liquibase's record of them.
      *
+     * @param catalog what was just read; null if nothing was
      * @return whether there was one
      */
-    private boolean undoStopped(Connection connection, Database database) throws SQLException {
+    private boolean undoStopped(Connection connection, Database database, Catalog catalog) throws SQLException {
         refuseLostLedgers(connection, database);
         boolean undone = false;
         for (OrganizationScopeChange change : laterTraced()) {
             ScopedTable scope = change.scopedTable(database);
-            if (!((Traced) change).traces(Ledger.read(connection, scope.table(), scope.column())).isEmpty() && !change.recorded(database)) {
+            Ledger ledger = undone || catalog == null || catalog.find(scope.table()).isEmpty() ? Ledger.read(connection, scope.table(), scope.column())
+                    : Ledger.of(scope, catalog);
+            if (!((Traced) change).traces(ledger).isEmpty() && !change.recorded(database)) {
                 new StepRunner(connection, settings().locks()).run(change.planBack(new Target(connection, database, false, null)));
                 undone = true;
             }
