@@ -5,6 +5,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.reference.Crossing;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +45,10 @@ public final class Invariants {
         return checked(When.BEFORE);
     }
 
-    /** Those of them that are about what is around the table: publications and functions. */
-    public static List<Invariant> aroundBeforehand() {
-        return beforehand().stream().filter(AROUND::contains).toList();
+    /** Those of them that are about what is around tables: publications, if the database has any, and functions. */
+    public static List<Invariant> aroundBeforehand(Connection connection) throws SQLException {
+        boolean published = Publications.any(connection);
+        return beforehand().stream().filter(AROUND::contains).filter(rule -> published || rule == FunctionsKeepWorkingPrecondition.RULE).toList();
     }
 
     /** The others. */

@@ -3,11 +3,13 @@ package io.orgscope.invariant;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,10 @@ final class Publications {
     private static final PreparedQuery SIDE_TABLES_14 = PreparedQuery.of("published_side_tables", "text, text", OF_OUR_SCHEMA.formatted(""));
 
     private Publications() {
+    }
+
+    static boolean any(Connection connection) throws SQLException {
+        return Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_publication LIMIT 1", row -> true);
     }
 
     /** Where PostgreSQL will refuse the updates of steps 02 and 03. A constant default updates no row. */

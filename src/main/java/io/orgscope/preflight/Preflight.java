@@ -51,6 +51,8 @@ public final class Preflight {
     private final String schema;
     private final Organizations organizations;
     private final Problems problems;
+    /** The rules about what is around tables. They are found when the first table needs them. */
+    private List<Invariant> around;
     private final MadeIndexes indexes;
 
     /** @param schema the schema for names without one */
@@ -213,7 +215,10 @@ public final class Preflight {
         if (context.column().map(Column::notNull).orElse(false)) {
             return;
         }
-        for (Invariant rule : Invariants.aroundBeforehand()) {
+        if (around == null) {
+            around = Invariants.aroundBeforehand(context.connection());
+        }
+        for (Invariant rule : around) {
             Violations violations = rule.violations(context);
             if (!violations.none()) {
                 problems.add(table.lines().of("table"), rule.message(context, violations));
