@@ -36,17 +36,21 @@ public final class FixedSearchPath {
 
     /** The path for a table. */
     public static FixedSearchPath of(StepContext context) throws SQLException {
-        return new FixedSearchPath(context, context.operatorSchemas());
+        return new FixedSearchPath(context, context.operatorSchemasOfTriggers());
     }
 
     /** The path as SQL. */
     String sql() {
-        return "pg_catalog, " + others.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
+        return with(others);
     }
 
-    /** Sets it in the session of a step that only reads, until the end of its {@link io.orgscope.postgres.MigrationSession}. */
+    private static String with(Set<String> schemas) {
+        return "pg_catalog, " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
+    }
+
+    /** Sets it in the session of a step that only reads, also references, until the end of its {@link io.orgscope.postgres.MigrationSession}. */
     public void use() throws SQLException {
-        Sql.execute(context.connection(), "SET search_path = " + sql());
+        Sql.execute(context.connection(), "SET search_path = " + with(context.operatorSchemas()));
     }
 
     /**

@@ -47,7 +47,7 @@ public final class GuardRollbackChange extends SeveralTablesChange {
         List<Action> actions = new ArrayList<>();
         for (UniqueSwap swap : swaps(target)) {
             if (swap.retired()) {
-                actions.addAll(swap.guard());
+                actions.add(swap.guard());
             }
         }
         return actions;

@@ -36,14 +36,22 @@ final class OldKeyGuard {
     /**
      * The check at the beginning of a rollback. It sorts all rows, so one rollback makes it once. If duplicates come
      * after it, the build of the index fails, and the next rollback checks again.
+     *
+     * @param before what else is checked once, before the rows are
      */
-    Action guard() {
+    Action guard(Action.Live before) {
         return action(connection -> {
-            if (!HELD.noted(connection, old, context.name())) {
+            if (!held()) {
+                before.run(connection);
                 refuseDuplicates(connection);
                 HELD.note(connection, old, context.name());
             }
         });
+    }
+
+    /** Whether this rollback has made the check already. */
+    boolean held() {
+        return context.connection() != null && HELD.noted(context.connection(), old, context.name());
     }
 
     /** The check before the index is built. */

@@ -266,9 +266,12 @@ public final class UniqueSwap {
     }
 
     /** Stops before anything is dropped if the old key does not hold or cannot be built again, or if the scoped index has to stay. */
-    List<Action> guard() throws SQLException {
-        refuseRenamed();
-        return List.of(new Action.Work(connection -> indexes.refuseReplicaIdentity(name), List.of()), oldKeyGuard().guard());
+    Action guard() throws SQLException {
+        OldKeyGuard guard = oldKeyGuard();
+        if (!guard.held()) {
+            refuseRenamed();
+        }
+        return guard.guard(connection -> indexes.refuseReplicaIdentity(name));
     }
 
     private void refuseRenamed() throws SQLException {

@@ -15,7 +15,8 @@ final class FunctionText {
     /** The target, its columns if they are named, and the rest of the statement. */
     private static final Pattern INSERT = Pattern.compile("\\binsert\\s+into\\s+(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)(?:\\s+as\\s+\\w+)?\\s*"
             + "(\\((?!\\s*(?:select|with)\\b)[^()]*\\))?\\s*((?:\\(\\s*)?(?:select|values)\\b[^;]*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WHOLE_ROW = Pattern.compile("(?:\\b(new|old)|\\(\\s*(new|old)\\s*\\))\\s*\\.\\s*\\*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE_ROW = Pattern.compile("(?:\\b(new|old)|\\(\\s*(new|old)\\s*\\))\\s*\\.\\s*\\*(?!\\s*(?:is\\b|=|<|>))",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ATOMIC = Pattern.compile("^\\s*begin\\s+atomic\\b(.*)\\bend\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern RETURN_QUERY = Pattern.compile("\\breturn\\s+query\\s+(?!execute\\b)([^;]*)", Pattern.CASE_INSENSITIVE);
     /** What begins a list of columns, outside of parentheses. The first of them counts that the statement has. */
@@ -35,11 +36,12 @@ final class FunctionText {
         this.text = CONSTANT_OR_COMMENT.matcher(source).replaceAll(found -> found.group().startsWith("'") ? "''" : " ");
     }
 
-    /** The statements that insert {@code NEW.*} or {@code OLD.*} as columns. A function of the row, such as {@code to_jsonb(NEW.*)}, is none. */
+    /** The statements that insert {@code NEW.*} or {@code OLD.*} as columns. A function of the row, such as {@code to_jsonb(NEW.*)}, is none, nor is a comparison. */
     List<Copy> copies() {
         List<Copy> copies = new ArrayList<>();
         for (Matcher insert = INSERT.matcher(text); insert.find();) {
-            String rest = insert.group(3);
+            String all = insert.group(3);
+            String rest = outside(END, all).findFirst().map(end -> all.substring(0, end.start())).orElse(all);
             int level = rest.startsWith("(") || rest.regionMatches(true, 0, "values", 0, "values".length()) ? 1 : 0;
             if (WHOLE_ROW.matcher(rest).results().anyMatch(row -> depth(rest, row.start()) == level)) {
                 copies.add(new Copy(insert.group(1).replaceAll("\\s", ""), insert.group(2)));

@@ -91,7 +91,7 @@ final class Publications {
     /** Where PostgreSQL will refuse the updates of steps 02 and 03. A constant default updates no row. */
     static List<String> unidentified(StepContext context) throws SQLException {
         Optional<Table> table = context.table();
-        if (table.isEmpty() || context.filledByDefault()) {
+        if (table.isEmpty() || context.filledByDefault() || context.complete()) {
             return List.of();
         }
         return (ofSchemas(context) ? UPDATES : UPDATES_14).list(context.connection(), row -> {
@@ -103,7 +103,7 @@ final class Publications {
     /** The publications whose subscribers will need the side table. */
     static List<String> ofSideTable(StepContext context) throws SQLException {
         KeptAssignments kept = context.resolved().kept();
-        if (!kept.possible() || context.resolved().keyType() == null) {
+        if (!kept.possible() || context.resolved().keyType() == null || context.complete()) {
             return List.of();
         }
         List<String> names = (ofSchemas(context) ? SIDE_TABLES : SIDE_TABLES_14).list(context.connection(), row -> row.getString("pubname"),

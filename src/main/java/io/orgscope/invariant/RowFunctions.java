@@ -50,13 +50,17 @@ final class RowFunctions {
               JOIN pg_catalog.pg_proc p ON p.oid = d.objid AND p.prorettype = c.reltype
             """ + NOT_ACCEPTED);
 
-    /** Whether a table has a column. The name may have no schema: then a table of any schema counts. */
-    private static final PreparedQuery HAS_COLUMN = PreparedQuery.of("copies_column", "text, text", """
+    /**
+     * Whether a table has a column, or is the one that gets it, or a partition of that one. The name may have no schema: then a table of any schema
+     * counts.
+     */
+    private static final PreparedQuery HAS_COLUMN = PreparedQuery.of("copies_column", "text, text, oid", """
             SELECT true
               FROM pg_catalog.parse_ident($1) AS target(parts)
               JOIN pg_catalog.pg_class c ON c.relname = target.parts[pg_catalog.cardinality(target.parts)]
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND (pg_catalog.cardinality(target.parts) = 1 OR n.nspname = target.parts[1])
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped
+             WHERE c.oid = $3 OR c.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree($3::pg_catalog.regclass) t)
+                OR EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped)
              LIMIT 1
             """);
 
@@ -83,7 +87,7 @@ final class RowFunctions {
                 RETURNING.with(row -> returning.add(function(row)), table.oid(), ACCEPTED)));
         for (Function function : triggers) {
             for (FunctionText.Copy copy : function.text().copies()) {
-                if (!takes(context.connection(), copy, context.scope().column())) {
+                if (!takes(context.connection(), copy, context.scope().column(), table)) {
                     all.add(function.name() + " inserts NEW.* or OLD.* into " + copy.target());
                 }
             }
@@ -99,8 +103,8 @@ final class RowFunctions {
         return new Function(row.getString("name"), row.getString("language"), new FunctionText(row.getString("source")));
     }
 
-    private static boolean takes(Connection connection, FunctionText.Copy copy, String column) throws SQLException {
-        return copy.columns() == null ? HAS_COLUMN.first(connection, false, row -> row.getBoolean(1), copy.target(), column)
+    private static boolean takes(Connection connection, FunctionText.Copy copy, String column, Table table) throws SQLException {
+        return copy.columns() == null ? HAS_COLUMN.first(connection, false, row -> row.getBoolean(1), copy.target(), column, table.oid())
                 : copy.columns().matches("(?is).*[\\s(,\"]" + Pattern.quote(column) + "[\\s),\"].*");
     }
 }

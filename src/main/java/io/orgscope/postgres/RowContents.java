@@ -2,6 +2,9 @@ package io.orgscope.postgres;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What PostgreSQL tells of a row in the detail of an error: all its columns, or the values of a key. Messages and logs of ours do not show it. */
 public final class RowContents {
@@ -12,10 +15,13 @@ public final class RowContents {
     /** The driver writes the detail and all that follows it into lines of their own, in every language with two spaces before them. */
     private static final String FURTHER = "\n  ";
 
+    /** A function in the context of the error. What follows may be a statement. */
+    private static final Pattern FUNCTION = Pattern.compile("PL/pgSQL function [^\n]+? line \\d+");
+
     private RowContents() {
     }
 
-    /** The same failure, with its stack trace and without the contents of rows. */
+    /** The same failure, with its stack trace and the functions in which it came up, and without the contents of rows. */
     public static SQLException removed(SQLException failed) {
         String message = failed.getMessage();
         int end = message == null ? -1 : message.indexOf(FURTHER);
@@ -23,7 +29,8 @@ public final class RowContents {
         if (end < 0 || state == null || state.length() < 2 || !CLASSES.contains(state.substring(0, 2))) {
             return failed;
         }
-        SQLException shown = new SQLException(message.substring(0, end), state, failed.getErrorCode());
+        String functions = FUNCTION.matcher(message.substring(end)).results().map(MatchResult::group).collect(Collectors.joining(", "));
+        SQLException shown = new SQLException(message.substring(0, end) + (functions.isEmpty() ? "" : " (" + functions + ")"), state, failed.getErrorCode());
         shown.setStackTrace(failed.getStackTrace());
         for (Throwable suppressed : failed.getSuppressed()) {
             shown.addSuppressed(suppressed instanceof SQLException other ? removed(other) : suppressed);

@@ -212,7 +212,7 @@ public final class Preflight {
 
     /** What is around all tables is listed in one run. A table whose organization is complete needs nothing more of it. */
     private void around(TableDeclaration table, StepContext context) throws SQLException {
-        if (context.column().map(Column::notNull).orElse(false)) {
+        if (context.complete()) {
             return;
         }
         if (around == null) {

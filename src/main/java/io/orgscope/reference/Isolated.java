@@ -91,7 +91,11 @@ final class Isolated {
             List<String> problems = new ArrayList<>();
             ResolvedScope resolved = ResolvedScope.of(part.get(name), catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
             if (script || resolved.column().isPresent() || name.equals(scope.table())) {
-                contexts.put(name, new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems)));
+                StepContext context = new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));
+                if (!script && problems.isEmpty()) {
+                    context.usePath();
+                }
+                contexts.put(name, context);
             }
         }
         return new Isolated(scope.table(), contexts, script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of());

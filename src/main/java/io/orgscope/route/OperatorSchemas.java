@@ -47,14 +47,15 @@ public final class OperatorSchemas {
      * Finds the schemas. It asks for types if a route has conditions.
      *
      * @param connection null without a database
+     * @param references whether foreign keys are compared too
      */
-    public static Set<String> of(Connection connection, Catalog catalog, ResolvedScope resolved) throws SQLException {
+    public static Set<String> of(Connection connection, Catalog catalog, ResolvedScope resolved, boolean references) throws SQLException {
         Set<String> schemas = new TreeSet<>(ofNamedTypes(connection, resolved.scope()));
         List<Table> tables = resolved.scope().tables().stream().flatMap(name -> catalog.find(name).stream())
                 .filter(table -> table.columns().stream().anyMatch(OperatorSchemas::needsSchema)).toList();
         String routed = tables.isEmpty() ? "" : resolved.routed();
         for (Table table : tables) {
-            table.columns().stream().filter(column -> needsSchema(column) && compared(column.name(), table, routed, resolved.scope().organizations()))
+            table.columns().stream().filter(column -> needsSchema(column) && compared(column.name(), table, routed, resolved.scope().organizations(), references))
                     .map(Column::operatorSchema).forEach(schemas::add);
         }
         return schemas;
@@ -64,10 +65,10 @@ public final class OperatorSchemas {
         return !column.operatorSchema().equals(PG_CATALOG);
     }
 
-    /** Rows are found by their routes, by what identifies them, and by references. Organizations have the type of their key. */
-    private static boolean compared(String column, Table table, String routed, Organizations organizations) {
+    /** Rows are found by their routes and by what identifies them. Organizations have the type of their key. */
+    private static boolean compared(String column, Table table, String routed, Organizations organizations, boolean references) {
         return table.identity().contains(column) || Identifier.isIn(routed, column)
-                || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column))
+                || references && table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column))
                 || table.name().equals(organizations.table()) && column.equals(organizations.key());
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.step;
 
+import io.orgscope.route.ScopedTable;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,7 +63,7 @@ abstract class OrderedChange extends ScopedTableChange {
     final boolean ledgerBegun(Database database) {
         Set<String> ran = executed(database);
         return wholeChangelog().stream().takeWhile(changeSet -> !changeSet.equals(getChangeSet())).filter(changeSet -> ran.contains(name(changeSet)))
-                .flatMap(OrderedChange::changes).anyMatch(change -> change.beginsLedger() && sameTable(change));
+                .flatMap(OrderedChange::changes).anyMatch(change -> change.beginsLedger() && ledgerOf(change).equals(ledgerOf(this)));
     }
 
     /**
@@ -74,14 +75,19 @@ abstract class OrderedChange extends ScopedTableChange {
         Map<List<String>, OrganizationScopeChange> first = new HashMap<>();
         Set<OrganizationScopeChange> begun = new LinkedHashSet<>();
         wholeChangelog().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(OrderedChange::changes).forEach(change -> {
-            OrganizationScopeChange earlier = first.get(Arrays.asList(change.getSchemaName(), change.getTableName()));
+            OrganizationScopeChange earlier = first.get(ledgerOf(change));
             if (change.beginsLedger()) {
-                first.putIfAbsent(Arrays.asList(change.getSchemaName(), change.getTableName()), change);
+                first.putIfAbsent(ledgerOf(change), change);
             } else if (earlier != null && !earlier.getChangeSet().equals(change.getChangeSet())) {
                 begun.add(earlier);
             }
         });
         return List.copyOf(begun);
+    }
+
+    /** Where the ledger is: in the comment of a column. */
+    private static List<String> ledgerOf(ScopedTableChange change) {
+        return Arrays.asList(change.getSchemaName(), change.getTableName(), change.getColumnName() == null ? ScopedTable.DEFAULT_COLUMN : change.getColumnName());
     }
 
     private static Stream<OrganizationScopeChange> changes(ChangeSet changeSet) {

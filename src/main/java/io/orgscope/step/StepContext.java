@@ -50,9 +50,19 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return context;
     }
 
-    /** The schemas whose operators the SQL about the table needs. */
+    /** Whether the column is NOT NULL, so that no step updates a row. */
+    public boolean complete() {
+        return column().filter(Column::notNull).isPresent();
+    }
+
+    /** The schemas whose operators the SQL about the table and its references needs. */
     public Set<String> operatorSchemas() throws SQLException {
-        return OperatorSchemas.of(connection, catalog, resolved);
+        return OperatorSchemas.of(connection, catalog, resolved, true);
+    }
+
+    /** The schemas whose operators the triggers of the table need. */
+    public Set<String> operatorSchemasOfTriggers() throws SQLException {
+        return OperatorSchemas.of(connection, catalog, resolved, false);
     }
 
     /** Lets the session find the operators that the triggers find, until the end of its {@link io.orgscope.postgres.MigrationSession}. */

@@ -36,6 +36,14 @@ class RowContentsTest {
     }
 
     @Test
+    void theFunctionIsShown(TestDatabase database) throws SQLException {
+        database.execute("CREATE FUNCTION audit(note text) RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN note::int; END'");
+        try (Connection connection = database.connection()) {
+            assertThat(catchThrowable(() -> Sql.execute(connection, "SELECT audit('1x')"))).hasMessageEndingWith("(PL/pgSQL function audit(text) line 1)");
+        }
+    }
+
+    @Test
     void otherFailuresKeepTheirDetail(TestDatabase database) throws SQLException {
         try (Connection connection = database.connection()) {
             assertThat(catchThrowable(() -> Sql.execute(connection, "SELECT nothing"))).hasMessageContaining("Position");

@@ -81,6 +81,7 @@ class RowFunctionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"INSERT INTO posts_history VALUES (OLD.id, OLD.user_id, OLD.body);", "INSERT INTO \"Log\" VALUES ('U', to_jsonb(NEW.*));",
         "INSERT INTO \"Log\" SELECT TG_OP, row_to_json(OLD.*)::jsonb;", "INSERT INTO posts_history SELECT r.id, r.user_id, r.body FROM (SELECT NEW.*) AS r;",
+        "INSERT INTO stamped (id, at) SELECT NEW.id, now() WHERE OLD.* IS DISTINCT FROM NEW.*;", "OLD.id := -OLD.id; INSERT INTO posts VALUES (OLD.*);",
         "/* INSERT INTO posts_history SELECT OLD.*; */", "IF NEW.* IS NOT DISTINCT FROM OLD.* THEN RETURN NULL; END IF; INSERT INTO \"Log\" VALUES ('U', NULL);"})
     void othersGoOn(String body) throws SQLException {
         trigger(body);
