@@ -4,7 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Privileges;
+import io.orgscope.postgres.RequiredPrivileges;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ final class ReplaceableIndex {
 
     /** The check of the privileges does not know the partitions. */
     private void requireTablespaces() throws SQLException {
-        Privileges privileges = new Privileges();
+        RequiredPrivileges privileges = new RequiredPrivileges();
         parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).forEach(privileges::needTablespace);
         List<String> grants = parts.size() > 1 ? privileges.grants(context.connection(), false) : List.of();
         if (!grants.isEmpty()) {

@@ -8,6 +8,7 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Naming;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /** What publications make of a scoped table and of its side table. */
 final class Publications {
-
-    /** In the comment of a publication: whoever wrote it has prepared the subscribers. */
-    private static final String ACCEPTED = "[orgscope accepted]";
 
     /** Publications of schemas came with PostgreSQL 15. */
     private static final int OF_SCHEMAS = 15;
@@ -107,10 +105,10 @@ final class Publications {
             return List.of();
         }
         List<String> names = (ofSchemas(context) ? SIDE_TABLES : SIDE_TABLES_14).list(context.connection(), row -> row.getString("pubname"),
-                ScopedTable.KEPT_SCHEMA, ACCEPTED);
+                ScopedTable.KEPT_SCHEMA, Naming.ACCEPTED);
         return names.stream().map(name -> name + " will publish " + kept.name() + ". On every subscriber: CREATE SCHEMA IF NOT EXISTS "
                 + Identifier.quote(ScopedTable.KEPT_SCHEMA) + "; " + kept.createElsewhere(context.resolved().keyType()) + "; then here: COMMENT ON PUBLICATION "
-                + Identifier.quote(name) + " IS " + Literal.of(ACCEPTED + " the subscribers have the side tables")).toList();
+                + Identifier.quote(name) + " IS " + Literal.of(Naming.ACCEPTED + " the subscribers have the side tables")).toList();
     }
 
     private static boolean ofSchemas(StepContext context) throws SQLException {

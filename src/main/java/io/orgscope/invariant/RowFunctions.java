@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 /** The functions of the application that a new column of a table breaks. Those with the mark of acceptance in their comment are left out. */
 final class RowFunctions {
 
-    private static final String ACCEPTED = "[orgscope accepted]";
-
     /** From here on it is the same for both: what to read of a function {@code p}. */
     private static final String FUNCTION = """
             SELECT DISTINCT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) || '('
@@ -83,8 +81,8 @@ final class RowFunctions {
         }
         List<Function> triggers = new ArrayList<>();
         List<Function> returning = new ArrayList<>();
-        PreparedQuery.ask(context.connection(), List.of(TRIGGERS.with(row -> triggers.add(function(row)), table.oid(), ACCEPTED, Naming.TRIGGERS),
-                RETURNING.with(row -> returning.add(function(row)), table.oid(), ACCEPTED)));
+        PreparedQuery.ask(context.connection(), List.of(TRIGGERS.with(row -> triggers.add(function(row)), table.oid(), Naming.ACCEPTED, Naming.TRIGGERS),
+                RETURNING.with(row -> returning.add(function(row)), table.oid(), Naming.ACCEPTED)));
         for (Function function : triggers) {
             for (FunctionText.Copy copy : function.text().copies()) {
                 if (!takes(context.connection(), copy, context.scope().column(), table)) {

@@ -1,5 +1,7 @@
 package io.orgscope.isolation;
 
+import io.orgscope.spec.Naming;
+
 /**
  * A view, a function or a partition that a bound role may use and that reads a table with the privileges of a role that the
  * policies do not bind.
@@ -37,7 +39,7 @@ record Bypass(Kind kind, String name, String runsAs, String role, boolean open, 
 
     /** What to do. */
     String remedy(int serverVersion) {
-        String accept = "; if it has to see all organizations, check what it returns, and put [orgscope accepted] and the reason in its comment";
+        String accept = "; if it has to see all organizations, check what it returns, and put " + Naming.ACCEPTED + " and the reason in its comment";
         if (through != null) {
             return "let it read the table in place of " + through + ", as a role that the policies bind, or revoke it from " + role + accept;
         }

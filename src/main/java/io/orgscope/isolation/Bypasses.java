@@ -2,6 +2,7 @@ package io.orgscope.isolation;
 
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
+import io.orgscope.spec.Naming;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,8 +48,6 @@ final class Bypasses {
                 FROM reach s JOIN reads r ON r.source = s.oid JOIN view v ON v.oid = r.reader
             )
             """;
-
-    private static final String ACCEPTED = "[orgscope accepted]";
 
     /** The roles that the policies of the table or the partition do not bind. */
     private static final String FREE = "f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE') OR a.open AND "
@@ -154,15 +153,15 @@ final class Bypasses {
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("runs_as"),
                 row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null, null)),
-                tables, forces, pairs, roles, ACCEPTED);
+                tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
                 + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), row.getBoolean("open"), false, false,
-                row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, ACCEPTED);
+                row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
         if (!partitioned.isEmpty()) {
             Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null,
                     row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null, null)), BoundRoles.Asked.tables(partitioned),
-                    BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), ACCEPTED);
+                    BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), Naming.ACCEPTED);
         }
         return all;
     }

@@ -14,7 +14,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Privileges;
+import io.orgscope.postgres.RequiredPrivileges;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.OrganizationReference;
@@ -100,7 +100,7 @@ public final class Preflight {
 
     /** For all tables at once, so that all privileges can be granted together. */
     private void privileges(Connection connection, Catalog catalog) throws SQLException {
-        Privileges privileges = StepPrivileges.of(file.scopes(schema), catalog);
+        RequiredPrivileges privileges = StepPrivileges.of(file.scopes(schema), catalog);
         file.tables().forEach(table -> tablespaces(table, catalog).forEach(privileges::needTablespace));
         List<String> grants = privileges.grants(connection, false);
         if (!grants.isEmpty()) {

@@ -6,14 +6,11 @@ import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.route.Expected;
-import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,13 +85,8 @@ final class Isolated {
         Catalog catalog = Catalog.of(connection, read);
         Map<TableName, StepContext> contexts = new LinkedHashMap<>();
         for (TableName name : names) {
-            List<String> problems = new ArrayList<>();
-            ResolvedScope resolved = ResolvedScope.of(part.get(name), catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
-            if (script || resolved.column().isPresent() || name.equals(scope.table())) {
-                StepContext context = new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));
-                if (!script && problems.isEmpty()) {
-                    context.usePath();
-                }
+            StepContext context = StepContext.of(connection, catalog, part.get(name), locks, script);
+            if (script || context.column().isPresent() || name.equals(scope.table())) {
                 contexts.put(name, context);
             }
         }

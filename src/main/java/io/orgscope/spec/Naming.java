@@ -10,6 +10,9 @@ public final class Naming {
     /** The beginning of the names of our triggers. PostgreSQL runs triggers in the order of their names, so ours run last. */
     public static final String TRIGGERS = "zz_orgscope_";
 
+    /** In the comment of an object of the user: whoever wrote it has checked the hazard that a message names, and accepts it. */
+    public static final String ACCEPTED = "[orgscope accepted]";
+
     private static final String FOLLOW = "orgscope_follow";
 
     /** Between two tables. With an underscore, order and item_groups would give the same name as order_item and groups. */

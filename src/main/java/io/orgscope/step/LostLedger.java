@@ -2,12 +2,14 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A ledger that is not in the comment of its column any more, because somebody has replaced the comment. Whatever a step
@@ -31,18 +33,16 @@ final class LostLedger {
     private LostLedger() {
     }
 
-    /** The tables whose ledgers have begun. */
-    @FunctionalInterface
-    interface Begun {
-        List<ScopedTable> tables();
-    }
-
-    /** Throws before a rollback takes back anything, if one of the ledgers is lost. */
-    static void refuse(Connection connection, Begun begun) throws SQLException {
+    /**
+     * Throws before a rollback takes back anything, if one of the ledgers is lost.
+     *
+     * @param begun the tables whose ledgers have begun. It is asked once in a rollback
+     */
+    static void refuse(Connection connection, Supplier<List<ScopedTable>> begun) throws SQLException {
         if (connection == null || NONE_LOST.noted(connection, ALL, true)) {
             return;
         }
-        List<ScopedTable> tables = begun.tables();
+        List<ScopedTable> tables = begun.get();
         String[] names = tables.stream().map(table -> table.table().sql()).toArray(String[]::new);
         String[] columns = tables.stream().map(ScopedTable::column).toArray(String[]::new);
         List<ScopedTable> lost = LOST.list(connection, row -> tables.get(row.getInt(1) - 1), names, columns, Ledger.FIRST_LINES.toArray(String[]::new));
@@ -67,7 +67,7 @@ final class LostLedger {
 
     private static String message(List<ScopedTable> lost) {
         return "The record of what this library made of a table was in the comment of its organization column, and it is lost. The columns are: "
-                + String.join(", ", lost.stream().limit(5).map(table -> table.table().column(table.column())).toList()) + (lost.size() > 5 ? ", …" : "")
+                + String.join(", ", lost.stream().limit(RowKeys.HANDFUL).map(table -> table.table().column(table.column())).toList()) + (lost.size() > RowKeys.HANDFUL ? ", …" : "")
                 + ". COMMENT ON COLUMN, setColumnRemarks of Liquibase and @Comment of Hibernate replace a whole comment. Without the record, a rollback would"
                 + " leave NOT NULL, keys, indexes and row security as they are, and would not build the old ones again. This step changed nothing. Find the"
                 + " lines that begin with [orgscope in the comment of the same column, in a backup or in another environment with the same change sets. Add them"

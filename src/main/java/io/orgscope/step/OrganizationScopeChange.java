@@ -132,6 +132,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         ScriptCommand command = ScriptCommand.of(executor);
         return new SqlStatement[] {command.once(this, rollback, () -> new StepStatement(
                 () -> {
+                    // Asked before the script counts its own change sets as ran. The answer stays.
                     executed(database);
                     List<Action> actions = new ArrayList<>(rollback ? refuseStopped(command, database) : List.of());
                     actions.addAll(plan.actions(new Target(connection(database), database, true, null)));

@@ -40,7 +40,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
     }
 
     /** The same with a catalog that was read already. */
-    static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) throws SQLException {
+    public static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) throws SQLException {
         List<String> problems = new ArrayList<>();
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);
         StepContext context = new StepContext(connection, catalog, resolved, locks, script, List.copyOf(problems));

@@ -2,8 +2,8 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Privileges;
-import io.orgscope.postgres.Privileges.Privilege;
+import io.orgscope.postgres.RequiredPrivileges;
+import io.orgscope.postgres.RequiredPrivileges.Privilege;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
@@ -27,18 +27,18 @@ public final class StepPrivileges {
     }
 
     /** The privileges that all steps of an update of these tables need. An organization column that is not there yet counts as existing. */
-    public static Privileges of(Collection<ScopedTable> scopes, Catalog catalog) {
+    public static RequiredPrivileges of(Collection<ScopedTable> scopes, Catalog catalog) {
         Expected expected = new Expected(false, scopes.stream().map(scope -> new Expected.ExpectedColumn(scope.table(), scope.column()))
                 .collect(Collectors.toSet()));
-        Privileges all = new Privileges();
+        RequiredPrivileges all = new RequiredPrivileges();
         scopes.forEach(scope -> all.needAll(of(ResolvedScope.of(scope, catalog, expected, new ArrayList<>()))));
         return all;
     }
 
     /** The privileges that all steps of an update need. */
-    public static Privileges of(ResolvedScope resolved) {
+    public static RequiredPrivileges of(ResolvedScope resolved) {
         ScopedTable scope = resolved.scope();
-        Privileges privileges = new Privileges().need(scope.table(), Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
+        RequiredPrivileges privileges = new RequiredPrivileges().need(scope.table(), Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
         TableName organizations = scope.organizations().table();
         privileges.need(organizations, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.REFERENCES);
         for (Route route : scope.routes()) {
@@ -56,8 +56,8 @@ public final class StepPrivileges {
     }
 
     /** The role that makes our schema owns it and its side tables. */
-    private static Privileges sideTable(ScopedTable scope) {
-        return new Privileges().need(scope.kept(), Privilege.CREATE_SCHEMA, Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
+    private static RequiredPrivileges sideTable(ScopedTable scope) {
+        return new RequiredPrivileges().need(scope.kept(), Privilege.CREATE_SCHEMA, Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class StepPrivileges {
         try {
             return work.run();
         } catch (SQLException | OrgScopeException failure) {
-            List<String> grants = Privileges.denied(failure) ? grants(connection, scopes.get(), failure) : List.of();
+            List<String> grants = RequiredPrivileges.denied(failure) ? grants(connection, scopes.get(), failure) : List.of();
             if (grants.isEmpty()) {
                 throw failure;
             }
@@ -80,7 +80,7 @@ public final class StepPrivileges {
     private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Exception failure) {
         try {
             Set<TableName> names = scopes.stream().flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
-            Privileges all = of(scopes, Catalog.of(connection, names));
+            RequiredPrivileges all = of(scopes, Catalog.of(connection, names));
             scopes.forEach(scope -> all.needAll(sideTable(scope)));
             return all.grants(connection, true);
         } catch (SQLException unanswered) {

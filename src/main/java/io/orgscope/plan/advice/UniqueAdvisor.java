@@ -70,8 +70,9 @@ public final class UniqueAdvisor {
     }
 
     private String whyKept(Table table, Index index) {
-        if (index.whyKept().isPresent()) {
-            return index.whyKept().get();
+        Optional<String> kept = index.whyKept();
+        if (kept.isPresent()) {
+            return kept.get();
         }
         Optional<String> secret = index.expressions().stream().filter(column -> secret(table, column)).findFirst();
         if (secret.isPresent()) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * The privileges on tables that some work needs, and the statements that grant missing ones to the current role. It reads
  * the catalog. The message of the server would not do: it is in the language of the server and names only one object.
  */
-public final class Privileges {
+public final class RequiredPrivileges {
 
     /** A privilege on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. */
     public enum Privilege {
@@ -86,19 +86,19 @@ public final class Privileges {
     }
 
     /** Adds privileges on a table. For a table that does not exist, only privileges on its schema count; for a schema that does not exist, CREATE_SCHEMA. */
-    public Privileges need(TableName table, Privilege... privileges) {
+    public RequiredPrivileges need(TableName table, Privilege... privileges) {
         needed.computeIfAbsent(table, name -> EnumSet.noneOf(Privilege.class)).addAll(List.of(privileges));
         return this;
     }
 
     /** Adds the privilege to build an index in a tablespace. */
-    public Privileges needTablespace(String tablespace) {
+    public RequiredPrivileges needTablespace(String tablespace) {
         tablespaces.add(tablespace);
         return this;
     }
 
     /** Adds everything that other work needs. */
-    public Privileges needAll(Privileges other) {
+    public RequiredPrivileges needAll(RequiredPrivileges other) {
         tablespaces.addAll(other.tablespaces);
         other.needed.forEach((table, privileges) -> need(table, privileges.toArray(Privilege[]::new)));
         return this;
@@ -127,7 +127,7 @@ public final class Privileges {
         lacking.stream().filter(each -> each.privilege() == Privilege.CREATE_SCHEMA)
                 .forEach(each -> grants.add("CREATE SCHEMA " + each.schema() + " AUTHORIZATION " + each.role()));
         grants.addAll(onSchemas(lacking));
-        lacking.stream().filter(each -> each.privilege() == Privilege.OWNER).map(Privileges::ownership).forEach(grants::add);
+        lacking.stream().filter(each -> each.privilege() == Privilege.OWNER).map(RequiredPrivileges::ownership).forEach(grants::add);
         lacking.stream().filter(each -> each.privilege().onTable())
                 .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
                 .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.privilege().name()).collect(Collectors.joining(", "))
