@@ -10,6 +10,7 @@ import io.orgscope.postgres.Table;
 import io.orgscope.report.Terminal;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
+import io.orgscope.step.ChangelogOrder;
 import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -24,7 +25,6 @@ import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
-import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.ui.ConsoleUIService;
 import liquibase.ui.UIService;
@@ -94,18 +94,8 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
                 : new ProgressText(ui::sendMessage, place());
     }
 
-    /**
-     * The position of the table among those of the changelog, such as {@code "table 37 of 301"}. Empty if it is the
-     * only one.
-     */
     private String place() {
-        if (getChangeSet() == null || getChangeSet().getChangeLog() == null) {
-            return "";
-        }
-        List<ChangeSet> backfills = getChangeSet().getChangeLog().getRootChangeLog().getChangeSets().stream()
-                .filter(changeSet -> changeSet.getChanges().stream().anyMatch(BackfillOrganizationChange.class::isInstance)).toList();
-        int place = backfills.indexOf(getChangeSet()) + 1;
-        return place == 0 || backfills.size() == 1 ? "" : "table " + place + " of " + backfills.size();
+        return ChangelogOrder.of(getChangeSet()).place(getChangeSet(), BackfillOrganizationChange.class);
     }
 
     private BackfillOptions options() {

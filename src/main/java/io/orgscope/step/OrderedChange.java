@@ -1,12 +1,9 @@
 package io.orgscope.step;
 
 import io.orgscope.route.ScopedTable;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
@@ -29,29 +25,17 @@ import liquibase.executor.ExecutorService;
 /** A change with its place in the changelog. */
 abstract class OrderedChange extends ScopedTableChange {
 
-    /**
-     * The changelog of a script.
-     *
-     * @param next for each change set the one that comes after it
-     * @param ran  the change sets that have run before the script
-     */
-    private record Order(Map<ChangeSet, ChangeSet> next, Set<String> ran) {
+    /** @param names the change sets that have run before the script */
+    private record Ran(Set<String> names) {
     }
 
     /** @param names the change sets of which Liquibase has a record, and in a script had one before it */
     private record Executed(Set<String> names) {
     }
 
-    /** The change sets of the whole changelog. */
-    final List<ChangeSet> wholeChangelog() {
-        if (getChangeSet() == null || getChangeSet().getChangeLog() == null) {
-            return List.of();
-        }
-        DatabaseChangeLog root = getChangeSet().getChangeLog();
-        while (root.getParentChangeLog() != null) {
-            root = root.getParentChangeLog();
-        }
-        return root.getChangeSets();
+    /** The whole changelog of the change. */
+    final ChangelogOrder order() {
+        return ChangelogOrder.of(getChangeSet());
     }
 
     /** Whether the change writes the first line of the table's ledger, and its rollback removes it. */
@@ -62,8 +46,8 @@ abstract class OrderedChange extends ScopedTableChange {
     /** Whether an earlier change set, of which Liquibase has a record, has begun the ledger of the table. */
     final boolean ledgerBegun(Database database) {
         Set<String> ran = executed(database);
-        return wholeChangelog().stream().takeWhile(changeSet -> !changeSet.equals(getChangeSet())).filter(changeSet -> ran.contains(name(changeSet)))
-                .flatMap(OrderedChange::changes).anyMatch(change -> change.beginsLedger() && ledgerOf(change).equals(ledgerOf(this)));
+        return order().before(getChangeSet()).stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(ChangelogOrder::changes)
+                .anyMatch(change -> change.beginsLedger() && ledgerOf(change).equals(ledgerOf(this)));
     }
 
     /**
@@ -74,7 +58,7 @@ abstract class OrderedChange extends ScopedTableChange {
         Set<String> ran = executed(database);
         Map<List<String>, OrganizationScopeChange> first = new HashMap<>();
         Set<OrganizationScopeChange> begun = new LinkedHashSet<>();
-        wholeChangelog().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(OrderedChange::changes).forEach(change -> {
+        order().all().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(ChangelogOrder::changes).forEach(change -> {
             OrganizationScopeChange earlier = first.get(ledgerOf(change));
             if (change.beginsLedger()) {
                 first.putIfAbsent(ledgerOf(change), change);
@@ -90,10 +74,6 @@ abstract class OrderedChange extends ScopedTableChange {
         return Arrays.asList(change.getSchemaName(), change.getTableName(), change.getColumnName() == null ? ScopedTable.DEFAULT_COLUMN : change.getColumnName());
     }
 
-    private static Stream<OrganizationScopeChange> changes(ChangeSet changeSet) {
-        return changeSet.getChanges().stream().filter(OrganizationScopeChange.class::isInstance).map(OrganizationScopeChange.class::cast);
-    }
-
     /**
      * Whether the script certainly goes on with a change of ours. What Liquibase leaves out is not known here. So the change
      * set that comes next in the changelog has to be ours and not to have run, and nothing may choose between the two.
@@ -103,29 +83,15 @@ abstract class OrderedChange extends ScopedTableChange {
         if (current == null || !ours(current)) {
             return false;
         }
-        Order order = command.kept(Order.class, () -> order(database));
-        ChangeSet next = order.next().get(current);
+        Ran ran = command.kept(Ran.class, () -> new Ran(ran(database)));
+        ChangeSet next = order().next(current);
         return this != current.getChanges().get(current.getChanges().size() - 1)
-                || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !order.ran().contains(name(next));
-    }
-
-    /** The {@link Traced} changes of the same table that come in later change sets, the last one first. */
-    final List<OrganizationScopeChange> laterTraced() {
-        List<ChangeSet> all = wholeChangelog();
-        Deque<OrganizationScopeChange> later = new ArrayDeque<>();
-        for (ChangeSet changeSet : all.subList(all.indexOf(getChangeSet()) + 1, all.size())) {
-            changes(changeSet).filter(change -> change instanceof Traced && sameTable(change)).forEach(later::addFirst);
-        }
-        return List.copyOf(later);
+                || next != null && ours(next) && chosenBy(current).equals(chosenBy(next)) && !ran.names().contains(name(next));
     }
 
     /** Whether Liquibase has a record of the change set. */
     final boolean recorded(Database database) {
         return ran(database).contains(name(getChangeSet().getId(), getChangeSet().getAuthor()));
-    }
-
-    private boolean sameTable(ScopedTableChange other) {
-        return Objects.equals(getTableName(), other.getTableName()) && Objects.equals(getSchemaName(), other.getSchemaName());
     }
 
     private static Set<String> ran(Database database) {
@@ -148,15 +114,6 @@ abstract class OrderedChange extends ScopedTableChange {
         } catch (DatabaseException failed) {
             throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
         }
-    }
-
-    private Order order(Database database) {
-        Map<ChangeSet, ChangeSet> next = new IdentityHashMap<>();
-        List<ChangeSet> all = wholeChangelog();
-        for (int i = 1; i < all.size(); i++) {
-            next.put(all.get(i - 1), all.get(i));
-        }
-        return new Order(next, ran(database));
     }
 
     private static String name(ChangeSet changeSet) {

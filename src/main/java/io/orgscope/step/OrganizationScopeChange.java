@@ -158,7 +158,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     private boolean undoStopped(Connection connection, Database database, Catalog catalog) throws SQLException {
         refuseLostLedgers(connection, database);
         boolean undone = false;
-        for (OrganizationScopeChange change : laterTraced()) {
+        for (OrganizationScopeChange change : order().laterTraced(this)) {
             ScopedTable scope = change.scopedTable(database);
             Ledger ledger = undone || catalog == null || catalog.find(scope.table()).isEmpty() ? Ledger.read(connection, scope.table(), scope.column())
                     : Ledger.of(scope, catalog);
@@ -174,7 +174,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     private List<Action> refuseStopped(ScriptCommand command, Database database) throws SQLException {
         refuseLostLedgers(connection(database), database);
         List<Action> actions = new ArrayList<>();
-        for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : laterTraced()) {
+        for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : order().laterTraced(this)) {
             ScopedTable scope = change.scopedTable(database);
             Ledger ledger = Ledger.of(scope, command.catalog(connection(database), scope.tables(), () -> everything(database)));
             List<String> traces = ((Traced) change).traces(ledger);
@@ -205,9 +205,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** The tables of all steps of the whole changelog. */
     private Set<TableName> everything(Database database) {
-        return wholeChangelog().stream().flatMap(changeSet -> changeSet.getChanges().stream())
-                .filter(OrganizationScopeChange.class::isInstance)
-                .flatMap(change -> ((OrganizationScopeChange) change).scopes(database).stream())
+        return order().all().stream().flatMap(ChangelogOrder::changes).flatMap(change -> change.scopes(database).stream())
                 .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
     }
 
