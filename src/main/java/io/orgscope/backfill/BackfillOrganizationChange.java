@@ -10,7 +10,6 @@ import io.orgscope.postgres.Table;
 import io.orgscope.report.Terminal;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
-import io.orgscope.step.ChangelogOrder;
 import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -92,10 +91,6 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
         UIService ui = Scope.getCurrentScope().getUI();
         return ui instanceof ConsoleUIService console && Terminal.isThere() ? new ProgressBar(console.getOutputStream(), place())
                 : new ProgressText(ui::sendMessage, place());
-    }
-
-    private String place() {
-        return ChangelogOrder.of(getChangeSet()).place(getChangeSet(), BackfillOrganizationChange.class);
     }
 
     private BackfillOptions options() {

@@ -1,9 +1,11 @@
 package io.orgscope.step;
 
 import io.orgscope.route.ScopedTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.Scope;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.exception.DatabaseException;
@@ -34,8 +37,13 @@ abstract class OrderedChange extends ScopedTableChange {
     }
 
     /** The whole changelog of the change. */
-    final ChangelogOrder order() {
-        return ChangelogOrder.of(getChangeSet());
+    final Order order() {
+        return Order.of(getChangeSet());
+    }
+
+    /** The position of the change set among those that have a change of this class, such as {@code "table 37 of 301"}. Empty if it is the only one. */
+    protected final String place() {
+        return order().place(getChangeSet(), getClass());
     }
 
     /** Whether the change writes the first line of the table's ledger, and its rollback removes it. */
@@ -46,7 +54,7 @@ abstract class OrderedChange extends ScopedTableChange {
     /** Whether an earlier change set, of which Liquibase has a record, has begun the ledger of the table. */
     final boolean ledgerBegun(Database database) {
         Set<String> ran = executed(database);
-        return order().before(getChangeSet()).stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(ChangelogOrder::changes)
+        return order().before(getChangeSet()).stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(Order::changes)
                 .anyMatch(change -> change.beginsLedger() && ledgerOf(change).equals(ledgerOf(this)));
     }
 
@@ -58,7 +66,7 @@ abstract class OrderedChange extends ScopedTableChange {
         Set<String> ran = executed(database);
         Map<List<String>, OrganizationScopeChange> first = new HashMap<>();
         Set<OrganizationScopeChange> begun = new LinkedHashSet<>();
-        order().all().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(ChangelogOrder::changes).forEach(change -> {
+        order().all().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(Order::changes).forEach(change -> {
             OrganizationScopeChange earlier = first.get(ledgerOf(change));
             if (change.beginsLedger()) {
                 first.putIfAbsent(ledgerOf(change), change);
@@ -135,5 +143,95 @@ abstract class OrderedChange extends ScopedTableChange {
                 changeSet.getDbmsSet(), changeSet.isIgnore(), changeSet.isInheritableIgnore())
                 .map(each -> each instanceof Collection<?> many ? many.stream().map(String::valueOf).sorted().toList().toString() : Objects.toString(each, ""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * The change sets of a whole changelog, in their order. It is made once for a changelog: each step asks, and to search one change set among
+     * thousands takes longer than the step of a small table.
+     */
+    static final class Order {
+
+        private static final String ATTRIBUTE = "orgscope.order";
+
+        private final List<ChangeSet> all;
+        private final Map<ChangeSet, Integer> positions = new IdentityHashMap<>();
+        private final Map<List<String>, List<OrganizationScopeChange>> traced = new HashMap<>();
+        private final Map<Class<?>, Map<ChangeSet, Integer>> positionsAmong = new HashMap<>();
+
+        private Order(List<ChangeSet> all) {
+            this.all = all;
+            for (ChangeSet changeSet : all) {
+                positions.put(changeSet, positions.size());
+                changes(changeSet).filter(Traced.class::isInstance)
+                        .forEach(change -> traced.computeIfAbsent(tableOf(change), any -> new ArrayList<>()).add(change));
+            }
+        }
+
+        /**
+         * The order of the changelog that the change set belongs to. It is kept on the change sets, so it goes with them.
+         *
+         * @param changeSet null, or one without a changelog, has an order of nothing
+         */
+        static synchronized Order of(ChangeSet changeSet) {
+            if (changeSet == null || changeSet.getChangeLog() == null) {
+                return new Order(List.of());
+            }
+            if (changeSet.getAttribute(ATTRIBUTE) instanceof Order order) {
+                return order;
+            }
+            DatabaseChangeLog root = changeSet.getChangeLog();
+            while (root.getParentChangeLog() != null) {
+                root = root.getParentChangeLog();
+            }
+            Order order = new Order(List.copyOf(root.getChangeSets()));
+            order.all.forEach(each -> each.setAttribute(ATTRIBUTE, order));
+            return order;
+        }
+
+        List<ChangeSet> all() {
+            return all;
+        }
+
+        List<ChangeSet> before(ChangeSet changeSet) {
+            return all.subList(0, positions.getOrDefault(changeSet, all.size()));
+        }
+
+        /** The change set after this one; null after the last one. */
+        ChangeSet next(ChangeSet changeSet) {
+            int next = positions.getOrDefault(changeSet, all.size()) + 1;
+            return next < all.size() ? all.get(next) : null;
+        }
+
+        /** The {@link Traced} changes of the same table that come in later change sets, the last one first. */
+        List<OrganizationScopeChange> laterTraced(OrganizationScopeChange change) {
+            int position = positions.getOrDefault(change.getChangeSet(), all.size());
+            List<OrganizationScopeChange> later = new ArrayList<>();
+            for (OrganizationScopeChange other : traced.getOrDefault(tableOf(change), List.of())) {
+                if (positions.get(other.getChangeSet()) > position) {
+                    later.add(0, other);
+                }
+            }
+            return later;
+        }
+
+        synchronized String place(ChangeSet changeSet, Class<?> of) {
+            Map<ChangeSet, Integer> places = positionsAmong.computeIfAbsent(of, this::positionsAmong);
+            return places.size() < 2 || !places.containsKey(changeSet) ? "" : "table " + places.get(changeSet) + " of " + places.size();
+        }
+
+        private Map<ChangeSet, Integer> positionsAmong(Class<?> of) {
+            Map<ChangeSet, Integer> places = new IdentityHashMap<>();
+            all.stream().filter(changeSet -> changes(changeSet).anyMatch(of::isInstance)).forEach(changeSet -> places.put(changeSet, places.size() + 1));
+            return places;
+        }
+
+        /** The changes of this library in a change set. */
+        static Stream<OrganizationScopeChange> changes(ChangeSet changeSet) {
+            return changeSet.getChanges().stream().filter(OrganizationScopeChange.class::isInstance).map(OrganizationScopeChange.class::cast);
+        }
+
+        private static List<String> tableOf(ScopedTableChange change) {
+            return Arrays.asList(change.getSchemaName(), change.getTableName());
+        }
     }
 }

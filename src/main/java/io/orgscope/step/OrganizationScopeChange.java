@@ -205,7 +205,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** The tables of all steps of the whole changelog. */
     private Set<TableName> everything(Database database) {
-        return order().all().stream().flatMap(ChangelogOrder::changes).flatMap(change -> change.scopes(database).stream())
+        return order().all().stream().flatMap(Order::changes).flatMap(change -> change.scopes(database).stream())
                 .flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
     }
 
