@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ public final class GuardRollbackChange extends SeveralTablesChange {
     @Override
     protected List<Action> planForward(Target target) throws SQLException {
         List<Action> actions = new ArrayList<>();
-        for (UniqueSwap swap : target.script() ? List.<UniqueSwap>of() : swaps(target)) {
+        for (UniqueSwap swap : target.script() ? List.<UniqueSwap>of() : swaps(target, oldKeys())) {
             actions.addAll(swap.retireAgain());
         }
         return actions;
@@ -45,7 +46,7 @@ public final class GuardRollbackChange extends SeveralTablesChange {
     @Override
     protected List<Action> planBack(Target target) throws SQLException {
         List<Action> actions = new ArrayList<>();
-        for (UniqueSwap swap : swaps(target)) {
+        for (UniqueSwap swap : swaps(target, goingBack(target.database()))) {
             if (swap.retired()) {
                 actions.add(swap.guard());
             }
@@ -53,9 +54,28 @@ public final class GuardRollbackChange extends SeveralTablesChange {
         return actions;
     }
 
+    private List<OldKey> oldKeys() {
+        return OldKey.parse(settings().get(OLD_KEYS));
+    }
+
+    /**
+     * The keys of the file, without those that another update has dropped: such a table may have to stay as it is, and its own change sets check it. If the
+     * contract of a table was stopped and went on, two updates ran it. So step 10 checks all keys of its table.
+     */
+    private List<OldKey> goingBack(Database database) {
+        List<OldKey> keys = oldKeys();
+        if (keys.isEmpty()) {
+            return keys;
+        }
+        boolean last = Stream.ofNullable(getChangeSet()).flatMap(changeSet -> changeSet.getChanges().stream()).noneMatch(RetireUniqueIndexChange.class::isInstance);
+        Set<List<String>> staying = ofOtherUpdates(RetireUniqueIndexChange.class, database).stream()
+                .map(change -> Arrays.asList(change.getSchemaName(), change.getTableName(), change.getReplaces())).collect(Collectors.toSet());
+        return keys.stream().filter(key -> last && Objects.equals(key.schema(), getSchemaName()) && key.table().equals(getTableName())
+                || !staying.contains(Arrays.asList(key.schema(), key.table(), key.replaces()))).toList();
+    }
+
     /** A table without a schema is in the default schema, whatever schema the table of this change set has. */
-    private List<UniqueSwap> swaps(Target target) throws SQLException {
-        List<OldKey> keys = OldKey.parse(settings().get(OLD_KEYS));
+    private List<UniqueSwap> swaps(Target target, List<OldKey> keys) throws SQLException {
         String schema = defaultSchema(target.database());
         ScopedTable own = settings().scopedTable(schema);
         List<ScopedTable> tables = keys.stream().map(key -> new ScopedTable(new TableName(key.schema() == null ? schema
@@ -75,7 +95,7 @@ public final class GuardRollbackChange extends SeveralTablesChange {
     @Override
     protected void check(Database database) {
         super.check(database);
-        OldKey.parse(settings().get(OLD_KEYS));
+        oldKeys();
     }
 
     /** The checksum leaves out the old keys of the whole file. A table that is added later must not change it. */

@@ -8,6 +8,7 @@ import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,20 +27,21 @@ final class LostLedger {
              ORDER BY w.place
             """);
 
-    /** One rollback asks once for all tables. */
-    private static final JustDone<Boolean> NONE_LOST = new JustDone<>();
+    /** One rollback asks once for all tables of an update. */
+    private static final JustDone<String> NONE_LOST = new JustDone<>();
     private static final TableName ALL = new TableName("pg_catalog", "pg_description");
 
     private LostLedger() {
     }
 
     /**
-     * Throws before a rollback takes back anything, if one of the ledgers is lost.
+     * Throws before a rollback takes back anything of an update, if one of the ledgers is lost.
      *
-     * @param begun the tables whose ledgers have begun. It is asked once in a rollback
+     * @param update the update that ran what is rolled back; empty if that is not known. Then each step looks at the ledger of its own table
+     * @param begun  the tables of the update whose ledgers have begun. It is asked once in a rollback
      */
-    static void refuse(Connection connection, Supplier<List<ScopedTable>> begun) throws SQLException {
-        if (connection == null || NONE_LOST.noted(connection, ALL, true)) {
+    static void refuse(Connection connection, Optional<String> update, Supplier<List<ScopedTable>> begun) throws SQLException {
+        if (connection == null || update.isEmpty() || NONE_LOST.noted(connection, ALL, update.get())) {
             return;
         }
         List<ScopedTable> tables = begun.get();
@@ -49,7 +51,7 @@ final class LostLedger {
         if (!lost.isEmpty()) {
             throw new OrgScopeException(message(lost));
         }
-        NONE_LOST.note(connection, ALL, true);
+        NONE_LOST.note(connection, ALL, update.get());
     }
 
     /**

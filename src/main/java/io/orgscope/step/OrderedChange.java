@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,8 +33,8 @@ abstract class OrderedChange extends ScopedTableChange {
     private record Ran(Set<String> names) {
     }
 
-    /** @param names the change sets of which Liquibase has a record, and in a script had one before it */
-    private record Executed(Set<String> names) {
+    /** @param updates the change sets of which Liquibase has a record, and in a script had one before it, each with the update that ran it */
+    private record Executed(Map<String, String> updates) {
     }
 
     /** The whole changelog of the change. */
@@ -53,28 +54,49 @@ abstract class OrderedChange extends ScopedTableChange {
 
     /** Whether an earlier change set, of which Liquibase has a record, has begun the ledger of the table. */
     final boolean ledgerBegun(Database database) {
-        Set<String> ran = executed(database);
-        return order().before(getChangeSet()).stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(Order::changes)
+        Map<String, String> ran = executed(database);
+        return order().before(getChangeSet()).stream().filter(changeSet -> ran.containsKey(name(changeSet))).flatMap(Order::changes)
                 .anyMatch(change -> change.beginsLedger() && ledgerOf(change).equals(ledgerOf(this)));
     }
 
     /**
-     * The changes that have begun the ledgers of tables, by the records of Liquibase. A table counts if it has a record of a later change set too: the rollback
-     * of the first one may have ended the ledger and been stopped before the record goes.
+     * The changes that have begun the ledgers of tables, by the records of Liquibase, as far as the update that ran this change has a later change set of
+     * the table. It has to be a later one, because the rollback of the first one may have ended the ledger and been stopped before the record goes.
      */
     final List<OrganizationScopeChange> ledgersBegun(Database database) {
-        Set<String> ran = executed(database);
+        Map<String, String> ran = executed(database);
         Map<List<String>, OrganizationScopeChange> first = new HashMap<>();
         Set<OrganizationScopeChange> begun = new LinkedHashSet<>();
-        order().all().stream().filter(changeSet -> ran.contains(name(changeSet))).flatMap(Order::changes).forEach(change -> {
+        order().all().stream().filter(changeSet -> ran.containsKey(name(changeSet))).flatMap(Order::changes).forEach(change -> {
             OrganizationScopeChange earlier = first.get(ledgerOf(change));
             if (change.beginsLedger()) {
                 first.putIfAbsent(ledgerOf(change), change);
-            } else if (earlier != null && !earlier.getChangeSet().equals(change.getChangeSet())) {
+            } else if (earlier != null && !earlier.getChangeSet().equals(change.getChangeSet()) && !ofAnotherUpdate(change, ran)) {
                 begun.add(earlier);
             }
         });
         return List.copyOf(begun);
+    }
+
+    /** The changes of a kind that another update ran than this one. */
+    protected final <C extends OrganizationScopeChange> List<C> ofOtherUpdates(Class<C> kind, Database database) {
+        Map<String, String> ran = executed(database);
+        return order().all().stream().flatMap(Order::changes).filter(kind::isInstance).map(kind::cast)
+                .filter(change -> ofAnotherUpdate(change, ran)).toList();
+    }
+
+    /**
+     * Whether another update ran the change, by the records of Liquibase. A rollback most often takes back whole updates, the last one first. So what an update
+     * made is checked before anything of it goes. What an earlier one made may have to stay, and is checked when its own turn comes.
+     */
+    private boolean ofAnotherUpdate(OrganizationScopeChange other, Map<String, String> ran) {
+        String update = ran.get(name(other.getChangeSet()));
+        return update != null && !update.equals(ran.get(name(getChangeSet())));
+    }
+
+    /** The update that ran this change. Liquibase sets it while it rolls back what it has a record of. */
+    final Optional<String> ownUpdate() {
+        return Optional.ofNullable(getChangeSet()).map(ChangeSet::getDeploymentId);
     }
 
     /** Where the ledger is: in the comment of a column. */
@@ -103,22 +125,23 @@ abstract class OrderedChange extends ScopedTableChange {
     }
 
     private static Set<String> ran(Database database) {
-        return recorded(database, ran -> true);
+        return recorded(database, ran -> true).keySet();
     }
 
     /**
-     * Without those that a precondition has marked as ran. While a script is written, Liquibase counts the change sets in it as ran. So the first change of a
-     * script asks, and the answer stays.
+     * The change sets of which Liquibase has a record, each with the update that ran it, without those that a precondition has marked as ran. While a script is
+     * written, Liquibase counts the change sets in it as ran. So the first change of a script asks, and the answer stays.
      */
-    static Set<String> executed(Database database) {
+    static Map<String, String> executed(Database database) {
         Executor executor = Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
         Supplier<Executed> now = () -> new Executed(recorded(database, ran -> ran.getExecType() != ChangeSet.ExecType.MARK_RAN));
-        return (executor.updatesDatabase() ? now.get() : ScriptCommand.of(executor).kept(Executed.class, now)).names();
+        return (executor.updatesDatabase() ? now.get() : ScriptCommand.of(executor).kept(Executed.class, now)).updates();
     }
 
-    private static Set<String> recorded(Database database, Predicate<RanChangeSet> which) {
+    private static Map<String, String> recorded(Database database, Predicate<RanChangeSet> which) {
         try {
-            return database.getRanChangeSetList().stream().filter(which).map(ran -> name(ran.getId(), ran.getAuthor())).collect(Collectors.toSet());
+            return database.getRanChangeSetList().stream().filter(which).collect(Collectors.toMap(ran -> name(ran.getId(), ran.getAuthor()),
+                    ran -> Objects.toString(ran.getDeploymentId(), ""), (first, second) -> second));
         } catch (DatabaseException failed) {
             throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
         }

@@ -141,7 +141,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     }
 
     private void refuseLostLedgers(Connection connection, Database database) throws SQLException {
-        LostLedger.refuse(connection, () -> ledgersBegun(database).stream().map(change -> change.scopedTable(database)).toList());
+        LostLedger.refuse(connection, ownUpdate(), () -> ledgersBegun(database).stream().map(change -> change.scopedTable(database)).toList());
     }
 
     /** The context, unless an earlier step has begun the ledger of the table and it is lost. */

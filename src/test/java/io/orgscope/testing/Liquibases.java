@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
@@ -41,6 +42,9 @@ public final class Liquibases {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
+
+    /** Liquibase gives each process another deployment id. */
+    private static final AtomicInteger COMMANDS = new AtomicInteger();
 
     private final String url;
     private final Path directory;
@@ -231,6 +235,7 @@ public final class Liquibases {
         values.put(Scope.Attr.resourceAccessor.name(), new CompositeResourceAccessor(accessors));
         values.put(Scope.Attr.ui.name(), new Recorder(messages, listener));
         values.put(Scope.JAVA_PROPERTIES, new HashMap<>(parameters));
+        values.put(Scope.Attr.deploymentId.name(), Integer.toString(COMMANDS.incrementAndGet()));
         // By default the summary goes to the console, past both the output and the user interface.
         values.put("liquibase.command.showSummaryOutput", UpdateSummaryOutputEnum.LOG);
         values.put(AnalyticsArgs.ENABLED.getKey(), false);
