@@ -4,6 +4,8 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.spec.Naming;
+import io.orgscope.step.Action;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.ScriptProcedure;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  * Objects that use the organization column and are not ours. DROP COLUMN would drop indexes, constraints and statistics
  * without a message. A view, a policy or a trigger would make it fail after everything else is gone.
  */
-final class Dependents {
+public final class Dependents {
 
     /**
      * Left out are: its own default and NOT NULL, which belong to the column; what we made, which the column's comment lists;
@@ -98,19 +100,41 @@ final class Dependents {
         name = context.name().column(column);
     }
 
+    /**
+     * The check before a rollback takes back anything of the expansion. Step 01 would refuse too late: without the triggers of step 02, rows that are inserted get no
+     * organization. Live, what is left of a step that was stopped does not count. The rollbacks that follow may remove it, and step 01 checks again.
+     */
+    public static List<Action> refuseOthers(StepContext context) {
+        boolean exists = context.column().isPresent();
+        if (!context.ours(Ledger.madeColumn(), exists) || !context.script() && !exists) {
+            return List.of();
+        }
+        Dependents dependents = new Dependents(context);
+        return List.of(new Action.Work(connection -> dependents.refuseOthers(dependents.find(connection)), dependents.script(), List.of(PROCEDURE)));
+    }
+
     private static String query(String table, String column, String check) {
         return QUERY.formatted(table, column, check, Literal.of(Naming.TRIGGERS));
     }
 
     void refuse(Connection connection) throws SQLException {
-        Map<Boolean, List<String>> found = PREPARED.list(connection, row -> Map.entry(row.getBoolean("ours"), row.getString("what")), table, column, check)
-                .stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        if (found.containsKey(false)) {
-            throw new OrgScopeException("Dropping " + name + WOULD + String.join(", ", found.get(false)) + ADVICE);
-        }
+        Map<Boolean, List<String>> found = find(connection);
+        refuseOthers(found);
         if (found.containsKey(true)) {
             throw new OrgScopeException("Dropping " + name + LEFT + String.join(", ", found.get(true)) + FINISH);
         }
+    }
+
+    private void refuseOthers(Map<Boolean, List<String>> found) {
+        if (found.containsKey(false)) {
+            throw new OrgScopeException("Dropping " + name + WOULD + String.join(", ", found.get(false)) + ADVICE);
+        }
+    }
+
+    /** The descriptions of the objects, by whether they are ours. */
+    private Map<Boolean, List<String>> find(Connection connection) throws SQLException {
+        return PREPARED.list(connection, row -> Map.entry(row.getBoolean("ours"), row.getString("what")), table, column, check)
+                .stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     List<String> script() {

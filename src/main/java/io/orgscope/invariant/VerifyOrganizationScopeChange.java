@@ -1,6 +1,7 @@
 package io.orgscope.invariant;
 
 import io.orgscope.column.ChosenOrganizations;
+import io.orgscope.column.Dependents;
 import io.orgscope.column.FixedSearchPath;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.index.ScopedPrimaryKey;
@@ -34,6 +35,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
         List<Action> actions = new ArrayList<>(context.script() ? refuseStopped(context) : undoStopped(context));
+        actions.addAll(Dependents.refuseOthers(context));
         actions.addAll(new ScopedPrimaryKey(context).dropBegun());
         actions.addAll(new ChosenOrganizations(context).keep());
         return actions;
