@@ -20,7 +20,7 @@ public final class BegunIndexes {
         if (!context.partitioned()) {
             return indexes.drop(name);
         }
-        indexes.refuseReplicaIdentity(name);
+        indexes.refuseNeeded(name);
         String forget = context.ledger().forget(Ledger.made(name));
         String whole = indexes.index(name).isPresent() ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), name).sql() : forget;
         List<Action> actions = new ArrayList<>(new PartitionedIndex(context, indexes, IndexParts.of(name, null)).drop(List.of(whole)));

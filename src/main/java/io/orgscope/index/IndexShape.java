@@ -24,6 +24,12 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
+    private static final Pattern PARENTHESES = Pattern.compile("[()]");
+
+    /** A cast as PostgreSQL writes it. */
+    private static final Pattern CAST = Pattern.compile("::NAME(?:\\.NAME)*(?: varying| precision)?(?:\\([\\d,]+\\))?(?: with(?:out)? time zone)?(?:\\[])*"
+            .replace("NAME", "(?:[\\w$]+|\"(?:[^\"]|\"\")*\")"), Pattern.UNICODE_CHARACTER_CLASS);
+
     /** The definition of an index in the catalog. */
     static IndexShape of(Index index, TableName table) {
         String marker = " USING " + index.method() + " (";
@@ -112,6 +118,20 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
 
     /** Whether both mean the same, wherever they are. Quotes around names do not count, because PostgreSQL leaves out those that are not needed. */
     boolean same(IndexShape other) {
-        return unique == other.unique && tail().replace("\"", "").equals(other.tail().replace("\"", ""));
+        return unique == other.unique && unquoted(tail()).equals(unquoted(other.tail()));
+    }
+
+    /** The same, but casts do not count either. If a column gets another type, PostgreSQL adds or leaves out casts where the index uses it. */
+    boolean sameWithoutCasts(IndexShape other) {
+        return unique == other.unique && withoutCasts(tail()).equals(withoutCasts(other.tail()));
+    }
+
+    private static String unquoted(String sql) {
+        return sql.replace("\"", "");
+    }
+
+    /** Nor has it the parentheses that come and go with a cast. */
+    private static String withoutCasts(String sql) {
+        return PARENTHESES.matcher(unquoted(CAST.matcher(sql).replaceAll(""))).replaceAll("");
     }
 }

@@ -30,7 +30,7 @@ public final class RenamedColumns {
         // The noted text has every schema.
         Index qualified = QualifiedIndexes.of(context.connection(), List.of(scoped)).qualified(scoped);
         IndexShape now = IndexShape.of(qualified, context.name()).withoutOptions();
-        if (!wanted.same(now)) {
+        if (!wanted.sameWithoutCasts(now)) {
             throw refusal(context, object, line, wanted.tail(), scoped.name(), now.tail());
         }
     }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -138,12 +139,16 @@ final class ScopedIndexes {
         }
     }
 
-    /** Throws if the index is ours, so that a rollback drops it, and it or a part of it is the replica identity of its table. */
-    void refuseReplicaIdentity(String name) throws SQLException {
+    /** Throws if the index is ours, so that a rollback drops it, and it or a part of it is the replica identity of its table, or a foreign key references it. */
+    void refuseNeeded(String name) throws SQLException {
         Optional<Index> found = index(name);
         if (found.isPresent() && context.ledger().has(Ledger.made(name))) {
             Catalog tree = context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
-            ReplicaIdentity.refuse(OldParts.find(found.get(), context.table().orElseThrow(), tree), ReplicaIdentity.ROLLBACK);
+            Map<TableName, Index> parts = OldParts.find(found.get(), context.table().orElseThrow(), tree);
+            ReplicaIdentity.refuse(parts, ReplicaIdentity.ROLLBACK);
+            if (found.get().unique()) {
+                ReferencingKeys.refuse(context, name, parts.values());
+            }
         }
     }
 
@@ -153,7 +158,7 @@ final class ScopedIndexes {
         if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
             return List.of();
         }
-        refuseReplicaIdentity(name);
+        refuseNeeded(name);
         String forget = context.ledger().forget(Ledger.made(name));
         if (exists && atOnce()) {
             return List.of(new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name), forget));

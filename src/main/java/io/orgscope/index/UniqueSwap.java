@@ -271,7 +271,7 @@ public final class UniqueSwap {
         if (!guard.held()) {
             refuseRenamed();
         }
-        return guard.guard(connection -> indexes.refuseReplicaIdentity(name));
+        return guard.guard(connection -> indexes.refuseNeeded(name));
     }
 
     private void refuseRenamed() throws SQLException {
@@ -293,7 +293,9 @@ public final class UniqueSwap {
             return Optional.empty();
         }
         QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), indexes.valid());
-        return fitting(OldIndex.shape(noted.get(), context.name()), indexes.valid().stream().map(qualified::qualified).toList());
+        IndexShape scoped = OldIndex.shape(noted.get(), context.name()).ledBy(context.scope().column());
+        return indexes.valid().stream().map(qualified::qualified).filter(index -> index.immediate() && IndexShape.of(index, context.name()).sameWithoutCasts(scoped))
+                .findFirst();
     }
 
     /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */

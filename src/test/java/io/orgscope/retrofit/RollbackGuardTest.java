@@ -7,12 +7,17 @@ import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody has changed since the update, so that a rollback would stop in its middle or break the application. It stops before anything is undone. */
 @PostgresTest
@@ -134,6 +139,89 @@ class RollbackGuardTest {
         refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections");
 
         database.execute("ALTER TABLE connections RENAME channel TO platform");
+        liquibase.rollbackCount(ALL);
+    }
+
+    /** PostgreSQL then writes the index in another way. What it means is the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER note TYPE text", "ALTER note TYPE text, ALTER user_id TYPE bigint", "ALTER note TYPE varchar(60)", "ALTER note TYPE char(60)"})
+    void aColumnOfAnotherTypeDoesNotCount(String change, TestDatabase database) throws SQLException {
+        Situation situation = new Situation("expressions", KeyType.INTEGER, Situation.CONNECTIONS.replace("note text", "note varchar(255) DEFAULT 'a::b'").replace(
+                "connections (user_id, platform);", "connections (user_id, lower(note), (platform || note)) WHERE note <> 'c::d' AND platform <> note;"),
+                Situation.BY_USER + "  index: by_organization\n");
+        Liquibases liquibase = updated(situation, database);
+        database.execute("ALTER TABLE connections " + change);
+
+        Script.run(database, liquibase.rollbackCountSql(1));
+        liquibase.update();
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
+    }
+
+    @Test
+    void aColumnOfAnotherNameAndTypeDoes(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(new Situation("expressions", KeyType.INTEGER, Situation.CONNECTIONS.replace("note text", "note varchar(255)").replace(
+                "connections (user_id, platform);", "connections (user_id, platform, lower(note));"), Situation.BY_USER), database);
+        database.execute("ALTER TABLE connections ALTER note TYPE text", "ALTER TABLE connections RENAME note TO remark");
+
+        refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "lower((note)::text)", "lower(remark)");
+    }
+
+    /** PostgreSQL takes our index for such a key, because the old one is gone. */
+    @ParameterizedTest
+    @MethodSource("referenced")
+    void anIndexThatAForeignKeyReferencesIsNotDropped(Situation situation, String key, TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(situation, database);
+        database.execute("CREATE TABLE uses (organization_id integer, user_id integer, platform text, day date, CONSTRAINT \"Of a %\" FOREIGN KEY (" + key
+                + ") REFERENCES connections (" + key + "))");
+
+        refused(liquibase, ALL, database, "The index " + KEY + " of connections is what foreign keys reference", "They are: Of a % of uses.", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("is what foreign keys reference");
+
+        database.execute("DROP TABLE uses");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    static List<Arguments> referenced() {
+        String key = "organization_id, user_id, platform";
+        return List.of(Arguments.of(Situation.simple(), key), Arguments.of(Partitioned.nested(), key + ", day"));
+    }
+
+    /** The expansion has no guard, and a column that existed before stays. The step itself refuses. */
+    @Test
+    void anIndexThatReplacesNoneAndThatAForeignKeyReferences(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(new Situation("", KeyType.INTEGER, InterruptedTest.withTheColumn(Situation.CONNECTIONS).tables(), Situation.BY_USER.replace("{ replaces: connections_key }",
+                "{ columns: [ user_id, platform ], name: once }")), database);
+        database.execute("CREATE TABLE uses (o integer, u integer, p text, FOREIGN KEY (o, u, p) REFERENCES connections (organization_id, user_id, platform))");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("The index once of connections is what foreign keys reference");
+        assertThat(database.flag("SELECT to_regclass('once') IS NOT NULL")).isTrue();
+
+        database.execute("DROP TABLE uses");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('once') IS NULL")).isTrue();
+    }
+
+    /** Otherwise the triggers would be gone when step 01 refuses, and new rows would have no organization. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE VIEW theirs AS SELECT organization_id FROM connections", "CREATE INDEX theirs ON connections (organization_id, note)"})
+    void whatUsesTheColumnStopsTheRollbackOfTheExpansion(String made, TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        database.execute(made);
+
+        refused(liquibase, ALL, database, "Dropping connections.organization_id would also drop objects that this library did not make: ", "theirs", "Drop by hand");
+
+        liquibase.update();
+        liquibase.rollbackCount(2);
+        CatalogSnapshot expanded = CatalogSnapshot.of(database);
+        liquibase.update();
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("would also drop objects");
+        CatalogSnapshot.assertSame(expanded, CatalogSnapshot.of(database));
+
+        database.execute(made.startsWith("CREATE VIEW") ? "DROP VIEW theirs" : "DROP INDEX theirs");
         liquibase.rollbackCount(ALL);
     }
 
