@@ -25,8 +25,10 @@ final class Statements implements AutoCloseable {
                  AND t.ctid >= ? AND t.ctid < ?
             """;
 
+    private static final String LOCKED = "     FOR NO KEY UPDATE OF t SKIP LOCKED)";
+
     private static final String CAREFUL_UPDATE = """
-                 FOR NO KEY UPDATE OF t SKIP LOCKED)
+
             UPDATE ONLY %1$s AS t
                SET %2$s = pick.value
               FROM pick
@@ -35,8 +37,11 @@ final class Statements implements AutoCloseable {
 
     private static final String LIMIT = "   AND (%3$s) IS NOT NULL\n LIMIT ?\n";
 
-    /** A trigger may have put the old value back. */
-    private static final String KEPT = " RETURNING t.%2$s IS NOT NULL";
+    /** A trigger may have put the old value back, or prevented the UPDATE of a row that this statement holds. */
+    private static final String COUNTED = """
+             RETURNING t.%2$s IS NOT NULL AS done)
+            SELECT count(*) FILTER (WHERE done), count(*) FILTER (WHERE NOT done), (SELECT count(*) FROM pick) - count(*) FROM filled
+            """;
 
     private static final String ANY_EMPTY = """
             SELECT EXISTS (SELECT FROM ONLY %1$s AS t WHERE t.%2$s IS NULL AND t.ctid >= ? AND t.ctid < ?)
@@ -78,9 +83,9 @@ final class Statements implements AutoCloseable {
             Placeholders.escape(backfill.task().value()),
             backfill.heap().columnType(), RANGE};
         fast = connection.prepareStatement(batch(backfill).withParameters());
-        careful = connection.prepareStatement(CAREFUL.formatted(parts) + FastBatch.STRIPE_PARAMETERS + CAREFUL_UPDATE.formatted(parts));
+        careful = connection.prepareStatement(CAREFUL.formatted(parts) + FastBatch.STRIPE_PARAMETERS + LOCKED + CAREFUL_UPDATE.formatted(parts));
         left = connection.prepareStatement(
-                CAREFUL.formatted(parts) + LIMIT.formatted(parts) + CAREFUL_UPDATE.formatted(parts) + KEPT.formatted(parts));
+                CAREFUL.formatted(parts) + LIMIT.formatted(parts) + LOCKED + ", filled AS (" + CAREFUL_UPDATE.formatted(parts) + COUNTED.formatted(parts));
         anyEmpty = connection.prepareStatement(ANY_EMPTY.formatted(parts));
         read = connection.prepareStatement(READ.formatted(parts));
         countFillable = connection.prepareStatement(COUNT_FILLABLE.formatted(parts));
@@ -114,15 +119,10 @@ final class Statements implements AutoCloseable {
     Left fillLeft(long from, long to, int rows) throws SQLException {
         range(left, from, to);
         left.setInt(3, rows);
-        int filled = 0;
-        int undone = 0;
         try (ResultSet row = left.executeQuery()) {
-            while (row.next()) {
-                filled += row.getBoolean(1) ? 1 : 0;
-                undone += row.getBoolean(1) ? 0 : 1;
-            }
+            row.next();
+            return new Left(row.getInt(1), row.getInt(2), row.getInt(3));
         }
-        return new Left(filled, undone);
     }
 
     /** Whether there is an empty row in these pages. */
@@ -183,11 +183,12 @@ final class Statements implements AutoCloseable {
     }
 
     /**
-     * Rows that were updated.
+     * Rows that were to be updated.
      *
-     * @param undone the number of those that are as before, because a trigger wants it
+     * @param undone    the number of those that are as before, because a trigger wants it
+     * @param prevented the number of those that were locked and not updated. Either a trigger prevented it, or the row was changed at that moment
      */
-    record Left(int filled, int undone) {
+    record Left(int filled, int undone, int prevented) {
     }
 
     /**

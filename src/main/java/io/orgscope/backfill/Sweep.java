@@ -54,6 +54,7 @@ final class Sweep {
     private final AdaptiveBatchSize rows;
     private final RetryPolicy retryPolicy;
     private long filled;
+    private long prevented;
 
     Sweep(HeapBackfill backfill, Session session, Statements statements, Monitor monitor) {
         this.backfill = backfill;
@@ -113,11 +114,14 @@ final class Sweep {
     private void untilFree(List<Windows.Window> held) throws SQLException {
         List<Windows.Window> left = held;
         while (!left.isEmpty()) {
-            if (!retryPolicy.waitBriefly()) {
-                throw gaveUp();
-            }
+            boolean again = retryPolicy.waitBriefly();
             Throttle.requireNotInterrupted();
+            long before = prevented;
+            prevented = 0;
             left = over(left);
+            if (!again && !left.isEmpty()) {
+                throw gaveUp(before > 0 && prevented > 0);
+            }
         }
         retryPolicy.succeeded();
     }
@@ -198,6 +202,7 @@ final class Sweep {
     private long batch(long from, long to, int limit) throws SQLException {
         Statements.Left left = statements.fillLeft(from, to, limit);
         backfill.statistics().committed(left.filled());
+        prevented += left.prevented();
         if (left.undone() > 0) {
             throw prevented(triggers());
         }
@@ -208,12 +213,13 @@ final class Sweep {
         return session.withoutTimeout(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), backfill.heap().oid()));
     }
 
-    private OrgScopeException gaveUp() throws SQLException {
-        List<String> holders = session.withoutTimeout(() -> Blockers.ofRows(session.connection(), backfill.heap().name()));
-        List<String> triggers = holders.isEmpty() ? triggers() : List.of();
+    /** @param twice whether rows that a batch had locked were not updated, and not in the pass before either. Once is no proof: a row may be changed at that moment */
+    private OrgScopeException gaveUp(boolean twice) throws SQLException {
+        List<String> triggers = twice ? triggers() : List.of();
         if (!triggers.isEmpty()) {
             return prevented(triggers);
         }
+        List<String> holders = session.withoutTimeout(() -> Blockers.ofRows(session.connection(), backfill.heap().name()));
         return new OrgScopeException("Rows of " + backfill.heap().name() + " stayed locked for "
                 + backfill.options().retryTimeout().toSeconds() + " s, so they could not be filled. "
                 + (holders.isEmpty() ? "Nobody holds them now" : "Transactions that write there: " + String.join("; ", holders))

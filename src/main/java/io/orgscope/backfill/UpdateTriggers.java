@@ -29,7 +29,18 @@ final class UpdateTriggers {
              ORDER BY name
             """);
 
+    private static final PreparedQuery RULES = PreparedQuery.of("update_rules", "bigint", """
+            SELECT r.rulename::text AS name FROM pg_catalog.pg_rewrite r
+             WHERE r.ev_class = $1::pg_catalog.oid AND r.ev_type = '2' AND r.ev_enabled IN ('O', 'A')
+             ORDER BY name
+            """);
+
     private UpdateTriggers() {
+    }
+
+    /** The names of the rules alone. PostgreSQL refuses some statements with 0A000 if there is one. */
+    static List<String> rules(Connection connection, Heap heap) throws SQLException {
+        return RULES.list(connection, row -> row.getString("name"), heap.oid());
     }
 
     /** Their names. */

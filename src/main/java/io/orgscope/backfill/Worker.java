@@ -1,7 +1,12 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A session that fills one heap after the other. If a partition is dropped meanwhile, the worker goes on with the next. */
 final class Worker {
@@ -40,6 +45,9 @@ final class Worker {
         try (Statements statements = new Statements(session.connection(), backfill)) {
             return visit.run(statements);
         } catch (SQLException failure) {
+            if (SqlState.FEATURE_NOT_SUPPORTED.equals(failure.getSQLState())) {
+                refuseRules(backfill, failure);
+            }
             if (session.connection().isClosed() || there(backfill.heap(), failure)) {
                 throw failure;
             }
@@ -47,6 +55,17 @@ final class Worker {
             return 0;
         } finally {
             session.at(null);
+        }
+    }
+
+    private void refuseRules(HeapBackfill backfill, SQLException failure) throws SQLException {
+        List<String> rules = session.withoutTimeout(() -> UpdateTriggers.rules(session.connection(), backfill.heap()));
+        if (!rules.isEmpty()) {
+            String table = backfill.heap().name().sql();
+            throw new OrgScopeException(backfill.heap().name() + " has rules ON UPDATE: " + String.join(", ", rules) + ". PostgreSQL cannot rewrite the UPDATE that"
+                    + " fills rows. Run " + rules.stream().map(rule -> "ALTER TABLE " + table + " DISABLE RULE " + Identifier.quote(rule))
+                            .collect(Collectors.joining("; ")) + ", then run update again. Keep them disabled until the contract, because they also keep rows"
+                    + " from following a move. What was filled stays filled.", failure);
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 /** The SQLSTATEs that our code tells apart, by PostgreSQL's condition names, and what several places ask about one. */
 public final class SqlState {
 
+    public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String DIVISION_BY_ZERO = "22012";
     public static final String FOREIGN_KEY_VIOLATION = "23503";
     public static final String INVALID_SQL_STATEMENT_NAME = "26000";

@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.postgres.TableName;
@@ -7,7 +8,9 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,5 +47,31 @@ class UpdateTriggersTest {
                 "orgscope:\n  version: 1\n  tables:\n    - { table: connections, route: user_id -> users.default_organization_id }\n")::update)
                 .hasMessageContaining("Rows of connections could not be filled: nobody holds them")
                 .hasMessageContaining("Triggers or rules of the table may prevent it: freezer. ");
+    }
+
+    /** PostgreSQL refuses the statement (0A000) and names neither the table nor the rule. */
+    @Test
+    void aRuleThatRewritesIt(TestDatabase database) throws SQLException {
+        database.execute("CREATE RULE append_only AS ON UPDATE TO connections DO INSTEAD NOTHING");
+        BackfillTask task = Ground.task("connections");
+        assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("connections has rules ON UPDATE: append_only. ")
+                .hasMessageContaining("Run ALTER TABLE \"public\".\"connections\" DISABLE RULE \"append_only\", then run update again.");
+        database.execute("ALTER TABLE connections DISABLE RULE append_only");
+        Ground.fill(database, task);
+        assertThat(Ground.wrong(database, "connections")).isZero();
+    }
+
+    /** The trigger does nothing. Another session holds the row. */
+    @Test
+    void oneThatIsHarmless(TestDatabase database) throws SQLException {
+        database.execute("DROP TRIGGER disabled ON connections", "CREATE TRIGGER harmless BEFORE UPDATE ON connections FOR EACH ROW WHEN (OLD.id > 3) EXECUTE FUNCTION archived()");
+        BackfillTask task = Ground.task(new TableName("public", "connections"), Ground.withRetryTimeout(Duration.ofMillis(50)));
+        try (Connection holder = database.connection(); Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT FROM connections WHERE id = 1 FOR UPDATE");
+            assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("Rows of connections stayed locked").hasMessageNotContaining("harmless");
+        }
+        Ground.fill(database, task);
+        assertThat(Ground.wrong(database, "connections")).isZero();
     }
 }
