@@ -207,6 +207,7 @@ final class FillTrigger {
             boolean goes = !partitionKey().isEmpty();
             if (goes) {
                 words.word("key", Identifier.list("NEW.", kept.key()));
+                words.word("goes", ChangedColumns.of(partitionKey(), resolved.table().orElse(null)));
             }
             String forget = words.in(KeptTemplates.FORGET_NEW, kept.templates().words());
             parts.putAll(Map.of("after", NewRowNotes.after(note, forget), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),

@@ -31,13 +31,19 @@ final class NewRowNotes {
               END IF;
             """;
 
-    /** The UPDATE of a partition key is an INSERT in the other partition. The application did not choose what that row has. */
+    /**
+     * The UPDATE of a partition key can be an INSERT in another partition. The application did not choose what that row has. Of a row that stays in its
+     * partition, this is never used: another row with its key would be in the same partition.
+     */
     static final String CARRY = """
-                PERFORM pg_catalog.set_config('orgscope.carried', ROW({'table'}, {key}, NEW.{column})::text, true);
+                IF {goes} THEN
+                  PERFORM pg_catalog.set_config('orgscope.carried', TG_RELID || ROW({'table'}, {key}, NEW.{column})::text, true);
+                END IF;
             """;
 
     private static final String CARRIED = """
-                IF pg_catalog.current_setting('orgscope.carried', true) = ROW({'table'}, {key}, NEW.{column})::text THEN
+                IF pg_catalog.ltrim(pg_catalog.current_setting('orgscope.carried', true), '0123456789') = ROW({'table'}, {key}, NEW.{column})::text
+                   AND NOT pg_catalog.starts_with(pg_catalog.current_setting('orgscope.carried', true), TG_RELID || '(') THEN
                   PERFORM pg_catalog.set_config('orgscope.carried', '', true);
                   orgscope_answer := coalesce(orgscope_answer, NEW.{column});
                   NEW.{column} := orgscope_answer;

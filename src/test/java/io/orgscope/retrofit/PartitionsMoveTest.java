@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An UPDATE of the partition key is a DELETE in one partition and an INSERT in another: the organization is right afterwards. */
 @PostgresTest
@@ -155,6 +157,17 @@ class PartitionsMoveTest {
         database.execute("UPDATE users SET home = 4 WHERE id = 3");
         assertThat(all("connections")).isEqualTo("1=1 2=2 3=4");
         assertThat(database.number("SELECT count(*) FROM orgscope.connections")).isZero();
+    }
+
+    /** The first row got organization 2 from its routes and stayed in its partition. The application chose it for the second row. */
+    @ParameterizedTest
+    @CsvSource({"eu, eu", "us, asia"})
+    void anotherRowWithTheKeyOfOneThatStaysInItsPartition(String region, String other) throws SQLException {
+        database.execute("INSERT INTO connections VALUES (9, '" + region + "', 1)", "BEGIN; UPDATE connections SET user_id = 2, region = '" + other
+                + "' WHERE id = 9; DELETE FROM connections WHERE id = 9; INSERT INTO connections VALUES (9, '" + other + "', 3, 2); COMMIT");
+        assertThat(all("connections")).isEqualTo("1=1 2=2 3=3 9=2");
+        database.execute("UPDATE users SET home = 4 WHERE id = 3");
+        assertThat(all("connections")).isEqualTo("1=1 2=2 3=4 9=2");
     }
 
     /** PostgreSQL refuses to lock the row that was there: it went to another partition. */
