@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,21 @@ public final class ChosenOrganizations {
     public ChosenOrganizations(StepContext context) {
         this.context = context;
         this.kept = context.resolved().kept();
+    }
+
+    /**
+     * Refuses to go on if there is a side table with rows that does not fit the table any more. Its choices would be ignored, and rows would get another
+     * organization. After the contract nothing reads it.
+     */
+    public void requireFitting() throws SQLException {
+        Optional<String> misfit = kept.misfit();
+        if (misfit.isEmpty() || context.connection() == null || FilledColumn.retired(context)
+                || !Sql.first(context.connection(), false, "SELECT true FROM " + kept.name().sql() + " LIMIT 1", row -> row.getBoolean(1))) {
+            return;
+        }
+        throw new OrgScopeException("The side table " + kept.name().sql() + " does not fit " + context.name() + " any more. It has organizations that the"
+                + " application chose, and they would be lost. " + misfit.get() + " If nothing of it is needed, run DROP TABLE " + kept.name().sql()
+                + ". Then run the command again. Nothing was changed.");
     }
 
     /** Creates the schema of the side table if the statements of {@link #create} need it. */

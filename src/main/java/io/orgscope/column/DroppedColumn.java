@@ -118,7 +118,7 @@ final class DroppedColumn {
     }
 
     private String lost(String rows) {
-        return context.name() + " has no primary key and no unique key, so its rows could not be found again. The organization of "
+        return context.name() + " has no primary key and no unique key without generated columns, so its rows could not be found again. The organization of "
                 + rows + " of them would be lost, because their routes no longer give it. Add a primary key, then run rollback again. Nothing was dropped.";
     }
 }

@@ -135,6 +135,7 @@ final class FilledColumn {
     private List<Action> create(List<SharedStatements> made, List<TableName> unwanted) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
+        chosen.requireFitting();
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
         List<String> further = unwanted.stream().map(table -> FollowTrigger.drop(context.name(), table)).toList();
         actions.add(triggers(chosen.create(), made, further).on(with(Stream.concat(parents(), unwanted.stream()).toList())));

@@ -56,6 +56,7 @@ public final class OrganizationColumn {
                     + " changed.");
         }
         requireFollowed();
+        new ChosenOrganizations(context).requireFitting();
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);

@@ -55,6 +55,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     /** What the triggers would fill is compared with what is stored, so it runs with their search_path. */
     private static void verify(StepContext context) throws SQLException {
         if (OrganizationColumn.keptFilled(context)) {
+            new ChosenOrganizations(context).requireFitting();
             FixedSearchPath.of(context).use();
         }
         Optional<String> broken = Invariants.broken(Invariants.afterwards(), context);

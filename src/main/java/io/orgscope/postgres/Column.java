@@ -1,5 +1,7 @@
 package io.orgscope.postgres;
 
+import java.util.Set;
+
 /**
  * A column as in the catalog.
  *
@@ -24,6 +26,20 @@ public record Column(int number, String name, String type, long typeOid, String 
                      String cheapType, int typeModifier,
                      boolean notNull, NotNullConstraint unvalidated, String defaultExpression, String collation,
                      boolean generated, boolean identity, String comment) {
+
+    /**
+     * Types without the operator {@code =}, and some whose {@code =} compares something else: {@code box = box} compares areas, and {@code path = path}
+     * numbers of points.
+     */
+    private static final Set<String> WITHOUT_EQUALITY = Set.of("json", "jsonpath", "xml", "point", "polygon", "box", "circle", "path", "pg_snapshot",
+            "txid_snapshot");
+
+    /** A value of the column's type, as SQL that can be compared with {@code =} and {@code IS DISTINCT FROM}. */
+    String comparable(String value) {
+        // The name of the type of an array begins with _.
+        String element = baseType.startsWith("_") ? baseType.substring(1) : baseType;
+        return value + (WITHOUT_EQUALITY.contains(element) ? "::text" : "");
+    }
 
     /** Whether an INSERT without the column fails. */
     public boolean needsValue() {

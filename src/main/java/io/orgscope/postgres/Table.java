@@ -68,6 +68,22 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }
 
+    /**
+     * The value of a column, as SQL that can be compared with {@code =} and {@code IS DISTINCT FROM}.
+     *
+     * @param table null if there is no catalog. Then the type of the column is not known
+     * @param row   the alias of the row
+     */
+    public static String comparable(Table table, String row, String column) {
+        return comparable(table, column, row, column);
+    }
+
+    /** The same of the column {@code other} of another table, which has the type of the column. */
+    public static String comparable(Table table, String column, String row, String other) {
+        String value = row + "." + Identifier.quote(other);
+        return Optional.ofNullable(table).flatMap(found -> found.column(column)).map(found -> found.comparable(value)).orElse(value);
+    }
+
     /** The index with this name. Indexes of other tables of the schema are not found. */
     public Optional<Index> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
@@ -98,6 +114,12 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
     /** The same without a column: one that will be dropped, or that is not there yet. */
     public List<String> identityWithout(String column) {
         return identity(indexes.stream().filter(index -> !index.columns().contains(column)).toList());
+    }
+
+    /** The same without generated columns too: the columns that whoever writes a row gives a value. */
+    public List<String> enteredIdentityWithout(String column) {
+        return identity(indexes.stream().filter(index -> !index.columns().contains(column))
+                .filter(index -> index.columns().stream().noneMatch(name -> column(name).map(Column::generated).orElse(false))).toList());
     }
 
     private List<String> identity(List<Index> among) {

@@ -1,5 +1,6 @@
 package io.orgscope.repair;
 
+import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.MigrationSession;
@@ -108,6 +109,7 @@ public final class Repair {
                     + " wrote. Before the contract: run update, which makes the triggers. After it: correct the rows in the application. Nothing was"
                     + " changed.");
         }
+        new ChosenOrganizations(context).requireFitting();
         return context;
     }
 }

@@ -25,38 +25,28 @@ public final class KeptAssignments {
     private final Table table;
     private final List<String> identity;
     private final List<String> inputs;
+    private final Table side;
     private final SideTable kept;
     private final SideTable former;
 
-    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, SideTable kept, SideTable former) {
+    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, Table side, SideTable kept,
+                            SideTable former) {
         this.scope = scope;
         this.table = table;
         this.identity = identity;
         this.inputs = inputs;
+        this.side = side;
         this.kept = kept;
         this.former = former;
     }
 
     static KeptAssignments of(ScopedTable scope, Catalog catalog, Expected expected, Set<String> inputs) {
         Table table = catalog.find(scope.table()).orElse(null);
-        List<String> identity = table == null ? List.of() : table.identityWithout(scope.column());
-        if (identity.isEmpty() && table != null && expected.blind()) {
-            identity = table.identity().stream().filter(name -> !name.equals(scope.column())).toList();
-        }
-        if (identity.isEmpty() && table != null) {
-            identity = formerIdentity(table, catalog.find(scope.kept()).orElse(null));
-        }
-        List<String> key = identity;
+        List<String> key = RowIdentity.of(scope, table, catalog, expected);
         List<String> others = inputs.stream().filter(name -> !key.contains(name))
                 .filter(name -> table != null && table.column(name).isPresent()).toList();
-        return new KeptAssignments(scope, table, identity, others, SideTable.of(scope.kept(), table, identity, catalog),
-                SideTable.of(scope.keptBefore(), table, identity, catalog));
-    }
-
-    /** The key with which a side table was made. Between step 09 and its rollback the table itself does not have this key. */
-    private static List<String> formerIdentity(Table table, Table side) {
-        return side == null ? List.of() : table.columns().stream().map(Column::name)
-                .filter(name -> side.column(Identifier.fitting(SideTable.KEY + name)).isPresent()).toList();
+        return new KeptAssignments(scope, table, key, others, catalog.find(scope.kept()).orElse(null), SideTable.of(scope.kept(), table, key, catalog),
+                SideTable.of(scope.keptBefore(), table, key, catalog));
     }
 
     /** Whether the table has a key. Without one, a kept row cannot be found again. */
@@ -69,7 +59,7 @@ public final class KeptAssignments {
      * because an earlier line of the script restores that key. The script has to check it.
      */
     public boolean presumed() {
-        return possible() && kept == null && table.identityWithout(scope.column()).isEmpty();
+        return possible() && kept == null && table.enteredIdentityWithout(scope.column()).isEmpty();
     }
 
     /** Whether a choice of the application can be noted for a row: the row has a key without its organization. */
@@ -95,6 +85,12 @@ public final class KeptAssignments {
     /** Whether the side table exists and fits. */
     public boolean present() {
         return kept != null && kept.inputs() != null;
+    }
+
+    /** Why the side table does not fit the table any more and what to do, as sentences; empty if it fits or does not exist. */
+    public Optional<String> misfit() {
+        return kept == null || kept.inputs() != null || table == null ? Optional.empty()
+                : Optional.of(new UnfitSideTable(side, table, identity).sentences());
     }
 
     /** The side table, whether it exists or not. */
@@ -253,7 +249,7 @@ public final class KeptAssignments {
 
     /** The side table in which choices are noted: the existing one, or the one that will be made. */
     private SideTable noted() {
-        return present() ? kept : new SideTable(name(), inputs);
+        return present() ? kept : new SideTable(name(), inputs, table);
     }
 
     /**

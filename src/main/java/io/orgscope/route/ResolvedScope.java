@@ -211,7 +211,7 @@ public final class ResolvedScope {
                 .orElseGet(() -> parents().stream().filter(found -> found.table().equals(parent))
                         .flatMap(found -> found.columns().stream()).toList());
         Map<TableName, String> sources = new HashMap<>(expected.sources());
-        sources.put(parent, RouteSql.beforeChange(parent, key, routes.read(parent, key, catalog)));
+        sources.put(parent, RouteSql.beforeChange(parent, key, routes.read(parent, key, catalog), catalog.find(parent).orElse(null)));
         return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources), new ArrayList<>()).routed();
     }
 

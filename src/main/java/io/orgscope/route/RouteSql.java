@@ -3,6 +3,7 @@ package io.orgscope.route;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.List;
 import java.util.Map;
@@ -164,10 +165,16 @@ final class RouteSql {
      * {@code OLD} now.
      *
      * @param columns what is read of the table; empty for all columns, if there is no catalog
+     * @param found   the table as in the catalog; null if there is none
      */
-    static String beforeChange(TableName table, List<String> key, Set<String> columns) {
-        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", Identifier.list("o.", key), "keys", Identifier.list("NEW.", key), "former", Identifier.list("OLD.", key),
+    static String beforeChange(TableName table, List<String> key, Set<String> columns, Table found) {
+        return BEFORE_CHANGE.fill(Map.of("source", table.sql(), "key", comparable("o", key, found), "keys", comparable("NEW", key, found),
+                "former", comparable("OLD", key, found),
                 "now", columns.isEmpty() ? "o.*" : Identifier.list("o.", columns), "old", columns.isEmpty() ? "OLD.*" : Identifier.list("OLD.", columns)));
+    }
+
+    private static String comparable(String row, List<String> columns, Table table) {
+        return columns.stream().map(name -> Table.comparable(table, row, name)).collect(Collectors.joining(", "));
     }
 
     /** The key of the named organization; NULL if it does not exist. */

@@ -15,8 +15,9 @@ import java.util.List;
  *
  * @param inputs the columns that it compares besides the key. The routes may start from others today. Null if the side
  *               table does not fit the table any more
+ * @param table  the table, for the types of these columns; null if they are not compared
  */
-record SideTable(TableName name, List<String> inputs) {
+record SideTable(TableName name, List<String> inputs, Table table) {
 
     /** A prefix for the names of the table's own columns, so that they differ from ours. */
     static final String KEY = "key_";
@@ -24,6 +25,11 @@ record SideTable(TableName name, List<String> inputs) {
     static final String ORGANIZATION = "organization";
     /** Whether the application chose the organization. If not, the routes gave it. */
     static final String CHOSEN = "chosen";
+
+    /** A side table that is only written. */
+    SideTable(TableName name, List<String> inputs) {
+        this(name, inputs, null);
+    }
 
     /** @return null if the side table does not exist */
     static SideTable of(TableName name, Table table, List<String> identity, Catalog catalog) {
@@ -44,14 +50,15 @@ record SideTable(TableName name, List<String> inputs) {
         }
         boolean fits = names.containsAll(columns(identity, inputs)) && names.size() == identity.size() + inputs.size() + 2;
         // In the order that they have before there is a side table: the triggers are compared as texts.
-        return new SideTable(name, fits ? inputs.stream().sorted().toList() : null);
+        return new SideTable(name, fits ? inputs.stream().sorted().toList() : null, table);
     }
 
     /** Whether the kept row {@code k} is of the row {@code t} and may still be used, as SQL. */
     String matches(List<String> identity) {
         List<String> all = new ArrayList<>();
         identity.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(KEY + name)) + " = t." + Identifier.quote(name)));
-        inputs.forEach(name -> all.add("k." + Identifier.quote(Identifier.fitting(INPUT + name)) + " IS NOT DISTINCT FROM t." + Identifier.quote(name)));
+        inputs.forEach(name -> all.add(Table.comparable(table, name, "k", Identifier.fitting(INPUT + name)) + " IS NOT DISTINCT FROM "
+                + Table.comparable(table, "t", name)));
         return String.join(" AND ", all);
     }
 
