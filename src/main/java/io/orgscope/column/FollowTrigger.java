@@ -171,18 +171,18 @@ final class FollowTrigger {
             return "";
         }
         String changed = words.word("changed", ChangedColumns.of(parent.columns(), table));
-        return " WHEN (" + (climbs() ? "(" + changed + ") AND (OLD.{column} IS NOT NULL OR " + OrganizationColumn.notFilling("{'table'}") + ")"
+        return " WHEN (" + (onlyOfSelfReference() ? "(" + changed + ") AND (OLD.{column} IS NOT NULL OR " + OrganizationColumn.notFilling("{'table'}") + ")"
                 : changed) + ")";
     }
 
-    private boolean climbs() {
-        return parent.places().stream().allMatch(RouteParent.Place::climbs);
+    private boolean onlyOfSelfReference() {
+        return parent.places().stream().allMatch(RouteParent.Place::selfReference);
     }
 
     private String source(Words words) {
         StringBuilder follow = new StringBuilder();
         Optional<SubtreeCascade> cascade = resolved.selfReference().filter(reference -> parent.table().equals(context.name()))
-                .map(reference -> new SubtreeCascade(resolved, reference));
+                .map(reference -> new SubtreeCascade(resolved, reference, moves));
         cascade.ifPresent(down -> follow.append(words.word("cascade", down.statements())));
         Collection<RouteParent.Place> places = places();
         places.forEach(place -> follow.append(found(place) == null ? follow(place, words)

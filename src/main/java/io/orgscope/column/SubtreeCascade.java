@@ -7,6 +7,7 @@ import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.SelfReference;
+import io.orgscope.spec.Moves;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Statements of {@link FollowTrigger} for rows below the moved row in its own table. They get the organization of the
- * row above them, at any depth.
+ * row above them, at any depth. If moves are refused, they get it only if the moved row had none yet.
  *
  * <p>They run level by level. The rows of a level are locked and changed before the next level is read, so that a row
  * inserted below them meanwhile is seen. The lock is a statement of its own ({@link HeldRows#lock}). Nested triggers would exceed the stack. One recursive query would read all
@@ -29,11 +30,11 @@ final class SubtreeCascade {
             """;
 
     private static final SqlTemplate DOWN = new SqlTemplate("""
-              IF pg_catalog.current_setting('orgscope.climbing', true) = {name} THEN
+              IF pg_catalog.current_setting('orgscope.self_reference', true) = {name} THEN
                 RETURN NULL;
               END IF;
-              IF NEW.{column} IS NOT NULL THEN
-                PERFORM pg_catalog.set_config('orgscope.climbing', {name}, true);
+              IF NEW.{column} IS NOT NULL{unfilled} THEN
+                PERFORM pg_catalog.set_config('orgscope.self_reference', {name}, true);
                 SELECT {top} INTO {level};
                 LOOP
                   PERFORM FROM {table} AS t
@@ -50,9 +51,9 @@ final class SubtreeCascade {
                   SELECT {next} INTO {level} FROM orgscope_level AS l;
                   EXIT WHEN orgscope_0 IS NULL;
                 END LOOP;
-                PERFORM pg_catalog.set_config('orgscope.climbing', '', true);
+                PERFORM pg_catalog.set_config('orgscope.self_reference', '', true);
               END IF;
-            """, Set.of("name", "column", "top", "level", "table", "below", "forget", "stored", "free", "routed", "changed", "next"));
+            """, Set.of("name", "column", "top", "level", "table", "below", "forget", "stored", "free", "routed", "changed", "next", "unfilled"));
 
     /** The rows of the next level. */
     private static final SqlTemplate BELOW = new SqlTemplate("""
@@ -65,13 +66,15 @@ final class SubtreeCascade {
     private final ResolvedScope resolved;
     private final KeptAssignments kept;
     private final SelfReference reference;
+    private final Moves moves;
     private final String table;
     private final String column;
 
-    SubtreeCascade(ResolvedScope resolved, SelfReference reference) {
+    SubtreeCascade(ResolvedScope resolved, SelfReference reference, Moves moves) {
         this.resolved = resolved;
         this.kept = resolved.kept();
         this.reference = reference;
+        this.moves = moves;
         this.table = resolved.scope().table().sql();
         this.column = Identifier.quote(resolved.scope().column());
     }
@@ -86,6 +89,7 @@ final class SubtreeCascade {
             case "name" -> Literal.of(table);
             case "column" -> column;
             case "table" -> table;
+            case "unfilled" -> moves == Moves.REFUSE ? " AND OLD." + column + " IS NULL" : "";
             case "below" -> below();
             case "level" -> each(i -> "orgscope_" + i);
             case "top" -> each(i -> "ARRAY[" + value("NEW", i) + "]");

@@ -30,12 +30,12 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
      *               concern the row. Null if there are none
      * @param others queries with FOR KEY SHARE. They lock what the other routes of those rows read
      * @param later  the same for the later routes, and only for rows to which the routes up to this one give nothing now
-     * @param climbs whether the organization is read from rows of the scoped table itself
+     * @param selfReference whether the organization is read from rows of the scoped table itself
      * @param found  a condition under which an INSERT or a DELETE searches for those rows: an index can find them. Null
      *               for always
      */
     public record Place(String rows, List<String> locks, boolean always, String traces, String before, List<String> others, List<String> later,
-                        boolean climbs, String found) {
+                        boolean selfReference, String found) {
 
         /**
          * This place for its rows and those of a later route that reaches the changed row in the same way and reads other columns of it or has another
@@ -43,7 +43,7 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
          */
         public Place with(Place same) {
             return new Place(rows, locks, always, traces, before, Stream.concat(others.stream(), same.others.stream()).distinct().toList(), later,
-                    climbs, found);
+                    selfReference, found);
         }
     }
 }

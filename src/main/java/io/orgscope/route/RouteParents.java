@@ -91,19 +91,19 @@ final class RouteParents {
     private RouteParent.Place place(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
         String rows = rows(path, place);
-        boolean climbs = scope.selfReferencing(path.route().path());
+        boolean selfReference = scope.selfReferencing(path.route().path());
         if (hop.unique()) {
             List<String> locks = new ArrayList<>(List.of(lockOfMove(hop.table(), hop.key())));
             locks.addAll(RouteLocks.after(path, place, scope, catalog));
             return new RouteParent.Place(rows, locks, false, organization(path, place), routes.until(path, false), others(path, rows), later(path, rows),
-                    climbs, found(path, place));
+                    selfReference, found(path, place));
         }
         Optional<RouteAnchor> anchor = RouteAnchor.of(path, place, scope, catalog);
         List<String> identity = catalog.find(hop.table()).map(Table::identity).orElse(List.of());
         List<String> own = identity.isEmpty() ? List.of() : List.of(lockOfMove(hop.table(), identity));
         return new RouteParent.Place(rows, anchor.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), anchor.isPresent(),
                 anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), routes.until(path, false),
-                others(path, rows), later(path, rows), climbs, found(path, place));
+                others(path, rows), later(path, rows), selfReference, found(path, place));
     }
 
     private List<String> others(ResolvedPath path, String rows) {

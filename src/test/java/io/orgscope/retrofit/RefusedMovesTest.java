@@ -81,4 +81,24 @@ class RefusedMovesTest {
         assertThatThrownBy(() -> database.execute("UPDATE projects SET home = 2")).isInstanceOfSatisfying(SQLException.class,
                 refused -> assertThat(refused.getSQLState()).isEqualTo("23001"));
     }
+
+    /** Rows below a row of the same table refuse its move too. A row that has no organization yet takes those below it along. */
+    @Test
+    void rowsBelowARowOfTheSameTable(@TempDir Path other) throws SQLException {
+        database.execute("CREATE TABLE notes (id int PRIMARY KEY, parent_id int REFERENCES notes, user_id int REFERENCES users)",
+                "INSERT INTO users VALUES (3, 1), (4, NULL)", "INSERT INTO notes VALUES (1, NULL, 2), (2, 1, NULL), (3, 2, NULL), (4, NULL, 4), (5, 4, NULL)");
+        Liquibases notes = Liquibases.on(database).in(other).changelog("n.orgscope.yaml", DECLARATION.replace("tasks", "notes")
+                .replace("project_id -> projects.home", "parent_id -> notes.organization_id")).labels("orgscope-expand");
+        assertThatThrownBy(notes::update).hasStackTraceContaining("id=4");
+        database.execute("UPDATE users SET home = 4 WHERE id = 4");
+        notes.update();
+        assertThatThrownBy(() -> database.execute("UPDATE notes SET user_id = 3 WHERE id = 1")).isInstanceOfSatisfying(SQLException.class,
+                refused -> assertThat(refused.getSQLState()).isEqualTo("23001"));
+        assertThatThrownBy(() -> database.execute("UPDATE notes SET parent_id = 5 WHERE id = 2")).hasMessageContaining("moves: refuse");
+        database.execute("UPDATE notes SET organization_id = 1 WHERE id = 3", "UPDATE notes SET parent_id = 5 WHERE id = 2");
+        assertThat(database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM notes")).isEqualTo("1=3 2=4 3=1 4=4 5=4");
+        database.execute("ALTER TABLE notes ALTER organization_id DROP NOT NULL", "SET session_replication_role = replica; UPDATE notes SET organization_id = NULL"
+                + " WHERE id IN (4, 5); RESET session_replication_role", "UPDATE notes SET user_id = 3 WHERE id = 4");
+        assertThat(database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM notes")).isEqualTo("1=3 2=1 3=1 4=1 5=1");
+    }
 }
