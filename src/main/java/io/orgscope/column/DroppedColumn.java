@@ -9,7 +9,6 @@ import io.orgscope.step.Action;
 import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepRunner;
 import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,16 +104,15 @@ final class DroppedColumn {
         context.sound();
         String different = " FROM " + context.name().sql() + " t WHERE " + context.resolved().stored() + " IS NOT NULL AND "
                 + context.resolved().stored() + " IS DISTINCT FROM " + context.resolved().routed();
-        return List.of(new Action.Work(connection -> dropWithoutKey(connection, different),
-                List.of(StepScript.refuseIfAny("SELECT" + different, lost("some")), dropColumn())));
+        return List.of(new Action.Work(connection -> refuseToLose(connection, different), List.of(StepScript.refuseIfAny("SELECT" + different, lost("some")))),
+                new Action.Brief(context.name(), dropColumn()));
     }
 
-    private void dropWithoutKey(Connection connection, String different) throws SQLException {
+    private void refuseToLose(Connection connection, String different) throws SQLException {
         long rows = Sql.first(connection, 0L, "SELECT pg_catalog.count(*)" + different, row -> row.getLong(1));
         if (rows > 0) {
             throw new OrgScopeException(lost(Long.toString(rows)));
         }
-        new StepRunner(connection, context.locks()).run(List.of(new Action.Brief(context.name(), dropColumn())));
     }
 
     private String lost(String rows) {

@@ -9,6 +9,7 @@ import io.orgscope.route.KeptAssignments;
 import io.orgscope.step.Action;
 import io.orgscope.step.ScriptProcedure;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,21 +35,27 @@ final class KeptRows {
     private static final String WAIT_FOR_DISK = "BEGIN; SET LOCAL synchronous_commit = local; SELECT " + MESSAGE + "; COMMIT";
 
     /** The statement takes the first row's place as $1 and the place after the last one as $2. */
-    private static final ScriptProcedure EACH_WINDOW = ScriptProcedure.procedure("orgscope_each_window", "in_table text, wait text, statement text", """
+    private static final ScriptProcedure EACH_WINDOW = ScriptProcedure.procedure("orgscope_each_window", "in_table text, wait text, seconds int, statement text", """
             DECLARE
               page bigint := 0;
               pages CONSTANT bigint := pg_catalog.pg_relation_size(in_table::pg_catalog.regclass) / pg_catalog.current_setting('block_size')::bigint;
               upto text;
+              began timestamptz;
             BEGIN
               PERFORM pg_temp.orgscope_check_settings();
               WHILE page <= pages LOOP
                 upto := CASE WHEN page + %1$s > pages THEN '4294967295' ELSE (page + %1$s)::text END;
+                began := pg_catalog.clock_timestamp();
                 LOOP
                   BEGIN
                     PERFORM pg_catalog.set_config('lock_timeout', wait, true), %2$s;
                     EXECUTE statement USING pg_catalog.format('(%%s,0)', page)::tid, pg_catalog.format('(%%s,0)', upto)::tid;
                     EXIT;
                   EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+                    IF pg_catalog.clock_timestamp() > began + pg_catalog.make_interval(secs => seconds) THEN
+                      RAISE lock_not_available USING MESSAGE = 'Rows of ' || in_table || ' could not be copied within ' || seconds || ' s, because other transactions hold'
+                        || ' them. What was copied stays. End these transactions, then continue the script with this statement, in the same session.';
+                    END IF;
                     PERFORM pg_catalog.pg_sleep(0.1);
                   END;
                 END LOOP;
@@ -73,7 +80,8 @@ final class KeptRows {
 
     /** @param heap the table, or a partition of it */
     Action copy(TableName heap) {
-        String copy = EACH_WINDOW.call(Literal.of(heap.sql()), "'" + context.locks().timeout().toMillis() + "ms'", Literal.dollar(window(heap, "$1", "$2")));
+        String copy = EACH_WINDOW.call(Literal.of(heap.sql()), "'" + context.locks().timeout().toMillis() + "ms'",
+                StepScript.seconds(context.locks()), Literal.dollar(window(heap, "$1", "$2")));
         return new Action.Work(connection -> run(connection, heap), List.of(copy), List.of(EACH_WINDOW));
     }
 

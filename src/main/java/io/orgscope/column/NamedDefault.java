@@ -33,7 +33,12 @@ final class NamedDefault {
      * @param further   statements of the same transaction
      */
     Action of(String beginning, String... further) {
-        return new Action.Work(connection -> run(connection, beginning, further), List.of(script(beginning, further)));
+        if (!context.script()) {
+            return new Action.Work(connection -> run(connection, beginning, further), List.of());
+        }
+        List<String> statements = new ArrayList<>(List.of(script(beginning)));
+        statements.addAll(List.of(further));
+        return new Action.Brief(context.name(), statements);
     }
 
     private void run(Connection connection, String beginning, String... further) throws SQLException {
@@ -46,8 +51,8 @@ final class NamedDefault {
         new StepRunner(connection, context.locks()).run(List.of(new Action.Brief(context.name(), statements)));
     }
 
-    private String script(String beginning, String... further) {
-        StringBuilder script = new StringBuilder("""
+    private String script(String beginning) {
+        return "DO " + Literal.dollar("""
 
                 DECLARE
                   organization text := (%s);
@@ -55,14 +60,9 @@ final class NamedDefault {
                   IF organization IS NULL THEN
                     RAISE EXCEPTION USING MESSAGE = %s;
                   END IF;
-                  PERFORM pg_catalog.set_config('lock_timeout', '%s', true);
                   EXECUTE pg_catalog.format(%s, organization);
-                """.formatted(select, Literal.of(missing()), context.locks().timeout().toMillis(),
-                Literal.of(beginning.replace("%", "%%") + "%L")));
-        for (String statement : further) {
-            script.append("  EXECUTE ").append(Literal.dollar(statement)).append(";\n");
-        }
-        return "DO " + Literal.dollar(script.append("END\n").toString());
+                END
+                """.formatted(select, Literal.of(missing()), Literal.of(beginning.replace("%", "%%") + "%L")));
     }
 
     private String missing() {

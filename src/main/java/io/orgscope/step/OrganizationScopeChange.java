@@ -58,13 +58,13 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     /** {@link #forward} for a change that is not about one table. */
     protected List<Action> planForward(Target target) throws SQLException {
         StepContext context = requireLedger(context(target), target.database());
-        return StepScript.withPath(context, forward(context));
+        return StepScript.withPath(List.of(context), forward(context));
     }
 
     /** {@link #back} for a change that is not about one table. */
     protected List<Action> planBack(Target target) throws SQLException {
         StepContext context = requireLedger(context(target), target.database());
-        return StepScript.withPath(context, back(context));
+        return StepScript.withPath(List.of(context), back(context));
     }
 
     /** Whether the update has nothing to do here, because an earlier change set of the same run did it on this connection. */

@@ -27,12 +27,13 @@ public record ScriptProcedure(String verb, String name, String definition) {
             """.formatted(ScriptSettings.SETTINGS.replace("'", "''")));
 
     /** Runs statements in one transaction with short lock requests. It repeats them until it gets the locks. */
-    static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, attempts int, VARIADIC statements text[]", """
+    static final ScriptProcedure WITH_LOCK = procedure("orgscope_with_lock", "locked text, wait text, seconds int, VARIADIC statements text[]", """
             DECLARE
               statement text;
+              began CONSTANT timestamptz := pg_catalog.clock_timestamp();
             BEGIN
               PERFORM pg_temp.orgscope_check_settings();
-              FOR attempt IN 1 .. attempts LOOP
+              LOOP
                 BEGIN
                   -- This lock ends an autovacuum on the tables. It blocks no reader and no writer.
                   PERFORM pg_catalog.set_config('lock_timeout', '%s', true);
@@ -45,11 +46,14 @@ public record ScriptProcedure(String verb, String name, String definition) {
                   END LOOP;
                   RETURN;
                 EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+                  -- One attempt may take some seconds, so they are not counted.
+                  IF pg_catalog.clock_timestamp() > began + pg_catalog.make_interval(secs => seconds) THEN
+                    RAISE lock_not_available USING MESSAGE = locked || ' could not be locked within ' || seconds || ' s. This statement changed nothing.'
+                      || ' End the transactions that hold the table, then continue the script with this statement, in the same session.';
+                  END IF;
                   PERFORM pg_catalog.pg_sleep(1);
                 END;
               END LOOP;
-              RAISE lock_not_available USING MESSAGE = locked || ' could not be locked within ' || attempts || ' s. This statement changed nothing.'
-                || ' End the transactions that hold the table, then continue the script with this statement, in the same session.';
             END
             """.formatted(LockRetry.PATIENT.toMillis(), MigrationSession.COMMIT_AT_ONCE));
 

@@ -6,9 +6,11 @@ import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -55,9 +57,14 @@ public final class StepScript {
      * The actions with the search_path that the triggers have. Live, the session has it.
      *
      * <p>The lines are around each change set, because Liquibase may set the path between two of them.
+     *
+     * @param contexts of all tables that the actions are about
      */
-    static List<Action> withPath(StepContext context, List<Action> actions) throws SQLException {
-        Set<String> schemas = context.script() ? context.operatorSchemas() : Set.of();
+    public static List<Action> withPath(Collection<StepContext> contexts, List<Action> actions) throws SQLException {
+        Set<String> schemas = new TreeSet<>();
+        for (StepContext context : contexts) {
+            schemas.addAll(context.script() ? context.operatorSchemas() : Set.of());
+        }
         if (schemas.isEmpty() || actions.stream().allMatch(Action.Note.class::isInstance)) {
             return actions;
         }
@@ -105,12 +112,17 @@ public final class StepScript {
                 + Literal.of(message) + ";\n  END IF;\nEND\n");
     }
 
+    /** The deadline as a number of SQL. */
+    public static String seconds(LockPolicy locks) {
+        return Long.toString(Math.max(1, locks.deadline().toSeconds()));
+    }
+
     /** A single statement stands on the line of the call. */
     private static String withLock(Action.Brief brief, LockPolicy locks, ScriptProcedures procedures) {
         List<String> statements = brief.script().stream().map(statement -> Literal.dollar(statement.sql(procedures))).toList();
         String before = statements.size() == 1 ? "" : "\n  ";
         return ScriptProcedure.WITH_LOCK.call(Literal.of(TableName.sqlOf(brief.tables())), "'" + locks.timeout().toMillis() + "ms'",
-                Long.toString(Math.max(1, locks.deadline().toSeconds())),
+                seconds(locks),
                 statements.stream().map(statement -> before + statement).collect(Collectors.joining(",")));
     }
 }

@@ -31,7 +31,7 @@ class MessagesTest {
             "… rows would stay without", "… NOT NULL DEFAULT", "The distributed table …", "orgscope <command>", "The index … of …");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
-    private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "No unique index of … is over … alone",
+    private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "Rows of … could not be copied within … s", "No unique index of … is over … alone",
             "could not serialize access: rows that decide", "This session does not have the settings of the script", "A step of … was stopped before it ended");
 
     @Test

@@ -14,7 +14,9 @@ import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,21 +112,59 @@ class LockDisciplineTest {
         Liquibases liquibase = liquibase(database, "400ms");
         liquibase.updateCount(2);
         String sql = liquibase.updateSql();
-        try (Connection vacuum = idleInTransaction(database, "LOCK TABLE users IN SHARE UPDATE EXCLUSIVE MODE")) {
-            CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
-                if (script) {
-                    run(database, sql);
-                } else {
-                    liquibase.update();
-                }
-            });
+        waitsForAVacuum(database, "users", () -> {
+            if (script) {
+                run(database, sql);
+            } else {
+                liquibase.update();
+            }
+        });
+        liquibase.rollbackCount(100);
+    }
+
+    private static void waitsForAVacuum(TestDatabase database, String table, Runnable step) throws Exception {
+        try (Connection vacuum = idleInTransaction(database, "LOCK TABLE " + table + " IN SHARE UPDATE EXCLUSIVE MODE")) {
+            CompletableFuture<Void> running = CompletableFuture.runAsync(step);
             Waiting.until("the step asks for the lock that a vacuum gives way to", () -> running.isDone() || database.flag("SELECT EXISTS (SELECT FROM"
-                    + " pg_locks WHERE NOT granted AND relation = 'users'::regclass AND mode = 'ShareUpdateExclusiveLock')"));
+                    + " pg_locks WHERE NOT granted AND relation = '" + table + "'::regclass AND mode = 'ShareUpdateExclusiveLock')"));
             assertThat(running).isNotDone();
             vacuum.rollback();
             running.join();
         }
-        liquibase.rollbackCount(100);
+    }
+
+    /** The key of one named organization is known only when the script runs. It locks the table as every other statement does. */
+    @Test
+    void theConstantDefaultOfAScriptWaitsToo(TestDatabase database) throws Exception {
+        Situation.named().into(database);
+        Liquibases liquibase = Situation.named().liquibase(database, directory);
+        liquibase.updateCount(1);
+        String update = liquibase.updateSql();
+        String back = liquibase.futureRollbackSql();
+        waitsForAVacuum(database, "research", () -> run(database, update));
+        assertThat(database.number("SELECT count(*) FROM research WHERE organization_id = 2")).isEqualTo(5);
+        waitsForAVacuum(database, "research", () -> run(database, back));
+        assertThat(database.number("SELECT count(*) FROM orgscope.research")).isEqualTo(5);
+    }
+
+    /** A script cannot name who holds a row. It ends as the live run does, and continues with the same statement. */
+    @Test
+    void theScriptThatKeepsEveryRowsOrganizationEnds(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "1s");
+        liquibase.update();
+        List<String> statements = Script.statements(liquibase.rollbackCountSql(100));
+        int copies = IntStream.range(0, statements.size()).filter(i -> statements.get(i).contains("CALL pg_temp.orgscope_each_window(")).findFirst().orElseThrow();
+        try (Connection session = database.connection()) {
+            Script.run(session, String.join(";\n", statements.subList(0, copies)));
+            try (Connection writer = idleInTransaction(database, "UPDATE connections SET note = 'geheim'")) {
+                assertThatThrownBy(() -> Script.run(session, statements.get(copies))).hasMessageContaining("Rows of \"public\".\"connections\" could not be copied within 1 s")
+                        .extracting(failed -> ((SQLException) failed).getSQLState()).isEqualTo("55P03");
+                writer.rollback();
+            }
+            Script.run(session, String.join(";\n", statements.subList(copies, statements.size())));
+        }
+        assertThat(database.number("SELECT count(*) FROM orgscope.connections")).isEqualTo(12);
     }
 
     /** A role without privileges to see others sees at least that they are there. */
