@@ -58,13 +58,23 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         return new HashSet<>(IntStream.range(0, columns.size()).mapToObj(i -> List.of(columns.get(i), targetColumns.get(i))).toList());
     }
 
+    /** The same key of another table. */
+    public ForeignKey of(TableName other) {
+        return new ForeignKey(name, other, columns, target, targetColumns, onDelete, options, validated, definition, comment);
+    }
+
     /** SQL that adds it NOT VALID. */
     public String add() {
+        return addValid() + " NOT VALID";
+    }
+
+    /** SQL that adds it and checks the rows. Of a partitioned table it adopts the same keys of the partitions, and does not check their rows again. */
+    public String addValid() {
         return "ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(name) + " FOREIGN KEY (" + Identifier.list("", columns)
                 + ") REFERENCES " + target.sql() + " (" + Identifier.list("", targetColumns) + ")" + (options.matchFull ? " MATCH FULL" : "")
                 + " ON UPDATE " + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)
                 + (options.onDeleteColumns.isEmpty() ? "" : " (" + Identifier.list("", options.onDeleteColumns) + ")")
-                + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "") + " NOT VALID";
+                + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "");
     }
 
     /** Whether PostgreSQL checks it at all. From PostgreSQL 18 on it can be NOT ENFORCED. */

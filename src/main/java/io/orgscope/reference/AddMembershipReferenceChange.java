@@ -8,6 +8,7 @@ import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepScript;
 import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,12 +25,12 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     private static final String MEMBERSHIP = "membership";
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         return new MembershipReference(context, path()).add();
     }
 
     @Override
-    protected List<Action> back(StepContext context) {
+    protected List<Action> back(StepContext context) throws SQLException {
         return new MembershipReference(context, path()).drop();
     }
 
@@ -45,12 +46,14 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
 
     @Override
     protected List<Action> planForward(Target target) throws SQLException {
-        return forward(context(target));
+        StepContext context = context(target);
+        return StepScript.withPath(List.of(context), forward(context));
     }
 
     @Override
     protected List<Action> planBack(Target target) throws SQLException {
-        return back(context(target));
+        StepContext context = context(target);
+        return StepScript.withPath(List.of(context), back(context));
     }
 
     private StepContext context(Target target) throws SQLException {

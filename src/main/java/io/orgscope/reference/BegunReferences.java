@@ -1,6 +1,8 @@
 package io.orgscope.reference;
 
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
@@ -23,23 +25,31 @@ public final class BegunReferences {
 
     /** The lines of the ledger that are left. */
     public static List<String> lines(StepContext context) {
-        return context.ledger().among(Stream.concat(memberships(context).map(key -> Ledger.made(key.name())), Stream.of(Isolated.LINE)));
+        return context.ledger().among(Stream.concat(memberships(context).map(Ledger::made), Stream.of(Isolated.LINE)));
     }
 
     /** Drops the keys to the memberships and restores the single keys. Only for live use. */
-    public static List<Action> restore(StepContext context) {
+    public static List<Action> restore(StepContext context) throws SQLException {
         List<Action> actions = new ArrayList<>();
-        memberships(context).filter(key -> context.ledger().has(Ledger.made(key.name()))).forEach(key -> actions.add(MembershipReference.drop(context, key)));
+        for (String name : memberships(context).filter(name -> context.ledger().has(Ledger.made(name))).toList()) {
+            TableName target = context.table().flatMap(table -> MembershipReference.named(table, name)).map(ForeignKey::target).orElse(null);
+            actions.add(MembershipReference.drop(context, name, context.name().equals(target) ? null : target));
+        }
         if (context.ledger().has(Isolated.LINE)) {
             actions.add(new Action.Work(connection -> restore(connection, context), List.of()));
         }
         return actions;
     }
 
-    /** The foreign keys that are called like ours. */
-    private static Stream<ForeignKey> memberships(StepContext context) {
-        return context.table().stream().flatMap(table -> table.foreignKeys().stream()).filter(key -> key.columns().stream()
-                .anyMatch(column -> key.name().equals(Naming.membership(context.name().name(), column))));
+    /** The names of keys to memberships. A key of another meaning may have the same name. Of a partitioned table the key may be missing: it is made last. */
+    private static Stream<String> memberships(StepContext context) {
+        return context.table().stream().flatMap(table -> table.columns().stream().map(Column::name).filter(column ->
+                MembershipReference.named(table, name(context, column)).map(key -> key.columns().contains(column)).orElse(table.partitioned()))
+                .map(column -> name(context, column)));
+    }
+
+    private static String name(StepContext context, String column) {
+        return Naming.membership(context.name().name(), column);
     }
 
     private static void restore(Connection connection, StepContext context) throws SQLException {

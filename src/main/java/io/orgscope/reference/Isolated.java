@@ -104,6 +104,11 @@ final class Isolated {
         return contexts.get(own);
     }
 
+    /** Of all tables near it that take part. */
+    Collection<StepContext> contexts() {
+        return contexts.values();
+    }
+
     StepContext of(TableName table) {
         return contexts.get(table);
     }

@@ -5,6 +5,7 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.IsolatedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
+import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,16 +25,28 @@ public final class MakeReferencesCompositeChange extends SeveralTablesChange {
 
     @Override
     protected List<Action> planForward(Target target) throws SQLException {
-        return target.connection() == null ? UNKNOWN : references(target).replace().stream()
+        if (target.connection() == null) {
+            return UNKNOWN;
+        }
+        Isolated isolated = isolated(target);
+        return StepScript.withPath(isolated.contexts(), references(isolated, target).replace()).stream()
                 .map(action -> action instanceof Action.Note note ? said(note.text()) : action).toList();
     }
 
     @Override
     protected List<Action> planBack(Target target) throws SQLException {
-        return target.connection() == null ? UNKNOWN : references(target).restore();
+        if (target.connection() == null) {
+            return UNKNOWN;
+        }
+        Isolated isolated = isolated(target);
+        return StepScript.withPath(isolated.contexts(), references(isolated, target).restore());
     }
 
-    private CompositeReferences references(Target target) throws SQLException {
+    private static CompositeReferences references(Isolated isolated, Target target) throws SQLException {
+        return new CompositeReferences(isolated, target.connection().getMetaData().getDatabaseMajorVersion());
+    }
+
+    private Isolated isolated(Target target) throws SQLException {
         String schema = defaultSchema(target.database());
         ScopedTable own = settings().scopedTable(schema);
         List<ScopedTable> all = IsolatedTable.parse(ISOLATED, settings().get(ISOLATED)).stream().map(table -> new ScopedTable(new TableName(
@@ -42,7 +55,7 @@ public final class MakeReferencesCompositeChange extends SeveralTablesChange {
         Isolated isolated = Isolated.of(target.connection(), own, all.subList(0, Math.max(at, 0)), all.subList(at + 1, all.size()),
                 settings().locks(), target.script());
         requireLedger(isolated.own(), target.database());
-        return new CompositeReferences(isolated, target.connection().getMetaData().getDatabaseMajorVersion());
+        return isolated;
     }
 
     @Override

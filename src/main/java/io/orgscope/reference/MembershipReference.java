@@ -1,6 +1,7 @@
 package io.orgscope.reference;
 
 import io.orgscope.index.ReferencedKey;
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
@@ -12,6 +13,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.route.RoutePath;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
+import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Step 11 if users belong to several organizations: the organization and the user of a row have to be a membership. The
@@ -61,18 +64,23 @@ final class MembershipReference {
         return path;
     }
 
-    List<Action> add() {
+    List<Action> add() throws SQLException {
         context.sound();
         requireColumns();
-        Optional<ForeignKey> found = found();
+        Optional<ForeignKey> found = context.table().flatMap(table -> fitting(table).findFirst());
         found.ifPresent(Enforced::require);
         List<Action> actions = new ArrayList<>();
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(HiddenRows.refuse(wanted));
             actions.add(new Action.Work(this::refuseStrangers, List.of(StepScript.refuseIfAny(strangers(context.table().orElse(null)), message("rows")))));
         }
+        if (found.isEmpty() && context.partitioned()) {
+            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(wanted.name()))));
+            actions.addAll(EachPartition.then(context, also(), this::addTo, List.of(wanted.addValid())));
+            return actions;
+        }
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), also(wanted), List.of(wanted.add(), context.ledger().note(Ledger.made(wanted.name())))));
+            actions.add(new Action.Brief(context.name(), also(), List.of(wanted.add(), context.ledger().note(Ledger.made(wanted.name())))));
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
@@ -82,17 +90,52 @@ final class MembershipReference {
         return actions;
     }
 
-    List<Action> drop() {
-        boolean exists = context.table().stream().flatMap(table -> table.foreignKeys().stream()).anyMatch(key -> key.name().equals(wanted.name()));
-        if (!context.ours(Ledger.made(wanted.name()), exists)) {
-            return List.of();
+    /** The actions for what a partition lacks. PostgreSQL 14 to 17 have no NOT VALID for the whole table. */
+    private List<Action> addTo(Table partition) {
+        ForeignKey own = wanted.of(partition.name());
+        fitting(partition).forEach(Enforced::require);
+        Optional<ForeignKey> found = fitting(partition).filter(this::canBeAdopted).findFirst();
+        List<Action> actions = new ArrayList<>();
+        if (found.isEmpty()) {
+            actions.add(new Action.Brief(partition.name(), also(), List.of(own.add())));
         }
-        return List.of(drop(context, wanted));
+        if (!found.map(ForeignKey::validated).orElse(false)) {
+            actions.add(new Action.Brief(partition.name(), found.orElse(own).validate()));
+        }
+        return actions;
     }
 
-    static Action drop(StepContext context, ForeignKey key) {
-        return new Action.Brief(context.name(), also(key), List.of("ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS "
-                + Identifier.quote(key.name()), context.ledger().forget(Ledger.made(key.name()))));
+    /** Whether the key of the whole table can adopt that of a partition. It has to be the same in everything but its name. */
+    private boolean canBeAdopted(ForeignKey key) {
+        return key.columns().equals(wanted.columns()) && key.targetColumns().equals(wanted.targetColumns()) && key.onDelete() == wanted.onDelete()
+                && key.options().equals(wanted.options());
+    }
+
+    List<Action> drop() throws SQLException {
+        boolean exists = context.table().flatMap(table -> named(table, wanted.name())).isPresent();
+        return context.ours(Ledger.made(wanted.name()), exists) ? List.of(drop(context, wanted.name(), also())) : List.of();
+    }
+
+    /**
+     * Drops a key of the table. If a step was stopped before it made that key, it drops the keys that the partitions have.
+     *
+     * @param also the memberships; null if they are not known
+     */
+    static Action drop(StepContext context, String name, TableName also) throws SQLException {
+        List<TableName> tables = new ArrayList<>(List.of(context.name()));
+        if (!context.script() && context.partitioned() && named(context.table().orElseThrow(), name).isEmpty()) {
+            Catalog.ofTree(context.connection(), context.name()).tables().stream().filter(table -> named(table, name).isPresent()).map(Table::name)
+                    .forEach(tables::add);
+        }
+        List<String> statements = new ArrayList<>(tables.stream().map(table -> "ALTER TABLE " + table.sql() + " DROP CONSTRAINT IF EXISTS "
+                + Identifier.quote(name)).toList());
+        statements.add(context.ledger().forget(Ledger.made(name)));
+        return new Action.Brief(context.name(), also, statements);
+    }
+
+    /** The foreign key of a table that has this name. */
+    static Optional<ForeignKey> named(Table table, String name) {
+        return table.foreignKeys().stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
     /** The line of the ledger for the key. */
@@ -100,8 +143,8 @@ final class MembershipReference {
         return Ledger.made(Naming.membership(table, path.from().get(0)));
     }
 
-    private static TableName also(ForeignKey key) {
-        return key.target().equals(key.table()) ? null : key.target();
+    private TableName also() {
+        return wanted.target().equals(context.name()) ? null : wanted.target();
     }
 
     private void requireColumns() {
@@ -118,9 +161,8 @@ final class MembershipReference {
         }
     }
 
-    private Optional<ForeignKey> found() {
-        return context.table().stream().flatMap(table -> table.foreignKeys().stream())
-                .filter(key -> key.target().equals(wanted.target()) && key.pairs().equals(wanted.pairs())).findFirst();
+    private Stream<ForeignKey> fitting(Table table) {
+        return table.foreignKeys().stream().filter(key -> key.target().equals(wanted.target()) && key.pairs().equals(wanted.pairs()));
     }
 
     private String strangers(Table table) {

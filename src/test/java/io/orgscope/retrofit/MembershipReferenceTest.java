@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Faults;
+import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Step 11 for memberships: the user of a row has to be a member of its organization. */
 @PostgresTest
@@ -39,5 +43,47 @@ class MembershipReferenceTest {
         all.rollbackCount(100);
         database.execute("DROP INDEX once");
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /** Before PostgreSQL 18 a partitioned table has no foreign key that is NOT VALID. */
+    @Test
+    void aPartitionedTableToo(TestDatabase database) throws SQLException {
+        Situation situation = Partitioned.memberships();
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        database.execute("ALTER TABLE archive.connections_2024 ADD CONSTRAINT own FOREIGN KEY (organization_id, user_id) REFERENCES members (organization_id, user_id)",
+                "UPDATE connections SET user_id = 2 WHERE id = 1");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("connections: 1 row (").hasMessageContaining("that is no member of the row's organization in members");
+        assertThat(ofTheWhole(database)).isZero();
+        database.execute("INSERT INTO members VALUES (2, 1)");
+        liquibase.update();
+        assertThat(ofTheWhole(database)).isEqualTo(1);
+        assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE confrelid = 'members'::regclass AND convalidated")).as("one each").isEqualTo(7);
+        assertThatThrownBy(() -> database.execute("UPDATE connections SET user_id = 3 WHERE id = 1")).hasMessageContaining("fk_connections_user_id_member");
+        liquibase.rollbackCount(1);
+        assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE confrelid = 'members'::regclass")).isZero();
+    }
+
+    /** The key of the whole table is made last. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsLeftOfAStoppedStepOnPartitionsGoes(boolean takenOut, TestDatabase database) throws SQLException {
+        Situation situation = Partitioned.memberships();
+        situation.into(database);
+        Faults faults = new Faults(database);
+        InterruptedTest.State before = InterruptedTest.State.of(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        liquibase.updateCount(1);
+        assertThat(faults.stops(4, liquibase::update)).isTrue();
+        assertThat(ofTheWhole(database)).isZero();
+        assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE confrelid = 'members'::regclass")).as("of partitions").isPositive();
+        (takenOut ? new Situation("less", KeyType.INTEGER, "", Situation.BY_USER).liquibase(database, directory) : liquibase).rollbackCount(100);
+        before.assertNow(database, "back");
+    }
+
+    private static long ofTheWhole(TestDatabase database) throws SQLException {
+        return database.number("SELECT count(*) FROM pg_constraint WHERE conrelid = 'connections'::regclass AND confrelid = 'members'::regclass");
     }
 }

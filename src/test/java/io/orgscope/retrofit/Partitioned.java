@@ -12,7 +12,7 @@ final class Partitioned {
     }
 
     static List<Situation> all() {
-        List<Situation> all = new ArrayList<>(List.of(nested(), quoted(), keyless(), named(), adopted()));
+        List<Situation> all = new ArrayList<>(List.of(nested(), quoted(), keyless(), named(), adopted(), memberships()));
         if (Postgres.major() >= 18) {
             all.add(notValid());
         }
@@ -88,6 +88,14 @@ final class Partitioned {
                 - table: research
                   route: { organization: { slug: org-2 } }
                 """);
+    }
+
+    /** The user of each row has to be a member of its organization. */
+    static Situation memberships() {
+        return new Situation("partitioned, memberships", KeyType.INTEGER, NESTED + """
+                CREATE TABLE members (user_id integer REFERENCES users, organization_id integer REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                INSERT INTO members SELECT id, default_organization_id FROM users;
+                """, Situation.BY_USER + "  isolation: { references: composite, memberships: user_id -> members(user_id).organization_id }\n");
     }
 
     /** The organization is required of new rows. */

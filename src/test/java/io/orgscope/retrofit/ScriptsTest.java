@@ -38,7 +38,7 @@ class ScriptsTest {
     }
 
     static Stream<Situation> partitioned() {
-        Stream<Situation> any = Stream.of(Partitioned.nested(), Partitioned.quoted());
+        Stream<Situation> any = Stream.of(Partitioned.nested(), Partitioned.quoted(), Partitioned.memberships());
         return Postgres.major() >= 18 ? Stream.concat(any, Stream.of(Partitioned.notValid())) : any;
     }
 

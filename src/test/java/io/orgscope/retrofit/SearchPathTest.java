@@ -139,6 +139,21 @@ class SearchPathTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.\"app.payments\"")).isEqualTo(8);
     }
 
+    /** Step 11 compares too. As texts, the user of two rows would be no member. */
+    @Test
+    void theScriptOfStep11Too() throws SQLException {
+        tables("public", "app");
+        migrator.execute("CREATE TABLE app.members (name public.citext, organization_id int REFERENCES app.organizations, PRIMARY KEY (name, organization_id))",
+                "INSERT INTO app.members VALUES ('A-1', 1), ('a-2', 2)");
+        Liquibases liquibase = declared("      isolation: { references: composite, memberships: ref -> members(name).organization_id }\n");
+        liquibase.labels("orgscope-expand or orgscope-contract").update();
+        try (Connection session = migrator.connection()) {
+            Script.run(session, liquibase.updateSql());
+            assertThat(path(session)).isEqualTo("app");
+        }
+        assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE confrelid = 'app.members'::regclass AND convalidated")).isEqualTo(1);
+    }
+
     private static String path(Connection session) throws SQLException {
         try (var statement = session.createStatement(); var row = statement.executeQuery("SHOW search_path")) {
             row.next();
