@@ -17,17 +17,24 @@ import java.util.stream.Collectors;
  */
 public final class RequiredPrivileges {
 
-    /** A privilege on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. */
+    /**
+     * A privilege on a table, on its schema, or its ownership. CREATE_SCHEMA is needed only while the schema does not exist. LOCK stands for those that
+     * LOCK TABLE needs.
+     */
     public enum Privilege {
-        CREATE_SCHEMA, USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, REFERENCES, TRIGGER;
+        CREATE_SCHEMA, USAGE_ON_SCHEMA, CREATE_IN_SCHEMA, OWNER, SELECT, INSERT, UPDATE, LOCK, REFERENCES, TRIGGER;
 
         private boolean onTable() {
             return ordinal() >= SELECT.ordinal();
         }
+
+        private String granted() {
+            return this == LOCK ? UPDATE.name() : name();
+        }
     }
 
     /**
-     * TRIGGER is the only privilege on a table that cannot be granted on a column. If a partitioned table has to be owned,
+     * TRIGGER cannot be granted on a column. Nor do privileges on columns count for LOCK TABLE. If a partitioned table has to be owned,
      * its partitions have to be owned too.
      */
     private static final PreparedQuery LACKING = PreparedQuery.of("lacking_rights", "text[], text[], text[], boolean", """
@@ -64,6 +71,8 @@ public final class RequiredPrivileges {
                    WHEN 'CREATE_IN_SCHEMA' THEN pg_catalog.has_schema_privilege(n.oid, 'CREATE')
                    ELSE c.oid IS NULL OR CASE
                         WHEN w.needed = 'OWNER' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE')
+                        WHEN w.needed = 'LOCK' THEN pg_catalog.has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE'
+                          || CASE WHEN pg_catalog.current_setting('server_version_num')::int >= 170000 THEN ', MAINTAIN' ELSE '' END)
                         WHEN w.needed = 'TRIGGER' OR $4 THEN pg_catalog.has_table_privilege(c.oid, w.needed)
                         ELSE pg_catalog.has_any_column_privilege(c.oid, w.needed) END
                    END
@@ -130,7 +139,7 @@ public final class RequiredPrivileges {
         lacking.stream().filter(each -> each.privilege() == Privilege.OWNER).map(RequiredPrivileges::ownership).forEach(grants::add);
         lacking.stream().filter(each -> each.privilege().onTable())
                 .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
-                .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.privilege().name()).collect(Collectors.joining(", "))
+                .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.privilege().granted()).distinct().collect(Collectors.joining(", "))
                         + " ON TABLE " + each.get(0).qualified() + " TO " + each.get(0).role()));
         if (!tablespaces.isEmpty()) {
             grants.addAll(CLOSED.list(connection, row -> row.getString(1), (Object) tablespaces.toArray(String[]::new)));

@@ -45,7 +45,8 @@ public final class StepPrivileges {
             if (route instanceof Route.Path path) {
                 // The triggers lock the rows they read FOR KEY SHARE. That needs UPDATE.
                 privileges.need(organizations, Privilege.UPDATE);
-                path.path().hops().forEach(hop -> privileges.need(scope.target(hop), Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.UPDATE, Privilege.TRIGGER));
+                path.path().hops().forEach(hop -> privileges.need(scope.target(hop), Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.UPDATE, Privilege.LOCK,
+                        Privilege.TRIGGER));
             } else if (route instanceof Route.Named named && named.create() != null) {
                 privileges.need(organizations, Privilege.INSERT);
             }

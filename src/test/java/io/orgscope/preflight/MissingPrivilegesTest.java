@@ -89,6 +89,24 @@ class MissingPrivilegesTest {
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
     }
 
+    /** Step 02 locks the table. LOCK TABLE asks for a privilege on the whole table. */
+    @Test
+    void areToldOfATableOfWhichOnlyAColumnMayBeUpdated(TestDatabase database) throws SQLException {
+        Login other = database.asOwner("other keeper of " + database.name());
+        database.execute("ALTER TABLE core.users OWNER TO \"" + other.user() + "\"");
+        give(database, catchThrowable(liquibase()::update));
+        database.execute("REVOKE UPDATE ON core.users FROM " + role, "GRANT UPDATE (id) ON core.users TO " + role);
+
+        Throwable refused = catchThrowable(liquibase()::update);
+
+        assertThat(refused).hasMessageContaining("Let an administrator run: GRANT UPDATE ON TABLE core.users TO " + role + "; then")
+                .hasMessageContaining("Nothing was changed");
+        database.execute("GRANT DELETE ON core.users TO " + role);
+        liquibase().update();
+        liquibase().rollbackCount(100);
+        database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
+    }
+
     /** Another role may have made the schema and, in a rollback, the side table. */
     @Test
     void areToldOfTheSchemaThatIsThereToo(TestDatabase database) throws SQLException {
