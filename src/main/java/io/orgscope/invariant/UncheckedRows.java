@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Every row passes the CHECK constraints and the NOT NULL constraints that are NOT VALID. PostgreSQL checks them when a row is updated, whichever
- * column changes. A constraint over the organization column does not count: the update is what fills it.
+ * column changes. A constraint over the organization column does not count: the update is what fills it. Nor does a row that has its organization.
  */
 final class UncheckedRows implements Invariant {
 
@@ -70,16 +70,19 @@ final class UncheckedRows implements Invariant {
         List<String> samples = new ArrayList<>();
         for (Constraint constraint : CONSTRAINTS.list(context.connection(), row -> new Constraint(new TableName(row.getString("nspname"),
                 row.getString("relname")), row.getString("conname"), row.getString("rule")), table.oid(), context.scope().column())) {
-            RowKeys rows = RowInvariant.keys(id(), context, query(table, constraint));
+            RowKeys rows = RowInvariant.keys(id(), context, query(table, constraint, context));
             count += rows.count();
             rows.keys().stream().limit(RowKeys.HANDFUL - samples.size()).forEach(row -> samples.add(row + " by " + constraint.name()));
         }
         return new Violations(count, samples);
     }
 
-    /** The table has no alias: an expression in the catalog may name the row by the name of the table. */
-    private static String query(Table table, Constraint constraint) {
+    /**
+     * If the column is there, only rows without an organization will be updated. The table has no alias: an expression in the catalog may name the row by
+     * the name of the table.
+     */
+    private static String query(Table table, Constraint constraint, StepContext context) {
         return "SELECT " + RowKeys.key(table, Identifier.quote(constraint.table().name())) + " AS key FROM " + constraint.table().sql()
-                + " WHERE NOT (" + constraint.rule() + ")";
+                + " WHERE NOT (" + constraint.rule() + ")" + context.column().map(column -> " AND " + Identifier.quote(column.name()) + " IS NULL").orElse("");
     }
 }

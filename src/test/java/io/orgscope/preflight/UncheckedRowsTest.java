@@ -79,6 +79,18 @@ class UncheckedRowsTest {
         update().update();
     }
 
+    /** Step 03 does not update it. */
+    @Test
+    void aRowThatHasItsOrganizationDoesNotCount() throws SQLException {
+        posts("");
+        database.execute("ALTER TABLE posts ADD organization_id int", "INSERT INTO posts VALUES (1, 1, 'secret', 1), (2, 1, 'ok', NULL), (3, 1, 'secret', NULL)",
+                "ALTER TABLE posts ADD CONSTRAINT short CHECK (length(body) < 3) NOT VALID");
+        refuses("1 violation: id=3 by short.");
+        database.execute("DELETE FROM posts WHERE id = 3");
+        update().update();
+        assertThat(database.number("SELECT count(*) FROM posts WHERE organization_id = 1")).isEqualTo(2);
+    }
+
     @Test
     void aNotNull() throws SQLException {
         assumeThat(Postgres.major()).isGreaterThanOrEqualTo(18);
