@@ -13,8 +13,13 @@ final class FunctionText {
     private static final Pattern CONSTANT_OR_COMMENT = Pattern.compile("'[^']*+(?:''[^']*+)*+'|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final String NAME = "(?:\"[^\"]+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     /** The target, its columns if they are named, and the rest of the statement. */
-    private static final Pattern INSERT = Pattern.compile("\\binsert\\s+into\\s+(" + NAME + "(?:\\s*\\.\\s*" + NAME + ")?)(?:\\s+as\\s+\\w+)?\\s*"
+    private static final Pattern INSERT = Pattern.compile("\\binsert\\s+into\\s+(" + NAME + ")(?:\\s*\\.\\s*(" + NAME + "))?(?:\\s+as\\s+\\w+)?\\s*"
             + "(\\((?!\\s*(?:select|with)\\b)[^()]*\\))?\\s*((?:\\(\\s*)?(?:select|values)\\b[^;]*)", Pattern.CASE_INSENSITIVE);
+    /** The name of the table is the one constant that stays. */
+    private static final Pattern TABLE_NAME = Pattern.compile("\\btg_(?:table_name|relname)\\s*=\\s*'(\\w+)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRANCH = Pattern.compile("\\b(?:if|elsif|elseif)\\s+tg_table_name = (\\w+)\\s+then\\b", Pattern.CASE_INSENSITIVE);
+    /** What begins another branch, or ends one. */
+    private static final Pattern BRANCHES = Pattern.compile("\\b(?:if|else|elsif|elseif|end)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern WHOLE_ROW = Pattern.compile("(?:\\b(new|old)|\\(\\s*(new|old)\\s*\\))\\s*\\.\\s*\\*(?!\\s*(?:is\\b|=|<|>))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ATOMIC = Pattern.compile("^\\s*begin\\s+atomic\\b(.*)\\bend\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -28,26 +33,39 @@ final class FunctionText {
 
     private final String text;
 
-    /** An INSERT of a whole row. The columns are null if it does not name them. */
-    record Copy(String target, String columns) {
+    /**
+     * An INSERT of a whole row.
+     *
+     * @param columns null if it does not name them
+     * @param only    the name of the table of whose trigger alone it is; null if that is not known
+     */
+    record Copy(String target, String columns, String only) {
     }
 
     FunctionText(String source) {
-        this.text = CONSTANT_OR_COMMENT.matcher(source).replaceAll(found -> found.group().startsWith("'") ? "''" : " ");
+        String named = TABLE_NAME.matcher(source).replaceAll("tg_table_name = $1 ");
+        this.text = CONSTANT_OR_COMMENT.matcher(named).replaceAll(found -> found.group().startsWith("'") ? "''" : " ");
     }
 
     /** The statements that insert {@code NEW.*} or {@code OLD.*} as columns. A function of the row, such as {@code to_jsonb(NEW.*)}, is none, nor is a comparison. */
     List<Copy> copies() {
         List<Copy> copies = new ArrayList<>();
         for (Matcher insert = INSERT.matcher(text); insert.find();) {
-            String all = insert.group(3);
+            String all = insert.group(4);
             String rest = outside(END, all).findFirst().map(end -> all.substring(0, end.start())).orElse(all);
             int level = rest.startsWith("(") || rest.regionMatches(true, 0, "values", 0, "values".length()) ? 1 : 0;
             if (WHOLE_ROW.matcher(rest).results().anyMatch(row -> depth(rest, row.start()) == level)) {
-                copies.add(new Copy(insert.group(1).replaceAll("\\s", ""), insert.group(2)));
+                copies.add(new Copy(insert.group(2) == null ? insert.group(1) : insert.group(1) + "." + insert.group(2), insert.group(3),
+                        branch(text.substring(0, insert.start()))));
             }
         }
         return copies;
+    }
+
+    /** The table for which a branch of the function is that goes on to the end of this text. Only the plainest branch counts. */
+    private static String branch(String before) {
+        MatchResult last = BRANCH.matcher(before).results().reduce((first, second) -> second).orElse(null);
+        return last == null || BRANCHES.matcher(before.substring(last.end())).find() ? null : last.group(1);
     }
 
     /** Whether what a function in SQL returns is a list of so many columns by name. */

@@ -85,7 +85,7 @@ final class RowFunctions {
                 RETURNING.with(row -> returning.add(function(row)), table.oid(), Naming.ACCEPTED)));
         for (Function function : triggers) {
             for (FunctionText.Copy copy : function.text().copies()) {
-                if (!takes(context.connection(), copy, context.scope().column(), table)) {
+                if (runs(copy, table) && !takes(context.connection(), copy, context.scope().column(), table)) {
                     all.add(function.name() + " inserts NEW.* or OLD.* into " + copy.target());
                 }
             }
@@ -99,6 +99,11 @@ final class RowFunctions {
 
     private static Function function(ResultSet row) throws SQLException {
         return new Function(row.getString("name"), row.getString("language"), new FunctionText(row.getString("source")));
+    }
+
+    /** One function may serve many tables, with a branch for each. The triggers of a partition have the name of the partition. */
+    private static boolean runs(FunctionText.Copy copy, Table table) {
+        return copy.only() == null || table.partitioned() || copy.only().equals(table.name().name());
     }
 
     private static boolean takes(Connection connection, FunctionText.Copy copy, String column, Table table) throws SQLException {

@@ -100,6 +100,37 @@ class RowFunctionsTest {
     }
 
     @Test
+    void aHistoryWithASpaceInItsName() throws SQLException {
+        database.execute("ALTER TABLE posts_history RENAME TO \"posts. history\"");
+        trigger("INSERT INTO public . \"posts. history\" SELECT OLD.*;");
+        refuses("public.keep() inserts NEW.* or OLD.* into public.\"posts. history\"");
+        database.execute("ALTER TABLE \"posts. history\" ADD organization_id int");
+        update().update();
+    }
+
+    /** Only a branch that is plainly for another table does not count. */
+    @Test
+    void aFunctionThatServesSeveralTables() throws SQLException {
+        trigger("IF TG_TABLE_NAME = 'stamps' THEN INSERT INTO stamped SELECT OLD.*, now();\nELSIF tg_relname= 'posts' THEN INSERT INTO posts_history SELECT OLD.*; END IF;");
+        refuses("public.keep() inserts NEW.* or OLD.* into posts_history");
+        assertThatThrownBy(update()::update).hasMessageNotContaining("into stamped");
+        database.execute("ALTER TABLE posts_history ADD organization_id int");
+        update().update();
+        database.execute("UPDATE posts SET body = 'b'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IF TG_TABLE_NAME = 'stamps' THEN NULL; ELSE INSERT INTO posts_history SELECT OLD.*; END IF;",
+        "IF TG_TABLE_NAME = 'stamps' THEN NULL; END IF; INSERT INTO posts_history SELECT OLD.*;",
+        "IF TG_TABLE_NAME = 'stamps' OR true THEN INSERT INTO posts_history SELECT OLD.*; END IF;",
+        "-- IF TG_TABLE_NAME = 'stamps' THEN\nINSERT INTO posts_history SELECT OLD.*;"})
+    void aBranchThatMayBeForTheTable(String body) throws SQLException {
+        trigger(body);
+        breaksByAColumn("UPDATE posts SET body = 'b'");
+        refuses("public.keep() inserts NEW.* or OLD.* into posts_history");
+    }
+
+    @Test
     void disabledTriggersDoNotCount() throws SQLException {
         trigger("INSERT INTO posts_history SELECT OLD.*;");
         database.execute("ALTER TABLE posts DISABLE TRIGGER keep");
