@@ -36,6 +36,20 @@ class UnusualTablesPlanTest extends HardSchema {
         assertThat(database.strings("SELECT organization_id FROM events_1")).containsExactly("1");
     }
 
+    /** The steps compare so, whatever the search_path of the session is. */
+    @Test
+    void aKeyOfATypeWithOperatorsOfItsOwn() throws SQLException {
+        database.execute("""
+                CREATE SCHEMA ext;
+                CREATE EXTENSION citext SCHEMA ext;
+                CREATE TABLE invoices (number ext.citext PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE payments (id int PRIMARY KEY, invoice_number ext.citext NOT NULL REFERENCES invoices);
+                INSERT INTO invoices VALUES ('A-1', 1), ('A-2', 2);
+                INSERT INTO payments VALUES (1, 'a-1'), (2, 'A-2');
+                """);
+        assertThat(Plans.summary(Plans.checked(database))).containsEntry("payments", "invoice_number -> invoices.organization_id");
+    }
+
     /** Step 00 would refuse such a route. */
     @Test
     void aWayThroughAParentOfInheritanceIsAsked() throws SQLException {

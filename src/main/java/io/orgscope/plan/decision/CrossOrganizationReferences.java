@@ -9,6 +9,7 @@ import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
@@ -89,9 +90,12 @@ public final class CrossOrganizationReferences {
         try {
             String here = own(table.name());
             String there = answers.of(table.name(), List.of(way.route(table.name().schema())), "t", 0);
-            RowKeys rows = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT x.key FROM (SELECT "
-                    + RowKeys.key(table, "t") + " AS key, " + here + " AS here, " + there + " AS there FROM " + table.name().sql()
-                    + " t OFFSET 0) x WHERE x.here <> x.there"));
+            Set<String> operatorSchemas = answers.operatorSchemas(table.name(), List.of(here, there));
+            RowKeys rows = reader.run(connection -> {
+                SearchPath.add(connection, operatorSchemas, true);
+                return RowKeys.ofQuery(connection, "SELECT x.key FROM (SELECT " + RowKeys.key(table, "t") + " AS key, " + here + " AS here, " + there
+                        + " AS there FROM " + table.name().sql() + " t OFFSET 0) x WHERE x.here <> x.there");
+            });
             return rows.count() == 0 ? decision : decision.asking(message(table, reference, rows));
         } catch (ReadOnly.Refused | RowAnswers.TooLarge notAsked) {
             String columns = String.join(", ", reference.columns());

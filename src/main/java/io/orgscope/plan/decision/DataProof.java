@@ -5,6 +5,7 @@ import io.orgscope.plan.survey.ReadOnly;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.route.Route;
@@ -59,7 +60,11 @@ public final class DataProof {
         List<Candidate> asked = candidates.stream().limit(MOST_CANDIDATES).toList();
         try {
             List<String> expressions = asked.stream().map(candidate -> expression(table, candidate)).toList();
-            return reader.run(connection -> count(connection, table, asked, expressions, rows));
+            Set<String> operatorSchemas = answers.operatorSchemas(table.name(), expressions);
+            return reader.run(connection -> {
+                SearchPath.add(connection, operatorSchemas, true);
+                return count(connection, table, asked, expressions, rows);
+            });
         } catch (ReadOnly.Refused | RowAnswers.TooLarge failure) {
             return CandidateCoverage.failed(failure.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.orgscope.plan.decision;
 
 import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
@@ -11,6 +12,8 @@ import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,6 +53,19 @@ public final class RowAnswers {
             throw new TooLarge();
         }
         return sql;
+    }
+
+    /**
+     * The schemas of the operators of such SQL. The steps will have them in their search_path.
+     *
+     * @param table the table of the rows
+     */
+    Set<String> operatorSchemas(TableName table, List<String> expressions) {
+        String sql = String.join("\n", expressions);
+        return survey.catalog().tables().stream().filter(read -> read.name().equals(table) || sql.contains(read.name().sql()))
+                .flatMap(read -> read.columns().stream())
+                .filter(column -> !column.operatorSchema().equals("pg_catalog") && Identifier.isIn(sql, column.name()))
+                .map(Column::operatorSchema).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String route(TableName table, Route route, String row, int level) {
