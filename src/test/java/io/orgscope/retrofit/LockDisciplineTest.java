@@ -147,6 +147,25 @@ class LockDisciplineTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.research")).isEqualTo(5);
     }
 
+    /** One attempt may take some seconds. */
+    @Test
+    void aScriptCountsSecondsAndNotAttempts(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        database.execute("CREATE SEQUENCE tries");
+        List<String> statements = Script.statements(liquibase(database, "20s").updateSql());
+        try (Connection session = database.connection(); Connection reader = idleInTransaction(database, "SELECT FROM users")) {
+            Script.run(session, String.join(";\n", statements.subList(0, first(statements, "CALL pg_temp.orgscope_with_lock("))));
+            assertThatThrownBy(() -> Script.run(session, "CALL pg_temp.orgscope_with_lock('users', '2500ms', 3, $$SELECT nextval('tries')$$, 'LOCK users')"))
+                    .hasMessageContaining("users could not be locked within 3 s");
+            reader.rollback();
+        }
+        assertThat(database.number("SELECT last_value FROM tries")).as("more would take longer than 3 s").isLessThanOrEqualTo(2);
+    }
+
+    private static int first(List<String> statements, String beginning) {
+        return IntStream.range(0, statements.size()).filter(i -> statements.get(i).contains(beginning)).findFirst().orElseThrow();
+    }
+
     /** A script cannot name who holds a row. It ends as the live run does, and continues with the same statement. */
     @Test
     void theScriptThatKeepsEveryRowsOrganizationEnds(TestDatabase database) throws SQLException {
@@ -154,7 +173,7 @@ class LockDisciplineTest {
         Liquibases liquibase = liquibase(database, "1s");
         liquibase.update();
         List<String> statements = Script.statements(liquibase.rollbackCountSql(100));
-        int copies = IntStream.range(0, statements.size()).filter(i -> statements.get(i).contains("CALL pg_temp.orgscope_each_window(")).findFirst().orElseThrow();
+        int copies = first(statements, "CALL pg_temp.orgscope_each_window(");
         try (Connection session = database.connection()) {
             Script.run(session, String.join(";\n", statements.subList(0, copies)));
             try (Connection writer = idleInTransaction(database, "UPDATE connections SET note = 'geheim'")) {
