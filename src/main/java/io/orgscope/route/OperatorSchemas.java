@@ -55,7 +55,7 @@ public final class OperatorSchemas {
                 .filter(table -> table.columns().stream().anyMatch(OperatorSchemas::needsSchema)).toList();
         String routed = tables.isEmpty() ? "" : resolved.routed();
         for (Table table : tables) {
-            table.columns().stream().filter(column -> needsSchema(column) && compared(column.name(), table, routed, resolved.scope().organizations(), references))
+            table.columns().stream().filter(column -> needsSchema(column) && compared(column.name(), table, routed, resolved, references))
                     .map(Column::operatorSchema).forEach(schemas::add);
         }
         return schemas;
@@ -65,9 +65,15 @@ public final class OperatorSchemas {
         return !column.operatorSchema().equals(PG_CATALOG);
     }
 
-    /** Rows are found by their routes and by what identifies them. Organizations have the type of their key. */
-    private static boolean compared(String column, Table table, String routed, Organizations organizations, boolean references) {
+    /**
+     * Rows are found by their routes and by what identifies them, and the notes of choices also by what earlier routes started from. Organizations have the
+     * type of their key.
+     */
+    private static boolean compared(String column, Table table, String routed, ResolvedScope resolved, boolean references) {
+        Organizations organizations = resolved.scope().organizations();
+        KeptAssignments kept = resolved.kept();
         return table.identity().contains(column) || Identifier.isIn(routed, column)
+                || table.name().equals(resolved.scope().table()) && (kept.key().contains(column) || kept.compared().contains(column))
                 || references && table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column))
                 || table.name().equals(organizations.table()) && column.equals(organizations.key());
     }

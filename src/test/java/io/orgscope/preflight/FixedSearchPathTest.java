@@ -193,6 +193,24 @@ class FixedSearchPathTest {
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
+    /** The side table still compares the columns from which earlier routes started. */
+    @Test
+    void aColumnOfAnExtensionsTypeFromWhichEarlierRoutesStarted() throws SQLException {
+        database.execute("""
+                CREATE EXTENSION ltree SCHEMA public;
+                CREATE TABLE folders (path ltree PRIMARY KEY, organization_id int);
+                INSERT INTO folders VALUES ('a', 1), ('a.b', 2);
+                CREATE TABLE users (id int PRIMARY KEY, home int);
+                INSERT INTO users VALUES (1, 1), (2, 2);
+                CREATE TABLE files (id int PRIMARY KEY, path ltree, user_id int);
+                INSERT INTO files VALUES (1, 'a', 1), (2, 'a.b', 2)
+                """);
+        declared("- { table: files, route: path -> folders.organization_id }").labels("orgscope-expand").update();
+        declared("- { table: files, route: user_id -> users.home }").labels("orgscope-expand").update();
+        database.execute("UPDATE files SET organization_id = 3 WHERE id = 1", "UPDATE files SET user_id = 2 WHERE id = 1", "UPDATE users SET home = 4 WHERE id = 2");
+        assertThat(filled("files")).isEqualTo("1=3 2=4");
+    }
+
     /** A domain's operators are those of the type under it, and that type is in another schema. */
     @ParameterizedTest
     @ValueSource(strings = {"app.email", "app.address"})
