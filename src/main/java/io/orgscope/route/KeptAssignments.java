@@ -223,7 +223,7 @@ public final class KeptAssignments {
 
     /** Notes that the application chose the organization of the rows {@code source} (a table with the alias {@code t}). */
     public String note(String source, String condition) {
-        return copy(noted(), source, condition, true, "true");
+        return copy(noted(), source, condition, replacing(noted()), "true");
     }
 
     /** Deletes the kept organization of the rows {@code source} if they have another one, or if it is {@code orgscope_routed}, what their routes give. */
@@ -255,18 +255,25 @@ public final class KeptAssignments {
     /**
      * Keeps the organization of the rows {@code source} (a table with the alias {@code t}).
      *
-     * @param overwrite whether to replace what was kept before
+     * @param overwrite whether to replace what was kept before. It stays a choice while the organization is the same
      * @param chosen    whether the application chose it, as SQL over the row {@code t}
      */
     public String copy(String source, String condition, boolean overwrite, String chosen) {
-        return copy(new SideTable(name(), inputs), source, condition, overwrite, chosen);
+        SideTable side = new SideTable(name(), inputs);
+        String stays = " OR %1$s.chosen AND %1$s.organization = excluded.organization".formatted(name().sql());
+        return copy(side, source, condition, overwrite ? replacing(side) + stays : "NOTHING", chosen);
     }
 
-    private String copy(SideTable side, String source, String condition, boolean overwrite, String chosen) {
+    /** The last of the columns is {@code chosen}. */
+    private String replacing(SideTable side) {
+        return "UPDATE SET " + replaced(SideTable.columns(identity, side.inputs()));
+    }
+
+    private String copy(SideTable side, String source, String condition, String conflict, String chosen) {
         List<String> names = SideTable.columns(identity, side.inputs());
         return KeptSql.COPY.fill(Map.of("side", name().sql(), "columns", Identifier.list("", names), "values", values(side), "chosen", chosen,
                 "rows", source, "column", column(), "condition", condition, "key", keyColumns(),
-                "conflict", overwrite ? "UPDATE SET " + replaced(names) : "NOTHING"));
+                "conflict", conflict));
     }
 
     private String values(SideTable side) {

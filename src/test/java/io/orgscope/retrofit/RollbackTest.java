@@ -106,6 +106,31 @@ class RollbackTest {
         assertThat(organization(database, 1)).as("and it is known that the application chose it").isEqualTo("3");
     }
 
+    /** What it chose is not lost when it writes the row again, and not taken for a choice when it writes what the routes give. */
+    @Test
+    void aChoiceThatIsMadeWhileRowsAreCopiedSurvives(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(Situation.simple(), database);
+        database.execute("""
+                CREATE FUNCTION stop() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    IF EXISTS (SELECT FROM pg_trigger WHERE tgname = 'zz_orgscope_keep') THEN
+                      RAISE EXCEPTION 'injected fault';
+                    END IF;
+                  END $$;
+                CREATE EVENT TRIGGER stop ON ddl_command_start WHEN TAG IN ('DROP TRIGGER') EXECUTE FUNCTION stop()
+                """);
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        database.execute("DROP EVENT TRIGGER stop; DROP FUNCTION stop()", "UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)",
+                "UPDATE connections SET note = 'again' WHERE id IN (1, 2)", "UPDATE connections SET organization_id = 2 WHERE id = 2");
+        liquibase.rollbackCount(ALL);
+        database.execute("UPDATE users SET default_organization_id = 1 WHERE id = 2");
+
+        liquibase.update();
+
+        assertThat(organization(database, 1)).isEqualTo("3");
+        assertThat(organization(database, 2)).isEqualTo("1");
+    }
+
     /** The contract comes long after the expansion, and somebody may have made the index the replica identity meanwhile. */
     @Test
     void theContractDoesNotDropAReplicaIdentity(TestDatabase database) throws SQLException {
