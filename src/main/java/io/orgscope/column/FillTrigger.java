@@ -210,7 +210,8 @@ final class FillTrigger {
                 words.word("goes", ChangedColumns.of(partitionKey(), resolved.table().orElse(null)));
             }
             String forget = words.in(KeptTemplates.FORGET_NEW, kept.templates().words());
-            parts.putAll(Map.of("after", NewRowNotes.after(note, forget), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),
+            String earlier = words.in(KeptTemplates.FORGET_EARLIER, kept.templates().words());
+            parts.putAll(Map.of("after", NewRowNotes.after(note, earlier), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),
                     "note", note, "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
                     "free", NOT_CHOSEN.formatted(holds, AS_ROUTED), "chosen", CHOSEN.formatted(holds)));
         } else {

@@ -82,7 +82,7 @@ final class NewRowNotes {
      * The statements of the AFTER triggers.
      *
      * @param note   notes that the application chose the row's organization
-     * @param forget deletes what is noted for the row's key
+     * @param forget deletes what was noted for an earlier row with the row's key
      */
     static String after(String note, String forget) {
         return AFTER.formatted(FORGET, forget, note);

@@ -244,7 +244,8 @@ public final class KeptAssignments {
     public KeptTemplates templates() {
         List<String> names = SideTable.columns(identity, noted().inputs());
         return new KeptTemplates(Map.of("side", name().sql(), "noted", Identifier.list("", names), "values", values(noted()), "notedKey", keyColumns(),
-                "replaced", replaced(names), "matches", noted().matches(identity), "sameKey", sameKey()));
+                "replaced", replaced(names), "matches", noted().matches(identity), "sameKey", sameKey(),
+                "sameRow", "(" + Identifier.list("n.", identity) + ") = (" + Identifier.list("t.", identity) + ")"));
     }
 
     /** The side table in which choices are noted: the existing one, or the one that will be made. */

@@ -23,8 +23,12 @@ public record KeptTemplates(Map<String, String> words) {
     /** Whether something is kept for the key of the row {@code NEW}. If the row is new, it was for another row. */
     public static final String LEFT = KeptSql.LEFT.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}"));
 
-    /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has, or it is new. */
+    /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has. */
     public static final String FORGET_NEW = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", ""));
+
+    /** Deletes what is kept for an earlier row with the key of the row {@code NEW}. What a trigger of the user has chosen for the new one meanwhile stays. */
+    public static final String FORGET_EARLIER = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", " AND NOT EXISTS ("
+            + "SELECT FROM {table} AS n WHERE {sameRow} AND n.{column} = k.organization AND k.organization IS DISTINCT FROM t.{column})"));
 
     /**
      * Deletes the kept organization of the rows {@code {rows}} that have another one, or whose routes, {@code {routed}},

@@ -80,6 +80,20 @@ class NewRowsTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.connections WHERE key_user_id = 1 AND key_platform = 'x'")).isZero();
     }
 
+    /** A trigger of the user that fires before ours chooses for the new row. */
+    @Test
+    void ofAnEarlierRowAndATriggerThatChooses() throws SQLException {
+        database.execute("""
+                CREATE FUNCTION choose() RETURNS trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    UPDATE connections SET organization_id = 4 WHERE user_id = NEW.user_id AND platform = NEW.platform;
+                    RETURN NULL;
+                  END $$;
+                CREATE TRIGGER choose AFTER INSERT ON connections FOR EACH ROW EXECUTE FUNCTION choose()
+                """, "DELETE FROM connections WHERE user_id = 1", "INSERT INTO connections VALUES (1, 'x'), (1, 'y')", moveTo(3));
+        assertThat(all("connections")).isEqualTo("1x=4 1y=4 2x=2");
+    }
+
     /** The application has no privilege on the schema of the notes. */
     @Test
     void ofAnApplicationWithoutRights() throws SQLException {
