@@ -44,11 +44,22 @@ final class FilledColumn {
              ORDER BY 1, 2
             """);
 
-    /** The sources of the functions with the given names. */
+    /** The search_path, without the quotes of the names that need some, and the sources of the functions with the given names. */
     private static final PreparedQuery SOURCES = PreparedQuery.of("function_sources", "text, text[]", """
-            SELECT p.prosrc FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+            SELECT coalesce((SELECT pg_catalog.replace(pg_catalog.substr(s.setting, 13), '"', '') FROM pg_catalog.unnest(p.proconfig) AS s(setting)
+                              WHERE pg_catalog.starts_with(s.setting, 'search_path=')), '') AS path, p.prosrc AS source
+              FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname = $1 AND p.proname = ANY ($2)
             """);
+
+    /** A function with its triggers, and its search_path. */
+    private record Made(SharedStatements statements, String path) {
+
+        /** What {@link #SOURCES} finds of it. */
+        List<String> found() {
+            return List.of(path.replace("\"", ""), statements.body());
+        }
+    }
 
     private final StepContext context;
     private final String column;
@@ -108,31 +119,34 @@ final class FilledColumn {
         }
         Set<TableName> wanted = parents().collect(Collectors.toSet());
         List<TableName> unwanted = found().stream().filter(table -> !wanted.contains(table)).toList();
-        List<SharedStatements> made = made();
+        List<Made> made = made();
         return unwanted.isEmpty() && there() && asWanted(made) ? List.of() : create(made, unwanted);
     }
 
     /** What makes the triggers of the table, and those of each table that its routes read. */
-    private List<SharedStatements> made() throws SQLException {
+    private List<Made> made() throws SQLException {
         FixedSearchPath path = FixedSearchPath.of(context);
         path.check();
-        List<SharedStatements> made = new ArrayList<>(List.of(fill.create(path.sql())));
-        follow.forEach(trigger -> made.add(trigger.create(path.sql())));
+        UserTriggers users = UserTriggers.of(context, moves);
+        users.check();
+        List<Made> made = new ArrayList<>(List.of(new Made(fill.create(path.sql()), path.sql())));
+        String following = path.sql(users);
+        follow.forEach(trigger -> made.add(new Made(trigger.create(following), following)));
         return made;
     }
 
     /** Whether the functions already are as they would be made now, for example after the first change set of the step. */
-    private boolean asWanted(List<SharedStatements> made) throws SQLException {
+    private boolean asWanted(List<Made> made) throws SQLException {
         if (context.connection() == null) {
             return false;
         }
         String[] names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toArray(String[]::new);
-        return SOURCES.list(context.connection(), row -> row.getString(1), context.name().schema(), names)
-                .containsAll(made.stream().map(SharedStatements::body).toList());
+        return SOURCES.list(context.connection(), row -> List.of(row.getString("path"), row.getString("source")), context.name().schema(), names)
+                .containsAll(made.stream().map(Made::found).toList());
     }
 
     /** @param unwanted tables that the routes do not read any more */
-    private List<Action> create(List<SharedStatements> made, List<TableName> unwanted) throws SQLException {
+    private List<Action> create(List<Made> made, List<TableName> unwanted) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         chosen.requireFitting();
@@ -143,10 +157,10 @@ final class FilledColumn {
     }
 
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
-    private TriggerStatements triggers(List<String> before, List<SharedStatements> made, List<String> further) {
+    private TriggerStatements triggers(List<String> before, List<Made> made, List<String> further) {
         TriggerStatements statements = new TriggerStatements();
         before.forEach(statements::add);
-        made.forEach(statements::add);
+        made.forEach(one -> statements.add(one.statements()));
         further.forEach(statements::add);
         return statements;
     }

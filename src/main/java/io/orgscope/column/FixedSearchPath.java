@@ -8,6 +8,7 @@ import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public final class FixedSearchPath {
     /** The path as SQL. */
     String sql() {
         return with(others);
+    }
+
+    /** The path of the functions that update rows, and so fire triggers of the user, as SQL. What the path finds without them, it still finds. */
+    String sql(UserTriggers triggers) {
+        Set<String> schemas = new LinkedHashSet<>(others);
+        schemas.addAll(triggers.schemas());
+        return with(schemas);
     }
 
     private static String with(Set<String> schemas) {

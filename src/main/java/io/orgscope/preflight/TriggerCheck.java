@@ -1,6 +1,7 @@
 package io.orgscope.preflight;
 
 import io.orgscope.column.FixedSearchPath;
+import io.orgscope.column.UserTriggers;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.LockPolicy;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks that the triggers of step 02 will be able to evaluate the routes. Organization columns that are not there yet hold NULL here. */
+/**
+ * Checks that the triggers of step 02 will be able to evaluate the routes, and that triggers of the user find their names when rows follow. Organization
+ * columns that are not there yet hold NULL here.
+ */
 final class TriggerCheck {
 
     private final Connection connection;
@@ -39,6 +43,7 @@ final class TriggerCheck {
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources(scope, keyType)), new ArrayList<>());
         StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
         FixedSearchPath.of(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
+        UserTriggers.problemsAhead(context, table.moves()).forEach(problem -> problems.add(table.lines().of("table"), problem));
     }
 
     private Map<TableName, String> sources(ScopedTable scope, String keyType) {
