@@ -29,7 +29,9 @@ class RowFunctionsTest {
     @BeforeEach
     void load(TestDatabase database) throws SQLException {
         this.database = database;
+        // In PostgreSQL 14 everybody may create objects in public. Then functions that need it are refused for another reason.
         database.execute("""
+                REVOKE CREATE ON SCHEMA public FROM PUBLIC;
                 CREATE TABLE organizations (id int PRIMARY KEY);
                 CREATE TABLE users (id int PRIMARY KEY, organization_id int REFERENCES organizations);
                 CREATE TABLE posts (id int PRIMARY KEY, user_id int NOT NULL, body text);
