@@ -22,5 +22,5 @@ liquibase update --url="$DB_URL"
 # From now on in CI: ends with 2 when a table lost what keeps organizations apart.
 liquibase orgscope-scan --url="$DB_URL" --spec=db/tenancy.orgscope.yaml --deep=true
 
-# Before one machine is not enough: what Citus would make of the tables, and what stands in the way.
+# Before the database outgrows one server: which kind of Citus table each table becomes, and the obstacles.
 liquibase orgscope-plan --url="$DB_URL" --target=citus --check-data=true --output-file=target/citus.txt

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the packages may know of each other and of Liquibase (docs: DESIGN, "Where things live"). */
+/** What the packages may know of each other and of Liquibase. {@code io/orgscope/package-info.java} is the map. */
 class ArchitectureTest {
 
     /** Liquibase's own kinds of element, shown by their suffix. */

@@ -110,13 +110,13 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
         return marks.containsKey(name) && marks.get(name).kind() == kind;
     }
 
-    /** Stops if something stands in the way of any table. Else it notes what each is to become, in one transaction. */
+    /** Stops if any table has an obstacle. Else it notes what each is to become, in one transaction. */
     private void decide(DistributionReport report) throws SQLException {
         List<String> obstacles = report.tables().stream().filter(this::changes)
                 .flatMap(entry -> entry.blocking().stream().map(obstacle -> entry.subject().name() + ": " + obstacle.what() + " " + obstacle.remedy()))
                 .toList();
         if (!obstacles.isEmpty()) {
-            throw new OrgScopeException("Something stands in the way of the distribution (" + obstacles.size() + "):\n- "
+            throw new OrgScopeException("Citus cannot distribute the tables yet. Obstacles (" + obstacles.size() + "):\n- "
                     + Listing.separated(obstacles, MOST_OBSTACLES, "\n- ") + "\norgscope-plan --target=citus says more. Remove it, and run update again. This step changed nothing.");
         }
         List<String> statements = new ArrayList<>();

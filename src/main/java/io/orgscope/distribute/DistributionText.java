@@ -48,10 +48,10 @@ public final class DistributionText {
     }
 
     private String write() {
-        heading("", "Citus: what to distribute, and what stands in the way");
+        heading("", "Citus: what to distribute, and the obstacles");
         sentence(summary());
         table(tables());
-        obstacles("What stands in the way", Obstacle::blocking);
+        obstacles("Obstacles", Obstacle::blocking);
         obstacles("What is different afterwards", obstacle -> !obstacle.blocking());
         heading("#", "Shards");
         shardSentences().forEach(this::sentence);
@@ -79,7 +79,7 @@ public final class DistributionText {
         long blocking = report.tables().stream().mapToLong(entry -> entry.blocking().size()).sum();
         return Quantity.count(report.ofKind(TableKind.DISTRIBUTED).size(), "distributed table") + ", "
                 + Quantity.count(report.ofKind(TableKind.REFERENCE).size(), "reference table") + ", "
-                + Quantity.count(report.ofKind(TableKind.LOCAL).size(), "local table") + ". " + (blocking == 0 ? "Nothing stands in the way."
+                + Quantity.count(report.ofKind(TableKind.LOCAL).size(), "local table") + ". " + (blocking == 0 ? "There are no obstacles."
                 : Quantity.count(blocking, "obstacle") + " to remove first. Of the tables that are to leave the coordinator, " + ready
                         + (ready == 1 ? " has" : " have") + " none.");
     }

@@ -40,7 +40,8 @@ public final class PlanCommand implements ReportCommand {
     static final Argument<String> COLUMN = Argument.text("column", "The column that holds a row's organization; by default"
             + " that of the spec, else " + ScopedTable.DEFAULT_COLUMN);
 
-    static final Argument<String> TARGET = Argument.text("target", "citus: instead of the declaration, what Citus would make of the tables, and what stands in the way");
+    static final Argument<String> TARGET = Argument.text("target", "citus: instead of the declaration, reports which kind of Citus table each"
+            + " table becomes, and the obstacles");
     static final Argument<Long> SHARD_COUNT = Argument.number("shardCount", "With target: how many shards a table gets; 0 for Citus's default, "
             + DistributionReport.SHARDS);
 

@@ -33,7 +33,7 @@ public final class RowSecurityRefusal {
             return "";
         }
         String tables = Sql.first(connection, null, HIDING, row -> row.getString("tables"));
-        return tables == null ? "" : " Row security hides rows from this role: of " + tables + ". Run it as a role with BYPASSRLS, or declare"
-                + " force: false, run update, and declare force: true again afterwards.";
+        return tables == null ? "" : " Row security hides rows of " + tables + " from this role. Run the command as a role with BYPASSRLS."
+                + " Or declare force: false, run update, and declare force: true again.";
     }
 }

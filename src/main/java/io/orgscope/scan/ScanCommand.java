@@ -45,7 +45,7 @@ public final class ScanCommand implements ReportCommand {
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "30s", "With deep: the longest that one check may take, for example 500ms, 30s, 5min");
     static final Argument<String> AS_ROLE = Argument.text("asRole", "The role of the application: the scan checks whether row security binds it; with"
             + " deep, it tries which rows of other organizations the role reaches, and rolls back");
-    static final Argument<String> TARGET = Argument.text("target", "citus: also what Citus would make of the tables, and what stands in the way");
+    static final Argument<String> TARGET = Argument.text("target", "citus: also reports which kind of Citus table each table becomes, and the obstacles");
     static final Argument<String> ORGANIZATIONS_TABLE = Argument.text("organizationsTable", "The table of the organizations; by default that"
             + " of the spec, else " + Organizations.DEFAULT_TABLE);
     static final Argument<String> ORGANIZATIONS_SCHEMA = Argument.text("organizationsSchema", "Its schema");

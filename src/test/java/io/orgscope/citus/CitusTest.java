@@ -190,7 +190,7 @@ class CitusTest {
                 + " PRIMARY KEY (id, organization_id))");
         assertThat(Ground.kinds(cluster)).contains("later local");
         Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
-        assertThatThrownBy(more::update).hasMessageContaining("Something stands in the way of the distribution (1):\n- later: The unique key later_code_key");
+        assertThatThrownBy(more::update).hasMessageContaining("Citus cannot distribute the tables yet. Obstacles (1):\n- later: The unique key later_code_key");
         assertThat(cluster.strings("SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = 'later'::regclass")).isNotEmpty();
         cluster.execute("ALTER TABLE later DROP CONSTRAINT later_code_key");
         more.update();

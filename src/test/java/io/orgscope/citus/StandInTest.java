@@ -153,7 +153,7 @@ class StandInTest {
         Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
         more.labels("!orgscope-distribute").update();
         CatalogSnapshot before = CatalogSnapshot.of(database);
-        assertThatThrownBy(() -> more.labels("orgscope-distribute").update()).hasMessageContaining("Something stands in the way of the distribution (1):\n- later: The unique key later_code_key");
+        assertThatThrownBy(() -> more.labels("orgscope-distribute").update()).hasMessageContaining("Citus cannot distribute the tables yet. Obstacles (1):\n- later: The unique key later_code_key");
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
         database.execute("ALTER TABLE later DROP CONSTRAINT later_code_key");
         more.update();

@@ -74,7 +74,7 @@ class PlanCommandTest {
     void aTarget() {
         assertThat(run(Map.of("target", "citus"))).startsWith("Citus: what to distribute").contains("Left out, because it has no organization column yet: ");
         assertThat(run(Map.of("target", "citus", "format", "markdown", "checkData", true))).startsWith("# Citus: what to distribute")
-                .contains("| `social_posts` | distributed |", "## What stands in the way\n", "The rows were counted.", "| Shard | Organizations |");
+                .contains("| `social_posts` | distributed |", "## Obstacles\n", "The rows were counted.", "| Shard | Organizations |");
         assertThat(run(Map.of("target", "Citus", "format", "json", "checkData", true, "shardCount", 8L))).startsWith("{\n  \"target\": \"citus\"")
                 .contains("\"table\": \"users\",\n      \"kind\": \"reference\"", "\"cause\": \"primary-key\"", "\"count\": 8,");
     }

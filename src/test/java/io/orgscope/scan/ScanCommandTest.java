@@ -55,10 +55,10 @@ class ScanCommandTest {
         assertThat(cli(database, "--target=citus", "--baseline=baseline.yaml", "--fail-on=never").out()).contains("No organization, but content")
                 .contains("memories                       reference");
         assertThat(cli(database, "--target=citus", "--format=markdown", "--fail-on=never").out())
-                .contains("## Citus: what to distribute, and what stands in the way\n", "### What stands in the way\n", "| `goals` | distributed |");
+                .contains("## Citus: what to distribute, and the obstacles\n", "### Obstacles\n", "| `goals` | distributed |");
         assertThat(read(cli(database, "--target=citus", "--format=json", "--fail-on=never").out())).containsKey("distribution");
         assertThat(ScanReportsTest.inflated(cli(database, "--target=citus", "--format=html", "--fail-on=never").out(), "index"))
-                .contains("Citus: what each table would become", "Citus: what stands in the way", "Citus: what is different afterwards");
+                .contains("Citus: what each table would become", "Citus: obstacles", "Citus: what is different afterwards");
         assertThat(cli(database, "--target=oracle").err()).contains("target has to be citus");
     }
 

@@ -35,7 +35,7 @@ final class HtmlSections {
         section("Citus: what each table would become", List.of("Table", "Kind", "Obstacles", "Why"), List.of(0), List.of(2), tables.stream()
                 .<List<Object>>map(entry -> List.of(entry.subject().name().toString(), entry.kind().toString(), "" + entry.blocking().size(),
                         entry.reason())).toList());
-        obstacles("Citus: what stands in the way", tables, DistributionReport.Entry::blocking);
+        obstacles("Citus: obstacles", tables, DistributionReport.Entry::blocking);
         obstacles("Citus: what is different afterwards", tables, DistributionReport.Entry::differences);
     }
 
