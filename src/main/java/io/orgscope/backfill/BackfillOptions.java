@@ -30,17 +30,17 @@ public record BackfillOptions(int workers, Duration batch, double pace, Duration
     }
 
     /** The same with another number of connections. */
-    public BackfillOptions withWorkers(int number) {
+    BackfillOptions withWorkers(int number) {
         return new BackfillOptions(number, batch, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
     /** The same with another length of a batch. */
-    public BackfillOptions withBatch(Duration length) {
+    BackfillOptions withBatch(Duration length) {
         return new BackfillOptions(workers, length, pace, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 
     /** The same with another share of time worked. */
-    public BackfillOptions withPace(double share) {
+    BackfillOptions withPace(double share) {
         return new BackfillOptions(workers, batch, share, retryTimeout, replicationLag, walToArchive, yieldToAutovacuum, snapshotAge);
     }
 }

@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Transaction;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
@@ -120,7 +121,7 @@ public final class FixedSearchPath {
     /** Whether the SQL is wrong, or a value in it. A lost connection and a missing privilege (42501) say nothing about names. */
     private static boolean isOfExpression(SQLException failed) {
         String state = String.valueOf(failed.getSQLState());
-        return state.startsWith("42") && !state.equals("42501") || state.startsWith("22");
+        return state.startsWith("42") && !state.equals(SqlState.INSUFFICIENT_PRIVILEGE) || state.startsWith("22");
     }
 
     /** @param always whether it fails with the search_path of the session too */

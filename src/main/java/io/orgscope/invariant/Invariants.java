@@ -41,7 +41,7 @@ public final class Invariants {
     }
 
     /** The rules that have to hold before the first step. If one does not, nothing is changed. */
-    public static List<Invariant> beforehand() {
+    static List<Invariant> beforehand() {
         return checked(When.BEFORE);
     }
 

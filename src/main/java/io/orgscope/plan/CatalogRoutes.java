@@ -100,8 +100,8 @@ public final class CatalogRoutes {
             return Optional.empty();
         }
         Reference first = chosen.get(0).reference();
-        List<Route.Path> routes = chosen.stream().flatMap(candidate -> candidate.ways().stream())
-                .map(way -> way.route(table.schema())).distinct().toList();
+        List<Route.Path> routes = chosen.stream().flatMap(candidate -> candidate.paths().stream())
+                .map(path -> path.route(table.schema())).distinct().toList();
         return Optional.of(new Proposal(first.columns(), first.to(), first.declared(), first.notNull(), chosen.get(0).sound(), routes,
                 decision == null ? null : decision.question()));
     }

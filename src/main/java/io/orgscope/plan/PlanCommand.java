@@ -12,7 +12,6 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.report.Format;
 import io.orgscope.report.Json;
 import io.orgscope.route.Organizations;
-import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Tuning;
 import java.io.IOException;
 import java.util.Arrays;
@@ -32,14 +31,6 @@ public final class PlanCommand implements ReportCommand {
     static final Argument<String> STATEMENT_TIMEOUT = Argument.text("statementTimeout", "60s", "The longest that one query on rows may take, for example 500ms, 30s, 5min");
     static final Argument<Boolean> CALIBRATE = Argument.flag("calibrate", "Measure this server for a few seconds, in a schema of our own, " + Calibration.SCHEMA
                     + ", which is dropped again");
-    static final Argument<String> ORGANIZATIONS_TABLE = Argument.text("organizationsTable", "The table of the organizations;"
-            + " by default that of the spec, else " + Organizations.DEFAULT_TABLE);
-    static final Argument<String> ORGANIZATIONS_SCHEMA = Argument.text("organizationsSchema", "Its schema");
-    static final Argument<String> ORGANIZATIONS_KEY = Argument.text("organizationsKey", "Its key; by default that of the spec,"
-            + " else " + Organizations.DEFAULT_KEY);
-    static final Argument<String> COLUMN = Argument.text("column", "The column that holds a row's organization; by default"
-            + " that of the spec, else " + ScopedTable.DEFAULT_COLUMN);
-
     static final Argument<String> TARGET = Argument.text("target", "citus: instead of the declaration, reports which kind of Citus table each"
             + " table becomes, and the obstacles");
     static final Argument<Long> SHARD_COUNT = Argument.number("shardCount", "With target: how many shards a table gets; 0 for Citus's default, "
@@ -63,8 +54,8 @@ public final class PlanCommand implements ReportCommand {
 
     @Override
     public List<Argument<?>> arguments() {
-        return List.of(SPEC, FORMAT, SCHEMAS, CHECK_DATA, STATEMENT_TIMEOUT, CALIBRATE, ORGANIZATIONS_TABLE, ORGANIZATIONS_SCHEMA,
-                ORGANIZATIONS_KEY, COLUMN, TARGET, SHARD_COUNT);
+        return List.of(SPEC, FORMAT, SCHEMAS, CHECK_DATA, STATEMENT_TIMEOUT, CALIBRATE, OrganizationArguments.TABLE, OrganizationArguments.SCHEMA,
+                OrganizationArguments.KEY, OrganizationArguments.COLUMN, TARGET, SHARD_COUNT);
     }
 
     @Override
@@ -73,7 +64,7 @@ public final class PlanCommand implements ReportCommand {
         if (target != null) {
             return distribution(given, target);
         }
-        Format format = Format.parse(or(given.value(FORMAT), "yaml"), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
+        Format format = Format.parse(OrganizationArguments.or(given.value(FORMAT), "yaml"), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
         PlanOptions options = options(given);
         String text = PlanReport.render(new Planner(given.connection(), options).plan(), format, options.specText());
         return new Outcome(text, text, 0, null);
@@ -81,7 +72,7 @@ public final class PlanCommand implements ReportCommand {
 
     private static Outcome distribution(Invocation given, String target) throws Exception {
         Distribution.requireCitus(target);
-        Format format = Format.parse(or(given.value(FORMAT), "text"), Format.TEXT, Format.JSON, Format.MARKDOWN);
+        Format format = Format.parse(OrganizationArguments.or(given.value(FORMAT), "text"), Format.TEXT, Format.JSON, Format.MARKDOWN);
         int shards = Distribution.shardCount(given.value(SHARD_COUNT));
         DistributionReport report = Distribution.of(given.connection(), options(given), shards);
         String text = switch (format) {
@@ -92,20 +83,16 @@ public final class PlanCommand implements ReportCommand {
         return new Outcome(text, text, 0, null);
     }
 
-    private static String or(String given, String otherwise) {
-        return given == null ? otherwise : given;
-    }
-
     private static PlanOptions options(Invocation given) throws IOException {
         String path = given.value(SPEC);
-        return new PlanOptions(given.defaultSchema(), organizations(given), given.value(ORGANIZATIONS_KEY), given.value(COLUMN),
+        return new PlanOptions(given.defaultSchema(), organizations(given), given.value(OrganizationArguments.KEY), given.value(OrganizationArguments.COLUMN),
                 schemas(given.value(SCHEMAS)), path, path == null ? null : given.read(path), given.value(CHECK_DATA),
                 Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT)), given.value(CALIBRATE));
     }
 
     private static String organizations(Invocation given) {
-        String schema = given.value(ORGANIZATIONS_SCHEMA);
-        String table = given.value(ORGANIZATIONS_TABLE);
+        String schema = given.value(OrganizationArguments.SCHEMA);
+        String table = given.value(OrganizationArguments.TABLE);
         return schema == null ? table : Identifier.quote(schema) + "."
                 + Identifier.quote(table == null ? Organizations.DEFAULT_TABLE : table);
     }

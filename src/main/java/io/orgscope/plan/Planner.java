@@ -83,9 +83,9 @@ final class Planner {
         OrgScopeFile file = options.specText() == null ? null : OrgScopeFile.parse(options.specSource(), options.specText());
         Organizations organizations = new OrganizationsFinder(catalog, options.defaultSchema()).find(
                 options.organizationTable() != null || file == null ? null : file.organizationSchema(),
-                or(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
-                or(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
-        String column = or(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
+                OrganizationArguments.or(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
+                OrganizationArguments.or(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
+        String column = OrganizationArguments.or(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
         survey = new Survey(catalog, organizations, column,
                 schema -> options.schemas().isEmpty() || options.schemas().contains(schema)
                         || schema.equals(organizations.table().schema()), declared(file));
@@ -143,10 +143,6 @@ final class Planner {
         }
     }
 
-    private static String or(String given, String fallback) {
-        return given == null ? fallback : given;
-    }
-
     private Map<TableName, TableDeclaration> declared(OrgScopeFile file) {
         Map<TableName, TableDeclaration> declared = new LinkedHashMap<>();
         if (file != null) {
@@ -182,7 +178,7 @@ final class Planner {
 
     /** Searches by a key that is written in the route and with which no index begins. */
     private List<String> slow(List<Candidate> chosen) {
-        return chosen.stream().flatMap(candidate -> candidate.ways().stream()).flatMap(way -> way.steps().stream())
+        return chosen.stream().flatMap(candidate -> candidate.paths().stream()).flatMap(path -> path.steps().stream())
                 .filter(step -> !step.key().isEmpty()).filter(step -> survey.catalog().find(step.table())
                         .map(table -> table.indexes().stream().noneMatch(index -> index.ledBy(step.key().get(0)))).orElse(false))
                 .map(step -> "No index of " + step.table() + " begins with " + step.key().get(0) + ": each row would read it whole."
@@ -217,8 +213,8 @@ final class Planner {
         if (declaration != null) {
             return declaration.routes();
         }
-        return selection.chosen(table).stream().flatMap(candidate -> candidate.ways().stream())
-                .map(way -> (Route) way.route(table.schema())).toList();
+        return selection.chosen(table).stream().flatMap(candidate -> candidate.paths().stream())
+                .map(path -> (Route) path.route(table.schema())).toList();
     }
 
     private List<PlannedTable> planned(Rates rates) {
@@ -245,7 +241,7 @@ final class Planner {
         long filled = counted && partial ? Math.max(0, rows - found.rows()) : 0;
         boolean indexed = table.indexes().stream().anyMatch(index -> index.ledBy(survey.columnOf(table.name())));
         return new PlannedTable(table, survey.status(table.name()), decision.chosen(), search.candidates(table.name()),
-                decision.question(), decision.reasons(), partial ? inference.own().path(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
+                decision.question(), decision.reasons(), partial ? inference.ownPath(table) : null, false, Decision.onDelete(survey.foreignKey(table)), unique, found,
                 estimator.of(table, rows, filled, unique.stream().filter(UniqueAdvice::swap).toList(), indexed));
     }
 

@@ -63,6 +63,11 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         return new ForeignKey(name, other, columns, target, targetColumns, onDelete, options, validated, definition, comment);
     }
 
+    /** The referenced columns, in the order of these referencing ones. */
+    public List<String> targetsOf(List<String> referencing) {
+        return referencing.stream().map(column -> targetColumns.get(columns.indexOf(column))).toList();
+    }
+
     /** SQL that adds it NOT VALID. */
     public String add() {
         return addValid() + " NOT VALID";

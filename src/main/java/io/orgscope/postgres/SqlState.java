@@ -7,6 +7,7 @@ public final class SqlState {
 
     public static final String FEATURE_NOT_SUPPORTED = "0A000";
     public static final String DIVISION_BY_ZERO = "22012";
+    public static final String NOT_NULL_VIOLATION = "23502";
     public static final String FOREIGN_KEY_VIOLATION = "23503";
     public static final String INVALID_SQL_STATEMENT_NAME = "26000";
     public static final String SERIALIZATION_FAILURE = "40001";

@@ -45,7 +45,7 @@ import java.util.stream.Collectors;
  * Checks a declaration against the catalog. It resolves every table and plans every step, and runs none. Columns that
  * the declaration itself will add count as existing.
  */
-public final class Preflight {
+final class Preflight {
 
     private final OrgScopeFile file;
     private final String schema;
@@ -56,7 +56,7 @@ public final class Preflight {
     private final MadeIndexes indexes;
 
     /** @param schema the schema for names without one */
-    public Preflight(OrgScopeFile file, String schema) {
+    Preflight(OrgScopeFile file, String schema) {
         this.file = file;
         this.schema = schema;
         this.organizations = file.organizations(schema);
@@ -69,7 +69,7 @@ public final class Preflight {
      *
      * @throws OrgScopeException with every problem, each with its line
      */
-    public void check(Connection connection) throws SQLException {
+    void check(Connection connection) throws SQLException {
         tellApart();
         Set<TableName> names = new LinkedHashSet<>();
         Set<Expected.ExpectedColumn> columns = new LinkedHashSet<>();

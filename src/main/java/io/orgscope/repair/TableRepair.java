@@ -4,6 +4,7 @@ import io.orgscope.invariant.Invariants;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Transaction;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.step.StepContext;
@@ -55,13 +56,12 @@ final class TableRepair {
               FROM filled
             """;
 
-    private static final String NULL = "23502";
-
     /** Shorter than deadlock_timeout: if the application and a batch wait for each other, the batch ends first. */
     private static final Duration LOCK_TIMEOUT = Duration.ofMillis(50);
 
     /** Another transaction holds a lock, or a row has no organization at the moment: a later pass repairs it. */
-    private static final Set<String> LATER = Set.of("55P03", "40P01", "40001", NULL);
+    private static final Set<String> LATER = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED, SqlState.SERIALIZATION_FAILURE,
+            SqlState.NOT_NULL_VIOLATION);
 
     private static final int PAGES = 64;
     private static final int MOST_ROWS = 1000;
@@ -139,7 +139,7 @@ final class TableRepair {
     private long changed(String sql) throws SQLException {
         long[] counts = Sql.first(context.connection(), new long[2], sql, row -> new long[] {row.getLong("changed"), row.getLong("emptied")});
         if (counts[1] > 0) {
-            throw new SQLException(counts[1] + " rows would stay without an organization.", NULL);
+            throw new SQLException(counts[1] + " rows would stay without an organization.", SqlState.NOT_NULL_VIOLATION);
         }
         return counts[0];
     }

@@ -1,7 +1,6 @@
 package io.orgscope.route;
 
 import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
@@ -52,11 +51,7 @@ record RouteAnchor(TableName table, List<String> columns) {
 
     private static Optional<RouteAnchor> of(Table table, List<String> columns, TableName read) {
         return table.foreignKeysOf(columns).stream().filter(key -> !key.target().equals(read)).findFirst()
-                .map(key -> new RouteAnchor(key.target(), inOrder(key, columns)));
-    }
-
-    private static List<String> inOrder(ForeignKey key, List<String> columns) {
-        return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
+                .map(key -> new RouteAnchor(key.target(), key.targetsOf(columns)));
     }
 
     /** The lock that a change of the row takes. Of two changes at the same time, one waits for the other. */

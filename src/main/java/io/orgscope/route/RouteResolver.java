@@ -97,7 +97,7 @@ final class RouteResolver {
         List<ForeignKey> keys = source.map(table -> table.foreignKeysOf(columns)).orElse(List.of());
         for (ForeignKey key : keys) {
             if (key.target().equals(target.name())) {
-                return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
+                return key.targetsOf(columns);
             }
         }
         if (!keys.isEmpty()) {

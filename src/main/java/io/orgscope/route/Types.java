@@ -15,7 +15,17 @@ public final class Types {
     /** Whether a value of one column can equal a value of the other. */
     public static boolean comparable(Column one, Column other) {
         return one.typeOid() == other.typeOid() || one.baseType().equals(other.baseType())
-                || INTEGERS.contains(one.baseType()) && INTEGERS.contains(other.baseType())
-                || TEXTS.contains(one.baseType()) && TEXTS.contains(other.baseType());
+                || isInteger(one.baseType()) && isInteger(other.baseType())
+                || isText(one.baseType()) && isText(other.baseType());
+    }
+
+    /** Whether it is a type of whole numbers. */
+    public static boolean isInteger(String baseType) {
+        return INTEGERS.contains(baseType);
+    }
+
+    /** Whether it is a type of texts. */
+    public static boolean isText(String baseType) {
+        return TEXTS.contains(baseType);
     }
 }

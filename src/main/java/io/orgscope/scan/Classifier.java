@@ -64,7 +64,7 @@ final class Classifier {
     private ScannedTable scanned(Table table) {
         TableName name = table.name();
         String own = column(name);
-        ProposedRoute way = routes.proposal(name).map(found -> new ProposedRoute(found, hasColumn(found.to()))).orElse(null);
+        ProposedRoute proposed = routes.proposal(name).map(found -> new ProposedRoute(found, hasColumn(found.to()))).orElse(null);
         if (name.equals(organizations.table())) {
             return new ScannedTable(table, TableState.ORGANIZATIONS, own, "the organizations themselves", null);
         }
@@ -73,10 +73,10 @@ final class Classifier {
                     extensions.contains(name) ? "belongs to an extension" : "belongs to a tool", null);
         }
         if (hasColumn(name)) {
-            return new ScannedTable(table, TableState.SCOPED, own, "has " + own, way);
+            return new ScannedTable(table, TableState.SCOPED, own, "has " + own, proposed);
         }
         if (declared.containsKey(name)) {
-            return new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "declared, not yet applied", way);
+            return new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "declared, not yet applied", proposed);
         }
         if (routes.status(name) == ScopingStatus.SHARED) {
             shared.add(name);
@@ -92,7 +92,7 @@ final class Classifier {
         }
         return routes.status(name) == ScopingStatus.OPEN || routes.status(name) == ScopingStatus.UNSUPPORTED && routes.reaches(name)
                 ? new ScannedTable(table, TableState.SHOULD_BE_SCOPED, own, "reaches the organizations"
-                        + (way == null ? "" : " through " + way.to()), way)
+                        + (proposed == null ? "" : " through " + proposed.to()), proposed)
                 : new ScannedTable(table, TableState.GLOBAL, own, "reaches no organization", null);
     }
 

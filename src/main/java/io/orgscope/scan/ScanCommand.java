@@ -4,6 +4,7 @@ import io.orgscope.command.Argument;
 import io.orgscope.command.Invocation;
 import io.orgscope.command.ReportCommand;
 import io.orgscope.plan.Distribution;
+import io.orgscope.plan.OrganizationArguments;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.Format;
@@ -46,13 +47,6 @@ public final class ScanCommand implements ReportCommand {
     static final Argument<String> AS_ROLE = Argument.text("asRole", "The role of the application: the scan checks whether row security binds it; with"
             + " deep, it tries which rows of other organizations the role reaches, and rolls back");
     static final Argument<String> TARGET = Argument.text("target", "citus: also reports which kind of Citus table each table becomes, and the obstacles");
-    static final Argument<String> ORGANIZATIONS_TABLE = Argument.text("organizationsTable", "The table of the organizations; by default that"
-            + " of the spec, else " + Organizations.DEFAULT_TABLE);
-    static final Argument<String> ORGANIZATIONS_SCHEMA = Argument.text("organizationsSchema", "Its schema");
-    static final Argument<String> ORGANIZATIONS_KEY = Argument.text("organizationsKey", "Its key; by default that of the spec, else "
-            + Organizations.DEFAULT_KEY);
-    static final Argument<String> COLUMN = Argument.text("column", "The column that holds a row's organization; by default that of the"
-            + " spec, else " + ScopedTable.DEFAULT_COLUMN);
 
     @Override
     public String name() {
@@ -71,8 +65,8 @@ public final class ScanCommand implements ReportCommand {
 
     @Override
     public List<Argument<?>> arguments() {
-        return List.of(SPEC, BASELINE, FORMAT, FAIL_ON, AGAINST, CLASSES, DEEP, SAMPLE, STATEMENT_TIMEOUT, AS_ROLE, ORGANIZATIONS_TABLE,
-                ORGANIZATIONS_SCHEMA, ORGANIZATIONS_KEY, COLUMN, TARGET);
+        return List.of(SPEC, BASELINE, FORMAT, FAIL_ON, AGAINST, CLASSES, DEEP, SAMPLE, STATEMENT_TIMEOUT, AS_ROLE, OrganizationArguments.TABLE,
+                OrganizationArguments.SCHEMA, OrganizationArguments.KEY, OrganizationArguments.COLUMN, TARGET);
     }
 
     @Override
@@ -126,10 +120,10 @@ public final class ScanCommand implements ReportCommand {
         Organizations declared = spec == null ? new Organizations(new TableName(schema, Organizations.DEFAULT_TABLE),
                 Organizations.DEFAULT_KEY, null) : spec.organizations(schema);
         Organizations organizations = new Organizations(new TableName(
-                or(given.value(ORGANIZATIONS_SCHEMA), declared.table().schema()),
-                or(given.value(ORGANIZATIONS_TABLE), declared.table().name())),
-                or(given.value(ORGANIZATIONS_KEY), declared.key()), declared.type());
-        String column = or(given.value(COLUMN), spec == null ? ScopedTable.DEFAULT_COLUMN : spec.column());
+                OrganizationArguments.or(given.value(OrganizationArguments.SCHEMA), declared.table().schema()),
+                OrganizationArguments.or(given.value(OrganizationArguments.TABLE), declared.table().name())),
+                OrganizationArguments.or(given.value(OrganizationArguments.KEY), declared.key()), declared.type());
+        String column = OrganizationArguments.or(given.value(OrganizationArguments.COLUMN), spec == null ? ScopedTable.DEFAULT_COLUMN : spec.column());
         String accepted = given.value(BASELINE);
         String classes = given.value(CLASSES);
         boolean deep = given.value(DEEP);
@@ -142,9 +136,5 @@ public final class ScanCommand implements ReportCommand {
                 classes == null ? null : EntityReader.read(Path.of(classes)),
                 deep ? new ScanOptions.Deep(given.value(SAMPLE),
                         Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT))) : null, given.value(AS_ROLE), citus);
-    }
-
-    private static String or(String given, String otherwise) {
-        return given == null ? otherwise : given;
     }
 }

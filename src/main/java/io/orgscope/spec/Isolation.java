@@ -38,7 +38,7 @@ public record Isolation(boolean composite, List<RoutePath> memberships, Rows row
     }
 
     /** Whether row security is declared. */
-    public boolean bindsRows() {
+    boolean bindsRows() {
         return rows != null;
     }
 

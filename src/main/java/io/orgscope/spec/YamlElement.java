@@ -92,12 +92,12 @@ public final class YamlElement {
     }
 
     /** Whether it has keys and values. */
-    public boolean isMapping() {
+    boolean isMapping() {
         return node instanceof MappingNode;
     }
 
     /** Whether it is a list. */
-    public boolean isSequence() {
+    boolean isSequence() {
         return node instanceof SequenceNode;
     }
 
@@ -107,7 +107,7 @@ public final class YamlElement {
     }
 
     /** Whether it is true or false, in any of the words of YAML. */
-    public boolean isBoolean() {
+    boolean isBoolean() {
         return node.getTag() == Tag.BOOL;
     }
 
@@ -117,7 +117,7 @@ public final class YamlElement {
     }
 
     /** True or false. */
-    public boolean bool(String what) {
+    boolean bool(String what) {
         if (!isBoolean()) {
             throw error(what + " has to be true or false.");
         }

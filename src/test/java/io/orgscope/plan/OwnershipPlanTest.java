@@ -60,7 +60,7 @@ class OwnershipPlanTest {
                 """);
         for (PlannedTable entries : new PlannedTable[] {byCatalog("time_entries"), byRows("time_entries")}) {
             assertThat(entries.active()).isFalse();
-            assertThat(entries.candidates()).flatExtracting(Candidate::ways).extracting(JoinPath::last).extracting(TableName::name)
+            assertThat(entries.candidates()).flatExtracting(Candidate::paths).extracting(JoinPath::last).extracting(TableName::name)
                     .as("no way through a person's picture").doesNotContain("file_assets");
         }
         assertThat(byCatalog("users").status()).isEqualTo(ScopingStatus.SHARED);

@@ -71,7 +71,7 @@ final class Plans {
     }
 
     static List<String> routes(PlannedTable table) {
-        return table.chosen().stream().flatMap(candidate -> candidate.ways().stream())
+        return table.chosen().stream().flatMap(candidate -> candidate.paths().stream())
                 .map(way -> way.route(table.table().name().schema()))
                 .map(route -> route.path() + (route.when() == null ? "" : " when " + route.when())).toList();
     }

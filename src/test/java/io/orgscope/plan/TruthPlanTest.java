@@ -90,7 +90,7 @@ class TruthPlanTest {
                 if (!open && table.active()) {
                     assertThat(scan.proposal(table.table().name()).map(proposal -> proposal.routes().stream().map(route -> route.path().toString()).toList())
                             .orElse(List.of())).as("the scan's routes of " + table.table().name())
-                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.ways().stream())
+                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.paths().stream())
                                     .map(way -> way.route(table.table().name().schema()).path().toString()).distinct().toList());
                 }
             }

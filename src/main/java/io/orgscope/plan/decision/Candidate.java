@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One or more ways that start from the same columns and by which the rows of a table may find their organization.
+ * One or more paths that start from the same columns and by which the rows of a table may find their organization.
  *
  * @param reference the first reference that it follows
  * @param role      the role of that reference for the row
  * @param strength  the evidence of the keys for it
- * @param ways      in their order
+ * @param paths     in their order
  * @param gap       which rows may get no organization
  * @param direct    whether it leads to the organizations themselves
  * @param carried   whether the table that it leads to has its organization already
@@ -23,12 +23,12 @@ import java.util.Set;
  * @param waitsFor  tables of the same plan whose organizations it reads
  * @param obstacle  why it cannot be used as it is; null if it can
  */
-public record Candidate(Reference reference, Role role, Roles.Strength strength, List<JoinPath> ways, Gap gap, boolean direct, boolean carried,
+public record Candidate(Reference reference, Role role, Roles.Strength strength, List<JoinPath> paths, Gap gap, boolean direct, boolean carried,
                  int depth, Set<TableName> waitsFor, String obstacle) {
 
     /** Whether a row may get no organization, judged by the catalog. */
     public enum Gap {
-        /** Every row gets one: the keys on the way are NOT NULL. */
+        /** Every row gets one: the keys on the path are NOT NULL. */
         NONE,
         /** The key is NOT NULL, but the referenced row may name no organization, or several. */
         ANSWER,
@@ -38,7 +38,7 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
 
     /**
      * First comes the row's own column, then references that say to whom the row belongs. Then NOT NULL keys come
-     * before others, declared ones before guessed ones, then the evidence of the keys, and short ways before long ones.
+     * before others, declared ones before guessed ones, then the evidence of the keys, and short paths before long ones.
      * The alphabet is last.
      */
     public static final Comparator<Candidate> RANK = Comparator.comparing((Candidate candidate) -> !candidate.itself())
@@ -68,12 +68,12 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
      * statement of to whom the row belongs, or two properties of the keys are only for this one. One property is a
      * reason to choose between two that agree. It does not prove that they agree.
      */
-    public boolean outdoes(Candidate other) {
+    boolean outdoes(Candidate other) {
         return itself() && !other.itself() || atLeast(other) && (role != other.role || strength.sum() - other.strength.sum() > 1);
     }
 
     /** Whether there is at least as much evidence for this one, and only the other may be NULL. */
-    public boolean surerThan(Candidate other) {
+    boolean surerThan(Candidate other) {
         return atLeast(other) && gap != Gap.KEY && other.gap == Gap.KEY;
     }
 
@@ -83,12 +83,12 @@ public record Candidate(Reference reference, Role role, Roles.Strength strength,
     }
 
     /**
-     * The ways that are a statement about a row. For a person who may belong to several organizations, only the
+     * The paths that are a statement about a row. For a person who may belong to several organizations, only the
      * memberships are one. The default organization of the person says nothing about a row.
      */
     public List<JoinPath> statements() {
-        List<JoinPath> memberships = ways.stream().filter(way -> !way.last().equals(reference.to())).toList();
-        return role.compareTo(Role.SHARED) < 0 || memberships.isEmpty() ? ways : memberships;
+        List<JoinPath> memberships = paths.stream().filter(path -> !path.last().equals(reference.to())).toList();
+        return role.compareTo(Role.SHARED) < 0 || memberships.isEmpty() ? paths : memberships;
     }
 
     /** The table's own columns, from which the candidate starts. */

@@ -51,7 +51,7 @@ public record CandidateCoverage(long rows, long organizations, List<Share> share
     }
 
     /** The number of rows on which two candidates agree; none if they differ on any row. */
-    public long agreement(Candidate one, Candidate other) {
+    long agreement(Candidate one, Candidate other) {
         return comparisons.stream().filter(comparison -> comparison.between(one, other) && comparison.rows() == 0)
                 .mapToLong(Comparison::of).findFirst().orElse(0);
     }

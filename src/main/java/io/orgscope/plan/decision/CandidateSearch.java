@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /**
  * Finds the candidates of each table, cheapest first, with one search that goes back from the organizations.
  *
- * <p>A table that will have an organization column is the end of every way that reaches it, because its column is read.
+ * <p>A table that will have an organization column is the end of every path that reaches it, because its column is read.
  * So a candidate is a reference of the table and the best continuation. There are no more candidates than references,
  * while the number of all paths would be exponential. The search passes only through tables that never get the column,
  * such as people who belong to several organizations, and only for a limited number of steps.
@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 public final class CandidateSearch {
 
     private static final int MOST_STEPS = 4;
-    private static final int MOST_WAYS_THROUGH = 4;
+    private static final int MOST_PATHS_THROUGH = 4;
 
     private final Survey survey;
     private final PolymorphicPairs pairs;
@@ -80,7 +80,7 @@ public final class CandidateSearch {
                 + (survey.roles().of(reference).sound() ? 0 : 64);
     }
 
-    /** Whether any way leads from the table to an organization. */
+    /** Whether any path leads from the table to an organization. */
     public boolean reaches(TableName table) {
         return depths.containsKey(table);
     }
@@ -90,7 +90,7 @@ public final class CandidateSearch {
         return List.copyOf(depths.keySet());
     }
 
-    /** The number of references and ways that were followed. */
+    /** The number of references and paths that were followed. */
     public long explored() {
         return explored;
     }
@@ -123,7 +123,7 @@ public final class CandidateSearch {
     }
 
     private Candidate candidate(TableName table, List<Reference> references) {
-        List<JoinPath> ways = new ArrayList<>();
+        List<JoinPath> paths = new ArrayList<>();
         Candidate.Gap gap = null;
         Role role = Role.BELONGS;
         int depth = 0;
@@ -142,27 +142,27 @@ public final class CandidateSearch {
                 astray.add(reference.to().toString());
                 continue;
             }
-            ways.addAll(continuation.ways);
+            paths.addAll(continuation.paths);
             role = Role.weaker(role, survey.roles().of(reference));
             gap = gap == null || continuation.gap.compareTo(gap) > 0 ? continuation.gap : gap;
             depth = Math.max(depth, continuation.depth);
             carried &= survey.status(reference.to()) == ScopingStatus.SCOPED || survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS;
         }
-        if (ways.isEmpty()) {
+        if (paths.isEmpty()) {
             return null;
         }
         Set<TableName> waitsFor = new LinkedHashSet<>();
-        ways.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
+        paths.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
         Reference first = references.get(0);
-        String unseen = unseen(table, ways);
-        return new Candidate(first, role, survey.roles().strength(first), List.copyOf(ways), gap,
+        String unseen = unseen(table, paths);
+        return new Candidate(first, role, survey.roles().strength(first), List.copyOf(paths), gap,
                 references.stream().allMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
                 unseen != null ? unseen : first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
     }
 
     /** Steps 00 and 01 refuse such a route. */
-    private String unseen(TableName table, List<JoinPath> ways) {
-        return ways.stream().flatMap(way -> way.steps().stream()).map(JoinPath.Step::table).filter(name -> !name.equals(table))
+    private String unseen(TableName table, List<JoinPath> paths) {
+        return paths.stream().flatMap(path -> path.steps().stream()).map(JoinPath.Step::table).filter(name -> !name.equals(table))
                 .flatMap(name -> survey.catalog().find(name).stream())
                 .filter(read -> UnsupportedTables.problemOnRoute(read).isPresent())
                 .findFirst().map(read -> "the way reads " + read.name() + ", and no trigger sees all changes of its rows, because "
@@ -178,13 +178,13 @@ public final class CandidateSearch {
                 + reference.to() + " and of no other table, which may be chance. Does it lead there?";
     }
 
-    /** A table's own organization column is not a way to it. */
+    /** A table's own organization column is not a path to it. */
     private boolean isOwnColumn(Reference reference) {
         return survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS
                 && reference.columns().equals(List.of(survey.columnOf(reference.from())));
     }
 
-    private record Continuation(List<JoinPath> ways, Candidate.Gap gap, int depth) {
+    private record Continuation(List<JoinPath> paths, Candidate.Gap gap, int depth) {
     }
 
     private Continuation continuation(Reference reference) {
@@ -197,13 +197,13 @@ public final class CandidateSearch {
         Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique() || mayNameNone(to))
                 ? Candidate.Gap.ANSWER : own;
         if (survey.status(to) == ScopingStatus.ORGANIZATIONS) {
-            return new Continuation(List.of(way(reference, survey.organizations().key())), loose, 1);
+            return new Continuation(List.of(path(reference, survey.organizations().key())), loose, 1);
         }
         if (survey.several(to)) {
             return throughSeveral(reference, own, depth + 1);
         }
         if (survey.carries(to)) {
-            return new Continuation(List.of(way(reference, survey.columnOf(to))), loose, depth + 1);
+            return new Continuation(List.of(path(reference, survey.columnOf(to))), loose, depth + 1);
         }
         return through(reference, own, depth + 1);
     }
@@ -220,13 +220,13 @@ public final class CandidateSearch {
      */
     private Continuation throughSeveral(Reference reference, Candidate.Gap own, int depth) {
         TableName to = reference.to();
-        List<JoinPath> ways = new ArrayList<>();
+        List<JoinPath> paths = new ArrayList<>();
         if (survey.has(to) || survey.carries(to)) {
-            ways.add(way(reference, survey.columnOf(to)));
+            paths.add(path(reference, survey.columnOf(to)));
         }
         boolean joined = candidates(to).stream().anyMatch(CandidateSearch::ofTheRowItself);
-        ways.addAll(onwards(reference, joined ? CandidateSearch::ofTheRowItself : candidate -> candidate.role() != Role.MENTION));
-        return ways.isEmpty() ? null : new Continuation(ways, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth);
+        paths.addAll(onwards(reference, joined ? CandidateSearch::ofTheRowItself : candidate -> candidate.role() != Role.MENTION));
+        return paths.isEmpty() ? null : new Continuation(paths, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth);
     }
 
     /** Whether it starts from an attribute or a membership of the row, and not from another row that it references. */
@@ -236,30 +236,30 @@ public final class CandidateSearch {
 
     /** Passes a table that never gets the column, by the references that say to whom its rows belong. */
     private Continuation through(Reference reference, Candidate.Gap own, int depth) {
-        List<JoinPath> ways = onwards(reference, survey.status(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
+        List<JoinPath> paths = onwards(reference, survey.status(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
         boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
-        return ways.isEmpty() ? null : new Continuation(ways,
+        return paths.isEmpty() ? null : new Continuation(paths,
                 own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
     }
 
-    /** The ways of the other table, each one step longer. A single organization comes before an agreed one. */
+    /** The paths of the other table, each one step longer. A single organization comes before an agreed one. */
     private List<JoinPath> onwards(Reference reference, Predicate<Candidate> wanted) {
         List<Candidate> further = new ArrayList<>(candidates(reference.to()));
         further.removeIf(candidate -> candidate.reference().origin() == Reference.Origin.PAIR || !wanted.test(candidate));
         further.sort(Comparator.comparing(candidate -> !candidate.reference().unique()));
-        List<JoinPath> ways = new ArrayList<>();
+        List<JoinPath> paths = new ArrayList<>();
         for (Candidate candidate : further) {
-            for (JoinPath way : candidate.ways()) {
+            for (JoinPath path : candidate.paths()) {
                 explored++;
-                if (way.steps().size() < MOST_STEPS && ways.size() < MOST_WAYS_THROUGH && !way.last().equals(reference.from())) {
-                    ways.add(longer(reference, way, candidate));
+                if (path.steps().size() < MOST_STEPS && paths.size() < MOST_PATHS_THROUGH && !path.last().equals(reference.from())) {
+                    paths.add(longer(reference, path, candidate));
                 }
             }
         }
-        return ways;
+        return paths;
     }
 
-    private JoinPath way(Reference reference, String answer) {
+    private JoinPath path(Reference reference, String answer) {
         return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), List.of(answer))),
                 reference.when());
     }

@@ -85,11 +85,11 @@ public final class CrossOrganizationReferences {
     }
 
     private Decision checked(Decision decision, Table table, Reference reference) throws SQLException {
-        JoinPath way = new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), reference.key(),
+        JoinPath path = new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), reference.key(),
                 List.of(survey.columnOf(reference.to())))), null);
         try {
             String here = own(table.name());
-            String there = answers.of(table.name(), List.of(way.route(table.name().schema())), "t", 0);
+            String there = answers.of(table.name(), List.of(path.route(table.name().schema())), "t", 0);
             Set<String> operatorSchemas = answers.operatorSchemas(table.name(), List.of(here, there));
             RowKeys rows = reader.run(connection -> {
                 SearchPath.add(connection, operatorSchemas, true);

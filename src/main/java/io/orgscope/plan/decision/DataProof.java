@@ -52,7 +52,7 @@ public final class DataProof {
     }
 
     /** The same for all rows, also those that have their organization already. */
-    public CandidateCoverage ofAllRows(Table table, List<Candidate> candidates) throws SQLException {
+    CandidateCoverage ofAllRows(Table table, List<Candidate> candidates) throws SQLException {
         return of(table, candidates, "");
     }
 
@@ -71,7 +71,7 @@ public final class DataProof {
     }
 
     private String expression(Table table, Candidate candidate) {
-        List<Route> routes = candidate.statements().stream().map(way -> (Route) way.route(table.name().schema())).toList();
+        List<Route> routes = candidate.statements().stream().map(path -> (Route) path.route(table.name().schema())).toList();
         return answers.of(table.name(), routes, "t", 0);
     }
 
@@ -128,7 +128,7 @@ public final class DataProof {
                 + " ORDER BY x.rank LIMIT " + RowKeys.HANDFUL, row -> row.getString(1));
     }
 
-    /** Rows that have their organization already need no way to it. */
+    /** Rows that have their organization already need no path to it. */
     private String open(Table table) {
         return survey.has(table.name())
                 ? " WHERE t." + Identifier.quote(survey.columnOf(table.name())) + " IS NULL" : "";
@@ -137,7 +137,7 @@ public final class DataProof {
     private Set<String> inputs(Table table, List<Candidate> asked) {
         Set<String> inputs = new LinkedHashSet<>();
         asked.forEach(candidate -> {
-            candidate.ways().forEach(way -> inputs.addAll(way.from()));
+            candidate.paths().forEach(path -> inputs.addAll(path.from()));
             pairs.typeOf(table.name(), candidate.columns()).ifPresent(inputs::add);
         });
         return inputs;

@@ -61,7 +61,7 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
     }
 
     /** The same without its question. */
-    public Decision withoutQuestion() {
+    Decision withoutQuestion() {
         return of(chosen, reasons);
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.plan.decision;
 
+import io.orgscope.plan.graph.JoinPath;
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.name.Conventions;
 import io.orgscope.plan.name.Role;
@@ -7,6 +8,7 @@ import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.plan.survey.Unexplained;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,8 +81,13 @@ public final class Inference {
     }
 
     /** What is known about columns that exist already and are not complete. */
-    public OwnColumn own() {
+    OwnColumn own() {
         return own;
+    }
+
+    /** The path from a row to the organization in its own column. */
+    public JoinPath ownPath(Table table) {
+        return own.path(table);
     }
 
     /** The catalog's decision for one table, whatever its own column says. */

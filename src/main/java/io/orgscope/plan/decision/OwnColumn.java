@@ -21,7 +21,7 @@ import java.util.Set;
  * may name the organization that may use the shared row. And a row that was handed over may belong to the organization
  * that another column names.
  */
-public final class OwnColumn {
+final class OwnColumn {
 
     private final Survey survey;
     private final boolean checked;
@@ -32,8 +32,8 @@ public final class OwnColumn {
         this.checked = checked;
     }
 
-    /** The way from a row to the organization in its own column. */
-    public JoinPath path(Table table) {
+    /** The path from a row to the organization in its own column. */
+    JoinPath path(Table table) {
         Organizations organizations = survey.organizations();
         boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
                 .map(key -> key.columns().equals(List.of(organizations.key()))).orElse(false);
@@ -46,7 +46,7 @@ public final class OwnColumn {
      * The column as one more candidate, to be compared with the others. Empty if the table has none, or the user has
      * decided.
      */
-    public Optional<Candidate> candidate(Table table) {
+    Optional<Candidate> candidate(Table table) {
         if (!survey.has(table.name()) || survey.declared().containsKey(table.name())) {
             return Optional.empty();
         }
@@ -61,7 +61,7 @@ public final class OwnColumn {
      * The candidates that may contradict it: all that lead to one organization. Left out are those for who did
      * something, keys that include the column, and references that are involved in some rows only, such as a picture.
      */
-    public List<Candidate> beside(List<Candidate> candidates) {
+    List<Candidate> beside(List<Candidate> candidates) {
         return perhapsBeside(candidates).stream().filter(candidate -> candidate.role() != Role.ACTOR)
                 .filter(candidate -> candidate.direct() || candidate.sound() || candidate.gap() != Candidate.Gap.KEY || mayBeNull(candidate.reference().from())).toList();
     }
@@ -71,7 +71,7 @@ public final class OwnColumn {
     }
 
     /** The same with all these. Only the rows can show that they contradict it. */
-    public List<Candidate> perhapsBeside(List<Candidate> candidates) {
+    List<Candidate> perhapsBeside(List<Candidate> candidates) {
         return candidates.stream().filter(candidate -> !survey.silent(candidate.reference().to()) && !holds(candidate.reference())).toList();
     }
 
@@ -82,14 +82,14 @@ public final class OwnColumn {
     }
 
     /** The tables that have the column and need no entry, and whose column the candidates read. */
-    public List<TableName> readBy(List<Candidate> chosen) {
-        return chosen.stream().flatMap(candidate -> candidate.ways().stream())
-                .filter(way -> survey.status(way.last()) == ScopingStatus.SCOPED && way.steps().get(way.steps().size() - 1).reads()
-                        .equals(List.of(survey.columnOf(way.last())))).map(JoinPath::last).distinct().toList();
+    List<TableName> readBy(List<Candidate> chosen) {
+        return chosen.stream().flatMap(candidate -> candidate.paths().stream())
+                .filter(path -> survey.status(path.last()) == ScopingStatus.SCOPED && path.steps().get(path.steps().size() - 1).reads()
+                        .equals(List.of(survey.columnOf(path.last())))).map(JoinPath::last).distinct().toList();
     }
 
     /** The question for tables that read it, made from the question about the column. */
-    public static String inDoubt(String question) {
+    static String inDoubt(String question) {
         return "it reads a column that may not say whose the row is: " + question;
     }
 
@@ -97,7 +97,7 @@ public final class OwnColumn {
      * Whether the table only joins people to organizations and does not have the name of a membership, such as a table
      * of what a person follows or has marked. Such a row may belong only to the person.
      */
-    public boolean onlyJoins(Table table) {
+    boolean onlyJoins(Table table) {
         List<Reference> others = survey.graph().from(table.name()).stream().filter(reference -> reference.origin() != Reference.Origin.MEMBERSHIP
                 && !reference.columns().equals(List.of(survey.columnOf(table.name())))).toList();
         Set<String> keys = new HashSet<>(Set.of(survey.columnOf(table.name())));
@@ -115,7 +115,7 @@ public final class OwnColumn {
     }
 
     /** What the catalog leaves open; null if nothing may contradict the column. */
-    public String question(Table table, List<Candidate> candidates) {
+    String question(Table table, List<Candidate> candidates) {
         if (onlyJoins(table)) {
             return table.name() + " only joins a person to an organization, and is not called a membership. Does the row belong to the organization of "
                     + survey.columnOf(table.name()) + ", or to the person alone?";
@@ -127,7 +127,7 @@ public final class OwnColumn {
     }
 
     /** What is open after the rows were read. */
-    public String question(Table table, List<Candidate> candidates, CandidateCoverage evidence) {
+    String question(Table table, List<Candidate> candidates, CandidateCoverage evidence) {
         Optional<CandidateCoverage.Comparison> conflict = evidence.conflicts().stream().filter(comparison -> comparison.one().itself())
                 .filter(comparison -> comparison.other().role() != Role.ACTOR || 2 * comparison.rows() > comparison.of()).findFirst();
         if (conflict.isPresent()) {

@@ -134,7 +134,7 @@ public final class RowAnswers {
         }
         for (ForeignKey key : survey.catalog().find(source).map(found -> found.foreignKeysOf(columns)).orElse(List.of())) {
             if (key.target().equals(target)) {
-                return columns.stream().map(column -> key.targetColumns().get(key.columns().indexOf(column))).toList();
+                return key.targetsOf(columns);
             }
         }
         List<String> primary = survey.catalog().find(target).flatMap(Table::primaryKey).map(Index::columns).orElse(List.of());

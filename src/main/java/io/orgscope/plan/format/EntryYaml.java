@@ -110,7 +110,7 @@ public final class EntryYaml {
         if (table.own() != null) {
             routes.add(table.own().route(schema));
         }
-        candidates.forEach(candidate -> candidate.ways().forEach(way -> routes.add(way.route(schema))));
+        candidates.forEach(candidate -> candidate.paths().forEach(path -> routes.add(path.route(schema))));
         return routes.stream().distinct().toList();
     }
 

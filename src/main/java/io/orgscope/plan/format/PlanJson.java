@@ -7,8 +7,7 @@ import io.orgscope.plan.decision.CandidateCoverage;
 import io.orgscope.plan.decision.Decision;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.orgscope.report.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -22,21 +21,14 @@ final class PlanJson {
     }
 
     Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("organizations", plan.organizations().table() + "." + plan.organizations().key());
-        map.put("column", plan.column());
-        map.put("dataChecked", plan.checked());
-        map.put("ratesMeasured", plan.rates().measured());
-        map.put("partitionsLeftOut", plan.partitions());
-        map.put("tables", plan.tables().stream().map(this::table).toList());
-        return map;
+        return Json.object("organizations", plan.organizations().table() + "." + plan.organizations().key(), "column", plan.column(),
+                "dataChecked", plan.checked(), "ratesMeasured", plan.rates().measured(), "partitionsLeftOut", plan.partitions(),
+                "tables", plan.tables().stream().map(PlanJson::table).toList());
     }
 
-    private Map<String, Object> table(PlannedTable table) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("schema", table.table().name().schema());
-        map.put("table", table.table().name().name());
-        map.put("status", table.kept() ? "in your file" : table.status().toString());
+    private static Map<String, Object> table(PlannedTable table) {
+        Map<String, Object> map = Json.object("schema", table.table().name().schema(), "table", table.table().name().name(),
+                "status", table.kept() ? "in your file" : table.status().toString());
         if (table.entry()) {
             map.put("active", table.active());
             map.put("question", table.question());
@@ -55,69 +47,34 @@ final class PlanJson {
     }
 
     private static Map<String, Object> candidate(PlannedTable table, Candidate candidate) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("routes", candidate.ways().stream().map(way -> PlanReport.route(way.route(table.table().name().schema()))).toList());
-        map.put("taken", table.chosen().contains(candidate));
-        map.put("role", candidate.role().name());
-        map.put("why", candidate.why());
-        map.put("obstacle", candidate.obstacle());
-        return map;
+        return Json.object("routes", candidate.paths().stream().map(path -> PlanReport.route(path.route(table.table().name().schema()))).toList(),
+                "taken", table.chosen().contains(candidate), "role", candidate.role().name(), "why", candidate.why(),
+                "obstacle", candidate.obstacle());
     }
 
     private static Map<String, Object> unique(UniqueAdvice advice) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("index", advice.index().name());
-        map.put("becomesScoped", advice.swap());
-        map.put("why", advice.why());
-        return map;
+        return Json.object("index", advice.index().name(), "becomesScoped", advice.swap(), "why", advice.why());
     }
 
     private static Map<String, Object> evidence(CandidateCoverage evidence) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (evidence.failure() != null) {
-            map.put("failure", evidence.failure());
-            return map;
-        }
-        map.put("rows", evidence.rows());
-        map.put("organizations", evidence.organizations());
-        map.put("unanswered", evidence.unanswered());
-        map.put("unansweredKeys", evidence.unansweredKeys());
-        List<Object> answers = new ArrayList<>();
-        evidence.shares().forEach(share -> answers.add(Map.of("route", Decision.name(share.candidate()), "rows", share.rows())));
-        map.put("answers", answers);
-        List<Object> conflicts = new ArrayList<>();
-        evidence.conflicts().forEach(conflict -> conflicts.add(conflict(conflict)));
-        map.put("conflicts", conflicts);
-        return map;
+        return evidence.failure() != null ? Json.object("failure", evidence.failure())
+                : Json.object("rows", evidence.rows(), "organizations", evidence.organizations(), "unanswered", evidence.unanswered(),
+                        "unansweredKeys", evidence.unansweredKeys(), "answers", evidence.shares().stream().map(PlanJson::answer).toList(),
+                        "conflicts", evidence.conflicts().stream().map(PlanJson::conflict).toList());
+    }
+
+    private static Map<String, Object> answer(CandidateCoverage.Share share) {
+        return Json.object("route", Decision.name(share.candidate()), "rows", share.rows());
     }
 
     private static Map<String, Object> conflict(CandidateCoverage.Comparison conflict) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("routes", List.of(Decision.name(conflict.one()), Decision.name(conflict.other())));
-        map.put("rows", conflict.rows());
-        map.put("ofRows", conflict.of());
-        map.put("keys", conflict.keys());
-        return map;
+        return Json.object("routes", List.of(Decision.name(conflict.one()), Decision.name(conflict.other())), "rows", conflict.rows(),
+                "ofRows", conflict.of(), "keys", conflict.keys());
     }
 
     private static Map<String, Object> estimate(Estimate estimate) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("rows", estimate.rows());
-        map.put("bytes", estimate.bytes());
-        map.put("seconds", estimate.seconds());
-        map.put("walBytes", estimate.wal());
-        map.put("diskBytes", estimate.disk());
-        List<Object> steps = new ArrayList<>();
-        for (Estimate.Step step : estimate.steps()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("step", step.name());
-            one.put("lock", step.lock());
-            one.put("held", step.held());
-            one.put("seconds", step.seconds());
-            one.put("walBytes", step.wal());
-            steps.add(one);
-        }
-        map.put("steps", steps);
-        return map;
+        return Json.object("rows", estimate.rows(), "bytes", estimate.bytes(), "seconds", estimate.seconds(), "walBytes", estimate.wal(),
+                "diskBytes", estimate.disk(), "steps", estimate.steps().stream().map(step -> Json.object("step", step.name(),
+                        "lock", step.lock(), "held", step.held(), "seconds", step.seconds(), "walBytes", step.wal())).toList());
     }
 }

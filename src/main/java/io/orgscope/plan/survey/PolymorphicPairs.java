@@ -28,7 +28,6 @@ import java.util.TreeSet;
  */
 public final class PolymorphicPairs {
 
-    private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
     private static final int MOST_TYPES = 50;
 
     /** The number of rows that are read if the user did not ask to read the data. */
@@ -123,7 +122,7 @@ public final class PolymorphicPairs {
     }
 
     private static boolean isType(Table table, Column type, Column key) {
-        return (TEXTS.contains(type.baseType()) || type.type().contains("."))
+        return (Types.isText(type.baseType()) || type.type().contains("."))
                 && table.foreignKeys().stream().noneMatch(reference -> reference.columns().contains(key.name()));
     }
 
@@ -192,7 +191,7 @@ public final class PolymorphicPairs {
     }
 
     /** Whether a text beside the key may say where it leads, by all that is known. */
-    public boolean mayBeTyped(Table table, Column key) {
+    boolean mayBeTyped(Table table, Column key) {
         return !plain.contains(table.name() + " " + key.name()) && TypeColumns.of(table, key).filter(type -> isType(table, type, key)).isPresent();
     }
 

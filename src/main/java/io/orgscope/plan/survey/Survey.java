@@ -91,7 +91,7 @@ public final class Survey {
     }
 
     /** Notes that the data shows one organization for each row of the table. */
-    public void oneEach(TableName table) {
+    void oneEach(TableName table) {
         several.remove(table);
     }
 
@@ -125,7 +125,7 @@ public final class Survey {
     }
 
     /** Whether {@link #external} was noted for the column. */
-    public boolean isExternal(TableName table, String column) {
+    boolean isExternal(TableName table, String column) {
         return external.getOrDefault(table, Set.of()).contains(column);
     }
 
@@ -203,7 +203,7 @@ public final class Survey {
     }
 
     /** Whether a column's values can be keys of organizations. */
-    public boolean holdsKeys(Column candidate) {
+    boolean holdsKeys(Column candidate) {
         return key() != null && Types.comparable(candidate, key());
     }
 

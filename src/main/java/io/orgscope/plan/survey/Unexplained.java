@@ -10,6 +10,7 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,6 @@ public final class Unexplained {
             "gitlab", "facebook", "twitter", "slack", "aws", "platform", "vector", "correlation", "request", "trace", "span", "tracking",
             "transaction", "public", "client", "message", "session", "device", "vendor", "legacy", "third");
 
-    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
     /** Names of numbers and texts that are also names of tables. */
     private static final Set<String> MEASURES = Set.of("order", "page", "line", "position", "level", "year", "month", "day", "week", "hour", "number", "count",
@@ -229,6 +229,6 @@ public final class Unexplained {
 
     static String kind(Column column) {
         String type = column.baseType();
-        return INTEGERS.contains(type) ? "integer" : Set.of("text", "varchar", "bpchar", "citext").contains(type) ? "text" : type;
+        return Types.isInteger(type) ? "integer" : Types.isText(type) ? "text" : type;
     }
 }

@@ -6,11 +6,11 @@ import io.orgscope.postgres.TableName;
 /**
  * A table with its state.
  *
- * @param column the name that its organization column has or should have
- * @param reason why it has this state, in half a sentence
- * @param way    the best route of its rows to their organization besides the column itself; null if there is none
+ * @param column        the name that its organization column has or should have
+ * @param reason        why it has this state, in half a sentence
+ * @param proposedRoute the best route of its rows to their organization besides the column itself; null if there is none
  */
-public record ScannedTable(Table table, TableState state, String column, String reason, ProposedRoute way) {
+public record ScannedTable(Table table, TableState state, String column, String reason, ProposedRoute proposedRoute) {
 
     public TableName name() {
         return table.name();

@@ -45,17 +45,13 @@ public final class HtmlData {
 
     /** The data that the page needs at once, as JSON. It has no text of a finding. */
     public String index() {
-        Map<String, Object> index = new LinkedHashMap<>();
-        index.put("states", Arrays.stream(TableState.values()).map(TableState::label).toList());
-        index.put("rules", Arrays.stream(Rule.values()).map(rule -> Map.of("id", rule.id(), "severity", rule.severity(), "title", rule.title(),
-                "why", rule.why())).toList());
-        index.put("tables", tables());
-        index.put("findings", Map.of("rule", report.findings().stream().map(finding -> finding.rule().ordinal()).toList(),
-                "table", report.findings().stream().map(finding -> tableIndex.getOrDefault(finding.table(), -1)).toList()));
-        index.put("partSize", PART);
-        index.put("sections", new HtmlSections(report).all());
-        index.put("texts", texts);
-        return packed(index);
+        return packed(Json.object("states", Arrays.stream(TableState.values()).map(TableState::label).toList(),
+                "rules", Arrays.stream(Rule.values()).map(rule -> Json.object("id", rule.id(), "severity", rule.severity(),
+                        "title", rule.title(), "why", rule.why())).toList(),
+                "tables", tables(),
+                "findings", Json.object("rule", report.findings().stream().map(finding -> finding.rule().ordinal()).toList(),
+                        "table", report.findings().stream().map(finding -> tableIndex.getOrDefault(finding.table(), -1)).toList()),
+                "partSize", PART, "sections", new HtmlSections(report).all(), "texts", texts));
     }
 
     private Map<String, Object> tables() {
@@ -68,16 +64,12 @@ public final class HtmlData {
                     references.add(text(String.join(", ", key.columns())));
                 }
             }
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("name", Text.line(table.name().toString()));
-            values.put("schema", text(table.name().schema()));
-            values.put("state", table.state().ordinal());
-            values.put("reason", text(table.reason()));
-            values.put("rows", table.table().rows() < 0 ? null : table.table().rows());
-            values.put("parent", parent(table));
-            values.put("routes", table.way() == null ? List.of()
-                    : table.way().routes().stream().map(route -> text(route.path().toString())).toList());
-            values.put("references", references);
+            Map<String, Object> values = Json.object("name", Text.line(table.name().toString()), "schema", text(table.name().schema()),
+                    "state", table.state().ordinal(), "reason", text(table.reason()),
+                    "rows", table.table().rows() < 0 ? null : table.table().rows(), "parent", parent(table),
+                    "routes", table.proposedRoute() == null ? List.of()
+                            : table.proposedRoute().routes().stream().map(route -> text(route.path().toString())).toList(),
+                    "references", references);
             values.forEach((name, value) -> columns.computeIfAbsent(name, first -> new ArrayList<>()).add(value));
         }
         return new LinkedHashMap<>(columns);
@@ -88,8 +80,8 @@ public final class HtmlData {
      * -1 if there is none.
      */
     private int parent(ScannedTable table) {
-        if (table.state() == TableState.SHOULD_BE_SCOPED && table.way() != null) {
-            return tableIndex.getOrDefault(table.way().to(), -1);
+        if (table.state() == TableState.SHOULD_BE_SCOPED && table.proposedRoute() != null) {
+            return tableIndex.getOrDefault(table.proposedRoute().to(), -1);
         }
         TableName organizations = report.organizations().table();
         boolean names = table.state() == TableState.SCOPED || table.table().foreignKeys().stream()

@@ -26,23 +26,17 @@ public final class JsonReport {
     }
 
     public static Map<String, Object> of(ScanReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("tool", "liquibase-orgscope");
-        json.put("report", "orgscope-scan");
-        json.put("form", FORM);
-        json.put("scannedAt", report.at().toString());
-        json.put("database", Json.object("name", report.server().database(), "postgresql", report.server().version(),
-                "role", report.server().role()));
-        json.put("organizations", Json.object("table", report.organizations().table().toString(), "key", report.organizations().key(),
-                "column", report.column()));
-        json.put("summary", summary(report));
-        json.put("findings", report.findings().stream().map(JsonReport::finding).toList());
-        json.put("accepted", report.accepted().stream().map(accepted -> {
-            Map<String, Object> finding = finding(accepted.finding());
-            finding.put("reason", accepted.reason());
-            return finding;
-        }).toList());
-        json.put("tables", tables(report));
+        Map<String, Object> json = Json.object("tool", "liquibase-orgscope", "report", "orgscope-scan", "form", FORM,
+                "scannedAt", report.at().toString(), "database", Json.object("name", report.server().database(),
+                        "postgresql", report.server().version(), "role", report.server().role()),
+                "organizations", Json.object("table", report.organizations().table().toString(), "key", report.organizations().key(),
+                        "column", report.column()),
+                "summary", summary(report), "findings", report.findings().stream().map(JsonReport::finding).toList(),
+                "accepted", report.accepted().stream().map(accepted -> {
+                    Map<String, Object> finding = finding(accepted.finding());
+                    finding.put("reason", accepted.reason());
+                    return finding;
+                }).toList(), "tables", tables(report));
         if (report.models() != null) {
             json.put("models", report.models().stream().map(match -> Json.object("class", match.model().className(),
                     "table", match.table() == null ? null : match.table().toString())).toList());
@@ -110,13 +104,13 @@ public final class JsonReport {
         List<Map<String, Object>> references = new ArrayList<>();
         for (ForeignKey key : table.table().foreignKeys()) {
             references.add(Json.object("name", key.name(), "columns", key.columns(), "target", key.target().toString(),
-                    "way", table.way() != null && table.state() != TableState.SCOPED
-                            && table.way().to().equals(key.target()) && table.way().proposal().columns().equals(key.columns())));
+                    "way", table.proposedRoute() != null && table.state() != TableState.SCOPED
+                            && table.proposedRoute().to().equals(key.target()) && table.proposedRoute().proposal().columns().equals(key.columns())));
         }
         return Json.object("name", table.name().toString(), "schema", table.name().schema(), "state", table.state().label(),
                 "reason", table.reason(), "rows", table.table().rows() < 0 ? null : table.table().rows(),
-                "bytes", table.table().bytes(), "routes", table.way() == null ? List.of()
-                        : table.way().routes().stream().map(route -> route.path().toString()).toList(),
+                "bytes", table.table().bytes(), "routes", table.proposedRoute() == null ? List.of()
+                        : table.proposedRoute().routes().stream().map(route -> route.path().toString()).toList(),
                 "findings", findings.size(), "references", references);
     }
 

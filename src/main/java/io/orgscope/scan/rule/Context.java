@@ -58,7 +58,7 @@ public record Context(Catalog catalog, Organizations organizations, String colum
     }
 
     /** Whether the foreign key goes from the table's own organization column to the organizations. */
-    public boolean isOrganizationKey(ScannedTable table, ForeignKey key) {
+    boolean isOrganizationKey(ScannedTable table, ForeignKey key) {
         return key.target().equals(organizations.table()) && key.columns().equals(List.of(table.column()));
     }
 

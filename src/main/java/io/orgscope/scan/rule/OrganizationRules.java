@@ -87,18 +87,18 @@ public final class OrganizationRules {
     }
 
     private Finding missing(ScannedTable table) {
-        ProposedRoute way = table.way();
+        ProposedRoute proposed = table.proposedRoute();
         List<String> secrets = table.table().columns().stream().map(Column::name)
                 .filter(name -> SECRET.matcher(name).matches()).toList();
         long unscoped = table.table().indexes().stream()
                 .filter(index -> uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED).count();
         long dependents = dependents(table.name());
-        boolean throughParent = way != null && way.sure();
+        boolean throughParent = proposed != null && proposed.sure();
         String message = "No column " + table.column() + "; " + (throughParent
-                ? "each row has its organization through " + way.to() + "." + table.column()
-                : way == null ? table.reason() : "its rows reach organizations by " + way.routes().get(0).path()
-                + (way.proposal().declared() ? "" : ", which no foreign key says")
-                + (way.question() == null ? "" : ", which has to be decided: " + way.question()))
+                ? "each row has its organization through " + proposed.to() + "." + table.column()
+                : proposed == null ? table.reason() : "its rows reach organizations by " + proposed.routes().get(0).path()
+                + (proposed.proposal().declared() ? "" : ", which no foreign key says")
+                + (proposed.question() == null ? "" : ", which has to be decided: " + proposed.question()))
                 + (secrets.isEmpty() ? "" : "; holds credentials (" + String.join(", ", secrets) + ")")
                 + (dependents == 0 ? "" : "; " + dependents + (dependents == 1 ? " table references" : " tables reference") + " it") + ".";
         int weight = (secrets.isEmpty() ? 0 : 10_000) + (int) (unscoped * 1_000 + dependents);

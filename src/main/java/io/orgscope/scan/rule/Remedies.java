@@ -81,8 +81,8 @@ final class Remedies {
                     organizations.schema().equals(table.name().schema()) ? null : organizations.schema(), organizations.name(),
                     List.of(), List.of(context.organizations().key())))), null, null));
         }
-        if (table.way() != null) {
-            routes.addAll(table.way().routes());
+        if (table.proposedRoute() != null) {
+            routes.addAll(table.proposedRoute().routes());
         }
         return routes;
     }
