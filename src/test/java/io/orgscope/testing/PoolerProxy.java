@@ -1,5 +1,7 @@
 package io.orgscope.testing;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -70,8 +72,8 @@ public final class PoolerProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
-            DataInputStream in = new DataInputStream(client.getInputStream());
-            DataOutputStream out = new DataOutputStream(client.getOutputStream());
+            DataInputStream in = input(client);
+            DataOutputStream out = output(client);
             startup(in, out);
             Backend backend = take();
             backend.greet(out);
@@ -91,6 +93,16 @@ public final class PoolerProxy implements AutoCloseable {
         } catch (IOException gone) {
             // The client has left, or the server has.
         }
+    }
+
+    private static DataInputStream input(Socket socket) throws IOException {
+        return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    }
+
+    /** A message that is sent in pieces, without TCP_NODELAY, waits 40 ms for an acknowledgement. */
+    private static DataOutputStream output(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        return new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
 
     /** The client's first message; an encrypted connection is declined. */
@@ -152,8 +164,8 @@ public final class PoolerProxy implements AutoCloseable {
         Backend() throws IOException {
             Socket to = new Socket(server.host(), server.port());
             open.add(to);
-            in = new DataInputStream(to.getInputStream());
-            out = new DataOutputStream(to.getOutputStream());
+            in = input(to);
+            out = output(to);
             byte[] names = ("user\0" + Postgres.SUPERUSER + "\0database\0" + database + "\0\0").getBytes(StandardCharsets.UTF_8);
             out.writeInt(names.length + 8);
             out.writeInt(PROTOCOL);
