@@ -49,17 +49,18 @@ class ScanCommandTest {
     void theSectionAboutCitus(TestDatabase database) throws Exception {
         database.fixture(KeyType.UUID);
         Files.writeString(directory.resolve("baseline.yaml"), "baseline:\n  global: [{ table: memories, reason: Everybody reads them }]\n");
-        String plan = Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--target=citus").out();
+        String plan = Liquibases.on(database).run("orgscopePlan", Map.of("target", "citus"));
+        assertThat(plan).contains("Citus");
         assertThat(cli(database, "--target=citus", "--fail-on=never").out()).contains(plan);
-        assertThat(cli(database, "--fail-on=never").out()).doesNotContain("Citus");
-        assertThat(cli(database, "--target=citus", "--baseline=baseline.yaml", "--fail-on=never").out()).contains("No organization, but content")
+        assertThat(scan(database, Map.of("failOn", "never"))).doesNotContain("Citus");
+        assertThat(scan(database, Map.of("target", "citus", "baseline", "baseline.yaml", "failOn", "never"))).contains("No organization, but content")
                 .contains("memories                       reference");
-        assertThat(cli(database, "--target=citus", "--format=markdown", "--fail-on=never").out())
+        assertThat(scan(database, Map.of("target", "citus", "format", "markdown", "failOn", "never")))
                 .contains("## Citus: what to distribute, and the obstacles\n", "### Obstacles\n", "| `goals` | distributed |");
-        assertThat(read(cli(database, "--target=citus", "--format=json", "--fail-on=never").out())).containsKey("distribution");
-        assertThat(ScanReportsTest.inflated(cli(database, "--target=citus", "--format=html", "--fail-on=never").out(), "index"))
+        assertThat(read(scan(database, Map.of("target", "citus", "format", "json", "failOn", "never")))).containsKey("distribution");
+        assertThat(ScanReportsTest.inflated(scan(database, Map.of("target", "citus", "format", "html", "failOn", "never")), "index"))
                 .contains("Citus: what each table would become", "Citus: obstacles", "Citus: what is different afterwards");
-        assertThat(cli(database, "--target=oracle").err()).contains("target has to be citus");
+        assertThatThrownBy(() -> scan(database, Map.of("target", "oracle"))).hasStackTraceContaining("target has to be citus");
     }
 
     @Test
