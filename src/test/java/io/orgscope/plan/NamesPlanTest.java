@@ -4,24 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.plan.entry.Plan;
-import io.orgscope.plan.entry.PlannedTable;
-import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.survey.ScopingStatus;
-import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.TableName;
-import io.orgscope.route.Organizations;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of names where no key says more, and that plan and scan make the same of them. */
+/** What is made of names where no key says more. */
 @PostgresTest
 class NamesPlanTest {
 
@@ -69,31 +60,5 @@ class NamesPlanTest {
                 "CREATE TABLE pages (id int PRIMARY KEY, document_id int NOT NULL REFERENCES documents)");
         assertThatThrownBy(() -> Plans.of(database)).hasMessageContaining("It may be " + name + " (").hasMessageContaining("memberships joins it to users")
                 .hasMessageContaining("its slug is unique").hasMessageContaining("--organizations-table=" + name + " --organizations-key=id --column=" + column);
-    }
-
-    /** One inference: what the scan offers to paste is what the plan takes, and what the plan asks the scan asks. */
-    @ParameterizedTest
-    @MethodSource("io.orgscope.plan.TruthPlanTest#schemas")
-    void theScanSaysWhatThePlanSays(String name, TestDatabase database) throws SQLException {
-        TruthSchema schema = TruthSchema.read(name);
-        schema.into(database);
-        Plan plan = Plans.of(database, schema.options(false));
-        try (Connection connection = database.connection()) {
-            CatalogRoutes scan = CatalogRoutes.of(Catalog.ofAll(connection), new Organizations(plan.organizations().table(), schema.key(), null),
-                    schema.column(), Map.of(), Set.of());
-            for (PlannedTable table : plan.entries()) {
-                TableName tableName = table.table().name();
-                boolean offered = scan.proposal(tableName).filter(proposal -> proposal.question() == null).isPresent();
-                // Where a pair of type and key leads only rows may tell, which a scan does not read.
-                boolean pair = table.chosen().stream().anyMatch(candidate -> candidate.reference().origin() == Reference.Origin.PAIR)
-                        && scan.proposal(tableName).isEmpty() || scan.questions().getOrDefault(tableName, "").contains("which orgscope-plan asks");
-                boolean waits = scan.questions().getOrDefault(tableName, "").contains("it reads the organization of");
-                assertThat(offered).as(tableName + " is offered by the scan").isEqualTo(table.active() && !pair && !waits && !table.chosen().isEmpty());
-                if (offered) {
-                    assertThat(scan.proposal(tableName).orElseThrow().routes()).as(tableName.toString())
-                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.paths().stream()).map(way -> way.route(tableName.schema())).toList());
-                }
-            }
-        }
     }
 }

@@ -8,6 +8,8 @@ import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.plan.graph.Reference;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -67,6 +69,7 @@ class TruthPlanTest {
         Plan byCatalog = Plans.of(database, schema.options(false));
         Count catalog = count(database, byCatalog, wrong);
         scanAsksTheSame(database, schema, byCatalog);
+        scanOffersTheSame(database, schema, byCatalog);
         Plan byRows = Plans.of(database, schema.options(true));
         Count rows = count(database, byRows, wrong);
         assertThat(wrong).as("rows given to another organization").isEmpty();
@@ -92,6 +95,27 @@ class TruthPlanTest {
                             .orElse(List.of())).as("the scan's routes of " + table.table().name())
                             .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.paths().stream())
                                     .map(way -> way.route(table.table().name().schema()).path().toString()).distinct().toList());
+                }
+            }
+        }
+    }
+
+    /** What the scan offers to paste is what the plan takes. */
+    private static void scanOffersTheSame(TestDatabase database, TruthSchema schema, Plan plan) throws SQLException {
+        try (Connection connection = database.connection()) {
+            CatalogRoutes scan = CatalogRoutes.of(Catalog.ofAll(connection), new Organizations(plan.organizations().table(), schema.key(), null),
+                    schema.column(), Map.of(), Set.of());
+            for (PlannedTable table : plan.entries()) {
+                TableName tableName = table.table().name();
+                boolean offered = scan.proposal(tableName).filter(proposal -> proposal.question() == null).isPresent();
+                // Where a pair of type and key leads only rows may tell, which a scan does not read.
+                boolean pair = table.chosen().stream().anyMatch(candidate -> candidate.reference().origin() == Reference.Origin.PAIR)
+                        && scan.proposal(tableName).isEmpty() || scan.questions().getOrDefault(tableName, "").contains("which orgscope-plan asks");
+                boolean waits = scan.questions().getOrDefault(tableName, "").contains("it reads the organization of");
+                assertThat(offered).as(tableName + " is offered by the scan").isEqualTo(table.active() && !pair && !waits && !table.chosen().isEmpty());
+                if (offered) {
+                    assertThat(scan.proposal(tableName).orElseThrow().routes()).as(tableName.toString())
+                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.paths().stream()).map(way -> way.route(tableName.schema())).toList());
                 }
             }
         }
