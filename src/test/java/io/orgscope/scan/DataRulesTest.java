@@ -114,8 +114,8 @@ class DataRulesTest {
 
     @Test
     void aCheckThatTakesTooLongSaysSo() throws SQLException {
-        database.execute("INSERT INTO p SELECT i, " + A + " FROM generate_series(100, 200000) i;"
-                + "INSERT INTO c SELECT i, " + A + ", i FROM generate_series(100, 200000) i");
+        database.execute("INSERT INTO p SELECT i, " + A + " FROM generate_series(100, 40000) i;"
+                + "INSERT INTO c SELECT i, " + A + ", i FROM generate_series(100, 40000) i");
 
         ScanReport report = Scans.on(database).deeply(0, Duration.ofMillis(1)).run();
 
