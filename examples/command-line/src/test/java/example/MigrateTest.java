@@ -19,7 +19,7 @@ class MigrateTest {
 
     private static final String COMMAND = """
             #!/bin/sh
-            exec "%s/bin/java" -cp "%s" liquibase.integration.commandline.LiquibaseCommandLine "$@"
+            exec "%s/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "%s" liquibase.integration.commandline.LiquibaseCommandLine "$@"
             """;
 
     @TempDir
