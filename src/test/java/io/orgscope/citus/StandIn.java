@@ -28,9 +28,8 @@ final class StandIn {
               DECLARE
                 name text;
               BEGIN
-                FOR name IN SELECT attname FROM pg_attribute WHERE attrelid = t AND attnum > 0 AND NOT attisdropped LOOP
-                  EXECUTE format('COMMENT ON COLUMN %s.%I IS NULL', t, name);
-                END LOOP;
+                -- Without a command a column: whichever of the commands in here fails, the call did nothing.
+                DELETE FROM pg_description WHERE classoid = 'pg_class'::regclass AND objoid = t AND objsubid > 0;
                 EXECUTE format('COMMENT ON TABLE %s IS NULL', t);
                 FOR name IN SELECT format('GRANT %s ON %s TO %I%s', g.privilege_type, made.oid::regclass, pg_get_userbyid(g.grantee), CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
                     FROM pg_default_acl a CROSS JOIN aclexplode(a.defaclacl) g CROSS JOIN (SELECT t::oid UNION SELECT w.ev_class FROM pg_depend d

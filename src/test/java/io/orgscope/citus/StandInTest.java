@@ -82,30 +82,45 @@ class StandInTest {
     /** At every statement that changes the catalog, forward and back; then on, or back. */
     @Test
     void stoppedBeforeAnyStatement() throws SQLException {
-        Faults faults = new Faults(database);
-        CatalogSnapshot single = CatalogSnapshot.of(database, "faults");
-        liquibase.update();
-        CatalogSnapshot distributed = CatalogSnapshot.of(database, "faults");
-        List<String> kinds = Ground.kinds(database);
-        int stops = 0;
-        for (int n = 1; faults.stops(n, () -> liquibase.rollback("single")); n++, stops++) {
-            liquibase.rollback("single");
-            CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database, "faults"));
-            liquibase.update();
+        new Faults(database);
+        State single = State.of(database);
+        try (TestDatabase done = database.copy()) {
+            on(done).update();
+            State distributed = State.of(done);
+            int back = Faults.atEach(done, copy -> () -> on(copy).rollback("single"), (copy, n) -> {
+                on(copy).rollback("single");
+                single.assertNow(copy);
+            });
+            int forward = Faults.atEach(database, copy -> on(copy)::update, (copy, n) -> {
+                if (n % 2 == 0) {
+                    on(copy).update();
+                    distributed.assertNow(copy);
+                } else {
+                    on(copy).rollback("single");
+                    single.assertNow(copy);
+                }
+            });
+            assertThat(back + forward).isGreaterThan(80);
         }
-        CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database, "faults"));
-        for (int n = 1; faults.stops(n, liquibase::update); n++, stops++) {
-            if (n % 2 == 0) {
-                liquibase.update();
-                CatalogSnapshot.assertSame(distributed, CatalogSnapshot.of(database, "faults"));
-                assertThat(Ground.kinds(database)).isEqualTo(kinds);
-            }
-            liquibase.rollback("single");
-            CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database, "faults"));
-            assertThat(Ground.kinds(database)).isEmpty();
+    }
+
+    private Liquibases on(TestDatabase copy) {
+        return Ground.declared(copy, directory, "cards", "boards");
+    }
+
+    /** All that the next update or rollback reads. */
+    private record State(CatalogSnapshot catalog, List<String> kinds, List<String> ran) {
+
+        static State of(TestDatabase database) throws SQLException {
+            return new State(CatalogSnapshot.of(database, "faults"), Ground.kinds(database), database.strings("SELECT id FROM databasechangelog ORDER BY 1"));
         }
-        CatalogSnapshot.assertSame(distributed, CatalogSnapshot.of(database, "faults"));
-        assertThat(stops).isGreaterThan(80);
+
+        void assertNow(TestDatabase database) throws SQLException {
+            State now = of(database);
+            CatalogSnapshot.assertSame(catalog, now.catalog);
+            assertThat(now.kinds).isEqualTo(kinds);
+            assertThat(now.ran).isEqualTo(ran);
+        }
     }
 
     /** While a key was away, a row was written that references nothing. */

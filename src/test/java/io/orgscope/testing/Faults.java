@@ -1,15 +1,19 @@
 package io.orgscope.testing;
 
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /** Stops a run: before its n-th statement of DDL, or between what a change set did and Liquibase's record of it. */
 public final class Faults {
 
     private final Login superuser;
 
-    /** Prepares a database for it. */
+    /** Prepares a database for it, unless it is a copy of one that was prepared. */
     public Faults(Login superuser) throws SQLException {
         this.superuser = superuser;
+        if (superuser.flag("SELECT to_regnamespace('faults') IS NOT NULL")) {
+            return;
+        }
         superuser.execute("""
                 CREATE SCHEMA faults;
                 CREATE SEQUENCE faults.left INCREMENT -1 MINVALUE -1000000 START 1000000 MAXVALUE 1000000;
@@ -42,6 +46,29 @@ public final class Faults {
         } finally {
             superuser.execute("DROP TRIGGER stop ON databasechangelog");
         }
+    }
+
+    /**
+     * Runs a command that stops at its first statement, again at its second, and so on until it has no more, each time on a new copy
+     * of a database that is prepared and that nobody is connected to.
+     *
+     * @return how many statements it has
+     */
+    public static int atEach(TestDatabase from, Function<TestDatabase, Runnable> command, Afterwards afterwards) throws SQLException {
+        for (int n = 1; ; n++) {
+            try (TestDatabase copy = from.copy()) {
+                if (!new Faults(copy).stops(n, command.apply(copy))) {
+                    return n - 1;
+                }
+                afterwards.on(copy, n);
+            }
+        }
+    }
+
+    /** What is done after a command that was stopped at the n-th statement, and what has to be so then. */
+    @FunctionalInterface
+    public interface Afterwards {
+        void on(TestDatabase copy, int n) throws SQLException;
     }
 
     /**

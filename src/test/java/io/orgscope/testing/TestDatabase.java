@@ -27,9 +27,21 @@ public final class TestDatabase extends Login implements AutoCloseable {
 
     /** A new, empty database. */
     public static TestDatabase create() throws SQLException {
-        Postgres server = Postgres.server();
+        return create(Postgres.server(), "template0");
+    }
+
+    /**
+     * A new database with everything that this one has now, but for what belongs to the database itself, as its
+     * privileges. Nobody may be connected to this one.
+     */
+    public TestDatabase copy() throws SQLException {
+        leave();
+        return create(server, name);
+    }
+
+    private static TestDatabase create(Postgres server, String template) throws SQLException {
         String name = "test_" + COUNT.incrementAndGet();
-        run(server, "CREATE DATABASE %s TEMPLATE template0".formatted(name));
+        run(server, "CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
         return new TestDatabase(server, name);
     }
 
@@ -67,15 +79,19 @@ public final class TestDatabase extends Login implements AutoCloseable {
     /** Drops the database, whoever is still connected to it, and the roles that it made. */
     @Override
     public void close() throws SQLException {
-        disconnect();
-        for (Login role : roles.values()) {
-            role.disconnect();
-        }
+        leave();
         run(server, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
         for (String role : roles.keySet()) {
             run(server, "DROP ROLE IF EXISTS %s".formatted(quoted(role)));
         }
         roles.clear();
+    }
+
+    private void leave() throws SQLException {
+        disconnect();
+        for (Login role : roles.values()) {
+            role.disconnect();
+        }
     }
 
     private static void run(Postgres server, String sql) throws SQLException {

@@ -47,6 +47,17 @@ class TestDatabaseTest {
     }
 
     @Test
+    void isCopiedAsItIsNow(TestDatabase database) throws SQLException {
+        Login owner = database.asOwner("owner of " + database.name());
+        owner.execute("CREATE TABLE mine (id int)", "INSERT INTO mine VALUES (1)");
+        try (TestDatabase copy = database.copy()) {
+            copy.execute("INSERT INTO mine VALUES (2)");
+            assertThat(copy.longs("SELECT id FROM mine ORDER BY id")).containsExactly(1L, 2L);
+            assertThat(database.longs("SELECT id FROM mine")).containsExactly(1L);
+        }
+    }
+
+    @Test
     void isDroppedWithItsRolesUnderTheFeetOfOpenConnections(TestDatabase database) throws SQLException {
         TestDatabase other = TestDatabase.create();
         Login owner = other.asOwner("short_lived");
