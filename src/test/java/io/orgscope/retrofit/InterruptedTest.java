@@ -41,19 +41,19 @@ class InterruptedTest {
     }
 
     /**
-     * At every statement that changes the catalog: forward and back, forward and on, back and forward, back and on. All
-     * four ways at every statement take minutes, with {@code -Dorgscope.thorough=true}; else each statement has one.
+     * In every transaction that changes the catalog: forward and back, forward and on, back and forward, back and on. All
+     * four ways in every transaction take minutes, with {@code -Dorgscope.thorough=true}; else each has one forward and one back.
      */
     @Test
-    void stoppedBeforeAnyStatement(TestDatabase database) throws SQLException {
-        assertThat(stoppedBeforeStatements(1, situation(), database, directory)).isGreaterThan(20);
+    void stoppedInAnyTransaction(TestDatabase database) throws SQLException {
+        assertThat(stoppedInTransactions(1, situation(), database, directory)).isGreaterThan(10);
     }
 
     /**
-     * @param every how many statements one is stopped at
+     * @param every of how many transactions one is stopped
      * @return how many there are
      */
-    static int stoppedBeforeStatements(int every, Situation situation, TestDatabase database, Path directory) throws SQLException {
+    static int stoppedInTransactions(int every, Situation situation, TestDatabase database, Path directory) throws SQLException {
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
         Faults faults = new Faults(database);
@@ -66,7 +66,7 @@ class InterruptedTest {
         for (boolean stops = true; stops; n += step) {
             stops = false;
             for (int way = 0; way < 4; way++) {
-                if (way == n % 4 || Boolean.getBoolean("orgscope.thorough")) {
+                if (way % 2 == n % 2 || Boolean.getBoolean("orgscope.thorough")) {
                     stops |= stopped(way, n, faults, liquibase, way % 2 == 0 ? before : after, database);
                 }
             }
@@ -80,9 +80,9 @@ class InterruptedTest {
         boolean stops;
         if (way < 2) {
             liquibase.rollbackCount(ALL);
-            stops = faults.stops(n, liquibase::update);
+            stops = faults.stopsIn(n, liquibase::update);
         } else {
-            stops = faults.stops(n, () -> liquibase.rollbackCount(ALL));
+            stops = faults.stopsIn(n, () -> liquibase.rollbackCount(ALL));
         }
         String when = "stopped " + (way < 2 ? "forward" : "back") + " at " + n + ", then " + (way % 2 == 0 ? "back" : "forward");
         if (way % 2 == 0) {
@@ -149,12 +149,12 @@ class InterruptedTest {
 
     /** What a stopped step has put on a column that stays goes with the steps before it. */
     @Test
-    void stoppedBeforeAnyStatementThenBackToTheColumn(TestDatabase database) throws SQLException {
-        assertThat(stoppedThenBack(1, withTheColumn(Situation.CONNECTIONS), database, directory)).isGreaterThan(20);
+    void stoppedInAnyTransactionThenBackToTheColumn(TestDatabase database) throws SQLException {
+        assertThat(stoppedThenBack(1, withTheColumn(Situation.CONNECTIONS), database, directory)).isGreaterThan(10);
     }
 
     /**
-     * @param every how many statements one is stopped at
+     * @param every of how many transactions one is stopped
      * @return how many there are
      */
     static int stoppedThenBack(int every, Situation situation, TestDatabase database, Path directory) throws SQLException {
@@ -166,7 +166,7 @@ class InterruptedTest {
         liquibase.rollbackCount(ALL);
         int n = 1;
         for (boolean stops = true; stops; n += every) {
-            stops = faults.stops(n, liquibase::update);
+            stops = faults.stopsIn(n, liquibase::update);
             liquibase.rollbackCount(ALL);
             before.assertNow(database, "stopped at " + n);
         }

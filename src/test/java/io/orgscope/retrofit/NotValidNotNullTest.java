@@ -159,7 +159,7 @@ class NotValidNotNullTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void stoppedBeforeAnyStatement(boolean partitioned, TestDatabase database) throws SQLException {
+    void stoppedInAnyTransaction(boolean partitioned, TestDatabase database) throws SQLException {
         Liquibases liquibase = filled(partitioned ? Partitioned.notValid() : Situation.notValid(), database);
         Faults faults = new Faults(database);
         CatalogSnapshot before = catalog(database);
@@ -168,12 +168,12 @@ class NotValidNotNullTest {
         liquibase.rollbackCount(1);
         boolean stops = true;
         for (int n = 1; stops; n++) {
-            stops = faults.stops(n, () -> liquibase.updateCount(1));
+            stops = faults.stopsIn(n, () -> liquibase.updateCount(1));
             if (stops) {
                 liquibase.updateCount(1);
             }
             CatalogSnapshot.assertSame(after, catalog(database));
-            boolean back = faults.stops(n, () -> liquibase.rollbackCount(1));
+            boolean back = faults.stopsIn(n, () -> liquibase.rollbackCount(1));
             if (back) {
                 liquibase.rollbackCount(1);
             }

@@ -58,8 +58,8 @@ class SmallTablesTest {
     }
 
     @Test
-    void stoppedBeforeAnyStatement(TestDatabase database) throws SQLException {
-        assertThat(InterruptedTest.stoppedBeforeStatements(3, Situation.simple(), database, directory)).isGreaterThan(20);
+    void stoppedInAnyTransaction(TestDatabase database) throws SQLException {
+        assertThat(InterruptedTest.stoppedInTransactions(2, Situation.simple(), database, directory)).isGreaterThan(10);
     }
 
     @Test

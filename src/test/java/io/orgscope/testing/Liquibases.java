@@ -19,6 +19,8 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.changelog.FastCheckService;
 import liquibase.command.CommandScope;
+import liquibase.configuration.AbstractMapConfigurationValueProvider;
+import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
@@ -204,6 +206,7 @@ public final class Liquibases {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
             Scope.child(scope(), () -> {
+                withoutSettingsOfTheMachine();
                 // A rollback does not tell it; each command is to see what the next process would.
                 Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
                 CommandScope scope = new CommandScope(command).addArgumentValue("url", url).setOutput(output);
@@ -223,6 +226,16 @@ public final class Liquibases {
     /** What Liquibase told the user, since this instance's first ancestor was made. */
     public List<String> messages() {
         return List.copyOf(messages);
+    }
+
+    /**
+     * Takes the environment and the system properties out of what Liquibase asks for a setting. It asks thousands of times for each command, and copies all of them
+     * each time. A setting of the developer does not reach the tests then, either.
+     */
+    private static void withoutSettingsOfTheMachine() {
+        LiquibaseConfiguration configuration = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class);
+        List.copyOf(configuration.getProviders()).stream().filter(AbstractMapConfigurationValueProvider.class::isInstance)
+                .forEach(configuration::unregisterProvider);
     }
 
     private Map<String, Object> scope() throws IOException {
