@@ -12,10 +12,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +32,8 @@ class ArchitectureTest {
 
     /** Liquibase's own kinds of element, shown by their suffix. */
     private static final List<String> LIQUIBASE = List.of("Change", "Precondition", "CommandStep", "Statement", "Generator", "Parser");
+
+    private static final Path SOURCES = Path.of("src", "main", "java", "io", "orgscope");
 
     private static JavaClasses ours;
 
@@ -65,7 +73,7 @@ class ArchitectureTest {
     @Test
     void numbersAreWrittenInNoLocale() throws IOException {
         Pattern localized = Pattern.compile("%(\\d+\\$)?[,.\\d+-]*[defg]\\b");
-        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 assertThat(Files.readAllLines(file)).as("%s", file).noneMatch(line -> localized.matcher(line).find() && !line.contains("Locale.ROOT"));
             }
@@ -75,5 +83,43 @@ class ArchitectureTest {
     @Test
     void noInnerPackagesDependOnEachOtherInACircle() {
         slices().matching("io.orgscope.(**)").should().beFreeOfCycles().check(ours);
+    }
+
+    /** The compiler copies constants, so classes do not show whose constants they use. The imports of the sources do. */
+    @Test
+    void packagesImportOnlyWhatIsAboveThemInTheMap() throws IOException {
+        Matcher map = Pattern.compile("\\{@link io\\.orgscope\\.(\\w+)}").matcher(Files.readString(SOURCES.resolve("package-info.java")));
+        List<String> order = map.results().map(found -> found.group(1)).toList();
+        Set<String> wrong = new TreeSet<>();
+        imports().forEach((from, all) -> all.stream().filter(to -> !outer(to).equals(outer(from)) && order.indexOf(outer(to)) >= order.indexOf(outer(from)))
+                .forEach(to -> wrong.add(from + " imports " + to)));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noInnerPackagesImportEachOtherInACircle() throws IOException {
+        Map<String, Set<String>> left = imports();
+        while (left.values().removeIf(all -> all.stream().noneMatch(left::containsKey))) {
+            // Those that import none of the others are in no circle. Without them, the next ones import none of the others.
+        }
+        assertThat(left).isEmpty();
+    }
+
+    /** The packages below ours, such as {@code backfill.progress}, each with those that it imports. */
+    private static Map<String, Set<String>> imports() throws IOException {
+        Pattern imported = Pattern.compile("(?m)^import (?:static )?io\\.orgscope\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z*]");
+        Map<String, Set<String>> imports = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java") && !path.getParent().equals(SOURCES)).toList()) {
+                String from = SOURCES.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
+                Set<String> all = imports.computeIfAbsent(from, any -> new TreeSet<>());
+                imported.matcher(Files.readString(file)).results().map(found -> found.group(1)).filter(to -> !to.equals(from)).forEach(all::add);
+            }
+        }
+        return imports;
+    }
+
+    private static String outer(String name) {
+        return name.replaceFirst("\\..*", "");
     }
 }

@@ -1,9 +1,9 @@
 package io.orgscope.backfill;
 
-import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Sql;
+import io.orgscope.step.FillingSetting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ final class FewPages {
     }
 
     private boolean batch(long from, long start) throws SQLException {
-        String begin = BEGIN.formatted(Session.LOCK_TIMEOUT_MILLIS, timeoutMillis, WrittenWal.POSITION, Literal.of(OrganizationColumn.FILLING),
+        String begin = BEGIN.formatted(Session.LOCK_TIMEOUT_MILLIS, timeoutMillis, WrittenWal.POSITION, Literal.of(FillingSetting.NAME),
                 Literal.of(backfill.task().table().sql()));
         try {
             Batch batch = send(begin + Statements.batch(backfill).ofPages(from, from + BATCH) + ";\nCOMMIT;\n" + count());

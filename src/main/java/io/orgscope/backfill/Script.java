@@ -1,8 +1,8 @@
 package io.orgscope.backfill;
 
-import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.step.FillingSetting;
 import io.orgscope.step.ScriptProcedure;
 
 /**
@@ -37,7 +37,7 @@ record Script(BackfillTask task) {
               settings CONSTANT text := pg_catalog.format('SELECT pg_catalog.set_config(''synchronous_commit'', ''off'', true), pg_catalog.set_config(''jit'', ''off'', true),'
                 || ' pg_catalog.set_config(''%2$s'', %%L, true), pg_catalog.set_config(''backend_flush_after'', %%L, true)', in_table,
                 (SELECT least(%1$s, max_val::int) FROM pg_catalog.pg_settings s WHERE s.name = 'backend_flush_after'));
-            """.formatted(Session.FLUSH_AFTER_PAGES, OrganizationColumn.FILLING);
+            """.formatted(Session.FLUSH_AFTER_PAGES, FillingSetting.NAME);
 
     private static final String HEAPS = """
             BEGIN

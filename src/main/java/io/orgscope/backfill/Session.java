@@ -1,9 +1,9 @@
 package io.orgscope.backfill;
 
 import io.orgscope.backfill.throttle.Throttle;
-import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
+import io.orgscope.step.FillingSetting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -99,7 +99,7 @@ final class Session implements AutoCloseable {
             return name;
         }, (Object) names);
         // The table's triggers accept what we write as what the routes give, and do not evaluate the routes again.
-        wanted.put(OrganizationColumn.FILLING, task.table().sql());
+        wanted.put(FillingSetting.NAME, task.table().sql());
         set(wanted);
     }
 
@@ -162,7 +162,7 @@ final class Session implements AutoCloseable {
             return;
         }
         Map<String, String> kept = new LinkedHashMap<>();
-        kept.put(OrganizationColumn.FILLING, "");
+        kept.put(FillingSetting.NAME, "");
         StringBuilder resets = new StringBuilder();
         before.forEach((name, value) -> {
             if (value == null) {

@@ -10,6 +10,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteLocks;
 import io.orgscope.spec.Naming;
+import io.orgscope.step.FillingSetting;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -173,8 +174,8 @@ final class FillTrigger {
      */
     private String written(Words words) {
         String chosen = "NEW.{column} IS DISTINCT FROM OLD.{column}";
-        words.word("moving", OrganizationColumn.moving(resolved.scope().table()));
-        String notOurs = OrganizationColumn.notOurs("{'table'}", "{'moving'}");
+        words.word("moving", FillingSetting.moving(resolved.scope().table()));
+        String notOurs = FillingSetting.notOurs("{'table'}", "{'moving'}");
         return watched().isEmpty() ? chosen + " AND " + notOurs : "CASE WHEN " + chosen + " THEN " + notOurs + " ELSE "
                 + words.word("changed", ChangedColumns.of(watched(), resolved.table().orElse(null))) + " END";
     }

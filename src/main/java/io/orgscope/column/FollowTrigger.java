@@ -11,6 +11,7 @@ import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteParent;
 import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
+import io.orgscope.step.FillingSetting;
 import io.orgscope.step.StepContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,7 +149,7 @@ final class FollowTrigger {
         words.word("table", context.name().sql());
         words.word("parent", parent.table().sql());
         words.word("function", function.sql());
-        words.word("moving", OrganizationColumn.moving(context.name()));
+        words.word("moving", FillingSetting.moving(context.name()));
         List<String> statements = new ArrayList<>(List.of("DROP FUNCTION IF EXISTS {function}() CASCADE"));
         statements.addAll(TriggerFunction.createPlannedOnce("{searchPath}"));
         for (String name : names()) {
@@ -171,7 +172,7 @@ final class FollowTrigger {
             return "";
         }
         String changed = words.word("changed", ChangedColumns.of(parent.columns(), table));
-        return " WHEN (" + (onlyOfSelfReference() ? "(" + changed + ") AND (OLD.{column} IS NOT NULL OR " + OrganizationColumn.notFilling("{'table'}") + ")"
+        return " WHEN (" + (onlyOfSelfReference() ? "(" + changed + ") AND (OLD.{column} IS NOT NULL OR " + FillingSetting.notFilling("{'table'}") + ")"
                 : changed) + ")";
     }
 

@@ -2,10 +2,8 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
-import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Sql;
 import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.Organizations;
@@ -24,14 +22,6 @@ import java.util.Set;
  * no row.
  */
 public final class OrganizationColumn {
-
-    /**
-     * A setting with the name of the table whose organization column this library writes at the moment. Such a value is
-     * no choice of the application.
-     */
-    public static final String FILLING = "orgscope.filling";
-
-    private static final String NOW_FILLING = "coalesce(pg_catalog.current_setting(" + Literal.of(FILLING) + ", true), '')";
 
     static final String DEFAULT = "DEFAULT";
 
@@ -163,30 +153,5 @@ public final class OrganizationColumn {
             }
         }
         return actions;
-    }
-
-    /** The value of the setting while the rows of a table follow a move. */
-    static String moving(TableName table) {
-        return "moves of " + table.sql();
-    }
-
-    /**
-     * The condition that the backfill does not write the table, as SQL.
-     *
-     * @param table the table's name as a literal
-     */
-    static String notFilling(String table) {
-        return NOW_FILLING + " <> " + table;
-    }
-
-    /**
-     * The condition that this library does not write the table, as SQL. It is evaluated for each row of the backfill,
-     * so the case of the backfill comes first.
-     *
-     * @param table  the table's name as a literal
-     * @param moving {@link #moving} as a literal
-     */
-    static String notOurs(String table, String moving) {
-        return notFilling(table) + " AND " + NOW_FILLING + " <> " + moving;
     }
 }

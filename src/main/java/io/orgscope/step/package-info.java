@@ -4,7 +4,8 @@
  * the loop over the partitions of a table ({@link io.orgscope.step.EachPartition}). What a script has once for all tables is a
  * {@link io.orgscope.step.ScriptProcedure}. Change sets that follow one another in a script share the settings of its session. What an
  * earlier change set has just done, so that a later one leaves it out, is in {@link io.orgscope.step.JustDone}. What the steps of one update
- * did is in its {@link io.orgscope.step.UpdateSummary}. No step goes on if the ledger that an earlier one has begun is gone
+ * did is in its {@link io.orgscope.step.UpdateSummary}. Triggers tell our own writes from those of the application by the
+ * {@link io.orgscope.step.FillingSetting}. No step goes on if the ledger that an earlier one has begun is gone
  * ({@link io.orgscope.step.LostLedger}). A change may be stopped before Liquibase records it. If it is
  * {@link io.orgscope.step.Traced}, the rollback of the change before it undoes it.
  *
