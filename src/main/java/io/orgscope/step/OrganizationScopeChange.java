@@ -123,7 +123,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         if (executor.updatesDatabase()) {
             return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
                     (connection, session, catalog) -> StepPrivileges.explained(connection, () -> scopes(database), () -> {
-                        boolean changed = rollback && undoStopped(connection, database, catalog);
+                        boolean changed = rollback && stopped(connection, database).undo(catalog, settings().locks());
                         new StepRunner(connection, settings().locks()).run(
                                 plan.actions(new Target(connection, database, false, changed ? null : catalog)), session);
                         return null;
@@ -134,55 +134,24 @@ public abstract class OrganizationScopeChange extends OrderedChange {
                 () -> {
                     // Asked before the script counts its own change sets as ran. The answer stays.
                     executed(database);
-                    List<Action> actions = new ArrayList<>(rollback ? refuseStopped(command, database) : List.of());
+                    List<Action> actions = new ArrayList<>(
+                            rollback ? stopped(connection(database), database).refuse(command, () -> everything(database)) : List.of());
                     actions.addAll(plan.actions(new Target(connection(database), database, true, null)));
                     return StepScript.of(actions, settings().locks(), command, !rollback && goesOn(command, database)).stream().toList();
                 }))};
     }
 
-    private void refuseLostLedgers(Connection connection, Database database) throws SQLException {
+    /** The later changes of the table. It throws if the ledger of one of the tables is lost. */
+    private StoppedSteps stopped(Connection connection, Database database) throws SQLException {
         LostLedger.refuse(connection, ownUpdate(), () -> ledgersBegun(database).stream().map(change -> change.scopedTable(database)).toList());
+        List<OrganizationScopeChange> later = connection == null ? List.of() : order().laterTraced(this);
+        return new StoppedSteps(connection, later.stream().map(change -> new StoppedSteps.Later((Traced) change, change.scopedTable(database),
+                () -> change.recorded(database), () -> change.planBack(new Target(connection, database, false, null)))).toList());
     }
 
     /** The context, unless an earlier step has begun the ledger of the table and it is lost. */
     protected final StepContext requireLedger(StepContext context, Database database) {
         return LostLedger.refuse(context, () -> ledgerBegun(database));
-    }
-
-    /**
-     * Rolls back the later changes of the table that were stopped before Liquibase's record of them.
-     *
-     * @param catalog what was just read; null if nothing was
-     * @return whether there was one
-     */
-    private boolean undoStopped(Connection connection, Database database, Catalog catalog) throws SQLException {
-        refuseLostLedgers(connection, database);
-        boolean undone = false;
-        for (OrganizationScopeChange change : order().laterTraced(this)) {
-            ScopedTable scope = change.scopedTable(database);
-            Ledger ledger = undone || catalog == null || catalog.find(scope.table()).isEmpty() ? Ledger.read(connection, scope.table(), scope.column())
-                    : Ledger.of(scope, catalog);
-            if (!((Traced) change).traces(ledger).isEmpty() && !change.recorded(database)) {
-                new StepRunner(connection, settings().locks()).run(change.planBack(new Target(connection, database, false, null)));
-                undone = true;
-            }
-        }
-        return undone;
-    }
-
-    /** A script refuses, unless it has rolled back such a change itself. */
-    private List<Action> refuseStopped(ScriptCommand command, Database database) throws SQLException {
-        refuseLostLedgers(connection(database), database);
-        List<Action> actions = new ArrayList<>();
-        for (OrganizationScopeChange change : connection(database) == null ? List.<OrganizationScopeChange>of() : order().laterTraced(this)) {
-            ScopedTable scope = change.scopedTable(database);
-            Ledger ledger = Ledger.of(scope, command.catalog(connection(database), scope.tables(), () -> everything(database)));
-            List<String> traces = ((Traced) change).traces(ledger);
-            if (!traces.isEmpty() && !command.hasBack(change) && !change.recorded(database)) {
-                actions.add(StepScript.refuseIfStopped(scope.table(), ledger, traces));
-            }
-        }
-        return actions;
     }
 
     private static Executor executor(Database database) {
