@@ -30,7 +30,7 @@ public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        List<Action> actions = new ArrayList<>(new StoppedSteps(context).undo());
+        List<Action> actions = new ArrayList<>(new StoppedColumnSteps(context).undo());
         actions.addAll(new FilledColumn(context).stop());
         return actions;
     }

@@ -5,9 +5,9 @@ import io.orgscope.column.Dependents;
 import io.orgscope.column.FixedSearchPath;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.index.ScopedPrimaryKey;
-import io.orgscope.isolation.BegunRowSecurity;
+import io.orgscope.isolation.StoppedRowSecurity;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.reference.BegunReferences;
+import io.orgscope.reference.StoppedReferences;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -42,12 +42,12 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     }
 
     private static List<Action> undoStopped(StepContext context) throws SQLException {
-        return Stream.of(BegunRowSecurity.undo(context), new ScopedPrimaryKey(context).restoreStopped(), BegunReferences.restore(context))
+        return Stream.of(StoppedRowSecurity.undo(context), new ScopedPrimaryKey(context).restoreStopped(), StoppedReferences.restore(context))
                 .flatMap(List::stream).toList();
     }
 
     private static List<Action> refuseStopped(StepContext context) {
-        List<String> left = Stream.of(BegunRowSecurity.lines(context.ledger()), ScopedPrimaryKey.traces(context.ledger()), BegunReferences.lines(context))
+        List<String> left = Stream.of(StoppedRowSecurity.lines(context.ledger()), ScopedPrimaryKey.traces(context.ledger()), StoppedReferences.lines(context))
                 .flatMap(List::stream).toList();
         return left.isEmpty() ? List.of() : List.of(StepScript.refuseIfStopped(context.name(), context.ledger(), left));
     }

@@ -27,7 +27,7 @@ public final class EnableOrganizationRowSecurityChange extends RowSecurityChange
 
     @Override
     public List<String> traces(Ledger ledger) {
-        return BegunRowSecurity.lines(ledger);
+        return StoppedRowSecurity.lines(ledger);
     }
 
     @Override

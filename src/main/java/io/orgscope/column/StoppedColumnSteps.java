@@ -1,6 +1,6 @@
 package io.orgscope.column;
 
-import io.orgscope.index.BegunIndexes;
+import io.orgscope.index.StoppedIndexes;
 import io.orgscope.reference.OrganizationReference;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * it back. It rolls back step 02 next. Without its triggers, NOT NULL would refuse the INSERTs of an application that does not know the column. And a
  * column that existed before stays, so nothing else may stay on it.
  */
-final class StoppedSteps {
+final class StoppedColumnSteps {
 
     /** What the ledger lists beside constraints, indexes and policies. */
     private static final Set<String> NO_NAMES = Set.of(RequiredColumn.NOT_NULL, OrganizationColumn.DEFAULT, Ledger.ROW_SECURITY, Ledger.FORCED_ROW_SECURITY);
@@ -25,7 +25,7 @@ final class StoppedSteps {
     private final StepContext context;
     private final RequiredColumn required;
 
-    StoppedSteps(StepContext context) {
+    StoppedColumnSteps(StepContext context) {
         this.context = context;
         this.required = new RequiredColumn(context);
     }
@@ -39,7 +39,7 @@ final class StoppedSteps {
         List<Action> actions = new ArrayList<>(required.allowMissing());
         for (String name : named) {
             List<Action> key = OrganizationReference.dropBegun(context, name);
-            actions.addAll(key.isEmpty() ? BegunIndexes.drop(context, name) : key);
+            actions.addAll(key.isEmpty() ? StoppedIndexes.drop(context, name) : key);
         }
         return actions;
     }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * The row security of a step 12 that was stopped before Liquibase's record of it. Liquibase does not know of that step, so it does not roll it back. The
  * rollback of step 08 does.
  */
-public final class BegunRowSecurity {
+public final class StoppedRowSecurity {
 
-    private BegunRowSecurity() {
+    private StoppedRowSecurity() {
     }
 
     /** The lines of the ledger that are left. */

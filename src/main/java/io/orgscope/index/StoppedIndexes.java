@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The indexes that a stopped step 06 or 07 has left. Liquibase does not know of the step, so it does not roll it back. */
-public final class BegunIndexes {
+public final class StoppedIndexes {
 
-    private BegunIndexes() {
+    private StoppedIndexes() {
     }
 
     /** Drops the index of ours with this name, with the parts of partitions, and takes it out of the ledger. A stopped step may have noted it only. */

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * What a step 11 has left on a table that was stopped, in its middle or before Liquibase's record of it. Liquibase does not know of that step, so it does
  * not roll it back. The rollback of step 08 does.
  */
-public final class BegunReferences {
+public final class StoppedReferences {
 
-    private BegunReferences() {
+    private StoppedReferences() {
     }
 
     /** The lines of the ledger that are left. */
