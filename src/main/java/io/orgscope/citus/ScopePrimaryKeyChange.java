@@ -6,8 +6,8 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -16,14 +16,14 @@ import liquibase.database.Database;
 
 /** Step 14, {@code scopePrimaryKey}. */
 @DatabaseChange(name = "scopePrimaryKey", description = "The primary key gets the organization as its first column", priority = 1)
-public final class ScopePrimaryKeyChange extends OrganizationScopeChange implements Traced {
+public final class ScopePrimaryKeyChange extends OrganizationScopeChange implements RolledBackEarlier {
 
     private static final List<Action> UNKNOWN = List.of(new Action.Note("Without a database, the primary key is not known: write the script of step 14"
             + " with a connection to the database."));
 
     @Override
-    public List<String> traces(Ledger ledger) {
-        return ScopedPrimaryKey.traces(ledger);
+    public List<String> ledgerLines(Ledger ledger) {
+        return ScopedPrimaryKey.ledgerLines(ledger);
     }
 
     /** The rollback of step 15 may run before the catalog is read. */

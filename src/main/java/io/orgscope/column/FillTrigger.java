@@ -196,11 +196,11 @@ final class FillTrigger {
 
     private String source(Words words) throws SQLException {
         // This comes before any route locks a row. A lock of ours would overwrite the number of the one before it.
-        List<String> traces = resolved.locked().stream().flatMap(route -> route.traces().stream()).distinct().toList();
+        List<String> writerXids = resolved.locked().stream().flatMap(route -> route.writerXids().stream()).distinct().toList();
         Map<String, String> parts = new HashMap<>();
         words.word("routed", resolved.routed());
-        parts.put("declarations", traces.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
-        parts.put("find", SnapshotCheck.collect(traces, words) + earlier(words) + find(words) + (traces.isEmpty() ? "" : SnapshotCheck.check()));
+        parts.put("declarations", writerXids.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
+        parts.put("find", SnapshotCheck.collect(writerXids, words) + earlier(words) + find(words) + (writerXids.isEmpty() ? "" : SnapshotCheck.check()));
         parts.put("organization", organization(words));
         if (kept.canNote()) {
             String note = words.in(KeptTemplates.NOTE, kept.templates().words());

@@ -216,7 +216,7 @@ final class FollowTrigger {
      * reach the changed one.
      */
     private String locked(Collection<RouteParent.Place> places, Words words) {
-        StringBuilder locks = new StringBuilder(SnapshotCheck.collect(traces(true), words));
+        StringBuilder locks = new StringBuilder(SnapshotCheck.collect(writerXids(true), words));
         if (locks()) {
             places.forEach(place -> locks.append(HeldRows.await(words.word("rows", place.rows()), lookedFor(place, words))));
         }
@@ -226,11 +226,11 @@ final class FollowTrigger {
                 locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
             }
         }
-        return locks.append(SnapshotCheck.collect(traces(false), words)).append(locks() ? SnapshotCheck.check() : "").toString();
+        return locks.append(SnapshotCheck.collect(writerXids(false), words)).append(locks() ? SnapshotCheck.check() : "").toString();
     }
 
-    private List<String> traces(boolean ofLocked) {
-        return parent.places().stream().filter(place -> !place.locks().isEmpty() && place.always() == ofLocked).map(RouteParent.Place::traces)
+    private List<String> writerXids(boolean ofLocked) {
+        return parent.places().stream().filter(place -> !place.locks().isEmpty() && place.always() == ofLocked).map(RouteParent.Place::writerXids)
                 .distinct().toList();
     }
 

@@ -2,8 +2,8 @@ package io.orgscope.column;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.List;
 import liquibase.change.DatabaseChange;
@@ -11,7 +11,7 @@ import liquibase.change.DatabaseChange;
 /** Step 10, {@code retireOrganizationTrigger}: part of the contract, after the application writes the column. */
 @DatabaseChange(name = "retireOrganizationTrigger", description = "Drops the triggers or the default that fill the organization column for an"
         + " application that does not write it", priority = 1)
-public final class RetireTriggerChange extends TriggerChange implements Traced {
+public final class RetireTriggerChange extends TriggerChange implements RolledBackEarlier {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
@@ -25,7 +25,7 @@ public final class RetireTriggerChange extends TriggerChange implements Traced {
 
     /** Without the triggers the INSERTs of the old application fail. */
     @Override
-    public List<String> traces(Ledger ledger) {
+    public List<String> ledgerLines(Ledger ledger) {
         return FilledColumn.retired(ledger);
     }
 }

@@ -84,11 +84,11 @@ final class SnapshotCheck {
     /**
      * Keeps the numbers of the transactions that locked rows, before a lock of ours overwrites them.
      *
-     * @param traces queries of the numbers
-     * @param words  gets a word for them
+     * @param writerXids queries of the numbers
+     * @param words      gets a word for them
      */
-    static String collect(List<String> traces, Words words) {
-        return traces.isEmpty() ? "" : COLLECT.partly(Map.of("traces", words.word("traces", String.join("\n        UNION ALL ", traces))));
+    static String collect(List<String> writerXids, Words words) {
+        return writerXids.isEmpty() ? "" : COLLECT.partly(Map.of("traces", words.word("traces", String.join("\n        UNION ALL ", writerXids))));
     }
 
     /** Fails if one of these transactions may have committed after the snapshot. It runs when our own locks are held. */

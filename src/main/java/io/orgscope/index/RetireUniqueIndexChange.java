@@ -2,8 +2,8 @@ package io.orgscope.index;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import liquibase.change.DatabaseChange;
 /** Step 09, {@code retireUniqueIndex}. It belongs to the contract: no application uses the old key any more. */
 @DatabaseChange(name = "retireUniqueIndex", description = "Drops the unique index that the scoped one replaces; its rollback checks the old key and"
         + " builds the index again", priority = 1)
-public final class RetireUniqueIndexChange extends UniqueSwapChange implements Traced {
+public final class RetireUniqueIndexChange extends UniqueSwapChange implements RolledBackEarlier {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
@@ -26,7 +26,7 @@ public final class RetireUniqueIndexChange extends UniqueSwapChange implements T
 
     /** Without the old index an ON CONFLICT of the old application fails, and nothing refuses its duplicates. */
     @Override
-    public List<String> traces(Ledger ledger) {
+    public List<String> ledgerLines(Ledger ledger) {
         return Stream.ofNullable(getReplaces()).flatMap(ledger::retiredLine).toList();
     }
 }

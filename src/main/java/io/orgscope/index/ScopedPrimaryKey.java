@@ -110,13 +110,13 @@ public final class ScopedPrimaryKey {
     }
 
     /** The line of the ledger for the old key, if a step has replaced it. */
-    public static List<String> traces(Ledger ledger) {
+    public static List<String> ledgerLines(Ledger ledger) {
         return ledger.retiredLine(OLD).toList();
     }
 
     /** {@link #restore} if a step has replaced the key that was stopped before Liquibase's record of it. Only for live use. */
     public List<Action> restoreStopped() throws SQLException {
-        return traces(context.ledger()).isEmpty() ? List.of() : restore();
+        return ledgerLines(context.ledger()).isEmpty() ? List.of() : restore();
     }
 
     /** Drops what a step has left that was stopped before the keys were changed. Liquibase does not know of such a step. */

@@ -47,7 +47,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     }
 
     private static List<Action> refuseStopped(StepContext context) {
-        List<String> left = Stream.of(StoppedRowSecurity.lines(context.ledger()), ScopedPrimaryKey.traces(context.ledger()), StoppedReferences.lines(context))
+        List<String> left = Stream.of(StoppedRowSecurity.lines(context.ledger()), ScopedPrimaryKey.ledgerLines(context.ledger()), StoppedReferences.lines(context))
                 .flatMap(List::stream).toList();
         return left.isEmpty() ? List.of() : List.of(StepScript.refuseIfStopped(context.name(), context.ledger(), left));
     }

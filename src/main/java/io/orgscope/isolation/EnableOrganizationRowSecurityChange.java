@@ -2,8 +2,8 @@ package io.orgscope.isolation;
 
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import liquibase.change.DatabaseChange;
 /** Step 12, {@code enableOrganizationRowSecurity}. */
 @DatabaseChange(name = "enableOrganizationRowSecurity", description = "Policies that let a session see and write one organization's rows,"
         + " and row security switched on", priority = 1)
-public final class EnableOrganizationRowSecurityChange extends RowSecurityChange implements Traced {
+public final class EnableOrganizationRowSecurityChange extends RowSecurityChange implements RolledBackEarlier {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
@@ -26,7 +26,7 @@ public final class EnableOrganizationRowSecurityChange extends RowSecurityChange
     }
 
     @Override
-    public List<String> traces(Ledger ledger) {
+    public List<String> ledgerLines(Ledger ledger) {
         return StoppedRowSecurity.lines(ledger);
     }
 

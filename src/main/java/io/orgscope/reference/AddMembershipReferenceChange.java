@@ -7,9 +7,9 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
-import io.orgscope.step.Traced;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ import liquibase.database.Database;
 
 /** Step 11, {@code addMembershipReference}. */
 @DatabaseChange(name = "addMembershipReference", description = "A row's user has to be a member of its organization", priority = 1)
-public final class AddMembershipReferenceChange extends OrganizationScopeChange implements Traced {
+public final class AddMembershipReferenceChange extends OrganizationScopeChange implements RolledBackEarlier {
 
     private static final String MEMBERSHIP = "membership";
 
@@ -35,7 +35,7 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     }
 
     @Override
-    public List<String> traces(Ledger ledger) {
+    public List<String> ledgerLines(Ledger ledger) {
         return ledger.among(Stream.of(MembershipReference.line(getTableName(), path())));
     }
 

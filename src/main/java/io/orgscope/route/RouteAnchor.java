@@ -27,7 +27,7 @@ record RouteAnchor(TableName table, List<String> columns) {
 
     private static final SqlTemplate LOCK = new SqlTemplate("SELECT FROM {table} AS a WHERE {old} OR {new} ORDER BY {columns} FOR UPDATE", WORDS);
 
-    private static final SqlTemplate TRACES = new SqlTemplate("SELECT a.xmax FROM {table} AS a WHERE {old} OR {new}", WORDS);
+    private static final SqlTemplate WRITER_XIDS = new SqlTemplate("SELECT a.xmax FROM {table} AS a WHERE {old} OR {new}", WORDS);
 
     /** The anchor of a place on a path. A foreign key on either side of the place says what its values reference. */
     static Optional<RouteAnchor> of(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
@@ -60,8 +60,8 @@ record RouteAnchor(TableName table, List<String> columns) {
     }
 
     /** The numbers of the transactions that locked the anchor last. */
-    String traces(List<String> key) {
-        return fill(TRACES, key);
+    String writerXids(List<String> key) {
+        return fill(WRITER_XIDS, key);
     }
 
     private String fill(SqlTemplate template, List<String> key) {

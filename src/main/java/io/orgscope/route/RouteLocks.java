@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * the row is committed. The check of a foreign key takes the same lock. The row that is written is called {@code NEW},
  * as in a trigger.
  *
- * @param locks  queries to run one after the other. Each reads what those before it locked
- * @param traces queries of transaction numbers, to run before the locks. Some rows cannot be locked; a transaction that
- *               changed them left its number there
- * @param answer an expression for the organization that the route gives, to evaluate after the locks
- * @param read   the same without a lock
- * @param inputs the row's own columns that the route depends on
+ * @param locks      queries to run one after the other. Each reads what those before it locked
+ * @param writerXids queries of transaction numbers, to run before the locks. Some rows cannot be locked; a transaction
+ *                   that changed them left its number there
+ * @param answer     an expression for the organization that the route gives, to evaluate after the locks
+ * @param read       the same without a lock
+ * @param inputs     the row's own columns that the route depends on
  */
-public record RouteLocks(List<String> locks, List<String> traces, String answer, String read, Set<String> inputs) {
+public record RouteLocks(List<String> locks, List<String> writerXids, String answer, String read, Set<String> inputs) {
 
     private static final Set<String> WORDS = Set.of("answer", "tables", "locked", "row", "when");
 
@@ -30,7 +30,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
 
     private static final SqlTemplate LOCK = new SqlTemplate("SELECT FROM {tables} FOR KEY SHARE OF {locked}", WORDS);
 
-    private static final SqlTemplate TRACES = new SqlTemplate("SELECT a.xmax FROM {tables}", WORDS);
+    private static final SqlTemplate WRITER_XIDS = new SqlTemplate("SELECT a.xmax FROM {tables}", WORDS);
 
     private static final SqlTemplate ANSWER = new SqlTemplate("(SELECT {answer} FROM {row})", WORDS);
 
@@ -59,7 +59,7 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
             return new RouteLocks(List.of(), List.of(), ANSWER_LOCKED.fill(Map.of("answer", "h0." + Identifier.quote(path.route().path().answer()),
                     "tables", joined(row(path), path, 0, 1), "locked", "h0")), over(answer), inputs);
         }
-        return new RouteLocks(from(row(path), path, 0, scope, catalog), traces(path, scope, catalog), over(answer), over(answer), inputs);
+        return new RouteLocks(from(row(path), path, 0, scope, catalog), writerXids(path, scope, catalog), over(answer), over(answer), inputs);
     }
 
     /**
@@ -96,10 +96,10 @@ public record RouteLocks(List<String> locks, List<String> traces, String answer,
                 : Map.of("tables", anchored(row, path, first, place, anchor.get()), "locked", "a"));
     }
 
-    private static List<String> traces(ResolvedPath path, ScopedTable scope, Catalog catalog) {
+    private static List<String> writerXids(ResolvedPath path, ScopedTable scope, Catalog catalog) {
         return IntStream.range(0, path.hops().size()).filter(place -> !path.hops().get(place).unique())
                 .mapToObj(place -> RouteAnchor.of(path, place, scope, catalog)
-                        .map(anchor -> TRACES.fill(Map.of("tables", anchored(row(path), path, 0, place, anchor)))))
+                        .map(anchor -> WRITER_XIDS.fill(Map.of("tables", anchored(row(path), path, 0, place, anchor)))))
                 .flatMap(Optional::stream).toList();
     }
 

@@ -24,8 +24,8 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
      * @param locks  queries with FOR UPDATE. They make readers of the row's organization wait, and lock what the row
      *               led to. Empty if nothing can be locked
      * @param always whether an INSERT and a DELETE take the locks too, not only an UPDATE
-     * @param traces a query of transaction numbers. A transaction that wrote a row that reaches the changed one left
-     *               its number there
+     * @param writerXids a query of transaction numbers. A transaction that wrote a row that reaches the changed one
+     *               left its number there
      * @param before the organization that the earlier routes give a row {@code t}. If there is one, the change does not
      *               concern the row. Null if there are none
      * @param others queries with FOR KEY SHARE. They lock what the other routes of those rows read
@@ -34,7 +34,7 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
      * @param found  a condition under which an INSERT or a DELETE searches for those rows: an index can find them. Null
      *               for always
      */
-    public record Place(String rows, List<String> locks, boolean always, String traces, String before, List<String> others, List<String> later,
+    public record Place(String rows, List<String> locks, boolean always, String writerXids, String before, List<String> others, List<String> later,
                         boolean selfReference, String found) {
 
         /**
@@ -42,7 +42,7 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
          * condition. This one has fewer routes before it and more after it, so it includes the other one.
          */
         public Place with(Place same) {
-            return new Place(rows, locks, always, traces, before, Stream.concat(others.stream(), same.others.stream()).distinct().toList(), later,
+            return new Place(rows, locks, always, writerXids, before, Stream.concat(others.stream(), same.others.stream()).distinct().toList(), later,
                     selfReference, found);
         }
     }

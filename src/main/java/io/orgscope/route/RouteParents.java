@@ -102,7 +102,7 @@ final class RouteParents {
         List<String> identity = catalog.find(hop.table()).map(Table::identity).orElse(List.of());
         List<String> own = identity.isEmpty() ? List.of() : List.of(lockOfMove(hop.table(), identity));
         return new RouteParent.Place(rows, anchor.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), anchor.isPresent(),
-                anchor.map(found -> found.traces(hop.key())).orElseGet(() -> organization(path, place)), routes.until(path, false),
+                anchor.map(found -> found.writerXids(hop.key())).orElseGet(() -> organization(path, place)), routes.until(path, false),
                 others(path, rows), later(path, rows), selfReference, found(path, place));
     }
 

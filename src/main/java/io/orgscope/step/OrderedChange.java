@@ -178,15 +178,15 @@ abstract class OrderedChange extends ScopedTableChange {
 
         private final List<ChangeSet> all;
         private final Map<ChangeSet, Integer> positions = new IdentityHashMap<>();
-        private final Map<List<String>, List<OrganizationScopeChange>> traced = new HashMap<>();
+        private final Map<List<String>, List<OrganizationScopeChange>> rolledBackEarlier = new HashMap<>();
         private final Map<Class<?>, Map<ChangeSet, Integer>> positionsAmong = new HashMap<>();
 
         private Order(List<ChangeSet> all) {
             this.all = all;
             for (ChangeSet changeSet : all) {
                 positions.put(changeSet, positions.size());
-                changes(changeSet).filter(Traced.class::isInstance)
-                        .forEach(change -> traced.computeIfAbsent(tableOf(change), any -> new ArrayList<>()).add(change));
+                changes(changeSet).filter(RolledBackEarlier.class::isInstance)
+                        .forEach(change -> rolledBackEarlier.computeIfAbsent(tableOf(change), any -> new ArrayList<>()).add(change));
             }
         }
 
@@ -225,11 +225,11 @@ abstract class OrderedChange extends ScopedTableChange {
             return next < all.size() ? all.get(next) : null;
         }
 
-        /** The {@link Traced} changes of the same table that come in later change sets, the last one first. */
-        List<OrganizationScopeChange> laterTraced(OrganizationScopeChange change) {
+        /** The {@link RolledBackEarlier} changes of the same table that come in later change sets, the last one first. */
+        List<OrganizationScopeChange> laterRolledBackEarlier(OrganizationScopeChange change) {
             int position = positions.getOrDefault(change.getChangeSet(), all.size());
             List<OrganizationScopeChange> later = new ArrayList<>();
-            for (OrganizationScopeChange other : traced.getOrDefault(tableOf(change), List.of())) {
+            for (OrganizationScopeChange other : rolledBackEarlier.getOrDefault(tableOf(change), List.of())) {
                 if (positions.get(other.getChangeSet()) > position) {
                     later.add(0, other);
                 }

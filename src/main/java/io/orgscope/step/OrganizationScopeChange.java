@@ -144,8 +144,8 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     /** The later changes of the table. It throws if the ledger of one of the tables is lost. */
     private StoppedSteps stopped(Connection connection, Database database) throws SQLException {
         LostLedger.refuse(connection, ownUpdate(), () -> ledgersBegun(database).stream().map(change -> change.scopedTable(database)).toList());
-        List<OrganizationScopeChange> later = connection == null ? List.of() : order().laterTraced(this);
-        return new StoppedSteps(connection, later.stream().map(change -> new StoppedSteps.Later((Traced) change, change.scopedTable(database),
+        List<OrganizationScopeChange> later = connection == null ? List.of() : order().laterRolledBackEarlier(this);
+        return new StoppedSteps(connection, later.stream().map(change -> new StoppedSteps.Later((RolledBackEarlier) change, change.scopedTable(database),
                 () -> change.recorded(database), () -> change.planBack(new Target(connection, database, false, null)))).toList());
     }
 

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * The later steps of a table that were stopped before Liquibase's record of them. Liquibase does not roll them back. So a rollback does it first.
  *
  * @param connection null when a script is written without a database. Then there are no later steps
- * @param later      the {@link Traced} steps that come after the one that is rolled back, the last one first
+ * @param later      the {@link RolledBackEarlier} steps that come after the one that is rolled back, the last one first
  */
 record StoppedSteps(Connection connection, List<Later> later) {
 
@@ -23,7 +23,7 @@ record StoppedSteps(Connection connection, List<Later> later) {
      * @param change   the same object as in the script
      * @param recorded whether Liquibase has a record of it
      */
-    record Later(Traced change, ScopedTable scope, BooleanSupplier recorded, Back back) {
+    record Later(RolledBackEarlier change, ScopedTable scope, BooleanSupplier recorded, Back back) {
     }
 
     /** Makes the actions of a rollback from the catalog. */
@@ -44,7 +44,7 @@ record StoppedSteps(Connection connection, List<Later> later) {
             ScopedTable scope = step.scope();
             Ledger ledger = undone || catalog == null || catalog.find(scope.table()).isEmpty() ? Ledger.read(connection, scope.table(), scope.column())
                     : Ledger.of(scope, catalog);
-            if (!step.change().traces(ledger).isEmpty() && !step.recorded().getAsBoolean()) {
+            if (!step.change().ledgerLines(ledger).isEmpty() && !step.recorded().getAsBoolean()) {
                 new StepRunner(connection, locks).run(step.back().actions());
                 undone = true;
             }
@@ -58,9 +58,9 @@ record StoppedSteps(Connection connection, List<Later> later) {
         for (Later step : later) {
             ScopedTable scope = step.scope();
             Ledger ledger = Ledger.of(scope, command.catalog(connection, scope.tables(), everything));
-            List<String> traces = step.change().traces(ledger);
-            if (!traces.isEmpty() && !command.hasBack(step.change()) && !step.recorded().getAsBoolean()) {
-                actions.add(StepScript.refuseIfStopped(scope.table(), ledger, traces));
+            List<String> lines = step.change().ledgerLines(ledger);
+            if (!lines.isEmpty() && !command.hasBack(step.change()) && !step.recorded().getAsBoolean()) {
+                actions.add(StepScript.refuseIfStopped(scope.table(), ledger, lines));
             }
         }
         return actions;

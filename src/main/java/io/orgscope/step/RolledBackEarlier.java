@@ -9,8 +9,8 @@ import java.util.List;
  * <p>Only changes say so that stop the old application, or without which an earlier change cannot be rolled back. What others have left, the earlier
  * change itself removes.
  */
-public interface Traced {
+public interface RolledBackEarlier {
 
     /** The lines of the ledger that the change writes and its rollback removes, as far as they are there. */
-    List<String> traces(Ledger ledger);
+    List<String> ledgerLines(Ledger ledger);
 }
