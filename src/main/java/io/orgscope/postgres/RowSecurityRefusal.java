@@ -25,6 +25,24 @@ public final class RowSecurityRefusal {
     }
 
     /**
+     * The result of the work. If row security is the cause of a failure, the message says which role the work needs.
+     *
+     * @throws SQLException any other failure, without the contents of rows
+     */
+    public static <T> T explained(Connection connection, Transaction.Work<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException stopped) {
+            SQLException failed = RowContents.removed(stopped);
+            String advice = advice(connection, failed);
+            if (!advice.isEmpty()) {
+                throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
+            }
+            throw failed;
+        }
+    }
+
+    /**
      * A sentence about the role that the work needs, with a space before it. Empty if row security is not the cause of
      * the failure.
      */

@@ -54,24 +54,11 @@ public final class Repair {
         connection.setAutoCommit(true);
         try {
             LiveStepStatement.refusePooled(connection);
-            return MigrationSession.run(connection, () -> seen(table));
+            return MigrationSession.run(connection, () -> RowSecurityRefusal.explained(connection, () -> repair(table)));
         } finally {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(autoCommit);
             }
-        }
-    }
-
-    /** If row security hides rows, these rows were not checked. */
-    private List<Repaired> seen(String table) throws SQLException {
-        try {
-            return repair(table);
-        } catch (SQLException failed) {
-            String advice = RowSecurityRefusal.advice(connection, failed);
-            if (!advice.isEmpty()) {
-                throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
-            }
-            throw failed;
         }
     }
 

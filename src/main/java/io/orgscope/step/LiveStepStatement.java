@@ -70,10 +70,10 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 connection.setAutoCommit(true);
             }
             refusePooled(connection);
-            MigrationSession.run(connection, tables.get(), (session, catalog) -> {
-                run(connection, session, catalog);
+            MigrationSession.run(connection, tables.get(), (session, catalog) -> RowSecurityRefusal.explained(connection, () -> {
+                work.run(connection, session, catalog);
                 return null;
-            });
+            }));
         } catch (OrgScopeException stopped) {
             UpdateSummary.take();
             throw new DatabaseException(stopped.getMessage(), stopped);
@@ -84,19 +84,6 @@ public final class LiveStepStatement extends StepStatement implements Executable
         } catch (RuntimeException unexpected) {
             UpdateSummary.take();
             throw unexpected;
-        }
-    }
-
-    private void run(Connection connection, MigrationSession session, Catalog catalog) throws SQLException {
-        try {
-            work.run(connection, session, catalog);
-        } catch (SQLException stopped) {
-            SQLException failed = RowContents.removed(stopped);
-            String advice = RowSecurityRefusal.advice(connection, failed);
-            if (!advice.isEmpty()) {
-                throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
-            }
-            throw failed;
         }
     }
 
