@@ -66,9 +66,9 @@ final class Structure {
             }
         }
         // The triggers could not lock a row there, so every INSERT of the application would fail.
-        Set<TableName> anchors = context.resolved().anchors();
-        Catalog beside = Catalog.of(context.connection(), anchors);
-        for (TableName name : anchors) {
+        Set<TableName> lockedInstead = context.resolved().tablesLockedInstead();
+        Catalog beside = Catalog.of(context.connection(), lockedInstead);
+        for (TableName name : lockedInstead) {
             if (rowSecurity(context, beside, name)) {
                 problems.add("row security is active on " + name + ", whose rows the triggers lock");
             }

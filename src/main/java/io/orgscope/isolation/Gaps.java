@@ -75,7 +75,7 @@ public final class Gaps {
     /** Step 13 for a table that need not be declared. */
     public static Proven prove(Connection connection, ScopedTable table, Isolation.Rows rows, List<IsolatedTable> isolated, boolean composite,
                                Duration timeout) throws SQLException {
-        Proof proof = Proof.of(StepContext.of(connection, table, LockPolicy.DEFAULT, false), rows, isolated, composite, timeout);
+        ProofTarget proof = ProofTarget.of(StepContext.of(connection, table, LockPolicy.DEFAULT, false), rows, isolated, composite, timeout);
         IsolationProof.Findings findings = new IsolationProof(proof).run();
         return new Proven(findings.breaches(), findings.open(), findings.tried());
     }

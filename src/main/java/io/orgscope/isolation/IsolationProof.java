@@ -44,14 +44,14 @@ final class IsolationProof {
         }
     }
 
-    private final Proof proof;
+    private final ProofTarget proof;
     private final Table table;
     private final Attempts attempts;
     private final List<String> breaches = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private int tried;
 
-    IsolationProof(Proof proof) {
+    IsolationProof(ProofTarget proof) {
         this.proof = proof;
         this.table = proof.table();
         this.attempts = new Attempts(proof.connection(), proof.rows().setting(), proof.lockTimeout(), proof.statementTimeout());

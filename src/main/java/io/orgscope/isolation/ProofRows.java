@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 /**
  * The organizations of a proof: two that have rows in the table, and some that have none.
  *
- * @param own       a row of the organization of the session; null if only one organization has rows
- * @param other     a row of another organization; null if the table is empty
- * @param strangers organizations that have no row. Every row that such a session reaches belongs to another
- *                  organization
+ * @param own   a row of the organization of the session; null if only one organization has rows
+ * @param other a row of another organization; null if the table is empty
+ * @param organizationsWithoutRows organizations that have no row. Every row that such a session reaches belongs to
+ *              another organization
  */
-record ProofRows(Row own, Row other, List<String> strangers) {
+record ProofRows(Row own, Row other, List<String> organizationsWithoutRows) {
 
     /**
      * A row.
@@ -44,7 +44,7 @@ record ProofRows(Row own, Row other, List<String> strangers) {
     private static final String CANDIDATES = "SELECT o.%s::text FROM %s o LIMIT 500";
 
     /** Finds them as the migrating role. If row security binds that role too, it searches organization by organization. */
-    static ProofRows of(Proof proof, Attempts attempts) throws SQLException {
+    static ProofRows of(ProofTarget proof, Attempts attempts) throws SQLException {
         Table table = proof.table();
         Connection connection = proof.connection();
         boolean bound = RowSecurityRefusal.binds(connection, table);
@@ -61,18 +61,17 @@ record ProofRows(Row own, Row other, List<String> strangers) {
                 second = attempts.session(null, null, () -> row(proof, "t." + proof.column() + " > " + proof.key(found.organization())).orElse(null));
             }
         }
-        List<String> strangers = ENDS.getOrDefault(proof.organization().type(), List.of()).stream().toList();
-        List<String> free = new ArrayList<>();
-        for (String stranger : strangers) {
-            boolean has = attempts.session(null, stranger, () -> row(proof, "t." + proof.column() + " = " + proof.key(stranger)).isPresent());
+        List<String> without = new ArrayList<>();
+        for (String end : ENDS.getOrDefault(proof.organization().type(), List.of())) {
+            boolean has = attempts.session(null, end, () -> row(proof, "t." + proof.column() + " = " + proof.key(end)).isPresent());
             if (!has) {
-                free.add(stranger);
+                without.add(end);
             }
         }
-        return second == null ? new ProofRows(null, first, free) : new ProofRows(first, second, free);
+        return second == null ? new ProofRows(null, first, without) : new ProofRows(first, second, without);
     }
 
-    private static List<Row> oneByOne(Proof proof, Attempts attempts) throws SQLException {
+    private static List<Row> oneByOne(ProofTarget proof, Attempts attempts) throws SQLException {
         List<String> candidates = Sql.list(proof.connection(), CANDIDATES.formatted(Identifier.quote(proof.organizations().key()),
                 proof.organizations().table().sql()), row -> row.getString(1));
         List<Row> rows = new ArrayList<>();
@@ -86,7 +85,7 @@ record ProofRows(Row own, Row other, List<String> strangers) {
     }
 
     /** The first row by organization that meets the condition. The index of the organization finds it. */
-    static Optional<Row> row(Proof proof, String condition) throws SQLException {
+    static Optional<Row> row(ProofTarget proof, String condition) throws SQLException {
         Table table = proof.table();
         List<String> identity = table.identity();
         String key = identity.isEmpty() ? "t.ctid::text AS k0" : identity.stream().map(name -> "t." + Identifier.quote(name) + "::text AS k"

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 /** An attempt to make a row of one organization reference a row of another, as a role that only the foreign key can stop. */
 final class ReferenceAttempt {
 
-    private final Proof proof;
+    private final ProofTarget proof;
     private final ForeignKey key;
     private final IsolatedTable target;
     private final List<Integer> others;
 
-    ReferenceAttempt(Proof proof, ForeignKey key, IsolatedTable target) {
+    ReferenceAttempt(ProofTarget proof, ForeignKey key, IsolatedTable target) {
         this.proof = proof;
         this.key = key;
         this.target = target;

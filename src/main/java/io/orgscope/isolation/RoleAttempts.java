@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 /** The attempts of a role on one table: for an organization with rows, for some without rows, and without an organization. */
 final class RoleAttempts {
 
-    private final Proof proof;
+    private final ProofTarget proof;
     private final Table table;
     private final String name;
     private final BoundRoles.Role role;
     private final ProofRows rows;
     private final List<Attempt> all = new ArrayList<>();
 
-    RoleAttempts(Proof proof, BoundRoles.Role role, ProofRows rows) {
+    RoleAttempts(ProofTarget proof, BoundRoles.Role role, ProofRows rows) {
         this.proof = proof;
         this.table = proof.table();
         this.name = table.name().sql();
@@ -31,7 +31,7 @@ final class RoleAttempts {
 
     List<Attempt> all() throws SQLException {
         Privileges privileges = Privileges.of(proof.connection(), table, role.name());
-        List<String> nobody = new ArrayList<>(rows.strangers());
+        List<String> nobody = new ArrayList<>(rows.organizationsWithoutRows());
         nobody.add(0, null);
         nobody.add(1, "");
         for (String organization : nobody) {

@@ -43,8 +43,8 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
     }
 
     /** Reads the properties. A property that is not set has its default. */
-    static Proof proof(StepContext context, Settings settings) throws SQLException {
-        return Proof.of(context, RowProperties.read(settings), IsolatedTable.parse(ISOLATED, settings.get(ISOLATED)), composite(settings.get(REFERENCES)),
+    static ProofTarget proof(StepContext context, Settings settings) throws SQLException {
+        return ProofTarget.of(context, RowProperties.read(settings), IsolatedTable.parse(ISOLATED, settings.get(ISOLATED)), composite(settings.get(REFERENCES)),
                 settings.find(TIMEOUT).map(text -> Tuning.duration(TIMEOUT, text)).orElse(DEFAULT_TIMEOUT));
     }
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class MembershipReference {
 
-    private static final SqlTemplate STRANGERS = new SqlTemplate("""
+    private static final SqlTemplate NON_MEMBERS = new SqlTemplate("""
             SELECT {key} AS key
               FROM {table} t
              WHERE t.{user} IS NOT NULL
@@ -72,7 +72,7 @@ final class MembershipReference {
         List<Action> actions = new ArrayList<>();
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(HiddenRows.refuse(wanted));
-            actions.add(new Action.Work(this::refuseStrangers, List.of(StepScript.refuseIfAny(strangers(context.table().orElse(null)), message("rows")))));
+            actions.add(new Action.Work(this::refuseNonMembers, List.of(StepScript.refuseIfAny(nonMembers(context.table().orElse(null)), message("rows")))));
         }
         if (found.isEmpty() && context.partitioned()) {
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(wanted.name()))));
@@ -165,13 +165,13 @@ final class MembershipReference {
         return table.foreignKeys().stream().filter(key -> key.target().equals(wanted.target()) && key.pairs().equals(wanted.pairs()));
     }
 
-    private String strangers(Table table) {
-        return STRANGERS.fill(Map.of("key", table == null ? "NULL" : RowKeys.key(table, "t"), "table", context.name().sql(),
+    private String nonMembers(Table table) {
+        return NON_MEMBERS.fill(Map.of("key", table == null ? "NULL" : RowKeys.key(table, "t"), "table", context.name().sql(),
                 "user", Identifier.quote(wanted.columns().get(1)), "memberships", wanted.target().sql(), "join", Crossing.join(wanted, "t", "p")));
     }
 
-    private void refuseStrangers(Connection connection) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, strangers(context.table().orElseThrow()));
+    private void refuseNonMembers(Connection connection) throws SQLException {
+        RowKeys rows = RowKeys.ofQuery(connection, nonMembers(context.table().orElseThrow()));
         if (rows.count() > 0) {
             throw new OrgScopeException(message(rows.toString()));
         }

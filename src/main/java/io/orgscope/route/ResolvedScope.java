@@ -195,11 +195,11 @@ public final class ResolvedScope {
         return FollowedRoute.problems(route, scope, catalog);
     }
 
-    /** The tables that the routes do not read and whose rows the triggers lock ({@link RouteAnchor}). */
-    public Set<TableName> anchors() {
-        Set<TableName> anchors = RouteAnchor.tables(routes.paths(), scope, catalog);
-        anchors.removeAll(scope.tables());
-        return anchors;
+    /** The tables that the routes do not read and whose rows the triggers lock ({@link SubstituteLock}). */
+    public Set<TableName> tablesLockedInstead() {
+        Set<TableName> tables = SubstituteLock.tables(routes.paths(), scope, catalog);
+        tables.removeAll(scope.tables());
+        return tables;
     }
 
     /**

@@ -91,20 +91,20 @@ public record RouteLocks(List<String> locks, List<String> writerXids, String ans
     }
 
     private static String lock(String row, ResolvedPath path, int first, int place, ScopedTable scope, Catalog catalog) {
-        Optional<RouteAnchor> anchor = path.hops().get(place).unique() ? Optional.empty() : RouteAnchor.of(path, place, scope, catalog);
-        return LOCK.fill(anchor.isEmpty() ? Map.of("tables", joined(row, path, first, place + 1), "locked", alias(place))
-                : Map.of("tables", anchored(row, path, first, place, anchor.get()), "locked", "a"));
+        Optional<SubstituteLock> substitute = path.hops().get(place).unique() ? Optional.empty() : SubstituteLock.of(path, place, scope, catalog);
+        return LOCK.fill(substitute.isEmpty() ? Map.of("tables", joined(row, path, first, place + 1), "locked", alias(place))
+                : Map.of("tables", joinedWithSubstitute(row, path, first, place, substitute.get()), "locked", "a"));
     }
 
     private static List<String> writerXids(ResolvedPath path, ScopedTable scope, Catalog catalog) {
         return IntStream.range(0, path.hops().size()).filter(place -> !path.hops().get(place).unique())
-                .mapToObj(place -> RouteAnchor.of(path, place, scope, catalog)
-                        .map(anchor -> WRITER_XIDS.fill(Map.of("tables", anchored(row(path), path, 0, place, anchor)))))
+                .mapToObj(place -> SubstituteLock.of(path, place, scope, catalog)
+                        .map(substitute -> WRITER_XIDS.fill(Map.of("tables", joinedWithSubstitute(row(path), path, 0, place, substitute)))))
                 .flatMap(Optional::stream).toList();
     }
 
-    private static String anchored(String row, ResolvedPath path, int first, int place, RouteAnchor anchor) {
-        return joined(row, path, first, place) + " JOIN " + anchor.table().sql() + " AS a ON " + anchor.equal(alias(place - 1), path.columnsTo(place));
+    private static String joinedWithSubstitute(String row, ResolvedPath path, int first, int place, SubstituteLock substitute) {
+        return joined(row, path, first, place) + " JOIN " + substitute.table().sql() + " AS a ON " + substitute.equal(alias(place - 1), path.columnsTo(place));
     }
 
     /** The row joined with tables of the path. */

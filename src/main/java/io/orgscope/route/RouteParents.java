@@ -98,11 +98,11 @@ final class RouteParents {
             return new RouteParent.Place(rows, locks, false, organization(path, place), routes.until(path, false), others(path, rows), later(path, rows),
                     selfReference, found(path, place));
         }
-        Optional<RouteAnchor> anchor = RouteAnchor.of(path, place, scope, catalog);
+        Optional<SubstituteLock> substitute = SubstituteLock.of(path, place, scope, catalog);
         List<String> identity = catalog.find(hop.table()).map(Table::identity).orElse(List.of());
         List<String> own = identity.isEmpty() ? List.of() : List.of(lockOfMove(hop.table(), identity));
-        return new RouteParent.Place(rows, anchor.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), anchor.isPresent(),
-                anchor.map(found -> found.writerXids(hop.key())).orElseGet(() -> organization(path, place)), routes.until(path, false),
+        return new RouteParent.Place(rows, substitute.map(found -> List.of(found.lockOfMove(hop.key()))).orElse(own), substitute.isPresent(),
+                substitute.map(found -> found.writerXids(hop.key())).orElseGet(() -> organization(path, place)), routes.until(path, false),
                 others(path, rows), later(path, rows), selfReference, found(path, place));
     }
 

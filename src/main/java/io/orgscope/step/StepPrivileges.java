@@ -52,7 +52,7 @@ public final class StepPrivileges {
             }
         }
         // The triggers lock these rows too, but are not on these tables.
-        resolved.anchors().forEach(table -> privileges.need(table, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.UPDATE));
+        resolved.tablesLockedInstead().forEach(table -> privileges.need(table, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.UPDATE));
         return resolved.kept().canNote() ? privileges.needAll(sideTable(scope)) : privileges;
     }
 

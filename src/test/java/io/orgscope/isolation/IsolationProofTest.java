@@ -69,7 +69,7 @@ class IsolationProofTest {
 
     private IsolationProof.Findings prove(String table) throws SQLException {
         try (Connection connection = tenants.owner.connection()) {
-            Proof proof = Proof.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id", true),
+            ProofTarget proof = ProofTarget.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id", true),
                     new IsolatedTable(null, "comments", "organization_id", true)), true, Duration.ofSeconds(5));
             return new IsolationProof(proof).run();
         }

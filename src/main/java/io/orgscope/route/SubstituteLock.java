@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param table   the table that both reference
  * @param columns its columns, one for each column of the key
  */
-record RouteAnchor(TableName table, List<String> columns) {
+record SubstituteLock(TableName table, List<String> columns) {
 
     private static final Set<String> WORDS = Set.of("table", "old", "new", "columns");
 
@@ -29,8 +29,8 @@ record RouteAnchor(TableName table, List<String> columns) {
 
     private static final SqlTemplate WRITER_XIDS = new SqlTemplate("SELECT a.xmax FROM {table} AS a WHERE {old} OR {new}", WORDS);
 
-    /** The anchor of a place on a path. A foreign key on either side of the place says what its values reference. */
-    static Optional<RouteAnchor> of(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
+    /** The row to lock for a place on a path. A foreign key on either side of the place says what its values reference. */
+    static Optional<SubstituteLock> of(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
         List<String> key = path.hops().get(place).key();
         List<String> before = place == 0 ? path.from() : path.hops().get(place - 1).reads();
         Optional<Table> source = catalog.find(place == 0 ? scope.table() : path.hops().get(place - 1).table());
@@ -39,19 +39,19 @@ record RouteAnchor(TableName table, List<String> columns) {
                 .or(() -> source.flatMap(table -> of(table, before, path.hops().get(place).table())));
     }
 
-    /** The tables of all anchors of some paths. Only a place that is not unique has one. */
+    /** The tables of all such rows for some paths. Only a place that is not unique has one. */
     static Set<TableName> tables(List<ResolvedPath> paths, ScopedTable scope, Catalog catalog) {
         Set<TableName> tables = new LinkedHashSet<>();
         for (ResolvedPath path : paths) {
             IntStream.range(0, path.hops().size()).filter(place -> !path.hops().get(place).unique())
-                    .forEach(place -> of(path, place, scope, catalog).map(RouteAnchor::table).ifPresent(tables::add));
+                    .forEach(place -> of(path, place, scope, catalog).map(SubstituteLock::table).ifPresent(tables::add));
         }
         return tables;
     }
 
-    private static Optional<RouteAnchor> of(Table table, List<String> columns, TableName read) {
+    private static Optional<SubstituteLock> of(Table table, List<String> columns, TableName read) {
         return table.foreignKeysOf(columns).stream().filter(key -> !key.target().equals(read)).findFirst()
-                .map(key -> new RouteAnchor(key.target(), key.targetsOf(columns)));
+                .map(key -> new SubstituteLock(key.target(), key.targetsOf(columns)));
     }
 
     /** The lock that a change of the row takes. Of two changes at the same time, one waits for the other. */
@@ -59,7 +59,7 @@ record RouteAnchor(TableName table, List<String> columns) {
         return fill(LOCK, key);
     }
 
-    /** The numbers of the transactions that locked the anchor last. */
+    /** The numbers of the transactions that locked the row last. */
     String writerXids(List<String> key) {
         return fill(WRITER_XIDS, key);
     }
@@ -68,7 +68,7 @@ record RouteAnchor(TableName table, List<String> columns) {
         return template.fill(Map.of("table", table.sql(), "old", equal("OLD", key), "new", equal("NEW", key), "columns", Identifier.list("a.", columns)));
     }
 
-    /** The condition under which a row {@code a} is the anchor of the values of {@code alias}. */
+    /** The condition under which the values of {@code alias} reference a row {@code a}. */
     String equal(String alias, List<String> values) {
         return "(" + RouteSql.equal("a", columns, alias, values) + ")";
     }

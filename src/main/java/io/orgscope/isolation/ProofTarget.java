@@ -26,7 +26,7 @@ import java.util.Map;
  * @param isolated     the tables with row security
  * @param composite    whether no row may reference a row of another organization
  */
-record Proof(Connection connection, Catalog catalog, Table table, String scopeColumn, Organizations organizations,
+record ProofTarget(Connection connection, Catalog catalog, Table table, String scopeColumn, Organizations organizations,
              SessionOrganization organization, Isolation.Rows rows, Map<TableName, IsolatedTable> isolated, boolean composite,
              Duration lockTimeout, Duration statementTimeout) {
 
@@ -41,11 +41,11 @@ record Proof(Connection connection, Catalog catalog, Table table, String scopeCo
     }
 
     /**
-     * The proof of a step.
+     * What a step has to prove.
      *
      * @param tables the tables with row security; empty for the step's own table
      */
-    static Proof of(StepContext context, Isolation.Rows rows, List<IsolatedTable> tables, boolean composite, Duration statementTimeout)
+    static ProofTarget of(StepContext context, Isolation.Rows rows, List<IsolatedTable> tables, boolean composite, Duration statementTimeout)
             throws SQLException {
         context.sound();
         if (context.column().isEmpty()) {
@@ -56,7 +56,7 @@ record Proof(Connection connection, Catalog catalog, Table table, String scopeCo
         tables.forEach(table -> isolated.put(new TableName(table.schema() == null ? context.name().schema() : table.schema(), table.table()), table));
         isolated.put(context.name(), new IsolatedTable(context.name().schema(), context.name().name(), context.scope().column(), composite));
         Catalog catalog = Catalog.of(context.connection(), isolated.keySet());
-        return new Proof(context.connection(), catalog, catalog.find(context.name()).orElseThrow(), context.scope().column(),
+        return new ProofTarget(context.connection(), catalog, catalog.find(context.name()).orElseThrow(), context.scope().column(),
                 context.scope().organizations(), SessionOrganization.of(context, rows.setting()), rows, isolated, composite,
                 context.locks().timeout(), statementTimeout);
     }
