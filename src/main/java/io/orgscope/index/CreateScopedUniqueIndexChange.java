@@ -32,7 +32,7 @@ public final class CreateScopedUniqueIndexChange extends UniqueSwapChange {
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
         UniqueSwap swap = swap(context);
-        List<Action> actions = new ArrayList<>(swap.restoreOldIfRetired());
+        List<Action> actions = new ArrayList<>(swap.oldKey().restoreIfRetired());
         actions.addAll(swap.dropNew());
         return actions;
     }

@@ -47,8 +47,9 @@ public final class GuardRollbackChange extends SeveralTablesChange {
     protected List<Action> planBack(Target target) throws SQLException {
         List<Action> actions = new ArrayList<>();
         for (UniqueSwap swap : swaps(target, goingBack(target.database()))) {
-            if (swap.retired()) {
-                actions.add(swap.guard());
+            OldKeyRestore restore = swap.oldKey();
+            if (restore.due()) {
+                actions.add(restore.guard());
             }
         }
         return actions;

@@ -21,7 +21,7 @@ public final class RetireUniqueIndexChange extends UniqueSwapChange implements R
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
-        return swap(context).restoreOld();
+        return swap(context).oldKey().restore();
     }
 
     /** Without the old index an ON CONFLICT of the old application fails, and nothing refuses its duplicates. */

@@ -6,7 +6,6 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -16,13 +15,12 @@ import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Steps 06 and 09: builds a unique index with the organization in front beside the old one, and later drops the old one.
- * The rollback checks that the old key still holds, and builds the old index again.
+ * {@link OldKeyRestore} is the way back.
  */
 public final class UniqueSwap {
 
@@ -31,6 +29,7 @@ public final class UniqueSwap {
     private final String name;
     private final String replaces;
     private final List<String> columns;
+    private final RetiredIndex retired;
 
     /**
      * @param replaces the old unique index or constraint; null for none
@@ -42,6 +41,12 @@ public final class UniqueSwap {
         this.name = name;
         this.replaces = replaces;
         this.columns = columns;
+        this.retired = new RetiredIndex(context, indexes, replaces, columns);
+    }
+
+    /** The way back: the old index, as step 09 has dropped it. */
+    OldKeyRestore oldKey() {
+        return new OldKeyRestore(context, indexes, name, retired);
     }
 
     /** The actions of the update. Throws if something prevents them. */
@@ -55,12 +60,12 @@ public final class UniqueSwap {
         }
         Optional<Index> old = indexes.index(replaces);
         if (old.isPresent()) {
-            new ReplaceableIndex(context, old.get(), tree()).require(columns);
+            new ReplaceableIndex(context, old.get(), retired.tree()).require(columns);
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
         }
         Optional<Index> swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column()));
         swapped.ifPresent(indexes::refuseDeferrable);
-        if (swapped.isPresent() || context.ledger().retired(replaces).isPresent()) {
+        if (swapped.isPresent() || retired.noted().isPresent()) {
             return List.of();
         }
         if (context.table().isEmpty() && !columns.isEmpty()) {
@@ -117,14 +122,14 @@ public final class UniqueSwap {
 
     List<Action> retire() throws SQLException {
         context.sound();
-        Optional<Index> old = replaces == null ? Optional.empty() : indexes.index(replaces);
+        Optional<Index> old = retired.index();
         if (old.isEmpty()) {
             return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
-        Catalog tree = tree();
+        Catalog tree = retired.tree();
         new ReplaceableIndex(context, old.get(), tree).refuseReplicaIdentity();
-        List<String> note = context.ledger().retired(replaces).isPresent() ? List.of()
-                : List.of(context.ledger().note(Ledger.retired(replaces, remember(old.get(), tree))));
+        List<String> note = retired.noted().isPresent() ? List.of()
+                : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
         String scoped = requireNew(old.get());
         if (context.partitioned() || old.get().constraint() != null) {
             return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing(scoped))), note.stream()));
@@ -141,26 +146,8 @@ public final class UniqueSwap {
     private List<Action> retireWhole(Index old, Stream<String> before) throws SQLException {
         List<String> statements = Stream.concat(before, Stream.of(old.constraint() == null ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), old.name()).sql()
                 : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(old.constraint()))).toList();
-        return context.partitioned() ? parts(context.ledger().retired(replaces).orElseGet(() -> OldParts.none(old, context.name()))).drop(statements)
+        return context.partitioned() ? retired.parts(retired.noted().orElseGet(() -> OldParts.none(old, context.name()))).drop(statements)
                 : List.of(new Action.Brief(context.name(), statements));
-    }
-
-    /** The text from which the old index can be built again. */
-    private String remember(Index old, Catalog tree) throws SQLException {
-        Table table = context.table().orElseThrow();
-        Map<TableName, Index> parts = OldParts.find(old, table, tree);
-        QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), parts.values());
-        parts.replaceAll((name, index) -> qualified.qualified(index));
-        return context.partitioned() ? OldParts.remember(parts, table, tree) : OldIndex.restore(parts.get(table.name()), table.name());
-    }
-
-    /** The table, with its partitions if it has any. */
-    private Catalog tree() throws SQLException {
-        return context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
-    }
-
-    private PartitionedIndex parts(String text) {
-        return new PartitionedIndex(context, indexes, OldParts.parts(replaces, text));
     }
 
     /**
@@ -168,8 +155,7 @@ public final class UniqueSwap {
      * the next update, because it counts as done.
      */
     List<Action> retireAgain() throws SQLException {
-        return replaces != null && indexes.index(replaces).isPresent() && context.ledger().retired(replaces).isPresent()
-                ? retire() : List.of();
+        return retired.index().isPresent() && retired.noted().isPresent() ? retire() : List.of();
     }
 
     /**
@@ -202,104 +188,8 @@ public final class UniqueSwap {
                 + new TableName(context.name().schema(), scoped).sql() + "). Run step 06 again, then this step.";
     }
 
-    /**
-     * Builds the old index again if a stopped step 09 has dropped it, or was about to. Liquibase does not roll that step back, because it does not
-     * count as done. A script only checks, because the rollback of step 09 comes before it.
-     */
-    List<Action> restoreOldIfRetired() throws SQLException {
-        if (replaces == null || context.ledger().retired(replaces).isEmpty()) {
-            return List.of();
-        }
-        return context.script() ? List.of(StepScript.refuseIfStopped(context.name(), context.ledger(), context.ledger().retiredLine(replaces).toList()))
-                : restoreOld();
-    }
-
-    List<Action> restoreOld() throws SQLException {
-        if (replaces == null) {
-            return List.of();
-        }
-        Optional<Index> old = indexes.index(replaces);
-        Optional<String> sql = context.ledger().retired(replaces);
-        if (sql.isEmpty() && context.script() && old.isPresent()) {
-            sql = Optional.of(remember(old.get(), tree()));
-        }
-        if (sql.isEmpty()) {
-            return notKnown();
-        }
-        refuseRenamed();
-        boolean built = old.isPresent() && old.get().valid() && !(context.script() && context.ledger().retired(replaces).isEmpty());
-        List<Action> actions = new ArrayList<>();
-        if (!built) {
-            actions.add(oldKeyGuard().guardBuild());
-            if (old.isPresent() && !old.get().valid() && !context.partitioned()) {
-                actions.add(indexes.dropIfExists(replaces));
-            }
-        }
-        String forget = context.ledger().forgetRetired(replaces);
-        if (context.partitioned()) {
-            actions.addAll(built ? List.of() : parts(sql.get()).build(List.of(), context.ledger().retired(replaces).isEmpty()));
-            actions.add(new Action.Brief(context.name(), forget));
-        } else if (built && old.get().constraint() != null) {
-            actions.add(new Action.Brief(context.name(), forget));
-        } else {
-            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), built, forget));
-        }
-        return actions;
-    }
-
-    private List<Action> notKnown() {
-        return context.script() && context.table().isEmpty() ? List.of(new Action.Concurrent(unseen())) : List.of();
-    }
-
     private List<Action> retireUnseen() {
-        return List.of(checkNew(name), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, unseen()))),
+        return List.of(checkNew(name), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, retired.unseen()))),
                 indexes.dropIfExists(replaces));
-    }
-
-    /** The old index as declared, for a script without a database. */
-    private String unseen() {
-        if (columns.isEmpty()) {
-            throw new OrgScopeException("Without a database, the columns of the index " + replaces
-                    + " have to be declared (columns: [ … ]).");
-        }
-        return IndexShape.of(true, columns).create(replaces, context.name());
-    }
-
-    /** Stops before anything is dropped if the old key does not hold or cannot be built again, or if the scoped index has to stay. */
-    Action guard() throws SQLException {
-        OldKeyGuard guard = oldKeyGuard();
-        if (!guard.held()) {
-            refuseRenamed();
-        }
-        return guard.guard(connection -> indexes.refuseNeeded(name));
-    }
-
-    private void refuseRenamed() throws SQLException {
-        Optional<String> noted = context.ledger().retired(replaces).filter(text -> indexes.index(replaces).isEmpty());
-        if (noted.isPresent() && indexes.index(name).isPresent()) {
-            RenamedColumns.refuse(context, "the unique index " + replaces, replaces, OldIndex.shape(noted.get(), context.name()), indexes.index(name).get());
-        }
-    }
-
-    private OldKeyGuard oldKeyGuard() throws SQLException {
-        Optional<Index> known = indexes.index(name).or(() -> indexes.index(replaces));
-        return new OldKeyGuard(context, known.isPresent() ? known : adopted(), replaces);
-    }
-
-    /** The index with another name than ours that step 06 has adopted. The note of the old index tells what it looks like. */
-    private Optional<Index> adopted() throws SQLException {
-        Optional<String> noted = context.ledger().retired(replaces);
-        if (noted.isEmpty()) {
-            return Optional.empty();
-        }
-        QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), indexes.valid());
-        IndexShape scoped = OldIndex.shape(noted.get(), context.name()).ledBy(context.scope().column());
-        return indexes.valid().stream().map(qualified::qualified).filter(index -> index.immediate() && IndexShape.of(index, context.name()).sameWithoutCasts(scoped))
-                .findFirst();
-    }
-
-    /** Whether the old index is dropped, or will be when the script runs, so that a rollback has to build it again. */
-    boolean retired() {
-        return replaces != null && (context.ledger().retired(replaces).isPresent() || context.script());
     }
 }
