@@ -2,8 +2,8 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.TableName;
-import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.route.SideTableReplacement;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
@@ -17,13 +17,13 @@ final class Capture {
     private static final String TRIGGER = Naming.TRIGGERS + "keep";
 
     private final StepContext context;
-    private final KeptAssignments kept;
+    private final SideTableReplacement replacement;
     private final TableName function;
 
     Capture(StepContext context) {
         this.context = context;
-        this.kept = context.resolved().kept();
-        this.function = new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("keep_" + kept.name().name()));
+        this.replacement = context.resolved().kept().replacement();
+        this.function = new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("keep_" + context.scope().kept().name()));
     }
 
     boolean running() {
@@ -32,11 +32,11 @@ final class Capture {
 
     /** Creates the trigger and the side table that it writes to. */
     List<String> start() throws SQLException {
-        List<String> statements = new ArrayList<>(kept.create(context.resolved().keyType(), context.script()));
+        List<String> statements = new ArrayList<>(replacement.create(context.resolved().keyType(), context.script()));
         String column = Identifier.quote(context.scope().column());
         String written = "(TG_OP = 'INSERT' OR NEW." + column + " IS DISTINCT FROM OLD." + column + ") AND t." + column + " IS DISTINCT FROM "
                 + context.resolved().routed();
-        String body = "\n#variable_conflict use_column\nBEGIN\n  " + kept.copy("(SELECT NEW.*) AS t", "", true, "(" + chosen(true) + " OR " + written + ")")
+        String body = "\n#variable_conflict use_column\nBEGIN\n  " + replacement.copy("(SELECT NEW.*) AS t", "", true, "(" + chosen(true) + " OR " + written + ")")
                 + ";\n  RETURN NULL;\nEND\n";
         statements.addAll(TriggerFunction.create(function, FixedSearchPath.of(context), body));
         statements.add("CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE ON " + context.name().sql()
@@ -47,7 +47,7 @@ final class Capture {
 
     /** Whether the application chose the organization that the row {@code t} has, as SQL. */
     String chosen(boolean fresh) {
-        return kept.wasChosen(fresh, context.script(), context.resolved().routed());
+        return replacement.wasChosen(fresh, context.script(), context.resolved().routed());
     }
 
     List<String> stop() {
@@ -60,7 +60,7 @@ final class Capture {
         if (running()) {
             actions.add(new Action.Brief(context.name(), stop()));
         }
-        kept.takeOver(false).ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql, kept.dropFormer())));
+        replacement.takeOver(false).ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql, replacement.dropFormer())));
         return actions;
     }
 }

@@ -57,7 +57,7 @@ public final class ChosenOrganizations {
 
     /** Statements that create the side table if there is none. Rows without a key cannot be noted, because they could not be found again. */
     List<String> create() {
-        return lacking() ? kept.createIfMissing(context.resolved().keyType(), context.script()) : List.of();
+        return lacking() ? kept.replacement().createIfMissing(context.resolved().keyType(), context.script()) : List.of();
     }
 
     private boolean lacking() {

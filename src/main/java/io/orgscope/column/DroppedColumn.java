@@ -58,12 +58,12 @@ final class DroppedColumn {
         if (fresh) {
             actions.add(new Action.Brief(context.name(), capture.start()));
         }
-        Optional<String> takeOver = kept.takeOver(fresh);
+        Optional<String> takeOver = kept.replacement().takeOver(fresh);
         takeOver.ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql)));
         List<String> last = new ArrayList<>(capture.stop());
         last.add(dropColumn());
         if (takeOver.isPresent() || context.script()) {
-            last.add(kept.dropFormer());
+            last.add(kept.replacement().dropFormer());
         }
         actions.addAll(copyThen(last, capture.chosen(fresh)));
         return actions;

@@ -86,7 +86,7 @@ final class KeptRows {
     }
 
     private String window(TableName heap, String from, String to) {
-        return kept.copy(heap.sql() + " t", " AND t.ctid >= " + from + " AND t.ctid < " + to, false, chosen);
+        return kept.replacement().copy(heap.sql() + " t", " AND t.ctid >= " + from + " AND t.ctid < " + to, false, chosen);
     }
 
     private void run(Connection connection, TableName heap) throws SQLException {

@@ -1,13 +1,10 @@
 package io.orgscope.route;
 
 import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +95,11 @@ public final class KeptAssignments {
         return scope.kept();
     }
 
+    /** How a new side table replaces this one. */
+    public SideTableReplacement replacement() {
+        return new SideTableReplacement(this, scope, table, inputs, kept, former);
+    }
+
     /** The organization that was kept for the row {@code t}, as SQL. */
     public Optional<String> lookup() {
         return lookup("");
@@ -115,70 +117,6 @@ public final class KeptAssignments {
         Organizations organizations = scope.organizations();
         return Optional.of(KeptSql.LOOKUP.fill(Map.of("side", name().sql(), "matches", kept.matches(identity), "condition", condition,
                 "organizations", organizations.table().sql(), "organizationsKey", Identifier.quote(organizations.key()))));
-    }
-
-    /**
-     * Creates an empty side table. An existing one is renamed, because it has the organizations of rows that are not
-     * filled yet.
-     *
-     * @param type  the type of the organizations' key
-     * @param blind whether a script is written: it finds out only when it runs whether there is a side table
-     */
-    public List<String> create(String type, boolean blind) {
-        List<String> statements = new ArrayList<>();
-        String rename = KeptSql.RENAME.fill(Map.of("side", name().sql(), "name", Identifier.quote(scope.keptBefore().name())));
-        if (blind) {
-            statements.add("DO " + Literal.dollar(KeptSql.RENAME_IF_THERE.fill(Map.of("name", Literal.of(name().sql()), "former", scope.keptBefore().sql(),
-                    "rename", rename))));
-        } else if (kept != null) {
-            statements.add(dropFormer());
-            statements.add(rename);
-        }
-        statements.add(KeptSql.CREATE.fill(Map.of("name", name().sql(), "columns", definitions(), "type", type, "key", keyColumns())));
-        return statements;
-    }
-
-    /** The statement that creates the side table in another database, if it is not there: a subscriber needs it. */
-    public String createElsewhere(String type) {
-        return KeptSql.CREATE.fill(Map.of("name", "IF NOT EXISTS " + name().sql(), "columns", definitions(), "type", type, "key", keyColumns()));
-    }
-
-    /**
-     * Copies rows from a former side table, for rows that have no organization yet. Empty if there is no former side
-     * table that fits.
-     *
-     * @param setAside whether {@link #create} renames the present side table before
-     */
-    public Optional<String> takeOver(boolean setAside) {
-        SideTable from = setAside ? kept : former;
-        if (from == null || from.inputs() == null) {
-            return Optional.empty();
-        }
-        List<String> own = new ArrayList<>(identity);
-        own.addAll(inputs);
-        return Optional.of(KeptSql.TAKE_OVER.fill(Map.of("side", name().sql(), "columns", Identifier.list("", SideTable.columns(identity, inputs)),
-                "values", Identifier.list("t.", own), "former", scope.keptBefore().sql(), "table", scope.table().sql(),
-                "matches", from.matches(identity), "column", column(), "key", keyColumns())));
-    }
-
-    /** Drops a side table that {@link #create} has set aside. */
-    public String dropFormer() {
-        return "DROP TABLE IF EXISTS " + scope.keptBefore().sql();
-    }
-
-    /**
-     * Creates the side table if there is none that fits, so that choices of the application can be noted in it. Unlike
-     * {@link #create}, it does not change a side table that fits.
-     */
-    public List<String> createIfMissing(String type, boolean blind) {
-        if (present()) {
-            return List.of();
-        }
-        List<String> statements = new ArrayList<>(create(type, false));
-        if (blind) {
-            statements.replaceAll(statement -> statement.replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "));
-        }
-        return statements;
     }
 
     /** Whether the application chose the organization that the row {@code t} has, as SQL. False if no choice can be noted. */
@@ -199,25 +137,7 @@ public final class KeptAssignments {
         return !canNote() ? "false" : KeptSql.NOTED.fill(Map.of("side", name().sql(), "matches", noted().matches(identity)));
     }
 
-    /**
-     * Whether the application chose the organization that the row {@code t} has, as SQL to use while a new side table
-     * is filled. The triggers of step 02 noted the choice in the former side table. If the triggers never existed,
-     * every row that differs from its routes counts as chosen.
-     *
-     * @param setAside whether {@link #create} renamed the present side table
-     * @param blind    whether a script is written: then the former side table will exist
-     * @param routed   the organization that the routes give the row, as SQL
-     */
-    public String wasChosen(boolean setAside, boolean blind, String routed) {
-        SideTable from = setAside ? kept : former;
-        boolean noted = from != null && from.inputs() != null;
-        if (!noted && (!blind || scope.onlyNamed() != null)) {
-            return "t." + column() + " IS DISTINCT FROM " + routed;
-        }
-        return chosen(scope.keptBefore(), noted ? from : noted());
-    }
-
-    private String chosen(TableName side, SideTable columns) {
+    String chosen(TableName side, SideTable columns) {
         return KeptSql.CHOSEN.fill(Map.of("side", side.sql(), "matches", columns.matches(identity), "column", column()));
     }
 
@@ -249,28 +169,16 @@ public final class KeptAssignments {
     }
 
     /** The side table in which choices are noted: the existing one, or the one that will be made. */
-    private SideTable noted() {
+    SideTable noted() {
         return present() ? kept : new SideTable(name(), inputs, table);
     }
 
-    /**
-     * Keeps the organization of the rows {@code source} (a table with the alias {@code t}).
-     *
-     * @param overwrite whether to replace what was kept before. It stays a choice while the organization is the same
-     * @param chosen    whether the application chose it, as SQL over the row {@code t}
-     */
-    public String copy(String source, String condition, boolean overwrite, String chosen) {
-        SideTable side = new SideTable(name(), inputs);
-        String stays = " OR %1$s.chosen AND %1$s.organization = excluded.organization".formatted(name().sql());
-        return copy(side, source, condition, overwrite ? replacing(side) + stays : "NOTHING", chosen);
-    }
-
     /** The last of the columns is {@code chosen}. */
-    private String replacing(SideTable side) {
+    String replacing(SideTable side) {
         return "UPDATE SET " + replaced(SideTable.columns(identity, side.inputs()));
     }
 
-    private String copy(SideTable side, String source, String condition, String conflict, String chosen) {
+    String copy(SideTable side, String source, String condition, String conflict, String chosen) {
         List<String> names = SideTable.columns(identity, side.inputs());
         return KeptSql.COPY.fill(Map.of("side", name().sql(), "columns", Identifier.list("", names), "values", values(side), "chosen", chosen,
                 "rows", source, "column", column(), "condition", condition, "key", keyColumns(),
@@ -288,22 +196,11 @@ public final class KeptAssignments {
         return names.stream().map(name -> Identifier.quote(name) + " = excluded." + Identifier.quote(name)).collect(Collectors.joining(", "));
     }
 
-    private String keyColumns() {
+    String keyColumns() {
         return Identifier.list("", SideTable.prefixed(SideTable.KEY, identity));
     }
 
-    private String column() {
+    String column() {
         return Identifier.quote(scope.column());
-    }
-
-    private String definitions() {
-        List<String> columns = new ArrayList<>();
-        identity.forEach(name -> columns.add(definition(SideTable.KEY, name)));
-        inputs.forEach(name -> columns.add(definition(SideTable.INPUT, name)));
-        return String.join(", ", columns);
-    }
-
-    private String definition(String prefix, String name) {
-        return Identifier.quote(Identifier.fitting(prefix + name)) + " " + table.column(name).orElseThrow().definition();
     }
 }
