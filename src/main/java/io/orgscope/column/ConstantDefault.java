@@ -13,6 +13,7 @@ import io.orgscope.route.Route;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A constant default of the organization column that this library did not make. PostgreSQL puts it into a row before
@@ -25,7 +26,7 @@ final class ConstantDefault {
      * The constant defaults of the column. A partition can have another one than the table, and a domain can have one. An
      * expression is constant if all its functions are immutable. The catalog shows the functions by number.
      */
-    private static final PreparedQuery FOUND = PreparedQuery.of("constant_default", "regclass, text", """
+    private static final PreparedQuery EXPRESSIONS = PreparedQuery.of("constant_default", "regclass, text", """
             SELECT pg_catalog.pg_get_expr(e.tree, a.attrelid) AS expression, d.oid IS NULL AS of_type
               FROM pg_catalog.pg_attribute a
               JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
@@ -41,11 +42,12 @@ final class ConstantDefault {
              ORDER BY a.attrelid <> $1, 1
             """);
 
-    /**
-     * @param ofType whether the domain of the column has it, and not the column
-     * @param value  null if it was not computed yet
-     */
-    private record Found(String expression, boolean ofType, String value) {
+    /** @param ofType whether the domain of the column has it, and not the column */
+    private record Expression(String sql, boolean ofType) {
+    }
+
+    /** @param value what the expression gives, as text */
+    private record Found(Expression expression, String value) {
     }
 
     private final StepContext context;
@@ -58,15 +60,16 @@ final class ConstantDefault {
 
     /** Step 01 does not adopt such a column: rows of an application that does not know it would be in the wrong organization. */
     void refuseToAdopt(Column column) throws SQLException {
-        Found found = find();
-        if (found == null) {
+        Optional<Found> found = find();
+        if (found.isEmpty()) {
             return;
         }
+        Expression constant = found.get().expression();
         boolean inKey = context.table().flatMap(Table::primaryKey).filter(key -> key.columns().contains(column.name())).isPresent();
         boolean required = column.notNull() || column.unvalidated() != null;
-        throw new OrgScopeException(name + " is there already, and its default is the constant " + found.expression() + ". PostgreSQL puts it into each row"
+        throw new OrgScopeException(name + " is there already, and its default is the constant " + constant.sql() + ". PostgreSQL puts it into each row"
                 + " whose INSERT leaves the column out, before the triggers of step 02 see the row. They would take it for a choice of the application, and the"
-                + " row would stay in that organization. Run " + withoutDefault(found) + (required && !inKey ? withoutNotNull() : "") + " as one statement, and"
+                + " row would stay in that organization. Run " + withoutDefault(constant) + (required && !inKey ? withoutNotNull() : "") + " as one statement, and"
                 + " then run update at once. " + meanwhile(inKey) + " Nothing was changed.");
     }
 
@@ -77,35 +80,36 @@ final class ConstantDefault {
 
     /** Step 10 does not leave such a default behind. It was set after step 01. */
     void refuseToStay() throws SQLException {
-        Found found = find();
-        if (found != null) {
-            throw new OrgScopeException(name + " has the constant default " + found.expression() + ", which this library did not make. Rows whose INSERT left"
+        Optional<Found> found = find();
+        if (found.isPresent()) {
+            Expression constant = found.get().expression();
+            throw new OrgScopeException(name + " has the constant default " + constant.sql() + ", which this library did not make. Rows whose INSERT left"
                     + " the column out since then have this organization, as if the application had chosen it, and after this step every such row would get it."
-                    + " Run " + withoutDefault(found) + "." + look(found) + " Then run update again. Nothing was changed.");
+                    + " Run " + withoutDefault(constant) + "." + look(found.get().value()) + " Then run update again. Nothing was changed.");
         }
     }
 
-    private String look(Found found) {
+    private String look(String organization) {
         KeptAssignments kept = context.resolved().kept();
-        return kept.present() ? " Then look at the rows that SELECT * FROM " + kept.name().sql() + " WHERE chosen AND organization = " + Literal.of(found.value())
+        return kept.present() ? " Then look at the rows that SELECT * FROM " + kept.name().sql() + " WHERE chosen AND organization = " + Literal.of(organization)
                 + " lists. Set the column to NULL in those that the application did not choose; the trigger fills it." : "";
     }
 
-    /** Null if there is none. If all rows belong to one named organization, it may be the default. */
-    private Found find() throws SQLException {
+    /** If all rows belong to one named organization, it may be the default. */
+    private Optional<Found> find() throws SQLException {
         if (context.connection() == null || context.column().isEmpty() || FilledColumn.filledByDefault(context)) {
-            return null;
+            return Optional.empty();
         }
-        List<Found> all = FOUND.list(context.connection(), row -> new Found(row.getString("expression"), row.getBoolean("of_type"), null),
+        List<Expression> all = EXPRESSIONS.list(context.connection(), row -> new Expression(row.getString("expression"), row.getBoolean("of_type")),
                 context.name().sql(), context.scope().column());
         String only = all.isEmpty() ? null : named();
-        for (Found found : all) {
-            String value = text("SELECT (" + found.expression() + ")::pg_catalog.text");
+        for (Expression constant : all) {
+            String value = text("SELECT (" + constant.sql() + ")::pg_catalog.text");
             if (value != null && !value.equals(only)) {
-                return new Found(found.expression(), found.ofType(), value);
+                return Optional.of(new Found(constant, value));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The key of the one named organization. Null if the routes name none or it does not exist yet. */
@@ -118,8 +122,8 @@ final class ConstantDefault {
         return Sql.first(context.connection(), null, query, row -> row.getString(1));
     }
 
-    private String withoutDefault(Found found) {
-        return "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + quoted() + (found.ofType() ? " SET DEFAULT NULL" : " DROP DEFAULT");
+    private String withoutDefault(Expression constant) {
+        return "ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + quoted() + (constant.ofType() ? " SET DEFAULT NULL" : " DROP DEFAULT");
     }
 
     private String withoutNotNull() {
