@@ -40,7 +40,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     @Override
     protected List<Action> forward(StepContext context) {
         context.sound();
-        if (context.willBeByDefault()) {
+        if (context.scriptAddsDefault()) {
             return List.of(new Action.Note(context.name() + ": the column's default fills every row; there is nothing left to fill."));
         }
         return List.of(new Action.Work(connection -> fill(connection, context),

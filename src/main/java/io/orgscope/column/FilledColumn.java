@@ -173,7 +173,7 @@ final class FilledColumn {
     /** Whether the default that step 01 made fills new rows, or will when the script runs. */
     static boolean filledByDefault(StepContext context) {
         return context.ledger().has(Ledger.made(OrganizationColumn.DEFAULT)) && context.ledger().retired(OrganizationColumn.DEFAULT).isEmpty()
-                || context.willBeByDefault();
+                || context.scriptAddsDefault();
     }
 
     private boolean missing(TableName table, String trigger) {

@@ -50,7 +50,7 @@ public final class OrganizationColumn {
         List<Action> actions = new ArrayList<>(makeNamedOrganizations());
         if (context.column().isPresent()) {
             adopt(context.column().get(), actions);
-        } else if (context.byDefault()) {
+        } else if (context.defaultSuffices()) {
             actions.add(new NamedDefault(context).of(addColumn() + " NOT NULL DEFAULT ", context.ledger().note(Ledger.madeColumn()),
                     context.ledger().note(Ledger.made(DEFAULT))));
         } else {

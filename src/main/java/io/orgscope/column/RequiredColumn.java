@@ -64,7 +64,7 @@ final class RequiredColumn {
         if (context.column().map(found -> found.notNull()).orElse(false)) {
             return dropChecks();
         }
-        if (context.willBeByDefault()) {
+        if (context.scriptAddsDefault()) {
             return List.of();
         }
         Optional<NotNullConstraint> unvalidated = unvalidated();
@@ -216,7 +216,7 @@ final class RequiredColumn {
     List<Action> allowMissing() throws SQLException {
         List<Action> actions = new ArrayList<>(dropChecks());
         boolean notNull = context.column().map(found -> found.notNull()).orElse(false);
-        boolean gone = !context.script() && context.column().isEmpty() || context.willBeByDefault();
+        boolean gone = !context.script() && context.column().isEmpty() || context.scriptAddsDefault();
         if (gone) {
             return actions;
         }

@@ -1,6 +1,5 @@
 package io.orgscope.index;
 
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
@@ -146,7 +145,7 @@ public final class ScopedPrimaryKey {
             throw new OrgScopeException("The primary key " + key.name() + " of " + context.name() + " " + problem + ". Replace it by hand, or declare"
                     + " 'distribute: none' for the table. Then run update again. This step changed nothing.");
         }
-        if (!context.script() && !context.column().map(Column::notNull).orElse(false)) {
+        if (!context.script() && !context.columnNotNull()) {
             throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, but a column of a primary key must not be."
                     + " Run step 04 first. This step changed nothing.");
         }

@@ -120,7 +120,7 @@ final class CrossReferences implements Invariant {
 
     /** Whether every row has its organization in the column. */
     private static boolean full(StepContext context) {
-        return context.column().map(Column::notNull).orElse(false) || context.column().isPresent() && context.scope().routes().isEmpty();
+        return context.columnNotNull() || context.column().isPresent() && context.scope().routes().isEmpty();
     }
 
     private static String query(StepContext context, ForeignKey key, Catalog neighbours) {

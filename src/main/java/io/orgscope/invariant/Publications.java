@@ -89,7 +89,7 @@ final class Publications {
     /** Where PostgreSQL will refuse the updates of steps 02 and 03. A constant default updates no row. */
     static List<String> unidentified(StepContext context) throws SQLException {
         Optional<Table> table = context.table();
-        if (table.isEmpty() || context.filledByDefault() || context.complete()) {
+        if (table.isEmpty() || context.addedWithDefault() || context.columnNotNull()) {
             return List.of();
         }
         return (ofSchemas(context) ? UPDATES : UPDATES_14).list(context.connection(), row -> {
@@ -101,7 +101,7 @@ final class Publications {
     /** The publications whose subscribers will need the side table. */
     static List<String> ofSideTable(StepContext context) throws SQLException {
         KeptAssignments kept = context.resolved().kept();
-        if (!kept.possible() || context.resolved().keyType() == null || context.complete()) {
+        if (!kept.possible() || context.resolved().keyType() == null || context.columnNotNull()) {
             return List.of();
         }
         List<String> names = (ofSchemas(context) ? SIDE_TABLES : SIDE_TABLES_14).list(context.connection(), row -> row.getString("pubname"),

@@ -2,7 +2,6 @@ package io.orgscope.invariant;
 
 import static java.util.Map.entry;
 
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SqlTemplate;
@@ -40,7 +39,7 @@ final class RowQuery {
             entry("rows", context -> context.resolved().rows()),
             entry("key", context -> context.table().map(table -> RowKeys.key(table, "t")).orElse("'ctid=' || t.ctid::text")),
             entry("stored", context -> context.resolved().stored()),
-            entry("nullable", context -> String.valueOf(!context.column().map(Column::notNull).orElse(false))),
+            entry("nullable", context -> String.valueOf(!context.columnNotNull())),
             entry("routed", context -> context.resolved().routedInRows()),
             entry("organization", context -> context.resolved().organizationInRows()),
             entry("ambiguous", context -> context.resolved().ambiguous()),
@@ -68,7 +67,7 @@ final class RowQuery {
      * foreign keys, or checks of other tables, make sure that they do.
      */
     boolean cannotReturnRows(StepContext context) {
-        return template.words().contains("nullable") && context.column().map(Column::notNull).orElse(false)
+        return template.words().contains("nullable") && context.columnNotNull()
                 || template.words().contains("guarded") && context.resolved().organizationsGuarded();
     }
 

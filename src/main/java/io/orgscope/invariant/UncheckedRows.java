@@ -62,7 +62,7 @@ final class UncheckedRows implements Invariant {
 
     @Override
     public Violations violations(StepContext context) throws SQLException {
-        if (context.table().isEmpty() || context.filledByDefault() || context.complete()) {
+        if (context.table().isEmpty() || context.addedWithDefault() || context.columnNotNull()) {
             return Violations.NONE;
         }
         Table table = context.table().get();

@@ -212,7 +212,7 @@ final class Preflight {
 
     /** What is around all tables is listed in one run. A table whose organization is complete needs nothing more of it. */
     private void around(TableDeclaration table, StepContext context) throws SQLException {
-        if (context.complete()) {
+        if (context.columnNotNull()) {
             return;
         }
         if (around == null) {

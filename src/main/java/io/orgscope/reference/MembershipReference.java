@@ -2,7 +2,6 @@ package io.orgscope.reference;
 
 import io.orgscope.index.ReferencedKey;
 import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
@@ -155,7 +154,7 @@ final class MembershipReference {
                     + " UNIQUE INDEX CONCURRENTLY ON " + wanted.target().sql() + " (" + Identifier.list("", wanted.targetColumns())
                     + "). Otherwise take 'memberships:' out. This step changed nothing.");
         }
-        if (!context.script() && !context.column().map(Column::notNull).orElse(false)) {
+        if (!context.script() && !context.columnNotNull()) {
             throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, and a foreign key is not checked for a"
                     + " row with a NULL in it. Run step 04 first. This step changed nothing.");
         }

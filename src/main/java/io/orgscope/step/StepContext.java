@@ -50,8 +50,8 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return context;
     }
 
-    /** Whether the column is NOT NULL, so that no step updates a row. */
-    public boolean complete() {
+    /** Whether the organization column is there and NOT NULL, so that no step updates a row. */
+    public boolean columnNotNull() {
         return column().filter(Column::notNull).isPresent();
     }
 
@@ -96,19 +96,19 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return resolved.column();
     }
 
-    /** Whether a constant is enough: one named organization for every row, and no earlier rollback has kept another one. */
-    public boolean byDefault() {
+    /** Whether a constant default gives each row its organization: one is named for every row, and no earlier rollback has kept another one. */
+    public boolean defaultSuffices() {
         return scope().onlyNamed() != null && !resolved.kept().present();
     }
 
-    /** Whether step 01 adds the column with such a constant, so that no step updates a row. */
-    public boolean filledByDefault() {
-        return column().isEmpty() && byDefault();
+    /** Whether step 01 adds the column with such a default, so that no step updates a row. */
+    public boolean addedWithDefault() {
+        return column().isEmpty() && defaultSuffices();
     }
 
-    /** The same in a script. */
-    public boolean willBeByDefault() {
-        return script && filledByDefault();
+    /** Whether a script is written in which step 01 adds the column with such a default. */
+    public boolean scriptAddsDefault() {
+        return script && addedWithDefault();
     }
 
     /** What we made of the table, from the comment of its organization column. */
