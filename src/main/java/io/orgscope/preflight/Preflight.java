@@ -11,7 +11,6 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
-import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RequiredPrivileges;
@@ -194,7 +193,7 @@ final class Preflight {
             problems.add(table.lines().of("table"), "There is no table " + scope.table() + "." + suggestions.table(scope.table()));
             return;
         }
-        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        StepContext context = StepContext.forCheck(connection, catalog, resolved);
         if (found.isEmpty()) {
             context.usePath();
         }

@@ -8,7 +8,6 @@ import io.orgscope.invariant.Violations;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
@@ -73,7 +72,7 @@ final class RowCheck {
             unknowable.add(scope.table());
             return;
         }
-        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        StepContext context = StepContext.forCheck(connection, catalog, resolved);
         for (Invariant invariant : Invariants.ofTableBeforehand()) {
             if (broken(table, invariant, context)) {
                 unknowable.add(scope.table());

@@ -4,7 +4,6 @@ import io.orgscope.column.FixedSearchPath;
 import io.orgscope.column.UserTriggers;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Expected;
@@ -41,7 +40,7 @@ final class TriggerCheck {
     /** @param keyType the type of the organizations' key */
     void check(TableDeclaration table, ScopedTable scope, String keyType) throws SQLException {
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources(scope, keyType)), new ArrayList<>());
-        StepContext context = new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+        StepContext context = StepContext.forCheck(connection, catalog, resolved);
         FixedSearchPath.of(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
         UserTriggers.problemsAhead(context, table.moves()).forEach(problem -> problems.add(table.lines().of("table"), problem));
     }

@@ -50,6 +50,11 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return context;
     }
 
+    /** For a check that runs no step: live, and with the default lock policy. */
+    public static StepContext forCheck(Connection connection, Catalog catalog, ResolvedScope resolved) {
+        return new StepContext(connection, catalog, resolved, LockPolicy.DEFAULT, false, List.of());
+    }
+
     /** Whether the organization column is there and NOT NULL, so that no step updates a row. */
     public boolean columnNotNull() {
         return column().filter(Column::notNull).isPresent();

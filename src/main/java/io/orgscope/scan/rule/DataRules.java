@@ -3,7 +3,6 @@ package io.orgscope.scan.rule;
 import io.orgscope.invariant.Invariant;
 import io.orgscope.invariant.Invariants;
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SearchPath;
@@ -114,9 +113,8 @@ public final class DataRules {
         }
     }
 
-    private StepContext step(ScopedTable scope, List<String> problems) throws SQLException {
-        return new StepContext(connection, context.catalog(), ResolvedScope.of(scope, context.catalog(), Expected.NOTHING, problems), LockPolicy.DEFAULT,
-                false, List.of());
+    private StepContext step(ScopedTable scope, List<String> problems) {
+        return StepContext.forCheck(connection, context.catalog(), ResolvedScope.of(scope, context.catalog(), Expected.NOTHING, problems));
     }
 
     /** What needs no route. A table of a kind that no step can change may hold wrong rows, too. */
