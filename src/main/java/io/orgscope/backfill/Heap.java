@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
@@ -24,14 +25,7 @@ import java.util.Map;
  */
 record Heap(TableName name, long oid, String columnType, long pages, long rows, int tupleBytes, int pageBytes) {
 
-    private static final PreparedQuery FIND = PreparedQuery.of("heaps", "text, text, text", """
-            WITH RECURSIVE tree(oid) AS (
-              SELECT c.oid
-                FROM pg_catalog.pg_class c
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = $1 AND c.relname = $2
-              UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+    private static final PreparedQuery FIND = PreparedQuery.of("heaps", "text, text, text", InheritanceTree.BY_NAME + """
             SELECT n.nspname, c.relname, c.relkind, coalesce(am.amname, '') AS method, c.oid::bigint AS oid,
                    CASE WHEN t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace THEN pg_catalog.format_type(a.atttypid, a.atttypmod)
                         ELSE t.typnamespace::pg_catalog.regnamespace::text || '.' || pg_catalog.quote_ident(t.typname) END AS type,

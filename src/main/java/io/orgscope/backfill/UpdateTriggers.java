@@ -1,5 +1,6 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Naming;
@@ -11,14 +12,7 @@ import java.util.List;
 final class UpdateTriggers {
 
     /** Of the table and of its partitions. PostgreSQL 14 calls what a partition has from its table internal. tgtype has 1 for a row, 2 for BEFORE and 16 for UPDATE; ev_type 2 is UPDATE. */
-    private static final PreparedQuery FIND = PreparedQuery.of("update_triggers", "text, text, text", """
-            WITH RECURSIVE tree(oid) AS (
-              SELECT c.oid
-                FROM pg_catalog.pg_class c
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = $1 AND c.relname = $2
-              UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+    private static final PreparedQuery FIND = PreparedQuery.of("update_triggers", "text, text, text", InheritanceTree.BY_NAME + """
             SELECT t.tgname::text AS name
               FROM tree JOIN pg_catalog.pg_trigger t ON t.tgrelid = tree.oid
              WHERE (NOT t.tgisinternal OR t.tgparentid <> 0) AND t.tgenabled IN ('O', 'A') AND t.tgtype & 19 = 19 AND NOT pg_catalog.starts_with(t.tgname::text, $3)

@@ -1,6 +1,7 @@
 package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Table;
@@ -28,12 +29,8 @@ public final class UserTriggers {
      * The functions of the enabled triggers that an UPDATE of the organization fires, with each schema that they may need. A function with a search_path of
      * its own needs none. tgtype has 16 for UPDATE.
      */
-    private static final PreparedQuery FIND = PreparedQuery.of("user_triggers", "oid, text, text, text", """
-            WITH RECURSIVE tree(oid) AS (
-              SELECT $1
-              UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid),
-            called AS (
+    private static final PreparedQuery FIND = PreparedQuery.of("user_triggers", "oid, text, text, text", InheritanceTree.BY_OID + """
+            , called AS (
               SELECT DISTINCT p.oid
                 FROM tree
                 JOIN pg_catalog.pg_trigger t ON t.tgrelid = tree.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgtype & 16 = 16

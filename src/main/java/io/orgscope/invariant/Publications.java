@@ -1,6 +1,7 @@
 package io.orgscope.invariant;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
@@ -23,14 +24,10 @@ final class Publications {
 
     /**
      * The table, or each of its partitions, that a publication of updates has and that has no replica identity. A publication of a
-     * partitioned table, or of its schema, has its partitions too. A key that is deferrable is no replica identity. It locks no partition.
+     * partitioned table, or of its schema, has its partitions too. A key that is deferrable is no replica identity.
      */
-    private static final String NOT_IDENTIFIED = """
-            WITH RECURSIVE tree(oid) AS (
-              SELECT $1
-              UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid
-            ), heap AS MATERIALIZED (
+    private static final String NOT_IDENTIFIED = InheritanceTree.BY_OID + """
+            , heap AS MATERIALIZED (
               SELECT c.oid, n.nspname, c.relname
                 FROM tree
                 JOIN pg_catalog.pg_class c ON c.oid = tree.oid AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relreplident <> 'f'

@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Table;
 import io.orgscope.spec.Naming;
@@ -29,16 +30,12 @@ final class RowFunctions {
             """;
 
     /** The functions of the enabled row triggers of the table and of its partitions, without the triggers of the steps. */
-    private static final PreparedQuery TRIGGERS = PreparedQuery.of("row_triggers", "oid, text, text", """
-            WITH RECURSIVE tree(oid) AS (
-              SELECT $1
-              UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
-            %s  FROM tree
+    private static final PreparedQuery TRIGGERS = PreparedQuery.of("row_triggers", "oid, text, text", InheritanceTree.BY_OID + FUNCTION + """
+              FROM tree
               JOIN pg_catalog.pg_trigger t ON t.tgrelid = tree.oid AND NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgtype & 1 = 1
                AND NOT pg_catalog.starts_with(t.tgname::text, $3)
               JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
-            """.formatted(FUNCTION) + NOT_ACCEPTED);
+            """ + NOT_ACCEPTED);
 
     /** The functions that return rows of the table. pg_depend has a database index for that, and pg_proc has none. */
     private static final PreparedQuery RETURNING = PreparedQuery.of("row_functions", "oid, text", FUNCTION + """

@@ -1,6 +1,7 @@
 package io.orgscope.invariant;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
@@ -17,12 +18,8 @@ import java.util.Set;
  */
 final class UncheckedRows implements Invariant {
 
-    /** The constraints of the table, and those that only a partition has. conenforced came with PostgreSQL 18. It locks no partition. */
-    private static final PreparedQuery CONSTRAINTS = PreparedQuery.of("unchecked", "oid, text", """
-            WITH RECURSIVE tree(oid) AS (
-              SELECT $1
-              UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+    /** The constraints of the table, and those that only a partition has. conenforced came with PostgreSQL 18. */
+    private static final PreparedQuery CONSTRAINTS = PreparedQuery.of("unchecked", "oid, text", InheritanceTree.BY_OID + """
             SELECT n.nspname, c.relname, k.conname,
                    CASE k.contype WHEN 'c' THEN pg_catalog.pg_get_expr(k.conbin, k.conrelid)
                         ELSE pg_catalog.quote_ident(a.attname) || ' IS NOT NULL' END AS rule
