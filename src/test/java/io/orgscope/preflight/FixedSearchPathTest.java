@@ -67,7 +67,7 @@ class FixedSearchPathTest {
     }
 
     private String filled(String table) throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM " + table);
+        return database.organizations(table);
     }
 
     private void forwardAndBack(String declaration) throws SQLException {

@@ -88,64 +88,60 @@ class MovesTest {
         return liquibase;
     }
 
-    private String all(String table) throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM " + table);
-    }
-
     @Test
     void anAttributeAndAllThatHangsOnIt() throws SQLException {
         expanded();
         database.execute("UPDATE users SET home = 4 WHERE id = 2");
-        assertThat(all("connections")).isEqualTo("1=1 2=4 3=3");
-        assertThat(all("posts")).isEqualTo("1=1 2=4 3=3");
-        assertThat(all("comments")).isEqualTo("1=1 2=1 3=1 4=4");
-        assertThat(all("drafts")).isEqualTo("1=1 2=4");
-        assertThat(all("payments")).isEqualTo("1=1 2=3 3=2 4=4");
+        assertThat(database.organizations("connections")).isEqualTo("1=1 2=4 3=3");
+        assertThat(database.organizations("posts")).isEqualTo("1=1 2=4 3=3");
+        assertThat(database.organizations("comments")).isEqualTo("1=1 2=1 3=1 4=4");
+        assertThat(database.organizations("drafts")).isEqualTo("1=1 2=4");
+        assertThat(database.organizations("payments")).isEqualTo("1=1 2=3 3=2 4=4");
     }
 
     @Test
     void aMembershipThatIsSwitchedOnAddedAndRemoved() throws SQLException {
         expanded();
         database.execute("UPDATE members SET is_active = true WHERE user_id = 2");
-        assertThat(all("connections")).as("the first route has an answer now").isEqualTo("1=1 2=3 3=3");
+        assertThat(database.organizations("connections")).as("the first route has an answer now").isEqualTo("1=1 2=3 3=3");
         database.execute("INSERT INTO members VALUES (2, 4)");
-        assertThat(all("connections")).as("two memberships say nothing, and the second route answers").isEqualTo("1=1 2=2 3=3");
+        assertThat(database.organizations("connections")).as("two memberships say nothing, and the second route answers").isEqualTo("1=1 2=2 3=3");
         database.execute("DELETE FROM members WHERE user_id = 2 AND organization_id = 3");
-        assertThat(all("posts")).isEqualTo("1=1 2=4 3=3");
+        assertThat(database.organizations("posts")).isEqualTo("1=1 2=4 3=3");
         database.execute("UPDATE members SET organization_id = 3");
-        assertThat(all("comments")).isEqualTo("1=3 2=3 3=3 4=3");
+        assertThat(database.organizations("comments")).isEqualTo("1=3 2=3 3=3 4=3");
     }
 
     @Test
     void aMembershipThatBecomesAmbiguousLeavesTheStoredValueUntilThereIsOneAgain() throws SQLException {
         expanded(DECLARATION.replace("        - user_id -> users.home\n    - table: posts", "        - { path: user_id -> users.home, when: \"user_id > 1\" }\n    - table: posts"));
         database.execute("INSERT INTO members VALUES (1, 2)");
-        assertThat(all("posts")).isEqualTo("1=1 2=2 3=3");
+        assertThat(database.organizations("posts")).isEqualTo("1=1 2=2 3=3");
         database.execute("DELETE FROM members WHERE user_id = 1 AND organization_id = 1");
-        assertThat(all("connections")).isEqualTo("1=2 2=2 3=3");
-        assertThat(all("comments")).isEqualTo("1=2 2=2 3=2 4=2");
+        assertThat(database.organizations("connections")).isEqualTo("1=2 2=2 3=3");
+        assertThat(database.organizations("comments")).isEqualTo("1=2 2=2 3=2 4=2");
         database.execute("DELETE FROM members WHERE user_id = 1");
-        assertThat(all("connections")).isEqualTo("1=2 2=2 3=3");
+        assertThat(database.organizations("connections")).isEqualTo("1=2 2=2 3=3");
     }
 
     @Test
     void severalRowsOfAMembershipInOneStatement() throws SQLException {
         expanded();
         database.execute("INSERT INTO members VALUES (1, 1, true, 'editor')");
-        assertThat(all("connections")).isEqualTo("1=1 2=2 3=3");
+        assertThat(database.organizations("connections")).isEqualTo("1=1 2=2 3=3");
         database.execute("UPDATE members SET organization_id = 4 WHERE user_id = 1");
-        assertThat(all("posts")).isEqualTo("1=4 2=2 3=3");
+        assertThat(database.organizations("posts")).isEqualTo("1=4 2=2 3=3");
     }
 
     @Test
     void theRowItselfMoves() throws SQLException {
         expanded();
         database.execute("UPDATE posts SET connection_id = 3 WHERE id = 1");
-        assertThat(all("comments")).isEqualTo("1=3 2=3 3=3 4=2");
+        assertThat(database.organizations("comments")).isEqualTo("1=3 2=3 3=3 4=2");
         database.execute("UPDATE payments SET kind = 'request' WHERE id = 1", "UPDATE payments SET kind = 'none' WHERE id = 3");
-        assertThat(all("payments")).isEqualTo("1=3 2=3 3=2 4=2");
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=3 3=2 4=2");
         database.execute("UPDATE posts SET connection_id = NULL WHERE id = 2");
-        assertThat(all("posts")).as("what has no answer any more keeps what it holds").isEqualTo("1=3 2=2 3=3");
+        assertThat(database.organizations("posts")).as("what has no answer any more keeps what it holds").isEqualTo("1=3 2=2 3=3");
     }
 
     @Test
@@ -153,12 +149,12 @@ class MovesTest {
         expanded();
         database.execute("UPDATE posts SET organization_id = 4 WHERE id = 1", "INSERT INTO posts (id, connection_id, organization_id) VALUES (9, 1, 3), (10, 1, 1)");
         database.execute("UPDATE members SET organization_id = 2 WHERE user_id = 1");
-        assertThat(all("posts")).isEqualTo("1=4 2=2 3=3 9=3 10=2");
-        assertThat(all("comments")).as("the comments follow the post, as before").isEqualTo("1=4 2=4 3=4 4=2");
+        assertThat(database.organizations("posts")).isEqualTo("1=4 2=2 3=3 9=3 10=2");
+        assertThat(database.organizations("comments")).as("the comments follow the post, as before").isEqualTo("1=4 2=4 3=4 4=2");
         database.execute("UPDATE posts SET connection_id = 2 WHERE id = 9");
-        assertThat(all("posts")).isEqualTo("1=4 2=2 3=3 9=3 10=2");
+        assertThat(database.organizations("posts")).isEqualTo("1=4 2=2 3=3 9=3 10=2");
         database.execute("UPDATE posts SET organization_id = 2 WHERE id = 1", "UPDATE members SET organization_id = 1 WHERE user_id = 1");
-        assertThat(all("posts")).as("a choice that was taken back").isEqualTo("1=1 2=2 3=3 9=3 10=1");
+        assertThat(database.organizations("posts")).as("a choice that was taken back").isEqualTo("1=1 2=2 3=3 9=3 10=1");
     }
 
     @Test
@@ -168,10 +164,10 @@ class MovesTest {
         liquibase.rollbackCount(100);
         database.execute("UPDATE users SET home = 1 WHERE id = 2");
         liquibase.update();
-        assertThat(all("drafts")).as("what nobody chose is asked for anew").isEqualTo("1=4 2=1");
-        assertThat(all("posts")).isEqualTo("1=1 2=1 3=3");
+        assertThat(database.organizations("drafts")).as("what nobody chose is asked for anew").isEqualTo("1=4 2=1");
+        assertThat(database.organizations("posts")).isEqualTo("1=1 2=1 3=3");
         database.execute("UPDATE users SET home = 3");
-        assertThat(all("drafts")).isEqualTo("1=4 2=3");
+        assertThat(database.organizations("drafts")).isEqualTo("1=4 2=3");
     }
 
     @Test
@@ -186,7 +182,7 @@ class MovesTest {
                 UPDATE members SET organization_id = 4 WHERE user_id = 1;
                 COMMIT
                 """);
-        assertThat(all("posts")).isEqualTo("1=4 2=2 3=3 9=4");
+        assertThat(database.organizations("posts")).isEqualTo("1=4 2=2 3=3 9=4");
     }
 
     @Test
@@ -207,7 +203,7 @@ class MovesTest {
             inserts.get();
             moves.get();
         }
-        assertThat(all("posts")).isEqualTo("1=1 2=4 3=3 9=4");
+        assertThat(database.organizations("posts")).isEqualTo("1=1 2=4 3=3 9=4");
     }
 
     private void inSession(String sql) {
@@ -235,7 +231,7 @@ class MovesTest {
                 SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("23001"))
                 .hasMessageContaining("rows of posts get their organization from it").hasMessageContaining("moves: follow");
         database.execute("DELETE FROM comments WHERE id IN (1, 2, 3)", "DELETE FROM posts WHERE id = 1", "UPDATE members SET organization_id = 2 WHERE user_id = 1");
-        assertThat(all("connections")).isEqualTo("1=2 2=2 3=3");
+        assertThat(database.organizations("connections")).isEqualTo("1=2 2=2 3=3");
     }
 
     @Test

@@ -47,7 +47,7 @@ class PartitionColumnsTest {
     }
 
     private static String posts(TestDatabase database) throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM posts");
+        return database.organizations("posts");
     }
 
     /** The application's statements on the table that the route reads. */
@@ -127,10 +127,10 @@ class PartitionColumnsTest {
                         - { path: user_id -> users.home, when: '"a""b" = 5' }
                 """).labels("orgscope-expand").update();
         database.execute("UPDATE notes SET user_id = 3 WHERE id = 1");
-        assertThat(database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM notes")).isEqualTo("1=3 2=3 3=3");
+        assertThat(database.organizations("notes")).isEqualTo("1=3 2=3 3=3");
         database.execute("INSERT INTO notes VALUES (1, 4, 3, NULL, 5)");
         database.execute("DELETE FROM notes WHERE id = 4");
         database.execute("UPDATE users SET home = 4 WHERE id = 3");
-        assertThat(database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM notes")).isEqualTo("1=4 2=4 3=4");
+        assertThat(database.organizations("notes")).isEqualTo("1=4 2=4 3=4");
     }
 }

@@ -94,7 +94,7 @@ class PartitionsMoveTest {
     }
 
     private String all(String table) throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM " + table);
+        return database.organizations(table);
     }
 
     @Test

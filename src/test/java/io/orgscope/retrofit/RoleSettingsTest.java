@@ -57,7 +57,7 @@ class RoleSettingsTest {
 
     /** The application may have the same settings as the migrating role, or others. */
     private void triggersAgree(TestDatabase database) throws SQLException {
-        assertThat(database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM posts WHERE id < 100")).isEqualTo("10=5 11=2");
+        assertThat(database.organizations("posts WHERE id < 100")).isEqualTo("10=5 11=2");
         for (Login login : new Login[] {database, migrator}) {
             login.execute("INSERT INTO posts SELECT id + 100, user_id, ref FROM posts WHERE id < 100");
             assertThat(database.number("SELECT count(*) FROM posts a JOIN posts b ON b.id = a.id + 100 AND b.organization_id = a.organization_id")).isEqualTo(2);

@@ -75,7 +75,7 @@ class SearchPathTest {
     }
 
     private String filled() throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM app.payments WHERE id < 100");
+        return database.organizations("app.payments WHERE id < 100");
     }
 
     /** The application finds citext by its own search_path. */

@@ -65,11 +65,7 @@ class SeveralRoutesTest {
                 """);
         liquibase = Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", DECLARATION).labels("orgscope-expand");
         liquibase.update();
-        assertThat(all("tasks")).isEqualTo("1=3 2=1");
-    }
-
-    private String all(String table) throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM " + table);
+        assertThat(database.organizations("tasks")).isEqualTo("1=3 2=1");
     }
 
     private CompletableFuture<Void> inSession(String sql) {
@@ -90,15 +86,15 @@ class SeveralRoutesTest {
     @Test
     void aParentThatIsDeletedLeavesItsRowsToTheNextRoute() throws SQLException {
         database.execute("DELETE FROM projects WHERE id = 1", "DELETE FROM notes WHERE id = 1");
-        assertThat(all("tasks")).isEqualTo("1=2 2=1");
-        assertThat(all("notes")).isEqualTo("2=2 3=2");
+        assertThat(database.organizations("tasks")).isEqualTo("1=2 2=1");
+        assertThat(database.organizations("notes")).isEqualTo("2=2 3=2");
     }
 
     /** The table has a column that the side table has too, and a route names it. */
     @Test
     void oneStatementMovesTwoParentsOfARow() throws SQLException {
         database.execute("UPDATE users SET home = 4 WHERE id IN (1, 3)");
-        assertThat(all("reviews")).isEqualTo("1=4");
+        assertThat(database.organizations("reviews")).isEqualTo("1=4");
     }
 
     @Test
@@ -115,7 +111,7 @@ class SeveralRoutesTest {
             statement.execute("COMMIT");
             first.get();
         }
-        assertThat(all("tasks")).isEqualTo("1=3 2=3");
+        assertThat(database.organizations("tasks")).isEqualTo("1=3 2=3");
     }
 
     @Test
@@ -127,7 +123,7 @@ class SeveralRoutesTest {
             statement.execute("COMMIT");
             move.get();
         }
-        assertThat(all("tasks")).isEqualTo("1=4 2=1");
+        assertThat(database.organizations("tasks")).isEqualTo("1=4 2=1");
     }
 
     @ParameterizedTest
@@ -175,7 +171,7 @@ class SeveralRoutesTest {
                 UPDATE projects SET home = 4 WHERE id = 2;
                 COMMIT
                 """);
-        assertThat(all("tasks")).isEqualTo("1=4 2=1 9=4");
+        assertThat(database.organizations("tasks")).isEqualTo("1=4 2=1 9=4");
     }
 
     @Test
@@ -186,7 +182,7 @@ class SeveralRoutesTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.tasks")).isZero();
         database.execute("UPDATE projects SET home = 4 WHERE id = 1", "UPDATE projects SET home = NULL WHERE id = 1",
                 "UPDATE projects SET home = 1 WHERE id = 1");
-        assertThat(all("tasks")).isEqualTo("1=1 2=1");
+        assertThat(database.organizations("tasks")).isEqualTo("1=1 2=1");
     }
 
     /** A choice is another organization than the routes give. */
@@ -198,8 +194,8 @@ class SeveralRoutesTest {
         assertThat(database.number("SELECT count(*) FROM orgscope.tasks")).isZero();
         assertThat(database.number("SELECT count(*) FROM orgscope.notes")).isZero();
         database.execute("UPDATE projects SET home = 2 WHERE id = 1", "UPDATE users SET home = 2 WHERE id = 1");
-        assertThat(all("tasks")).isEqualTo("1=2 2=2");
-        assertThat(all("notes")).isEqualTo("1=2 2=2 3=2 4=2");
+        assertThat(database.organizations("tasks")).isEqualTo("1=2 2=2");
+        assertThat(database.organizations("notes")).isEqualTo("1=2 2=2 3=2 4=2");
     }
 
     @Test
@@ -207,7 +203,7 @@ class SeveralRoutesTest {
         database.execute("UPDATE tasks SET organization_id = 4 WHERE id = 1", "UPDATE projects SET home = 2 WHERE id = 1",
                 "UPDATE users SET home = 1 WHERE id = 2", "UPDATE projects SET home = NULL WHERE id = 1",
                 "DELETE FROM projects WHERE id = 1", "UPDATE users SET home = 3 WHERE id = 2");
-        assertThat(all("tasks")).isEqualTo("1=4 2=1");
+        assertThat(database.organizations("tasks")).isEqualTo("1=4 2=1");
     }
 
     /** The side table still compares the columns from which the former routes started. */
@@ -216,7 +212,7 @@ class SeveralRoutesTest {
         database.execute("UPDATE tasks SET organization_id = 4 WHERE id = 1");
         liquibase.changelog("c.orgscope.yaml", DECLARATION.replace("projects.home, user_id -> users.home", "projects.home")).update();
         database.execute("UPDATE tasks SET user_id = 1 WHERE id = 1", "UPDATE projects SET home = 2 WHERE id = 1");
-        assertThat(all("tasks")).isEqualTo("1=4 2=1");
+        assertThat(database.organizations("tasks")).isEqualTo("1=4 2=1");
     }
 
     /** The application may choose while step 10 is rolled back, after the choices were noted and before the triggers are there. */
@@ -228,11 +224,11 @@ class SeveralRoutesTest {
         whole.rollbackCount((int) database.number("SELECT count(*) FROM databasechangelog WHERE labels = 'orgscope-contract'"));
         assertThat(database.number("SELECT count(*) FROM orgscope.tasks")).isEqualTo(1);
         database.execute("DELETE FROM orgscope.tasks", "UPDATE projects SET home = 2 WHERE id = 1", "UPDATE projects SET home = 2 WHERE id = 3");
-        assertThat(all("tasks")).isEqualTo("1=4 2=2");
+        assertThat(database.organizations("tasks")).isEqualTo("1=4 2=2");
 
         liquibase.labels("orgscope-expand").changelog("c.orgscope.yaml", DECLARATION.replace("projects.home, user_id -> users.home", "projects.home")).update();
         database.execute("UPDATE projects SET home = 1");
-        assertThat(all("tasks")).isEqualTo("1=4 2=1");
+        assertThat(database.organizations("tasks")).isEqualTo("1=4 2=1");
     }
 
     /** The key of the row that is gone belongs to another row when the trigger runs. */

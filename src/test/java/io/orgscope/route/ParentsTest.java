@@ -93,6 +93,6 @@ class ParentsTest {
     }
 
     private static String filled(TestDatabase database) throws SQLException {
-        return database.string("SELECT string_agg(id || '=' || organization_id, ' ' ORDER BY id) FROM comments");
+        return database.organizations("comments");
     }
 }

@@ -101,6 +101,11 @@ public class Login {
         return "t".equals(string(sql, parameters));
     }
 
+    /** The organization of each row of a table with the key {@code id}, in its order, as {@code 1=3 2=-}. A condition may follow the table. */
+    public final String organizations(String table) throws SQLException {
+        return string("SELECT string_agg(id || '=' || coalesce(organization_id::text, '-'), ' ' ORDER BY id) FROM " + table);
+    }
+
     /** Loads the 49-table schema, owned by this role, with the key of organizations of the given type. */
     public final void fixture(KeyType keyType) throws SQLException {
         execute(Fixture.script(keyType));
