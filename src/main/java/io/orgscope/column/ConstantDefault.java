@@ -42,6 +42,9 @@ final class ConstantDefault {
              ORDER BY a.attrelid <> $1, 1
             """);
 
+    /** Types with a smaller oid are PostgreSQL's own (access/transam.h). They have no default, as domains and types of the user can. */
+    private static final long FIRST_OTHER_OID = 10_000;
+
     /** @param ofType whether the domain of the column has it, and not the column */
     private record Expression(String sql, boolean ofType) {
     }
@@ -97,7 +100,7 @@ final class ConstantDefault {
 
     /** If all rows belong to one named organization, it may be the default. */
     private Optional<Found> find() throws SQLException {
-        if (context.connection() == null || context.column().isEmpty() || FilledColumn.filledByDefault(context)) {
+        if (context.connection() == null || context.column().filter(this::mayHaveDefault).isEmpty() || FilledColumn.filledByDefault(context)) {
             return Optional.empty();
         }
         List<Expression> all = EXPRESSIONS.list(context.connection(), row -> new Expression(row.getString("expression"), row.getBoolean("of_type")),
@@ -110,6 +113,11 @@ final class ConstantDefault {
             }
         }
         return Optional.empty();
+    }
+
+    /** As far as the catalog shows that was read already. Of hundreds of tables, most have none. */
+    private boolean mayHaveDefault(Column column) {
+        return column.defaultExpression() != null || column.typeOid() >= FIRST_OTHER_OID || context.partitioned();
     }
 
     /** The key of the one named organization. Null if the routes name none or it does not exist yet. */
