@@ -114,7 +114,7 @@ public final class UserTriggers {
                 table.oid(), context.scope().column(), Naming.TRIGGERS, Naming.ACCEPTED));
     }
 
-    /** Rows below a moved row of the same table follow even if moves are refused. */
+    /** Even if moves are refused, rows below a row of the same table follow when it gets its first organization. */
     private static boolean rowsFollow(StepContext context, Moves moves) {
         return !context.resolved().parents().isEmpty() && (moves == Moves.FOLLOW || context.resolved().selfReference().isPresent());
     }

@@ -17,9 +17,4 @@ public final class OrganizationArguments {
 
     private OrganizationArguments() {
     }
-
-    /** The given value, or the other one if none is given. */
-    public static String or(String given, String otherwise) {
-        return given == null ? otherwise : given;
-    }
 }

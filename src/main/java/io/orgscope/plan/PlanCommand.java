@@ -16,6 +16,7 @@ import io.orgscope.spec.Tuning;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,7 +65,7 @@ public final class PlanCommand implements ReportCommand {
         if (target != null) {
             return distribution(given, target);
         }
-        Format format = Format.parse(OrganizationArguments.or(given.value(FORMAT), "yaml"), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
+        Format format = Format.parse(Objects.requireNonNullElse(given.value(FORMAT), "yaml"), Format.YAML, Format.TEXT, Format.JSON, Format.MARKDOWN);
         PlanOptions options = options(given);
         String text = PlanReport.render(new Planner(given.connection(), options).plan(), format, options.specText());
         return new Outcome(text, text, 0, null);
@@ -72,7 +73,7 @@ public final class PlanCommand implements ReportCommand {
 
     private static Outcome distribution(Invocation given, String target) throws Exception {
         Distribution.requireCitus(target);
-        Format format = Format.parse(OrganizationArguments.or(given.value(FORMAT), "text"), Format.TEXT, Format.JSON, Format.MARKDOWN);
+        Format format = Format.parse(Objects.requireNonNullElse(given.value(FORMAT), "text"), Format.TEXT, Format.JSON, Format.MARKDOWN);
         int shards = Distribution.shardCount(given.value(SHARD_COUNT));
         DistributionReport report = Distribution.of(given.connection(), options(given), shards);
         String text = switch (format) {

@@ -43,6 +43,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,9 +84,9 @@ final class Planner {
         OrgScopeFile file = options.specText() == null ? null : OrgScopeFile.parse(options.specSource(), options.specText());
         Organizations organizations = new OrganizationsFinder(catalog, options.defaultSchema()).find(
                 options.organizationTable() != null || file == null ? null : file.organizationSchema(),
-                OrganizationArguments.or(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
-                OrganizationArguments.or(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
-        String column = OrganizationArguments.or(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
+                Objects.requireNonNullElse(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
+                Objects.requireNonNullElse(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
+        String column = Objects.requireNonNullElse(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
         survey = new Survey(catalog, organizations, column,
                 schema -> options.schemas().isEmpty() || options.schemas().contains(schema)
                         || schema.equals(organizations.table().schema()), declared(file));

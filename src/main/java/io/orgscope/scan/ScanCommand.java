@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** {@code orgscope-scan}. */
 public final class ScanCommand implements ReportCommand {
@@ -120,10 +121,10 @@ public final class ScanCommand implements ReportCommand {
         Organizations declared = spec == null ? new Organizations(new TableName(schema, Organizations.DEFAULT_TABLE),
                 Organizations.DEFAULT_KEY, null) : spec.organizations(schema);
         Organizations organizations = new Organizations(new TableName(
-                OrganizationArguments.or(given.value(OrganizationArguments.SCHEMA), declared.table().schema()),
-                OrganizationArguments.or(given.value(OrganizationArguments.TABLE), declared.table().name())),
-                OrganizationArguments.or(given.value(OrganizationArguments.KEY), declared.key()), declared.type());
-        String column = OrganizationArguments.or(given.value(OrganizationArguments.COLUMN), spec == null ? ScopedTable.DEFAULT_COLUMN : spec.column());
+                Objects.requireNonNullElse(given.value(OrganizationArguments.SCHEMA), declared.table().schema()),
+                Objects.requireNonNullElse(given.value(OrganizationArguments.TABLE), declared.table().name())),
+                Objects.requireNonNullElse(given.value(OrganizationArguments.KEY), declared.key()), declared.type());
+        String column = Objects.requireNonNullElse(given.value(OrganizationArguments.COLUMN), spec == null ? ScopedTable.DEFAULT_COLUMN : spec.column());
         String accepted = given.value(BASELINE);
         String classes = given.value(CLASSES);
         boolean deep = given.value(DEEP);

@@ -115,7 +115,7 @@ class TruthPlanTest {
                 assertThat(offered).as(tableName + " is offered by the scan").isEqualTo(table.active() && !pair && !waits && !table.chosen().isEmpty());
                 if (offered) {
                     assertThat(scan.proposal(tableName).orElseThrow().routes()).as(tableName.toString())
-                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.paths().stream()).map(way -> way.route(tableName.schema())).toList());
+                            .isEqualTo(table.chosen().stream().flatMap(candidate -> candidate.paths().stream()).map(path -> path.route(tableName.schema())).toList());
                 }
             }
         }
