@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.spec.Naming;
 
 /**
@@ -7,6 +8,7 @@ import io.orgscope.spec.Naming;
  * policies do not bind.
  *
  * @param name    schema-qualified and quoted; for a function with the types of its arguments
+ * @param nearest the view that is nearest to the table and decides as whom it is read; null for a function and a partition
  * @param runsAs  the role whose privileges are used to read the table; null for a partition
  * @param role    a bound role that may use it
  * @param open    whether it reads a partition without row security, so that no policy binds anybody
@@ -16,7 +18,7 @@ import io.orgscope.spec.Naming;
  *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  */
-record Bypass(Kind kind, String name, String runsAs, String role, boolean open, boolean reads, boolean deletes, String through,
+record Bypass(Kind kind, String name, String nearest, String runsAs, String role, boolean open, boolean reads, boolean deletes, String through,
               String call) {
 
     enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION }
@@ -47,14 +49,14 @@ record Bypass(Kind kind, String name, String runsAs, String role, boolean open, 
             return "let it read the whole table in place of the partition, as a role that the policies bind, or revoke it from " + role + accept;
         }
         return switch (kind) {
-            case VIEW -> (serverVersion >= 15 ? "ALTER VIEW " + name + " SET (security_invoker = true)"
-                    : "PostgreSQL before 15 has no security_invoker: give the view to a role that the policies bind (ALTER VIEW " + name
+            case VIEW -> (serverVersion >= 15 ? "ALTER VIEW " + nearest + " SET (security_invoker = true)"
+                    : "PostgreSQL before 15 has no security_invoker: give the view to a role that the policies bind (ALTER VIEW " + nearest
                     + " OWNER TO …), or revoke it from " + role) + accept;
             case MATERIALIZED_VIEW -> "revoke it from " + role + ", and offer the rows of one organization through a view or a function with a"
                     + " condition on the organization" + accept;
-            case FUNCTION -> "give it to a role that the policies bind (ALTER FUNCTION " + name + " OWNER TO …), or make it SECURITY INVOKER"
+            case FUNCTION -> "give it to a role that the policies bind (ALTER ROUTINE " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
-            case PARTITION -> "REVOKE ALL ON " + name + " FROM " + role + ": privileges on the whole table are enough" + accept;
+            case PARTITION -> "REVOKE ALL ON " + name + " FROM " + Identifier.quote(role) + ": privileges on the whole table are enough" + accept;
         };
     }
 }

@@ -14,9 +14,9 @@ import java.util.Map;
 final class Bypasses {
 
     /**
-     * Goes from each table, and from each of its partitions, up from view to view. It is read with the privileges of the
-     * owner of the first view on the way that is not security_invoker. A materialized view was filled with the privileges of
-     * its owner. An option that the server does not know is not set.
+     * Goes from each table, and from each of its partitions, up from view to view. The view that is nearest to the table
+     * decides: the table is read with the privileges of its owner, or, if it is security_invoker, of the role that asks. A
+     * materialized view was filled by its owner. An option that the server does not know is not set.
      *
      * <p>A view over a partition depends on the partition alone. The policies of the whole table do not apply to it. So
      * a partition without row security is open to every role that may use it.
@@ -42,9 +42,9 @@ final class Bypasses {
                      THEN NULL ELSE v.relowner END AS owner
                 FROM pg_catalog.pg_class v WHERE v.relkind IN ('v', 'm')
             ), reach AS (
-              SELECT a.root, a.oid AS part, v.oid, v.owner, v.stored FROM asked a JOIN reads r ON r.source = a.oid JOIN view v ON v.oid = r.reader
+              SELECT a.root, a.oid AS part, v.oid, v.owner, v.stored, v.oid AS nearest FROM asked a JOIN reads r ON r.source = a.oid JOIN view v ON v.oid = r.reader
               UNION
-              SELECT s.root, s.part, v.oid, coalesce(s.owner, v.owner), s.stored OR v.stored
+              SELECT s.root, s.part, v.oid, coalesce(s.owner, CASE WHEN v.stored THEN v.owner END), s.stored OR v.stored, s.nearest
                 FROM reach s JOIN reads r ON r.source = s.oid JOIN view v ON v.oid = r.reader
             )
             """;
@@ -59,21 +59,24 @@ final class Bypasses {
      */
     private static final String VIEWS = REACH + """
             , pair AS MATERIALIZED (
-              SELECT v.root, v.part, v.oid, v.owner, v.stored, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
+              SELECT v.root, v.part, v.oid, v.owner, v.stored, v.nearest, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
             )
             SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
+                   pg_catalog.quote_ident(t.nspname) || '.' || pg_catalog.quote_ident(w.relname) AS nearest,
                    f.rolname AS runs_as, v.rolname AS role, pg_catalog.has_any_column_privilege(v.bound, v.oid, 'SELECT') AS reads,
                    pg_catalog.has_table_privilege(v.bound, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
               FROM pair v
               JOIN asked a ON a.root = v.root AND a.oid = v.part
               JOIN pg_catalog.pg_class c ON c.oid = v.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_class w ON w.oid = v.nearest
+              JOIN pg_catalog.pg_namespace t ON t.oid = w.relnamespace
               JOIN pg_catalog.pg_roles f ON f.oid = v.owner
              WHERE (v.stored OR %s)
                AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY v.root, name, v.stored DESC, a.open DESC, deletes DESC, reads DESC, role
+             ORDER BY v.root, name, v.stored DESC, a.open DESC, deletes DESC, reads DESC, role, nearest
             """.formatted(FREE, Privileges.any("v.bound", "v.oid"));
 
     /**
@@ -151,15 +154,15 @@ final class Bypasses {
         String[] roles = BoundRoles.Asked.names(asked);
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
-                row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("runs_as"),
+                row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
                 row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null, null)),
                 tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
-                + row.getString("arguments") + ")", row.getString("runs_as"), row.getString("role"), row.getBoolean("open"), false, false,
+                + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("role"), row.getBoolean("open"), false, false,
                 row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
         if (!partitioned.isEmpty()) {
-            Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null,
+            Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null, null,
                     row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null, null)), BoundRoles.Asked.tables(partitioned),
                     BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), Naming.ACCEPTED);
         }

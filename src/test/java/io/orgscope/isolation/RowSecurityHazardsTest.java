@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.postgres.LockPolicy;
-import io.orgscope.postgres.TableName;
-import io.orgscope.route.Organizations;
-import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Isolation;
 import io.orgscope.step.StepContext;
 import io.orgscope.testing.Postgres;
@@ -33,12 +30,7 @@ class RowSecurityHazardsTest {
     }
 
     private List<String> check(boolean force, String... roles) throws SQLException {
-        try (Connection connection = tenants.owner.connection()) {
-            ScopedTable scope = new ScopedTable(new TableName("public", "notes"), "organization_id",
-                    new Organizations(new TableName("public", "organizations"), "id", null), List.of());
-            return new RowSecurityHazards(StepContext.of(connection, scope, LockPolicy.DEFAULT, false),
-                    new Isolation.Rows(Tenants.SETTING, List.of(roles), force)).check();
-        }
+        return tenants.hazards(force, roles);
     }
 
     private List<String> check() throws SQLException {
@@ -110,10 +102,8 @@ class RowSecurityHazardsTest {
     /** By postgresql.conf, ALTER SYSTEM or the connection's options: every session has it, and the catalog does not know of it. */
     @Test
     void aValueThatCameWithTheConnectionIsRefused() throws SQLException {
-        ScopedTable scope = new ScopedTable(new TableName("public", "notes"), "organization_id",
-                new Organizations(new TableName("public", "organizations"), "id", null), List.of());
         try (Connection connection = DriverManager.getConnection(tenants.owner.url() + "&options=-c%20" + Tenants.SETTING + "=1")) {
-            RowSecurityHazards hazards = new RowSecurityHazards(StepContext.of(connection, scope, LockPolicy.DEFAULT, false),
+            RowSecurityHazards hazards = new RowSecurityHazards(StepContext.of(connection, tenants.notes(), LockPolicy.DEFAULT, false),
                     new Isolation.Rows(Tenants.SETTING, List.of(tenants.app.user()), false));
             assertThatThrownBy(hazards::check).hasMessageContaining("has a value in this session already").hasMessageContaining("ALTER SYSTEM RESET");
         }
@@ -171,99 +161,6 @@ class RowSecurityHazardsTest {
                 .anyMatch(said -> said.contains("may become " + way + " (SET ROLE)"));
     }
 
-    @Test
-    void viewsAndFunctionsThatReadAsTheOwnerAreSaid() throws SQLException {
-        tenants.owner.execute("CREATE VIEW \"All\" AS SELECT * FROM notes", "CREATE VIEW counted AS SELECT count(*) FROM \"All\"",
-                "CREATE MATERIALIZED VIEW stored AS SELECT * FROM notes", "CREATE VIEW secret AS SELECT * FROM notes",
-                "CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.notes'",
-                "CREATE FUNCTION invoked() RETURNS SETOF text LANGUAGE sql AS 'SELECT body FROM public.notes'",
-                "CREATE FUNCTION elsewhere() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
-                "GRANT SELECT ON \"All\", counted, stored TO " + app);
-        assertThat(check()).hasSize(4).anyMatch(said -> said.contains("the view public.\"All\" reads notes as " + tenants.owner.user())
-                        && said.contains(Postgres.major() >= 15 ? "SET (security_invoker = true)" : "no security_invoker"))
-                .anyMatch(said -> said.contains("the view public.counted"))
-                .anyMatch(said -> said.contains("the materialized view public.stored stores rows of notes"))
-                .anyMatch(said -> said.contains("the SECURITY DEFINER function public.bodies()"));
-        assertThat(check(true, tenants.app.user())).as("forced, the owner reads as anybody, but what is stored is stored").singleElement().asString()
-                .contains("the materialized view public.stored");
-    }
-
-    /** Functions of a role that is bound, through a view and a materialized view of the owner. It has no privilege on the third. */
-    @Test
-    void functionsThatReadThroughAViewAreSaid(TestDatabase database) throws SQLException {
-        String other = "reports_" + database.name();
-        database.asRole(other);
-        tenants.owner.execute("CREATE VIEW live AS SELECT * FROM notes", "CREATE MATERIALIZED VIEW kept AS SELECT * FROM notes",
-                "CREATE VIEW secret AS SELECT * FROM notes", "GRANT SELECT (id) ON live TO " + other, "GRANT SELECT ON kept TO " + other);
-        for (String view : List.of("live", "kept", "secret")) {
-            database.execute("CREATE FUNCTION \"from " + view + "\"() RETURNS SETOF integer LANGUAGE sql SECURITY DEFINER AS 'SELECT id FROM public." + view + "'",
-                    "ALTER FUNCTION \"from " + view + "\"() OWNER TO " + other);
-        }
-        assertThat(check()).hasSize(2).allMatch(said -> said.contains("that the policies do not filter; " + tenants.app.user() + " may call it"))
-                .anyMatch(said -> said.contains("public.\"from live\"() mentions public.live,"))
-                .anyMatch(said -> said.contains("public.\"from kept\"() mentions public.kept,"));
-        assertThat(check(true, tenants.app.user())).as("forced, the owner of the view is bound too").singleElement().asString().contains("mentions public.kept,");
-    }
-
-    private void partition() throws SQLException {
-        tenants.owner.execute("ALTER TABLE notes RENAME TO old; CREATE TABLE notes (LIKE old) PARTITION BY LIST (organization_id)",
-                "CREATE TABLE \"Notes of \"\"1\"\"\" PARTITION OF notes FOR VALUES IN (1)", "CREATE TABLE others PARTITION OF notes DEFAULT",
-                "GRANT SELECT, INSERT ON notes TO " + app);
-        assertThat(check()).isEmpty();
-    }
-
-    /** The policies of the whole do not hold for whoever names a partition. */
-    @Test
-    void aPartitionThatMayBeNamedIsSaid() throws SQLException {
-        partition();
-        tenants.owner.execute("GRANT SELECT ON \"Notes of \"\"1\"\"\" TO " + app);
-        assertThat(check()).singleElement().asString().contains("may use the partition public.\"Notes of \"\"1\"\"\" of notes",
-                "REVOKE ALL ON public.\"Notes of \"\"1\"\"\" FROM " + tenants.app.user());
-    }
-
-    /** has_table_privilege does not see a privilege on columns. */
-    @Test
-    void aViewOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
-        tenants.owner.execute("CREATE VIEW v AS SELECT * FROM notes", "GRANT SELECT (id, body) ON v TO " + app);
-        assertThat(check()).singleElement().asString().contains("the view public.v reads notes as " + tenants.owner.user());
-    }
-
-    @Test
-    void aPartitionOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
-        partition();
-        tenants.owner.execute("GRANT SELECT (id, body) ON others TO " + app);
-        assertThat(check()).singleElement().asString().contains("may use the partition public.others of notes");
-    }
-
-    /** What reads a partition depends on the partition alone. Its owner is free of the policies, forced or not. */
-    @Test
-    void whatReadsAPartitionIsSaid() throws SQLException {
-        partition();
-        tenants.owner.execute("CREATE VIEW recent AS SELECT * FROM others", "CREATE VIEW outer_view AS SELECT count(*) FROM recent",
-                "CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.others'",
-                "GRANT SELECT ON recent, outer_view TO " + app);
-        for (boolean force : new boolean[] {false, true}) {
-            assertThat(check(force, tenants.app.user())).hasSize(3).allMatch(said -> said.contains("let it read the whole table in place of the partition"))
-                    .anyMatch(said -> said.contains("the view public.recent reads a partition of notes as " + tenants.owner.user()
-                            + ", which the policies of the whole table do not bind on a partition"))
-                    .anyMatch(said -> said.contains("the view public.outer_view"))
-                    .anyMatch(said -> said.contains("the SECURITY DEFINER function public.bodies() mentions a partition of notes"));
-        }
-        tenants.owner.execute("ALTER TABLE others ENABLE ROW LEVEL SECURITY", "ALTER TABLE others FORCE ROW LEVEL SECURITY");
-        assertThat(check()).as("the policies of the partition bind its owner").isEmpty();
-    }
-
-    /** The policies bind the owner of the view, but not on the partition. */
-    @Test
-    void whatReadsAPartitionAsABoundRoleIsSaid(TestDatabase database) throws SQLException {
-        partition();
-        String other = "reports_" + database.name();
-        database.asRole(other);
-        tenants.owner.execute("GRANT SELECT (id) ON others TO " + other);
-        database.execute("CREATE VIEW ids AS SELECT id FROM others", "ALTER VIEW ids OWNER TO " + other, "GRANT SELECT ON ids TO " + app);
-        assertThat(check()).singleElement().asString().contains("the view public.ids reads a partition of notes as " + other);
-    }
-
     /** No roles are declared, and the only role has privileges on columns alone. */
     @Test
     void aRoleWithPrivilegesOnColumnsIsBound() throws SQLException {
@@ -279,13 +176,5 @@ class RowSecurityHazardsTest {
         database.asRole(other);
         tenants.owner.execute("GRANT SELECT (id) ON notes TO " + other);
         assertThat(check()).singleElement().asString().contains("no policy is for " + other);
-    }
-
-    @Test
-    void aViewThatReadsAsWhoeverAsksIsNotSaid() throws SQLException {
-        org.junit.jupiter.api.Assumptions.assumeTrue(Postgres.major() >= 15);
-        tenants.owner.execute("CREATE VIEW mine WITH (security_invoker) AS SELECT * FROM notes", "CREATE VIEW outer_view AS SELECT * FROM mine",
-                "GRANT SELECT ON mine, outer_view TO " + app);
-        assertThat(check()).singleElement().asString().contains("the view public.outer_view reads notes as " + tenants.owner.user());
     }
 }

@@ -1,5 +1,11 @@
 package io.orgscope.isolation;
 
+import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Organizations;
+import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Isolation;
+import io.orgscope.step.StepContext;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
@@ -67,6 +73,19 @@ final class Tenants {
 
     Liquibases rowSecurity(Path directory, String properties) {
         return change(directory, owner, "enableOrganizationRowSecurity", properties);
+    }
+
+    ScopedTable notes() {
+        return new ScopedTable(new TableName("public", NOTES), "organization_id", new Organizations(new TableName("public", "organizations"), "id", null),
+                List.of());
+    }
+
+    /** What step 12 says of the notes before it changes anything; it may refuse. */
+    List<String> hazards(boolean force, String... roles) throws SQLException {
+        try (Connection connection = owner.connection()) {
+            return new RowSecurityHazards(StepContext.of(connection, notes(), LockPolicy.DEFAULT, false),
+                    new Isolation.Rows(SETTING, List.of(roles), force)).check();
+        }
     }
 
     /** Work in a session. */

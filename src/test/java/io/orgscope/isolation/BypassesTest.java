@@ -1,0 +1,149 @@
+package io.orgscope.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.orgscope.testing.Postgres;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Step 12 says which views, functions and partitions get past the policies, each with what to do. */
+@PostgresTest
+class BypassesTest {
+
+    private Tenants tenants;
+    private String app;
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        tenants = new Tenants(database);
+        app = Tenants.role(tenants.app);
+    }
+
+    private List<String> check() throws SQLException {
+        return check(false, tenants.app.user());
+    }
+
+    private List<String> check(boolean force, String role) throws SQLException {
+        return tenants.hazards(force, role);
+    }
+
+    @Test
+    void viewsAndFunctionsThatReadAsTheOwnerAreSaid() throws SQLException {
+        tenants.owner.execute("CREATE VIEW \"All\" AS SELECT * FROM notes", "CREATE VIEW counted AS SELECT count(*) FROM \"All\"",
+                "CREATE MATERIALIZED VIEW stored AS SELECT * FROM notes", "CREATE VIEW secret AS SELECT * FROM notes",
+                "CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.notes'",
+                "CREATE FUNCTION invoked() RETURNS SETOF text LANGUAGE sql AS 'SELECT body FROM public.notes'",
+                "CREATE FUNCTION elsewhere() RETURNS integer LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
+                "GRANT SELECT ON \"All\", counted, stored TO " + app);
+        assertThat(check()).hasSize(4).anyMatch(said -> said.contains("the view public.\"All\" reads notes as " + tenants.owner.user())
+                        && said.contains(Postgres.major() >= 15 ? "SET (security_invoker = true)" : "no security_invoker"))
+                .anyMatch(said -> said.contains("the view public.counted") && said.contains("ALTER VIEW public.\"All\" "))
+                .anyMatch(said -> said.contains("the materialized view public.stored stores rows of notes"))
+                .anyMatch(said -> said.contains("the SECURITY DEFINER function public.bodies()"));
+        assertThat(check(true, tenants.app.user())).as("forced, the owner reads as anybody, but what is stored is stored").singleElement().asString()
+                .contains("the materialized view public.stored");
+    }
+
+    /** Functions of a role that is bound, through a view and a materialized view of the owner. It has no privilege on the third. */
+    @Test
+    void functionsThatReadThroughAViewAreSaid(TestDatabase database) throws SQLException {
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("CREATE VIEW live AS SELECT * FROM notes", "CREATE MATERIALIZED VIEW kept AS SELECT * FROM notes",
+                "CREATE VIEW secret AS SELECT * FROM notes", "GRANT SELECT (id) ON live TO " + other, "GRANT SELECT ON kept TO " + other);
+        for (String view : List.of("live", "kept", "secret")) {
+            database.execute("CREATE FUNCTION \"from " + view + "\"() RETURNS SETOF integer LANGUAGE sql SECURITY DEFINER AS 'SELECT id FROM public." + view + "'",
+                    "ALTER FUNCTION \"from " + view + "\"() OWNER TO " + other);
+        }
+        assertThat(check()).hasSize(2).allMatch(said -> said.contains("that the policies do not filter; " + tenants.app.user() + " may call it"))
+                .anyMatch(said -> said.contains("public.\"from live\"() mentions public.live,"))
+                .anyMatch(said -> said.contains("public.\"from kept\"() mentions public.kept,"));
+        assertThat(check(true, tenants.app.user())).as("forced, the owner of the view is bound too").singleElement().asString().contains("mentions public.kept,");
+    }
+
+    private void partition() throws SQLException {
+        tenants.owner.execute("ALTER TABLE notes RENAME TO old; CREATE TABLE notes (LIKE old) PARTITION BY LIST (organization_id)",
+                "CREATE TABLE \"Notes of \"\"1\"\"\" PARTITION OF notes FOR VALUES IN (1)", "CREATE TABLE others PARTITION OF notes DEFAULT",
+                "GRANT SELECT, INSERT ON notes TO " + app);
+        assertThat(check()).isEmpty();
+    }
+
+    /** The policies of the whole do not hold for whoever names a partition. */
+    @Test
+    void aPartitionThatMayBeNamedIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("GRANT SELECT ON \"Notes of \"\"1\"\"\" TO " + app);
+        assertThat(check()).singleElement().asString().contains("may use the partition public.\"Notes of \"\"1\"\"\" of notes",
+                "REVOKE ALL ON public.\"Notes of \"\"1\"\"\" FROM " + app);
+    }
+
+    /** has_table_privilege does not see a privilege on columns. */
+    @Test
+    void aViewOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE VIEW v AS SELECT * FROM notes", "GRANT SELECT (id, body) ON v TO " + app);
+        assertThat(check()).singleElement().asString().contains("the view public.v reads notes as " + tenants.owner.user());
+    }
+
+    @Test
+    void aPartitionOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("GRANT SELECT (id, body) ON others TO " + app);
+        assertThat(check()).singleElement().asString().contains("may use the partition public.others of notes");
+    }
+
+    /** What reads a partition depends on the partition alone. Its owner is free of the policies, forced or not. */
+    @Test
+    void whatReadsAPartitionIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("CREATE VIEW recent AS SELECT * FROM others", "CREATE VIEW outer_view AS SELECT count(*) FROM recent",
+                "CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.others'",
+                "GRANT SELECT ON recent, outer_view TO " + app);
+        for (boolean force : new boolean[] {false, true}) {
+            assertThat(check(force, tenants.app.user())).hasSize(3).allMatch(said -> said.contains("let it read the whole table in place of the partition"))
+                    .anyMatch(said -> said.contains("the view public.recent reads a partition of notes as " + tenants.owner.user()
+                            + ", which the policies of the whole table do not bind on a partition"))
+                    .anyMatch(said -> said.contains("the view public.outer_view"))
+                    .anyMatch(said -> said.contains("the SECURITY DEFINER function public.bodies() mentions a partition of notes"));
+        }
+        tenants.owner.execute("ALTER TABLE others ENABLE ROW LEVEL SECURITY", "ALTER TABLE others FORCE ROW LEVEL SECURITY");
+        assertThat(check()).as("the policies of the partition bind its owner").isEmpty();
+    }
+
+    /** The policies bind the owner of the view, but not on the partition. */
+    @Test
+    void whatReadsAPartitionAsABoundRoleIsSaid(TestDatabase database) throws SQLException {
+        partition();
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("GRANT SELECT (id) ON others TO " + other);
+        database.execute("CREATE VIEW ids AS SELECT id FROM others", "ALTER VIEW ids OWNER TO " + other, "GRANT SELECT ON ids TO " + app);
+        assertThat(check()).singleElement().asString().contains("the view public.ids reads a partition of notes as " + other);
+    }
+
+    /** The view nearest to the table decides as whom it is read, whatever views are over it. */
+    @Test
+    void aViewThatReadsAsWhoeverAsksIsNotSaid() throws SQLException {
+        assumeTrue(Postgres.major() >= 15);
+        tenants.owner.execute("CREATE VIEW mine WITH (security_invoker) AS SELECT * FROM notes", "CREATE VIEW outer_view AS SELECT * FROM mine",
+                "GRANT SELECT ON mine, outer_view TO " + app);
+        assertThat(check()).isEmpty();
+        tenants.owner.execute("CREATE MATERIALIZED VIEW stored AS SELECT * FROM mine", "GRANT SELECT ON stored TO " + app);
+        assertThat(check()).singleElement().asString().contains("the materialized view public.stored stores rows of notes that " + tenants.owner.user());
+
+        tenants.owner.execute("ALTER TABLE notes ENABLE ROW LEVEL SECURITY", "CREATE POLICY first ON notes USING (organization_id = 1)");
+        assertThat(tenants.app.number("SELECT count(*) FROM outer_view")).isEqualTo(4);
+        assertThat(tenants.app.number("SELECT count(*) FROM stored")).isEqualTo(12);
+    }
+
+    /** ALTER FUNCTION does not find a procedure. */
+    @Test
+    void aProcedureIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE PROCEDURE clean() LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM public.notes'");
+        assertThat(check()).singleElement().asString().contains("public.clean()", "ALTER ROUTINE public.clean() OWNER TO");
+    }
+}
