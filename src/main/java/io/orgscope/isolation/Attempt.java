@@ -21,11 +21,14 @@ record Attempt(String role, String organization, Kind kind, String sql, List<Str
          * may come from a setting that only the application makes.
          */
         BYPASS,
-        /** It returns a row, as it should. If it does not, the other statements prove nothing. */
+        /** It returns a row, as it should. If it does not, or fails, the other statements prove nothing. */
         OWN,
         /** {@link #REACHED} is evaluated for a row. */
         REACH,
-        /** Every result except a refusal by row security or for a missing privilege. Constraints are checked after these two. */
+        /**
+         * Every result except a refusal by row security or for a missing privilege. Constraints are checked after these two. An
+         * error in a function shows nothing, because a trigger may fire before them.
+         */
         WRITE,
         /** It writes a row: the foreign key did not refuse it. */
         REFERENCE

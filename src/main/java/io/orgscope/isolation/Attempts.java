@@ -2,6 +2,7 @@ package io.orgscope.isolation;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Transaction;
@@ -114,16 +115,19 @@ final class Attempts {
 
     private static Result failed(Attempt.Kind kind, SQLException failed) {
         String state = failed.getSQLState();
+        boolean inFunction = kind == Attempt.Kind.WRITE && RowContents.inFunction(failed);
         boolean through = switch (kind) {
             case READ, BYPASS, OWN, REFERENCE -> false;
             case REACH -> failed.getMessage().contains(Attempt.MARK);
-            case WRITE -> state.startsWith("23");
+            // PostgreSQL checks constraints after the policies, but a trigger may have failed before them.
+            case WRITE -> state.startsWith("23") && !inFunction;
         };
-        boolean refused = state.equals(SqlState.INSUFFICIENT_PRIVILEGE) || switch (kind) {
-            case READ, OWN -> !CUT_SHORT.contains(state);
+        boolean refused = state.equals(SqlState.INSUFFICIENT_PRIVILEGE) && kind != Attempt.Kind.OWN || switch (kind) {
+            case READ -> !CUT_SHORT.contains(state);
             case REFERENCE -> state.equals(SqlState.FOREIGN_KEY_VIOLATION);
-            case BYPASS, REACH, WRITE -> false;
+            case OWN, BYPASS, REACH, WRITE -> false;
         };
-        return through ? Result.THROUGH : refused ? Result.REFUSED : new Result(Outcome.UNKNOWN, "SQLSTATE " + state);
+        return through ? Result.THROUGH : refused ? Result.REFUSED
+                : new Result(Outcome.UNKNOWN, "SQLSTATE " + state + (inFunction ? " in a function" : ""));
     }
 }

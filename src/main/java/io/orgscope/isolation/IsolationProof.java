@@ -112,7 +112,8 @@ final class IsolationProof {
         Attempts.Result result = attempts.make(attempt);
         switch (result.outcome()) {
             case THROUGH -> breaches.add(attempt.told() + " -- " + attempt.cause());
-            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason() + (attempt.kind() == Attempt.Kind.BYPASS ? ": " + attempt.cause() : ""));
+            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason() + (attempt.kind() == Attempt.Kind.BYPASS || attempt.kind() == Attempt.Kind.OWN
+                    ? ": " + attempt.cause() : ""));
             default -> { }
         }
     }

@@ -70,7 +70,7 @@ final class RoleAttempts {
 
     /**
      * A role that may not read the organization column cannot ask for it. Then the session has to see some row, and not
-     * the one with the key of another organization's row.
+     * the one with the key of another organization's row. A role that may read no column sees no row of its own either.
      */
     private void reads(Privileges privileges, String own, String others) {
         String select = "SELECT 1 FROM " + name;
@@ -80,7 +80,9 @@ final class RoleAttempts {
             add(PolicyCommand.SELECT, own, Attempt.Kind.READ, select + of + proof.key(rows.other().organization()) + " LIMIT 1");
             add(PolicyCommand.SELECT, own, Attempt.Kind.READ, select + others + " LIMIT 1");
         } else {
-            add(PolicyCommand.SELECT, own, Attempt.Kind.OWN, select + " LIMIT 1");
+            if (!privileges.selects().isEmpty()) {
+                add(PolicyCommand.SELECT, own, Attempt.Kind.OWN, select + " LIMIT 1");
+            }
             add(PolicyCommand.SELECT, own, Attempt.Kind.READ, select + " WHERE " + rows.other().key() + " LIMIT 1");
         }
     }

@@ -21,6 +21,13 @@ public final class RowContents {
     private RowContents() {
     }
 
+    /** Whether it came up in a function: in a trigger, in a default or in a condition. */
+    public static boolean inFunction(SQLException failed) {
+        String message = failed.getMessage();
+        int end = message == null ? -1 : message.indexOf(FURTHER);
+        return end >= 0 && FUNCTION.matcher(message.substring(end)).find();
+    }
+
     /** The same failure, with its stack trace and the functions in which it came up, and without the contents of rows. */
     public static SQLException removed(SQLException failed) {
         String message = failed.getMessage();

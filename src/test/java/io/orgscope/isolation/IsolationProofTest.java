@@ -2,20 +2,10 @@ package io.orgscope.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgscope.postgres.LockPolicy;
-import io.orgscope.postgres.TableName;
-import io.orgscope.route.Organizations;
-import io.orgscope.route.ScopedTable;
-import io.orgscope.spec.IsolatedTable;
-import io.orgscope.spec.Isolation;
-import io.orgscope.step.StepContext;
-import io.orgscope.step.StepRunner;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.RowSnapshot;
 import io.orgscope.testing.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,46 +23,27 @@ class IsolationProofTest {
     private static final String OWN = "organization_id = (SELECT nullif(current_setting('app.organization_id', true), '')::integer)";
     private static final String OPEN = "organization_id = coalesce(nullif(current_setting('app.organization_id', true), '')::integer, organization_id)";
 
+    private ProvenNotes notes;
     private Tenants tenants;
     private RowSnapshot rows;
 
     @BeforeAll
     void load(TestDatabase database) throws SQLException {
-        tenants = new Tenants(database);
-        tenants.owner.execute("""
-                ALTER TABLE notes ADD UNIQUE (organization_id, id);
-                CREATE TABLE comments (id integer PRIMARY KEY, organization_id integer NOT NULL REFERENCES organizations, note integer,
-                  CONSTRAINT comments_note FOREIGN KEY (organization_id, note) REFERENCES notes (organization_id, id));
-                CREATE INDEX ON comments (organization_id);
-                INSERT INTO comments SELECT id * 10, organization_id, id FROM notes;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON comments TO %s""".formatted(Tenants.role(tenants.app)));
-        database.execute("GRANT " + Tenants.role(tenants.app) + " TO " + tenants.owner.user());
-        enable("notes");
-        enable("comments");
+        notes = new ProvenNotes(database);
+        tenants = notes.tenants();
         rows = RowSnapshot.of(database);
     }
 
-    private StepContext context(Connection connection, String table) throws SQLException {
-        return StepContext.of(connection, new ScopedTable(new TableName("public", table), "organization_id",
-                new Organizations(new TableName("public", "organizations"), "id", null), List.of()), LockPolicy.DEFAULT, false);
-    }
-
     private void enable(String table) throws SQLException {
-        try (Connection connection = tenants.owner.connection()) {
-            new StepRunner(connection, LockPolicy.DEFAULT).run(new RowSecurity(context(connection, table), rows()).enable());
-        }
-    }
-
-    private Isolation.Rows rows() {
-        return new Isolation.Rows(Tenants.SETTING, List.of(tenants.app.user()), false);
+        notes.enable(table);
     }
 
     private IsolationProof.Findings prove(String table) throws SQLException {
-        try (Connection connection = tenants.owner.connection()) {
-            ProofTarget proof = ProofTarget.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id", true),
-                    new IsolatedTable(null, "comments", "organization_id", true)), true, Duration.ofSeconds(5));
-            return new IsolationProof(proof).run();
-        }
+        return notes.prove(table);
+    }
+
+    private String filled(String sql) {
+        return notes.filled(sql);
     }
 
     /**
@@ -173,11 +144,6 @@ class IsolationProofTest {
         RowSnapshot.assertSame(rows, RowSnapshot.of(tenants.database));
     }
 
-    private String filled(String sql) {
-        return sql.replace("APP", Tenants.role(tenants.app)).replace("OWNER TO OWNER", "OWNER TO " + tenants.owner.user())
-                .replaceAll("\\bOWNER\\b(?! TO owner)", tenants.owner.user());
-    }
-
     @Test
     void nothingIsFoundWhereItIsWhole() throws SQLException {
         for (String table : List.of("notes", "comments")) {
@@ -241,35 +207,6 @@ class IsolationProofTest {
         }
     }
 
-    /** One call with its defaults would prove nothing: the application may give it any organization. */
-    @Test
-    void aFunctionWithDefaultsIsNotProven() throws SQLException {
-        tenants.database.execute("CREATE FUNCTION report(org integer DEFAULT nullif(current_setting('app.organization_id', true), '')::integer)"
-                + " RETURNS SETOF notes STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT * FROM public.notes WHERE organization_id = org'");
-        try {
-            assertThat(prove("notes").open()).singleElement().asString()
-                    .contains("it was not called, because it takes arguments or may write: the SECURITY DEFINER function public.report(org integer)");
-        } finally {
-            tenants.database.execute("DROP FUNCTION report(integer)");
-        }
-    }
-
-    /** A setting that only the application makes, and a cast of the empty one. */
-    @Test
-    void anErrorOfAnotherKindIsNoRefusal() throws SQLException {
-        tenants.database.execute("CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS"
-                + " $$ SELECT count(*) FROM public.notes WHERE current_setting('app.user_id') <> '' $$",
-                filled("CREATE VIEW v AS SELECT * FROM notes WHERE current_setting('app.organization_id', true)::integer > 0; GRANT SELECT ON v TO APP"));
-        try {
-            IsolationProof.Findings findings = prove("notes");
-            assertThat(findings.breaches()).isEmpty();
-            assertThat(findings.open()).hasSize(2).anyMatch(said -> said.contains("SQLSTATE 42704: the SECURITY DEFINER function public.f()"))
-                    .anyMatch(said -> said.contains("SQLSTATE 22P02: the view public.v"));
-        } finally {
-            tenants.database.execute("DROP FUNCTION f(); DROP VIEW v");
-        }
-    }
-
     /** The function runs as a role that is bound, and the view that it reads runs as the owner. */
     @Test
     void aFunctionThatReadsAViewOfTheOwnerIsFound() throws SQLException {
@@ -283,16 +220,6 @@ class IsolationProofTest {
                     "mentions public.v, through which it reads rows of notes that the policies do not filter", "let it read the table in place of public.v");
         } finally {
             tenants.database.execute("DROP FUNCTION f(); DROP VIEW v");
-        }
-    }
-
-    @Test
-    void whatMayOnlyBeWrittenIsNotProven() throws SQLException {
-        tenants.database.execute(filled("CREATE VIEW v AS SELECT * FROM notes; GRANT UPDATE (body) ON v TO APP"));
-        try {
-            assertThat(prove("notes").open()).singleElement().asString().contains("the role may only insert or update: the view public.v");
-        } finally {
-            tenants.database.execute("DROP VIEW v");
         }
     }
 

@@ -1,0 +1,99 @@
+package io.orgscope.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the proof could not try, or what proves nothing: it is no breach, and it is said. */
+@PostgresTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationNotProvenTest {
+
+    private ProvenNotes notes;
+
+    @BeforeAll
+    void load(TestDatabase database) throws SQLException {
+        notes = new ProvenNotes(database);
+    }
+
+    /** The policy reads a setting that the session does not have, so every statement fails. That is no sign of isolation. */
+    @Test
+    void aSessionThatCannotReadItsOwnRowsIsNotProven() throws SQLException {
+        notes.tenants().owner.execute(notes.filled("REVOKE ALL ON notes FROM APP; GRANT SELECT ON notes TO APP;"
+                + " ALTER POLICY orgscope_isolation_select ON notes USING (organization_id = current_setting('app.tenant')::integer)"));
+        try {
+            IsolationProof.Findings findings = notes.prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).singleElement().asString().contains("SQLSTATE 42704", "the setting that the policies compare");
+            notes.tenants().owner.execute(notes.filled("REVOKE SELECT ON notes FROM APP; GRANT INSERT ON notes TO APP"));
+            findings = notes.prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).as("it may not read at all").isEmpty();
+        } finally {
+            notes.tenants().owner.execute(notes.filled("REVOKE ALL ON notes FROM APP; GRANT SELECT, INSERT, UPDATE, DELETE ON notes TO APP"));
+            notes.enable("notes");
+        }
+    }
+
+    /** The trigger fires before the policies are checked, so its error says nothing about them. */
+    @Test
+    void anErrorOfATriggerIsNotProven() throws SQLException {
+        notes.tenants().database.execute("""
+                CREATE TABLE slugs (slug text PRIMARY KEY);
+                INSERT INTO slugs SELECT body FROM notes;
+                CREATE FUNCTION slug() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN INSERT INTO public.slugs VALUES (NEW.body); RETURN NEW; END';
+                CREATE TRIGGER slug BEFORE INSERT ON notes FOR EACH ROW EXECUTE FUNCTION slug();
+                """);
+        try {
+            IsolationProof.Findings findings = notes.prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).isNotEmpty().allMatch(said -> said.contains("INSERT INTO") && said.contains("SQLSTATE 23505 in a function"));
+        } finally {
+            notes.tenants().database.execute("DROP FUNCTION slug() CASCADE; DROP TABLE slugs");
+        }
+    }
+
+    /** One call with its defaults would prove nothing: the application may give it any organization. */
+    @Test
+    void aFunctionWithDefaultsIsNotProven() throws SQLException {
+        notes.tenants().database.execute("CREATE FUNCTION report(org integer DEFAULT nullif(current_setting('app.organization_id', true), '')::integer)"
+                + " RETURNS SETOF notes STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT * FROM public.notes WHERE organization_id = org'");
+        try {
+            assertThat(notes.prove("notes").open()).singleElement().asString()
+                    .contains("it was not called, because it takes arguments or may write: the SECURITY DEFINER function public.report(org integer)");
+        } finally {
+            notes.tenants().database.execute("DROP FUNCTION report(integer)");
+        }
+    }
+
+    /** A setting that only the application makes, and a cast of the empty one. */
+    @Test
+    void anErrorOfAnotherKindIsNoRefusal() throws SQLException {
+        notes.tenants().database.execute("CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS"
+                + " $$ SELECT count(*) FROM public.notes WHERE current_setting('app.user_id') <> '' $$",
+                notes.filled("CREATE VIEW v AS SELECT * FROM notes WHERE current_setting('app.organization_id', true)::integer > 0; GRANT SELECT ON v TO APP"));
+        try {
+            IsolationProof.Findings findings = notes.prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).hasSize(2).anyMatch(said -> said.contains("SQLSTATE 42704: the SECURITY DEFINER function public.f()"))
+                    .anyMatch(said -> said.contains("SQLSTATE 22P02: the view public.v"));
+        } finally {
+            notes.tenants().database.execute("DROP FUNCTION f(); DROP VIEW v");
+        }
+    }
+
+    @Test
+    void whatMayOnlyBeWrittenIsNotProven() throws SQLException {
+        notes.tenants().database.execute(notes.filled("CREATE VIEW v AS SELECT * FROM notes; GRANT UPDATE (body) ON v TO APP"));
+        try {
+            assertThat(notes.prove("notes").open()).singleElement().asString().contains("the role may only insert or update: the view public.v");
+        } finally {
+            notes.tenants().database.execute("DROP VIEW v");
+        }
+    }
+}
