@@ -6,9 +6,12 @@ import io.orgscope.spec.Isolation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which roles the policies of tables bind, and which they do not. */
 final class BoundRoles {
@@ -71,12 +74,17 @@ final class BoundRoles {
               JOIN pg_catalog.pg_roles r ON r.rolname = n.role
             """;
 
-    /** The roles that may log in and have a privilege on the table or on a column. */
+    /**
+     * The roles as which a session may run statements and that have a privilege on the table or on a column: those that may
+     * log in, and those that a login becomes with SET ROLE because it does not inherit their privileges.
+     */
     private static final String CONCERNED = """
             SELECT a.root::bigint AS root, r.rolname
               FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
               JOIN pg_catalog.pg_class c ON c.oid = a.root
-              JOIN pg_catalog.pg_roles r ON r.rolcanlogin AND NOT r.rolsuper AND NOT r.rolbypassrls
+              JOIN pg_catalog.pg_roles r ON NOT r.rolsuper AND NOT r.rolbypassrls AND (r.rolcanlogin OR EXISTS (
+                   SELECT FROM pg_catalog.pg_roles m WHERE m.rolcanlogin AND pg_catalog.pg_has_role(m.oid, r.oid, 'MEMBER')
+                      AND NOT pg_catalog.pg_has_role(m.oid, r.oid, 'USAGE')))
              WHERE (a.forced OR NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE'))
                AND %s
              ORDER BY r.rolname
@@ -104,31 +112,58 @@ final class BoundRoles {
             """;
 
     /**
-     * A role that logs in as a member of a bound role that cannot log in, and that no policy binds. It is not named in
-     * the declaration, but an application may log in as it.
+     * A role that logs in as a member of a bound role that cannot log in, and that the policies do not bind, or that has a
+     * further one. It is not named in the declaration, but an application may log in as it.
      *
-     * @param bypass whether it has BYPASSRLS. If not, it counts as the table's owner
+     * @param bypass whether it has BYPASSRLS
+     * @param policy a permissive policy that is for it and not for the bound role; null if it has BYPASSRLS or counts as
+     *               the table's owner
      * @param own    whether the command runs as it. Step 13 needs the membership, so this one is no sign of a mistake
      */
-    record FreeMember(String name, String group, boolean bypass, boolean own) {
+    record FreeMember(String name, String group, boolean bypass, String policy, boolean own) {
 
         /** The hazard with the next step, as a sentence without its end. */
         String hazard() {
+            if (policy != null) {
+                return "role " + name + " is a member of " + group + " and the permissive policy " + policy + " is for it: whoever logs in as it reaches"
+                        + " the rows that this policy lets through. Drop the policy, make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE),"
+                        + " or let the application log in as another role";
+            }
             return "role " + name + " is a member of " + group + " and " + (bypass ? "has BYPASSRLS" : "owns the table, or is a member of its owner")
                     + ": the policies do not bind whoever logs in as it. Let the application log in as another role, or "
                     + (bypass ? "take BYPASSRLS or the membership away" : "declare force: true");
         }
     }
 
-    /** A member's own BYPASSRLS and its own ownership count, whatever is granted to the group. */
+    /**
+     * A member's own BYPASSRLS, its own ownership and its own policies count, whatever is granted to the group. A policy for
+     * everybody is one of the group too.
+     */
     private static final String MEMBERS = """
-            SELECT m.rolname AS member, g.rolname AS bound, m.rolbypassrls, m.rolname = SESSION_USER AS own
+            SELECT m.rolname AS member, g.rolname AS bound, m.rolbypassrls, free.owns, free.policy, m.rolname = SESSION_USER AS own
               FROM pg_catalog.pg_roles g
               JOIN pg_catalog.pg_class c ON c.oid = ?::oid
               JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, 'MEMBER')
-                   AND (m.rolbypassrls OR NOT ?::boolean AND pg_catalog.pg_has_role(m.oid, c.relowner, 'USAGE'))
-             WHERE g.rolname = ANY (?) AND NOT g.rolcanlogin
+              CROSS JOIN LATERAL (
+                SELECT NOT ?::boolean AND pg_catalog.pg_has_role(m.oid, c.relowner, 'USAGE') AS owns,
+                       (SELECT p.polname FROM pg_catalog.pg_policy p
+                         WHERE p.polrelid = c.oid AND p.polpermissive AND p.polname <> ALL (?) AND 0::oid <> ALL (p.polroles) AND %s
+                           AND EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(m.oid, u.role, 'USAGE'))
+                           AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(g.oid, u.role, 'USAGE'))
+                         ORDER BY p.polname LIMIT 1) AS policy
+              ) AS free
+             WHERE g.rolname = ANY (?) AND NOT g.rolcanlogin AND (m.rolbypassrls OR free.owns OR free.policy IS NOT NULL)
              ORDER BY 1, 2
+            """.formatted(Privileges.any("m.oid", "c.oid"));
+
+    /** The roles whose policies apply to a session of a bound role, or to one that logs in as a member of it. */
+    private static final String POLICY_ROLES = """
+            SELECT DISTINCT b.rolname AS bound, p.rolname AS role
+              FROM pg_catalog.pg_roles b
+              JOIN pg_catalog.pg_roles s ON s.oid = b.oid
+                   OR NOT b.rolcanlogin AND s.rolcanlogin AND NOT s.rolsuper AND pg_catalog.pg_has_role(s.oid, b.oid, 'MEMBER')
+              JOIN pg_catalog.pg_roles p ON pg_catalog.pg_has_role(s.oid, p.oid, 'USAGE')
+             WHERE b.rolname = ANY (?)
             """;
 
     private BoundRoles() {
@@ -165,10 +200,24 @@ final class BoundRoles {
                 ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force()) : each).toList();
     }
 
-    /** Members of the bound roles that no policy of the table binds. Superusers are left out: PostgreSQL counts each as a member of every role. */
+    /**
+     * Members of the bound roles that the policies of step 12 do not bind, or that reach more than these let through.
+     * Superusers are left out: PostgreSQL counts each as a member of every role.
+     */
     static List<FreeMember> freeMembers(Connection connection, Table table, List<String> bound, boolean force) throws SQLException {
-        return Sql.list(connection, MEMBERS, row -> new FreeMember(row.getString("member"), row.getString("bound"), row.getBoolean("rolbypassrls"),
-                row.getBoolean("own")), table.oid(), force, bound.toArray(String[]::new));
+        return Sql.list(connection, MEMBERS, row -> {
+            boolean bypass = row.getBoolean("rolbypassrls");
+            return new FreeMember(row.getString("member"), row.getString("bound"), bypass, bypass || row.getBoolean("owns") ? null : row.getString("policy"),
+                    row.getBoolean("own"));
+        }, table.oid(), force, PolicyCommand.names(), bound.toArray(String[]::new));
+    }
+
+    /** For each existing role among these, the roles whose policies apply to its sessions. */
+    static Map<String, Set<String>> policyRoles(Connection connection, Collection<String> roles) throws SQLException {
+        Map<String, Set<String>> all = new HashMap<>();
+        Sql.list(connection, POLICY_ROLES, row -> all.computeIfAbsent(row.getString("bound"), bound -> new HashSet<>()).add(row.getString("role")),
+                (Object) roles.toArray(String[]::new));
+        return all;
     }
 
     /** The roles with privileges on the table that would see no row after row security is switched on. */

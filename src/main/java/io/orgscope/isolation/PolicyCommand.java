@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The command of a policy. */
@@ -32,6 +33,11 @@ enum PolicyCommand {
     /** Whether its policies have a condition for the rows that are written (WITH CHECK). */
     boolean writes() {
         return writes;
+    }
+
+    /** The names of our policies. */
+    static String[] names() {
+        return Arrays.stream(values()).map(PolicyCommand::policy).toArray(String[]::new);
     }
 
     /** The name of our policy for it. */

@@ -106,8 +106,8 @@ final class RowSecurityHazards {
         if (bound.isEmpty()) {
             throw new OrgScopeException("Row security on " + table.name() + " would bind nobody: every role that may log in and use the table is a"
                     + " superuser, has BYPASSRLS, or owns it (owner: " + table.owner() + "). Let the application connect as a role of its own"
-                    + " with the privileges that it needs, or declare force: true, which binds the owner too; then run update again."
-                    + " Nothing was changed.");
+                    + " with the privileges that it needs, name its roles in roles:, or declare force: true, which binds the owner too; then run update"
+                    + " again. Nothing was changed.");
         }
     }
 

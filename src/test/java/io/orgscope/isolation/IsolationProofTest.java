@@ -207,6 +207,19 @@ class IsolationProofTest {
         }
     }
 
+    /** No statement of the bound role shows it: the policy is for a member that logs in. */
+    @Test
+    void aPolicyOfAMemberOfTheBoundRoleIsFound() throws SQLException {
+        String web = "web_" + tenants.database.name();
+        tenants.database.execute(filled("ALTER ROLE APP NOLOGIN; CREATE ROLE " + web + " LOGIN IN ROLE APP; CREATE POLICY further ON notes TO " + web + " USING (true)"));
+        try {
+            assertThat(prove("notes").breaches()).singleElement().asString().contains("role " + web + " is a member of " + tenants.app.user()
+                    + " and the permissive policy further is for it");
+        } finally {
+            tenants.database.execute(filled("DROP POLICY further ON notes; DROP ROLE " + web + "; ALTER ROLE APP LOGIN"));
+        }
+    }
+
     /** The function runs as a role that is bound, and the view that it reads runs as the owner. */
     @Test
     void aFunctionThatReadsAViewOfTheOwnerIsFound() throws SQLException {

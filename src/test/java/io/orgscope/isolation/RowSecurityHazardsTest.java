@@ -141,6 +141,41 @@ class RowSecurityHazardsTest {
         }
     }
 
+    /** The policies bind the group; another policy is for a member that logs in. */
+    @Test
+    void aPolicyOfAMemberOfAGroupIsSaid(TestDatabase database) throws SQLException {
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + group, "GRANT " + group + " TO " + app);
+        tenants.owner.execute("GRANT SELECT ON notes TO " + group, "REVOKE ALL ON notes FROM " + app,
+                "CREATE POLICY \"For \"\"one\"\"\" ON notes TO " + app + " USING (true)");
+        try {
+            assertThat(check(false, group)).singleElement().asString().contains("role " + tenants.app.user() + " is a member of " + group
+                    + " and the permissive policy For \"one\" is for it: whoever logs in as it reaches the rows that this policy lets through", "AS RESTRICTIVE");
+            tenants.owner.execute("DROP POLICY \"For \"\"one\"\"\" ON notes", "CREATE POLICY narrow ON notes AS RESTRICTIVE TO " + app + " USING (true)");
+            assertThat(check(false, group)).as("restrictive").isEmpty();
+            tenants.owner.execute("CREATE POLICY orgscope_isolation_select ON notes TO " + app + " USING (true)",
+                    "COMMENT ON COLUMN notes.organization_id IS '[orgscope made policy orgscope_isolation_select]'");
+            assertThat(check(false, group)).as("ours, which the step makes again").isEmpty();
+        } finally {
+            database.execute("DROP OWNED BY " + group, "DROP ROLE " + group);
+        }
+    }
+
+    /** As with PostgREST: the login has no privilege of its own, and becomes the role of each request. */
+    @Test
+    void aRoleThatOnlySetRoleReachesIsBound(TestDatabase database) throws SQLException {
+        String web = "web_" + database.name();
+        database.execute("CREATE ROLE " + web, "ALTER ROLE " + app + " NOINHERIT", "GRANT " + web + " TO " + app);
+        tenants.owner.execute("REVOKE ALL ON notes FROM " + app);
+        try {
+            assertThatThrownBy(this::checkEverybody).hasMessageContaining("would bind nobody").hasMessageContaining("name its roles in roles:");
+            tenants.owner.execute("GRANT SELECT, TRUNCATE ON notes TO " + web);
+            assertThat(checkEverybody()).singleElement().asString().contains("role " + web + " has TRUNCATE");
+        } finally {
+            database.execute("DROP OWNED BY " + web, "DROP ROLE " + web);
+        }
+    }
+
     @Test
     void whoMayMakeRolesMayBecomeOne(TestDatabase database) throws SQLException {
         database.execute("ALTER ROLE " + app + " CREATEROLE");
