@@ -11,11 +11,13 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.Crossing;
 import io.orgscope.route.Types;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +28,12 @@ import java.util.Set;
 final class CrossReferences implements Invariant {
 
     /**
-     * The tables at the other end of the table's foreign keys, if they have the column. pg_depend shows what references
-     * the table, because pg_constraint has no database index for that.
+     * The tables at the other end of the table's foreign keys that have an organization column, with that column: the one
+     * of the same name, or one with our record in its comment. pg_depend shows what references the table, because
+     * pg_constraint has no database index for that.
      */
-    private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text", """
-            SELECT DISTINCT n.nspname, c.relname
+    private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text, text, text", """
+            SELECT DISTINCT n.nspname, c.relname, scope.attname
               FROM (SELECT k.confrelid AS oid
                       FROM pg_catalog.pg_constraint k WHERE k.conrelid = $1 AND k.contype = 'f'
                      UNION ALL
@@ -41,7 +44,15 @@ final class CrossReferences implements Invariant {
                        AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) other
               JOIN pg_catalog.pg_class c ON c.oid = other.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped
+              CROSS JOIN LATERAL (SELECT coalesce(
+                (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped),
+                (SELECT a.attname
+                   FROM pg_catalog.pg_description d
+                   JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND NOT a.attisdropped
+                  WHERE d.objoid = c.oid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
+                    AND (pg_catalog.strpos(d.description, $3) > 0 OR pg_catalog.strpos(d.description, $4) > 0)
+                  ORDER BY a.attnum LIMIT 1)) AS attname) scope
+             WHERE scope.attname IS NOT NULL
             """);
 
     /**
@@ -75,11 +86,23 @@ final class CrossReferences implements Invariant {
         return "The row or the row that it references has the wrong organization, or it should reference another row. Correct them, then run update again.";
     }
 
+    /**
+     * The table and those at the other end of its foreign keys.
+     *
+     * @param columns the organization column of each
+     */
+    private record Neighbours(Catalog catalog, Map<TableName, String> columns) {
+
+        Optional<Column> column(TableName table) {
+            return catalog.find(table).flatMap(found -> found.column(columns.get(table)));
+        }
+    }
+
     @Override
     public Violations violations(StepContext context) throws SQLException {
         long count = 0;
         List<String> samples = new ArrayList<>();
-        Catalog neighbours = neighbours(context);
+        Neighbours neighbours = neighbours(context);
         for (ForeignKey key : keys(context, neighbours)) {
             RowKeys rows = RowKeys.ofQuery(context.connection(), query(context, key, neighbours));
             count += rows.count();
@@ -89,21 +112,22 @@ final class CrossReferences implements Invariant {
         return new Violations(count, samples);
     }
 
-    private static Catalog neighbours(StepContext context) throws SQLException {
+    private static Neighbours neighbours(StepContext context) throws SQLException {
         Table table = context.table().orElseThrow();
-        Set<TableName> names = new LinkedHashSet<>(NEIGHBOURS.list(context.connection(),
-                row -> new TableName(row.getString(1), row.getString(2)), table.oid(), context.scope().column()));
-        if (names.isEmpty()) {
-            return Catalog.unknown();
+        Map<TableName, String> columns = new LinkedHashMap<>();
+        NEIGHBOURS.list(context.connection(), row -> columns.put(new TableName(row.getString(1), row.getString(2)), row.getString(3)), table.oid(),
+                context.scope().column(), Ledger.madeColumn(), Ledger.adoptedColumn());
+        if (columns.isEmpty()) {
+            return new Neighbours(Catalog.unknown(), columns);
         }
-        names.add(table.name());
+        columns.put(table.name(), context.scope().column());
         // Most tables reference only tables that their routes read, and those are in the catalog already.
-        boolean known = names.stream().allMatch(name -> context.catalog().find(name).isPresent());
-        return known ? context.catalog().only(names) : Catalog.of(context.connection(), names);
+        boolean known = columns.keySet().stream().allMatch(name -> context.catalog().find(name).isPresent());
+        return new Neighbours(known ? context.catalog().only(columns.keySet()) : Catalog.of(context.connection(), columns.keySet()), columns);
     }
 
-    private static List<ForeignKey> keys(StepContext context, Catalog neighbours) {
-        return neighbours.tables().stream().flatMap(table -> table.foreignKeys().stream())
+    private static List<ForeignKey> keys(StepContext context, Neighbours neighbours) {
+        return neighbours.catalog().tables().stream().flatMap(table -> table.foreignKeys().stream())
                 .filter(key -> key.table().equals(context.name()) || key.target().equals(context.name()))
                 .filter(key -> !key.target().equals(context.scope().organizations().table()))
                 .filter(key -> has(context, neighbours, key.table()) && has(context, neighbours, key.target()))
@@ -112,8 +136,8 @@ final class CrossReferences implements Invariant {
     }
 
     /** Whether the table has the column, or is the one that gets it, in a type that can be compared. */
-    private static boolean has(StepContext context, Catalog neighbours, TableName table) {
-        Optional<Column> column = neighbours.find(table).flatMap(found -> found.column(context.scope().column()));
+    private static boolean has(StepContext context, Neighbours neighbours, TableName table) {
+        Optional<Column> column = neighbours.column(table);
         return table.equals(context.name()) && (column.isPresent() || !context.scope().routes().isEmpty())
                 || column.isPresent() && context.resolved().key().map(key -> Types.comparable(key, column.get())).orElse(true);
     }
@@ -123,20 +147,19 @@ final class CrossReferences implements Invariant {
         return context.columnNotNull() || context.column().isPresent() && context.scope().routes().isEmpty();
     }
 
-    private static String query(StepContext context, ForeignKey key, Catalog neighbours) {
-        String column = context.scope().column();
+    private static String query(StepContext context, ForeignKey key, Neighbours neighbours) {
         if (full(context)) {
-            return Crossing.query(key, neighbours, column, column);
+            return Crossing.query(key, neighbours.catalog(), neighbours.columns().get(key.table()), neighbours.columns().get(key.target()));
         }
         boolean referencing = key.table().equals(context.name());
         TableName other = referencing ? key.target() : key.table();
         return BEFORE_IT_IS_FULL.fill(word -> switch (word) {
-            case "key" -> RowKeys.key(neighbours.find(key.table()).orElseThrow(), referencing ? "t" : "p");
+            case "key" -> RowKeys.key(neighbours.catalog().find(key.table()).orElseThrow(), referencing ? "t" : "p");
             case "organization" -> context.resolved().organizationInRows();
             case "rows" -> context.resolved().rows();
             case "other" -> other.sql();
             case "join" -> referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t");
-            default -> Identifier.quote(column);
+            default -> Identifier.quote(neighbours.columns().get(other));
         });
     }
 }

@@ -124,6 +124,23 @@ class PreconditionsTest {
         return "{ organizationScopeReady: { tableName: " + table + ", route: '" + route + "' } }";
     }
 
+    /** The comment of a column says that it has the organization, whatever its name is. */
+    @Test
+    void aReferenceBetweenColumnsOfOtherNamesIsChecked() throws SQLException {
+        database.execute("""
+                CREATE TABLE theirs (id int PRIMARY KEY, tenant_id int);
+                INSERT INTO theirs VALUES (1, 1), (2, 2);
+                CREATE TABLE ours (id int PRIMARY KEY, theirs int REFERENCES theirs, organization_id int);
+                INSERT INTO ours VALUES (1, 1, 1), (2, 1, 2), (3, 2, NULL);
+                COMMENT ON COLUMN theirs.tenant_id IS E'whose\\n[orgscope did adopt the column]';
+                COMMENT ON COLUMN ours.organization_id IS '[orgscope made the column]';
+                """);
+        for (Map<String, String> table : List.of(Map.of("tableName", "ours"), Map.of("tableName", "theirs", "columnName", "tenant_id"))) {
+            assertThatThrownBy(run(List.of("{ noReferenceCrossesOrganizations: " + Rule.flow(table) + " }"))::update)
+                    .hasMessageContaining("1 violation: ours id=2 by ours_theirs_fkey.");
+        }
+    }
+
     @Test
     void saysWhatIsWrongWithARoute() {
         Rule rule = Rule.all().get(1);
