@@ -63,6 +63,11 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
         return unique && method.equals("btree");
     }
 
+    /** Whether it is of an exclusion constraint, which may compare with other operators than {@code =}. */
+    public boolean exclusion() {
+        return constraintType == 'x';
+    }
+
     /**
      * Why a scoped index cannot take the place of this unique one; empty if it can.
      *
@@ -70,6 +75,7 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
      */
     public Optional<String> whyKept() {
         return Optional.ofNullable(primary ? "it is the primary key"
+                : exclusion() ? "it is an exclusion constraint"
                 : referencedBy() > 0 ? "foreign keys reference it"
                 : replicaIdentity ? "it is the replica identity"
                 : !immediate ? "it is deferrable"

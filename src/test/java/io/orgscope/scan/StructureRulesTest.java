@@ -53,6 +53,12 @@ class StructureRulesTest {
                 + " ADD FOREIGN KEY (organization_id) REFERENCES organizations ON DELETE CASCADE");
     }
 
+    /** If the domain has constraints, step 01 adds the column with its base type. */
+    @Test
+    void theBaseTypeOfADomainIsNoOtherType() throws SQLException {
+        found("CREATE DOMAIN organization_key AS uuid CHECK (VALUE IS NOT NULL); ALTER TABLE organizations ALTER id TYPE organization_key");
+    }
+
     @Test
     void referencesOther() throws SQLException {
         found("CREATE TABLE others (id uuid PRIMARY KEY); ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey,"
@@ -124,6 +130,20 @@ class StructureRulesTest {
                 .extracting(finding -> finding.message() + "\n" + finding.remedy().lines()).containsExactly(kept("booked", "room, during", "it is no btree index"));
     }
 
+    /** PostgreSQL checks it over all organizations, as it does a unique key. */
+    @Test
+    void exclusionConstraints() throws SQLException {
+        found("ALTER TABLE t ADD during tsrange, ADD CONSTRAINT booked EXCLUDE USING gist (during WITH &&)", "unique-not-scoped t booked");
+        Finding booked = Scans.on(database).run().findings().stream().filter(finding -> finding.rule() == Rule.UNIQUE_NOT_SCOPED).findFirst().orElseThrow();
+        assertThat(booked.message()).isEqualTo("The exclusion constraint booked (during) holds across all organizations, and step 06 cannot replace it:"
+                + " it is an exclusion constraint.");
+        assertThat(booked.remedy().advice()).contains("add \"organization_id\" WITH =");
+        assertThat(booked.remedy().lines()).startsWith("accepted:\n  - { rule: unique-not-scoped, table: t, object: booked,");
+        found("ALTER TABLE t DROP during, ADD n int, ADD CONSTRAINT booked EXCLUDE USING btree (organization_id WITH =, n WITH =)");
+        found(scoped("c") + "ALTER TABLE c ADD t_id int REFERENCES t, ADD n int, ADD CONSTRAINT placed EXCLUDE USING btree (t_id WITH =, n WITH =)",
+                "reference-may-cross c c_t_id_fkey", "unique-by-reference c placed");
+    }
+
     private static String kept(String key, String columns, String why) {
         return "The unique constraint " + key + " (" + columns + ") holds across all organizations, and step 06 cannot replace it: " + why + ".\n"
                 + "accepted:\n  - { rule: unique-not-scoped, table: t, object: " + key + ", reason: It stays because " + why + " }\n";
@@ -177,6 +197,23 @@ class StructureRulesTest {
                   FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id));
                 CREATE INDEX ON c (organization_id, t_id);
                 """);
+        found("ALTER TABLE c ALTER t_id DROP NOT NULL", "organization-foreign-key-missing c organization_id");
+        found("ALTER TABLE c DROP CONSTRAINT c_organization_id_t_id_fkey,"
+                + " ADD FOREIGN KEY (organization_id, t_id) REFERENCES t (organization_id, id) MATCH FULL");
+    }
+
+    /** MATCH SIMPLE checks no row with a NULL in the key. */
+    @Test
+    void aReferenceMayCrossBesideAKeyThatIsNotAlwaysChecked() throws SQLException {
+        found(scoped("c") + """
+                ALTER TABLE t ADD kind int;
+                CREATE UNIQUE INDEX ON t (organization_id, id, kind);
+                ALTER TABLE c ADD t_id int REFERENCES t, ADD kind int,
+                  ADD FOREIGN KEY (organization_id, t_id, kind) REFERENCES t (organization_id, id, kind);
+                CREATE INDEX ON c (t_id);
+                CREATE INDEX ON c (organization_id, t_id, kind);
+                """, "reference-may-cross c c_t_id_fkey");
+        found("ALTER TABLE c ALTER kind SET NOT NULL");
     }
 
     @Test

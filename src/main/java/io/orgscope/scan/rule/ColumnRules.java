@@ -34,7 +34,8 @@ public final class ColumnRules {
     private void check(ScannedTable table, Column key, List<Finding> findings) {
         Column column = table.table().column(table.column()).orElseThrow();
         String where = table.name().column(column.name());
-        if (column.typeOid() != key.typeOid()) {
+        // If the key has a domain with constraints, step 01 adds the column with the base type.
+        if (!column.baseType().equals(key.baseType())) {
             findings.add(found(Rule.TYPE_DIFFERS, table, where + " is " + column.type() + ", but "
                     + context.organizations().table().column(key.name()) + " is " + key.type() + ".", Remedy.advice(
                     "Change the column's type in a change set of your own: add a second column of type " + key.type()
@@ -68,9 +69,10 @@ public final class ColumnRules {
         }
     }
 
-    /** Whether a validated key of several columns references a scoped parent with the same organization. */
+    /** Whether a validated key of several columns references, from each row, a scoped parent with the same organization. */
     private boolean insuredByParent(ScannedTable table) {
-        return table.table().foreignKeys().stream().anyMatch(key -> key.validated() && ReferenceRules.carriesOrganization(context, table, key));
+        return table.table().foreignKeys().stream().anyMatch(key -> key.validated() && ReferenceRules.carriesOrganization(context, table, key)
+                && ReferenceRules.checked(table, key, List.of(table.column())));
     }
 
     private void onDelete(ScannedTable table, ForeignKey key, List<Finding> findings) {

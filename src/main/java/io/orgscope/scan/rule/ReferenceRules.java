@@ -8,6 +8,7 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether references between scoped tables can lead from one organization to another. */
 public final class ReferenceRules {
@@ -40,8 +41,18 @@ public final class ReferenceRules {
                 .filter(key -> !carriesOrganization(context, table, key))
                 .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
                         carriesOrganization(context, table, other) && other.enforced() && (other.validated() || !rows) && other.target().equals(key.target())
-                                && other.columns().containsAll(key.columns())))
+                                && other.columns().containsAll(key.columns()) && checked(table, other, with(table.column(), key.columns()))))
                 .toList();
+    }
+
+    private static List<String> with(String column, List<String> columns) {
+        return Stream.concat(Stream.of(column), columns.stream()).toList();
+    }
+
+    /** Whether PostgreSQL checks the key for each row that has values in these columns. MATCH SIMPLE checks no row with a NULL in the key. */
+    static boolean checked(ScannedTable table, ForeignKey key, List<String> present) {
+        return key.options().matchFull() || key.columns().stream().allMatch(column -> present.contains(column)
+                || table.table().column(column).orElseThrow().notNull());
     }
 
     /** Whether the key includes the organizations of both rows, so that they are the same. */

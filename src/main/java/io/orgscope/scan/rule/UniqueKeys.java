@@ -6,7 +6,7 @@ import io.orgscope.scan.finding.ScannedTable;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides whether a unique key holds within one organization or across all. */
+/** Decides whether a unique key, or an exclusion constraint, holds within one organization or across all. */
 final class UniqueKeys {
 
     /** The kind of a unique key. */
@@ -27,13 +27,13 @@ final class UniqueKeys {
 
     Verdict judge(ScannedTable table, Index index) {
         List<String> columns = index.columns();
-        if (!index.unique() || !index.valid() || index.primary() && columns.size() == 1) {
+        if (!index.unique() && !index.exclusion() || !index.valid() || index.primary() && columns.size() == 1) {
             return Verdict.NONE;
         }
         if (columns.contains(table.column())) {
             return Verdict.SCOPED;
         }
-        boolean holdsPrimaryKey = !index.primary() && table.table().primaryKey()
+        boolean holdsPrimaryKey = !index.primary() && !index.exclusion() && table.table().primaryKey()
                 .map(primary -> columns.containsAll(primary.columns())).orElse(false);
         if (holdsPrimaryKey) {
             return Verdict.NONE;

@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.Finding;
@@ -36,8 +37,8 @@ public final class UniqueRules {
     }
 
     private void check(ScannedTable table, Index index, List<Finding> findings) {
-        String what = "The unique " + (index.constraint() == null ? "index " : "constraint ") + index.name() + " "
-                + Remedies.columns(index.columns());
+        String what = "The " + (index.exclusion() ? "exclusion constraint " : index.constraint() == null ? "unique index " : "unique constraint ")
+                + index.name() + " " + Remedies.columns(index.columns());
         switch (keys.judge(table, index)) {
             case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index, what + " holds across all organizations"
                     + index.whyKept().map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
@@ -56,6 +57,11 @@ public final class UniqueRules {
         if (declared != null && declared.unique().stream().anyMatch(unique -> index.name().equals(unique.replaces()))) {
             return Remedy.advice("Its replacement is declared: run liquibase update, and, when the application no longer relies on the"
                     + " old key, update with the label orgscope-contract.");
+        }
+        if (index.exclusion()) {
+            return Remedy.baseline("In a change set of your own, drop it and add " + Identifier.quote(table.column()) + " WITH = to it (for GiST, the extension"
+                    + " btree_gist has the operator). If it has to hold across all organizations, write it into the baseline, with your reason",
+                    remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It has to hold across all organizations").lines());
         }
         Optional<String> kept = index.whyKept();
         if (kept.isPresent()) {
