@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that bypasses the policies of a table, for callers outside a migration. */
 public final class Gaps {
@@ -56,6 +57,14 @@ public final class Gaps {
                     .flatMap(role -> gap(role, each.force()).stream()).toList()));
         }
         return gaps;
+    }
+
+    /**
+     * For each existing role among these, the roles whose policies apply to a session of it. If it cannot log in, the
+     * sessions are also those of its members that can.
+     */
+    public static Map<String, Set<String>> policyRoles(Connection connection, Set<String> roles) throws SQLException {
+        return BoundRoles.policyRoles(connection, roles);
     }
 
     /** Whether the owner is bound is read from the table and not from the declaration. */

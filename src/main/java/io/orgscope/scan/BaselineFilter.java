@@ -2,6 +2,7 @@ package io.orgscope.scan;
 
 import io.orgscope.report.Text;
 import io.orgscope.scan.finding.Baseline;
+import io.orgscope.scan.finding.DataCheck;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Removes the accepted findings, and finds entries of the baseline that accept nothing. */
 final class BaselineFilter {
@@ -59,8 +61,12 @@ final class BaselineFilter {
         return accepted;
     }
 
-    /** Entries that match nothing or name no reference, without those for rules that this scan did not check. */
-    List<Finding> entries(Context context, ScanOptions options) {
+    /**
+     * Entries that match nothing or name no reference, without those for what this scan did not check.
+     *
+     * @param checks the checks of the data; null if the data was not checked
+     */
+    List<Finding> entries(Context context, ScanOptions options, List<DataCheck> checks) {
         List<Finding> findings = new ArrayList<>();
         for (Baseline.Entry entry : baseline.globals()) {
             ScannedTable table = context.find(entry.table()).orElse(null);
@@ -71,7 +77,7 @@ final class BaselineFilter {
             }
         }
         for (Baseline.Entry entry : baseline.accepted()) {
-            if (checked(entry.rule(), options)) {
+            if (checked(entry.rule(), options) && ofRoles(entry, context, options) && complete(entry, checks)) {
                 accepted(entry, findings);
             }
         }
@@ -84,6 +90,27 @@ final class BaselineFilter {
             return options.deep() != null && options.role() != null;
         }
         return OF_DATA.contains(rule) ? options.deep() != null : !OF_MODELS.contains(rule) || options.models() != null;
+    }
+
+    /**
+     * Whether this scan found all that the rule finds for the roles of the application. Without a role, nothing is found
+     * about one. With {@code --as-role}, a policy of another role is not found.
+     */
+    private static boolean ofRoles(Baseline.Entry entry, Context context, ScanOptions options) {
+        return switch (entry.rule()) {
+            case ROW_SECURITY_WIDENED -> options.role() == null;
+            case ROW_SECURITY_ROLE_NOT_BOUND, ROW_SECURITY_BYPASSED -> options.role() != null || context.declared().entrySet().stream()
+                    .filter(declared -> entry.table() == null || entry.table().equals(declared.getKey()))
+                    .map(declared -> declared.getValue().isolation().rows()).anyMatch(rows -> rows != null && !rows.roles().isEmpty());
+            default -> true;
+        };
+    }
+
+    /** Whether every check that could have found what the entry accepts read every row. */
+    private boolean complete(Baseline.Entry entry, List<DataCheck> checks) {
+        boolean notProven = entry.rule() == Rule.ISOLATION_BROKEN && Stream.concat(left.stream(), accepted.stream().map(ScanReport.Accepted::finding))
+                .anyMatch(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN && (entry.table() == null || entry.table().equals(finding.table())));
+        return !notProven && (checks == null || checks.stream().allMatch(check -> check.complete() || !entry.about(check)));
     }
 
     private void accepted(Baseline.Entry entry, List<Finding> findings) {

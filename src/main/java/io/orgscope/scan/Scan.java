@@ -73,6 +73,7 @@ public final class Scan {
         Context context = context(catalog, options, policies, classifier);
 
         List<Finding> findings = findings(context);
+        findings.addAll(new PolicyRules(connection, context, options.role()).check());
         findings.addAll(new BypassRules(connection, context, options.role()).check());
         List<ScanReport.ModelMatch> models = null;
         if (options.models() != null) {
@@ -113,7 +114,6 @@ public final class Scan {
         findings.addAll(new UniqueRules(context).check());
         findings.addAll(new ReferenceRules(context).check());
         findings.addAll(new RowSecurityRules(context).check());
-        findings.addAll(new PolicyRules(context).check());
         findings.addAll(new HealthRules(context).check());
         return findings;
     }
@@ -124,7 +124,7 @@ public final class Scan {
         BaselineFilter filter = new BaselineFilter(context.baseline());
         all.forEach(filter::add);
         List<Finding> left = new ArrayList<>(References.byTable(filter.left()));
-        left.addAll(filter.entries(context, options));
+        left.addAll(filter.entries(context, options, checks));
         left.sort(Finding.ORDER);
         int partitions = (int) context.catalog().tables().stream().filter(Table::partition).count();
         return new ScanReport(Instant.now().truncatedTo(ChronoUnit.SECONDS), server, options.organizations(), options.column(),

@@ -9,12 +9,14 @@ import io.orgscope.scan.finding.Baseline;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
+import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,47 @@ class BaselineTest {
         assertThat(unneeded(scans.as(role))).as("without deep").isEmpty();
         assertThat(unneeded(scans.deeply().as(role))).containsExactly("baseline-entry-unneeded u accepted:isolation-broken:",
                 "baseline-entry-unneeded u accepted:isolation-not-proven:");
+    }
+
+    /** A check that did not run, or that read a sample, has not shown that there is nothing to accept. */
+    @Test
+    void keepsEntriesAboutDataThatWasNotAllRead(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + scoped("c") + "ALTER TABLE c ADD p_id int CONSTRAINT of_p REFERENCES p; CREATE INDEX ON c (p_id);"
+                + "INSERT INTO organizations SELECT FROM generate_series(1, 9); INSERT INTO c SELECT row_number() OVER (), id FROM organizations; ANALYZE");
+        String accepted = "accepted: [{ rule: references-cross, table: c, object: of_p, reason: They are old },"
+                + " { rule: routes-disagree, table: c, reason: It is known }]";
+        Scans scans = Scans.on(database).baseline(accepted).spec("""
+                - { table: c, route: [p_id -> p.organization_id, organization_id -> organizations.id] }
+                """);
+
+        assertThat(unneeded(scans.deeply())).containsExactly("baseline-entry-unneeded c accepted:references-cross:of_p",
+                "baseline-entry-unneeded c accepted:routes-disagree:");
+        assertThat(unneeded(scans.deeply(1, Duration.ofSeconds(30)))).as("a sample").isEmpty();
+        Login auditor = database.asRole("auditor_" + database.name());
+        assertThat(unneeded(Scans.on(auditor).baseline(accepted).deeply())).as("not readable").containsExactly("baseline-entry-unneeded c accepted:routes-disagree:");
+        assertThat(unneeded(scans.spec("""
+                - { table: c, route: [p_id -> p.organisation_id, organization_id -> organizations.id] }
+                """).deeply())).as("a route that cannot be followed").containsExactly("baseline-entry-unneeded c accepted:references-cross:of_p");
+    }
+
+    /** Without a role, the scan does not ask whether row security binds it, and asks for all roles what bypasses it. */
+    @Test
+    void keepsEntriesAboutRolesThatWereNotNamed(TestDatabase database) throws SQLException {
+        String role = database.asRole("app_" + database.name()).user();
+        database.execute(Scans.ORGANIZATIONS + scoped("t"));
+        Scans scans = Scans.on(database).baseline("""
+                accepted:
+                  - { rule: row-security-role-not-bound, table: t, reason: It is the owner }
+                  - { rule: row-security-bypassed, table: t, reason: For the operators }
+                  - { rule: row-security-widened, table: t, reason: For the reports }
+                """);
+        String[] ofRole = {"baseline-entry-unneeded t accepted:row-security-bypassed:", "baseline-entry-unneeded t accepted:row-security-role-not-bound:"};
+        String widened = "baseline-entry-unneeded t accepted:row-security-widened:";
+
+        assertThat(unneeded(scans)).containsExactly(widened);
+        assertThat(unneeded(scans.as(role))).containsExactly(ofRole);
+        assertThat(unneeded(scans.spec("- { table: t, route: organization_id -> organizations.id, isolation: { rows: { roles: [ " + role + " ] } } }")))
+                .containsExactly(ofRole[0], ofRole[1], widened);
     }
 
     private static List<String> unneeded(Scans scans) throws SQLException {

@@ -150,6 +150,40 @@ class IsolationRulesTest {
         assertThat(Scans.on(database).as(app.user()).found()).containsExactly("row-security-role-not-bound " + name + " " + app.user());
     }
 
+    /** It widens nothing for the role of the application, unless that role has the other one. */
+    @Test
+    void aPolicyOfAnotherRoleIsFoundOnlyWithoutARole() throws SQLException {
+        table("notes");
+        Login reporting = database.asRole("reporting_" + database.name());
+        database.execute("CREATE POLICY all_rows ON notes FOR SELECT TO " + reporting.user() + " USING (true)");
+        String found = "row-security-widened notes all_rows";
+        Scans declared = Scans.on(database).spec("""
+                - table: notes
+                  route: organization_id -> organizations.id
+                  isolation: { rows: { roles: [ %s ], force: true } }
+                """.formatted(app.user()));
+        assertThat(found()).containsExactly(found);
+        assertThat(declared.found()).isEmpty();
+        assertThat(Scans.on(database).as(app.user()).found()).isEmpty();
+        assertThat(declared.as(reporting.user()).found()).containsExactly(found);
+        database.execute("GRANT " + reporting.user() + " TO " + app.user());
+        assertThat(Scans.on(database).as(app.user()).found()).containsExactly(found);
+    }
+
+    /** Whoever logs in as the member has both policies. */
+    @Test
+    void aPolicyOfAMemberOfTheRoleIsFound() throws SQLException {
+        table("notes");
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + group + "; GRANT " + group + " TO " + app.user(),
+                "CREATE POLICY all_rows ON notes FOR SELECT TO " + app.user() + " USING (true)");
+        try {
+            assertThat(Scans.on(database).as(group).found()).containsExactly("row-security-widened notes all_rows");
+        } finally {
+            database.execute("DROP ROLE " + group);
+        }
+    }
+
     @Test
     void theRoleThatIsDeclaredCounts() throws SQLException {
         table("notes");

@@ -224,6 +224,9 @@ class StructureRulesTest {
         found(scoped("c") + "ALTER TABLE t ENABLE ROW LEVEL SECURITY", "row-security-not-forced t", "row-security-uneven c",
                 "row-security-without-policy t");
         found("ALTER TABLE t FORCE ROW LEVEL SECURITY; CREATE POLICY p ON t " + own, "row-security-uneven c");
+        String declared = "- { table: t, route: organization_id -> organizations.id, isolation: %s }\n- { table: c, route: organization_id -> organizations.id }";
+        assertThat(Scans.on(database).spec(declared.formatted("{ rows: { force: true } }")).found()).as("c is declared without row security").isEmpty();
+        assertThat(Scans.on(database).spec(declared.formatted("none")).found()).as("nobody has declared it").containsExactly("row-security-uneven c");
         found("ALTER TABLE c ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY; CREATE POLICY p ON c " + own);
         assertThat(Scans.on(database).run().findings()).isEmpty();
     }

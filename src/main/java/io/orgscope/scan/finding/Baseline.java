@@ -45,6 +45,12 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
             return finding.rule() == rule && (table == null || table.equals(finding.table()));
         }
 
+        /** Whether the check could find what it accepts. */
+        public boolean about(DataCheck check) {
+            return check.rule() == rule && (table == null || table.equals(check.table()))
+                    && (objects.isEmpty() || check.object() == null || objects.contains(ANY) || objects.contains(check.object()));
+        }
+
         /** Whether it would also accept references that the table gets later. */
         public boolean incomplete() {
             return rule != null && rule.perReference() && table != null && objects.isEmpty();

@@ -10,4 +10,12 @@ import io.orgscope.postgres.TableName;
  * @param found  the number of rows that break the rule; −1 if it is not known
  */
 public record DataCheck(Rule rule, TableName table, String object, String extent, long found) {
+
+    /** The extent of a check that read every row. */
+    public static final String WHOLE = "whole";
+
+    /** Whether it read every row. Otherwise there may be rows that it would have found. */
+    public boolean complete() {
+        return extent.equals(WHOLE);
+    }
 }

@@ -36,6 +36,8 @@ import java.util.Set;
  */
 public final class DataRules {
 
+    private static final String NOT_RUN = "not run: ";
+
     private final Connection connection;
     private final Context context;
     private final long sampled;
@@ -101,6 +103,9 @@ public final class DataRules {
         if (!problems.isEmpty()) {
             notRun(table.state() == TableState.SCOPED ? Rule.DIFFERS_FROM_ROUTE : Rule.ROWS_WITHOUT_ROUTE, table, null, String.join(" ", problems),
                     "Correct the entry of the table in the .orgscope.yaml.");
+            if (declared.routes().size() > 1) {
+                checks.add(new DataCheck(Rule.ROUTES_DISAGREE, table.name(), table.column(), NOT_RUN + String.join(" ", problems), -1));
+            }
             return;
         }
         if (table.state() == TableState.SCOPED) {
@@ -165,7 +170,7 @@ public final class DataRules {
     }
 
     private void notRun(Rule rule, ScannedTable table, String object, String reason, String advice) {
-        checks.add(new DataCheck(rule, table.name(), object, "not run: " + reason, -1));
+        checks.add(new DataCheck(rule, table.name(), object, NOT_RUN + reason, -1));
         findings.add(Finding.of(Rule.CHECK_NOT_RUN, table.name(), rule.id() + (object == null ? "" : ":" + object),
                 "The check " + rule.id() + " did not finish: " + reason, Remedy.advice(advice)));
     }

@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.isolation.Gaps;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Policy;
 import io.orgscope.scan.finding.Finding;
@@ -7,9 +8,15 @@ import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about the text of the policies of scoped tables. */
@@ -17,21 +24,40 @@ public final class PolicyRules {
 
     private static final String WRITES = "aw*";
 
+    private final Connection connection;
     private final Context context;
+    private final String role;
 
-    public PolicyRules(Context context) {
+    /** @param role the role of the application; null to use the declaration */
+    public PolicyRules(Connection connection, Context context, String role) {
+        this.connection = connection;
         this.context = context;
+        this.role = role;
     }
 
-    /** Reads the policies as PostgreSQL prints them. It makes no statement. */
-    public List<Finding> check() {
+    /** Reads the policies as PostgreSQL prints them. If roles are known, it asks once which policies apply to them. */
+    public List<Finding> check() throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity())
-                .forEach(table -> table.table().policies().forEach(policy -> check(table, policy, findings)));
+        List<ScannedTable> tables = context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity()).toList();
+        Set<String> roles = tables.stream().flatMap(table -> roles(table).stream()).collect(Collectors.toSet());
+        Map<String, Set<String>> policyRoles = roles.isEmpty() ? Map.of() : Gaps.policyRoles(connection, roles);
+        for (ScannedTable table : tables) {
+            table.table().policies().forEach(policy -> check(table, policy, concerns(policy, roles(table), policyRoles), findings));
+        }
         return findings;
     }
 
-    private void check(ScannedTable table, Policy policy, List<Finding> findings) {
+    private List<String> roles(ScannedTable table) {
+        return BypassRules.rows(context, table, role).roles();
+    }
+
+    /** Whether it applies to the application. If no role of it is known, every policy counts. */
+    private static boolean concerns(Policy policy, List<String> roles, Map<String, Set<String>> policyRoles) {
+        return roles.isEmpty() || policy.roles().contains(Policy.EVERYBODY)
+                || roles.stream().map(bound -> policyRoles.getOrDefault(bound, Set.of())).anyMatch(all -> !Collections.disjoint(all, policy.roles()));
+    }
+
+    private void check(ScannedTable table, Policy policy, boolean concerns, List<Finding> findings) {
         List<PolicyExpression> expressions = Stream.of(policy.using(), policy.check()).filter(Objects::nonNull).map(PolicyExpression::new).toList();
         String told = "The policy " + policy.name() + " (" + policy.definition() + ") ";
         if (expressions.stream().anyMatch(PolicyExpression::asksInEachRow)) {
@@ -42,7 +68,7 @@ public final class PolicyRules {
             findings.add(Finding.of(Rule.ROW_SECURITY_WITHOUT_CHECK, table.name(), policy.name(), told + "has no WITH CHECK.",
                     replace(table, policy)));
         }
-        if (policy.permissive() && expressions.stream().anyMatch(expression -> expression.passesWithout(table.column()))) {
+        if (concerns && policy.permissive() && expressions.stream().anyMatch(expression -> expression.passesWithout(table.column()))) {
             findings.add(Finding.of(Rule.ROW_SECURITY_WIDENED, table.name(), policy.name(), told + "lets rows of every organization through.", replace(table, policy)));
         }
     }

@@ -4,6 +4,7 @@ import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
+import io.orgscope.spec.TableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class RowSecurityRules {
                     + " scoped tables has row security.", Isolate.rows(context, "If the application sets the organization of each session, declare row"
                     + " security; if not, accept this finding in the baseline")));
         } else {
-            without.forEach(table -> findings.add(Finding.of(Rule.ROW_SECURITY_UNEVEN, table.name(), null,
+            without.stream().filter(table -> !declaredWithout(table)).forEach(table -> findings.add(Finding.of(Rule.ROW_SECURITY_UNEVEN, table.name(), null,
                     "No row security, while " + (scoped.size() - without.size()) + " other scoped "
                             + (scoped.size() - without.size() == 1 ? "table has" : "tables have") + " it.",
                     Isolate.rows(context, "Declare row security for all tables: step 12 makes"
@@ -34,6 +35,13 @@ public final class RowSecurityRules {
         }
         context.all().stream().filter(table -> table.table().rowSecurity()).forEach(table -> enabled(table, findings));
         return findings;
+    }
+
+    /** Whether the declaration has row security for other tables, and none for this one. */
+    private boolean declaredWithout(ScannedTable table) {
+        TableDeclaration declared = context.declared().get(table.name());
+        return declared != null && declared.isolation().rows() == null
+                && context.declared().values().stream().anyMatch(other -> other.isolation().rows() != null);
     }
 
     private void enabled(ScannedTable table, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.orgscope.scan.rule;
 
 import io.orgscope.postgres.Table;
+import io.orgscope.scan.finding.DataCheck;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,6 @@ record Sample(Table table, double percent) {
     }
 
     String extent() {
-        return percent >= 100 ? "whole" : String.format(Locale.ROOT, "a sample of %.1f %%", percent);
+        return percent >= 100 ? DataCheck.WHOLE : String.format(Locale.ROOT, "a sample of %.1f %%", percent);
     }
 }
