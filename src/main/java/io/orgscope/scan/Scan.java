@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the catalog, gives every table its state and checks every rule. It changes nothing. */
 public final class Scan {
@@ -128,7 +129,11 @@ public final class Scan {
         left.sort(Finding.ORDER);
         int partitions = (int) context.catalog().tables().stream().filter(Table::partition).count();
         return new ScanReport(Instant.now().truncatedTo(ChronoUnit.SECONDS), server, options.organizations(), options.column(),
-                options.spec() == null ? null : options.spec().source(), context.all(), left, filter.accepted(), partitions,
+                options.spec() == null ? null : options.spec().source(), lines(context), context.all(), left, filter.accepted(), partitions,
                 models, checks, null, distribution);
+    }
+
+    private static Map<TableName, Integer> lines(Context context) {
+        return context.declared().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, declared -> declared.getValue().line()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /**
  * The result of a scan.
  *
+ * @param specLines    the line of each declared table in the {@code .orgscope.yaml}
  * @param findings     the findings without those that the baseline accepts, worst first
  * @param accepted     the findings that the baseline accepts, with the reasons
  * @param partitions   the number of partitions, which are checked only through their tables
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * @param distribution how Citus would distribute the tables; null if this was not asked for
  */
 public record ScanReport(Instant at, Server server, Organizations organizations, String column, String specSource,
-                         Collection<ScannedTable> tables, List<Finding> findings, List<Accepted> accepted, int partitions,
+                         Map<TableName, Integer> specLines, Collection<ScannedTable> tables, List<Finding> findings, List<Accepted> accepted, int partitions,
                          List<ModelMatch> models, List<DataCheck> checks, Drift drift, DistributionReport distribution) {
 
     /** The database and the role of the scan. */
@@ -72,7 +73,7 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
 
     /** The same with the differences to an earlier report. */
     public ScanReport against(Drift drift) {
-        return new ScanReport(at, server, organizations, column, specSource, tables, findings, accepted, partitions, models,
+        return new ScanReport(at, server, organizations, column, specSource, specLines, tables, findings, accepted, partitions, models,
                 checks, drift, distribution);
     }
 }

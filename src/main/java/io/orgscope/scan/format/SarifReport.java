@@ -13,10 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The report as SARIF 2.1.0, for viewers of code analysis. */
 public final class SarifReport {
+
+    /**
+     * The only fingerprint that GitHub reads. If there is none, its upload makes one from the line of the file, and findings
+     * with the same line would be one.
+     */
+    private static final String LINE_HASH = "primaryLocationLineHash";
 
     private final ScanReport report;
     /** The keys of the findings that an earlier report did not have. */
@@ -63,7 +70,7 @@ public final class SarifReport {
                         + finding.message() + " " + finding.rule().why() + " " + finding.remedy().advice()
                         + (lines.isEmpty() ? "" : "\n\nPaste " + finding.remedy().file().place() + ":\n\n" + lines)),
                 "locations", List.of(location(finding)),
-                "partialFingerprints", Json.object("orgscope/v1", finding.fingerprint()));
+                "partialFingerprints", Json.object("orgscope/v1", finding.fingerprint(), LINE_HASH, hash(finding.fingerprint())));
         if (!finding.parts().isEmpty()) {
             result.put("relatedLocations", finding.parts().stream().map(part -> Json.object("logicalLocations", List.of(logical(part)),
                     "message", Json.object("text", part.message()))).toList());
@@ -81,12 +88,15 @@ public final class SarifReport {
                 + (part.object() == null ? "" : part.object()))) ? "new" : "unchanged";
     }
 
-    /** A finding is in the database and not in a file. Viewers that need a file get the declaration, if there is one. */
+    /**
+     * A finding is in the database and not in a file. Viewers that need a file get the entry of the table in the declaration,
+     * if there is one.
+     */
     private Map<String, Object> location(Finding finding) {
         Map<String, Object> location = new LinkedHashMap<>();
         if (report.specSource() != null) {
             location.put("physicalLocation", Json.object("artifactLocation", Json.object("uri", uri(report.specSource())),
-                    "region", Json.object("startLine", 1)));
+                    "region", Json.object("startLine", finding.table() == null ? 1 : report.specLines().getOrDefault(finding.table(), 1))));
         }
         location.put("logicalLocations", List.of(logical(finding)));
         return location;
@@ -98,6 +108,11 @@ public final class SarifReport {
         return Json.object("fullyQualifiedName", name,
                 "name", finding.object() != null ? finding.object() : finding.table() == null ? name : finding.table().name(),
                 "kind", finding.table() == null ? "database" : finding.object() == null ? "table" : "member");
+    }
+
+    /** In the form that GitHub gives such a hash. */
+    private static String hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "") + ":1";
     }
 
     private static String uri(String path) {
