@@ -5,13 +5,19 @@ import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.postgres.TableName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A {@code *.orgscope.yaml}: which tables get an organization, and how each row finds it.
@@ -69,11 +75,36 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
         Map<TableName, TableDeclaration> byName = new LinkedHashMap<>();
         tables.forEach(table -> byName.put(table.name(""), table));
         Map<TableName, TableDeclaration> done = new LinkedHashMap<>();
-        byName.keySet().forEach(name -> visit(name, byName, done, new LinkedHashSet<>()));
+        Map<TableName, Set<TableName>> earlier = earlier(byName);
+        byName.keySet().forEach(name -> visit(name, byName, earlier, done, new LinkedHashSet<>()));
         return List.copyOf(done.values());
     }
 
-    private void visit(TableName name, Map<TableName, TableDeclaration> byName, Map<TableName, TableDeclaration> done, Set<TableName> way) {
+    /**
+     * For each table the tables that come before it. A name with a schema may mean the same table as one without. The file does not show it, so such names
+     * change the order and never form a circle.
+     */
+    private Map<TableName, Set<TableName>> earlier(Map<TableName, TableDeclaration> byName) {
+        Map<TableName, Set<TableName>> earlier = new HashMap<>();
+        byName.forEach((name, table) -> earlier.put(name, reads(table, byName, target -> byName.containsKey(target) ? List.of(target) : List.of())));
+        Map<String, List<TableName>> named = byName.keySet().stream().collect(Collectors.groupingBy(TableName::name));
+        byName.forEach((name, table) -> reads(table, byName, target -> byName.containsKey(target) ? List.of() : named.getOrDefault(target.name(), List.of())
+                .stream().filter(other -> other.schema().isEmpty() != target.schema().isEmpty()).toList())
+                .stream().filter(other -> !leadsTo(other, name, earlier)).forEach(other -> earlier.get(name).add(other)));
+        return earlier;
+    }
+
+    private static boolean leadsTo(TableName from, TableName to, Map<TableName, Set<TableName>> earlier) {
+        Set<TableName> seen = new HashSet<>(Set.of(from));
+        Deque<TableName> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty() && !seen.contains(to)) {
+            earlier.get(next.remove()).stream().filter(seen::add).forEach(next::add);
+        }
+        return seen.contains(to);
+    }
+
+    private void visit(TableName name, Map<TableName, TableDeclaration> byName, Map<TableName, Set<TableName>> earlier,
+                       Map<TableName, TableDeclaration> done, Set<TableName> way) {
         if (done.containsKey(name)) {
             return;
         }
@@ -85,23 +116,24 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
             throw new SpecException(source, table.line(), "The routes form a circle: " + String.join(" -> ", cycle)
                     + ". Each needs the organization of the next. Give one of them a route to another table.");
         }
-        reads(table, byName).forEach(wanted -> visit(wanted, byName, done, way));
+        earlier.get(name).forEach(wanted -> visit(wanted, byName, earlier, done, way));
         way.remove(name);
         done.put(name, table);
     }
 
-    /** The tables whose organization column the routes of a table read. A name without a schema has an empty one. */
-    private Set<TableName> reads(TableDeclaration table, Map<TableName, TableDeclaration> byName) {
+    /**
+     * The tables whose organization column the routes of a table read.
+     *
+     * @param meant the tables that a name in a route means. A name without a schema has an empty one
+     */
+    private Set<TableName> reads(TableDeclaration table, Map<TableName, TableDeclaration> byName, Function<TableName, List<TableName>> meant) {
         Set<TableName> reads = new LinkedHashSet<>();
         for (Route route : table.routes()) {
             if (route instanceof Route.Path path && !selfReferencing(table, path.path())) {
                 for (RoutePath.Hop hop : path.path().hops()) {
                     String schema = hop.schema() == null ? table.schema() : hop.schema();
-                    TableName target = new TableName(schema == null ? "" : schema, hop.table());
-                    TableDeclaration other = byName.get(target);
-                    if (other != null && hop.reads().contains(other.column())) {
-                        reads.add(target);
-                    }
+                    meant.apply(new TableName(schema == null ? "" : schema, hop.table())).stream()
+                            .filter(other -> hop.reads().contains(byName.get(other).column())).forEach(reads::add);
                 }
             }
         }

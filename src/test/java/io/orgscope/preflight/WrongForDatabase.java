@@ -76,14 +76,14 @@ final class WrongForDatabase {
                         "is listed twice, first in line 4"),
                 WrongCase.table("the organizations with their schema", "- schema: public # here\n  table: organizations\n  route: id -> organizations.id",
                         "organizations themselves"),
-                WrongCase.of("a schema that is written in one place only", """
+                WrongCase.of("a circle with a schema that is written in one place only", """
                         orgscope:
                           version: 1
                           tables:
                             - table: social_posts
                               route: connection_id -> public.social_platform_connections.organization_id # here
                             - table: social_platform_connections
-                              route: user_id -> users.default_organization_id
+                              route: id -> social_posts(connection_id).organization_id
                         """, "which is written in another way in line 6", "Write the schema in both places, or in none"));
     }
 
