@@ -10,6 +10,7 @@ import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.reference.Crossing;
+import io.orgscope.route.Organizations;
 import io.orgscope.route.Types;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
@@ -93,8 +94,13 @@ final class CrossReferences implements Invariant {
      */
     private record Neighbours(Catalog catalog, Map<TableName, String> columns) {
 
-        Optional<Column> column(TableName table) {
-            return catalog.find(table).flatMap(found -> found.column(columns.get(table)));
+        /** A column that references something else than the organizations' key is another one. */
+        Optional<Column> column(TableName table, Organizations organizations) {
+            String name = columns.get(table);
+            return catalog.find(table).filter(found -> {
+                List<ForeignKey> keys = found.foreignKeysOf(List.of(name));
+                return keys.isEmpty() || keys.stream().anyMatch(key -> organizations.keyOf(name, key));
+            }).flatMap(found -> found.column(name));
         }
     }
 
@@ -137,7 +143,7 @@ final class CrossReferences implements Invariant {
 
     /** Whether the table has the column, or is the one that gets it, in a type that can be compared. */
     private static boolean has(StepContext context, Neighbours neighbours, TableName table) {
-        Optional<Column> column = neighbours.column(table);
+        Optional<Column> column = neighbours.column(table, context.scope().organizations());
         return table.equals(context.name()) && (column.isPresent() || !context.scope().routes().isEmpty())
                 || column.isPresent() && context.resolved().key().map(key -> Types.comparable(key, column.get())).orElse(true);
     }

@@ -152,11 +152,24 @@ final class RouteResolver {
             return;
         }
         List<ForeignKey> keys = table.foreignKeysOf(List.of(answer.name()));
-        if (!keys.isEmpty() && keys.stream().noneMatch(key -> key.target().equals(scope.organizations().table()))) {
-            problems.add("The route '" + path + "' ends in " + table.name().column(answer.name())
-                    + ", which references " + keys.get(0).target() + ", not " + scope.organizations().table()
-                    + ". Continue the route from there, or end it in a column that holds an organization.");
+        if (!keys.isEmpty() && keys.stream().noneMatch(key -> scope.organizations().keyOf(answer.name(), key))) {
+            Organizations organizations = scope.organizations();
+            ForeignKey key = keys.get(0);
+            boolean otherColumn = key.target().equals(organizations.table());
+            String referenced = otherColumn ? key.target().column(key.targetColumns().get(0)) : key.target().toString();
+            String wanted = otherColumn ? organizations.table().column(organizations.key()) : organizations.table().toString();
+            problems.add("The route '" + path + "' ends in " + table.name().column(answer.name()) + ", which references " + referenced + ", not " + wanted
+                    + ". Continue the route from there" + (otherColumn ? " (" + toTheKey(path) + ")" : "") + ", or end it in a column that holds an organization.");
         }
+    }
+
+    /** The path with one more hop, to the key of the organization whose other unique column it ends in. */
+    private RoutePath toTheKey(RoutePath path) {
+        TableName table = scope.organizations().table();
+        List<RoutePath.Hop> hops = new ArrayList<>(path.hops());
+        hops.add(new RoutePath.Hop(table.schema().equals(scope.table().schema()) ? null : table.schema(), table.name(), List.of(),
+                List.of(scope.organizations().key())));
+        return new RoutePath(path.from(), hops);
     }
 
     private void comparable(RoutePath path, Table source, List<String> columns, Table target, List<String> key) {
