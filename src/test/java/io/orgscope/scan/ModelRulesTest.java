@@ -52,10 +52,43 @@ class ModelRulesTest {
             class NoEntity { String organizationId; }
             """;
 
+    /** What several annotations say together, and entities without a table. */
+    private static final String COMBINED = """
+            package app;
+            import PERSISTENCE.persistence.*;
+            import org.hibernate.annotations.Subselect;
+            @Entity @Table(name = "organizations") class Organization { @Id java.util.UUID id; }
+            @Entity @Table(name = "getters") class Getter { private java.util.UUID organizationId; @Id public Long getId() { return 1L; }
+              @Column(name = "organization_id", nullable = false) public java.util.UUID getOrganizationId() { return organizationId; } }
+            @Entity @Table(name = "notes") class Note { private java.util.UUID organizationId; @Id public Long getId() { return 1L; }
+              @Transient public java.util.UUID getOrganizationId() { return organizationId; } }
+            @Entity @Table(name = "pairs") class Pair { @Id Long id; @ManyToOne @JoinColumn(name = "organization_id", insertable = false) Organization owner;
+              @Column(name = "organization_id", nullable = false) java.util.UUID ownerId; }
+            @Entity @Table(name = "readers") class Reader { @Id Long id; @Column(nullable = false, insertable = false) java.util.UUID organizationId; }
+            @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) abstract class Root { @Id Long id; @Column(nullable = false) java.util.UUID organizationId; }
+            @Entity @Table(name = "leaves") class Leaf extends Root { }
+            @Entity @Subselect("SELECT 1") class Summary { @Id Long id; }
+            @Embeddable class Key { java.util.UUID key; }
+            @Entity @Table(name = "overridden") class Overridden { @Id Long id;
+              @Embedded @AttributeOverride(name = "key", column = @Column(name = "organization_id", nullable = false)) Key owner; }
+            @Embeddable class Outer { Key inner; }
+            @MappedSuperclass abstract class Nesting { Outer outer; }
+            @Entity @Table(name = "nested") @AttributeOverrides({ @AttributeOverride(name = "outer.inner.key",
+              column = @Column(name = "organization_id", nullable = false)) }) class Nested extends Nesting { @Id Long id; }
+            @Entity @Table(name = "visits") class Visit { @Id Long id; @ManyToOne(optional = false) @JoinColumns({
+              @JoinColumn(name = "site_id"), @JoinColumn(name = "organization_id") }) Leaf site; }
+            @MappedSuperclass abstract class Owned { @Column(nullable = false) java.util.UUID organizationId; }
+            @Embeddable class Part extends Owned { int n; }
+            @Entity @Table(name = "parts") class Parted { @Id Long id; @Embedded Part part; }
+            @MappedSuperclass abstract class Elsewhere { java.util.UUID organizationId; }
+            @Entity @Table(name = "letters") class Letter extends Elsewhere { @Id Long id; }
+            """;
+
     private static final Map<String, String> ANNOTATIONS = Map.of("Entity", "String name() default \"\";",
-            "Table", "String name() default \"\"; String schema() default \"\";", "Column", "String name() default \"\"; boolean nullable() default true;",
-            "JoinColumn", "String name() default \"\"; boolean nullable() default true;", "ManyToOne", "boolean optional() default true;",
-            "Inheritance", "InheritanceType strategy() default InheritanceType.SINGLE_TABLE;");
+            "Table", "String name() default \"\"; String schema() default \"\";", "Column", "String name() default \"\"; boolean nullable() default true; boolean insertable() default true;",
+            "JoinColumn", "String name() default \"\"; boolean nullable() default true; boolean insertable() default true;", "ManyToOne", "boolean optional() default true;",
+            "Inheritance", "InheritanceType strategy() default InheritanceType.SINGLE_TABLE;",
+            "AttributeOverride", "String name(); Column column();", "AttributeOverrides", "AttributeOverride[] value();", "JoinColumns", "JoinColumn[] value();");
 
     @TempDir
     private Path directory;
@@ -75,6 +108,22 @@ class ModelRulesTest {
                 "model-table-missing gone app.Gone");
         assertThat(report.models()).filteredOn(match -> match.table() != null)
                 .extracting(match -> match.model().className() + " " + match.table()).contains("app.Picture assets", "app.SocialPost social_post");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jakarta", "javax"})
+    void readsWhatAnnotationsSayTogether(String persistence, TestDatabase database) throws Exception {
+        database.execute(Scans.ORGANIZATIONS + Stream.of("getters", "notes", "pairs", "readers", "leaves", "overridden", "nested", "visits", "parts", "letters")
+                .map(OrganizationRulesTest::scoped).reduce("", String::concat));
+        Path classes = compile(persistence, COMBINED);
+        Files.delete(classes.resolve("app/Elsewhere.class"));
+
+        List<EntityModel> models = EntityReader.read(classes);
+
+        assertThat(models).extracting(EntityModel::className).doesNotContain("app.Root", "app.Summary").contains("app.Leaf");
+        assertThat(models).filteredOn(model -> model.outside() != null).extracting(EntityModel::outside).containsExactly("app.Elsewhere");
+        assertThat(Scans.lines(Scans.on(database).models(models).run()))
+                .containsExactly("model-organization-unmapped notes app.Note", "model-organization-unmapped readers app.Reader");
     }
 
     @Test
@@ -111,18 +160,23 @@ class ModelRulesTest {
     }
 
     private Path compile(String persistence) throws IOException {
+        return compile(persistence, ENTITIES);
+    }
+
+    private Path compile(String persistence, String entities) throws IOException {
         Path sources = directory.resolve(persistence + "-sources");
         Path classes = Files.createDirectories(directory.resolve(persistence + "-classes"));
         List<String> files = new ArrayList<>();
         for (String name : List.of("Entity", "Table", "Column", "JoinColumn", "ManyToOne", "Inheritance", "MappedSuperclass", "Id", "Transient",
-                "Embeddable", "Embedded")) {
+                "Embeddable", "Embedded", "AttributeOverride", "AttributeOverrides", "JoinColumns")) {
             files.add(source(sources, persistence + "/persistence/" + name + ".java", "package " + persistence + ".persistence; public @interface " + name
                     + " { " + ANNOTATIONS.getOrDefault(name, "") + " }"));
         }
         files.add(source(sources, persistence + "/persistence/InheritanceType.java",
                 "package " + persistence + ".persistence; public enum InheritanceType { SINGLE_TABLE, JOINED, TABLE_PER_CLASS }"));
         files.add(source(sources, "org/hibernate/annotations/TenantId.java", "package org.hibernate.annotations; public @interface TenantId { }"));
-        files.add(source(sources, "app/Entities.java", ENTITIES.replace("PERSISTENCE", persistence)));
+        files.add(source(sources, "org/hibernate/annotations/Subselect.java", "package org.hibernate.annotations; public @interface Subselect { String value(); }"));
+        files.add(source(sources, "app/Entities.java", entities.replace("PERSISTENCE", persistence)));
         List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-proc:none"));
         arguments.addAll(files);
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new))).isZero();

@@ -8,7 +8,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,7 +86,7 @@ final class ClassFileReader {
 
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
-            model = new ClassModel(name, parent);
+            model = new ClassModel(name, parent, (access & Opcodes.ACC_ABSTRACT) != 0);
             classes.put(name, model);
         }
 
@@ -97,7 +99,7 @@ final class ClassFileReader {
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
             ClassModel.Member member = new ClassModel.Member(name, descriptor, new ClassModel.Annotations());
             if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC)) == 0) {
-                model.members.add(member);
+                model.add(member);
             }
             return new FieldVisitor(Opcodes.ASM9) {
                 @Override
@@ -124,7 +126,7 @@ final class ClassFileReader {
                 @Override
                 public void visitEnd() {
                     if (!member.annotations().isEmpty()) {
-                        model.members.add(member);
+                        model.add(member);
                     }
                 }
             };
@@ -137,23 +139,53 @@ final class ClassFileReader {
         return rest.isEmpty() ? null : Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
     }
 
-    /** Keeps strings, booleans and classes. Arrays, enums and nested annotations are not needed here. */
     private static AnnotationVisitor annotation(String descriptor, ClassModel.Annotations into) {
         String type = Type.getType(descriptor).getInternalName();
         if (PACKAGES.stream().noneMatch(type::startsWith)) {
             return null;
         }
-        Map<String, Object> values = into.computeIfAbsent(type.substring(type.lastIndexOf('/') + 1), name -> new LinkedHashMap<>());
-        return new AnnotationVisitor(Opcodes.ASM9) {
-            @Override
-            public void visit(String name, Object value) {
-                values.put(name, value);
-            }
+        return new Values(into.computeIfAbsent(type.substring(type.lastIndexOf('/') + 1), name -> new LinkedHashMap<>()));
+    }
 
-            @Override
-            public void visitEnum(String name, String enumeration, String value) {
-                values.put(name, value);
-            }
-        };
+    /** Keeps strings, booleans, enums, and annotations in annotations. Other elements of lists are not needed here. */
+    private static final class Values extends AnnotationVisitor {
+
+        private final Map<String, Object> values;
+
+        Values(Map<String, Object> values) {
+            super(Opcodes.ASM9);
+            this.values = values;
+        }
+
+        @Override
+        public void visit(String name, Object value) {
+            values.put(name, value);
+        }
+
+        @Override
+        public void visitEnum(String name, String enumeration, String value) {
+            values.put(name, value);
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String name, String descriptor) {
+            Map<String, Object> nested = new LinkedHashMap<>();
+            values.put(name, nested);
+            return new Values(nested);
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(String name) {
+            List<Map<String, Object>> list = new ArrayList<>();
+            values.put(name, list);
+            return new AnnotationVisitor(Opcodes.ASM9) {
+                @Override
+                public AnnotationVisitor visitAnnotation(String element, String descriptor) {
+                    Map<String, Object> nested = new LinkedHashMap<>();
+                    list.add(nested);
+                    return new Values(nested);
+                }
+            };
+        }
     }
 }

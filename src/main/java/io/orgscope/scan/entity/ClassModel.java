@@ -8,7 +8,7 @@ import java.util.Map;
 /** The part of a class file that matters for persistence. Names of classes are internal ones, with slashes. */
 final class ClassModel {
 
-    /** Annotations of the persistence packages by their simple names, each with its plain values. */
+    /** Annotations of the persistence packages by their simple names, each with its values. A list has only the annotations in it. */
     static final class Annotations extends LinkedHashMap<String, Map<String, Object>> {
 
         private static final long serialVersionUID = 1L;
@@ -20,10 +20,27 @@ final class ClassModel {
         boolean isFalse(String annotation, String key) {
             return Boolean.FALSE.equals(value(annotation, key));
         }
+
+        /** An annotation and those in its container, each with its values: {@code JoinColumn} and {@code JoinColumns}. */
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> repeated(String annotation) {
+            Object several = value(annotation + "s", "value");
+            return several != null ? (List<Map<String, Object>>) several
+                    : containsKey(annotation) ? List.of(get(annotation)) : List.of();
+        }
+
+        /** The columns that {@code @AttributeOverride} gives, by the paths of the attributes. */
+        @SuppressWarnings("unchecked")
+        Map<String, Map<String, Object>> overrides() {
+            Map<String, Map<String, Object>> overrides = new LinkedHashMap<>();
+            repeated("AttributeOverride").forEach(override -> overrides.put(String.valueOf(override.get("name")),
+                    (Map<String, Object>) override.getOrDefault("column", Map.of())));
+            return overrides;
+        }
     }
 
     /**
-     * A field or a getter.
+     * A property: a field, its getter if that has annotations, or both.
      *
      * @param name of the property
      * @param type descriptor of the type
@@ -33,16 +50,28 @@ final class ClassModel {
 
     final String name;
     final String parent;
+    final boolean isAbstract;
     final Annotations annotations = new Annotations();
     final List<Member> members = new ArrayList<>();
 
-    ClassModel(String name, String parent) {
+    ClassModel(String name, String parent, boolean isAbstract) {
         this.name = name;
         this.parent = parent;
+        this.isAbstract = isAbstract;
+    }
+
+    /** Adds a property. What a field and its getter say counts together, because either may have the annotations. */
+    void add(Member member) {
+        members.stream().filter(known -> known.name().equals(member.name())).findFirst().ifPresentOrElse(known -> member.annotations()
+                .forEach((name, values) -> known.annotations().computeIfAbsent(name, key -> new LinkedHashMap<>()).putAll(values)), () -> members.add(member));
     }
 
     boolean isEntity() {
         return annotations.containsKey("Entity");
+    }
+
+    boolean isEmbeddable() {
+        return annotations.containsKey("Embeddable");
     }
 
     boolean isMappedSuperclass() {

@@ -2,7 +2,6 @@ package io.orgscope.scan.entity;
 
 import io.orgscope.postgres.OrgScopeException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class EntityReader {
     /** The entities in a folder of class files or in a jar, by class name. */
     public static List<EntityModel> read(Path location) {
         EntityReader reader = new EntityReader(classes(location));
-        return reader.classes.values().stream().filter(ClassModel::isEntity).map(reader::entity)
+        return reader.classes.values().stream().filter(ClassModel::isEntity).filter(reader::hasTable).map(reader::entity)
                 .sorted((one, other) -> one.className().compareTo(other.className())).toList();
     }
 
@@ -41,27 +40,43 @@ public final class EntityReader {
         }
     }
 
-    private EntityModel entity(ClassModel type) {
-        List<ClassModel> line = new ArrayList<>();
+    /** Of a query, and of an abstract class whose subclasses have all columns themselves, there is none. */
+    private boolean hasTable(ClassModel type) {
+        return !type.annotations.containsKey("Subselect") && !(type.isAbstract && "TABLE_PER_CLASS".equals(strategy(root(type))));
+    }
+
+    private ClassModel root(ClassModel type) {
         ClassModel root = type;
         for (ClassModel at = type; at != null; at = classes.get(at.parent)) {
-            line.add(at);
             root = at.isEntity() ? at : root;
         }
-        boolean joined = "JOINED".equals(root.annotations.value("Inheritance", "strategy"));
-        boolean ownTable = "TABLE_PER_CLASS".equals(root.annotations.value("Inheritance", "strategy"));
-        ClassModel named = joined || ownTable ? type : root;
+        return root;
+    }
+
+    private static Object strategy(ClassModel root) {
+        return root.annotations.value("Inheritance", "strategy");
+    }
+
+    private EntityModel entity(ClassModel type) {
+        ClassModel root = root(type);
+        boolean joined = "JOINED".equals(strategy(root));
+        ClassModel named = joined || "TABLE_PER_CLASS".equals(strategy(root)) ? type : root;
         Map<String, EntityModel.Mapping> columns = new LinkedHashMap<>();
-        for (ClassModel at : line) {
-            boolean elsewhere = joined && at != type && at.isEntity();
-            if (!elsewhere && (at.isEntity() || at.isMappedSuperclass())) {
-                at.members.forEach(member -> map(member, columns));
-            } else if (elsewhere) {
+        Map<String, Map<String, Object>> overrides = new LinkedHashMap<>();
+        String outside = null;
+        for (ClassModel at = type; at != null; at = classes.get(at.parent)) {
+            if (joined && at != type && at.isEntity()) {
+                outside = null;
                 break;
             }
+            if (at.isEntity() || at.isMappedSuperclass()) {
+                at.members.forEach(member -> map(member, overrides, columns));
+            }
+            at.annotations.overrides().forEach(overrides::putIfAbsent);
+            outside = classes.containsKey(at.parent) || at.parent.startsWith("java/") ? null : at.parent.replace('/', '.');
         }
         Object schema = named.annotations.value("Table", "schema");
-        return new EntityModel(type.name.replace('/', '.'), schema == null ? null : schema.toString(), tables(named), columns);
+        return new EntityModel(type.name.replace('/', '.'), schema == null ? null : schema.toString(), tables(named), columns, outside);
     }
 
     /**
@@ -87,29 +102,53 @@ public final class EntityReader {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    private void map(ClassModel.Member member, Map<String, EntityModel.Mapping> columns) {
+    /** @param overrides columns that an enclosing class gives, by the names of its attributes */
+    private void map(ClassModel.Member member, Map<String, Map<String, Object>> overrides, Map<String, EntityModel.Mapping> columns) {
         ClassModel.Annotations annotations = member.annotations();
         if (ELSEWHERE.stream().anyMatch(annotations::containsKey) || annotations.value("OneToOne", "mappedBy") != null) {
             return;
         }
         ClassModel embedded = classes.get(member.type().replaceAll("^L|;$", ""));
-        if (annotations.containsKey("Embedded") || annotations.containsKey("EmbeddedId")
-                || embedded != null && embedded.annotations.containsKey("Embeddable")) {
-            if (embedded != null) {
-                embedded.members.forEach(inner -> map(inner, columns));
-            }
+        if (annotations.containsKey("Embedded") || annotations.containsKey("EmbeddedId") || embedded != null && embedded.isEmbeddable()) {
+            embed(embedded, overrides(member, overrides), columns);
             return;
         }
         boolean reference = annotations.containsKey("ManyToOne") || annotations.containsKey("OneToOne");
-        Object given = annotations.value(reference ? "JoinColumn" : "Column", "name");
-        List<String> names = given != null ? both(given.toString()) : reference ? both(member.name() + "_id") : both(member.name());
-        EntityModel.Mapping mapping = new EntityModel.Mapping(names.get(0), !annotations.containsKey("TenantId") && optional(annotations, member.type()));
-        names.forEach(name -> columns.putIfAbsent(name.toLowerCase(Locale.ROOT), mapping));
+        List<Map<String, Object>> mapped = overrides.containsKey(member.name()) ? List.of(overrides.get(member.name()))
+                : annotations.repeated(reference ? "JoinColumn" : "Column");
+        for (Map<String, Object> column : mapped.isEmpty() ? List.<Map<String, Object>>of(Map.of()) : mapped) {
+            Object given = column.get("name");
+            List<String> names = given != null ? both(given.toString()) : reference ? both(member.name() + "_id") : both(member.name());
+            boolean tenant = annotations.containsKey("TenantId");
+            EntityModel.Mapping mapping = new EntityModel.Mapping(names.get(0), !tenant && optional(annotations, column, member.type()),
+                    tenant || !Boolean.FALSE.equals(column.get("insertable")));
+            names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().forEach(name -> columns.merge(name, mapping, EntityModel.Mapping::and));
+        }
     }
 
-    private static boolean optional(ClassModel.Annotations annotations, String type) {
+    private void embed(ClassModel embedded, Map<String, Map<String, Object>> overrides, Map<String, EntityModel.Mapping> columns) {
+        for (ClassModel at = embedded; at != null; at = classes.get(at.parent)) {
+            if (at == embedded || at.isEmbeddable() || at.isMappedSuperclass()) {
+                at.members.forEach(inner -> map(inner, overrides, columns));
+            }
+        }
+    }
+
+    /** For the attributes of an embedded member: what the enclosing class gives comes before what stands at the member. */
+    private static Map<String, Map<String, Object>> overrides(ClassModel.Member member, Map<String, Map<String, Object>> enclosing) {
+        Map<String, Map<String, Object>> inner = member.annotations().overrides();
+        String path = member.name() + ".";
+        enclosing.forEach((name, column) -> {
+            if (name.startsWith(path)) {
+                inner.put(name.substring(path.length()), column);
+            }
+        });
+        return inner;
+    }
+
+    private static boolean optional(ClassModel.Annotations annotations, Map<String, Object> column, String type) {
         boolean primitive = type.length() == 1;
-        return !primitive && !annotations.isFalse("Column", "nullable") && !annotations.isFalse("JoinColumn", "nullable")
+        return !primitive && !Boolean.FALSE.equals(column.get("nullable"))
                 && !annotations.isFalse("ManyToOne", "optional") && !annotations.isFalse("OneToOne", "optional")
                 && !annotations.containsKey("NotNull") && !annotations.containsKey("NotBlank")
                 && !annotations.containsKey("NotEmpty") && !annotations.containsKey("Id");

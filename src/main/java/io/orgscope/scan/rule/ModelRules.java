@@ -46,13 +46,21 @@ public final class ModelRules {
         return findings;
     }
 
+    /** A superclass that was not read may map the column. */
     private void mapping(EntityModel model, ScannedTable table, List<Finding> findings) {
         EntityModel.Mapping mapping = model.columns().get(table.column().toLowerCase(Locale.ROOT));
+        if (mapping == null && model.outside() != null) {
+            return;
+        }
         if (mapping == null) {
             findings.add(Finding.of(Rule.MODEL_COLUMN_UNMAPPED, table.name(), model.className(), "The entity " + model.className()
                             + " does not map " + table.name().column(table.column()) + (table.state() == TableState.SCOPED ? "."
                             : ", which the table does not have either yet."),
                     Remedy.advice("Map it, for example with Hibernate's @TenantId; until then the trigger of orgscope's step 02 fills it.")));
+        } else if (!mapping.writable()) {
+            findings.add(Finding.of(Rule.MODEL_COLUMN_UNMAPPED, table.name(), model.className(), "The entity " + model.className()
+                            + " maps " + table.name().column(table.column()) + " only to read it (insertable = false).",
+                    Remedy.advice("Leave out insertable = false where it is mapped; until then the trigger of orgscope's step 02 fills it.")));
         } else if (mapping.optional()) {
             findings.add(Finding.of(Rule.MODEL_COLUMN_NULLABLE, table.name(), model.className(), "The entity " + model.className()
                             + " maps " + table.name().column(table.column()) + " as optional.",
