@@ -8,10 +8,8 @@ import io.orgscope.distribute.DistributionReport;
 import io.orgscope.distribute.DistributionText;
 import io.orgscope.plan.advice.Calibration;
 import io.orgscope.plan.format.PlanReport;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.report.Format;
 import io.orgscope.report.Json;
-import io.orgscope.route.Organizations;
 import io.orgscope.spec.Tuning;
 import java.io.IOException;
 import java.util.Arrays;
@@ -86,16 +84,9 @@ public final class PlanCommand implements ReportCommand {
 
     private static PlanOptions options(Invocation given) throws IOException {
         String path = given.value(SPEC);
-        return new PlanOptions(given.defaultSchema(), organizations(given), given.value(OrganizationArguments.KEY), given.value(OrganizationArguments.COLUMN),
-                schemas(given.value(SCHEMAS)), path, path == null ? null : given.read(path), given.value(CHECK_DATA),
+        return new PlanOptions(given.defaultSchema(), given.value(OrganizationArguments.SCHEMA), given.value(OrganizationArguments.TABLE),
+                given.value(OrganizationArguments.KEY), given.value(OrganizationArguments.COLUMN), schemas(given.value(SCHEMAS)), path, path == null ? null : given.read(path), given.value(CHECK_DATA),
                 Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT)), given.value(CALIBRATE));
-    }
-
-    private static String organizations(Invocation given) {
-        String schema = given.value(OrganizationArguments.SCHEMA);
-        String table = given.value(OrganizationArguments.TABLE);
-        return schema == null ? table : Identifier.quote(schema) + "."
-                + Identifier.quote(table == null ? Organizations.DEFAULT_TABLE : table);
     }
 
     private static Set<String> schemas(String list) {

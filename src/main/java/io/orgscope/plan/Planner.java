@@ -82,10 +82,7 @@ final class Planner {
     Plan plan() throws SQLException {
         Catalog catalog = Catalog.ofAll(connection);
         OrgScopeFile file = options.specText() == null ? null : OrgScopeFile.parse(options.specSource(), options.specText());
-        Organizations organizations = new OrganizationsFinder(catalog, options.defaultSchema()).find(
-                options.organizationTable() != null || file == null ? null : file.organizationSchema(),
-                Objects.requireNonNullElse(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
-                Objects.requireNonNullElse(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
+        Organizations organizations = organizations(new OrganizationsFinder(catalog, options.defaultSchema()), file);
         String column = Objects.requireNonNullElse(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
         survey = new Survey(catalog, organizations, column,
                 schema -> options.schemas().isEmpty() || options.schemas().contains(schema)
@@ -114,6 +111,14 @@ final class Planner {
         return new Plan(organizations, file == null || file.schema() == null ? options.defaultSchema() : file.schema(), column,
                 OrganizationsFinder.naming(catalog.find(organizations.table()).orElseThrow(), organizations), options.checkData(), planned(rates),
                 survey.partitions(), search.explored() + selection.walked(), rates);
+    }
+
+    /** What an option does not say is as in the file. The file's schema is that of its own table. */
+    private Organizations organizations(OrganizationsFinder finder, OrgScopeFile file) {
+        String schema = options.organizationTable() != null || file == null ? null : file.organizationSchema();
+        return finder.find(options.organizationSchema() != null ? options.organizationSchema() : schema,
+                Objects.requireNonNullElse(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
+                Objects.requireNonNullElse(options.organizationKey(), file == null ? Organizations.DEFAULT_KEY : file.organizationKey()));
     }
 
     /** What only shows once all tables are decided: what they read from each other, and what their references would join. */

@@ -3,6 +3,7 @@ package io.orgscope.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.format.ExistingFile;
 import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.postgres.OrgScopeException;
@@ -125,6 +126,45 @@ class ExistingFileTest {
 
     private static String added(String extended) {
         return extended.substring(extended.indexOf("\n    # New since"), extended.indexOf("  # the end"));
+    }
+
+    /** The example for a global table is no entry of it. */
+    @Test
+    void aTableThatWasTheExampleIsFoundLater() throws SQLException {
+        database.execute("ALTER TABLE orders DROP created_by", "CREATE TABLE x.colors (id int PRIMARY KEY, name text)");
+        String first = OrgScopeYaml.write(Plans.of(database));
+        assertThat(first).contains("\n    # - { table: colors, schema: x, route: { organization: { id: … } } }\n");
+        database.execute("ALTER TABLE x.colors ADD order_id int NOT NULL REFERENCES orders");
+        assertThat(again(first)).contains("- table: colors\n");
+    }
+
+    /** The steps call the row of a condition t, whichever table it is of. */
+    @Test
+    void aConditionOfTheFileIsAskedOfItsOwnRow() throws SQLException {
+        database.execute("""
+                ALTER TABLE orders ADD kind text; ALTER TABLE payments ADD kind text;
+                INSERT INTO organizations VALUES (1), (2); INSERT INTO customers VALUES (1, 1), (2, 2); INSERT INTO users VALUES (1, 1);
+                INSERT INTO orders VALUES (1, 1, 1, 'sale'), (2, 2, 1, 'sale'); INSERT INTO payments VALUES (1, 1, 'cash'), (2, 2, 'cash');
+                """);
+        String text = """
+                orgscope:
+                  version: 1
+                  tables:
+                    - table: orders
+                      route: { path: customer_id -> customers.organization_id, when: "t.kind = 'sale'" }
+                """;
+        Plan plan = Plans.of(database, options -> Plans.checkingData(options.withSpec("db/tenancy.orgscope.yaml", text)));
+        assertThat(Plans.table(plan, "payments").reasons()).contains("order_id -> orders.organization_id answers for 2 of 2 rows.");
+    }
+
+    /** The schema alone leaves the table and the key to the file. */
+    @Test
+    void theOrganizationsAreInAnotherSchemaThanTheFileSays() throws SQLException {
+        database.execute("ALTER TABLE organizations RENAME TO tenants", "ALTER TABLE tenants RENAME id TO no", "ALTER TABLE tenants SET SCHEMA x");
+        String text = FILE.replace("table: organizations, key: id", "table: tenants, key: no");
+        Plan plan = Plans.of(database, options -> Plans.withOrganizationsIn(options.withSpec("db/tenancy.orgscope.yaml", text), "x"));
+        assertThat(plan.organizations().table()).hasToString("x.tenants");
+        assertThat(plan.organizations().key()).isEqualTo("no");
     }
 
     @Test

@@ -35,18 +35,24 @@ final class Plans {
 
     /** The options with the candidates compared on the rows. */
     static PlanOptions checkingData(PlanOptions options) {
-        return new PlanOptions(options.defaultSchema(), options.organizationTable(), options.organizationKey(), options.column(), options.schemas(),
+        return new PlanOptions(options.defaultSchema(), options.organizationSchema(), options.organizationTable(), options.organizationKey(), options.column(), options.schemas(),
                 options.specSource(), options.specText(), true, options.statementTimeout(), options.calibrate());
     }
 
     /** The options with another table of organizations, key and column; null for the default of each. */
     static PlanOptions withOrganizations(PlanOptions options, String table, String key, String column) {
-        return new PlanOptions(options.defaultSchema(), table, key, column, options.schemas(), options.specSource(), options.specText(),
+        return new PlanOptions(options.defaultSchema(), options.organizationSchema(), table, key, column, options.schemas(), options.specSource(), options.specText(),
                 options.checkData(), options.statementTimeout(), options.calibrate());
     }
 
+    /** The options with the schema of the organizations alone. */
+    static PlanOptions withOrganizationsIn(PlanOptions options, String schema) {
+        return new PlanOptions(options.defaultSchema(), schema, options.organizationTable(), options.organizationKey(), options.column(), options.schemas(),
+                options.specSource(), options.specText(), options.checkData(), options.statementTimeout(), options.calibrate());
+    }
+
     static PlanOptions withSchemas(PlanOptions options, Set<String> schemas) {
-        return new PlanOptions(options.defaultSchema(), options.organizationTable(), options.organizationKey(), options.column(), schemas,
+        return new PlanOptions(options.defaultSchema(), options.organizationSchema(), options.organizationTable(), options.organizationKey(), options.column(), schemas,
                 options.specSource(), options.specText(), options.checkData(), options.statementTimeout(), options.calibrate());
     }
 

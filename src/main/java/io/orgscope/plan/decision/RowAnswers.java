@@ -68,10 +68,11 @@ public final class RowAnswers {
                 .map(Column::operatorSchema).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** A condition may name its row {@code t}, as in the steps. */
     private String route(TableName table, Route route, String row, int level) {
         String answer = route instanceof Route.Named named ? named(named) : path(table, (Route.Path) route, row, level);
         return route.when() == null ? answer
-                : "(SELECT CASE WHEN (" + route.when() + "\n) THEN " + answer + " END FROM (SELECT " + row + ".*) w" + level + ")";
+                : "(SELECT CASE WHEN (" + route.when() + "\n) THEN " + answer + " END FROM (SELECT " + row + ".*) t)";
     }
 
     private String named(Route.Named named) {

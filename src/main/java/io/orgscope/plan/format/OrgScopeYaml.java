@@ -113,15 +113,19 @@ public final class OrgScopeYaml {
         plan.withStatus(ScopingStatus.UNKNOWN).forEach(table -> comment("    ", "? " + name(table) + ": not known whether its rows belong to"
                 + " organizations. " + String.join(" ", table.reasons())));
         list("Reaching no organization, so taken for global", plan.withStatus(ScopingStatus.GLOBAL));
-        if (!plan.withStatus(ScopingStatus.GLOBAL).isEmpty()) {
-            comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
-            out.append("    # - table: ").append(Text.yaml(plan.withStatus(ScopingStatus.GLOBAL).get(0).table().name().name()))
-                    .append("\n    #   route: { organization: { ").append(Text.yaml(plan.naming())).append(": … } }\n");
-        }
+        plan.withStatus(ScopingStatus.GLOBAL).stream().filter(table -> !table.kept()).findFirst().ifPresent(this::ofOneOrganization);
         list("Other tools' tables", plan.withStatus(ScopingStatus.TOOLING));
         if (plan.partitions() > 0) {
             comment("    ", Quantity.count(plan.partitions(), "partition") + " of other tables not listed; they get the column with the whole.");
         }
+    }
+
+    /** An example in braces: {@link ExistingFile} does not take it for an entry of the table. */
+    private void ofOneOrganization(PlannedTable table) {
+        String schema = schema(table.table().name(), plan.defaultSchema());
+        comment("    ", "Where all rows of one belong to a single organization, name it by a unique column:");
+        out.append("    # - { table: ").append(Text.yaml(table.table().name().name())).append(schema == null ? "" : ", schema: " + schema)
+                .append(", route: { organization: { ").append(Text.yaml(plan.naming())).append(": … } } }\n");
     }
 
     private void list(String what, List<PlannedTable> tables) {
