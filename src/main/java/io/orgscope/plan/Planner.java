@@ -179,7 +179,7 @@ final class Planner {
             decision = decision.because(slow);
         }
         decisions.put(name, inference.withParentRemark(name, decision.asking(own.contradiction(table))
-                .asking(Decision.unfitKey(table, survey.foreignKey(table)))));
+                .asking(inference.unfit(table))));
     }
 
     /** Searches by a key that is written in the route and with which no index begins. */

@@ -117,6 +117,11 @@ class BareNamesPlanTest extends HardSchema {
         assertThat(checked("trips").question()).contains("beginning -> depots.organization_id name different organizations for 1 of the 2 rows");
         database.execute("UPDATE trips SET beginning = 'there', tenure = 'org-3' WHERE id = 1");
         assertThat(checked("trips").question()).contains("tenure -> organizations(slug).id");
+        database.execute("CREATE TABLE handles (slug text PRIMARY KEY)", "INSERT INTO handles SELECT slug FROM organizations");
+        assertThat(checked("trips").question()).as("another table has the same keys").contains("tenure -> organizations(slug).id");
+        database.execute("CREATE TABLE marks (id int PRIMARY KEY, badge text NOT NULL)", "INSERT INTO marks VALUES (1, 'org-1'), (2, 'org-2')");
+        assertThat(checked("marks").question()).isEqualTo("no foreign key and no name says where badge leads; all its values are keys of organizations and"
+                + " also of handles, and each may be chance. Does it lead to organizations?");
     }
 
     /** A number that with others is the key of another table names a row of it, though the others are missing here. */

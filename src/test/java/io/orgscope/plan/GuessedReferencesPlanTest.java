@@ -30,6 +30,15 @@ class GuessedReferencesPlanTest extends HardSchema {
         assertThat(database.strings("SELECT organization_id FROM payments ORDER BY id")).containsExactly("1", "3", "2");
     }
 
+    /** The schema of the row itself comes first. That is no proof. */
+    @Test
+    void aTypeMayMeanTheTableOfAnotherSchema() throws SQLException {
+        database.execute(PAIRS, "CREATE SCHEMA old", "CREATE TABLE old.invoices (id bigint PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations)",
+                "INSERT INTO payments VALUES (1, 'Invoice', 1), (2, 'PaymentRequest', 1)");
+        assertThat(Plans.table(Plans.checked(database), "payments").question()).isEqualTo("payable_id with payable_type = 'Invoice' may lead to public.invoices or"
+                + " old.invoices, and no foreign key says which. Does it lead to public.invoices?");
+    }
+
     @Test
     void aPolymorphicTypeWithoutATableIsAsked() throws SQLException {
         database.execute(PAIRS, "INSERT INTO payments VALUES (1, 'Invoice', 1), (2, 'Voucher', 7)");

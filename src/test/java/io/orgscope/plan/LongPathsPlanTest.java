@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,31 @@ class LongPathsPlanTest extends HardSchema {
         assertThat(database.strings("SELECT organization_id FROM lines ORDER BY id")).containsExactly("1", "2");
     }
 
+    /** A column that references another unique column of the organizations leads to one, and does not hold it. */
+    @Test
+    void anotherColumnOfTheOrganizationsIsOneHopMore() throws SQLException {
+        database.execute("""
+                ALTER TABLE organizations ADD number bigint UNIQUE, ADD region int NOT NULL DEFAULT 1, ADD UNIQUE (id, region);
+                UPDATE organizations SET number = 4 - id;
+                CREATE TABLE projects (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations (number));
+                CREATE TABLE tasks (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects);
+                INSERT INTO projects VALUES (1, 1), (2, 2);
+                INSERT INTO tasks VALUES (1, 1), (2, 2);
+                """);
+        Map<String, String> plan = byData();
+        assertThat(plan).containsEntry("projects", "not supported").containsEntry("tasks", "project_id -> projects.organization_id -> organizations.id");
+        assertThat(byCatalog()).containsEntry("tasks", "scoped");
+        assertThat(database.strings("SELECT organization_id FROM tasks ORDER BY id")).containsExactly("3", "2");
+        database.execute("""
+                CREATE TABLE users (id int PRIMARY KEY, org bigint NOT NULL, region int NOT NULL, FOREIGN KEY (org, region) REFERENCES organizations (id, region));
+                CREATE TABLE memberships (user_id int REFERENCES users, organization_id bigint REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                CREATE TABLE posts (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+                INSERT INTO users VALUES (1, 1, 1), (2, 2, 1); INSERT INTO memberships VALUES (1, 1), (2, 2), (2, 3); INSERT INTO posts VALUES (1, 1), (2, 2);
+                """);
+        assertThat(Plans.table(Plans.of(database), "posts").candidates().get(0).paths()).extracting(path -> path.route("public").path().toString())
+                .contains("user_id -> users.(org, region) -> organizations.id");
+    }
+
     @Test
     void sameNamesInTwoSchemas() throws SQLException {
         database.execute("""
@@ -99,11 +125,14 @@ class LongPathsPlanTest extends HardSchema {
                 INSERT INTO sales.notes VALUES (1, 1);
                 INSERT INTO hr.notes VALUES (1, 1, NULL);
                 """);
-        assertThat(byCatalog()).containsEntry("sales.notes", "person_id -> people.organization_id")
+        assertThat(byCatalog()).containsEntry("sales.notes", "? person_id -> people.organization_id")
                 .containsEntry("hr.notes", "? person_id -> people.organization_id")
                 .containsEntry("hr.people", "org -> public.organizations.id");
         assertThat(Plans.of(database, options -> Plans.withSchemas(options, Set.of("hr"))).tables())
                 .extracting(table -> table.table().name().toString()).contains("hr.notes").doesNotContain("sales.notes");
+        assertThat(Plans.table(Plans.checked(database), "sales.notes").question()).isEqualTo("person_id may lead to sales.people or hr.people, and no foreign"
+                + " key says which. Does it lead to sales.people?");
+        database.execute("ALTER TABLE sales.notes ADD FOREIGN KEY (person_id) REFERENCES sales.people");
         byData();
         assertThat(database.strings("SELECT organization_id FROM hr.notes UNION ALL SELECT organization_id FROM sales.notes"))
                 .containsExactly("2", "1");

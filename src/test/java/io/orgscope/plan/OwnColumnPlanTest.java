@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.plan.advice.UniqueAdvice;
 import io.orgscope.plan.entry.PlannedTable;
+import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
@@ -117,6 +118,7 @@ class OwnColumnPlanTest extends HardSchema {
                 INSERT INTO varieties VALUES (1, 1, 'a'), (2, 2, 'b'); INSERT INTO trips VALUES (1, 1), (2, 2);
                 """);
         assertThat(table("varieties").question()).startsWith("organization_id may be NULL, and nothing that is in every row says whose the row is");
+        assertThat(OrgScopeYaml.write(Plans.of(database))).contains("    # - table: varieties\n    #   route: organization_id -> organizations.id\n");
         assertThat(table("fees").question()).startsWith("organization_id of fees may name another organization");
         assertThat(table("trips").question()).startsWith("project_id may be NULL, and nothing that is in every row says whose the row is");
         assertThat(table("stops").question()).isNull();

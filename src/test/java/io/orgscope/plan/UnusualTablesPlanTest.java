@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.format.OrgScopeYaml;
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
@@ -136,6 +137,54 @@ class UnusualTablesPlanTest extends HardSchema {
                 .contains("of type character varying(36), but organizations.id is bigint");
         assertThat(Plans.table(plan, "wrong_target").reasons()).first().asString().contains("references other, not organizations");
         assertThat(Plans.table(plan, "loses_it").question()).contains("ON DELETE SET NULL");
+    }
+
+    /** Step 01 would refuse each of these columns. */
+    @Test
+    void columnsThatNoStepAdopts() throws SQLException {
+        database.execute("""
+                CREATE TABLE settings (organization_id bigint PRIMARY KEY, theme text);
+                CREATE TABLE defaults (id int PRIMARY KEY, organization_id bigint NOT NULL DEFAULT 1);
+                CREATE TABLE computed (id int PRIMARY KEY, organization_id bigint GENERATED ALWAYS AS (id % 3 + 1) STORED);
+                CREATE TABLE parts (id int NOT NULL, organization_id bigint) PARTITION BY LIST (organization_id);
+                CREATE TABLE complete (organization_id bigint PRIMARY KEY REFERENCES organizations);
+                CREATE TABLE sessions (id int PRIMARY KEY, organization_id bigint NOT NULL DEFAULT current_setting('app.organization')::bigint);
+                """);
+        Plan plan = Plans.of(database);
+        assertThat(Plans.table(plan, "settings").question()).startsWith("its organization_id is its primary key.").contains("Add one to organizations.id");
+        assertThat(Plans.table(plan, "defaults").question()).startsWith("its organization_id has the constant default 1.")
+                .contains("DROP DEFAULT, ALTER COLUMN \"organization_id\" DROP NOT NULL");
+        assertThat(Plans.table(plan, "computed").question()).startsWith("its organization_id is a generated column");
+        assertThat(Plans.table(plan, "parts").question()).startsWith("its organization_id is its partition key and may be NULL");
+        assertThat(Plans.table(plan, "complete").status()).isEqualTo(ScopingStatus.SCOPED);
+        assertThat(Plans.table(plan, "sessions").question()).as("the application says it in its session").isNull();
+        assertThat(OrgScopeYaml.write(plan)).contains("\n    # - table: settings\n    #   route: organization_id -> organizations.id\n");
+        database.execute("ALTER TABLE settings ADD CONSTRAINT settings_organization FOREIGN KEY (organization_id) REFERENCES organizations NOT VALID");
+        assertThat(Plans.table(Plans.checked(database), "settings").question()).contains("Validate settings_organization; then");
+    }
+
+    @Test
+    void anOrganizationColumnThatIsNarrower() throws SQLException {
+        database.execute("DROP TABLE organizations", "CREATE TABLE organizations (id varchar(36) PRIMARY KEY)",
+                "CREATE TABLE shelves (id int PRIMARY KEY, organization_id varchar(10) NOT NULL)");
+        assertThat(Plans.table(Plans.of(database), "shelves").question()).startsWith("its organization_id is character varying(10), narrower than character varying(36)");
+    }
+
+    /** PostgreSQL computes a generated column after the trigger of step 02. */
+    @Test
+    void aWayFromAGeneratedColumnIsAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE depots (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE vans (id int PRIMARY KEY, code int NOT NULL, depot_id int GENERATED ALWAYS AS (code / 10) STORED NOT NULL REFERENCES depots);
+                CREATE TABLE papers (id int PRIMARY KEY, code text NOT NULL, subject_type text GENERATED ALWAYS AS (lower(code)) STORED NOT NULL, subject_id int NOT NULL);
+                INSERT INTO depots VALUES (1, 1), (2, 2);
+                INSERT INTO vans (id, code) VALUES (1, 10), (2, 20);
+                INSERT INTO papers (id, code, subject_id) VALUES (1, 'Depot', 1), (2, 'Depot', 2);
+                """);
+        for (Plan plan : List.of(Plans.of(database), Plans.checked(database))) {
+            assertThat(Plans.table(plan, "vans").question()).startsWith("depot_id is a generated column, which PostgreSQL computes after the trigger");
+            assertThat(Plans.table(plan, "papers").question()).startsWith("subject_type is a generated column");
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.route.UnsupportedTables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class CandidateSearch {
     private static final int MOST_PATHS_THROUGH = 4;
 
     private final Survey survey;
-    private final PolymorphicPairs pairs;
+    private final Obstacles obstacles;
     private final Map<TableName, Integer> depths = new LinkedHashMap<>();
     private final Map<TableName, List<Candidate>> found = new HashMap<>();
     private final Set<TableName> visiting = new HashSet<>();
@@ -44,7 +43,7 @@ public final class CandidateSearch {
 
     public CandidateSearch(Survey survey, PolymorphicPairs pairs) {
         this.survey = survey;
-        this.pairs = pairs;
+        this.obstacles = new Obstacles(survey, pairs, this::reaches);
         measure();
     }
 
@@ -154,33 +153,14 @@ public final class CandidateSearch {
         Set<TableName> waitsFor = new LinkedHashSet<>();
         paths.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
         Reference first = references.get(0);
-        String unseen = unseen(table, paths);
         return new Candidate(first, role, survey.roles().strength(first), List.copyOf(paths), gap,
                 references.stream().allMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
-                unseen != null ? unseen : first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray));
+                obstacles.of(table, references, paths, astray));
     }
 
-    /** Steps 00 and 01 refuse such a route. */
-    private String unseen(TableName table, List<JoinPath> paths) {
-        return paths.stream().flatMap(path -> path.steps().stream()).map(JoinPath.Step::table).filter(name -> !name.equals(table))
-                .flatMap(name -> survey.catalog().find(name).stream())
-                .filter(read -> UnsupportedTables.problemOnRoute(read).isPresent())
-                .findFirst().map(read -> "the way reads " + read.name() + ", and no trigger sees all changes of its rows, because "
-                        + (read.partitioned() ? "some of its partitions are foreign tables" : "other tables inherit from it")
-                        + ". Is there another way?").orElse(null);
-    }
-
-    /** If only one table has these values as keys, it may be by chance, unless the values are random. */
-    private String byChance(Reference reference) {
-        boolean random = survey.catalog().find(reference.from()).flatMap(table -> table.column(reference.columns().get(0)))
-                .map(column -> column.baseType().equals("uuid")).orElse(false);
-        return random ? null : "no foreign key and no name says where " + String.join(", ", reference.columns()) + " leads; all its values are keys of "
-                + reference.to() + " and of no other table, which may be chance. Does it lead there?";
-    }
-
-    /** A table's own organization column is not a path to it. */
+    /** A table's own organization column is not a path to it, if it holds the organization. */
     private boolean isOwnColumn(Reference reference) {
-        return survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS
+        return survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS && survey.has(reference.from())
                 && reference.columns().equals(List.of(survey.columnOf(reference.from())));
     }
 
@@ -265,11 +245,11 @@ public final class CandidateSearch {
     }
 
     /**
-     * A column that references the organizations has the organization already. And if the rest starts from the same key
-     * that the reference equals, the table itself can be left out.
+     * A column that references the key of the organizations has the organization already. And if the rest starts from the
+     * same key that the reference equals, the table itself can be left out.
      */
     private JoinPath longer(Reference reference, JoinPath rest, Candidate next) {
-        if (survey.status(next.reference().to()) == ScopingStatus.ORGANIZATIONS && next.reference().declared()) {
+        if (survey.holdsOrganization(next.reference()) && next.reference().declared()) {
             return new JoinPath(reference.columns(), List.of(new JoinPath.Step(reference.to(), keyAsWritten(reference), rest.from())),
                     reference.when());
         }

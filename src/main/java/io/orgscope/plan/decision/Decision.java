@@ -73,7 +73,7 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
     }
 
     /** Why a table that has the column already cannot be completed. */
-    public static String unfitKey(Table table, ForeignKey key) {
+    static String unfitKey(Table table, ForeignKey key) {
         return key == null || onDelete(key) != null ? null
                 : "its foreign key " + key.name() + " takes a row's organization away when the organization is deleted (ON DELETE SET "
                         + (key.onDelete() == 'n' ? "NULL" : "DEFAULT") + "), which a column that is NOT NULL cannot allow. Drop it from "

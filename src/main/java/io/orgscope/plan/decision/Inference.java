@@ -90,6 +90,11 @@ public final class Inference {
         return own.path(table);
     }
 
+    /** What has to be done about a column that exists already before a step adopts it; null if nothing. */
+    public String unfit(Table table) {
+        return UnfitColumn.question(survey, table);
+    }
+
     /** The catalog's decision for one table, whatever its own column says. */
     public Decision decide(TableName table) {
         return catalog.decide(table, selection.chosen(table));
@@ -111,7 +116,7 @@ public final class Inference {
     public Map<TableName, Decision> decideAll() {
         Map<TableName, Decision> decisions = new LinkedHashMap<>();
         ordered().stream().map(name -> survey.catalog().find(name).orElseThrow()).forEach(table -> decisions.put(table.name(), decide(table.name())
-                .asking(own.question(table, search.candidates(table.name()))).asking(Decision.unfitKey(table, survey.foreignKey(table)))));
+                .asking(own.question(table, search.candidates(table.name()))).asking(unfit(table))));
         decisions.replaceAll((name, decision) -> own.readBy(decision.chosen()).stream()
                 .map(scoped -> own.question(survey.catalog().find(scoped).orElseThrow(), search.candidates(scoped)))
                 .filter(Objects::nonNull).findFirst().map(question -> decision.asking(OwnColumn.inDoubt(question))).orElse(decision));

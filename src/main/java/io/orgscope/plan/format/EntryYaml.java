@@ -92,6 +92,9 @@ public final class EntryYaml {
             choices.add(table.chosen());
         }
         table.candidates().forEach(candidate -> choices.add(List.of(candidate)));
+        if (choices.isEmpty() && table.own() != null) {
+            lines.add("  route: " + flow(routes(table, List.of())));
+        }
         for (List<Candidate> choice : choices) {
             String off = lines.isEmpty() ? "  " : "  # ";
             lines.add(off + "route: " + flow(routes(table, choice)) + "   # " + Text.line(choice.get(0).why()));

@@ -149,6 +149,12 @@ public final class ReferenceGraph {
         return named(schema, form).or(() -> one(byEnding.getOrDefault(form, List.of()), schema));
     }
 
+    /** The tables of other schemas that a column or a type without a foreign key may mean as well, because they have the same name. */
+    public List<Table> namesakes(TableName name) {
+        return Conventions.forms(name.name()).stream().flatMap(form -> byForm.getOrDefault(form, List.of()).stream())
+                .filter(table -> !table.name().schema().equals(name.schema())).distinct().toList();
+    }
+
     private static Optional<Table> one(List<Table> found, String schema) {
         List<Table> near = found.stream().filter(table -> table.name().schema().equals(schema)).toList();
         List<Table> wanted = near.isEmpty() ? found : near;

@@ -103,14 +103,11 @@ public final class ColumnValues {
         }
     }
 
-    /** A text that does not have the name of a key, but has two or more values, all of which are keys of one table. */
+    /** A text that does not have the name of a key, but has two or more values, all of which are keys of a table. Several tables may have them. */
     private void text(Table table, Column column) throws SQLException {
         List<Key> fitting = keys(column).filter(key -> !key.table.name().equals(table.name())).toList();
         try {
-            List<Share> all = held(table, column, fitting, FEW).stream().filter(share -> share.whole() && share.of > 1).toList();
-            if (!all.isEmpty()) {
-                add(table, column, all.get(0).key);
-            }
+            held(table, column, fitting, FEW).stream().filter(share -> share.whole() && share.of > 1).forEach(share -> add(table, column, share.key));
         } catch (ReadOnly.Refused refused) {
             survey.remark(table.name(), "The values of " + column.name() + " could not be read: " + refused.getMessage() + ".");
         }

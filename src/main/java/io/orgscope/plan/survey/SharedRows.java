@@ -54,7 +54,10 @@ public final class SharedRows {
                     return List.of();
                 }
                 statements.add(statement(reference.to(), reference.key().get(0), organization.get()));
-            } else if (survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1) {
+            } else if (survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS) {
+                if (!survey.holdsOrganization(reference)) {
+                    return List.of();
+                }
                 key(table).ifPresent(key -> statements.add(statement(table, key, reference.columns().get(0))));
             }
         }
@@ -67,8 +70,7 @@ public final class SharedRows {
     /** The column of a membership with its organization. */
     private Optional<String> organization(TableName membership) {
         return survey.has(membership) ? Optional.of(survey.columnOf(membership)) : survey.graph().from(membership).stream()
-                .filter(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS && reference.columns().size() == 1)
-                .map(reference -> reference.columns().get(0)).findFirst();
+                .filter(survey::holdsOrganization).map(reference -> reference.columns().get(0)).findFirst();
     }
 
     /** The column that memberships reference. */

@@ -183,18 +183,25 @@ public final class Survey {
                     + key.name() + " is " + key.type() + ". Change its type, or name another column for this table.";
         }
         ForeignKey foreign = foreignKey(table);
-        if (foreign != null && !foreign.target().equals(organizations.table())) {
-            return "Its " + own.name() + " references " + foreign.target() + ", not " + organizations.table()
+        if (foreign != null && !organizations.keyOf(own.name(), foreign)) {
+            boolean otherColumn = foreign.target().equals(organizations.table());
+            return "Its " + own.name() + " references " + (otherColumn ? foreign.target().column(foreign.targetColumns().get(0)) + ", not "
+                    + organizations.table().column(organizations.key()) : foreign.target() + ", not " + organizations.table())
                     + ". Name another column for this table.";
         }
         return null;
     }
 
-    /** The foreign key of a table's organization column; null if there is none. */
+    /** The foreign key of a table's organization column; null if there is none. One to the key of the organizations comes before others. */
     public ForeignKey foreignKey(Table table) {
         List<ForeignKey> keys = table.foreignKeysOf(List.of(columnOf(table.name())));
-        return keys.stream().filter(key -> key.target().equals(organizations.table())).findFirst()
+        return keys.stream().filter(key -> organizations.keyOf(columnOf(table.name()), key)).findFirst()
                 .orElse(keys.isEmpty() ? null : keys.get(0));
+    }
+
+    /** Whether the reference's one column equals the organizations' key. A reference to another unique column of theirs does not hold the organization. */
+    public boolean holdsOrganization(Reference reference) {
+        return reference.to().equals(organizations.table()) && reference.key().equals(List.of(organizations.key()));
     }
 
     /** The organizations' key as in the catalog; null if there is none. */
@@ -238,7 +245,7 @@ public final class Survey {
     /** Whether the column exists and fits. */
     public boolean has(TableName table) {
         return catalog.find(table).flatMap(found -> found.column(columnOf(table)).filter(this::holdsKeys)
-                .filter(own -> foreignKey(found) == null || foreignKey(found).target().equals(organizations.table())))
+                .filter(own -> foreignKey(found) == null || organizations.keyOf(own.name(), foreignKey(found))))
                 .isPresent();
     }
 

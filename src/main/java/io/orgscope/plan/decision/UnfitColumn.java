@@ -1,0 +1,61 @@
+package io.orgscope.plan.decision;
+
+import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Table;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What keeps step 01 from adopting an organization column that exists already, as far as the catalog shows it. The step asks
+ * more: a default may also be constant by its functions, or be that of a domain.
+ */
+final class UnfitColumn {
+
+    /** A number or a text, maybe with a type. */
+    private static final Pattern LITERAL = Pattern.compile("(\\(?-?\\d[\\d.]*\\)?|'(?:[^']|'')*')(::[\\w\\s.\"\\[\\](),]+)?");
+
+    private static final String AGAIN = "; then run orgscope-plan again";
+
+    private UnfitColumn() {
+    }
+
+    /** What has to be done first; null if nothing, or if the table does not have the column. */
+    static String question(Survey survey, Table table) {
+        Column own = table.column(survey.columnOf(table.name())).orElse(null);
+        if (own == null) {
+            return null;
+        }
+        Column key = survey.key();
+        if (own.generated()) {
+            return "its " + own.name() + " is a generated column, which no step can fill. Replace it by an ordinary one, or name another column" + AGAIN;
+        }
+        if (table.primaryKey().filter(primary -> primary.columns().equals(List.of(own.name()))).isPresent()) {
+            return "its " + own.name() + " is its primary key. Step 01 does not take that for the organization without a validated foreign key. "
+                    + foreignKeyFirst(survey, survey.foreignKey(table)) + AGAIN;
+        }
+        if (table.partitioned() && table.partitioning().key().contains(own.name()) && !own.notNull()) {
+            return "its " + own.name() + " is its partition key and may be NULL, and no step can fill it there. Make it NOT NULL" + AGAIN;
+        }
+        if (key != null && own.typeModifier() != key.typeModifier() && own.typeModifier() >= 0
+                && (key.typeModifier() < 0 || own.typeModifier() < key.typeModifier())) {
+            return "its " + own.name() + " is " + own.type() + ", narrower than " + key.type() + ", the key of " + survey.organizations().table()
+                    + ". Widen it" + AGAIN;
+        }
+        return own.defaultExpression() != null && LITERAL.matcher(own.defaultExpression()).matches() ? constant(table, own)
+                : Decision.unfitKey(table, survey.foreignKey(table));
+    }
+
+    private static String foreignKeyFirst(Survey survey, ForeignKey foreign) {
+        return foreign == null ? "Add one to " + survey.organizations().table().column(survey.organizations().key()) : "Validate " + foreign.name();
+    }
+
+    private static String constant(Table table, Column own) {
+        String column = Identifier.quote(own.name());
+        return "its " + own.name() + " has the constant default " + own.defaultExpression() + ". A row whose INSERT leaves the column out would stay in"
+                + " that organization, so step 01 refuses it. Remove the '# ' below, run ALTER TABLE " + table.name().sql() + " ALTER COLUMN " + column
+                + " DROP DEFAULT" + (own.notNull() ? ", ALTER COLUMN " + column + " DROP NOT NULL" : "") + ", and then update at once";
+    }
+}
