@@ -37,17 +37,26 @@ public final class ChosenOrganizations {
 
     /**
      * Refuses to go on if there is a side table with rows that does not fit the table any more. Its choices would be ignored, and rows would get another
-     * organization. After the contract nothing reads it.
+     * organization. It also refuses one that is too narrow, even if it is empty: no choice could be noted of some rows. After the contract nothing reads it.
      */
     public void requireFitting() throws SQLException {
+        if (context.connection() == null || FilledColumn.retired(context)) {
+            return;
+        }
+        kept.narrow().ifPresent(this::refuseNarrow);
         Optional<String> misfit = kept.misfit();
-        if (misfit.isEmpty() || context.connection() == null || FilledColumn.retired(context)
-                || !Sql.first(context.connection(), false, "SELECT true FROM " + kept.name().sql() + " LIMIT 1", row -> row.getBoolean(1))) {
+        if (misfit.isEmpty() || !Sql.first(context.connection(), false, "SELECT true FROM " + kept.name().sql() + " LIMIT 1", row -> row.getBoolean(1))) {
             return;
         }
         throw new OrgScopeException("The side table " + kept.name().sql() + " does not fit " + context.name() + " any more. It has organizations that the"
                 + " application chose, and they would be lost. " + misfit.get() + " If nothing of it is needed, run DROP TABLE " + kept.name().sql()
                 + ". Then run the command again. Nothing was changed.");
+    }
+
+    private void refuseNarrow(String narrow) {
+        throw new OrgScopeException("The side table " + kept.name().sql() + " is too narrow for " + context.name() + ". If the application chooses the"
+                + " organization of a row with a longer or larger value, the row's INSERT or UPDATE fails. " + narrow
+                + " Then run the command again. Nothing was changed.");
     }
 
     /** Creates the schema of the side table if the statements of {@link #create} need it. */
@@ -70,6 +79,7 @@ public final class ChosenOrganizations {
             return List.of();
         }
         context.sound();
+        kept.narrow().ifPresent(this::refuseNarrow);
         List<Action> actions = new ArrayList<>(requireSchema());
         if (lacking()) {
             actions.add(new Action.Brief(context.name(), create()));

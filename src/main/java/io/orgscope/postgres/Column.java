@@ -48,6 +48,24 @@ public record Column(int number, String name, String type, long typeOid, String 
 
     /** The definition of a new column with the same values. */
     public String definition() {
-        return collation == null ? cheapType : cheapType + " COLLATE " + collation;
+        return collated(cheapType);
+    }
+
+    /** The same for a column that still has room for the values when the column has got a larger type or a greater length. */
+    public String wideDefinition() {
+        return collated(wideType());
+    }
+
+    /** The type of such a column. Its values compare as those of the column do. A domain stays as it is. */
+    public String wideType() {
+        if (type.equals("smallint") || type.equals("integer")) {
+            return "bigint";
+        }
+        // The name in pg_type stands for any length. As keywords, character and bit without a length have the length 1.
+        return typeModifier >= 0 && type.contains("(") ? "pg_catalog." + baseType : cheapType;
+    }
+
+    private String collated(String wanted) {
+        return collation == null ? wanted : wanted + " COLLATE " + collation;
     }
 }

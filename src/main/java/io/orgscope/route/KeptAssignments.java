@@ -90,6 +90,11 @@ public final class KeptAssignments {
                 : Optional.of(new UnfitSideTable(side, table, identity).sentences());
     }
 
+    /** What to do if the side table fits, but has no room for some values of the table's columns, as sentences; empty if it has. */
+    public Optional<String> narrow() {
+        return !present() ? Optional.empty() : Optional.of(new UnfitSideTable(side, table, identity).narrow()).filter(found -> !found.isEmpty());
+    }
+
     /** The side table, whether it exists or not. */
     public TableName name() {
         return scope.kept();

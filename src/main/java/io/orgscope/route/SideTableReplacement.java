@@ -136,7 +136,8 @@ public final class SideTableReplacement {
         return String.join(", ", columns);
     }
 
+    /** The table's column may get a wider type. The side table must not make the application's statements fail then. */
     private String definition(String prefix, String name) {
-        return Identifier.quote(Identifier.fitting(prefix + name)) + " " + table.column(name).orElseThrow().definition();
+        return Identifier.quote(Identifier.fitting(prefix + name)) + " " + table.column(name).orElseThrow().wideDefinition();
     }
 }

@@ -1,13 +1,16 @@
 package io.orgscope.route;
 
 import io.orgscope.postgres.Column;
+import java.util.List;
 import java.util.Set;
 
 /** Which types can hold the same value. */
 public final class Types {
 
-    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
+    /** The smallest first. */
+    private static final List<String> INTEGERS = List.of("int2", "int4", "int8");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
+    private static final Set<String> WITHOUT_LENGTH = Set.of("text", "citext");
 
     private Types() {
     }
@@ -17,6 +20,17 @@ public final class Types {
         return one.typeOid() == other.typeOid() || one.baseType().equals(other.baseType())
                 || isInteger(one.baseType()) && isInteger(other.baseType())
                 || isText(one.baseType()) && isText(other.baseType());
+    }
+
+    /**
+     * Whether a column has no room for some values of another, comparable one. Of a domain without a length of its own it is not known, and does not count.
+     */
+    static boolean narrower(Column column, Column other) {
+        if (isInteger(column.baseType()) && isInteger(other.baseType())) {
+            return INTEGERS.indexOf(column.baseType()) < INTEGERS.indexOf(other.baseType());
+        }
+        return column.typeModifier() >= 0 && (other.typeModifier() > column.typeModifier()
+                || other.typeModifier() < 0 && (other.typeOid() == column.typeOid() || WITHOUT_LENGTH.contains(other.baseType())));
     }
 
     /** Whether it is a type of whole numbers. */

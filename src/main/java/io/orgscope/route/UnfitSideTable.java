@@ -6,8 +6,9 @@ import io.orgscope.postgres.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Why a side table does not fit its table any more, and what to do: sentences for a message. */
+/** Why a side table does not fit its table any more, or is too narrow for it, and what to do: sentences for a message. */
 final class UnfitSideTable {
 
     private static final List<String> PREFIXES = List.of(SideTable.KEY, SideTable.INPUT);
@@ -37,15 +38,29 @@ final class UnfitSideTable {
 
     /** Null if nothing is wrong with the column. */
     private String sentence(Column column, String prefix) {
-        Optional<Column> own = table.columns().stream().filter(found -> Identifier.fitting(prefix + found.name()).equals(column.name())).findFirst();
+        Optional<Column> own = own(column, prefix);
         if (own.isEmpty()) {
             String name = column.name().substring(prefix.length());
             return table.name() + " has no column " + name + ". If it was renamed, run " + rename(column, prefix) + "."
                     + (prefix.equals(SideTable.INPUT) ? " If it was dropped, run " + alter() + "DROP COLUMN " + Identifier.quote(column.name()) + "." : "");
         }
-        return Types.comparable(column, own.get()) ? null : table.name().column(own.get().name()) + " is " + own.get().type() + " now, and " + column.name()
-                + " is " + column.type() + ". Run " + alter() + "ALTER COLUMN " + Identifier.quote(column.name()) + " TYPE " + own.get().type() + " USING "
-                + Identifier.quote(column.name()) + "::" + own.get().type() + ".";
+        return Types.comparable(column, own.get()) ? null : differ(column, own.get()) + " USING " + Identifier.quote(column.name()) + "::"
+                + own.get().wideType() + ".";
+    }
+
+    private String differ(Column column, Column own) {
+        return table.name().column(own.name()) + " is " + own.type() + " now, and " + column.name() + " is " + column.type() + ". Run " + alter()
+                + "ALTER COLUMN " + Identifier.quote(column.name()) + " TYPE " + own.wideType();
+    }
+
+    /** Of a side table that fits: each column that has no room for some values of the table's column. Empty if there is none. */
+    String narrow() {
+        return side.columns().stream().flatMap(column -> prefix(column).flatMap(prefix -> own(column, prefix)).filter(own -> Types.narrower(column, own))
+                .map(own -> differ(column, own) + ".").stream()).collect(Collectors.joining(" "));
+    }
+
+    private Optional<Column> own(Column column, String prefix) {
+        return table.columns().stream().filter(found -> Identifier.fitting(prefix + found.name()).equals(column.name())).findFirst();
     }
 
     private String rename(Column column, String prefix) {

@@ -1,0 +1,101 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A column that the side table compares gets a wider type. The application's choices are noted as before. */
+@PostgresTest
+class WiderColumnsTest {
+
+    private static final String LARGE = "4000000000";
+    private static final String LONG = "'" + "x".repeat(40) + "'";
+    private static final String CHOICE = "INSERT INTO payments (id, kind, code, user_id, organization_id) VALUES (" + LARGE + ", " + LONG + ", 'longer code', 1, 4)";
+    private static final String WIDER_KEY = "ALTER TABLE payments ALTER id TYPE bigint";
+    private static final String WIDER_TEXTS = "ALTER TABLE payments ALTER kind TYPE varchar(100), ALTER code TYPE char(20)";
+
+    @TempDir
+    Path directory;
+
+    private TestDatabase database;
+    private Liquibases liquibase;
+
+    @BeforeEach
+    void choose(TestDatabase database) throws SQLException {
+        this.database = database;
+        database.execute("""
+                CREATE TABLE organizations (id int PRIMARY KEY);
+                INSERT INTO organizations SELECT generate_series(1, 4);
+                CREATE TABLE users (id int PRIMARY KEY, home int REFERENCES organizations);
+                INSERT INTO users VALUES (1, 1);
+                CREATE TABLE payments (id int PRIMARY KEY, kind varchar(20), code char(5), user_id int REFERENCES users);
+                INSERT INTO payments VALUES (1, 'card', 'abc', 1), (2, 'card', 'abc', 1)
+                """);
+        liquibase = Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - table: payments
+                      route: { path: user_id -> users.home, when: kind <> 'none' AND code <> 'none' }
+                """);
+        expand();
+        database.execute("UPDATE payments SET organization_id = 2 WHERE id = 2");
+    }
+
+    private void expand() {
+        liquibase.labels("orgscope-expand").update();
+    }
+
+    private void moveAll() throws SQLException {
+        database.execute("UPDATE users SET home = 3");
+    }
+
+    @Test
+    void theKeyWhileTheTriggersAreThere() throws SQLException {
+        database.execute(WIDER_KEY, CHOICE.replace(LONG, "'card'").replace("longer code", "abc"));
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
+    }
+
+    /** While the triggers are there, PostgreSQL refuses another type of a column that their conditions name: docs/limits.md. */
+    @Test
+    void whereRoutesStartAfterARollback() throws SQLException {
+        assertThatThrownBy(() -> database.execute(WIDER_TEXTS)).hasMessageContaining("used in a trigger definition");
+        liquibase.rollbackCount(100);
+        database.execute(WIDER_KEY, WIDER_TEXTS);
+        expand();
+        database.execute(CHOICE);
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
+        liquibase.rollbackCount(100);
+        expand();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
+    }
+
+    /** As an earlier version made it. */
+    @Test
+    void aSideTableThatIsTooNarrowIsRefused() throws SQLException {
+        liquibase.rollbackCount(100);
+        database.execute("ALTER TABLE orgscope.payments ALTER key_id TYPE integer, ALTER via_kind TYPE varchar(20), ALTER via_code TYPE char(5)");
+        expand();
+        liquibase.rollbackCount(100);
+        database.execute("ALTER TABLE orgscope.payments ALTER key_id TYPE integer, ALTER via_kind TYPE varchar(20), ALTER via_code TYPE char(5)", WIDER_KEY, WIDER_TEXTS);
+        String alter = "ALTER TABLE \"orgscope\".\"payments\" ALTER COLUMN ";
+        assertThatThrownBy(this::expand).hasMessageContainingAll("The side table \"orgscope\".\"payments\" is too narrow for payments.",
+                "payments.kind is character varying(100) now, and via_kind is character varying(20). Run " + alter + "\"via_kind\" TYPE pg_catalog.varchar.",
+                alter + "\"via_code\" TYPE pg_catalog.bpchar.", alter + "\"key_id\" TYPE bigint.", "Nothing was changed.");
+        database.execute(alter + "\"key_id\" TYPE bigint", alter + "\"via_kind\" TYPE pg_catalog.varchar", alter + "\"via_code\" TYPE pg_catalog.bpchar");
+        expand();
+        database.execute(CHOICE);
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
+    }
+}
