@@ -148,6 +148,8 @@ final class FilledColumn {
     /** @param unwanted tables that the routes do not read any more */
     private List<Action> create(List<Made> made, List<TableName> unwanted) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
+        new FollowedConditions(context).check();
+        new LateTriggers(context).check();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         chosen.requireFitting();
         List<Action> actions = new ArrayList<>(chosen.requireSchema());

@@ -9,6 +9,8 @@
  * ({@link io.orgscope.column.NewRowNotes}). After a rollback of step 10 a choice may have none ({@link io.orgscope.column.UnnotedChoices}). In a column
  * that existed before, a choice from before the triggers has none either; step 02 stops at it ({@link io.orgscope.column.ChosenOrganizations}).
  * When rows follow, the triggers of the user fire inside a function of ours ({@link io.orgscope.column.UserTriggers}).
+ * Step 02 refuses what its triggers would not see: conditions that read more than named columns of a row ({@link io.orgscope.column.FollowedConditions}), and
+ * changes by triggers that run later ({@link io.orgscope.column.LateTriggers}).
  * The rollback of step 02 also removes what stopped steps 04 to 07 have left ({@link io.orgscope.column.StoppedColumnSteps}); how an index or a foreign
  * key is dropped belongs to its own package.
  *

@@ -1,6 +1,8 @@
 package io.orgscope.preflight;
 
 import io.orgscope.column.FixedSearchPath;
+import io.orgscope.column.FollowedConditions;
+import io.orgscope.column.LateTriggers;
 import io.orgscope.column.UserTriggers;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
@@ -20,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks that the triggers of step 02 will be able to evaluate the routes, and that triggers of the user find their names when rows follow. Organization
- * columns that are not there yet hold NULL here.
+ * Checks that the triggers of step 02 will be able to evaluate the routes, that they see what changes the result of a condition, that they run last, and that
+ * triggers of the user find their names when rows follow. Organization columns that are not there yet hold NULL here.
  */
 final class TriggerCheck {
 
@@ -42,6 +44,8 @@ final class TriggerCheck {
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, new Expected(false, columns, sources(scope, keyType)), new ArrayList<>());
         StepContext context = StepContext.forCheck(connection, catalog, resolved);
         FixedSearchPath.of(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
+        new FollowedConditions(context).problemsAhead().forEach((place, problem) -> problems.add(table.lines().routes().get(place), problem));
+        new LateTriggers(context).problemsAhead().forEach(problem -> problems.add(table.lines().of("table"), problem));
         UserTriggers.problemsAhead(context, table.moves()).forEach(problem -> problems.add(table.lines().of("table"), problem));
     }
 

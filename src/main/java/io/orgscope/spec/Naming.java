@@ -7,7 +7,7 @@ import java.util.List;
 /** The names that we use if the user gives none. They must not change: a released name is on users' tables. */
 public final class Naming {
 
-    /** The beginning of the names of our triggers. PostgreSQL runs triggers in the order of their names, so ours run last. */
+    /** The beginning of the names of our triggers. PostgreSQL runs triggers in the order of their names, so ours run last. Others with a later name are refused. */
     public static final String TRIGGERS = "zz_orgscope_";
 
     /** In the comment of an object of the user: whoever wrote it has checked the hazard that a message names, and accepts it. */

@@ -1,0 +1,125 @@
+package io.orgscope.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A condition may read named columns of its own row and nothing else, because the triggers do not see other changes. */
+@PostgresTest
+class FollowedConditionsTest {
+
+    @TempDir
+    Path directory;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void load(TestDatabase database) throws SQLException {
+        this.database = database;
+        database.execute("""
+                CREATE TABLE organizations (id int PRIMARY KEY);
+                INSERT INTO organizations SELECT generate_series(1, 4);
+                CREATE TABLE roles (id int PRIMARY KEY, active boolean NOT NULL);
+                INSERT INTO roles VALUES (1, true), (2, false);
+                CREATE TABLE members (id int PRIMARY KEY, user_id int, organization_id int, role_id int REFERENCES roles, is_active boolean, name text, "Odd.*" text);
+                INSERT INTO members VALUES (1, 1, 1, 1, true, 'x', 'x'), (2, 2, 2, 1, true, 'x', 'x');
+                CREATE TABLE posts (id int PRIMARY KEY, user_id int, kind text, meta jsonb, "Odd.*" text);
+                INSERT INTO posts VALUES (11, 1, 'x', '{"tags": [{"k": "x"}]}', 'x'), (12, 2, 'x', '{"tags": [{"k": "x"}]}', 'x');
+                CREATE FUNCTION is_x(p posts) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN p.kind = 'x'; END $$;
+                CREATE FUNCTION is_x_inline(p posts) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT p.kind = 'x' $$;
+                CREATE FUNCTION is_x(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN $1 = 'x'; END $$;
+                CREATE FUNCTION is_on(m members) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN m.is_active; END $$;
+                CREATE FUNCTION always() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RETURN true; END $$
+                """);
+    }
+
+    private Liquibases declared(String kind, String condition) {
+        return Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - table: posts
+                      route:
+                        - path: user_id -> members(user_id).organization_id
+                          %s: |
+                            %s
+                """.formatted(kind, condition));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "where | EXISTS (SELECT FROM public.roles r WHERE r.id = role_id AND r.active) | reads rows of roles. No trigger sees a change there",
+        "where | role_id IN (SELECT id FROM public.roles WHERE active) | reads rows of roles.",
+        "where | public.is_on(members) | reads columns of members that it does not name.",
+        "when  | id <= (SELECT pg_catalog.max(p.id) FROM public.posts p) | reads rows of posts.",
+        "when  | public.is_x(t) | in place of public.name(t).",
+        "when  | public.is_x(t) AND id > 0 | reads columns of posts that it does not name.",
+        "when  | public.is_x_inline(t) AND id > 0 | reads columns of posts that it does not name.",
+        "when  | t IS NOT NULL AND id > 0 | reads columns of posts that it does not name.",
+        "when  | pg_catalog.now() > '2026-01-01' | names no column of posts.",
+        "when  | public.always() | names no column of posts."})
+    void whatNoTriggerSees(String kind, String condition, String message) throws SQLException {
+        assertThatThrownBy(declared(kind, condition)::update).hasMessageContainingAll("c.orgscope.yaml:6: The condition " + kind + ": \"" + condition, message,
+                "Nothing was changed.");
+        assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'posts'::regclass AND attname = 'organization_id'")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind = 'x'", "t.kind IN ('x', 'y')", "(t).kind = 'x'", "KIND = 'x' -- or not", "true", "1 = 1", "kind <> 't.* t.meta'",
+        "meta ->> 'kind' IS NULL AND meta ? 'tags'", "\"Odd.*\" = 'x'", "public.is_x(kind)", "kind = ANY (ARRAY['x', 'it''s'])",
+        "EXISTS (SELECT FROM jsonb_array_elements(meta -> 'tags') AS e WHERE e ->> 'k' = 'x')", "kind IN (SELECT unnest(ARRAY['x', 'y']))"})
+    void whatATriggerSees(String condition) throws SQLException {
+        declared("when", condition).labels("orgscope-expand").update();
+        database.execute("INSERT INTO posts SELECT 13, 1, kind, meta, \"Odd.*\" FROM posts WHERE id = 11");
+        assertThat(database.organizations("posts")).isEqualTo("11=1 12=2 13=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"is_active", "members.is_active", "name = 'x' AND name::name = 'x'", "\"Odd.*\" = 'x' AND is_active"})
+    void whatATriggerOnTheParentSees(String condition) throws SQLException {
+        declared("where", condition).labels("orgscope-expand").update();
+        assertThat(database.organizations("posts")).isEqualTo("11=1 12=2");
+    }
+
+    /** A query over partitions has one scan for each. */
+    @Test
+    void aPartitionedTable() throws SQLException {
+        database.execute("ALTER TABLE posts RENAME TO before; CREATE TABLE posts (id int, user_id int, kind text) PARTITION BY LIST (kind);"
+                + " CREATE TABLE posts_x PARTITION OF posts FOR VALUES IN ('x'); CREATE TABLE posts_rest PARTITION OF posts DEFAULT;"
+                + " INSERT INTO posts SELECT id, user_id, kind FROM before");
+        assertThatThrownBy(declared("when", "t IS NOT NULL")::update).hasMessageContaining("reads columns of posts that it does not name.");
+        declared("when", "kind = 'x'").labels("orgscope-expand").update();
+        assertThat(database.organizations("posts")).isEqualTo("11=1 12=2");
+    }
+
+    /** Step 02 in a changelog of one's own has no step 00 before it. */
+    @Test
+    void step02ByHand() throws SQLException {
+        database.execute("ALTER TABLE posts ADD organization_id int");
+        Liquibases byHand = Liquibases.on(database).in(directory).changelog("c.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: fill
+                      author: me
+                      runInTransaction: false
+                      changes:
+                        - keepOrganizationFilled:
+                            tableName: posts
+                            route: |
+                              - { path: user_id -> members(user_id).organization_id, when: public.is_x(t) }
+                """);
+        assertThatThrownBy(byHand::update).hasMessageContaining("The condition when: \"public.is_x(t)\" reads columns of posts that it does not name.");
+        assertThat(database.number("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal")).isZero();
+    }
+}
