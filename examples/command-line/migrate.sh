@@ -16,7 +16,8 @@ liquibase tag before-tenancy --url="$DB_URL"
 # Before the new application is released.
 liquibase update --url="$DB_URL" --label-filter=orgscope-expand
 
-# After it, when the old one is gone.
+# After it, when the old one is gone. A rollback to this tag takes back the contract alone.
+liquibase tag before-contract --url="$DB_URL"
 liquibase update --url="$DB_URL"
 
 # From now on in CI: ends with 2 when a table lost what keeps organizations apart.

@@ -2,6 +2,6 @@
 # The whole way back. DB_URL says where.
 set -euo pipefail
 
-liquibase rollback-count --count=2 --url="$DB_URL"
+liquibase rollback --tag=before-contract --url="$DB_URL"
 # Now release the old application again. Then:
 liquibase rollback --tag=before-tenancy --url="$DB_URL"

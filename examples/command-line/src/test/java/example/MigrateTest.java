@@ -50,6 +50,14 @@ class MigrateTest {
             assertEquals(0, run(url, "bash", "scan.sh"));
             assertTrue(Files.readString(Path.of("target/scan.sarif")).contains("\"2.1.0\""));
 
+            assertEquals(0, run(url, "liquibase", "rollback", "--tag=before-contract", "--url=" + url));
+            statement.execute("INSERT INTO connections (user_id, platform, handle) VALUES (2, 'mastodon', 'bob') ON CONFLICT (user_id, platform) DO NOTHING");
+            statement.execute("INSERT INTO connections (user_id, platform, handle) VALUES (2, 'pixelfed', 'bob2')");
+            try (ResultSet rows = statement.executeQuery("SELECT organization_id FROM connections WHERE handle = 'bob2'")) {
+                rows.next();
+                assertEquals(2, rows.getInt(1), "the old application runs again, and the expansion is still there");
+            }
+
             assertEquals(0, run(url, "bash", "rollback.sh"));
             try (ResultSet columns = statement.executeQuery("SELECT FROM pg_attribute WHERE attrelid = 'connections'::regclass"
                     + " AND attname = 'organization_id'")) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,8 @@ class MovesTest {
         Liquibases liquibase = expanded();
         database.execute("INSERT INTO drafts VALUES (5, 1), (6, 2)", "INSERT INTO drafts VALUES (7, 1, 1)", "UPDATE drafts SET user_id = 3 WHERE id = 5");
         assertThat(database.rows(counts)).contains(List.of("public", "drafts", "2"), List.of("public", "posts", "0"));
+        assertThat(database.asRole("reporter_of_" + database.name()).rows(counts)).as("of whom nothing is known, which is not none")
+                .contains(Arrays.asList("public", "drafts", null));
         liquibase.labels("orgscope-contract").update();
         assertThat(database.rows(counts)).isEmpty();
     }

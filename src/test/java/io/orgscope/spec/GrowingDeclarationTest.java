@@ -11,6 +11,7 @@ import io.orgscope.testing.Seed;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,40 @@ class GrowingDeclarationTest {
                 .containsExactly("idx_social_conn_user_platform_by_organization_id", "inbox_settings_user_id_key_by_organization_id");
         use(TWO).rollbackCount(100);
         assertThat(database.strings("SELECT indexname FROM pg_indexes WHERE indexname IN ('idx_social_conn_user_platform', 'inbox_settings_user_id_key')")).hasSize(2);
+    }
+
+    /** A tag before each of the two updates, with other names for the second table (docs/rolling-deployment.md). */
+    @Test
+    void byATableAndBackToEachTag(TestDatabase database) throws SQLException {
+        use(ONE).tag("before-tenancy");
+        use(ONE).labels("orgscope-expand").update();
+        use(ONE).tag("before-contract");
+        use(ONE).update();
+        use(TWO).tag("before-inbox");
+        use(TWO).labels("orgscope-expand").update();
+        use(TWO).tag("before-inbox-contract");
+        use(TWO).update();
+        assertThat(oldKeys(database)).isEmpty();
+
+        use(TWO).rollback("before-inbox-contract");
+        assertThat(oldKeys(database)).containsExactly("inbox_settings_user_id_key");
+        assertThat(scoped(database)).containsExactly("inbox_settings", "social_platform_connections");
+        use(TWO).rollback("before-inbox");
+        assertThat(scoped(database)).as("the first table stays as it is").containsExactly("social_platform_connections");
+        use(TWO).rollback("before-contract");
+        assertThat(oldKeys(database)).containsExactly("idx_social_conn_user_platform", "inbox_settings_user_id_key");
+        assertThat(scoped(database)).containsExactly("social_platform_connections");
+        use(TWO).rollback("before-tenancy");
+        assertThat(scoped(database)).isEmpty();
+    }
+
+    private static List<String> oldKeys(TestDatabase database) throws SQLException {
+        return database.strings("SELECT indexname FROM pg_indexes WHERE indexname IN ('idx_social_conn_user_platform', 'inbox_settings_user_id_key') ORDER BY 1");
+    }
+
+    private static List<String> scoped(TestDatabase database) throws SQLException {
+        return database.strings("SELECT attrelid::regclass FROM pg_attribute WHERE attname = 'organization_id' AND attnotnull"
+                + " AND attrelid IN ('inbox_settings'::regclass, 'social_platform_connections'::regclass) ORDER BY attrelid::regclass::text");
     }
 
     @Test
