@@ -101,6 +101,8 @@ final class Preflight {
     private void privileges(Connection connection, Catalog catalog) throws SQLException {
         RequiredPrivileges privileges = StepPrivileges.of(file.scopes(schema), catalog);
         file.tables().forEach(table -> tablespaces(table, catalog).forEach(privileges::needTablespace));
+        file.tables().forEach(table -> table.isolation().memberships().forEach(path -> privileges.needAll(
+                StepPrivileges.ofReferenced(table.scoped(organizations, schema).target(path.hops().get(0))))));
         List<String> grants = privileges.grants(connection, false);
         if (!grants.isEmpty()) {
             throw new OrgScopeException("This role lacks privileges that the steps need. Let an administrator run: " + String.join("; ", grants)

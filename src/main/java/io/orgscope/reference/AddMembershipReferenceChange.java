@@ -45,6 +45,11 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     }
 
     @Override
+    protected Collection<TableName> referenced(Database database) {
+        return List.of(scope(database).target(path().hops().get(0)));
+    }
+
+    @Override
     protected List<Action> planForward(Target target) throws SQLException {
         StepContext context = context(target);
         return StepScript.withPath(List.of(context), forward(context));

@@ -122,7 +122,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         Executor executor = executor(database);
         if (executor.updatesDatabase()) {
             return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
-                    (connection, session, catalog) -> StepPrivileges.explained(connection, () -> scopes(database), () -> {
+                    (connection, session, catalog) -> StepPrivileges.explained(connection, () -> scopes(database), () -> referenced(database), () -> {
                         boolean changed = rollback && stopped(connection, database).undo(catalog, settings().locks());
                         new StepRunner(connection, settings().locks()).run(
                                 plan.actions(new Target(connection, database, false, changed ? null : catalog)), session);
@@ -192,6 +192,11 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     /** The tables of the change. */
     protected Collection<ScopedTable> scopes(Database database) {
         return List.of(scopedTable(database));
+    }
+
+    /** The tables that a foreign key of the step references and that are neither declared nor the organizations. */
+    protected Collection<TableName> referenced(Database database) {
+        return List.of();
     }
 
     private ScopedTable scopedTable(Database database) {

@@ -118,7 +118,7 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
         }
         refusePooled(connection);
         ScopedTable scope = settings.scopedTable(OrganizationScopeChange.defaultSchema(database));
-        return StepPrivileges.explained(connection, () -> List.of(scope), () -> MigrationSession.run(connection, () ->
+        return StepPrivileges.explained(connection, () -> List.of(scope), List::of, () -> MigrationSession.run(connection, () ->
                 failure(StepContext.of(connection, scope, settings.locks(), false))));
     }
 

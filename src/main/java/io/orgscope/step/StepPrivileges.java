@@ -56,6 +56,11 @@ public final class StepPrivileges {
         return resolved.kept().canNote() ? privileges.needAll(sideTable(scope)) : privileges;
     }
 
+    /** The privileges that a foreign key to a table needs which is neither declared nor the organizations. */
+    public static RequiredPrivileges ofReferenced(TableName table) {
+        return new RequiredPrivileges().need(table, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT, Privilege.REFERENCES);
+    }
+
     /** The role that makes our schema owns it and its side tables. */
     private static RequiredPrivileges sideTable(ScopedTable scope) {
         return new RequiredPrivileges().need(scope.kept(), Privilege.CREATE_SCHEMA, Privilege.USAGE_ON_SCHEMA, Privilege.CREATE_IN_SCHEMA, Privilege.OWNER);
@@ -64,12 +69,15 @@ public final class StepPrivileges {
     /**
      * Runs the work. If PostgreSQL refuses something because a privilege is missing, the message ends with the statements
      * that grant the privilege.
+     *
+     * @param referenced the tables of {@link #ofReferenced}
      */
-    static <T> T explained(Connection connection, Supplier<Collection<ScopedTable>> scopes, Transaction.Work<T> work) throws SQLException {
+    static <T> T explained(Connection connection, Supplier<Collection<ScopedTable>> scopes, Supplier<Collection<TableName>> referenced,
+                           Transaction.Work<T> work) throws SQLException {
         try {
             return work.run();
         } catch (SQLException | OrgScopeException failure) {
-            List<String> grants = RequiredPrivileges.denied(failure) ? grants(connection, scopes.get(), failure) : List.of();
+            List<String> grants = RequiredPrivileges.denied(failure) ? grants(connection, scopes.get(), referenced.get(), failure) : List.of();
             if (grants.isEmpty()) {
                 throw failure;
             }
@@ -78,11 +86,12 @@ public final class StepPrivileges {
         }
     }
 
-    private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Exception failure) {
+    private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Collection<TableName> referenced, Exception failure) {
         try {
             Set<TableName> names = scopes.stream().flatMap(scope -> scope.tables().stream()).collect(Collectors.toSet());
             RequiredPrivileges all = of(scopes, Catalog.of(connection, names));
             scopes.forEach(scope -> all.needAll(sideTable(scope)));
+            referenced.forEach(table -> all.needAll(ofReferenced(table)));
             return all.grants(connection, true);
         } catch (SQLException unanswered) {
             failure.addSuppressed(unanswered);

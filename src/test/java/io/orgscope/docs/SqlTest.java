@@ -68,20 +68,30 @@ class SqlTest {
     @Test
     void giveTheRoleTheRightsThatTheStepsNeed(TestDatabase database) throws SQLException, IOException {
         Login migrator = database.asRole("migrator_of_" + database.name());
+        Login application = database.asRole("app_of_" + database.name());
         database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC", "REVOKE TEMP ON DATABASE " + database.name() + " FROM PUBLIC", "CREATE SCHEMA app",
                 "CREATE TABLE app.organizations (id int PRIMARY KEY)", "INSERT INTO app.organizations VALUES (1)",
                 "CREATE TABLE app.users (id int PRIMARY KEY, home int REFERENCES app.organizations)", "INSERT INTO app.users VALUES (1, 1)",
                 "CREATE TABLE app.posts (id int PRIMARY KEY, user_id int REFERENCES app.users, slug text CONSTRAINT posts_slug UNIQUE)",
                 "INSERT INTO app.posts VALUES (1, 1, 'a')",
+                "CREATE TABLE app.members (user_id int, organization_id int, UNIQUE (organization_id, user_id))", "INSERT INTO app.members VALUES (1, 1)",
+                "GRANT USAGE ON SCHEMA app TO " + application.user(), "GRANT SELECT, INSERT, UPDATE, DELETE ON app.posts TO " + application.user(),
                 "ALTER ROLE " + migrator.user() + " SET search_path = app", "ALTER TABLE app.posts OWNER TO " + migrator.user(),
-                read("privileges.sql").replace("migrator", migrator.user()).replace("DATABASE app", "DATABASE " + database.name()));
+                read("privileges.sql").replace("migrator", migrator.user()).replace("DATABASE app", "DATABASE " + database.name())
+                        .replace("GRANT app TO", "GRANT " + application.user() + " TO"));
         Liquibases posts = Liquibases.on(migrator).in(directory).changelog("posts.orgscope.yaml", """
                 orgscope:
                   version: 1
-                  tables: [ { table: posts, route: user_id -> users.home, unique: { replaces: posts_slug } } ]
-                """);
+                  isolation: { references: composite, rows: { roles: [ %s ] } }
+                  tables:
+                    - table: posts
+                      route: user_id -> users.home
+                      unique: { replaces: posts_slug }
+                      isolation: { memberships: user_id -> members(user_id).organization_id }
+                """.formatted(application.user()));
         posts.update();
         assertThat(database.number("SELECT organization_id FROM app.posts")).isEqualTo(1);
+        assertThat(database.strings("SELECT conname FROM pg_constraint WHERE confrelid = 'app.members'::regclass")).hasSize(1);
         posts.rollbackCount(100);
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'app.posts'::regclass AND attname = 'organization_id'")).isZero();
         database.execute("DROP SCHEMA orgscope CASCADE", "REVOKE pg_read_all_stats FROM " + migrator.user());

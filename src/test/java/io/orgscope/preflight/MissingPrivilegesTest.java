@@ -282,6 +282,36 @@ class MissingPrivilegesTest {
         database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
 
+    /** Step 11 makes a foreign key to them. */
+    @Test
+    void areToldOfMembershipsThatRowsWillReference(TestDatabase database) throws SQLException {
+        Login application = loadMemberships(database);
+        database.execute("CREATE TABLE auth.members (user_id int, organization_id int, UNIQUE (organization_id, user_id))",
+                "INSERT INTO auth.members VALUES (1, 1)");
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).changelog("posts.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - table: posts
+                      route: user_id -> memberships(user_id).organization_id
+                      isolation: { references: composite, memberships: user_id -> auth.members(user_id).organization_id }
+                """);
+
+        Throwable refused = catchThrowable(liquibase::update);
+
+        assertThat(refused).hasMessageContaining("GRANT SELECT, REFERENCES ON TABLE auth.members TO " + role).hasMessageContaining("Nothing was changed");
+        give(database, refused);
+        liquibase.labels("!orgscope-isolate").update();
+        database.execute("REVOKE SELECT, REFERENCES ON auth.members FROM " + role);
+        Throwable later = catchThrowable(liquibase::update);
+        assertThat(later).hasMessageContaining("SQLSTATE 42501").hasMessageContaining("GRANT SELECT, REFERENCES ON TABLE auth.members TO " + role);
+        give(database, later);
+        liquibase.update();
+        assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE conrelid = 'posts'::regclass AND confrelid = 'auth.members'::regclass")).isEqualTo(1);
+        liquibase.rollbackCount(100);
+        database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
+    }
+
     /** The users belong to another role than the tables of the application. */
     private Login loadMemberships(TestDatabase database) throws SQLException {
         Login authentication = database.asRole("auth owner of " + database.name());
