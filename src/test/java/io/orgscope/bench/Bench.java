@@ -49,7 +49,7 @@ public final class Bench {
             }
         }
         List<Outcome> outcomes = Files.readAllLines(RESULTS).stream().map(Outcome::parse).toList();
-        Report.write(Path.of(System.getProperty("bench.out", "docs")), outcomes, description);
+        Report.write(Path.of(System.getProperty("bench.out", "target")), outcomes, description);
     }
 
     /** Where the contenders that are changelogs write theirs. */
