@@ -7,9 +7,9 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface ConnectionSource {
 
-    /** For callers with only one connection. The backfill then has one worker, and reports it. */
+    /** For a backfill with one worker. */
     ConnectionSource NONE = () -> {
-        throw new SQLException("There is no way to open a second connection here.");
+        throw new IllegalStateException("One worker needs no further connection");
     };
 
     /** Opens a connection that the backfill closes. */

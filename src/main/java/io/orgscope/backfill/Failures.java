@@ -15,7 +15,7 @@ final class Failures {
 
     /** Whether the lock of another transaction was the cause. */
     static boolean busy(SQLException failure) {
-        return BUSY.contains(failure.getSQLState());
+        return SqlState.isAmong(BUSY, failure);
     }
 
     /** Whether a fast batch found a row without a value; see {@link Statements}. */

@@ -1,6 +1,5 @@
 package io.orgscope.backfill;
 
-import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import io.orgscope.step.FillingSetting;
@@ -66,7 +65,7 @@ final class Session implements AutoCloseable {
         Session session = new Session(connection, timeoutMillis(task));
         try {
             session.begin(task);
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException failure) {
             session.closeAfter(failure);
             throw failure;
         }
@@ -181,7 +180,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void closeAfter(SQLException failure) {
+    private void closeAfter(Exception failure) {
         try {
             close();
         } catch (SQLException secondary) {
@@ -204,7 +203,10 @@ final class Session implements AutoCloseable {
         });
     }
 
-    /** Repeats a call that has no effect but the last one's. On a busy machine the timeout of batches can end it. */
+    /**
+     * Repeats a call that has no effect but the last one's. On a busy machine the timeout of batches can end it. An interrupt does not, because
+     * {@link #close} would leave our settings in the connection.
+     */
     void untilDone(Call<?> call) throws SQLException {
         boolean done = false;
         while (!done) {
@@ -216,7 +218,6 @@ final class Session implements AutoCloseable {
                 if (!Failures.timedOut(failure, System.nanoTime() - start, timeoutMillis)) {
                     throw failure;
                 }
-                Throttle.requireNotInterrupted();
             }
         }
     }

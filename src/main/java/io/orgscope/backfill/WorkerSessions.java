@@ -1,6 +1,7 @@
 package io.orgscope.backfill;
 
 import io.orgscope.postgres.MigrationSession;
+import io.orgscope.postgres.NetworkTimeout;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,27 +25,47 @@ final class WorkerSessions implements AutoCloseable {
         // Liquibase and the step set them in this session only. A worker with another search_path could give a row another organization.
         Map<String, String> settings = task.options().workers() > 1 ? MigrationSession.settings(connection) : Map.of();
         WorkerSessions sessions = new WorkerSessions(Session.on(connection, task));
+        try {
+            sessions.openOthers(source, task, settings, statistics);
+        } catch (SQLException | RuntimeException failure) {
+            sessions.closeAfter(failure);
+            throw failure;
+        }
+        return sessions;
+    }
+
+    private void openOthers(ConnectionSource source, BackfillTask task, Map<String, String> settings, BackfillStatistics statistics) throws SQLException {
         for (int worker = 2; worker <= task.options().workers(); worker++) {
             try {
-                sessions.open(source, task, settings);
+                open(source, task, settings);
             } catch (SQLException unavailable) {
                 statistics.notice("The backfill continues with " + (worker - 1) + " of " + task.options().workers()
                         + " workers: no further connection could be opened (" + unavailable.getMessage() + ").");
-                break;
+                return;
             }
         }
-        return sessions;
     }
 
     private void open(ConnectionSource source, BackfillTask task, Map<String, String> settings) throws SQLException {
         Connection connection = source.open();
         try {
+            // A pool without a free session accepts the connection, and then does not answer.
+            NetworkTimeout.set(connection, NetworkTimeout.FIRST_ANSWER);
             connection.setAutoCommit(true);
             MigrationSession.set(connection, settings);
             others.add(Session.on(connection, task));
-        } catch (SQLException failure) {
+            NetworkTimeout.set(connection, NetworkTimeout.NONE);
+        } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (SQLException secondary) {
+            failure.addSuppressed(secondary);
         }
     }
 

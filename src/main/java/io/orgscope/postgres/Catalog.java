@@ -84,7 +84,7 @@ public final class Catalog {
             try {
                 return tree(connection, name);
             } catch (SQLException failed) {
-                if (!DROPPED_MEANWHILE.contains(failed.getSQLState()) || attempt == MOST_ATTEMPTS || !connection.getAutoCommit()) {
+                if (!SqlState.isAmong(DROPPED_MEANWHILE, failed) || attempt == MOST_ATTEMPTS || !connection.getAutoCommit()) {
                     throw failed;
                 }
             }

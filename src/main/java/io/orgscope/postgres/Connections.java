@@ -5,6 +5,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -28,15 +29,13 @@ public final class Connections {
     /**
      * Opens a second connection to the same place, with the same driver. Liquibase may have loaded the driver where our class loader does not find it.
      *
-     * @param password null if the URL has it, or none is needed
+     * @param settings properties of the driver that the URL does not have, such as the password
      */
-    public static Connection another(Connection connection, String password) throws SQLException {
+    public static Connection another(Connection connection, Properties settings) throws SQLException {
         String url = connection.getMetaData().getURL();
         Properties properties = new Properties();
         properties.setProperty("user", connection.getMetaData().getUserName());
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
+        properties.putAll(settings);
         for (ClassLoader loader : loaders(connection)) {
             Driver driver = driver(loader);
             if (driver != null && driver.acceptsURL(url)) {
@@ -59,6 +58,25 @@ public final class Connections {
         loaders.add(connection.getClass().getClassLoader());
         loaders.add(connection.getMetaData().getClass().getClassLoader());
         return loaders;
+    }
+
+    /**
+     * The process id that the server, or a pooler, told the driver at the login.
+     *
+     * @return empty if the connection is not one of pgjdbc
+     */
+    static Optional<Integer> processId(Connection connection) throws SQLException {
+        for (ClassLoader loader : loaders(connection)) {
+            try {
+                Class<?> driversOwn = Class.forName("org.postgresql.PGConnection", false, loader);
+                if (connection.isWrapperFor(driversOwn)) {
+                    return Optional.of((Integer) driversOwn.getMethod("getBackendPID").invoke(connection.unwrap(driversOwn)));
+                }
+            } catch (ReflectiveOperationException | LinkageError notThere) {
+                // The next class loader may know the driver.
+            }
+        }
+        return Optional.empty();
     }
 
     private static Driver driver(ClassLoader loader) {

@@ -29,6 +29,9 @@ public final class LockRetry {
     /** Another session holds a lock, and nothing was changed. */
     private static final Set<String> BUSY = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.DEADLOCK_DETECTED);
 
+    /** The number of failures that are kept. Each has the text of all statements, and more of them would be of no use. */
+    private static final int MOST_SUPPRESSED = 20;
+
     /** Longer than the default deadlock_timeout, 1 s. */
     public static final Duration PATIENT = Duration.ofMillis(2500);
 
@@ -58,12 +61,12 @@ public final class LockRetry {
                 attempt(tables, statements, then);
                 return;
             } catch (SQLException busy) {
-                if (!BUSY.contains(busy.getSQLState())) {
+                if (!SqlState.isAmong(BUSY, busy)) {
                     throw busy;
                 }
                 if (first == null) {
                     first = busy;
-                } else {
+                } else if (first.getSuppressed().length < MOST_SUPPRESSED) {
                     first.addSuppressed(busy);
                 }
             }

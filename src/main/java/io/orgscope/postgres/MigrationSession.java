@@ -11,14 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A session with the settings of a migration, for a while. Timeouts of the role or the database do not apply. If row
+ * A session with the settings of a migration, for a while. Timeouts of the role, the database or the connection do not apply. If row
  * security would hide rows, the query fails. A transaction is READ COMMITTED. A query and CREATE INDEX use one process. A query may use the
  * memory of maintenance. A commit does not wait for the disk. What the work adds to the {@link SearchPath} is for this time only. Afterwards every setting
  * is as before.
  */
 public final class MigrationSession {
 
-    private static final List<String> TIMEOUTS = List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
+    private static final List<String> TIMEOUTS = List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout",
+            "idle_session_timeout");
 
     /**
      * Our queries over whole tables run in one process. With parallel workers they fill the queue of the disk, and the reads of
@@ -61,8 +62,11 @@ public final class MigrationSession {
     /** The settings that differ, as SQL expressions. */
     private final Map<String, String> before = new LinkedHashMap<>();
 
-    private MigrationSession(Connection connection) {
+    private final int networkTimeoutMillis;
+
+    private MigrationSession(Connection connection) throws SQLException {
         this.connection = connection;
+        this.networkTimeoutMillis = connection.getNetworkTimeout();
     }
 
     /** Work that uses what was read when the session began. */
@@ -91,6 +95,7 @@ public final class MigrationSession {
         MigrationSession session = new MigrationSession(connection);
         Throwable failure = null;
         try {
+            NetworkTimeout.set(connection, NetworkTimeout.NONE);
             return work.run(session, session.begin(wanted));
         } catch (SQLException | RuntimeException thrown) {
             failure = thrown;
@@ -183,8 +188,11 @@ public final class MigrationSession {
 
     private void end(Throwable failure) throws SQLException {
         try {
-            if (!before.isEmpty() && !connection.isClosed()) {
-                Sql.list(connection, restoring(), row -> row.getString(1));
+            if (!connection.isClosed()) {
+                if (!before.isEmpty()) {
+                    Sql.list(connection, restoring(), row -> row.getString(1));
+                }
+                NetworkTimeout.set(connection, Duration.ofMillis(networkTimeoutMillis));
             }
         } catch (SQLException secondary) {
             if (failure == null) {

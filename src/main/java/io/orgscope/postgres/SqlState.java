@@ -1,6 +1,7 @@
 package io.orgscope.postgres;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The SQLSTATEs that our code tells apart, by PostgreSQL's condition names, and what several places ask about one. */
 public final class SqlState {
@@ -20,6 +21,16 @@ public final class SqlState {
     public static final String INTERNAL_ERROR = "XX000";
 
     private SqlState() {
+    }
+
+    /** Whether the failure has one of these SQLSTATEs. An error of the driver may have none. */
+    public static boolean isAmong(Set<String> states, SQLException failure) {
+        return failure.getSQLState() != null && states.contains(failure.getSQLState());
+    }
+
+    /** The end of a message about a failure: a space and its SQLSTATE in parentheses, or nothing if it has none. */
+    public static String inParentheses(SQLException failure) {
+        return failure.getSQLState() == null ? "" : " (SQLSTATE " + failure.getSQLState() + ")";
     }
 
     /** Whether the connection is lost, so that it can be used for nothing more. An error of the driver may have no SQLSTATE. */

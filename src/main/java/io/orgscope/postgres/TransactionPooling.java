@@ -3,6 +3,7 @@ package io.orgscope.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,10 +22,13 @@ public final class TransactionPooling {
 
     private static final String MARK = "orgscope.session";
 
-    /** Two servers behind one URL may have the same process id. */
+    /** A user of a session pool says so with this system property, if no second connection can be opened. */
+    private static final String ACCEPTED = "orgscope.sessionPool";
+
+    /** Two servers behind one URL may have the same process id. What every role can read tells them apart. */
     private static final String SESSION = """
-            SELECT a.pid || ' ' || a.backend_start AS session, pg_catalog.current_setting('orgscope.session', true) AS mark
-              FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) a
+            SELECT pg_catalog.pg_backend_pid() || ' ' || pg_catalog.pg_postmaster_start_time() AS session,
+                   pg_catalog.current_setting('orgscope.session', true) AS mark
             """;
 
     private static final String SET = "SELECT pg_catalog.set_config('" + MARK + "', ?, false)";
@@ -33,6 +37,11 @@ public final class TransactionPooling {
             + " transactions may run in another server session. Settings of the migration would reach the application's sessions, and its"
             + " locks would be lost. Give Liquibase a URL to PostgreSQL itself or to a pool in session mode, then run the command again."
             + " Nothing was changed by this step.";
+
+    private static final String UNKNOWN = "Something stands between this connection and PostgreSQL, for example a pooler: the server session has another process id than"
+            + " the one that the login got. No second connection could be opened to find out whether it is a pooler in transaction mode (%s). Behind such a pooler,"
+            + " settings of the migration would reach the application's sessions. Give Liquibase a URL to PostgreSQL itself, or user and password as settings of its"
+            + " own. If it is a pool in session mode, start the command with -D" + ACCEPTED + "=true. Nothing was changed by this step.";
 
     /** Opens a second connection to the same place. */
     @FunctionalInterface
@@ -44,14 +53,25 @@ public final class TransactionPooling {
     }
 
     /**
-     * Compares the server sessions of two connections. Without a pooler they are never the same. If no second
-     * connection can be opened, nothing is known and nothing is refused.
+     * Compares the process id that the driver got at its login with that of the session. If they are the same, the connection is one to PostgreSQL itself.
+     * A pooler gives its clients ids of its own, because they cancel statements with them. Then the server sessions of two connections are compared. Without a
+     * pooler in transaction mode they are never the same.
      *
      * @param connection in autocommit mode
-     * @throws OrgScopeException if the two share a session, or one of them changes it
+     * @throws OrgScopeException if the two share a session, or one of them changes it, or no second connection can be opened behind a pooler
      */
     public static void refuse(Connection connection, Another another) throws SQLException {
+        Optional<Integer> atLogin = Connections.processId(connection);
+        boolean direct = atLogin.isPresent() && atLogin.get().equals(Sql.first(connection, 0, "SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1)));
+        if (!direct) {
+            compare(connection, another, atLogin.isPresent());
+        }
+    }
+
+    private static void compare(Connection connection, Another another, boolean pooled) throws SQLException {
         try (Connection second = another.open()) {
+            // A pool without a free session accepts the connection, and then does not answer.
+            NetworkTimeout.set(second, NetworkTimeout.FIRST_ANSWER);
             String mark = UUID.randomUUID().toString();
             Sql.list(connection, SET, row -> row.getString(1), mark);
             boolean shared = shared(connection, second, mark);
@@ -62,6 +82,9 @@ public final class TransactionPooling {
         } catch (SQLException unavailable) {
             if (connection.isClosed()) {
                 throw unavailable;
+            }
+            if (pooled && !Boolean.getBoolean(ACCEPTED)) {
+                throw new OrgScopeException(UNKNOWN.formatted(unavailable.getMessage()), unavailable);
             }
             LOG.debug("It is not known whether the connection goes through a pooler: {}", unavailable.getMessage());
         }

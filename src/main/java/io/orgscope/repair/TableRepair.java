@@ -123,7 +123,7 @@ final class TableRepair {
                 all += batch;
             } while (batch == most);
         } catch (SQLException failed) {
-            if (!LATER.contains(failed.getSQLState())) {
+            if (!SqlState.isAmong(LATER, failed)) {
                 throw new OrgScopeException("Rows of " + context.name() + " could not be repaired: " + failed.getMessage() + " (SQLSTATE "
                         + failed.getSQLState() + "). What was repaired before is committed; run orgscope-repair again.", failed);
             }

@@ -6,14 +6,19 @@ import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.RowSecurityRefusal;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.TransactionPooling;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -21,6 +26,7 @@ import liquibase.Scope;
 import liquibase.configuration.LiquibaseConfiguration;
 import liquibase.database.PreparedStatementFactory;
 import liquibase.exception.DatabaseException;
+import liquibase.resource.PathHandlerFactory;
 import liquibase.statement.ExecutablePreparedStatement;
 
 /**
@@ -80,7 +86,7 @@ public final class LiveStepStatement extends StepStatement implements Executable
         } catch (SQLException stopped) {
             UpdateSummary.take();
             SQLException failed = RowContents.removed(stopped);
-            throw new DatabaseException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")", failed);
+            throw new DatabaseException(failed.getMessage() + SqlState.inParentheses(failed), failed);
         } catch (RuntimeException unexpected) {
             UpdateSummary.take();
             throw unexpected;
@@ -100,10 +106,23 @@ public final class LiveStepStatement extends StepStatement implements Executable
         }
     }
 
-    /** A second connection to the same place as Liquibase's own, with the password that Liquibase has. */
+    /** A second connection to the same place as Liquibase's own, with the password and the properties for the driver that Liquibase has. */
     public static Connection another(Connection connection) throws SQLException {
-        Object password = Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
-                .getCurrentConfiguredValue(null, null, "liquibase.command.password").getValue();
-        return Connections.another(connection, password == null ? null : password.toString());
+        Properties properties = new Properties();
+        setting("password").ifPresent(password -> properties.setProperty("password", password));
+        Optional<String> file = setting("driverPropertiesFile");
+        if (file.isPresent()) {
+            try (InputStream in = Scope.getCurrentScope().getSingleton(PathHandlerFactory.class).getResource(file.get()).openInputStream()) {
+                properties.load(in);
+            } catch (IOException unreadable) {
+                throw new SQLException("The file " + file.get() + " cannot be read: " + unreadable.getMessage(), unreadable);
+            }
+        }
+        return Connections.another(connection, properties);
+    }
+
+    private static Optional<String> setting(String argument) {
+        return Optional.ofNullable(Scope.getCurrentScope().getSingleton(LiquibaseConfiguration.class)
+                .getCurrentConfiguredValue(null, null, "liquibase.command." + argument).getValue()).map(Object::toString);
     }
 }

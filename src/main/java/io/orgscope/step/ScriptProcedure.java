@@ -19,6 +19,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
     public static final ScriptProcedure CHECK_SETTINGS = function("orgscope_check_settings", "", """
             BEGIN
               IF pg_catalog.current_setting('statement_timeout') <> '0' OR pg_catalog.current_setting('lock_timeout') <> '0'
+                OR coalesce(pg_catalog.current_setting('transaction_timeout', true), '0') <> '0'
                 OR pg_catalog.current_setting('row_security') <> 'off' OR pg_catalog.current_setting('transaction_isolation') <> 'read committed' THEN
                 RAISE EXCEPTION USING MESSAGE = 'This session does not have the settings of the script. This statement changed nothing.',
                   HINT = 'Run %s Then continue the script with this statement.';

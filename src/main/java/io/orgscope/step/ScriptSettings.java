@@ -13,15 +13,19 @@ import java.util.Optional;
  */
 final class ScriptSettings {
 
+    /** It came with PostgreSQL 17. Before that it is no setting, so SET would fail. */
+    private static final String LATER = " SELECT pg_catalog.set_config(s.name, %s, false) FROM pg_catalog.pg_settings s WHERE s.name = 'transaction_timeout';";
+
     /** Without them a procedure of the script refuses to run. */
-    static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET default_transaction_isolation = 'read committed';";
+    static final String SETTINGS = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET default_transaction_isolation = 'read committed';"
+            + LATER.formatted("'0'");
 
     /** The script gives the same result without it, but its queries and index builds read the disk with several processes. */
     private static final String ONE_PROCESS = " SET " + MigrationSession.PARALLEL + " = 0; SET " + MigrationSession.PARALLEL_BUILD + " = 0;";
 
     private static final String UNTIL = "-- For this change set and those that follow, until the line with RESET.\n";
     private static final String RESET = "RESET statement_timeout; RESET lock_timeout; RESET row_security; RESET default_transaction_isolation; RESET " + MigrationSession.PARALLEL
-            + "; RESET " + MigrationSession.PARALLEL_BUILD + ";";
+            + "; RESET " + MigrationSession.PARALLEL_BUILD + ";" + LATER.formatted("s.reset_val");
 
     private boolean set;
 

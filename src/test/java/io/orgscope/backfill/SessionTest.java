@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -47,6 +48,22 @@ class SessionTest {
                     .run(connection)).isInstanceOf(SQLException.class).hasMessageContaining("connections_organization_id_check");
 
             assertThat(settings(statement)).isEqualTo(before);
+        }
+    }
+
+    /** A service that is shut down interrupts its migration, and gives the connection back to its pool. */
+    @Test
+    void alsoWhenTheThreadIsInterrupted(TestDatabase database) throws SQLException {
+        Ground.connections(database, 20_000);
+        try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
+            Map<String, String> before = settings(statement);
+            Backfill backfill = new Backfill(Ground.task("connections"), ConnectionSource.NONE, progress -> Thread.currentThread().interrupt());
+
+            assertThatThrownBy(() -> backfill.run(connection)).isInstanceOf(OrgScopeException.class).hasMessageContaining("The backfill was interrupted");
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(settings(statement)).isEqualTo(before);
+            assertThat(Sql.first(connection, "", "SELECT current_setting('orgscope.filling', true)", row -> row.getString(1))).isEmpty();
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.backfill.throttle.Throttle;
-import java.sql.SQLException;
+import io.orgscope.postgres.OrgScopeException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ThrottleTest {
         throttle.hold(true);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(throttle::await).isInstanceOf(SQLException.class).hasMessageContaining("run it again");
+        assertThatThrownBy(throttle::await).isInstanceOf(OrgScopeException.class).hasMessageContaining("Run update again");
         assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -40,11 +40,13 @@ class WorkersTest {
         Ground.connections(database, 2000);
         BackfillResult result;
         try (Connection connection = database.connection()) {
-            result = new Backfill(task(), ConnectionSource.NONE, ProgressListener.NONE).run(connection);
+            result = new Backfill(task(), () -> {
+                throw new SQLException("too many connections");
+            }, ProgressListener.NONE).run(connection);
         }
 
         assertThat(result.filled()).isEqualTo(2000);
-        assertThat(result.notices()).singleElement().asString().contains("continues with 1 of 2 workers");
+        assertThat(result.notices()).singleElement().asString().contains("continues with 1 of 2 workers").contains("too many connections");
     }
 
     @Test

@@ -3,19 +3,25 @@ package io.orgscope.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.step.LiveStepStatement;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
+import liquibase.Scope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @PostgresTest
 class ConnectionsTest {
@@ -25,13 +31,24 @@ class ConnectionsTest {
     void aSecondConnectionHasTheDriverOfTheFirst(TestDatabase database) throws Exception {
         try (URLClassLoader loader = child(); Connection first = driver(loader).connect(database.url(), new Properties())) {
             assertThat(first.getClass()).isNotEqualTo(database.connection().getClass());
-            try (Connection second = Connections.another(first, null)) {
+            try (Connection second = Connections.another(first, new Properties())) {
                 assertThat(second.getClass()).isEqualTo(first.getClass());
             }
-            try (Connection second = Connections.another(pooled(first), null)) {
+            try (Connection second = Connections.another(pooled(first), new Properties())) {
                 assertThat(second.getClass()).as("behind a pool").isEqualTo(first.getClass());
             }
         }
+    }
+
+    /** {@code --driver-properties-file}: TLS is often configured there. */
+    @Test
+    void aSecondConnectionHasTheDriverPropertiesOfLiquibase(TestDatabase database, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("driver.properties"), "ApplicationName=from the file\n");
+        Scope.child(Map.of("liquibase.command.driverPropertiesFile", file.toString()), () -> {
+            try (Connection first = database.connection(); Connection second = LiveStepStatement.another(first)) {
+                assertThat(Sql.first(second, "", "SELECT current_setting('application_name')", row -> row.getString(1))).isEqualTo("from the file");
+            }
+        });
     }
 
     /** A pool may have read the password from elsewhere. */
@@ -43,7 +60,7 @@ class ConnectionsTest {
         String broken = "jdbc:postgresql://h:port/db?user=u&password=s3cret";
         assertThatThrownBy(() -> Connections.open(broken, new Properties())).isInstanceOf(SQLException.class).hasMessageNotContaining("s3cret");
         try (Connection first = database.connection()) {
-            assertThatThrownBy(() -> Connections.another(at(secret, first), null)).isInstanceOf(SQLException.class).hasMessageNotContaining("s3cret");
+            assertThatThrownBy(() -> Connections.another(at(secret, first), new Properties())).isInstanceOf(SQLException.class).hasMessageNotContaining("s3cret");
         }
     }
 

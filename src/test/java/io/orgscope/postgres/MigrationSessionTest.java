@@ -25,7 +25,8 @@ class MigrationSessionTest {
     private static final String SETTINGS = "SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings";
     private static final String OF_A_MIGRATION = """
             SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN
-              ('statement_timeout', 'lock_timeout', 'default_transaction_isolation', 'idle_in_transaction_session_timeout', 'transaction_timeout', 'row_security',
+              ('statement_timeout', 'lock_timeout', 'default_transaction_isolation', 'idle_in_transaction_session_timeout', 'idle_session_timeout',
+               'transaction_timeout', 'row_security',
                'max_parallel_maintenance_workers', 'max_parallel_workers_per_gather', 'synchronous_commit', 'work_mem')
             """;
 
@@ -42,6 +43,7 @@ class MigrationSessionTest {
             MigrationSession.run(connection, List.of(TABLE), (session, catalog) -> {
                 assertThat(catalog.find(TABLE)).isPresent();
                 assertThat(settings(connection, OF_A_MIGRATION)).isEqualTo("default_transaction_isolation=read committed idle_in_transaction_session_timeout=0"
+                        + " idle_session_timeout=0"
                         + " lock_timeout=0 max_parallel_maintenance_workers=0 max_parallel_workers_per_gather=0 row_security=off"
                         + " statement_timeout=0 synchronous_commit=off" + (later() ? " transaction_timeout=0" : "") + " work_mem=65536");
                 new LockRetry(connection, LockPolicy.DEFAULT).run(List.of(TABLE), null, List.of("ALTER TABLE t ADD a int"), session.restoring());
@@ -54,6 +56,17 @@ class MigrationSessionTest {
             assertThat(settings(connection)).as("they were not restored once more").contains(" lock_timeout=4321 ");
         }
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'a'")).isOne();
+    }
+
+    /** {@code socketTimeout} in the URL: a build of an index says nothing for longer than any such time. */
+    @Test
+    void theDriverWaitsForAnAnswerWithoutALimit(TestDatabase database) throws SQLException {
+        try (Connection connection = connection(database)) {
+            connection.setNetworkTimeout(Runnable::run, 30_000);
+            int during = MigrationSession.run(connection, connection::getNetworkTimeout);
+            assertThat(during).isZero();
+            assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Login;
 import io.orgscope.testing.PoolerProxy;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -99,12 +100,40 @@ class TransactionPoolingTest {
     @Test
     void aConnectionToTheServerItselfIsNeverRefused(TestDatabase database) throws Exception {
         try (Connection connection = database.connection()) {
-            for (int i = 0; i < 20; i++) {
-                assertThatCode(() -> TransactionPooling.refuse(connection, database::connection)).doesNotThrowAnyException();
-            }
             assertThatCode(() -> TransactionPooling.refuse(connection, () -> {
                 throw new SQLException("too many connections");
             })).doesNotThrowAnyException();
+        }
+    }
+
+    /** The role that it becomes does not see the activity of the role that logged in. */
+    @Test
+    void norIsARoleThatBecomesAnother(TestDatabase database) throws Exception {
+        Login member = database.asRole("becomes_another");
+        database.asRole("another");
+        database.execute("GRANT another TO becomes_another", "ALTER ROLE becomes_another SET role = another");
+        try (Connection connection = member.connection()) {
+            assertThatCode(() -> TransactionPooling.refuse(connection, member::connection)).doesNotThrowAnyException();
+        } finally {
+            database.execute("ALTER ROLE becomes_another RESET role");
+        }
+    }
+
+    /** A DataSource does not tell its password. */
+    @Test
+    void behindAPoolerWithoutASecondConnectionTheUserHasToSayThatItIsASessionPool(TestDatabase database) throws Exception {
+        TransactionPooling.Another none = () -> {
+            throw new SQLException("no password");
+        };
+        try (PoolerProxy pooler = PoolerProxy.in(PoolerProxy.Mode.SESSION, database); Connection connection = DriverManager.getConnection(pooler.url())) {
+            assertThatThrownBy(() -> TransactionPooling.refuse(connection, none)).isInstanceOf(OrgScopeException.class)
+                    .hasMessageContaining("no password").hasMessageContaining("-Dorgscope.sessionPool=true");
+            System.setProperty("orgscope.sessionPool", "true");
+            try {
+                assertThatCode(() -> TransactionPooling.refuse(connection, none)).doesNotThrowAnyException();
+            } finally {
+                System.clearProperty("orgscope.sessionPool");
+            }
         }
     }
 

@@ -101,10 +101,27 @@ class ScriptWordsTest {
     void aPartOfAScriptIsRefusedInASessionWithOtherSettings(TestDatabase database) throws SQLException {
         Situation.simple().into(database);
         String script = Situation.simple().liquibase(database, directory).updateSql();
-        String set = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET default_transaction_isolation = 'read committed'; SET max_parallel_workers_per_gather = 0;"
+        String set = "SET statement_timeout = 0; SET lock_timeout = 0; SET row_security = off; SET default_transaction_isolation = 'read committed';"
+                + " SELECT pg_catalog.set_config(s.name, '0', false) FROM pg_catalog.pg_settings s WHERE s.name = 'transaction_timeout'; SET max_parallel_workers_per_gather = 0;"
                 + " SET max_parallel_maintenance_workers = 0;";
         assertThat(script.lines().filter(set::equals)).as("once for the expansion, once for the contract").hasSize(2);
         assertThatThrownBy(() -> Script.run(database, script.replace(set, ""))).hasMessageContaining("does not have the settings of the script");
         assertThat(database.flag("SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'connections'::regclass AND attname = 'organization_id')")).isFalse();
+    }
+
+    /** It came with PostgreSQL 17, and it would end the build of an index. */
+    @Test
+    void aScriptRunsWithoutATransactionTimeout(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        boolean known = database.flag("SELECT EXISTS (SELECT FROM pg_settings WHERE name = 'transaction_timeout')");
+        if (known) {
+            database.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET transaction_timeout = ''17min''', current_database()); END $$");
+        }
+        String script = Situation.simple().liquibase(database, directory).updateSql();
+        if (known) {
+            assertThatThrownBy(() -> Script.run(database, script.replace("WHERE s.name = 'transaction_timeout'", "WHERE false")))
+                    .hasMessageContaining("does not have the settings of the script");
+        }
+        Script.run(database, script);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * As much of a connection pooler as tests need: clients get server sessions of a pool, in session mode one for good, in
@@ -28,6 +29,7 @@ public final class PoolerProxy implements AutoCloseable {
     private static final int SSL_REQUEST = 80877103;
     private static final int PROTOCOL = 196608;
     private static final int TERMINATE = 'X';
+    private static final int CANCEL_KEY = 'K';
 
     private final Mode mode;
     private final Postgres server;
@@ -177,6 +179,10 @@ public final class PoolerProxy implements AutoCloseable {
                 type = in.readUnsignedByte();
                 byte[] body = new byte[in.readInt() - 4];
                 in.readFully(body);
+                if (type == CANCEL_KEY) {
+                    // A client cancels by it, and its server session changes. So a pooler gives a key of its own.
+                    ThreadLocalRandom.current().nextBytes(body);
+                }
                 write(copy, type, body);
             } while (type != 'Z' && type != 'E');
         }

@@ -1,6 +1,6 @@
 package io.orgscope.backfill.throttle;
 
-import java.sql.SQLException;
+import io.orgscope.postgres.OrgScopeException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -56,7 +56,7 @@ public final class Throttle {
     }
 
     /** Waits as long as all workers have to wait. */
-    public void await() throws SQLException {
+    public void await() {
         while (held && !stopped) {
             park(WHILE_HELD);
         }
@@ -64,11 +64,11 @@ public final class Throttle {
     }
 
     /** Waits for a short time, because another session keeps old row versions. */
-    public void waitBriefly() throws SQLException {
+    public void waitBriefly() {
         park(WHILE_HELD);
     }
 
-    private static void park(long nanos) throws SQLException {
+    private static void park(long nanos) {
         LockSupport.parkNanos(nanos);
         requireNotInterrupted();
     }
@@ -86,9 +86,10 @@ public final class Throttle {
         return Math.min(LONGEST_REST, (long) (nanos * (1 / share - 1) + Math.max(0, nanos - expected)));
     }
 
-    public static void requireNotInterrupted() throws SQLException {
+    /** @throws OrgScopeException if this thread is interrupted */
+    public static void requireNotInterrupted() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new SQLException("The backfill was interrupted. What it filled stays filled; run it again for the rest.");
+            throw new OrgScopeException("The backfill was interrupted. What it filled stays filled. Run update again for the rest.");
         }
     }
 }
