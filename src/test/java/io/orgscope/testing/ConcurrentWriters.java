@@ -34,6 +34,7 @@ public final class ConcurrentWriters implements AutoCloseable {
 
     private final List<Writer> writers;
     private volatile boolean stopped;
+    private boolean reported;
 
     private ConcurrentWriters(Login login, int count, List<Work> works) {
         writers = IntStream.range(0, count).mapToObj(number -> new Writer(login, number, works)).toList();
@@ -50,7 +51,11 @@ public final class ConcurrentWriters implements AutoCloseable {
             started.awaitTurns(1);
             return started;
         } catch (RuntimeException | Error e) {
-            started.close();
+            try {
+                started.stop();
+            } catch (AssertionError stuck) {
+                e.addSuppressed(stuck);
+            }
             throw e;
         }
     }
@@ -79,6 +84,7 @@ public final class ConcurrentWriters implements AutoCloseable {
 
     /** Ends the writers, each after its current turn, and says what they did. */
     public Report stop() {
+        reported = true;
         stopped = true;
         for (Writer writer : writers) {
             try {
@@ -93,9 +99,14 @@ public final class ConcurrentWriters implements AutoCloseable {
         return Report.of(writers);
     }
 
+    /** Ends the writers. What they did must not go unseen: failures that no {@link #stop()} has reported are an error. */
     @Override
     public void close() {
-        stop();
+        boolean seen = reported;
+        Report report = stop();
+        if (!seen && report.failed() > 0) {
+            throw new AssertionError("%d turns failed, and the test has not looked. The first: %s".formatted(report.failed(), report.failures().get(0)));
+        }
     }
 
     /** One piece of an application's work; the connection is in autocommit. */
