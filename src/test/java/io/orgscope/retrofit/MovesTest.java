@@ -193,13 +193,13 @@ class MovesTest {
                 // Before the foreign keys' own checks, whose names begin with RI.
                 "CREATE TRIGGER \"A wait\" AFTER INSERT ON posts FOR EACH ROW EXECUTE FUNCTION wait()");
         expanded();
-        String waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted";
         try (Connection gate = database.connection(); Statement statement = gate.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(1)");
             CompletableFuture<Void> inserts = CompletableFuture.runAsync(() -> inSession("INSERT INTO posts VALUES (9, 2, NULL, 2)"));
-            Waiting.until("the post is inserted and its references are not checked yet", () -> database.number(waiting) == 1);
+            // The post is inserted, and its references are not checked yet.
+            Waiting.untilBlocked(database, 1, inserts);
             CompletableFuture<Void> moves = CompletableFuture.runAsync(() -> inSession("UPDATE users SET home = 4 WHERE id = 2"));
-            Waiting.until("the move waits for the insert", () -> database.number(waiting) > 1);
+            Waiting.untilBlocked(database, 2, moves);
             statement.execute("SELECT pg_advisory_unlock(1)");
             inserts.get();
             moves.get();

@@ -116,7 +116,7 @@ class OldApplicationTest {
             execute(application, "UPDATE connections SET note = 'first' WHERE id = 12");
             CompletableFuture<Void> back = CompletableFuture.runAsync(() -> liquibase.rollbackCount(1));
             Waiting.until("the copy waits for the application", () -> back.isDone() || database.flag("SELECT EXISTS (SELECT FROM pg_locks"
-                    + " WHERE NOT granted AND locktype = 'transactionid')"));
+                    + " WHERE NOT granted AND locktype = 'transactionid' AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database()))"));
             assertThat(back).isNotDone();
             execute(application, "UPDATE connections SET note = 'second' WHERE id = 4");
             application.commit();

@@ -182,7 +182,7 @@ class PartitionsMoveTest {
                     throw new IllegalStateException(failed);
                 }
             });
-            Waiting.until("the move waits", () -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            Waiting.untilBlocked(database, 1, move);
             statement.execute("COMMIT");
             move.get();
         }

@@ -65,8 +65,7 @@ class RefusedMovesTest {
                     throw new IllegalStateException(failed.getSQLState());
                 }
             });
-            Waiting.until("the second waits", () -> other.isDone() || database.number("SELECT count(*) FROM pg_locks WHERE NOT granted"
-                    + " AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())") > 0);
+            Waiting.untilBlocked(database, 1, other);
             statement.execute("COMMIT");
             assertThatThrownBy(other::join).hasMessageContaining("23001");
         }

@@ -78,11 +78,6 @@ class SeveralRoutesTest {
         });
     }
 
-    private void untilWaiting(int sessions) throws Exception {
-        Waiting.until(sessions + " sessions wait", () -> database.number("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"
-                + " AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())") >= sessions);
-    }
-
     @Test
     void aParentThatIsDeletedLeavesItsRowsToTheNextRoute() throws SQLException {
         database.execute("DELETE FROM projects WHERE id = 1", "DELETE FROM notes WHERE id = 1");
@@ -104,10 +99,10 @@ class SeveralRoutesTest {
         try (Connection gate = database.connection(); Statement statement = gate.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(1)");
             CompletableFuture<Void> first = inSession("UPDATE projects SET home = 3 WHERE id = 3");
-            untilWaiting(1);
+            Waiting.untilBlocked(database, 1, first);
             statement.execute("BEGIN; UPDATE users SET home = 2 WHERE id = 1");
             statement.execute("SELECT pg_advisory_unlock(1)");
-            untilWaiting(1);
+            Waiting.untilBlocked(database, 1, first);
             statement.execute("COMMIT");
             first.get();
         }
@@ -119,7 +114,7 @@ class SeveralRoutesTest {
         try (Connection other = database.connection(); Statement statement = other.createStatement()) {
             statement.execute("BEGIN; UPDATE users SET home = 4 WHERE id = 2");
             CompletableFuture<Void> move = inSession("UPDATE projects SET home = NULL WHERE id = 1");
-            untilWaiting(1);
+            Waiting.untilBlocked(database, 1, move);
             statement.execute("COMMIT");
             move.get();
         }

@@ -1,6 +1,7 @@
 package io.orgscope.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ class ConcurrentWritersTest {
         try (ConcurrentWriters writers = ConcurrentWriters.on(database, 1, insert()); Connection locker = database.connection()) {
             locker.setAutoCommit(false);
             locker.createStatement().execute("LOCK TABLE t");
-            Waiting.until("the writer waits", () -> database.flag("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"));
+            Waiting.untilBlocked(database, 1);
             long start = System.nanoTime();
             Waiting.until("it has waited a while", () -> System.nanoTime() - start > Duration.ofMillis(200).toNanos());
             locker.rollback();
@@ -78,6 +79,16 @@ class ConcurrentWritersTest {
             writers.awaitTurns(5);
             assertThat(writers.stop().failures()).hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void failuresThatNobodyLookedAtAreAnError(TestDatabase database) {
+        assertThatThrownBy(() -> {
+            try (ConcurrentWriters writers = ConcurrentWriters.on(database, 2, ConcurrentWriters.sql("INSERT INTO t (writer) VALUES (1)",
+                    (writer, turn) -> new Object[0]))) {
+                writers.awaitTurns(1);
+            }
+        }).isInstanceOf(AssertionError.class).hasMessageContaining("the test has not looked").hasMessageContaining("23502");
     }
 
     @Test
