@@ -72,13 +72,33 @@ class UpdateSummaryTest {
     @Test
     void afterAFailureNothingIsSaid(TestDatabase database) throws SQLException {
         Situation.simple().into(database);
-        database.execute("ALTER TABLE connections ADD organization_id text");
+        database.execute("""
+                CREATE FUNCTION stop() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  IF current_query() LIKE '%NOT NULL%' THEN
+                    RAISE EXCEPTION 'injected fault';
+                  END IF;
+                END $$""", "CREATE EVENT TRIGGER stop ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION stop()");
         Liquibases failing = fresh(Situation.simple(), database);
-        assertThatThrownBy(failing::update);
+        assertThatThrownBy(failing::update).hasMessageContaining("injected fault");
+        assertThat(database.strings("SELECT id FROM databasechangelog ORDER BY orderexecuted DESC LIMIT 1")).containsExactly("connections/03-backfill");
         assertThat(summary(failing)).isEmpty();
-        database.execute("ALTER TABLE connections DROP organization_id");
+
+        Liquibases another = Liquibases.on(database).in(directory).changelog("another.sql", "--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n");
+        another.update();
+        assertThat(summary(another)).as("no step of ours ran").isEmpty();
+        database.execute("DROP EVENT TRIGGER stop");
         Liquibases after = fresh(Situation.simple(), database);
-        after.updateCount(1);
-        assertThat(summary(after)).as("only the preflight ran").isEmpty();
+        after.update();
+        assertThat(summary(after)).singleElement().asString().contains("1 table in ", "; 0 rows filled");
+    }
+
+    /** The preflight changes nothing. */
+    @Test
+    void afterTheCheckNothingIsSaid(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases preflight = fresh(Situation.simple(), database);
+        preflight.updateCount(1);
+        assertThat(summary(preflight)).isEmpty();
     }
 }
