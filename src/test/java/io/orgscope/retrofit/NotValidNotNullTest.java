@@ -166,20 +166,25 @@ class NotValidNotNullTest {
         liquibase.updateCount(1);
         CatalogSnapshot after = catalog(database);
         liquibase.rollbackCount(1);
+        int forward = 0;
+        int back = 0;
         boolean stops = true;
         for (int n = 1; stops; n++) {
             stops = faults.stopsIn(n, () -> liquibase.updateCount(1));
             if (stops) {
+                forward++;
                 liquibase.updateCount(1);
             }
             CatalogSnapshot.assertSame(after, catalog(database));
-            boolean back = faults.stopsIn(n, () -> liquibase.rollbackCount(1));
-            if (back) {
+            if (faults.stopsIn(n, () -> liquibase.rollbackCount(1))) {
+                back++;
+                stops = true;
                 liquibase.rollbackCount(1);
             }
             CatalogSnapshot.assertSame(before, catalog(database));
-            stops |= back;
         }
+        assertThat(forward).as("forward").isPositive();
+        assertThat(back).as("back").isPositive();
     }
 
     private static CatalogSnapshot catalog(TestDatabase database) throws SQLException {
