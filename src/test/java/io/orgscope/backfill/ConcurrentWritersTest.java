@@ -9,6 +9,7 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 class ConcurrentWritersTest {
 
     private static final TableName TABLE = new TableName("public", "connections");
+    private static final int WRITERS = 4;
 
     @Test
     void noTransactionOfTheirsFailsInWhateverOrderItLocksRows(TestDatabase database) throws Exception {
@@ -47,19 +51,29 @@ class ConcurrentWritersTest {
         Ground.connections(database, 20_000);
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger updates = new AtomicInteger();
-        CountDownLatch started = new CountDownLatch(4);
-        List<CompletableFuture<Void>> writers = IntStream.range(0, 4).mapToObj(writer -> CompletableFuture.runAsync(
-                () -> updateDownwards(database, writer, stop, updates, started))).toList();
-        started.await();
-
-        assertThatCode(fill).doesNotThrowAnyException();
-
-        stop.set(true);
+        CountDownLatch started = new CountDownLatch(WRITERS);
+        // The common pool has fewer threads than there are processors.
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS).mapToObj(writer -> CompletableFuture.runAsync(
+                () -> updateDownwards(database, writer, stop, updates, started), threads)).toList();
+        try {
+            awaitFirst(started, CompletableFuture.anyOf(writers.toArray(CompletableFuture[]::new)));
+            assertThatCode(fill).doesNotThrowAnyException();
+        } finally {
+            stop.set(true);
+            threads.shutdown();
+        }
         for (CompletableFuture<Void> writer : writers) {
             writer.get();
         }
         assertThat(Ground.wrong(database, "connections")).isZero();
         assertThat(database.number("SELECT sum(touched) FROM connections")).isEqualTo(updates.get());
+    }
+
+    /** Waits until each writer has written once, or one has failed. */
+    private static void awaitFirst(CountDownLatch started, CompletableFuture<?> ended) throws Exception {
+        Waiting.until("the writers write", () -> started.getCount() == 0 || ended.isDone());
+        assertThat(ended).isNotDone();
     }
 
     /** Transactions of 50 rows from the end of the table to its start: the backfill comes the other way. */
@@ -71,7 +85,7 @@ class ConcurrentWritersTest {
             for (int round = 0; !stop.get(); round++) {
                 for (int row = 50; row > 0; row--) {
                     // Writers keep to rows of their own, so that only the backfill can be in their way.
-                    update.setInt(1, ((round * 50 + row) * 4 + writer) % 20_000 + 1);
+                    update.setInt(1, ((round * 50 + row) * WRITERS + writer) % 20_000 + 1);
                     updates.addAndGet(update.executeUpdate());
                 }
                 connection.commit();
@@ -167,11 +181,17 @@ class ConcurrentWritersTest {
                 END $$;
                 CREATE TRIGGER follow BEFORE UPDATE ON connections FOR EACH ROW
                   WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION follow()""");
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> reparent(database, stop));
-
-        Ground.fill(database, Ground.task("connections"));
-
-        stop.set(true);
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicInteger moves = new AtomicInteger();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> reparent(database, stop, started, moves));
+        try {
+            awaitFirst(started, writer);
+            int before = moves.get();
+            Ground.fill(database, Ground.task("connections"));
+            assertThat(moves).as("moves by the end of the backfill").hasValueGreaterThan(before);
+        } finally {
+            stop.set(true);
+        }
         writer.get();
         assertThat(Ground.wrong(database, "connections")).isZero();
     }
@@ -196,13 +216,14 @@ class ConcurrentWritersTest {
         assertThat(result.notices()).anySatisfy(notice -> assertThat(notice).contains("were inserted without a value", "step 02"));
     }
 
-    private static void reparent(TestDatabase database, AtomicBoolean stop) {
+    private static void reparent(TestDatabase database, AtomicBoolean stop, CountDownLatch started, AtomicInteger moves) {
         try (Connection connection = database.connection();
                 PreparedStatement update = connection.prepareStatement("UPDATE connections SET user_id = ? WHERE id = ?")) {
             for (int round = 0; !stop.get(); round++) {
                 update.setInt(1, round * 31 % Ground.USERS + 1);
                 update.setInt(2, round * 17 % 5000 + 1);
-                update.executeUpdate();
+                moves.addAndGet(update.executeUpdate());
+                started.countDown();
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
