@@ -171,8 +171,9 @@ final class RandomSessions {
         int number = random.nextInt(entity.references().size());
         Reference reference = entity.references().get(number);
         Integer target = target(reference, organization);
-        int id = any(entity);
-        boolean mine = own(entity, organization).contains(id);
+        List<Integer> own = own(entity, organization);
+        int id = own.isEmpty() || random.nextInt(3) == 0 ? any(entity) : own.get(random.nextInt(own.size()));
+        boolean mine = own.contains(id);
         boolean fits = target == null || own(reference.target(), organization).contains(target);
         String sql = "UPDATE " + entity.sql() + " SET " + RandomSchema.set(reference, target) + " WHERE id = " + id;
         Result result = session(connection, organization, sql);
