@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Writers that write without pause, each on a connection of its own. What fails because the server is not there is tried
@@ -36,7 +39,7 @@ final class Application implements AutoCloseable {
     private final Consumer<String> log;
     private final List<Thread> threads = new ArrayList<>();
     private final ReentrantReadWriteLock pause = new ReentrantReadWriteLock(true);
-    private final AtomicLong statements = new AtomicLong();
+    private final AtomicLongArray statements;
     private final AtomicLong absences = new AtomicLong();
     private final Map<String, Integer> failures = new TreeMap<>();
     private final Map<String, Integer> deadlocks = new TreeMap<>();
@@ -47,6 +50,7 @@ final class Application implements AutoCloseable {
         this.url = url;
         this.log = log;
         this.work = new Work(users);
+        this.statements = new AtomicLongArray(writers);
         for (int writer = 0; writer < writers; writer++) {
             Random random = new Random(seed * 31 + writer);
             int number = writer;
@@ -67,9 +71,14 @@ final class Application implements AutoCloseable {
                     connection = DriverManager.getConnection(url);
                 }
                 piece.on(connection, random);
-                statements.incrementAndGet();
+                statements.incrementAndGet(writer);
             } catch (SQLException failed) {
                 connection = after(failed, piece, connection);
+            } catch (RuntimeException broken) {
+                // A mistake in the work must not end the writer, which nobody would notice.
+                count(failures, piece, broken.toString());
+                close(connection);
+                connection = null;
             } finally {
                 pause.readLock().unlock();
             }
@@ -91,9 +100,9 @@ final class Application implements AutoCloseable {
         if (counts == deadlocks) {
             log.accept(piece.name() + ": " + failed.getMessage());
         }
-        synchronized (counts) {
-            counts.merge(release + ", " + piece.name() + ": " + failed.getSQLState() + " " + failed.getMessage().lines().findFirst().orElse("")
-                    .replaceAll("\\d+", "N"), 1, Integer::sum);
+        count(counts, piece, failed.getSQLState() + " " + failed.getMessage().lines().findFirst().orElse(""));
+        if (connection == null) {
+            return null;
         }
         try {
             connection.rollback();
@@ -102,6 +111,12 @@ final class Application implements AutoCloseable {
         } catch (SQLException unusable) {
             close(connection);
             return null;
+        }
+    }
+
+    private void count(Map<String, Integer> counts, Work.Piece piece, String what) {
+        synchronized (counts) {
+            counts.merge(release + ", " + piece.name() + ": " + what.replaceAll("\\d+", "N"), 1, Integer::sum);
         }
     }
 
@@ -137,7 +152,12 @@ final class Application implements AutoCloseable {
     }
 
     long statements() {
-        return statements.get();
+        return LongStream.of(statementsOfEach()).sum();
+    }
+
+    /** How many transactions each writer has done. */
+    long[] statementsOfEach() {
+        return IntStream.range(0, statements.length()).mapToLong(statements::get).toArray();
     }
 
     long absences() {

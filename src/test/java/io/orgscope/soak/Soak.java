@@ -25,12 +25,15 @@ public final class Soak implements AutoCloseable {
     static final String OURS = "orgscope";
 
     private static final int WRITERS = 4;
+    /** How many transactions each writer has to do in a round. It does hundreds, and one that hangs or has ended does none. */
+    private static final int LEAST = 10;
 
     private final Consumer<String> log;
     private final KillableServer server;
     private final Inspection inspection;
     private final Commands commands;
     private final Application application;
+    private final List<String> idle = new ArrayList<>();
     private int rounds;
 
     /**
@@ -53,6 +56,7 @@ public final class Soak implements AutoCloseable {
     void round() throws Exception {
         rounds++;
         inspection.round(rounds);
+        long[] before = application.statementsOfEach();
         if (rounds % 2 != 0) {
             forgetChoices();
         }
@@ -71,7 +75,17 @@ public final class Soak implements AutoCloseable {
         application.release(Release.OLD);
         inspection.rows(application);
         commands.run("rollback before");
+        complainOfIdleWriters(before);
         log.accept(summary() + ", failures " + application.failures());
+    }
+
+    private void complainOfIdleWriters(long[] before) {
+        long[] now = application.statementsOfEach();
+        for (int writer = 0; writer < now.length; writer++) {
+            if (now[writer] - before[writer] < LEAST) {
+                idle.add("round " + rounds + ": writer " + writer + " did " + (now[writer] - before[writer]) + " transactions");
+            }
+        }
     }
 
     /** Every second time what the rollback kept counts on the next way forward. In the others nobody chose anything. */
@@ -89,6 +103,7 @@ public final class Soak implements AutoCloseable {
     /** Everything that was not as it had to be, but for the deadlocks that docs/moves.md knows: the summary counts them. */
     List<String> complaints() {
         List<String> all = new ArrayList<>(inspection.complaints());
+        all.addAll(idle);
         application.failures().forEach((what, count) -> all.add(count + " times " + what));
         return all;
     }
