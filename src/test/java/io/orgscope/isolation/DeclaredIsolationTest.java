@@ -119,7 +119,8 @@ class DeclaredIsolationTest {
         });
         assertThat(filled).containsExactly("2", "2");
         assertThatThrownBy(() -> Tenants.session(app, "2", session -> session.executeUpdate("INSERT INTO items VALUES (52, 2)")))
-                .as("the order is another organization's").isInstanceOf(SQLException.class);
+                .as("the order is another organization's").isInstanceOfSatisfying(SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         List<String> moved = Tenants.session(app, "1", session -> {
             session.execute("UPDATE users SET home = 1");
             return Tenants.column(session, "SELECT count(*) FROM items");

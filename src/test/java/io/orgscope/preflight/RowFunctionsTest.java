@@ -77,7 +77,8 @@ class RowFunctionsTest {
         breaksByAColumn("UPDATE posts SET body = 'b'");
         refuses("public.keep() inserts NEW.* or OLD.* into ");
         database.execute("COMMENT ON FUNCTION keep() IS '[orgscope accepted] it is replaced tonight'");
-        assertThatThrownBy(update()::update).hasMessageNotContaining(MARK);
+        assertThatThrownBy(update()::update).as("whoever accepts it meets PostgreSQL's own error").hasMessageNotContaining(MARK)
+                .hasMessageContaining("INSERT has more expressions than target columns");
     }
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class RowFunctionsTest {
     void aFunctionThatServesSeveralTables() throws SQLException {
         trigger("IF TG_TABLE_NAME = 'stamps' THEN INSERT INTO stamped SELECT OLD.*, now();\nELSIF tg_relname= 'posts' THEN INSERT INTO posts_history SELECT OLD.*; END IF;");
         refuses("public.keep() inserts NEW.* or OLD.* into posts_history");
-        assertThatThrownBy(update()::update).hasMessageNotContaining("into stamped");
+        assertThatThrownBy(update()::update).hasMessageContaining("into posts_history").hasMessageNotContaining("into stamped");
         database.execute("ALTER TABLE posts_history ADD organization_id int");
         update().update();
         database.execute("UPDATE posts SET body = 'b'");
