@@ -10,6 +10,7 @@ import io.orgscope.backfill.throttle.RunningVacuum;
 import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ class ThrottleConditionsTest {
 
     /** A replay that is delayed or paused does not stop the backfill for ever. */
     @Test
-    void aStandbyThatDoesNotComeNearerIsLeftOut(TestDatabase database) throws SQLException {
+    void aStandbyThatDoesNotComeNearerIsLeftOut(TestDatabase database) throws Exception {
         List<String> notices = new ArrayList<>();
         try (Connection walsender = replication(database); Connection connection = database.connection();
                 PGReplicationStream stream = walsender.unwrap(PGConnection.class).getReplicationAPI().replicationStream().physical()
@@ -69,15 +70,17 @@ class ThrottleConditionsTest {
             ReplicationLag patient = new ReplicationLag(1, Duration.ofDays(1), notices::add);
             ReplicationLag lag = new ReplicationLag(1, Duration.ZERO, notices::add);
             confirm(stream, database.string("SELECT pg_current_wal_lsn() - 8 * 1024 * 1024"));
-            while (lag.reason(connection) == null) {
+            Waiting.until("the standby is behind", () -> {
                 stream.forceUpdateStatus();
-            }
+                return lag.reason(connection) != null;
+            });
             assertThat(patient.reason(connection)).contains("is 8 MB behind");
 
             confirm(stream, database.string("SELECT pg_current_wal_lsn() - 4 * 1024 * 1024"));
-            while (!patient.reason(connection).contains("is 4 MB behind")) {
+            Waiting.until("the standby comes nearer", () -> {
                 stream.forceUpdateStatus();
-            }
+                return patient.reason(connection).contains("is 4 MB behind");
+            });
             assertThat(lag.reason(connection)).as("It comes nearer.").contains("is 4 MB behind");
             assertThat(notices).isEmpty();
 
@@ -114,9 +117,10 @@ class ThrottleConditionsTest {
                 Connection analyze = database.connection(); Connection look = database.connection()) {
             lock.execute("SELECT pg_advisory_lock(42)");
             CompletableFuture<Void> analyzing = CompletableFuture.runAsync(() -> analyze(analyze));
-            while (new RunningAnalyze(() -> new Long[] {oid}).reason(look) == null) {
+            Waiting.until("the ANALYZE runs", () -> {
                 assertThat(analyzing).isNotDone();
-            }
+                return new RunningAnalyze(() -> new Long[] {oid}).reason(look) != null;
+            });
 
             new Backfill(Ground.task("connections"), ConnectionSource.NONE, progress -> {
                 if (progress.waitingFor() != null && nothingMoreIsDone(waiting, progress)) {
