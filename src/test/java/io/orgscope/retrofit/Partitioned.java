@@ -63,7 +63,7 @@ final class Partitioned {
                   route: '"User''s" -> public.users.default_organization_id'
                   unique: { replaces: 'USING btree (', name: 'Ein "neuer" Schlüssel' }
                   index: 'Org; DROP'
-                """);
+                """, Situation.unlikeUser("\"Tenant \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\"", "\"User's\""));
     }
 
     static Situation keyless() {
@@ -75,7 +75,7 @@ final class Partitioned {
                 """, """
                 - table: events
                   route: user_id -> users.default_organization_id
-                """);
+                """, Situation.unlikeUser("events", "user_id"));
     }
 
     static Situation named() {
@@ -87,7 +87,7 @@ final class Partitioned {
                 """, """
                 - table: research
                   route: { organization: { slug: org-2 } }
-                """);
+                """, Situation.unlike("research", "organizations", "p.slug = 'org-2'", "id"));
     }
 
     /** The user of each row has to be a member of its organization. */

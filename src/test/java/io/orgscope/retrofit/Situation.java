@@ -15,8 +15,9 @@ import java.util.List;
  *
  * @param tables      SQL that makes the tables and their rows
  * @param declaration what stands under {@code tables:}
+ * @param wrong       SQL in words of its own: a text for each row that does not hold the organization that it should
  */
-record Situation(String name, KeyType type, String tables, String declaration) {
+record Situation(String name, KeyType type, String tables, String declaration, String wrong) {
 
     static final String FILE = "tenancy.orgscope.yaml";
 
@@ -44,6 +45,19 @@ record Situation(String name, KeyType type, String tables, String declaration) {
               route: user_id -> users.default_organization_id
               unique: { replaces: connections_key }
             """;
+
+    /** Connections that are routed by their users. */
+    Situation(String name, KeyType type, String tables, String declaration) {
+        this(name, type, tables, declaration, unlikeUser("connections", "user_id"));
+    }
+
+    static String unlikeUser(String table, String column) {
+        return unlike(table, "users", "p.id = t." + column, "default_organization_id");
+    }
+
+    static String unlike(String table, String parent, String join, String organization) {
+        return "SELECT t::text FROM " + table + " t LEFT JOIN " + parent + " p ON " + join + " WHERE t.organization_id IS DISTINCT FROM p." + organization + "\n";
+    }
 
     static Situation simple() {
         return new Situation("simple", KeyType.INTEGER, CONNECTIONS, BY_USER);
@@ -113,7 +127,9 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                   route: '"User''s" -> public.users.default_organization_id'
                   unique: { replaces: "Order's key", name: 'Ein "neuer" Schlüssel' }
                   index: 'Org; DROP'
-                """);
+                """, (unlikeUser("\"Tenant ^Data^\".\"Order\"", "\"User's\"")
+                        + "UNION ALL " + unlike("\"Tenant ^Data^\".\"Order ^x^; DROP\"", "\"Tenant ^Data^\".\"Order\"", "p.\"The ^Id^\" = t.\"Order\"", "organization_id"))
+                        .replace("^", "\"\""));
     }
 
     static Situation partial() {
@@ -147,7 +163,7 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                 """, """
                 - table: events
                   route: user_id -> users.default_organization_id
-            """);
+            """, unlikeUser("events", "user_id"));
     }
 
     static Situation chained() {
@@ -163,7 +179,8 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                   index: idx_comments_org
                 - table: posts
                   route: connection_id -> connections.organization_id
-                """ + BY_USER);
+                """ + BY_USER, unlikeUser("connections", "user_id") + "UNION ALL " + unlike("posts", "connections", "p.id = t.connection_id", "organization_id")
+                + "UNION ALL " + unlike("comments", "posts", "(p.blog, p.number) = (t.post_blog, t.post_number)", "organization_id"));
     }
 
     static Situation named() {
@@ -174,7 +191,7 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                 - table: research
                   route: { organization: { slug: org-2 } }
                   unique: { replaces: research_title_key }
-                """);
+                """, unlike("research", "organizations", "p.slug = 'org-2'", "id"));
     }
 
     static Situation polymorphic() {
@@ -190,6 +207,10 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                   route:
                     - { path: payable_id -> invoices.organization_id, when: "payable_type = 'Invoice'" }
                     - { path: payable_id -> requests.user_id -> users.default_organization_id, when: "payable_type = 'Request'" }
+                """, """
+                SELECT t::text FROM payments t WHERE organization_id IS DISTINCT FROM CASE payable_type
+                  WHEN 'Invoice' THEN (SELECT i.organization_id FROM invoices i WHERE i.id = payable_id)
+                  ELSE (SELECT u.default_organization_id FROM requests r JOIN users u ON u.id = r.user_id WHERE r.id = payable_id) END
                 """);
     }
 
@@ -247,7 +268,11 @@ record Situation(String name, KeyType type, String tables, String declaration) {
                   table: items
                   route: order -> 'Order "x"; DROP'.organization_id
                   isolation: { references: composite }
-                """.replace("order -> 'Order \"x\"; DROP'.organization_id", "'order -> \"Order \"\"x\"\"; DROP\".organization_id'"));
+                """.replace("order -> 'Order \"x\"; DROP'.organization_id", "'order -> \"Order \"\"x\"\"; DROP\".organization_id'"),
+                (unlikeUser("\"Tenant ^Data^\".\"Order ^x^; DROP\"", "user_id")
+                        + "UNION ALL " + unlike("\"Tenant ^Data^\".items", "\"Tenant ^Data^\".\"Order ^x^; DROP\"", "p.\"The ^Id^\" = t.\"order\"", "organization_id")
+                        + "UNION ALL " + unlike("\"Tenant ^Data^\".notes", "\"Tenant ^Data^\".\"Order ^x^; DROP\"", "p.\"The ^Id^\" = t.\"order\"", "organization_id"))
+                        .replace("^", "\"\""));
     }
 
     static Situation nullsNotDistinct() {
