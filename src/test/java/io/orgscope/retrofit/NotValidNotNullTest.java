@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.orgscope.postgres.Table;
 import io.orgscope.spec.Naming;
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Faults;
@@ -13,11 +12,11 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.Script;
+import io.orgscope.testing.SmallTables;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,28 +38,16 @@ class NotValidNotNullTest {
     @TempDir
     Path directory;
 
-    private String small;
-
     @BeforeEach
     void onlyWhereThereAreSome() {
         assumeThat(Postgres.major()).isGreaterThanOrEqualTo(18);
-        small = System.getProperty(Table.SMALL);
-    }
-
-    @AfterEach
-    void smallAsBefore() {
-        if (small != null) {
-            System.setProperty(Table.SMALL, small);
-        }
     }
 
     /** The steps before 04 have run. */
     private Liquibases filled(Situation situation, TestDatabase database) throws SQLException {
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        while (!liquibase.status().lines().filter(line -> line.contains("::orgscope")).findFirst().orElseThrow().contains("/04-")) {
-            liquibase.updateCount(1);
-        }
+        liquibase.updateBefore("/04-not-null");
         assertThat(database.number(EMPTY)).isZero();
         return liquibase;
     }
@@ -107,8 +94,8 @@ class NotValidNotNullTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    @SmallTables
     void aSmallTableToo(boolean partitioned, TestDatabase database) throws SQLException {
-        System.clearProperty(Table.SMALL);
         StepByStepTest.takeEveryStepBack(partitioned ? Partitioned.notValid() : Situation.notValid(), database, directory);
     }
 

@@ -2,11 +2,11 @@ package io.orgscope.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orgscope.postgres.Table;
 import io.orgscope.testing.ConcurrentWriters;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.SmallTables;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A small table gets NOT NULL, its foreign key and each index in one transaction. In the other tests no table counts as small. */
 @PostgresTest
+@SmallTables
 class SmallTablesTest {
 
     private static final int ALL = 100;
@@ -32,20 +31,6 @@ class SmallTablesTest {
 
     @TempDir
     Path directory;
-
-    private String before;
-
-    @BeforeEach
-    void countSmallTables() {
-        before = System.clearProperty(Table.SMALL);
-    }
-
-    @AfterEach
-    void countThemNoMore() {
-        if (before != null) {
-            System.setProperty(Table.SMALL, before);
-        }
-    }
 
     static Stream<Situation> situations() {
         return Stream.of(Situation.commented(), Situation.quoted(), Situation.keyless(), Situation.isolated(KeyType.UUID));

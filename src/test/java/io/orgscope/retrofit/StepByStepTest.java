@@ -44,7 +44,7 @@ class StepByStepTest {
         Liquibases liquibase = situation.liquibase(owner, directory);
         List<CatalogSnapshot> catalogs = new ArrayList<>(List.of(catalog(database)));
         List<RowSnapshot> rows = new ArrayList<>(List.of(rows(database)));
-        int steps = steps(liquibase);
+        int steps = liquibase.pending().size();
         for (int step = 1; step <= steps; step++) {
             liquibase.updateCount(1);
             catalogs.add(catalog(database));
@@ -75,10 +75,6 @@ class StepByStepTest {
     @MethodSource("partitioned")
     void partitionedTablesToo(Situation situation, TestDatabase database) throws SQLException {
         everyStepIsTakenBackExactly(situation, database);
-    }
-
-    private static int steps(Liquibases liquibase) {
-        return (int) liquibase.status().lines().filter(line -> line.contains("::orgscope")).count();
     }
 
     private static long ran(TestDatabase database) throws SQLException {

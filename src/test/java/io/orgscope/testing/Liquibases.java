@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
@@ -184,6 +185,19 @@ public final class Liquibases {
     /** With the list of the change sets that have not run. */
     public String status() {
         return run("status", Map.of("verbose", true));
+    }
+
+    /** The ids of this library's change sets that have not run, in their order. */
+    public List<String> pending() {
+        return status().lines().filter(line -> line.contains("::orgscope")).map(line -> line.split("::")[1]).toList();
+    }
+
+    /** Runs the change sets before the first one of a step, as {@code "/06-unique-index"}; all have to be of this library. */
+    public String updateBefore(String step) {
+        List<String> pending = pending();
+        int first = IntStream.range(0, pending.size()).filter(i -> pending.get(i).contains(step)).findFirst()
+                .orElseThrow(() -> new AssertionError("Not one of the steps that have not run: " + step));
+        return updateCount(first);
     }
 
     /** Checks the changelog and fails with what is wrong in it. */
