@@ -52,6 +52,10 @@ record Rule(OrganizationScopePrecondition precondition, Map<String, String> hold
                         List.of("2 violations: id=8 by low; id=9 by low.", "Correct the rows, or drop the constraint")));
     }
 
+    static Rule named(String name) {
+        return all().stream().filter(rule -> rule.name().equals(name)).findFirst().orElseThrow();
+    }
+
     private static Map<String, String> on(String table) {
         return Map.of("tableName", table);
     }
