@@ -166,7 +166,9 @@ class PartitionsComeAndGoTest {
             statement.execute(sql);
             done.incrementAndGet();
         } catch (SQLException failed) {
-            if (!Set.of("55P03", "40P01", "42P07", "42P01", "55000", "42809", "42804", "42P17", "23514", "23502", "57014").contains(failed.getSQLState())) {
+            // PostgreSQL 18 cannot finish a concurrent detach if the table got a constraint meanwhile. The partition can still be dropped.
+            boolean unfinished = failed.getMessage().contains("unmatched constraints while removing inheritance");
+            if (!unfinished && !Set.of("55P03", "40P01", "42P07", "42P01", "55000", "42809", "42804", "42P17", "23514", "23502", "57014").contains(failed.getSQLState())) {
                 throw failed;
             }
         }
