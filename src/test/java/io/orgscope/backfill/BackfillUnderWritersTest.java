@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @PostgresTest
 @Timeout(180)
 @DisplayName("The application goes on writing")
-class ConcurrentWritersTest {
+class BackfillUnderWritersTest {
 
     private static final TableName TABLE = new TableName("public", "connections");
     private static final int WRITERS = 4;
