@@ -48,7 +48,7 @@ final class Commands implements AutoCloseable {
     }
 
     private Client start() throws IOException {
-        return Client.start(server.url(Soak.DATABASE, Soak.OURS), directory, Ground.MASTER);
+        return Client.start(server.url(Soak.DATABASE, Soak.OURS), directory, SoakTables.MASTER);
     }
 
     void run(String command) throws Exception {

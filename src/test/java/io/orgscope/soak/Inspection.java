@@ -30,8 +30,8 @@ final class Inspection {
     Inspection(KillableServer server, Path directory, Consumer<String> log) throws Exception {
         this.server = server;
         this.log = log;
-        Ground.create(server, REFERENCE, 10);
-        try (Client undisturbed = Client.start(server.url(REFERENCE, Soak.OURS), directory, Ground.MASTER)) {
+        SoakTables.create(server, REFERENCE, 10);
+        try (Client undisturbed = Client.start(server.url(REFERENCE, Soak.OURS), directory, SoakTables.MASTER)) {
             for (String command : COMMANDS) {
                 String failure = undisturbed.begin(command).get();
                 if (!"".equals(failure)) {
@@ -56,8 +56,8 @@ final class Inspection {
     /** Every row of every table holds what its routes and its side table give. */
     void rows(Application application) throws SQLException {
         application.quiet(() -> {
-            for (String table : Ground.tables()) {
-                complain("rows", server.strings(Soak.DATABASE, Ground.wrong(table) + " LIMIT 5"));
+            for (String table : SoakTables.tables()) {
+                complain("rows", server.strings(Soak.DATABASE, SoakTables.wrong(table) + " LIMIT 5"));
             }
             return null;
         });

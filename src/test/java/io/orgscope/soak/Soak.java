@@ -43,11 +43,11 @@ public final class Soak implements AutoCloseable {
     Soak(int users, int killsWanted, long seed, Consumer<String> log) throws Exception {
         this.log = log;
         Path directory = Files.createTempDirectory("orgscope-soak");
-        Files.writeString(directory.resolve(Ground.FILE), Ground.DECLARATION);
-        Files.writeString(directory.resolve(Ground.MASTER), Ground.CHANGELOG);
+        Files.writeString(directory.resolve(SoakTables.FILE), SoakTables.DECLARATION);
+        Files.writeString(directory.resolve(SoakTables.MASTER), SoakTables.CHANGELOG);
         this.server = KillableServer.start();
         this.inspection = new Inspection(server, directory, log);
-        Ground.create(server, DATABASE, users);
+        SoakTables.create(server, DATABASE, users);
         this.commands = new Commands(server, directory, new Random(seed), killsWanted, inspection, log);
         this.application = new Application(server.url(DATABASE, "application"), users, WRITERS, seed, log);
     }
@@ -91,7 +91,7 @@ public final class Soak implements AutoCloseable {
     /** Every second time what the rollback kept counts on the next way forward. In the others nobody chose anything. */
     private void forgetChoices() throws SQLException {
         server.execute(DATABASE, "DROP SCHEMA IF EXISTS orgscope CASCADE");
-        for (String table : Ground.tables()) {
+        for (String table : SoakTables.tables()) {
             server.execute(DATABASE, "UPDATE " + table + " SET chosen = NULL WHERE chosen IS NOT NULL");
         }
     }

@@ -132,7 +132,7 @@ final class Work {
 
     /** Not the last one, which is for rows that somebody chooses. */
     private static int organization(Random random) {
-        return 1 + random.nextInt(Ground.ORGANIZATIONS - 1);
+        return 1 + random.nextInt(SoakTables.ORGANIZATIONS - 1);
     }
 
     private Piece one(String name, String sql, int rowsAUser) {

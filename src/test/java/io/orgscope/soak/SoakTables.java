@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The database of the soak: every kind of route over tables that write into one another's routes, and what each row
  * should hold, said in SQL of its own.
  */
-final class Ground {
+final class SoakTables {
 
     static final String FILE = "tenancy.orgscope.yaml";
     static final String MASTER = "master.yaml";
@@ -97,7 +97,7 @@ final class Ground {
                   ELSE (SELECT r.organization_id FROM requests r WHERE r.id = t.payable_id) END) FROM payments t""");
     }
 
-    private Ground() {
+    private SoakTables() {
     }
 
     /** A database with the tables and their rows. */
