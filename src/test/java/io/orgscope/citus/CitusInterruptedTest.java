@@ -80,7 +80,7 @@ class CitusInterruptedTest {
         cluster.execute("DO 'BEGIN EXECUTE format(''ALTER DATABASE %I SET citus.shard_count = 4'', current_database()); END'");
         cluster.disconnectAll();
         cluster.execute(TABLES);
-        liquibase = Ground.single(cluster, directory, "boards", "cards");
+        liquibase = DistributedTables.single(cluster, directory, "boards", "cards");
     }
 
     @AfterEach

@@ -113,10 +113,10 @@ class CitusTest {
         liquibase().tag("single");
         CatalogSnapshot single = catalog();
         liquibase().update();
-        assertThat(Ground.kinds(cluster)).containsExactly("connections distributed", "currencies local", "orders distributed", "organizations reference", "plans reference", "prices local", "users distributed");
+        assertThat(DistributedTables.kinds(cluster)).containsExactly("connections distributed", "currencies local", "orders distributed", "organizations reference", "plans reference", "prices local", "users distributed");
         liquibase().update();
         liquibase().rollback("single");
-        assertThat(Ground.kinds(cluster)).isEmpty();
+        assertThat(DistributedTables.kinds(cluster)).isEmpty();
         CatalogSnapshot.assertSame(single, catalog());
         liquibase().update();
         liquibase().rollbackCount(100);
@@ -156,7 +156,7 @@ class CitusTest {
         RowSnapshot rows = rows();
         Liquibases below = Liquibases.on(cluster).in(directory).changelog("reversed.orgscope.yaml", reversed.replace("isolation:", "lockTimeout: 40ms\n  isolation:"));
         below.labels("orgscope-distribute").update();
-        assertThat(Ground.kinds(cluster)).filteredOn(kind -> kind.endsWith("distributed")).hasSize(3);
+        assertThat(DistributedTables.kinds(cluster)).filteredOn(kind -> kind.endsWith("distributed")).hasSize(3);
         assertThat(cluster.strings("SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = 'orders'::regclass ORDER BY 1"))
                 .containsExactly("fk_orders_organization_id", "orders_connection_id_fkey_by_organization_id");
         below.rollbackCount(6);
@@ -175,9 +175,9 @@ class CitusTest {
         List<String> before = ofOrders();
         Liquibases more = liquibase().changelog(FILE, fewer + "    - { table: orders, route: organization_id -> organizations.id }\n");
         more.update();
-        assertThat(Ground.kinds(cluster)).contains("orders distributed");
+        assertThat(DistributedTables.kinds(cluster)).contains("orders distributed");
         more.rollbackCount(1);
-        assertThat(Ground.kinds(cluster)).doesNotContain("orders distributed").contains("users distributed");
+        assertThat(DistributedTables.kinds(cluster)).doesNotContain("orders distributed").contains("users distributed");
         more.rollbackCount(100);
         assertThat(ofOrders()).isEqualTo(before);
     }
@@ -188,13 +188,13 @@ class CitusTest {
         liquibase().update();
         cluster.execute("CREATE TABLE later (id bigint, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, code text UNIQUE,"
                 + " PRIMARY KEY (id, organization_id))");
-        assertThat(Ground.kinds(cluster)).contains("later local");
+        assertThat(DistributedTables.kinds(cluster)).contains("later local");
         Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
         assertThatThrownBy(more::update).hasMessageContaining("Citus cannot distribute the tables yet. Obstacles (1):\n- later: The unique key later_code_key");
         assertThat(cluster.strings("SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND conrelid = 'later'::regclass")).isNotEmpty();
         cluster.execute("ALTER TABLE later DROP CONSTRAINT later_code_key");
         more.update();
-        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        assertThat(DistributedTables.kinds(cluster)).contains("later distributed");
     }
 
     /** A local table that step 15 has let join, because it references a reference table. */
@@ -203,14 +203,14 @@ class CitusTest {
         cluster.execute("CREATE TABLE later (id bigint GENERATED ALWAYS AS IDENTITY, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE,"
                 + " PRIMARY KEY (id, organization_id))");
         liquibase().update();
-        assertThat(Ground.kinds(cluster)).contains("later local");
+        assertThat(DistributedTables.kinds(cluster)).contains("later local");
         Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
         more.update();
-        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        assertThat(DistributedTables.kinds(cluster)).contains("later distributed");
         more.rollbackCount(1);
-        assertThat(Ground.kinds(cluster)).noneMatch(kind -> kind.startsWith("later"));
+        assertThat(DistributedTables.kinds(cluster)).noneMatch(kind -> kind.startsWith("later"));
         more.rollbackCount(100);
-        assertThat(Ground.kinds(cluster)).isEmpty();
+        assertThat(DistributedTables.kinds(cluster)).isEmpty();
     }
 
     /** A release after step 15 drops a foreign key with its column. */
@@ -224,9 +224,9 @@ class CitusTest {
                 + " (id, organization_id))");
         Liquibases more = liquibase().changelog(FILE, DECLARATION + "    - { table: later, route: organization_id -> organizations.id }\n");
         more.update();
-        assertThat(Ground.kinds(cluster)).contains("later distributed");
+        assertThat(DistributedTables.kinds(cluster)).contains("later distributed");
         more.rollback("single");
-        assertThat(Ground.kinds(cluster)).isEmpty();
+        assertThat(DistributedTables.kinds(cluster)).isEmpty();
         assertThat(cluster.strings("SELECT description FROM pg_description WHERE description ~ 'orgscope did (take|return)'")).isEmpty();
     }
 
@@ -243,12 +243,12 @@ class CitusTest {
                 .hasMessageContaining("connections: The role PUBLIC has privileges on single columns.")
                 .hasMessageContaining("users: Citus would drop what depends on it: function of_user(users).")
                 .hasMessageContaining("This step changed nothing.");
-        assertThat(Ground.kinds(cluster)).isEmpty();
+        assertThat(DistributedTables.kinds(cluster)).isEmpty();
         liquibase().labels("orgscope-distribute").rollbackCount(3);
         cluster.execute("DROP FUNCTION of_user", "REVOKE SELECT (platform) ON connections FROM PUBLIC");
         assertThat(CatalogSnapshot.diff(before, catalog())).isNotEmpty();
         liquibase().update();
-        assertThat(Ground.kinds(cluster)).contains("users distributed");
+        assertThat(DistributedTables.kinds(cluster)).contains("users distributed");
     }
 
     /** As the owner of the tables, who is no superuser; with names that have to be quoted, and partitions. */
@@ -286,7 +286,7 @@ class CitusTest {
         CatalogSnapshot before = catalog();
         RowSnapshot rows = rows();
         liquibase.labels("orgscope-distribute").update();
-        assertThat(Ground.kinds(cluster)).containsExactly("\"Ten A\".\"Order \"\"x\"\"; DROP\" distributed", "\"Ten A\".\"Part 26\" distributed", "\"Ten A\".\"Parts\" distributed",
+        assertThat(DistributedTables.kinds(cluster)).containsExactly("\"Ten A\".\"Order \"\"x\"\"; DROP\" distributed", "\"Ten A\".\"Part 26\" distributed", "\"Ten A\".\"Parts\" distributed",
                 "\"Ten A\".orgs reference");
         liquibase.rollbackCount(4);
         CatalogSnapshot.assertSame(before, catalog());

@@ -51,7 +51,7 @@ class StandInTest {
         database = given;
         database.execute(TABLES);
         StandIn.into(database);
-        liquibase = Ground.single(database, directory, "cards", "boards");
+        liquibase = DistributedTables.single(database, directory, "cards", "boards");
     }
 
     private List<String> keys() throws SQLException {
@@ -63,7 +63,7 @@ class StandInTest {
     void keysAndIdentitiesGoAndReturn() throws SQLException {
         CatalogSnapshot single = CatalogSnapshot.of(database);
         liquibase.update();
-        assertThat(Ground.kinds(database)).containsExactly("boards distributed", "cards distributed", "kinds reference", "organizations reference", "units local", "words local");
+        assertThat(DistributedTables.kinds(database)).containsExactly("boards distributed", "cards distributed", "kinds reference", "organizations reference", "units local", "words local");
         assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey", "cards cards_organization_id_above_fkey",
                 "cards cards_organization_id_fkey", "cards of \"it\"", "cards unproven not valid", "words words_kind_id_fkey", "words words_unit_fkey");
         assertThat(database.strings("SELECT attrelid::regclass::text FROM pg_attribute WHERE attidentity <> '' AND attrelid::regclass::text !~ '^pg_'")).isEmpty();
@@ -73,7 +73,7 @@ class StandInTest {
         liquibase.update();
         CatalogSnapshot.assertSame(distributed, CatalogSnapshot.of(database));
         liquibase.rollback("single");
-        assertThat(Ground.kinds(database)).isEmpty();
+        assertThat(DistributedTables.kinds(database)).isEmpty();
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
         database.execute("INSERT INTO boards (organization_id) VALUES (1)");
         assertThat(database.number("SELECT max(\"its \"\"id\"\"\") FROM boards")).isEqualTo(60);
@@ -105,14 +105,14 @@ class StandInTest {
     }
 
     private Liquibases on(TestDatabase copy) {
-        return Ground.declared(copy, directory, "cards", "boards");
+        return DistributedTables.declared(copy, directory, "cards", "boards");
     }
 
     /** All that the next update or rollback reads. */
     private record State(CatalogSnapshot catalog, List<String> kinds, List<String> ran) {
 
         static State of(TestDatabase database) throws SQLException {
-            return new State(CatalogSnapshot.of(database, "faults"), Ground.kinds(database), database.strings("SELECT id FROM databasechangelog ORDER BY 1"));
+            return new State(CatalogSnapshot.of(database, "faults"), DistributedTables.kinds(database), database.strings("SELECT id FROM databasechangelog ORDER BY 1"));
         }
 
         void assertNow(TestDatabase database) throws SQLException {
@@ -154,7 +154,7 @@ class StandInTest {
         liquibase.labels("orgscope-distribute").update();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
         liquibase.rollback("single");
-        assertThat(Ground.kinds(database)).containsExactly("boards distributed", "cards distributed");
+        assertThat(DistributedTables.kinds(database)).containsExactly("boards distributed", "cards distributed");
     }
 
     private static final String LATER = "CREATE TABLE later (id bigint, organization_id integer NOT NULL REFERENCES organizations ON DELETE CASCADE, code text,"
@@ -165,14 +165,14 @@ class StandInTest {
     void whatStandsInTheWayOfATableThatCitusHasIsSaid() throws SQLException {
         liquibase.update();
         database.execute(LATER, "ALTER TABLE later ADD UNIQUE (code)", "INSERT INTO pg_catalog.pg_dist_partition VALUES ('later', 'n', 's')");
-        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        Liquibases more = DistributedTables.declared(database, directory, "cards", "boards", "later");
         more.labels("!orgscope-distribute").update();
         CatalogSnapshot before = CatalogSnapshot.of(database);
         assertThatThrownBy(() -> more.labels("orgscope-distribute").update()).hasMessageContaining("Citus cannot distribute the tables yet. Obstacles (1):\n- later: The unique key later_code_key");
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
         database.execute("ALTER TABLE later DROP CONSTRAINT later_code_key");
         more.update();
-        assertThat(Ground.kinds(database)).contains("later distributed");
+        assertThat(DistributedTables.kinds(database)).contains("later distributed");
     }
 
     /** It had a note at its key, which comes before the note at the organization. */
@@ -181,14 +181,14 @@ class StandInTest {
         database.execute(LATER);
         CatalogSnapshot single = CatalogSnapshot.of(database);
         liquibase.update();
-        assertThat(Ground.kinds(database)).contains("later local");
-        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        assertThat(DistributedTables.kinds(database)).contains("later local");
+        Liquibases more = DistributedTables.declared(database, directory, "cards", "boards", "later");
         more.update();
-        assertThat(Ground.kinds(database)).contains("later distributed");
+        assertThat(DistributedTables.kinds(database)).contains("later distributed");
         more.rollbackCount(1);
-        assertThat(Ground.kinds(database)).noneMatch(kind -> kind.startsWith("later"));
+        assertThat(DistributedTables.kinds(database)).noneMatch(kind -> kind.startsWith("later"));
         more.rollback("single");
-        assertThat(Ground.kinds(database)).isEmpty();
+        assertThat(DistributedTables.kinds(database)).isEmpty();
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
     }
 
@@ -199,7 +199,7 @@ class StandInTest {
         database.execute("ALTER TABLE boards OWNER TO \"owner of " + database.name() + "\"");
         CatalogSnapshot single = CatalogSnapshot.of(database);
         liquibase.update();
-        assertThat(Ground.kinds(database)).contains("boards distributed");
+        assertThat(DistributedTables.kinds(database)).contains("boards distributed");
         liquibase.rollback("single");
         CatalogSnapshot.assertSame(single, CatalogSnapshot.of(database));
     }
@@ -210,12 +210,12 @@ class StandInTest {
         liquibase.update();
         database.execute("ALTER TABLE cards DROP COLUMN board_id", "DROP TABLE units CASCADE", "DELETE FROM pg_catalog.pg_dist_partition p"
                 + " WHERE NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = p.logicalrelid)", LATER);
-        Liquibases more = Ground.declared(database, directory, "cards", "boards", "later");
+        Liquibases more = DistributedTables.declared(database, directory, "cards", "boards", "later");
         more.update();
         assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey", "cards cards_organization_id_above_fkey",
                 "cards cards_organization_id_fkey", "later later_organization_id_fkey", "words words_kind_id_fkey");
         more.rollback("single");
-        assertThat(Ground.kinds(database)).isEmpty();
+        assertThat(DistributedTables.kinds(database)).isEmpty();
         assertThat(keys()).containsExactly("boards boards_kind_id_fkey on update c", "boards boards_organization_id_fkey",
                 "cards cards_organization_id_above_fkey on update c", "cards cards_organization_id_fkey", "later later_organization_id_fkey", "words words_kind_id_fkey");
         assertThat(database.strings("SELECT description FROM pg_description WHERE description ~ 'orgscope did (take|return)'")).isEmpty();

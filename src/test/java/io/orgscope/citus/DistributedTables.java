@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the tests of step 15 begin with, and how they see what became of it. */
-final class Ground {
+final class DistributedTables {
 
-    private Ground() {
+    private DistributedTables() {
     }
 
     /** Liquibase for tables with an organization that are to be distributed. Everything but that has run, up to the tag {@code single}. */
