@@ -204,6 +204,7 @@ final class FillTrigger {
         parts.put("organization", organization(words));
         if (kept.canNote()) {
             String note = words.in(KeptTemplates.NOTE, kept.templates().words());
+            String noteInserted = words.in(KeptTemplates.NOTE_INSERTED, kept.templates().words());
             String holds = words.in(KeptTemplates.HOLDS, kept.templates().words());
             boolean goes = !partitionKey().isEmpty();
             if (goes) {
@@ -212,7 +213,7 @@ final class FillTrigger {
             }
             String forget = words.in(KeptTemplates.FORGET_NEW, kept.templates().words());
             String earlier = words.in(KeptTemplates.FORGET_EARLIER, kept.templates().words());
-            parts.putAll(Map.of("after", NewRowNotes.after(note, earlier), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),
+            parts.putAll(Map.of("after", NewRowNotes.after(noteInserted, earlier), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),
                     "note", note, "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
                     "free", NOT_CHOSEN.formatted(holds, AS_ROUTED), "chosen", CHOSEN.formatted(holds)));
         } else {

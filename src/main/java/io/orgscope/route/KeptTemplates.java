@@ -11,8 +11,10 @@ import java.util.Map;
 public record KeptTemplates(Map<String, String> words) {
 
     /** Notes that the application chose the organization of the row {@code NEW}. */
-    public static final String NOTE = KeptSql.COPY.partly(Map.of("chosen", "true", "rows", "(SELECT NEW.*) AS t", "condition", "", "columns", "{noted}",
-            "key", "{notedKey}", "conflict", "UPDATE SET {replaced}")).replace("\n", "\n        ");
+    public static final String NOTE = note("");
+
+    /** The same after the row was inserted. What a trigger of the user has written meanwhile is newer, and has a note of its own if it is a choice. */
+    public static final String NOTE_INSERTED = note(" AND EXISTS (SELECT FROM {table} AS n WHERE {sameRow} AND n.{column} = t.{column})");
 
     /** Whether the application chose the organization that the row {@code t} has. */
     public static final String HOLDS = KeptSql.CHOSEN.text();
@@ -36,4 +38,9 @@ public record KeptTemplates(Map<String, String> words) {
      */
     public static final String FORGET = KeptSql.FORGET.partly(Map.of("rows", "(SELECT t.*, {routed} AS orgscope_routed FROM {table} AS t WHERE {rows}) AS t",
             "matches", "{sameKey}", "condition", " AND (k.organization <> t.{column} OR k.organization = t.orgscope_routed)"));
+
+    private static String note(String condition) {
+        return KeptSql.COPY.partly(Map.of("chosen", "true", "rows", "(SELECT NEW.*) AS t", "condition", condition, "columns", "{noted}",
+                "key", "{notedKey}", "conflict", "UPDATE SET {replaced}")).replace("\n", "\n        ");
+    }
 }

@@ -7,6 +7,7 @@ import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,26 @@ class NewRowsTest {
                 CREATE TRIGGER choose AFTER INSERT ON connections FOR EACH ROW EXECUTE FUNCTION choose()
                 """, "DELETE FROM connections WHERE user_id = 1", "INSERT INTO connections VALUES (1, 'x'), (1, 'y')", moveTo(3));
         assertThat(all("connections")).isEqualTo("1x=4 1y=4 2x=2");
+    }
+
+    /** The application inserts the row with one organization, and a trigger of the user chooses another one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aTriggerChoosesAnotherOrganizationThanTheInsert(int chosen) throws SQLException {
+        database.execute("""
+                CREATE FUNCTION choose() RETURNS trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    UPDATE connections SET organization_id = %d WHERE user_id = NEW.user_id AND platform = NEW.platform;
+                    RETURN NULL;
+                  END $$;
+                CREATE TRIGGER choose AFTER INSERT ON connections FOR EACH ROW EXECUTE FUNCTION choose()
+                """.formatted(chosen), "DELETE FROM connections WHERE user_id = 1",
+                "INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'x', 3), (1, 'y', 3)");
+        assertThat(all("connections")).isEqualTo("1x=%1$d 1y=%1$d 2x=2".formatted(chosen));
+        assertThat(database.strings("SELECT organization FROM orgscope.connections ORDER BY key_platform")).as("1 is what the routes give")
+                .isEqualTo(chosen == 1 ? List.of() : List.of("4", "4"));
+        database.execute(moveTo(2));
+        assertThat(all("connections")).isEqualTo("1x=%1$d 1y=%1$d 2x=2".formatted(chosen == 1 ? 2 : 4));
     }
 
     /** The application has no privilege on the schema of the notes. */
