@@ -190,7 +190,12 @@ final class FillTrigger {
 
     /** The columns whose change makes an UPDATE an INSERT in another partition, if choices can be noted for the rows. */
     private List<String> partitionKey() {
-        return !kept.canNote() ? List.of() : resolved.table().filter(Table::partitioned).map(found -> found.partitioning().key()).orElse(Set.of()).stream()
+        return kept.canNote() ? partitionKey(resolved) : List.of();
+    }
+
+    /** The columns whose change can make an UPDATE an INSERT in another partition. */
+    static List<String> partitionKey(ResolvedScope resolved) {
+        return resolved.table().filter(Table::partitioned).map(found -> found.partitioning().key()).orElse(Set.of()).stream()
                 .filter(name -> !name.isEmpty()).sorted().toList();
     }
 

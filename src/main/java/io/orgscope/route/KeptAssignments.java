@@ -142,6 +142,11 @@ public final class KeptAssignments {
         return !canNote() ? "false" : KeptSql.NOTED.fill(Map.of("side", name().sql(), "matches", noted().matches(identity)));
     }
 
+    /** The same in a new side table that a rollback fills, as SQL. */
+    public String copiedAsChosen() {
+        return chosen(name(), new SideTable(name(), inputs, table));
+    }
+
     String chosen(TableName side, SideTable columns) {
         return KeptSql.CHOSEN.fill(Map.of("side", side.sql(), "matches", columns.matches(identity), "column", column()));
     }

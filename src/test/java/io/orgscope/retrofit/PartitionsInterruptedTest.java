@@ -1,6 +1,7 @@
 package io.orgscope.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Faults;
@@ -48,6 +49,34 @@ class PartitionsInterruptedTest {
     void stoppedInAnyTransactionThenBackToTheColumn(TestDatabase database) throws SQLException {
         assertThat(InterruptedTest.stoppedThenBack(4, InterruptedTest.withTheColumn(situation().tables()), database, directory))
                 .isGreaterThan(6);
+    }
+
+    /** While a rollback copies rows, the triggers of step 02 are gone, and rows do not follow their user. That is no choice. */
+    @Test
+    void aRowThatGoesToAnotherPartitionWhileRowsAreCopied(TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        database.execute("UPDATE connections SET organization_id = 3 WHERE id = 7", """
+                CREATE FUNCTION stop() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    IF EXISTS (SELECT FROM pg_trigger WHERE tgname = 'zz_orgscope_keep') THEN
+                      RAISE EXCEPTION 'injected fault';
+                    END IF;
+                  END $$;
+                CREATE EVENT TRIGGER stop ON ddl_command_start WHEN TAG IN ('DROP TRIGGER') EXECUTE FUNCTION stop()
+                """);
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        database.execute("DROP EVENT TRIGGER stop; DROP FUNCTION stop()", "UPDATE users SET default_organization_id = 2 WHERE id = 1",
+                "UPDATE connections SET platform = CASE platform WHEN 'x' THEN 'y' ELSE 'x' END WHERE id IN (1, 7)",
+                "UPDATE connections SET platform = CASE platform WHEN 'x' THEN 'y' ELSE 'x' END, organization_id = 3 WHERE id = 2",
+                "INSERT INTO connections (id, user_id, platform, organization_id) VALUES (13, 1, 'x', 3)");
+        assertThat(database.strings("SELECT k.key_id || ' ' || k.organization || ' ' || k.chosen FROM orgscope.connections k JOIN connections c"
+                + " ON c.id = k.key_id AND c.platform = k.key_platform WHERE c.id IN (1, 2, 7, 13) ORDER BY c.id"))
+                .containsExactly("1 1 false", "2 3 true", "7 3 true", "13 3 true");
+        liquibase.rollbackCount(ALL);
+        liquibase.update();
+        assertThat(database.organizations("connections WHERE id IN (1, 2, 7, 13)")).isEqualTo("1=2 2=3 7=3 13=3");
     }
 
     /** What is left is the whole, INVALID, with one part that is INVALID too. */
