@@ -29,8 +29,13 @@ final class SubtreeCascade {
               orgscope_%s %s[];
             """;
 
+    /** One table's rows may be moved by the cascade of another table, which is not at its end. */
+    private static final String DECLARE_OUTER = """
+              orgscope_outer text := coalesce(pg_catalog.current_setting('orgscope.self_reference', true), '');
+            """;
+
     private static final SqlTemplate DOWN = new SqlTemplate("""
-              IF pg_catalog.current_setting('orgscope.self_reference', true) = {name} THEN
+              IF orgscope_outer = {name} THEN
                 RETURN NULL;
               END IF;
               IF NEW.{column} IS NOT NULL{unfilled} THEN
@@ -51,7 +56,7 @@ final class SubtreeCascade {
                   SELECT {next} INTO {level} FROM orgscope_level AS l;
                   EXIT WHEN orgscope_0 IS NULL;
                 END LOOP;
-                PERFORM pg_catalog.set_config('orgscope.self_reference', '', true);
+                PERFORM pg_catalog.set_config('orgscope.self_reference', orgscope_outer, true);
               END IF;
             """, Set.of("name", "column", "top", "level", "table", "below", "forget", "stored", "free", "routed", "changed", "next", "unfilled"));
 
@@ -79,9 +84,10 @@ final class SubtreeCascade {
         this.column = Identifier.quote(resolved.scope().column());
     }
 
-    /** The variables that hold the keys of a level. */
+    /** The variables, among them those that hold the keys of a level. */
     String declarations() {
-        return IntStream.range(0, reference.key().size()).mapToObj(i -> DECLARE.formatted(i, typed(i).orElse("text"))).collect(Collectors.joining());
+        return IntStream.range(0, reference.key().size()).mapToObj(i -> DECLARE.formatted(i, typed(i).orElse("text")))
+                .collect(Collectors.joining("", DECLARE_OUTER, ""));
     }
 
     String statements() {

@@ -84,6 +84,30 @@ class ParentsTest {
         assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2");
     }
 
+    /** The cascade in one table goes on while its rows move rows of the other one. Nested in one another, a few hundred levels would exceed the stack. */
+    @Test
+    void treesInTwoTablesMoveLevelByLevel(TestDatabase database, @TempDir Path directory) throws SQLException {
+        database.execute("""
+                CREATE TABLE folders (id int PRIMARY KEY, parent_id int REFERENCES folders, user_id int REFERENCES users);
+                INSERT INTO folders SELECT n, nullif(n - 1, 0), CASE WHEN n = 1 THEN 1 END FROM generate_series(1, 40) n;
+                CREATE TABLE documents (id int PRIMARY KEY, parent_id int REFERENCES documents, folder_id int REFERENCES folders);
+                INSERT INTO documents SELECT n, NULL, n FROM generate_series(1, 40) n
+                """);
+        Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - { table: folders, route: [ parent_id -> folders.organization_id, user_id -> users.home ] }
+                    - { table: documents, route: [ parent_id -> documents.organization_id, folder_id -> folders.organization_id ] }
+                """).labels("orgscope-expand").update();
+        database.execute("CREATE TABLE depths (depth int)",
+                "CREATE FUNCTION depth() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.depths VALUES (pg_trigger_depth()); RETURN NEW; END'",
+                "CREATE TRIGGER depth BEFORE UPDATE ON documents FOR EACH ROW EXECUTE FUNCTION depth()", "UPDATE users SET home = 2 WHERE id = 1");
+        assertThat(database.number("SELECT count(*) FROM folders WHERE organization_id = 2")).isEqualTo(40);
+        assertThat(database.number("SELECT count(*) FROM documents WHERE organization_id = 2")).isEqualTo(40);
+        assertThat(database.number("SELECT max(depth) FROM depths")).isLessThan(10);
+    }
+
     @Test
     void newRowsAndMovedRowsFollowTheirParent(TestDatabase database, @TempDir Path directory) throws SQLException {
         Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", "orgscope:\n  version: 1\n  tables:\n"
