@@ -120,7 +120,7 @@ final class FillTrigger {
 
     FillTrigger(StepContext context) {
         this.context = context;
-        this.resolved = context.resolved();
+        this.resolved = context.resolved().inTriggers();
         this.kept = resolved.kept();
         this.table = context.name().sql();
         this.column = Identifier.quote(context.scope().column());

@@ -77,7 +77,7 @@ final class FilledColumn {
         this.moves = moves;
         this.column = Identifier.quote(context.scope().column());
         this.fill = new FillTrigger(context);
-        this.follow = context.resolved().parents().stream().map(parent -> new FollowTrigger(context, parent, moves)).toList();
+        this.follow = context.resolved().inTriggers().parents().stream().map(parent -> new FollowTrigger(context, parent, moves)).toList();
     }
 
     /** Whether the contract has dropped the triggers. */

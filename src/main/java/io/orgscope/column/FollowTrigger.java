@@ -96,7 +96,7 @@ final class FollowTrigger {
 
     FollowTrigger(StepContext context, RouteParent parent, Moves moves) {
         this.context = context;
-        this.resolved = context.resolved();
+        this.resolved = context.resolved().inTriggers();
         this.kept = resolved.kept();
         this.parent = parent;
         this.moves = moves;

@@ -12,11 +12,16 @@ import java.util.Set;
  * @param columns organization columns that earlier steps of the same run add, as {@code [table, column]}
  * @param sources subqueries for tables whose column is not filled yet. Each shows the column as it will be filled. They
  *                are used to check rows beforehand, in an order in which the rows of these tables are checked already
+ * @param noted   whether the side table will be there, if choices can be noted: step 02 makes it together with the triggers
  */
-public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources) {
+public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources, boolean noted) {
 
     public Expected(boolean blind, Set<ExpectedColumn> columns) {
         this(blind, columns, Map.of());
+    }
+
+    public Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources) {
+        this(blind, columns, sources, false);
     }
 
     /** Nothing is expected: the catalog has every column that is used. */

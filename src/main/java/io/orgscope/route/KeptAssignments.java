@@ -116,12 +116,22 @@ public final class KeptAssignments {
     }
 
     private Optional<String> lookup(String condition) {
-        if (!present()) {
-            return Optional.empty();
-        }
+        return present() ? Optional.of(lookup(kept, condition)) : Optional.empty();
+    }
+
+    private String lookup(SideTable side, String condition) {
         Organizations organizations = scope.organizations();
-        return Optional.of(KeptSql.LOOKUP.fill(Map.of("side", name().sql(), "matches", kept.matches(identity), "condition", condition,
-                "organizations", organizations.table().sql(), "organizationsKey", Identifier.quote(organizations.key()))));
+        return KeptSql.LOOKUP.fill(Map.of("side", name().sql(), "matches", side.matches(identity), "condition", condition,
+                "organizations", organizations.table().sql(), "organizationsKey", Identifier.quote(organizations.key())));
+    }
+
+    /**
+     * The same for a parent {@code t} in the same table, which may have no organization yet.
+     *
+     * @param there whether the side table will be there when the SQL runs
+     */
+    Optional<String> lookupChosen(boolean there) {
+        return present() || there && canNote() ? Optional.of(lookup(noted(), " AND k.chosen")) : Optional.empty();
     }
 
     /** Whether the application chose the organization that the row {@code t} has, as SQL. False if no choice can be noted. */

@@ -67,9 +67,11 @@ public final class ResolvedScope {
             problems.add(missingKey(scope, catalog, expected));
         }
         RouteResolver resolver = new RouteResolver(scope, catalog, expected, key.orElse(null), problems);
-        RouteExpressions expressions = new RouteExpressions(scope, type,
-                table == null || expected.blind() || table.column(scope.column()).isPresent());
         Set<String> inputs = new TreeSet<>();
+        scope.routes().forEach(route -> inputs.addAll(inputs(route, table)));
+        KeptAssignments kept = KeptAssignments.of(scope, catalog, expected, inputs);
+        RouteExpressions expressions = new RouteExpressions(scope, type,
+                table == null || expected.blind() || table.column(scope.column()).isPresent(), kept, expected.noted());
         for (Route route : scope.routes()) {
             if (route instanceof Route.Named named) {
                 problems.addAll(NamedOrganization.problems(named, scope.organizations(), catalog));
@@ -77,13 +79,11 @@ public final class ResolvedScope {
             } else {
                 resolver.resolve((Route.Path) route).ifPresent(expressions::add);
             }
-            inputs.addAll(inputs(route, table));
         }
         if (expressions.selfReferences() > 1) {
             problems.add("Two routes of " + scope.table() + " read the organization of a parent in the same table. Keep one of them.");
         }
-        return new ResolvedScope(scope, catalog, expected, table, type, key.orElse(null), expressions, guarded(scope, catalog, expected), inputs,
-                KeptAssignments.of(scope, catalog, expected, inputs));
+        return new ResolvedScope(scope, catalog, expected, table, type, key.orElse(null), expressions, guarded(scope, catalog, expected), inputs, kept);
     }
 
     /** Whether each column from which an organization is read holds an existing one: it has a foreign key, or its rows are checked already. */
@@ -212,7 +212,13 @@ public final class ResolvedScope {
                         .flatMap(found -> found.columns().stream()).toList());
         Map<TableName, String> sources = new HashMap<>(expected.sources());
         sources.put(parent, RouteSql.beforeChange(parent, key, routes.read(parent, key, catalog), catalog.find(parent).orElse(null)));
-        return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources), new ArrayList<>()).routed();
+        return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources, expected.noted()), new ArrayList<>()).routed();
+    }
+
+    /** The same for SQL of triggers. The side table is there when they run, and their text must not depend on whether it is there already. */
+    public ResolvedScope inTriggers() {
+        return selfReference().isEmpty() || !kept.canNote() ? this
+                : of(scope, catalog, new Expected(expected.blind(), expected.columns(), expected.sources(), true), new ArrayList<>());
     }
 
     /** The organization that the row {@code t} gets without its parent in the same table, as SQL. */

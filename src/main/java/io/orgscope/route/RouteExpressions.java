@@ -19,6 +19,8 @@ final class RouteExpressions {
     private final ScopedTable scope;
     private final String keyType;
     private final boolean filled;
+    private final KeptAssignments kept;
+    private final boolean noted;
     private final List<String> others = new ArrayList<>();
     /** In the order of the routes; null for a named organization. */
     private final List<ResolvedPath> paths = new ArrayList<>();
@@ -29,11 +31,16 @@ final class RouteExpressions {
     private int place;
     private int selfReferences;
 
-    /** @param filled whether the table has its organization column when the SQL runs */
-    RouteExpressions(ScopedTable scope, String keyType, boolean filled) {
+    /**
+     * @param filled whether the table has its organization column when the SQL runs
+     * @param noted  whether the side table is there then, if choices can be noted
+     */
+    RouteExpressions(ScopedTable scope, String keyType, boolean filled, KeptAssignments kept, boolean noted) {
         this.scope = scope;
         this.keyType = keyType;
         this.filled = filled;
+        this.kept = kept;
+        this.noted = noted;
     }
 
     void add(Route.Named named) {
@@ -102,8 +109,10 @@ final class RouteExpressions {
             }
         }
         if (name.equals(scope.table())) {
-            // A parent in the same table is a row of its own: its other routes start from its columns.
+            // A parent in the same table is a row of its own: its other routes start from its columns, and a choice is found by them.
             read.add(scope.column());
+            read.addAll(kept.key());
+            read.addAll(kept.compared());
             scope.routes().forEach(route -> read.addAll(ResolvedScope.inputs(route, table)));
         }
         return read;
@@ -145,6 +154,7 @@ final class RouteExpressions {
         List<String> all = new ArrayList<>(routes);
         if (selfReference != null) {
             List<String> known = new ArrayList<>(others.subList(0, place));
+            kept.lookupChosen(noted).ifPresent(chosen -> known.add(0, chosen));
             if (filled) {
                 known.add(0, "t." + Identifier.quote(scope.column()));
             }

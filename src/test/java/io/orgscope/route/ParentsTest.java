@@ -84,6 +84,27 @@ class ParentsTest {
         assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2");
     }
 
+    /** The parent is filled in the same batch, or later. The application has chosen its organization before the rollback. */
+    @Test
+    void rowsBelowAChosenParentHaveItsOrganizationAfterARollback(TestDatabase database, @TempDir Path directory) throws SQLException {
+        Liquibases liquibase = Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", "orgscope:\n  version: 1\n  tables:\n"
+                + "    - table: comments\n      route:\n" + USER_FIRST.indent(8)).labels("orgscope-expand");
+        database.execute("UPDATE comments SET user_id = NULL WHERE id = 3");
+        liquibase.update();
+        database.execute("UPDATE comments SET organization_id = 2 WHERE id = 1");
+        assertThat(filled(database)).isEqualTo("1=2 2=2 3=2 4=2 5=2 6=2");
+        liquibase.rollbackCount(100);
+        liquibase.updateCount((int) liquibase.status().lines().filter(line -> line.contains("::orgscope")).takeWhile(line -> !line.contains("/03-")).count());
+        database.execute("INSERT INTO comments VALUES (7, 2, 3)");
+        assertThat(filled(database)).endsWith("6=- 7=2");
+
+        liquibase.update();
+
+        assertThat(filled(database)).isEqualTo("1=2 2=2 3=2 4=2 5=2 6=2 7=2");
+        database.execute("UPDATE comments SET organization_id = 1 WHERE id = 1");
+        assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2 7=1");
+    }
+
     /** The cascade in one table goes on while its rows move rows of the other one. Nested in one another, a few hundred levels would exceed the stack. */
     @Test
     void treesInTwoTablesMoveLevelByLevel(TestDatabase database, @TempDir Path directory) throws SQLException {
