@@ -40,15 +40,15 @@ final class FillTrigger {
             DECLARE
               orgscope_answer {type};
             {declarations}BEGIN
-            {after}  IF TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} THEN
+            {after}  IF TG_WHEN = 'BEFORE' AND TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} THEN
                 -- The application chose the organization. Its row is locked, and a move of a parent may wait for it. So no parent is locked here.
                 IF NEW.{column} IS DISTINCT FROM (SELECT {routed}
                     FROM (SELECT NEW.*) AS t) THEN
                   {note};
-                  RETURN NEW;
+            {judge}      RETURN NEW;
                 END IF;
               END IF;
-            {find}{organization}  IF TG_OP = 'INSERT' THEN
+            {find}{organization}{again}  IF TG_OP = 'INSERT' THEN
             {choice}    IF NEW.{column} IS NULL AND orgscope_answer IS NOT NULL THEN
                   NEW.{column} := orgscope_answer;
                   PERFORM pg_catalog.nextval({'filled'});
@@ -57,16 +57,16 @@ final class FillTrigger {
                 NEW.{column} := coalesce(orgscope_answer, OLD.{column});
             {carry}  ELSE
                 NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
-                IF NEW.{column} IS NOT DISTINCT FROM orgscope_answer THEN
+                IF {known}NEW.{column} IS NOT DISTINCT FROM orgscope_answer THEN
                   {forget};
                 ELSIF NEW.{column} IS DISTINCT FROM OLD.{column} OR {chosen} THEN
                   {note};
-                END IF;
+            {unmark}    END IF;
               END IF;
               RETURN NEW;
             END
             """, Set.of("type", "declarations", "after", "column", "routed", "note", "forget", "find", "organization", "choice", "free", "carry",
-                    "filled", "chosen"));
+                    "filled", "chosen", "judge", "again", "known", "unmark"));
 
     /** Whether a choice is noted of the organization that the row had before. */
     private static final String CHOSEN = "(SELECT %s FROM (SELECT OLD.*) AS t)";
@@ -80,8 +80,8 @@ final class FillTrigger {
     private static final SqlTemplate FIND = new SqlTemplate("""
               IF orgscope_answer IS NULL THEN
             {locks}    orgscope_answer := {answer};
-              END IF;
-            """, Set.of("locks", "answer"));
+            {early}  END IF;
+            """, Set.of("locks", "answer", "early"));
 
     /**
      * A transaction that moves a parent finds the row by its unchanged columns and waits for it. If this statement also
@@ -94,9 +94,9 @@ final class FillTrigger {
                   orgscope_answer := {read};
                 ELSE
               {locks}      orgscope_answer := {answer};
-                END IF;
+            {early}    END IF;
               END IF;
-            """, Set.of("column", "changed", "read", "locks", "answer"));
+            """, Set.of("column", "changed", "read", "locks", "answer", "early"));
 
     /**
      * The lock that the foreign key of step 05 takes. It leaves the transaction's number for moves with an older
@@ -106,12 +106,13 @@ final class FillTrigger {
               PERFORM 1 FROM {organizations} AS o WHERE o.{organizationsKey} = orgscope_answer FOR KEY SHARE;
             """;
 
-    private static final List<String> DROP_TRIGGERS = Stream.concat(Stream.of(ON_INSERT, ON_UPDATE), NewRowNotes.NAMES.stream())
+    private static final List<String> DROP_TRIGGERS = Stream.concat(Stream.of(ON_INSERT, ON_UPDATE, LateParents.TRIGGER), NewRowNotes.NAMES.stream())
             .map(name -> "DROP TRIGGER IF EXISTS " + name + " ON {table}").toList();
 
     private final StepContext context;
     private final ResolvedScope resolved;
     private final KeptAssignments kept;
+    private final LateParents late;
     private final String table;
     private final String column;
     private final TableName function;
@@ -122,6 +123,7 @@ final class FillTrigger {
         this.context = context;
         this.resolved = context.resolved().inTriggers();
         this.kept = resolved.kept();
+        this.late = new LateParents(resolved);
         this.table = context.name().sql();
         this.column = Identifier.quote(context.scope().column());
         this.function = new TableName(context.name().schema(), Naming.fill(context.name().name()));
@@ -137,6 +139,9 @@ final class FillTrigger {
         List<String> names = new ArrayList<>(List.of(ON_INSERT, ON_UPDATE));
         if (kept.canNote()) {
             names.addAll(NewRowNotes.NAMES);
+        }
+        if (late.possible()) {
+            names.add(LateParents.TRIGGER);
         }
         return names;
     }
@@ -155,6 +160,9 @@ final class FillTrigger {
         statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON {table} FOR EACH ROW WHEN (" + written(words) + ") EXECUTE FUNCTION {function}()");
         if (kept.canNote()) {
             statements.addAll(NewRowNotes.TRIGGERS);
+        }
+        if (late.possible()) {
+            statements.add(late.trigger(words));
         }
         return words.statements("orgscope_fill_trigger", statements, source);
     }
@@ -204,9 +212,12 @@ final class FillTrigger {
         List<String> writerXids = resolved.locked().stream().flatMap(route -> route.writerXids().stream()).distinct().toList();
         Map<String, String> parts = new HashMap<>();
         words.word("routed", resolved.routed());
-        parts.put("declarations", writerXids.isEmpty() ? "" : SnapshotCheck.DECLARATIONS);
+        parts.put("declarations", (writerXids.isEmpty() ? "" : SnapshotCheck.DECLARATIONS) + (late.possible() ? LateParents.DECLARATIONS : ""));
         parts.put("find", SnapshotCheck.collect(writerXids, words) + earlier(words) + find(words) + (writerXids.isEmpty() ? "" : SnapshotCheck.check()));
         parts.put("organization", organization(words));
+        parts.put("again", late.possible() ? late.again(words) : "");
+        boolean judged = late.possible() && kept.canNote();
+        parts.putAll(Map.of("judge", judged ? late.judge(words) : "", "known", judged ? "NOT orgscope_early AND " : "", "unmark", judged ? late.unmark() : ""));
         if (kept.canNote()) {
             String note = words.in(KeptTemplates.NOTE, kept.templates().words());
             String noteInserted = words.in(KeptTemplates.NOTE_INSERTED, kept.templates().words());
@@ -218,8 +229,8 @@ final class FillTrigger {
             }
             String forget = words.in(KeptTemplates.FORGET_NEW, kept.templates().words());
             String earlier = words.in(KeptTemplates.FORGET_EARLIER, kept.templates().words());
-            parts.putAll(Map.of("after", NewRowNotes.after(noteInserted, earlier), "choice", NewRowNotes.before(goes, words.in(KeptTemplates.LEFT, kept.templates().words())),
-                    "note", note, "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
+            parts.putAll(Map.of("after", NewRowNotes.after(noteInserted, earlier),
+                    "choice", NewRowNotes.before(goes, late.possible(), words.in(KeptTemplates.LEFT, kept.templates().words())), "note", note, "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
                     "free", NOT_CHOSEN.formatted(holds, AS_ROUTED), "chosen", CHOSEN.formatted(holds)));
         } else {
             parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED, "chosen", "false"));
@@ -244,6 +255,7 @@ final class FillTrigger {
             // The trigger's WHEN makes sure that at least one of the watched columns has changed. Without a database the columns
             // in conditions are not known.
             boolean maybeUnchanged = !inputs.isEmpty() && !inputs.containsAll(watched()) && resolved.table().isPresent();
+            parts.put("early", late.find(route, maybeUnchanged ? "      " : "    ", words));
             if (maybeUnchanged) {
                 parts.put("changed", words.word("changed", ChangedColumns.of(inputs, resolved.table().orElse(null))));
                 parts.put("read", words.word("read", route.read()));

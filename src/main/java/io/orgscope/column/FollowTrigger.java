@@ -183,7 +183,7 @@ final class FollowTrigger {
     private String source(Words words) {
         StringBuilder follow = new StringBuilder();
         Optional<SubtreeCascade> cascade = resolved.selfReference().filter(reference -> parent.table().equals(context.name()))
-                .map(reference -> new SubtreeCascade(resolved, reference, moves));
+                .map(reference -> new SubtreeCascade(resolved, reference, moves, parent.foundBelow()));
         cascade.ifPresent(down -> follow.append(words.word("cascade", down.statements())));
         Collection<RouteParent.Place> places = places();
         places.forEach(place -> follow.append(found(place) == null ? follow(place, words)

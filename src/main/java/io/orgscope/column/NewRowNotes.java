@@ -21,7 +21,7 @@ final class NewRowNotes {
     static final List<String> TRIGGERS = List.of(trigger(NOTE, "true"), trigger(FORGET, "false"));
 
     private static final String AFTER = """
-              IF TG_WHEN = 'AFTER' THEN
+              IF TG_WHEN = 'AFTER' AND TG_NAME <> '%s' THEN
                 IF TG_NAME = '%s' THEN
                   %s;
                 ELSE
@@ -47,11 +47,11 @@ final class NewRowNotes {
                   PERFORM pg_catalog.set_config('orgscope.carried', '', true);
                   orgscope_answer := coalesce(orgscope_answer, NEW.{column});
                   NEW.{column} := orgscope_answer;
-                END IF;
+            %s    END IF;
             """;
 
     private static final String BEFORE = """
-                IF NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM orgscope_answer THEN
+                IF NEW.{column} IS NOT NULL AND (%sNEW.{column} IS DISTINCT FROM orgscope_answer) THEN
                   PERFORM pg_catalog.set_config('orgscope.chosen', 'true', true);
                 ELSIF %s THEN
                   PERFORM pg_catalog.set_config('orgscope.chosen', 'false', true);
@@ -72,10 +72,11 @@ final class NewRowNotes {
      * The statements of the BEFORE trigger, when {@code orgscope_answer} is what the routes give.
      *
      * @param goes whether a row can go to another partition
+     * @param late whether the row may come before its parent ({@link LateParents}). Then it is not known yet what the routes give
      * @param left whether there is a note for the row's key, as a template
      */
-    static String before(boolean goes, String left) {
-        return (goes ? CARRIED : "") + BEFORE.formatted(left);
+    static String before(boolean goes, boolean late, String left) {
+        return (goes ? CARRIED.formatted(late ? LateParents.NOT_WRITTEN : "") : "") + BEFORE.formatted(late ? "orgscope_early OR " : "", left);
     }
 
     /**
@@ -85,6 +86,6 @@ final class NewRowNotes {
      * @param forget deletes what was noted for an earlier row with the row's key
      */
     static String after(String note, String forget) {
-        return AFTER.formatted(FORGET, forget, note);
+        return AFTER.formatted(LateParents.TRIGGER, FORGET, forget, note);
     }
 }

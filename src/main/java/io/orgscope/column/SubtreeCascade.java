@@ -38,7 +38,7 @@ final class SubtreeCascade {
               IF orgscope_outer = {name} THEN
                 RETURN NULL;
               END IF;
-              IF NEW.{column} IS NOT NULL{unfilled} THEN
+              IF NEW.{column} IS NOT NULL{unfilled}{found} THEN
                 PERFORM pg_catalog.set_config('orgscope.self_reference', {name}, true);
                 SELECT {top} INTO {level};
                 LOOP
@@ -58,7 +58,7 @@ final class SubtreeCascade {
                 END LOOP;
                 PERFORM pg_catalog.set_config('orgscope.self_reference', orgscope_outer, true);
               END IF;
-            """, Set.of("name", "column", "top", "level", "table", "below", "forget", "stored", "free", "routed", "changed", "next", "unfilled"));
+            """, Set.of("name", "column", "top", "level", "table", "below", "forget", "stored", "free", "routed", "changed", "next", "unfilled", "found"));
 
     /** The rows of the next level. */
     private static final SqlTemplate BELOW = new SqlTemplate("""
@@ -72,14 +72,17 @@ final class SubtreeCascade {
     private final KeptAssignments kept;
     private final SelfReference reference;
     private final Moves moves;
+    private final String found;
     private final String table;
     private final String column;
 
-    SubtreeCascade(ResolvedScope resolved, SelfReference reference, Moves moves) {
+    /** @param found a condition under which an INSERT looks for rows below the new one; null if no trigger fires for an INSERT */
+    SubtreeCascade(ResolvedScope resolved, SelfReference reference, Moves moves, String found) {
         this.resolved = resolved;
         this.kept = resolved.kept();
         this.reference = reference;
         this.moves = moves;
+        this.found = found;
         this.table = resolved.scope().table().sql();
         this.column = Identifier.quote(resolved.scope().column());
     }
@@ -96,6 +99,7 @@ final class SubtreeCascade {
             case "column" -> column;
             case "table" -> table;
             case "unfilled" -> moves == Moves.REFUSE ? " AND OLD." + column + " IS NULL" : "";
+            case "found" -> found == null ? "" : " AND (TG_OP = 'UPDATE' OR " + found + ")";
             case "below" -> below();
             case "level" -> each(i -> "orgscope_" + i);
             case "top" -> each(i -> "ARRAY[" + value("NEW", i) + "]");

@@ -8,6 +8,7 @@
  * <p>What the application chooses while the triggers are there has a note in the side table. It ends when a row with the same key is inserted
  * ({@link io.orgscope.column.NewRowNotes}). After a rollback of step 10 a choice may have none ({@link io.orgscope.column.UnnotedChoices}). In a column
  * that existed before, a choice from before the triggers has none either; step 02 stops at it ({@link io.orgscope.column.ChosenOrganizations}).
+ * A row that comes before its parent in a statement is looked at again at the end ({@link io.orgscope.column.LateParents}).
  * When rows follow, the triggers of the user fire inside a function of ours ({@link io.orgscope.column.UserTriggers}).
  * Step 02 refuses what its triggers would not see: conditions that read more than named columns of a row ({@link io.orgscope.column.FollowedConditions}), and
  * changes by triggers that run later ({@link io.orgscope.column.LateTriggers}).

@@ -28,6 +28,10 @@ public record KeptTemplates(Map<String, String> words) {
     /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has. */
     public static final String FORGET_NEW = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", ""));
 
+    /** The same if they give {@code {routed}} now. */
+    public static final String FORGET_ROUTED = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}",
+            "condition", " AND k.organization = {routed}"));
+
     /** Deletes what is kept for an earlier row with the key of the row {@code NEW}. What a trigger of the user has chosen for the new one meanwhile stays. */
     public static final String FORGET_EARLIER = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", " AND NOT EXISTS ("
             + "SELECT FROM {table} AS n WHERE {sameRow} AND n.{column} = k.organization AND k.organization IS DISTINCT FROM t.{column})"));

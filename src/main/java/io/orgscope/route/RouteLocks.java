@@ -21,10 +21,13 @@ import java.util.stream.IntStream;
  * @param answer     an expression for the organization that the route gives, to evaluate after the locks
  * @param read       the same without a lock
  * @param inputs     the row's own columns that the route depends on
+ * @param start      the columns from which the route starts; none for a named organization
+ * @param missing    whether a row whose columns {@code start} are not NULL leads to one that is not there. A foreign key is checked at the end of
+ *                   the statement, so that one may come later in the statement. Null if its own triggers find the row then
  */
-public record RouteLocks(List<String> locks, List<String> writerXids, String answer, String read, Set<String> inputs) {
+public record RouteLocks(List<String> locks, List<String> writerXids, String answer, String read, Set<String> inputs, List<String> start, String missing) {
 
-    private static final Set<String> WORDS = Set.of("answer", "tables", "locked", "row", "when");
+    private static final Set<String> WORDS = Set.of("answer", "tables", "locked", "row", "when", "leads", "next", "alias", "match");
 
     private static final SqlTemplate ANSWER_LOCKED = new SqlTemplate("(SELECT {answer} FROM {tables} FOR KEY SHARE OF {locked})", WORDS);
 
@@ -42,12 +45,15 @@ public record RouteLocks(List<String> locks, List<String> writerXids, String ans
     private static final SqlTemplate ROWS = new SqlTemplate("(SELECT DISTINCT {columns} FROM {table} AS t WHERE {rows} AND ({when}\n)) AS t",
             Set.of("columns", "table", "rows", "when"));
 
+    private static final SqlTemplate MISSING = new SqlTemplate(
+            "EXISTS (SELECT FROM {tables} WHERE {leads}NOT EXISTS (SELECT FROM {next} AS {alias} WHERE {match}))", WORDS);
+
     private static final String ROW = "(SELECT NEW.*) AS t";
     private static final String MOVED = "(SELECT OLD.* UNION ALL SELECT NEW.*) AS ";
 
     /** @param answer the route as an expression over the row {@code t} */
     static RouteLocks named(String answer, Set<String> inputs) {
-        return new RouteLocks(List.of(), List.of(), over(answer), over(answer), inputs);
+        return new RouteLocks(List.of(), List.of(), over(answer), over(answer), inputs, List.of(), null);
     }
 
     /**
@@ -57,9 +63,10 @@ public record RouteLocks(List<String> locks, List<String> writerXids, String ans
     static RouteLocks of(ResolvedPath path, String answer, Set<String> inputs, ScopedTable scope, Catalog catalog) {
         if (path.hops().size() == 1 && path.unique() && path.route().where() == null && !scope.selfReferencing(path.route().path())) {
             return new RouteLocks(List.of(), List.of(), ANSWER_LOCKED.fill(Map.of("answer", "h0." + Identifier.quote(path.route().path().answer()),
-                    "tables", joined(row(path), path, 0, 1), "locked", "h0")), over(answer), inputs);
+                    "tables", joined(row(path), path, 0, 1), "locked", "h0")), over(answer), inputs, path.from(), missing(path));
         }
-        return new RouteLocks(from(row(path), path, 0, scope, catalog), writerXids(path, scope, catalog), over(answer), over(answer), inputs);
+        return new RouteLocks(from(row(path), path, 0, scope, catalog), writerXids(path, scope, catalog), over(answer), over(answer), inputs, path.from(),
+                missing(path));
     }
 
     /**
@@ -84,6 +91,21 @@ public record RouteLocks(List<String> locks, List<String> writerXids, String ans
             locks.add(lock(row, path, first, place, scope, catalog));
         }
         return List.copyOf(locks);
+    }
+
+    /** The first place where several rows may be reached has triggers for INSERT, and they look further. */
+    private static String missing(ResolvedPath path) {
+        List<String> missing = new ArrayList<>();
+        for (int place = 0; place < path.hops().size() && path.hops().get(place).unique(); place++) {
+            ResolvedPath.Hop hop = path.hops().get(place);
+            List<String> columns = path.columnsTo(place);
+            String last = alias(place - 1);
+            // Of the row itself, the caller looks at these columns.
+            String leads = place == 0 ? "" : "(" + Identifier.list(last + ".", columns) + ") IS NOT NULL AND ";
+            missing.add(MISSING.fill(Map.of("tables", joined(row(path), path, 0, place), "leads", leads, "next", hop.source(), "alias", alias(place),
+                    "match", RouteSql.equal(alias(place), hop, last, columns))));
+        }
+        return missing.isEmpty() ? null : String.join(" OR ", missing);
     }
 
     private static String over(String answer) {

@@ -2,6 +2,7 @@ package io.orgscope.route;
 
 import io.orgscope.postgres.TableName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +16,11 @@ import java.util.stream.Stream;
  *                of the scoped table always has its parent
  */
 public record RouteParent(TableName table, Set<String> columns, List<Place> places, boolean come) {
+
+    /** The condition under which an INSERT searches for rows below the new one in the same table. Null if it does not. */
+    public String foundBelow() {
+        return come ? places.stream().filter(Place::selfReference).map(Place::found).filter(Objects::nonNull).findFirst().orElse(null) : null;
+    }
 
     /**
      * One place on a route where the table is read. In its SQL, {@code OLD} and {@code NEW} are the row before and
