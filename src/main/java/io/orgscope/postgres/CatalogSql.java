@@ -166,6 +166,7 @@ final class CatalogSql {
               JOIN pg_catalog.pg_am am ON am.oid = c.relam
               LEFT JOIN pg_catalog.pg_inherits above ON c.relispartition AND above.inhrelid = i.indexrelid
               LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = i.indexrelid AND d.objsubid = 0
+             WHERE made.definition IS NOT NULL
              ORDER BY i.indrelid, c.relname
             """;
 
