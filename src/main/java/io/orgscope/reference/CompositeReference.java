@@ -143,6 +143,11 @@ final class CompositeReference {
         return String.join(NEXT, statements);
     }
 
+    /** The statement of a recipe that adds the key. */
+    static String add(String recipe) {
+        return recipe.split(NEXT)[0];
+    }
+
     /** The name in a statement of {@link ForeignKey#add}, without quotes. */
     String nameIn(String add) {
         String start = "ALTER TABLE " + from.name().sql() + " ADD CONSTRAINT \"";
@@ -168,7 +173,7 @@ final class CompositeReference {
      */
     void refuseRenamed(ForeignKey bare, String sql) {
         String now = "FOREIGN KEY (" + Identifier.list("", bare.columns()) + ") REFERENCES " + bare.target().sql() + " (" + Identifier.list("", bare.targetColumns()) + ")";
-        String add = sql.split(NEXT)[0];
+        String add = add(sql);
         if (!add.contains(" " + now)) {
             throw RenamedColumns.refusal(from, "the foreign key " + nameIn(add), retired(), add.substring(add.indexOf("FOREIGN KEY (")), composite.name()
                     + " without the organization", now);

@@ -120,6 +120,13 @@ final class CompositeReferences {
                 freed.add(Referenced.by(bare(key)));
             }
         }
+        for (LostComposite lost : LostComposite.of(isolated)) {
+            lost.refuseRenamed(composites().map(this::bare).toList());
+            actions.addAll(lost.restore());
+            if (isolated.of(lost.key().target()) != null) {
+                freed.add(Referenced.by(lost.key()));
+            }
+        }
         if (isolated.own().script()) {
             for (ForeignKey single : singles(key -> isolated.concerns(key, true))) {
                 if (staysSingle(single).isEmpty() && composite(single).isEmpty()) {

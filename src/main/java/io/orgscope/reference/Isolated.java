@@ -80,6 +80,15 @@ final class Isolated {
         Set<TableName> names = near(connection, scope);
         names.retainAll(part.keySet());
         names.add(scope.table());
+        Set<TableName> gone = script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of();
+        Isolated isolated = new Isolated(scope.table(), contexts(connection, scope, names, part, locks, script), gone);
+        // A key that somebody has dropped does not make its table near any more.
+        boolean further = names.addAll(LostComposite.of(isolated).stream().map(lost -> lost.key().target()).filter(part::containsKey).toList());
+        return further ? new Isolated(scope.table(), contexts(connection, scope, names, part, locks, script), gone) : isolated;
+    }
+
+    private static Map<TableName, StepContext> contexts(Connection connection, ScopedTable scope, Set<TableName> names, Map<TableName, ScopedTable> part,
+                                                        LockPolicy locks, boolean script) throws SQLException {
         Set<TableName> read = new LinkedHashSet<>(names);
         read.add(scope.organizations().table());
         Catalog catalog = Catalog.of(connection, read);
@@ -90,7 +99,7 @@ final class Isolated {
                 contexts.put(name, context);
             }
         }
-        return new Isolated(scope.table(), contexts, script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of());
+        return contexts;
     }
 
     private static Set<TableName> near(Connection connection, ScopedTable scope) throws SQLException {
@@ -124,8 +133,7 @@ final class Isolated {
      * already.
      */
     boolean concerns(ForeignKey key, boolean back) {
-        return (key.table().equals(own) || key.target().equals(own))
-                && !(back && (later.contains(key.table()) || later.contains(key.target())));
+        return (key.table().equals(own) || key.target().equals(own)) && !(back && goneBefore(key));
     }
 
     /** Whether the rollback of a later table has dropped the key before a script comes to this table. */

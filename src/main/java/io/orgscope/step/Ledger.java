@@ -35,6 +35,11 @@ public final class Ledger {
 
     private static final String MADE = "[orgscope made ";
     private static final String DID = "[orgscope did ";
+    private static final String RETIRED = "[orgscope retired ";
+
+    /** Between the name of a dropped object and the SQL that restores it. */
+    private static final String NEXT = "] [";
+
     private static final String COLUMN_LINE = MADE + "the column]";
     private static final String ADOPTED_LINE = DID + "adopt the column]";
 
@@ -125,7 +130,7 @@ public final class Ledger {
     }
 
     private static String retiredPrefix(String what) {
-        return "[orgscope retired " + OneLine.fold(what) + "] [";
+        return RETIRED + OneLine.fold(what) + NEXT;
     }
 
     public boolean has(String line) {
@@ -164,6 +169,13 @@ public final class Ledger {
         String prefix = DID + OneLine.fold(beginning);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.endsWith("]"))
                 .map(line -> OneLine.unfold(line.substring(prefix.length(), line.length() - 1))).toList();
+    }
+
+    /** The names with this beginning of the objects that were dropped, without it. */
+    public List<String> retiredNames(String beginning) {
+        String prefix = RETIRED + OneLine.fold(beginning);
+        return lines.stream().filter(line -> line.startsWith(prefix) && line.contains(NEXT))
+                .map(line -> OneLine.unfold(line.substring(prefix.length(), line.indexOf(NEXT)))).toList();
     }
 
     /** The SQL that restores a dropped object. */

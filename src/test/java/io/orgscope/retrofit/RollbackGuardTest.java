@@ -41,7 +41,7 @@ class RollbackGuardTest {
     }
 
     /** Nothing is undone: neither in the catalog nor in the records of Liquibase. */
-    private static void refused(Liquibases liquibase, int count, TestDatabase database, String... message) throws SQLException {
+    static void refused(Liquibases liquibase, int count, TestDatabase database, String... message) throws SQLException {
         CatalogSnapshot before = CatalogSnapshot.of(database);
         List<String> ran = database.strings("SELECT id FROM databasechangelog");
         assertThatThrownBy(() -> liquibase.rollbackCount(count)).hasMessageContainingAll(message);

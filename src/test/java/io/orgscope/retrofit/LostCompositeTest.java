@@ -1,0 +1,67 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Step 11: somebody has dropped or renamed a composite key since. The rollback does not lose the single key that it replaced. */
+@PostgresTest
+class LostCompositeTest {
+
+    private static final int ALL = 100;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER TABLE remarks RENAME CONSTRAINT of_a_card_by_organization_id TO \"The ^x^\"",
+        "ALTER TABLE remarks DROP CONSTRAINT of_a_card_by_organization_id, ADD CONSTRAINT \"The ^x^\" FOREIGN KEY (card_id, organization_id) REFERENCES cards (id, organization_id)"})
+    void oneWithAnotherNameIsRefused(String change, TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        liquibase.update();
+        database.execute(change.replace("^", "\"\""));
+
+        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the foreign key of_a_card of remarks",
+                "RENAME CONSTRAINT \"The \"\"x\"\"\" TO \"of_a_card_by_organization_id\", then run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The rollback cannot restore the foreign key of_a_card of remarks");
+
+        database.execute("ALTER TABLE remarks RENAME CONSTRAINT \"The \"\"x\"\"\" TO of_a_card_by_organization_id");
+        liquibase.rollbackCount(ALL);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    private static final String DROPPED = "ALTER TABLE remarks DROP CONSTRAINT of_a_card_by_organization_id; ALTER TABLE cards DROP CONSTRAINT cards_board_id_fkey_by_organization_id,"
+            + " DROP CONSTRAINT cards_above_fkey_by_organization_id";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "; ALTER TABLE remarks ADD CONSTRAINT of_a_card FOREIGN KEY (card_id) REFERENCES cards NOT VALID; COMMENT ON CONSTRAINT of_a_card ON remarks IS 'said of it'"})
+    void theSingleKeyOfOneThatIsGoneReturns(String byHand, TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        liquibase.update();
+        database.execute(DROPPED + byHand);
+        liquibase.rollbackCount(ALL);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    @Test
+    void aScriptRestoresItToo(TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
+        liquibase.update();
+        database.execute(DROPPED);
+        Script.run(database, liquibase.rollbackCountSql(ALL));
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+}
