@@ -29,6 +29,8 @@ public final class ScopedPrimaryKey {
     /** The name of the old key in the ledger. */
     private static final String OLD = "the primary key";
 
+    private static final String DROP = " DROP CONSTRAINT ";
+
     private final StepContext context;
     private final ScopedIndexes indexes;
     private final String table;
@@ -79,11 +81,12 @@ public final class ScopedPrimaryKey {
         }
         List<Action> actions = new ArrayList<>();
         if (recipe.isPresent()) {
+            List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
             if (scoped) {
                 ReplicaIdentity.refuse(Map.of(context.name(), key.get()), ReplicaIdentity.ROLLBACK);
                 RenamedColumns.refuse(context, OLD, OLD, OldIndex.shape(recipe.get(), context.name()), key.get());
+                refuseOtherName(key.get(), statements.get(1));
             }
-            List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
             actions.add(check(restingOn(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
             actions.add(check(needing(), "The GROUP BY of views, functions or policies needs its primary key. Drop them, and run rollback again. Nothing was"
                     + " dropped."));
@@ -96,6 +99,20 @@ public final class ScopedPrimaryKey {
             actions.add(new Action.Brief(context.name(), swap));
         }
         return actions;
+    }
+
+    /**
+     * Throws if the key has another name than in step 14. The noted statements and the name of the index over the old columns are from then.
+     *
+     * @param drop the noted statement that drops the key
+     */
+    private void refuseOtherName(Index key, String drop) {
+        if (!drop.equals(drop(key.constraint()))) {
+            String name = drop.substring(drop.indexOf(DROP) + DROP.length());
+            throw new OrgScopeException("The rollback cannot restore " + OLD + " of " + context.name() + ": in step 14 its name was " + name + ", and it is "
+                    + Identifier.quote(key.constraint()) + " now. Nothing was dropped by this step. Run ALTER TABLE " + table + " RENAME CONSTRAINT "
+                    + Identifier.quote(key.constraint()) + " TO " + name + ", then run rollback again.");
+        }
     }
 
     /**
@@ -246,7 +263,7 @@ public final class ScopedPrimaryKey {
     }
 
     private String drop(String constraint) {
-        return "ALTER TABLE " + table + " DROP CONSTRAINT " + Identifier.quote(constraint);
+        return "ALTER TABLE " + table + DROP + Identifier.quote(constraint);
     }
 
     private String add(String constraint, String index) {

@@ -89,6 +89,23 @@ class PrimaryKeyRefusedTest {
     }
 
     @Test
+    void aKeyThatWasRenamedStopsTheWayBack(TestDatabase database) throws SQLException {
+        Liquibases liquibase = PrimaryKeyBoards.liquibase(database, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        liquibase.update();
+        database.execute("ALTER TABLE boards RENAME CONSTRAINT boards_pkey TO \"The key\"");
+        CatalogSnapshot after = CatalogSnapshot.of(database);
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(2)).hasMessageContaining("The rollback cannot restore the primary key of boards");
+        assertThatThrownBy(() -> liquibase.rollbackCount(2)).hasMessageContaining("The rollback cannot restore the primary key of boards")
+                .hasMessageContaining("Run ALTER TABLE \"public\".\"boards\" RENAME CONSTRAINT \"The key\" TO \"boards_pkey\", then run rollback again");
+        assertThat(CatalogSnapshot.diff(after, CatalogSnapshot.of(database))).noneMatch(line -> line.contains("boards"));
+
+        database.execute("ALTER TABLE boards RENAME CONSTRAINT \"The key\" TO boards_pkey");
+        liquibase.rollbackCount(2);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
+    @Test
     void aPartitionedTableIsRefusedUnlessItsKeyHasTheOrganization(TestDatabase database) throws SQLException {
         String tables = "CREATE TABLE %s (id integer, user_id integer, organization_id integer NOT NULL REFERENCES organizations, PRIMARY KEY (%s))"
                 + " PARTITION BY HASH (id)";
