@@ -92,6 +92,7 @@ final class FilledColumn {
 
     List<Action> start() throws SQLException {
         context.sound();
+        context.requireColumn();
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
         if (retired(context)) {
             actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));

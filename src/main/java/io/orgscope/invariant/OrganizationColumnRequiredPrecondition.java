@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.step.StepContext;
 import java.util.Set;
 
 /** {@code organizationColumnRequired}: the column is there, has the right type, and is NOT NULL. */
@@ -7,7 +8,7 @@ public final class OrganizationColumnRequiredPrecondition extends InvariantPreco
 
     static final Invariant RULE = new StructureInvariant("organizationColumnRequired", Set.of(When.AFTER),
             "The organization column is not as it should be.",
-            "Run update again. It does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
+            "Run update again. It does what is missing. " + StepContext.FINISH_ROLLBACK,
             Structure::column);
 
     public OrganizationColumnRequiredPrecondition() {

@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.step.StepContext;
 import java.util.Set;
 
 /** {@code organizationReferenceValid}: the foreign key to the organizations is there and validated. */
@@ -7,7 +8,7 @@ public final class OrganizationReferenceValidPrecondition extends InvariantPreco
 
     static final Invariant RULE = new StructureInvariant("organizationReferenceValid", Set.of(When.AFTER),
             "No valid foreign key leads from the organization column to the organizations.",
-            "Run update again. It does what is missing. " + StructureInvariant.FINISH_ROLLBACK,
+            "Run update again. It does what is missing. " + StepContext.FINISH_ROLLBACK,
             Structure::reference);
 
     public OrganizationReferenceValidPrecondition() {

@@ -8,9 +8,6 @@ import java.util.Set;
 /** An invariant about the catalog: a function that returns what is wrong, one sentence for each. */
 record StructureInvariant(String id, Set<When> when, String broken, String remedy, boolean needsRoute, Look look) implements Invariant {
 
-    static final String FINISH_ROLLBACK = "If a rollback was stopped half way, finish it first: run rollback again, then update. If nothing was rolled"
-            + " back, create what is missing by hand.";
-
     /** An invariant that needs no route. */
     StructureInvariant(String id, Set<When> when, String broken, String remedy, Look look) {
         this(id, when, broken, remedy, false, look);

@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.step.StepContext;
 import java.util.Set;
 
 /** {@code whatWasMadeIsThere}: every object that the comments in the catalog name as ours exists. */
@@ -7,7 +8,7 @@ public final class WhatWasMadeIsTherePrecondition extends InvariantPrecondition 
 
     static final Invariant RULE = new StructureInvariant("whatWasMadeIsThere", Set.of(When.AFTER),
             "Something that this library made is gone.",
-            StructureInvariant.FINISH_ROLLBACK,
+            StepContext.FINISH_ROLLBACK,
             Structure::made);
 
     public WhatWasMadeIsTherePrecondition() {

@@ -29,6 +29,10 @@ import java.util.Set;
 public record StepContext(Connection connection, Catalog catalog, ResolvedScope resolved, LockPolicy locks,
                           boolean script, List<String> problems) {
 
+    /** What to do if something is not there although its step counts as done. */
+    public static final String FINISH_ROLLBACK = "If a rollback was stopped half way, finish it first: run rollback again, then update. If nothing was rolled"
+            + " back, create what is missing by hand.";
+
     /**
      * Reads the catalog.
      *
@@ -94,6 +98,14 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
     /** Whether the table is partitioned. */
     public boolean partitioned() {
         return table().map(Table::partitioned).orElse(false);
+    }
+
+    /** Throws if the organization column is not there. In a script an earlier line may add it. */
+    public void requireColumn() {
+        if (!script && column().isEmpty()) {
+            throw new OrgScopeException("There is no organization column " + name().column(scope().column()) + ". Step 01 adds it, and it may count as done. "
+                    + FINISH_ROLLBACK);
+        }
     }
 
     /** The organization column as it is now. */

@@ -104,12 +104,7 @@ class LostLedgerTest {
         Liquibases liquibase = situation.liquibase(database, directory);
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope", "faults");
         liquibase.update();
-        database.execute("""
-                CREATE SCHEMA faults;
-                CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'injected fault'; END $$;
-                CREATE TRIGGER stop BEFORE DELETE ON databasechangelog FOR EACH ROW WHEN (OLD.id LIKE '%01-add-column') EXECUTE FUNCTION faults.stop()
-                """);
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        stopBeforeTheLastRecord(database, liquibase);
         assertThat(database.string(COMMENT)).isEqualTo("said of it");
         assertThatThrownBy(liquibase::update).hasMessageContaining("If a rollback was stopped before, run rollback again, then update.");
         database.execute("DROP TRIGGER stop ON databasechangelog");
@@ -119,6 +114,32 @@ class LostLedgerTest {
         liquibase.update();
         liquibase.rollbackCount(ALL);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
+    }
+
+    /** The same if the column was made by step 01. It is dropped, and step 02 would fail. */
+    @Test
+    void anUpdateAfterARollbackThatHasDroppedTheColumn(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope", "faults");
+        liquibase.update();
+        stopBeforeTheLastRecord(database, liquibase);
+        assertThatThrownBy(liquibase::update).hasMessageContaining("There is no organization column connections.organization_id.")
+                .hasMessageContaining("run rollback again, then update");
+        database.execute("DROP TRIGGER stop ON databasechangelog");
+
+        liquibase.rollbackCount(ALL);
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
+        liquibase.update();
+    }
+
+    private static void stopBeforeTheLastRecord(TestDatabase database, Liquibases liquibase) throws SQLException {
+        database.execute("""
+                CREATE SCHEMA faults;
+                CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'injected fault'; END $$;
+                CREATE TRIGGER stop BEFORE DELETE ON databasechangelog FOR EACH ROW WHEN (OLD.id LIKE '%01-add-column') EXECUTE FUNCTION faults.stop()
+                """);
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
     }
 
     /** A step by hand on a table without step 01 has nothing to lose. */
