@@ -116,14 +116,17 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
         return create("INDEX ", name, " ON ONLY ", table);
     }
 
-    /** Whether both mean the same, wherever they are. Quotes around names do not count, because PostgreSQL leaves out those that are not needed. */
+    /**
+     * Whether both mean the same, wherever they are. Storage parameters do not count. Quotes around names do not count either, because PostgreSQL leaves out
+     * those that are not needed.
+     */
     boolean same(IndexShape other) {
-        return unique == other.unique && unquoted(tail()).equals(unquoted(other.tail()));
+        return unique == other.unique && unquoted(withoutOptions().tail()).equals(unquoted(other.withoutOptions().tail()));
     }
 
     /** The same, but casts do not count either. If a column gets another type, PostgreSQL adds or leaves out casts where the index uses it. */
     boolean sameWithoutCasts(IndexShape other) {
-        return unique == other.unique && withoutCasts(tail()).equals(withoutCasts(other.tail()));
+        return unique == other.unique && withoutCasts(withoutOptions().tail()).equals(withoutCasts(other.withoutOptions().tail()));
     }
 
     private static String unquoted(String sql) {

@@ -1,6 +1,7 @@
 package io.orgscope.index;
 
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
@@ -55,7 +56,7 @@ final class OldKeyRestore {
         if (sql.isEmpty()) {
             return notKnown();
         }
-        refuseRenamed();
+        refuseChanged();
         boolean built = index.isPresent() && index.get().valid() && !(context.script() && old.noted().isEmpty());
         List<Action> actions = new ArrayList<>();
         if (!built) {
@@ -84,15 +85,35 @@ final class OldKeyRestore {
     Action guard() throws SQLException {
         OldKeyGuard guard = keyGuard();
         if (!guard.held()) {
-            refuseRenamed();
+            refuseChanged();
         }
         return guard.guard(connection -> indexes.refuseNeeded(scoped));
     }
 
-    private void refuseRenamed() throws SQLException {
-        Optional<String> noted = old.noted().filter(text -> old.index().isEmpty());
-        if (noted.isPresent() && indexes.index(scoped).isPresent()) {
-            RenamedColumns.refuse(context, "the unique index " + old.name(), old.name(), OldIndex.shape(noted.get(), context.name()), indexes.index(scoped).get());
+    private void refuseChanged() throws SQLException {
+        if (old.noted().isPresent() && old.standing().isEmpty()) {
+            refuseTaken();
+            refuseRenamed(OldIndex.shape(old.noted().get(), context.name()));
+        }
+    }
+
+    /** PostgreSQL would refuse the build with 42P07 after the contract is rolled back. An index that is there already could be taken for the old one. */
+    private void refuseTaken() throws SQLException {
+        Optional<String> other = indexes.taken(old.name());
+        if (other.isPresent()) {
+            throw new OrgScopeException("The name " + old.name() + " is taken: the schema " + context.name().schema() + " has " + other.get() + ", and the rollback has to build"
+                    + " the unique index of that name of " + context.name() + " again. Rename the other one (ALTER INDEX … RENAME TO …), then run rollback again."
+                    + " Nothing was dropped by this step.");
+        }
+    }
+
+    private void refuseRenamed(IndexShape noted) throws SQLException {
+        String object = "the unique index " + old.name();
+        Optional<Index> named = indexes.index(scoped);
+        if (named.isPresent()) {
+            RenamedColumns.refuse(context, object, old.name(), noted, named.get());
+        } else if (adopted().isEmpty()) {
+            throw RenamedColumns.missing(context, object, old.name(), noted, scoped);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Foreign keys that reference an index which a rollback drops. PostgreSQL would refuse that (2BP01) after the contract is rolled back. Somebody may add such
- * a key at any time: it needs any unique index over its columns.
+ * Foreign keys that reference an index which step 09 or a rollback drops. PostgreSQL would refuse that (2BP01), in a rollback after the contract is rolled back.
+ * Somebody may add such a key at any time: it needs any unique index over its columns.
  */
 final class ReferencingKeys {
 
@@ -36,16 +36,17 @@ final class ReferencingKeys {
     /**
      * Throws if there is one.
      *
-     * @param name  the name of the index
-     * @param parts the index and its parts
+     * @param name    the name of the index
+     * @param parts   the index and its parts
+     * @param command what runs, and has to run again
      */
-    static void refuse(StepContext context, String name, Collection<Index> parts) throws SQLException {
+    static void refuse(StepContext context, String name, Collection<Index> parts, String command) throws SQLException {
         String[] oids = parts.stream().map(index -> Long.toString(index.oid())).toArray(String[]::new);
         List<String> keys = OTHERS.list(context.connection(), row -> row.getString("name"), (Object) oids);
         if (!keys.isEmpty()) {
             throw new OrgScopeException("The index " + name + " of " + context.name() + " is what foreign keys reference, so PostgreSQL does not drop it. They are: "
                     + keys.stream().limit(RowKeys.HANDFUL).collect(Collectors.joining(", ")) + (keys.size() > RowKeys.HANDFUL ? ", …" : "")
-                    + ". Drop them (ALTER TABLE … DROP CONSTRAINT), or let them reference another key. Then run rollback again. Nothing was dropped by this step.");
+                    + ". Drop them (ALTER TABLE … DROP CONSTRAINT), or let them reference another key. Then run " + command + " again. Nothing was dropped by this step.");
         }
     }
 }

@@ -24,7 +24,7 @@ public final class RenamedColumns {
      */
     static void refuse(StepContext context, String object, String line, IndexShape noted, Index scoped) throws SQLException {
         IndexShape wanted = noted.ledBy(context.scope().column()).withoutOptions();
-        if (wanted.same(IndexShape.of(scoped, context.name()).withoutOptions())) {
+        if (wanted.same(IndexShape.of(scoped, context.name()))) {
             return;
         }
         // The noted text has every schema.
@@ -36,7 +36,21 @@ public final class RenamedColumns {
     }
 
     /**
-     * The refusal.
+     * The refusal if no index is the noted one with the organization in front. Then nothing shows what the old key was.
+     *
+     * @param scoped the name for such an index
+     */
+    static OrgScopeException missing(StepContext context, String object, String line, IndexShape noted, String scoped) {
+        IndexShape wanted = noted.ledBy(context.scope().column()).withoutOptions();
+        return new OrgScopeException("The rollback cannot restore " + object + " of " + context.name() + ": by the text that was noted for it, there should be a unique index "
+                + wanted.tail() + ", but there is none. Somebody has renamed a column or dropped the index since. Nothing was dropped by this step."
+                + " Rename the column back; or correct its name in the line [orgscope retired " + line + "] of the comment of "
+                + context.name().column(context.scope().column()) + "; or build the index again: "
+                + (context.partitioned() ? wanted.createLocking(scoped, context.name()) : wanted.create(scoped, context.name())) + ". Then run rollback again.");
+    }
+
+    /**
+     * The refusal if it is another one.
      *
      * @param noted  the definition of the scoped key by the text in the ledger
      * @param scoped the name of the scoped key

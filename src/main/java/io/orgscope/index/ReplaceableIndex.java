@@ -53,8 +53,13 @@ final class ReplaceableIndex {
         }
     }
 
-    /** Step 09 comes long after step 06. */
-    void refuseReplicaIdentity() {
+    /** Step 09 comes long after step 06. Throws if something needs the index since. */
+    void refuseNeeded() throws SQLException {
+        refuseReplicaIdentity();
+        ReferencingKeys.refuse(context, old.name(), parts.values(), "update");
+    }
+
+    private void refuseReplicaIdentity() {
         ReplicaIdentity.refuse(parts, "run update again; or take " + old.name() + " out of 'unique:'.");
     }
 

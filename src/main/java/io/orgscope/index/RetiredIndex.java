@@ -36,7 +36,7 @@ final class RetiredIndex {
         return name;
     }
 
-    /** The index as it is in the catalog now. */
+    /** The index with its name in the catalog now. */
     Optional<Index> index() {
         return name == null ? Optional.empty() : indexes.index(name);
     }
@@ -44,6 +44,21 @@ final class RetiredIndex {
     /** The text in the ledger. Present if step 09 has dropped the index, or was about to. */
     Optional<String> noted() {
         return context.ledger().retired(name);
+    }
+
+    /** {@link #index}. Since step 09 has dropped it, somebody may have given its name to another index, which is none of ours. */
+    Optional<Index> standing() throws SQLException {
+        Optional<Index> found = index();
+        return found.isEmpty() || noted().isEmpty() || is(found.get()) ? found : Optional.empty();
+    }
+
+    /** The names of columns in the note may be older than those in the catalog. So it is enough if the scoped index replaces it. */
+    private boolean is(Index found) throws SQLException {
+        if (!found.unique() || indexes.scoping(found).isPresent()) {
+            return found.unique();
+        }
+        Index qualified = QualifiedIndexes.of(context.connection(), List.of(found)).qualified(found);
+        return noted().filter(text -> OldIndex.shape(text, context.name()).sameWithoutCasts(IndexShape.of(qualified, context.name()))).isPresent();
     }
 
     /** The text from which the index can be built again. */

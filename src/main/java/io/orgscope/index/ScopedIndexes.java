@@ -88,12 +88,17 @@ final class ScopedIndexes {
     }
 
     void refuseTaken(String name) throws SQLException {
-        String other = context.connection() == null ? null
-                : TAKEN.first(context.connection(), null, row -> row.getString(1), context.name().schema(), name);
-        if (other != null) {
-            throw new OrgScopeException("The name " + name + " is taken: the schema " + context.name().schema() + " has " + other
+        Optional<String> other = taken(name);
+        if (other.isPresent()) {
+            throw new OrgScopeException("The name " + name + " is taken: the schema " + context.name().schema() + " has " + other.get()
                     + ". Give the index of " + context.name() + " another name.");
         }
+    }
+
+    /** What has this name in the schema of the table. */
+    Optional<String> taken(String name) throws SQLException {
+        return context.connection() == null ? Optional.empty()
+                : Optional.ofNullable(TAKEN.first(context.connection(), null, row -> row.getString(1), context.name().schema(), name));
     }
 
     void rebuild(Index broken, List<Action> actions) {
@@ -139,16 +144,30 @@ final class ScopedIndexes {
         }
     }
 
-    /** Throws if the index is ours, so that a rollback drops it, and it or a part of it is the replica identity of its table, or a foreign key references it. */
+    /**
+     * Throws if the index is ours, so that a rollback drops it, and a constraint has it now, it or a part of it is the replica identity of its table, or a
+     * foreign key references it.
+     */
     void refuseNeeded(String name) throws SQLException {
         Optional<Index> found = index(name);
         if (found.isPresent() && context.ledger().has(Ledger.made(name))) {
+            refuseConstraint(found.get());
             Catalog tree = context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
             Map<TableName, Index> parts = OldParts.find(found.get(), context.table().orElseThrow(), tree);
             ReplicaIdentity.refuse(parts, ReplicaIdentity.ROLLBACK);
             if (found.get().unique()) {
-                ReferencingKeys.refuse(context, name, parts.values());
+                ReferencingKeys.refuse(context, name, parts.values(), "rollback");
             }
+        }
+    }
+
+    /** Without the index, the guard of the rollback could not see what the old key was. So the message says how to build it again. */
+    private void refuseConstraint(Index found) {
+        if (found.constraint() != null) {
+            throw new OrgScopeException("The index " + found.name() + " of " + context.name() + " belongs to a constraint now (ADD CONSTRAINT … USING INDEX), so PostgreSQL"
+                    + " does not drop it alone. Drop the constraint, and build the index again: ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT "
+                    + Identifier.quote(found.constraint()) + "; " + IndexShape.of(found, context.name()).create(found.name(), context.name())
+                    + ". Then run rollback again. Nothing was dropped by this step.");
         }
     }
 
@@ -188,6 +207,12 @@ final class ScopedIndexes {
 
     Optional<Index> index(String name) {
         return context.table().flatMap(table -> table.index(name));
+    }
+
+    /** The index that has the organization in front of the columns of this one, and can take its place. */
+    Optional<Index> scoping(Index old) {
+        IndexShape scoped = IndexShape.of(old, context.name()).ledBy(context.scope().column());
+        return valid().stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).findFirst();
     }
 
     List<Index> valid() {

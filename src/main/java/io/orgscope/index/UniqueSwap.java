@@ -58,7 +58,7 @@ public final class UniqueSwap {
             all.addAll(columns);
             return indexes.build(name, IndexShape.of(true, all));
         }
-        Optional<Index> old = indexes.index(replaces);
+        Optional<Index> old = retired.standing();
         if (old.isPresent()) {
             new ReplaceableIndex(context, old.get(), retired.tree()).require(columns);
             return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
@@ -122,12 +122,12 @@ public final class UniqueSwap {
 
     List<Action> retire() throws SQLException {
         context.sound();
-        Optional<Index> old = retired.index();
+        Optional<Index> old = retired.standing();
         if (old.isEmpty()) {
             return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
         }
         Catalog tree = retired.tree();
-        new ReplaceableIndex(context, old.get(), tree).refuseReplicaIdentity();
+        new ReplaceableIndex(context, old.get(), tree).refuseNeeded();
         List<String> note = retired.noted().isPresent() ? List.of()
                 : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
         String scoped = requireNew(old.get());
@@ -152,10 +152,10 @@ public final class UniqueSwap {
 
     /**
      * Drops what a stopped rollback of this step has built of the old index. Liquibase does not run this step again in
-     * the next update, because it counts as done.
+     * the next update, because it counts as done. Another index may have the name.
      */
     List<Action> retireAgain() throws SQLException {
-        return retired.index().isPresent() && retired.noted().isPresent() ? retire() : List.of();
+        return retired.standing().isPresent() && retired.noted().isPresent() ? retire() : List.of();
     }
 
     /**
@@ -164,7 +164,7 @@ public final class UniqueSwap {
      * @return the name of the index that replaces the old one. It is another one than ours if step 06 has adopted it
      */
     private String requireNew(Index old) {
-        Optional<String> found = fitting(IndexShape.of(old, context.name()), indexes.valid()).map(Index::name);
+        Optional<String> found = indexes.scoping(old).map(Index::name);
         if (found.isEmpty() && !context.script()) {
             throw new OrgScopeException(missing(name));
         }
@@ -174,12 +174,6 @@ public final class UniqueSwap {
     /** {@link #requireNew} in a script, when it runs. */
     private Action checkNew(String scoped) {
         return new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing(scoped))));
-    }
-
-    /** The one of these indexes that has the organization in front of the columns of the old one. */
-    private Optional<Index> fitting(IndexShape old, List<Index> among) {
-        IndexShape scoped = old.ledBy(context.scope().column());
-        return among.stream().filter(index -> index.immediate() && IndexShape.of(index, context.name()).same(scoped)).findFirst();
     }
 
     private String missing(String scoped) {

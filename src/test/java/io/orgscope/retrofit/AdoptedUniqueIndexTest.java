@@ -61,6 +61,35 @@ class AdoptedUniqueIndexTest {
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 
+    @Test
+    void aColumnOfTheOldKeyThatWasRenamed(TestDatabase database) throws SQLException {
+        Situation situation = situation("CREATE UNIQUE INDEX mine ON connections (organization_id, user_id, platform);");
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.update();
+        database.execute("ALTER TABLE connections RENAME platform TO channel");
+        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "user_id, platform), but there is none",
+                "Rename the column back", "Then run rollback again");
+
+        database.execute("ALTER TABLE connections RENAME channel TO platform");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** The storage parameters of the adopted index have changed since. */
+    @Test
+    void theRollbackKnowsItByAnIndexWithOtherStorageParameters(TestDatabase database) throws SQLException {
+        Situation situation = situation("CREATE UNIQUE INDEX mine ON connections (organization_id, user_id, platform);");
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.update();
+        database.execute("ALTER INDEX mine SET (fillfactor = 80)", "INSERT INTO connections (id, user_id, platform, organization_id) VALUES (77, 1, 'x', 2)");
+        RollbackGuardTest.refused(liquibase, ALL, database, "have the same key as a row of another organization. Nothing was dropped");
+
+        database.execute("DELETE FROM connections WHERE id = 77");
+        liquibase.rollbackCount(ALL);
+    }
+
     static Stream<Situation> underAnotherName() {
         return Stream.of(situation("CREATE UNIQUE INDEX mine ON connections (organization_id, user_id, platform);"),
                 new Situation("partial, with a tablespace", KeyType.INTEGER, Situation.CONNECTIONS.replace("connections (user_id, platform);",

@@ -1,0 +1,123 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Faults;
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody changes the old or the scoped index, or takes the name of the old one, between steps 06 and 09 and their rollback. */
+@PostgresTest
+class RetiredKeyTest {
+
+    private static final int ALL = 100;
+    private static final String KEY = "connections_key_by_organization_id";
+    private static final String OLD = "CREATE UNIQUE INDEX connections_key ON public.connections USING btree (user_id, platform)";
+
+    @TempDir
+    Path directory;
+
+    private Liquibases updated(String labels, TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        liquibase.labels(labels).update();
+        return liquibase;
+    }
+
+    /** Whatever has it: such an index is not taken for the old one, neither by a rollback nor by the update of another table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE INDEX connections_key ON connections (user_id, platform)", "CREATE UNIQUE INDEX connections_key ON connections (id, platform)",
+        "CREATE INDEX connections_key ON users (id)"})
+    void anotherIndexWithTheNameOfTheOldOne(String made, TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("", database);
+        database.execute(made);
+        RollbackGuardTest.refused(liquibase, ALL, database, "The name connections_key is taken: the schema public has an index of that name, on ", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The name connections_key is taken");
+
+        database.execute("CREATE TABLE notes (id integer PRIMARY KEY, user_id integer NOT NULL, title text)", "CREATE UNIQUE INDEX notes_key ON notes (user_id, title)");
+        String notes = "- table: notes\n  route: user_id -> users.default_organization_id\n  unique: { replaces: notes_key }\n";
+        liquibase.file(Situation.FILE, new Situation("", KeyType.INTEGER, "", Situation.BY_USER + notes).yaml()).update();
+        assertThat(database.flag("SELECT to_regclass('notes_key') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
+
+        database.execute("ALTER INDEX connections_key RENAME TO theirs");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
+        assertThat(database.flag("SELECT to_regclass('theirs') IS NOT NULL")).isTrue();
+    }
+
+    /** They do not matter for what an index means. */
+    @ParameterizedTest
+    @ValueSource(strings = {"connections_key", KEY})
+    void storageParametersMayChange(String index, TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("ALTER INDEX " + index + " SET (fillfactor = 80)");
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+        liquibase.rollbackCount(ALL);
+        assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).startsWith(OLD);
+    }
+
+    @Test
+    void storageParametersMayChangeBeforeTheRecord(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        liquibase.updateCount(1);
+        new Faults(database).stopBeforeTheRecord("connections/06-unique-index", liquibase::update);
+        database.execute("ALTER INDEX " + KEY + " SET (fillfactor = 80)");
+        liquibase.releaseLocks();
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+    }
+
+    @Test
+    void aForeignKeyThatReferencesTheOldKeyStopsTheContract(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("CREATE TABLE uses (u integer, p text, CONSTRAINT theirs FOREIGN KEY (u, p) REFERENCES connections (user_id, platform))");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The index connections_key of connections is what foreign keys reference")
+                .hasMessageContaining("They are: theirs of uses.").hasMessageContaining("Then run update again. Nothing was dropped by this step.");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        assertThatThrownBy(liquibase::updateSql).hasMessageContaining("is what foreign keys reference");
+
+        database.execute("DROP TABLE uses");
+        liquibase.update();
+    }
+
+    @Test
+    void aConstraintThatWasMadeOfTheScopedIndexStopsTheRollback(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("", database);
+        database.execute("ALTER TABLE connections ADD CONSTRAINT " + KEY + " UNIQUE USING INDEX " + KEY);
+        String drop = "ALTER TABLE \"public\".\"connections\" DROP CONSTRAINT \"" + KEY + "\"";
+        String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (organization_id, user_id, platform)";
+        RollbackGuardTest.refused(liquibase, ALL, database, "The index " + KEY + " of connections belongs to a constraint now", drop + "; " + build + ". Then run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("belongs to a constraint now");
+
+        database.execute(drop, build);
+        liquibase.rollbackCount(ALL);
+        assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
+    }
+
+    /** Nothing shows what the old key was then. */
+    @Test
+    void aScopedIndexThatIsGoneStopsTheRollback(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("", database);
+        database.execute("DROP INDEX " + KEY);
+        String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (\"organization_id\", user_id, platform)";
+        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "or build the index again: " + build);
+
+        database.execute(build);
+        Script.run(database, liquibase.rollbackCountSql(ALL));
+        assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
+    }
+}
