@@ -46,7 +46,7 @@ record Script(BackfillTask task) {
                 WITH RECURSIVE tree(oid) AS (
                   SELECT in_table::pg_catalog.regclass::oid
                   UNION
-                  SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+                  SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid AND NOT i.inhdetachpending)
                 SELECT c.oid FROM tree JOIN pg_catalog.pg_class c ON c.oid = tree.oid WHERE c.relkind = 'r' ORDER BY c.oid
               LOOP
                 name := heap::pg_catalog.regclass::text;

@@ -2,13 +2,14 @@ package io.orgscope.postgres;
 
 /**
  * The beginning of a query about a table and its partitions of every level, or the tables that inherit from it: {@code tree(oid)} has the table and
- * each of them, also a partition that is being detached. It locks none of them. pg_partition_tree would lock each partition.
+ * each of them. It leaves out a partition that is being detached: statements on the table do not reach it, and it may lack the column. It locks none
+ * of them. pg_partition_tree would lock each partition.
  */
 public final class InheritanceTree {
 
     private static final String AND_BELOW = """
               UNION
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid AND NOT i.inhdetachpending)
             """;
 
     /** The schema of the table is the parameter {@code $1}, its name {@code $2}. */

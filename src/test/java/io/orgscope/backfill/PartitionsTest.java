@@ -1,10 +1,12 @@
 package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.backfill.progress.Progress;
 import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.backfill.throttle.ThrottleCondition;
+import io.orgscope.postgres.Sql;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
@@ -55,6 +57,27 @@ class PartitionsTest {
             assertThat(last.rowsTotal()).isBetween(18_000L, 22_000L);
             assertThat(last.rowsDone()).isEqualTo(20_000);
         });
+    }
+
+    /** ADD COLUMN does not reach a partition that is being detached. Its DETACH CONCURRENTLY was cancelled, and nobody has finished it. */
+    @Test
+    void oneThatIsBeingDetachedIsLeftOut(TestDatabase database) throws SQLException {
+        table(database, 3);
+        database.execute("ALTER TABLE t DROP COLUMN organization_id");
+        try (Connection reader = database.connection(); Connection manager = database.connection()) {
+            reader.setAutoCommit(false);
+            Sql.execute(reader, "SELECT FROM t LIMIT 1");
+            Sql.execute(manager, "SET lock_timeout = '200ms'");
+            assertThatThrownBy(() -> Sql.execute(manager, "ALTER TABLE t DETACH PARTITION t1 CONCURRENTLY")).hasMessageContaining("lock timeout");
+            reader.rollback();
+        }
+        assertThat(database.strings("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhdetachpending")).containsExactly("t1");
+        database.execute("ALTER TABLE t ADD COLUMN organization_id integer");
+        try (Connection connection = database.connection()) {
+            new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of()).run(connection);
+        }
+        assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(2000);
+        assertThat(Ground.wrong(database, "t")).isZero();
     }
 
     @Test
