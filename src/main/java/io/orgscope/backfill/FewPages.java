@@ -64,7 +64,7 @@ final class FewPages {
 
     private boolean batch(long from, long start) throws SQLException {
         String begin = BEGIN.formatted(Session.LOCK_TIMEOUT_MILLIS, timeoutMillis, WrittenWal.POSITION, Literal.of(FillingSetting.NAME),
-                Literal.of(backfill.task().table().sql()));
+                Literal.of(backfill.task().filling().sql()));
         try {
             Batch batch = send(begin + Statements.batch(backfill).ofPages(from, from + BATCH) + ";\nCOMMIT;\n" + count());
             walBytes += batch.walBytes();

@@ -98,7 +98,7 @@ final class Session implements AutoCloseable {
             return name;
         }, (Object) names);
         // The table's triggers accept what we write as what the routes give, and do not evaluate the routes again.
-        wanted.put(FillingSetting.NAME, task.table().sql());
+        wanted.put(FillingSetting.NAME, task.filling().sql());
         set(wanted);
     }
 

@@ -100,6 +100,27 @@ class PartitionsComeAndGoTest {
                 + " WHERE i.indrelid = t.relid AND i.indisunique AND pg_get_indexdef(i.indexrelid) LIKE '%(organization_id, user_id, platform, day)')")).isZero();
     }
 
+    /** The triggers compare the setting with the table, and would take what step 04 fills under another name for a choice of the application. */
+    @Test
+    void oneThatIsAttachedDuringStep04IsFilledInTheNameOfItsTable(TestDatabase database) throws SQLException {
+        situation().into(database);
+        database.execute("CREATE TABLE fillings (name text)", """
+                CREATE FUNCTION see_filling() RETURNS trigger LANGUAGE plpgsql AS
+                  $$BEGIN INSERT INTO public.fillings VALUES (current_setting('orgscope.filling')); RETURN NEW; END$$""", """
+                CREATE FUNCTION attach_late() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    IF current_query() LIKE '%connections_1%CHECK%NOT VALID%' AND to_regclass('public.late') IS NULL THEN
+                      CREATE TABLE public.late (LIKE public.connections);
+                      INSERT INTO public.late (id, user_id, platform, day) SELECT n, n, 'late', 100 FROM generate_series(1, 5) n;
+                      CREATE TRIGGER see_filling BEFORE UPDATE ON public.late FOR EACH ROW EXECUTE FUNCTION public.see_filling();
+                      ALTER TABLE public.connections ATTACH PARTITION public.late FOR VALUES FROM (100) TO (110);
+                    END IF;
+                  END$$""", "CREATE EVENT TRIGGER attach_late ON ddl_command_end WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION attach_late()");
+        situation().liquibase(database, directory).labels("orgscope-expand").update();
+        assertThat(database.number("SELECT count(*) FROM late WHERE organization_id IS NOT NULL")).isEqualTo(5);
+        assertThat(database.strings("SELECT DISTINCT name FROM fillings")).singleElement().asString().contains("connections");
+    }
+
     /** Somebody manages partitions as fast as the locks allow, and the application writes. */
     @Test
     void atAnyMoment(TestDatabase database) throws Exception {
