@@ -11,7 +11,6 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.reference.Crossing;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
@@ -20,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
@@ -62,6 +64,23 @@ final class AbsentForeignKeys {
             return note.fields().get(4);
         }
 
+        /** The referencing columns and the referenced ones, quoted. The key may not be in the catalog, so they are read from {@link #asBefore}. */
+        List<List<String>> columns() {
+            String begin = "ALTER TABLE " + note.table().sql() + " ADD CONSTRAINT " + Identifier.quote(name()) + " FOREIGN KEY (";
+            List<String> own = columnsAt(begin.length());
+            int length = String.join(", ", own).length();
+            return List.of(own, columnsAt(begin.length() + length + (") REFERENCES " + target().sql() + " (").length()));
+        }
+
+        private List<String> columnsAt(int start) {
+            Matcher column = COLUMN.matcher(asBefore()).region(start, asBefore().length());
+            List<String> columns = new ArrayList<>();
+            while (column.find()) {
+                columns.add(column.group(1));
+            }
+            return columns;
+        }
+
         boolean validated() {
             return note.fields().get(5).equals("valid");
         }
@@ -70,6 +89,9 @@ final class AbsentForeignKeys {
             return note.fields().get(6);
         }
     }
+
+    /** A quoted column of a list, which begins where the search does or where the one before ends. */
+    private static final Pattern COLUMN = Pattern.compile("\\G(?:, )?(\"(?:[^\"]|\"\")*\")");
 
     private static final String NEAR = """
             SELECT DISTINCT n.nspname, c.relname
@@ -218,7 +240,7 @@ final class AbsentForeignKeys {
         }
         if (!key.returned()) {
             statements.add(Taken.mark(key.note()).write());
-            runner.run(List.of(new Action.Brief(table, key.target(), statements)));
+            checking(key, "The foreign key is still away: new rows are not checked either", new Action.Brief(table, key.target(), statements));
         }
         if (key.validated() && (valid.isEmpty() || !valid.get(0))) {
             validate(key);
@@ -226,16 +248,21 @@ final class AbsentForeignKeys {
     }
 
     private void validate(Taken key) throws SQLException {
+        checking(key, "It holds for new rows", new Action.Concurrent("ALTER TABLE " + key.note().table().sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key.name())));
+    }
+
+    /** Runs an action that checks the rows. The key of a partitioned table checks them when it is added. */
+    private void checking(Taken key, String state, Action action) throws SQLException {
         TableName table = key.note().table();
         try {
-            runner.run(List.of(new Action.Concurrent("ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key.name()))));
+            runner.run(List.of(action));
         } catch (SQLException failed) {
             if (!SqlState.FOREIGN_KEY_VIOLATION.equals(failed.getSQLState())) {
                 throw failed;
             }
             throw new OrgScopeException("Rows of " + table + " reference rows of " + key.target() + " that are not there, because the foreign key " + key.name()
-                    + " was away while step 15 ran. It holds for new rows. Correct the others" + without(key, failed) + ", and run the command again (SQLSTATE " + SqlState.FOREIGN_KEY_VIOLATION
-                    + ").", failed);
+                    + " was away while step 15 ran. " + state + ". Correct these rows" + without(key, failed) + ", and run the command again (SQLSTATE "
+                    + SqlState.FOREIGN_KEY_VIOLATION + ").", failed);
         }
     }
 
@@ -244,10 +271,11 @@ final class AbsentForeignKeys {
         TableName name = key.note().table();
         try {
             Table table = Catalog.of(connection, List.of(name)).find(name).orElseThrow();
-            ForeignKey reference = table.foreignKeys().stream().filter(found -> found.name().equals(key.name())).findFirst().orElseThrow();
-            String filled = reference.columns().stream().map(column -> "t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
-            return ": " + RowKeys.of(connection, table, filled + " AND NOT EXISTS (SELECT FROM " + key.target().sql() + " p WHERE "
-                    + Crossing.join(reference, "t", "p") + ")");
+            List<List<String>> columns = key.columns();
+            String filled = columns.get(0).stream().map(column -> "t." + column + " IS NOT NULL").collect(Collectors.joining(" AND "));
+            String join = IntStream.range(0, columns.get(0).size()).mapToObj(i -> "p." + columns.get(1).get(i) + " = t." + columns.get(0).get(i))
+                    .collect(Collectors.joining(" AND "));
+            return ": " + RowKeys.of(connection, table, filled + " AND NOT EXISTS (SELECT FROM " + key.target().sql() + " p WHERE " + join + ")");
         } catch (SQLException unanswered) {
             failed.addSuppressed(unanswered);
             return "";

@@ -132,7 +132,7 @@ class StandInTest {
         }
         database.execute("INSERT INTO cards (organization_id, board_id) VALUES (1, 7)");
         assertThatThrownBy(liquibase::update).hasMessageContaining("Rows of cards reference rows of boards that are not there, because the foreign key of \"it\"")
-                .hasMessageContaining("Correct the others: 1 row (").hasMessageContaining("23503");
+                .hasMessageContaining("It holds for new rows. Correct these rows: 1 row (").hasMessageContaining("23503");
         database.execute("DELETE FROM cards WHERE board_id = 7");
         liquibase.update();
         assertThat(keys()).contains("cards of \"it\"");
