@@ -19,16 +19,17 @@ import java.util.Set;
  *
  * @param inheriting tables that inherit from others or from which others inherit, without partitions
  * @param wholeRows  tables whose replica identity is the whole row
- * @param unlogged   tables that are UNLOGGED
- * @param nologin    owners that may not log in
- * @param lost       what depends on a table and Citus drops when it converts it
- * @param privileges roles with privileges on single columns of a table
+ * @param unlogged   tables that are UNLOGGED, or have such a partition
+ * @param nologin    owners of a table or its partitions that may not log in
+ * @param lost       what depends on a table or its partitions and Citus drops when it converts it
+ * @param privileges roles with privileges on single columns of a table or its partitions
  * @param checks     CHECK constraints of a table or its partitions that are NOT VALID or NO INHERIT
  * @param spaces     the tablespaces of a table, its partitions and their indexes, without the default one
  */
 record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged, Map<Long, List<String>> nologin, Map<Long, List<String>> lost,
                     Map<Long, List<String>> privileges, Map<Long, List<String>> checks, Map<Long, List<String>> spaces, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
-                    Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions) {
+                    Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions,
+                    Map<Long, List<PartitionObject>> partitionObjects) {
 
     /**
      * The type by which the rows of a table would be distributed.
@@ -57,13 +58,26 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
     record Reader(String name, boolean materialized) {
     }
 
+    /** The oid of a table and those of its partitions. */
+    private static final String WITH_PARTITIONS = "CROSS JOIN LATERAL (SELECT w.root AS oid UNION ALL SELECT i.inhrelid FROM pg_catalog.pg_inherits i WHERE i.inhparent = w.root) AS p";
+
     private static final String TABLES = """
-            SELECT c.oid::bigint AS root, c.relreplident = 'f' AS whole, c.relpersistence = 'u' AS unlogged, o.rolname, o.rolcanlogin, EXISTS (
+            SELECT c.oid::bigint AS root, c.relreplident = 'f' AS whole, EXISTS (
                      SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid) OR c.relkind = 'r' AND c.relhassubclass AND EXISTS (
                      SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid) AS inherits
               FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root AND NOT c.relispartition
-              JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
             """;
+
+    /** A partition has an owner of its own, and may be UNLOGGED alone. */
+    private static final String STORED = """
+            SELECT DISTINCT w.root::bigint AS root, c.relpersistence = 'u' AS unlogged, o.rolname, o.rolcanlogin
+              FROM pg_catalog.unnest(?::oid[]) AS w(root)
+              %s
+              JOIN pg_catalog.pg_class c ON c.oid = p.oid
+              JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
+             WHERE c.relpersistence = 'u' OR NOT o.rolcanlogin
+             ORDER BY 1, 3
+            """.formatted(WITH_PARTITIONS);
 
     private static final String COLUMNS = """
             SELECT a.attrelid::bigint AS root, pg_catalog.format_type(b.oid, NULL) AS name,
@@ -102,11 +116,13 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
             """;
 
     private static final String POLICIES = """
-            SELECT p.polrelid::bigint AS root, p.polname AS name
-              FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_policy p ON p.polrelid = w.root
-             WHERE pg_catalog.strpos(coalesce(p.polqual::text, '') || coalesce(p.polwithcheck::text, ''), '{SUBLINK') > 0
-             ORDER BY p.polrelid, p.polname
-            """;
+            SELECT DISTINCT w.root::bigint AS root, l.polname AS name
+              FROM pg_catalog.unnest(?::oid[]) AS w(root)
+              %s
+              JOIN pg_catalog.pg_policy l ON l.polrelid = p.oid
+             WHERE pg_catalog.strpos(coalesce(l.polqual::text, '') || coalesce(l.polwithcheck::text, ''), '{SUBLINK') > 0
+             ORDER BY 1, 2
+            """.formatted(WITH_PARTITIONS);
 
     private static final String SEQUENCES = """
             WITH used AS MATERIALIZED (
@@ -156,7 +172,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
      */
     private static final String LOST = """
             WITH RECURSIVE %s, reach AS (
-              SELECT w.root, w.root AS reader, false AS view FROM pg_catalog.unnest(?::oid[]) AS w(root)
+              SELECT w.root, p.oid AS reader, false AS view FROM pg_catalog.unnest(?::oid[]) AS w(root) %s
               UNION
               SELECT s.root, r.reader, true FROM reach s JOIN reads r ON r.source = s.reader
             ), found AS (
@@ -177,15 +193,16 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
               UNION
               SELECT r.root, 'pg_catalog.pg_attrdef'::pg_catalog.regclass, f.oid, 0 FROM reach r JOIN pg_catalog.pg_attrdef f ON f.adrelid = r.reader WHERE r.view)
             SELECT f.root::bigint AS root, pg_catalog.pg_describe_object(f.classid, f.objid, f.objsubid) AS name FROM found f ORDER BY 1, 2
-            """.formatted(READS);
+            """.formatted(READS, WITH_PARTITIONS);
 
     private static final String PRIVILEGES = """
             SELECT DISTINCT w.root::bigint AS root, CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(g.grantee)::text END AS name
               FROM pg_catalog.unnest(?::oid[]) AS w(root)
-              JOIN pg_catalog.pg_attribute a ON a.attrelid = w.root AND NOT a.attisdropped
+              %s
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = p.oid AND NOT a.attisdropped
               CROSS JOIN LATERAL pg_catalog.aclexplode(a.attacl) g
              ORDER BY 1, 2
-            """;
+            """.formatted(WITH_PARTITIONS);
 
     /** Citus makes them again without these words. */
     private static final String CHECKS = """
@@ -235,11 +252,13 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
     /** Reads it for some tables in one round trip. */
     static DistributionFacts of(Connection connection, Collection<Subject> subjects) throws SQLException {
         DistributionFacts all = new DistributionFacts(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
-                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         String[] tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new);
         String[] columns = subjects.stream().map(Subject::column).toArray(String[]::new);
         Sql.together(connection, List.of(
                 new Sql.Query(TABLES, all::table, (Object) tables),
+                new Sql.Query(STORED, all::stored, (Object) tables),
+                new Sql.Query(PartitionObject.OF_TABLES, row -> add(all.partitionObjects, row, PartitionObject.of(row)), tables, columns),
                 new Sql.Query(LOST, row -> add(all.lost, row, row.getString("name")), (Object) tables),
                 new Sql.Query(PRIVILEGES, row -> add(all.privileges, row, row.getString("name")), (Object) tables),
                 new Sql.Query(CHECKS, row -> add(all.checks, row, row.getString("name")), (Object) tables),
@@ -262,11 +281,15 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
         if (row.getBoolean("inherits")) {
             inheriting.add(oid);
         }
+    }
+
+    private void stored(ResultSet row) throws SQLException {
         if (row.getBoolean("unlogged")) {
-            unlogged.add(oid);
+            unlogged.add(row.getLong("root"));
         }
-        if (!row.getBoolean("rolcanlogin")) {
-            add(nologin, row, row.getString("rolname"));
+        String owner = row.getString("rolname");
+        if (!row.getBoolean("rolcanlogin") && !nologin.getOrDefault(row.getLong("root"), List.of()).contains(owner)) {
+            add(nologin, row, owner);
         }
     }
 

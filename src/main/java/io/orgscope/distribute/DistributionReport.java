@@ -71,6 +71,9 @@ public record DistributionReport(Organizations organizations, boolean counted, L
         }
         all.addAll(ReferenceObstacles.of(tables, subject));
         all.addAll(ObjectObstacles.of(tables, subject));
+        if (kind != TableKind.LOCAL) {
+            all.addAll(PartitionObstacles.of(tables, subject));
+        }
         return List.copyOf(all);
     }
 

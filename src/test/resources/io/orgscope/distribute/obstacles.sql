@@ -138,4 +138,16 @@ CREATE TABLE owned ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint 
 ALTER TABLE owned OWNER TO pg_monitor;
 COMMENT ON TABLE owned IS 'owner';
 
+-- What only a partition has.
+CREATE TABLE apart ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, code text, PRIMARY KEY ("Org Id", id)) PARTITION BY RANGE (id);
+CREATE UNLOGGED TABLE apart_1 PARTITION OF apart DEFAULT;
+CREATE UNIQUE INDEX ON apart_1 (code);
+CREATE UNIQUE INDEX ON apart_1 (code, "Org Id");
+ALTER TABLE apart_1 ADD EXCLUDE USING btree (code WITH =), ADD FOREIGN KEY (code) REFERENCES country, OWNER TO pg_monitor;
+CREATE TRIGGER touched BEFORE UPDATE ON apart_1 FOR EACH ROW EXECUTE FUNCTION touch();
+GRANT SELECT (id) ON apart_1 TO PUBLIC;
+CREATE POLICY "by query" ON apart_1 USING ("Org Id" = (SELECT nullif(current_setting('app.organization_id', true), '')::integer));
+CREATE FUNCTION of_part(apart_1) RETURNS bigint LANGUAGE sql AS 'SELECT $1.id';
+COMMENT ON TABLE apart IS 'policy dependent column-privilege owner unlogged unique-key exclusion-constraint reference trigger';
+
 RESET search_path;
