@@ -22,6 +22,11 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
      * @param dress  the statements that restore its constraint and its comments
      */
     record Part(String name, String create, List<String> dress) {
+
+        /** Whether it was the part of a partition with rows. Such a statement fails in a transaction, and the other kind builds under a strong lock. */
+        boolean ofLeaf() {
+            return create.startsWith("CREATE UNIQUE INDEX CONCURRENTLY ");
+        }
     }
 
     static IndexParts of(String name, IndexShape shape) {
@@ -40,7 +45,7 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
 
     /** Creates the index on a partitioned table without its partitions. */
     List<String> createAlone(TableName table, String index) {
-        Part part = remembered.get(table.sql());
+        Part part = remembered(table, false);
         List<String> statements = new ArrayList<>();
         if (part != null) {
             statements.add(part.create());
@@ -55,14 +60,20 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
 
     /** Builds the index of a partition that holds rows, concurrently. */
     String createPart(TableName table, String index) {
-        Part part = remembered.get(table.sql());
+        Part part = remembered(table, true);
         return part != null ? part.create() : shape.create(index, table);
     }
 
     /** The statements that follow when the index of a partition is built. */
     List<String> dress(TableName table, String index) {
-        Part part = remembered.get(table.sql());
+        Part part = remembered(table, true);
         return part != null ? part.dress() : constraintDefinition == null ? List.of() : List.of("ALTER TABLE " + table.sql()
                 + " ADD CONSTRAINT " + Identifier.quote(index) + " UNIQUE USING INDEX " + Identifier.quote(index));
+    }
+
+    /** What is known of the part of a partition, if the partition is still of the same kind. Another one may have its name now. */
+    private Part remembered(TableName table, boolean leaf) {
+        Part part = remembered.get(table.sql());
+        return part != null && part.ofLeaf() == leaf ? part : null;
     }
 }

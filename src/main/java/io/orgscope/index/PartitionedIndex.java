@@ -3,14 +3,17 @@ package io.orgscope.index;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Partition;
 import io.orgscope.postgres.Partitioning;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
+import io.orgscope.step.EachPartition;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepRunner;
+import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,10 +61,21 @@ final class PartitionedIndex {
             actions.add(dropWhole(whole.get()));
         }
         if (stuck || whole.isEmpty()) {
-            actions.add(create(first));
+            List<String> guarded = new ArrayList<>(List.of(EachPartition.guard(context.connection(), context.name(), tree)));
+            guarded.addAll(first);
+            actions.add(create(guarded));
         }
         actions.addAll(missing(tree, absent || stuck));
+        actions.add(new Action.Work(connection -> { }, List.of(refuseInvalid())));
         return actions;
+    }
+
+    /** A partition that came while the script ran has no part, or its part is not attached. What follows in the script needs the whole index. */
+    private String refuseInvalid() {
+        return StepScript.refuseIfAny("SELECT WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_index i WHERE i.indexrelid = pg_catalog.to_regclass("
+                + Literal.of(sql(context.name(), parts.name())) + ") AND i.indisvalid)", "The index " + parts.name() + " of " + context.name()
+                + " is not there or not valid yet: the table has got other partitions since this script was written, and the script has not built the index on them."
+                + " The statements that follow were not run. Write the script again from this step on.");
     }
 
     /** Drops the whole index with its attached parts, and the parts that a stopped build has left. */

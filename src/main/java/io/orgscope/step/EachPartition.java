@@ -135,14 +135,22 @@ public final class EachPartition {
     }
 
     private Action whole(Connection connection, Catalog tree) throws SQLException {
-        String[] names = tree.tables().stream().map(Table::name).filter(name -> !name.equals(context.name()))
-                .map(name -> name.schema() + '\u0001' + name.name()).toArray(String[]::new);
-        String fingerprint = Sql.first(connection, null, FINGERPRINT, row -> row.getString(1), (Object) names);
-        String guard = "DO " + Literal.dollar(GUARD.formatted(Literal.of(context.name().sql()), Literal.of(fingerprint), CHANGED,
-                Literal.of(context.name() + " has other partitions than when this script was written. Nothing was changed by this statement."
-                        + " Write the script again from this step on.")));
-        List<String> statements = new ArrayList<>(List.of(guard));
+        List<String> statements = new ArrayList<>(List.of(guard(connection, context.name(), tree)));
         statements.addAll(last);
         return new Action.Brief(context.name(), also, statements);
+    }
+
+    /**
+     * A statement that fails if a partitioned table has other partitions than now when it runs. It is for a transaction that locks the table.
+     *
+     * @param tree the table with its partitions
+     */
+    public static String guard(Connection connection, TableName table, Catalog tree) throws SQLException {
+        String[] names = tree.tables().stream().map(Table::name).filter(name -> !name.equals(table))
+                .map(name -> name.schema() + '\u0001' + name.name()).toArray(String[]::new);
+        String fingerprint = Sql.first(connection, null, FINGERPRINT, row -> row.getString(1), (Object) names);
+        return "DO " + Literal.dollar(GUARD.formatted(Literal.of(table.sql()), Literal.of(fingerprint), CHANGED,
+                Literal.of(table + " has other partitions than when this script was written. Nothing was changed by this statement."
+                        + " Write the script again from this step on.")));
     }
 }
