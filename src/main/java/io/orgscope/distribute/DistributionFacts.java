@@ -70,12 +70,12 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
 
     /** A partition has an owner of its own, and may be UNLOGGED alone. */
     private static final String STORED = """
-            SELECT DISTINCT w.root::bigint AS root, c.relpersistence = 'u' AS unlogged, o.rolname, o.rolcanlogin
+            SELECT w.root::bigint AS root, pg_catalog.bool_or(c.relpersistence = 'u') AS unlogged, o.rolname, o.rolcanlogin
               FROM pg_catalog.unnest(?::oid[]) AS w(root)
               %s
               JOIN pg_catalog.pg_class c ON c.oid = p.oid
               JOIN pg_catalog.pg_roles o ON o.oid = c.relowner
-             WHERE c.relpersistence = 'u' OR NOT o.rolcanlogin
+             GROUP BY w.root, o.rolname, o.rolcanlogin
              ORDER BY 1, 3
             """.formatted(WITH_PARTITIONS);
 
@@ -287,9 +287,8 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
         if (row.getBoolean("unlogged")) {
             unlogged.add(row.getLong("root"));
         }
-        String owner = row.getString("rolname");
-        if (!row.getBoolean("rolcanlogin") && !nologin.getOrDefault(row.getLong("root"), List.of()).contains(owner)) {
-            add(nologin, row, owner);
+        if (!row.getBoolean("rolcanlogin")) {
+            add(nologin, row, row.getString("rolname"));
         }
     }
 
