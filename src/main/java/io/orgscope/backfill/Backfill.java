@@ -149,7 +149,7 @@ public final class Backfill {
         boolean partitioned = !first.get(0).heap().name().equals(task.table());
         long empty = 0;
         for (List<HeapBackfill> heaps = first; !heaps.isEmpty();
-                heaps = partitioned ? sessions.first().withoutTimeout(() -> heaps(sessions.first().connection())) : List.of()) {
+                heaps = partitioned ? sessions.first().readingCatalog(() -> heaps(sessions.first().connection())) : List.of()) {
             empty += fill(heaps, firstWorker, sessions, monitor);
         }
         return empty;

@@ -30,6 +30,7 @@ final class Session implements AutoCloseable {
 
     private static final String APPLICATION_NAME = "application_name";
     private static final String STATEMENT_TIMEOUT = "statement_timeout";
+    private static final String LOCK_TIMEOUT = "lock_timeout";
 
     private static final String KEEP = """
             SELECT s.name, s.setting, s.source = 'session' AS in_session, s.max_val, pg_catalog.pg_backend_pid() AS pid
@@ -77,7 +78,7 @@ final class Session implements AutoCloseable {
         wanted.put("default_transaction_isolation", "read committed");
         // What a crash loses, the next run fills again.
         wanted.put("synchronous_commit", "off");
-        wanted.put("lock_timeout", String.valueOf(LOCK_TIMEOUT_MILLIS));
+        wanted.put(LOCK_TIMEOUT, String.valueOf(LOCK_TIMEOUT_MILLIS));
         wanted.put(STATEMENT_TIMEOUT, String.valueOf(timeoutMillis));
         // If row security hides rows, the UPDATE has to fail. It must not update fewer rows.
         wanted.put("row_security", "off");
@@ -140,6 +141,16 @@ final class Session implements AutoCloseable {
             return call.run();
         } finally {
             set(STATEMENT_TIMEOUT, String.valueOf(timeoutMillis));
+        }
+    }
+
+    /** Reads the catalog. A function that tells the size of a table waits for a lock on it, for example while a partition is attached. */
+    <T> T readingCatalog(Call<T> call) throws SQLException {
+        set(LOCK_TIMEOUT, "0");
+        try {
+            return withoutTimeout(call);
+        } finally {
+            set(LOCK_TIMEOUT, String.valueOf(LOCK_TIMEOUT_MILLIS));
         }
     }
 

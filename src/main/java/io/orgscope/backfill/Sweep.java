@@ -210,7 +210,7 @@ final class Sweep {
     }
 
     private long pages() throws SQLException {
-        return session.withoutTimeout(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), backfill.heap().oid()));
+        return session.readingCatalog(() -> Sql.first(session.connection(), 0L, PAGES, row -> row.getLong(1), backfill.heap().oid()));
     }
 
     /** @param twice whether rows that a batch had locked were not updated, and not in the pass before either. Once is no proof: a row may be changed at that moment */
