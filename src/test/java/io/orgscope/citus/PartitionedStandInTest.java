@@ -33,7 +33,7 @@ class PartitionedStandInTest {
     void rowsThatReferenceNothingAreSaid(TestDatabase database) throws Exception {
         database.execute(TABLES);
         StandIn.into(database);
-        Liquibases liquibase = Ground.single(database, directory, "cards", "boards");
+        Liquibases liquibase = DistributedTables.single(database, directory, "cards", "boards");
         Faults faults = new Faults(database);
         for (int n = 1; database.flag("SELECT EXISTS (SELECT FROM pg_constraint WHERE conname = 'of_board')"); n++) {
             assertThat(faults.stops(n, liquibase::update)).isTrue();
