@@ -117,10 +117,13 @@ final class ObjectObstacles {
             add(Cause.TABLESPACE, "It or its indexes are in tablespaces: " + list(spaces) + ".", "Citus loses the tablespace of a table, and fails if a worker does"
                     + " not have that of an index. ALTER TABLE … SET TABLESPACE pg_default, and REINDEX (CONCURRENTLY, TABLESPACE pg_default) for an index.");
         }
-        DistributionFacts.of(around.nologin(), subject).forEach(owner -> add(Cause.OWNER, (subject.table().owner().equals(owner) ? "Its owner " : "The owner of its partitions ") + owner + " may not log in.",
-                "Citus connects to the workers as the owner. Give the table another owner, or let this one log in."));
+        for (String owner : DistributionFacts.of(around.nologin(), subject)) {
+            String whose = subject.table().owner().equals(owner) ? "Its owner " : "The owner of one or more of its partitions ";
+            add(Cause.OWNER, whose + owner + " may not log in.", "Citus connects to the workers as the owner. Give the table or the partition another owner, or let this one log in.");
+        }
         if (around.unlogged().contains(subject.table().oid())) {
-            add(Cause.UNLOGGED, (subject.table().partitioned() ? "It or a partition is UNLOGGED" : "It is UNLOGGED") + ", and create_distributed_table_concurrently needs its changes in the WAL.", "ALTER TABLE … SET LOGGED.");
+            String what = subject.table().partitioned() ? "It or a partition" : "It";
+            add(Cause.UNLOGGED, what + " is UNLOGGED, and create_distributed_table_concurrently needs its changes in the WAL.", "ALTER TABLE … SET LOGGED, for the table or the partition.");
         }
     }
 

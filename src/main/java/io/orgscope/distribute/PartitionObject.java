@@ -37,7 +37,7 @@ record PartitionObject(String kind, String name) {
                 SELECT 'trigger' AS kind, t.tgname AS name FROM pg_catalog.pg_trigger t
                  WHERE t.tgrelid = p.oid AND NOT t.tgisinternal AND t.tgparentid = 0
                 UNION ALL
-                SELECT 'unique', x.indexrelid::pg_catalog.regclass::text FROM pg_catalog.pg_index x
+                SELECT 'unique', r.relname FROM pg_catalog.pg_index x JOIN pg_catalog.pg_class r ON r.oid = x.indexrelid
                  WHERE x.indrelid = p.oid AND x.indisunique AND (x.indkey::int2[])[0:x.indnkeyatts - 1] @> ARRAY[p.scoped] IS NOT TRUE
                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhrelid = x.indexrelid)
                 UNION ALL

@@ -107,6 +107,11 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
         return create("INDEX ", name, " ON ", table);
     }
 
+    /** The statement for a person to run: concurrently, unless the table is partitioned. */
+    String createByHand(String name, TableName table, boolean partitioned) {
+        return partitioned ? createLocking(name, table) : create(name, table);
+    }
+
     private String create(String kind, String name, String on, TableName table) {
         return "CREATE " + (unique ? "UNIQUE " : "") + kind + Identifier.quote(name) + on + table.sql() + " " + placed();
     }

@@ -45,8 +45,8 @@ public final class RenamedColumns {
         return new OrgScopeException("The rollback cannot restore " + object + " of " + context.name() + ": by the text that was noted for it, there should be a unique index "
                 + wanted.tail() + ", but there is none. Somebody has renamed a column or dropped the index since. Nothing was dropped by this step."
                 + " Rename the column back; or correct its name in the line [orgscope retired " + line + "] of the comment of "
-                + context.name().column(context.scope().column()) + "; or build the index again: "
-                + (context.partitioned() ? wanted.createLocking(scoped, context.name()) : wanted.create(scoped, context.name())) + ". Then run rollback again.");
+                + context.name().column(context.scope().column()) + ". If a column was dropped for good, remove that line."
+                + " If only the index was dropped, build it again: " + wanted.createByHand(scoped, context.name(), context.partitioned()) + ". Then run rollback again.");
     }
 
     /**

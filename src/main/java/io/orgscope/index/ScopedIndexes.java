@@ -164,9 +164,9 @@ final class ScopedIndexes {
     /** Without the index, the guard of the rollback could not see what the old key was. So the message says how to build it again. */
     private void refuseConstraint(Index found) {
         if (found.constraint() != null) {
-            throw new OrgScopeException("The index " + found.name() + " of " + context.name() + " belongs to a constraint now (ADD CONSTRAINT … USING INDEX), so PostgreSQL"
+            throw new OrgScopeException("The index " + found.name() + " of " + context.name() + " belongs to a constraint now, so PostgreSQL"
                     + " does not drop it alone. Drop the constraint, and build the index again: ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT "
-                    + Identifier.quote(found.constraint()) + "; " + IndexShape.of(found, context.name()).create(found.name(), context.name())
+                    + Identifier.quote(found.constraint()) + "; " + IndexShape.of(found, context.name()).createByHand(found.name(), context.name(), context.partitioned())
                     + ". Then run rollback again. Nothing was dropped by this step.");
         }
     }

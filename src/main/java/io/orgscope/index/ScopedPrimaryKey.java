@@ -107,7 +107,8 @@ public final class ScopedPrimaryKey {
      * @param drop the noted statement that drops the key
      */
     private void refuseOtherName(Index key, String drop) {
-        if (!drop.equals(drop(key.constraint()))) {
+        // Somebody may have corrected the text, and left out the quotes.
+        if (!drop.endsWith(DROP + Identifier.quote(key.constraint())) && !drop.endsWith(DROP + key.constraint())) {
             String name = drop.substring(drop.indexOf(DROP) + DROP.length());
             throw new OrgScopeException("The rollback cannot restore " + OLD + " of " + context.name() + ": in step 14 its name was " + name + ", and it is "
                     + Identifier.quote(key.constraint()) + " now. Nothing was dropped by this step. Run ALTER TABLE " + table + " RENAME CONSTRAINT "

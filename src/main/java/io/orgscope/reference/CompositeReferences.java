@@ -122,6 +122,7 @@ final class CompositeReferences {
         }
         for (LostComposite lost : LostComposite.of(isolated)) {
             lost.refuseRenamed(composites().map(this::bare).toList());
+            lost.refuseGone();
             actions.addAll(lost.restore());
             if (isolated.of(lost.key().target()) != null) {
                 freed.add(Referenced.by(lost.key()));

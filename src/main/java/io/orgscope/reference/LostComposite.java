@@ -1,5 +1,6 @@
 package io.orgscope.reference;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
@@ -7,6 +8,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +78,22 @@ record LostComposite(StepContext from, ForeignKey key, String sql) {
                             + " has the name " + found.name() + " now, or was dropped and made again. Nothing was dropped by this step. Run ALTER TABLE " + from.name().sql()
                             + " RENAME CONSTRAINT " + Identifier.quote(found.name()) + " TO " + Identifier.quote(key.name()) + ", then run rollback again.");
                 });
+    }
+
+    /** Throws if the single key cannot be added, because what it needs was dropped or renamed. PostgreSQL then dropped the composite key too. */
+    void refuseGone() throws SQLException {
+        Catalog now = Catalog.of(from.connection(), List.of(key.table(), key.target()));
+        if (!has(now, key.table(), key.columns()) || !has(now, key.target(), key.targetColumns())) {
+            throw new OrgScopeException("The rollback cannot restore the foreign key " + single() + " of " + from.name() + ": by the text that was noted for it, it leads from "
+                    + String.join(", ", key.columns()) + " to " + key.target() + " (" + String.join(", ", key.targetColumns()) + "), and that table or one of these columns is not"
+                    + " there. Nothing was dropped by this step. If somebody has renamed it, rename it back, or correct its name in the line [orgscope retired "
+                    + CompositeReference.retired(key.name()) + "] of the comment of " + from.name().column(from.scope().column())
+                    + ". If it was dropped for good, remove that line. Then run rollback again.");
+        }
+    }
+
+    private static boolean has(Catalog now, TableName table, List<String> columns) {
+        return now.find(table).filter(found -> columns.stream().allMatch(column -> found.column(column).isPresent())).isPresent();
     }
 
     /** The actions that restore the single key, unless somebody has done it. */

@@ -3,6 +3,7 @@ package io.orgscope.step;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Connections;
 import io.orgscope.postgres.MigrationSession;
+import io.orgscope.postgres.NetworkTimeout;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.RowSecurityRefusal;
@@ -109,6 +110,8 @@ public final class LiveStepStatement extends StepStatement implements Executable
     /** A second connection to the same place as Liquibase's own, with the password and the properties for the driver that Liquibase has. */
     public static Connection another(Connection connection) throws SQLException {
         Properties properties = new Properties();
+        // A pool without a free session accepts the connection, and does not answer what the driver asks first. In seconds.
+        properties.setProperty("loginTimeout", String.valueOf(NetworkTimeout.FIRST_ANSWER.toSeconds()));
         setting("password").ifPresent(password -> properties.setProperty("password", password));
         Optional<String> file = setting("driverPropertiesFile");
         if (file.isPresent()) {

@@ -1,5 +1,6 @@
 package io.orgscope.retrofit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
@@ -53,6 +54,27 @@ class LostCompositeTest {
         database.execute(DROPPED + byHand);
         liquibase.rollbackCount(ALL);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
+    }
+
+    /** PostgreSQL drops the composite key with a column. Whether somebody has renamed it, or does not need it any more, only a person knows. */
+    @Test
+    void oneWhoseColumnIsGoneIsRefusedUntilItsLineIsRemoved(TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        liquibase.update();
+        database.execute("ALTER TABLE cards DROP COLUMN above");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll("The rollback cannot restore the foreign key cards_above_fkey of cards",
+                "the line [orgscope retired the single key of cards_above_fkey_by_organization_id] of the comment of cards.organization_id",
+                "If it was dropped for good, remove that line. Then run rollback again.");
+
+        database.execute("""
+                DO $$ BEGIN EXECUTE format('COMMENT ON COLUMN cards.organization_id IS %L', (
+                  SELECT regexp_replace(description, '\\[orgscope retired the single key of cards_above_fkey_by_organization_id][^\n]*\n?', '')
+                    FROM pg_description WHERE objoid = 'cards'::regclass AND description LIKE '%cards_above_fkey%')); END $$
+                """);
+        liquibase.rollbackCount(ALL);
+        assertThat(database.strings("SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = 'cards'::regclass"))
+                .containsExactlyInAnyOrder("cards_board_id_fkey", "cards_organization_id_fkey");
     }
 
     @Test

@@ -114,7 +114,7 @@ class RetiredKeyTest {
         Liquibases liquibase = updated("", database);
         database.execute("DROP INDEX " + KEY);
         String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (\"organization_id\", user_id, platform)";
-        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "or build the index again: " + build);
+        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "If only the index was dropped, build it again: " + build);
 
         database.execute(build);
         Script.run(database, liquibase.rollbackCountSql(ALL));
