@@ -70,7 +70,7 @@ final class Capture {
     List<String> start() throws SQLException {
         List<String> statements = new ArrayList<>(replacement.create(context.resolved().keyType(), context.script()));
         String column = Identifier.quote(context.scope().column());
-        String written = WRITTEN.fill(Map.of("trigger", TRIGGER, "column", column, "routed", context.resolved().routed()));
+        String written = WRITTEN.fill(Map.of("trigger", TRIGGER, "column", column, "routed", routed()));
         statements.addAll(TriggerFunction.create(function, FixedSearchPath.of(context), BODY.fill(Map.of("going", partitioned() ? mark() : "",
                 "copy", replacement.copy("(SELECT NEW.*) AS t", "", true, "(" + chosen(true) + " OR " + written + ")")))));
         String known = "NEW." + column + " IS NOT NULL";
@@ -106,7 +106,11 @@ final class Capture {
 
     /** Whether the application chose the organization that the row {@code t} has, as SQL. */
     String chosen(boolean fresh) {
-        return replacement.wasChosen(fresh, context.script(), context.resolved().routed());
+        return replacement.wasChosen(fresh, context.script(), routed());
+    }
+
+    private String routed() {
+        return context.resolved().whileNotesAreReplaced().routed();
     }
 
     List<String> stop() {

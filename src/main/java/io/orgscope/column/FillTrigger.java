@@ -135,6 +135,11 @@ final class FillTrigger {
     }
 
     /** The names of the triggers that have to exist. */
+    /** Whether its function updates rows, so that triggers of the user fire in it. */
+    boolean updatesRows() {
+        return late.possible();
+    }
+
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(ON_INSERT, ON_UPDATE));
         if (kept.canNote()) {

@@ -130,8 +130,9 @@ final class FilledColumn {
         path.check();
         UserTriggers users = UserTriggers.of(context, moves);
         users.check();
-        List<Made> made = new ArrayList<>(List.of(new Made(fill.create(path.sql()), path.sql())));
         String following = path.sql(users);
+        String filling = fill.updatesRows() ? following : path.sql();
+        List<Made> made = new ArrayList<>(List.of(new Made(fill.create(filling), filling)));
         follow.forEach(trigger -> made.add(new Made(trigger.create(following), following)));
         return made;
     }

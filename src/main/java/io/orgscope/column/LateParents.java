@@ -35,6 +35,7 @@ final class LateParents {
 
     private static final String MARK = "PERFORM pg_catalog.set_config('orgscope.early', %s, true);";
 
+
     private static final SqlTemplate FIND = new SqlTemplate("""
             {indent}IF orgscope_answer IS NULL AND {started} THEN
             {indent}  orgscope_early := orgscope_early OR {missing};
@@ -79,9 +80,25 @@ final class LateParents {
      * nothing shows whether the application wrote the organization.
      */
     String trigger(Words words) {
-        Set<String> starts = routes.stream().flatMap(route -> route.start().stream()).collect(Collectors.toCollection(TreeSet::new));
-        return "CREATE TRIGGER " + TRIGGER + " AFTER INSERT" + (notes ? " OR UPDATE OF " + words.word("starts", Identifier.list("", starts)) : "")
-                + " ON {table} FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.early', true) = 'true') EXECUTE FUNCTION {function}()";
+        return "CREATE TRIGGER " + TRIGGER + " AFTER INSERT" + (notes ? " OR UPDATE OF " + words.word("starts", Identifier.list("", starts())) : "")
+                + " ON {table} FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.early', true) <> ''"
+                + " AND pg_catalog.current_setting('orgscope.early', true) = " + ofRow("NEW.tableoid", words) + ") EXECUTE FUNCTION {function}()";
+    }
+
+    private Set<String> starts() {
+        return routes.stream().flatMap(route -> route.start().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The mark of the row {@code NEW}: its table and where its routes start. An INSERT with ON CONFLICT may write no row. Its mark stays until the end of the
+     * transaction, and must not count for another row.
+     */
+    private String ofRow(String table, Words words) {
+        return table + " || ROW(" + words.word("startsOfRow", Identifier.list("NEW.", starts())) + ")::text";
+    }
+
+    private String mark(String condition, Words words) {
+        return MARK.formatted("CASE WHEN " + condition + " THEN " + ofRow("TG_RELID", words) + " ELSE '' END");
     }
 
     /** Finds out, after a route was evaluated, whether its parent is missing. */
@@ -92,7 +109,7 @@ final class LateParents {
     /** Sets the mark for an UPDATE of the organization, whatever the routes give before the end of the statement. */
     String judge(Words words) {
         String any = routes.stream().map(route -> started(route, words) + " AND (" + missing(route, words) + ")").collect(Collectors.joining(" OR "));
-        return "      " + MARK.formatted("CASE WHEN " + any + " THEN 'true' ELSE '' END") + "\n";
+        return "      " + mark(any, words) + "\n";
     }
 
     /** Takes the mark back for a row that keeps its organization. */
@@ -103,7 +120,7 @@ final class LateParents {
     /** Evaluates the routes again, or sets the mark. */
     String again(Words words) {
         String marked = notes ? "orgscope_early" : "orgscope_early AND TG_OP = 'INSERT' AND NEW.{column} IS NULL";
-        return AGAIN.partly(Map.of("unmark", MARK.formatted("''"), "mark", MARK.formatted("CASE WHEN " + marked + " THEN 'true' ELSE '' END"),
+        return AGAIN.partly(Map.of("unmark", MARK.formatted("''"), "mark", mark(marked, words),
                 "row", notes ? words.in("{sameRow}", kept) : "n.tableoid = TG_RELID AND n.ctid = NEW.ctid",
                 "holds", notes ? words.in(KeptTemplates.HOLDS, kept) : "false",
                 "forget", notes ? SqlTemplate.partly(words.in(KeptTemplates.FORGET_ROUTED, kept), Map.of("routed", "orgscope_answer")) : "NULL"));

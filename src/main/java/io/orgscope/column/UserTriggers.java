@@ -114,9 +114,13 @@ public final class UserTriggers {
                 table.oid(), context.scope().column(), Naming.TRIGGERS, Naming.ACCEPTED));
     }
 
-    /** Even if moves are refused, rows below a row of the same table follow when it gets its first organization. */
+    /**
+     * Even if moves are refused, rows below a row of the same table follow when it gets its first organization, and a row follows a parent that the same
+     * statement writes after it.
+     */
     private static boolean rowsFollow(StepContext context, Moves moves) {
-        return !context.resolved().parents().isEmpty() && (moves == Moves.FOLLOW || context.resolved().selfReference().isPresent());
+        return !context.resolved().parents().isEmpty() && (moves == Moves.FOLLOW || context.resolved().selfReference().isPresent())
+                || new LateParents(context.resolved().inTriggers()).possible();
     }
 
     /** The schemas for the end of the path. */
@@ -176,11 +180,11 @@ public final class UserTriggers {
         String schema = Identifier.quote(need.schema());
         String path = needs.stream().filter(other -> other.function().equals(need.function()) && (other.near() || other.equals(need)))
                 .map(other -> Identifier.quote(other.schema()) + ", ").collect(Collectors.joining());
-        return "When rows of " + context.name() + " follow a parent that moves, its trigger function " + need.function()
+        return "When rows of " + context.name() + " follow a parent that moves, or that a statement writes after them, its trigger function " + need.function()
                 + " does not find these names without a schema: " + String.join(", ", named.subList(0, Math.min(named.size(), MOST_NAMES)))
                 + ". It would run with the search_path of the triggers of step 02. The schema " + schema + " is not in it"
                 + (need.near() ? ", because these roles may create objects there and change what the function calls: " + need.others() : "")
-                + ". The application's statement that moves the parent would fail. Run ALTER FUNCTION " + need.function() + " SET search_path = pg_catalog, " + path
+                + ". The application's statement would fail. Run ALTER FUNCTION " + need.function() + " SET search_path = pg_catalog, " + path
                 + "pg_temp." + (need.near() ? " Or run REVOKE CREATE ON SCHEMA " + schema + " FROM " + need.others() + "." : "")
                 + " If the function works without that, put " + Naming.ACCEPTED + " and the reason in its comment. Then run update again. Nothing was changed.";
     }

@@ -12,16 +12,26 @@ import java.util.Set;
  * @param columns organization columns that earlier steps of the same run add, as {@code [table, column]}
  * @param sources subqueries for tables whose column is not filled yet. Each shows the column as it will be filled. They
  *                are used to check rows beforehand, in an order in which the rows of these tables are checked already
- * @param noted   whether the side table will be there, if choices can be noted: step 02 makes it together with the triggers
+ * @param notes   whether the side table with the choices will be there
  */
-public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources, boolean noted) {
+public record Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources, Notes notes) {
+
+    /** Whether SQL can look for choices that were noted. */
+    enum Notes {
+        /** If the side table is there now. */
+        AS_FOUND,
+        /** Step 02 makes the side table together with the triggers. */
+        MADE,
+        /** The rollback of step 01 replaces the side table by one that may have other columns. */
+        REPLACED
+    }
 
     public Expected(boolean blind, Set<ExpectedColumn> columns) {
         this(blind, columns, Map.of());
     }
 
     public Expected(boolean blind, Set<ExpectedColumn> columns, Map<TableName, String> sources) {
-        this(blind, columns, sources, false);
+        this(blind, columns, sources, Notes.AS_FOUND);
     }
 
     /** Nothing is expected: the catalog has every column that is used. */

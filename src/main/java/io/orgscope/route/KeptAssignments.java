@@ -128,10 +128,15 @@ public final class KeptAssignments {
     /**
      * The same for a parent {@code t} in the same table, which may have no organization yet.
      *
-     * @param there whether the side table will be there when the SQL runs
+     * @param notes whether the side table will be there when the SQL runs
      */
-    Optional<String> lookupChosen(boolean there) {
-        return present() || there && canNote() ? Optional.of(lookup(noted(), " AND k.chosen")) : Optional.empty();
+    Optional<String> lookupChosen(Expected.Notes notes) {
+        boolean there = switch (notes) {
+            case AS_FOUND -> present();
+            case MADE -> present() || canNote();
+            case REPLACED -> false;
+        };
+        return there ? Optional.of(lookup(noted(), " AND k.chosen")) : Optional.empty();
     }
 
     /** Whether the application chose the organization that the row {@code t} has, as SQL. False if no choice can be noted. */

@@ -71,7 +71,7 @@ public final class ResolvedScope {
         scope.routes().forEach(route -> inputs.addAll(inputs(route, table)));
         KeptAssignments kept = KeptAssignments.of(scope, catalog, expected, inputs);
         RouteExpressions expressions = new RouteExpressions(scope, type,
-                table == null || expected.blind() || table.column(scope.column()).isPresent(), kept, expected.noted());
+                table == null || expected.blind() || table.column(scope.column()).isPresent(), kept, expected.notes());
         for (Route route : scope.routes()) {
             if (route instanceof Route.Named named) {
                 problems.addAll(NamedOrganization.problems(named, scope.organizations(), catalog));
@@ -212,13 +212,21 @@ public final class ResolvedScope {
                         .flatMap(found -> found.columns().stream()).toList());
         Map<TableName, String> sources = new HashMap<>(expected.sources());
         sources.put(parent, RouteSql.beforeChange(parent, key, routes.read(parent, key, catalog), catalog.find(parent).orElse(null)));
-        return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources, expected.noted()), new ArrayList<>()).routed();
+        return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources, expected.notes()), new ArrayList<>()).routed();
     }
 
     /** The same for SQL of triggers. The side table is there when they run, and their text must not depend on whether it is there already. */
     public ResolvedScope inTriggers() {
-        return selfReference().isEmpty() || !kept.canNote() ? this
-                : of(scope, catalog, new Expected(expected.blind(), expected.columns(), expected.sources(), true), new ArrayList<>());
+        return selfReference().isEmpty() || !kept.canNote() ? this : with(Expected.Notes.MADE);
+    }
+
+    /** The same for SQL that runs while a rollback replaces the side table. Every row has its organization then, so no parent needs its note. */
+    public ResolvedScope whileNotesAreReplaced() {
+        return selfReference().isEmpty() ? this : with(Expected.Notes.REPLACED);
+    }
+
+    private ResolvedScope with(Expected.Notes notes) {
+        return of(scope, catalog, new Expected(expected.blind(), expected.columns(), expected.sources(), notes), new ArrayList<>());
     }
 
     /** The organization that the row {@code t} gets without its parent in the same table, as SQL. */

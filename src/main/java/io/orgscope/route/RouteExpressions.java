@@ -20,7 +20,7 @@ final class RouteExpressions {
     private final String keyType;
     private final boolean filled;
     private final KeptAssignments kept;
-    private final boolean noted;
+    private final Expected.Notes notes;
     private final List<String> others = new ArrayList<>();
     /** In the order of the routes; null for a named organization. */
     private final List<ResolvedPath> paths = new ArrayList<>();
@@ -33,14 +33,14 @@ final class RouteExpressions {
 
     /**
      * @param filled whether the table has its organization column when the SQL runs
-     * @param noted  whether the side table is there then, if choices can be noted
+     * @param notes  whether the side table is there then
      */
-    RouteExpressions(ScopedTable scope, String keyType, boolean filled, KeptAssignments kept, boolean noted) {
+    RouteExpressions(ScopedTable scope, String keyType, boolean filled, KeptAssignments kept, Expected.Notes notes) {
         this.scope = scope;
         this.keyType = keyType;
         this.filled = filled;
         this.kept = kept;
-        this.noted = noted;
+        this.notes = notes;
     }
 
     void add(Route.Named named) {
@@ -154,7 +154,7 @@ final class RouteExpressions {
         List<String> all = new ArrayList<>(routes);
         if (selfReference != null) {
             List<String> known = new ArrayList<>(others.subList(0, place));
-            kept.lookupChosen(noted).ifPresent(chosen -> known.add(0, chosen));
+            kept.lookupChosen(notes).ifPresent(chosen -> known.add(0, chosen));
             if (filled) {
                 known.add(0, "t." + Identifier.quote(scope.column()));
             }

@@ -89,6 +89,36 @@ class LateParentsTest {
         liquibase.labels("orgscope-expand or orgscope-contract").update();
     }
 
+    /** The function of ours that updates the row has a search_path of its own. */
+    @Test
+    void aTriggerOfTheUserFindsItsNames() throws SQLException {
+        liquibase.rollbackCount(100);
+        database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC", "CREATE TABLE audit (note int)", """
+                CREATE FUNCTION log_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO audit VALUES (NEW.id); RETURN NULL; END $$;
+                CREATE TRIGGER log_note AFTER UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION log_note();
+                CREATE TRIGGER log_note AFTER UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION log_note()""");
+        Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", DECLARATION.replace("version: 1", "version: 1\n  moves: refuse"))
+                .labels("orgscope-expand").update();
+
+        database.execute("TRUNCATE audit", "INSERT INTO notes (id, parent_id, user_id) VALUES (102, 101, 2), (101, NULL, 1)",
+                "WITH p AS (INSERT INTO projects VALUES (9, 4)) INSERT INTO tasks VALUES (9, 9, 1)");
+
+        assertThat(database.organizations("notes")).isEqualTo("101=1 102=1");
+        assertThat(database.organizations("tasks")).isEqualTo("1=1 9=4");
+        assertThat(database.strings("SELECT note FROM audit ORDER BY 1")).containsExactly("9", "102");
+    }
+
+    /** It stays until the end of the transaction, and counts for no other row. */
+    @Test
+    void theMarkOfARowThatIsNotWrittenCountsForNoOther() throws SQLException {
+        database.execute("INSERT INTO notes (id, user_id) VALUES (101, 1), (102, 2)", "INSERT INTO notes (id, parent_id, user_id) VALUES (103, 101, 3)",
+                "ALTER TABLE notes DISABLE TRIGGER zz_orgscope_fill_on_update", "UPDATE notes SET organization_id = 4 WHERE id = 103",
+                "ALTER TABLE notes ENABLE TRIGGER zz_orgscope_fill_on_update");
+        database.execute("BEGIN; INSERT INTO notes (id, parent_id, user_id) VALUES (102, 999, 3) ON CONFLICT DO NOTHING;"
+                + " UPDATE notes SET parent_id = parent_id, user_id = user_id WHERE id = 103; COMMIT");
+        assertThat(database.organizations("notes")).as("a choice without a note").isEqualTo("101=1 102=2 103=4");
+    }
+
     /** The application writes the column already. A note belongs only to what the routes do not give at the end. */
     @Test
     void whatTheApplicationWritesIsJudgedAtTheEnd() throws SQLException {

@@ -3,6 +3,7 @@ package io.orgscope.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.CatalogSnapshot;
+import io.orgscope.testing.Faults;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.RowSnapshot;
@@ -103,6 +104,23 @@ class ParentsTest {
         assertThat(filled(database)).isEqualTo("1=2 2=2 3=2 4=2 5=2 6=2 7=2");
         database.execute("UPDATE comments SET organization_id = 1 WHERE id = 1");
         assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2 7=1");
+    }
+
+    /** The rollback makes a side table for the routes of today. The former one has a column of the route that is not declared any more. */
+    @Test
+    void aRouteThatIsDeclaredNoMoreDoesNotStopTheRollback(TestDatabase database, @TempDir Path directory) throws SQLException {
+        String head = "orgscope:\n  version: 1\n  tables:\n    - table: comments\n      route:\n";
+        database.execute("UPDATE comments SET user_id = NULL WHERE id = 3", "ALTER TABLE comments ADD editor_id int REFERENCES users");
+        Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", head + "        - editor_id -> users.home\n" + USER_FIRST.indent(8)).labels("orgscope-expand").update();
+        Liquibases fewer = Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", head + USER_FIRST.indent(8));
+        fewer.rollbackCount((int) database.number("SELECT count(*) FROM databasechangelog") - 2);
+        Faults faults = new Faults(database);
+        for (int n = 1; !database.flag("SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'zz_orgscope_keep')"); n++) {
+            assertThat(faults.stops(n, () -> fewer.rollbackCount(100))).isTrue();
+        }
+        database.execute("INSERT INTO comments VALUES (7, 4, NULL, NULL, 1, 2)", "UPDATE comments SET organization_id = 2 WHERE id = 4");
+        fewer.rollbackCount(100);
+        assertThat(database.number("SELECT count(*) FROM orgscope.comments")).isPositive();
     }
 
     /** The cascade in one table goes on while its rows move rows of the other one. Nested in one another, a few hundred levels would exceed the stack. */
