@@ -50,7 +50,7 @@ final class UnfitSideTable {
 
     private String differ(Column column, Column own) {
         return table.name().column(own.name()) + " is " + own.type() + " now, and " + column.name() + " is " + column.type() + ". Run " + alter()
-                + "ALTER COLUMN " + Identifier.quote(column.name()) + " TYPE " + own.wideType();
+                + "ALTER COLUMN " + Identifier.quote(column.name()) + " TYPE " + own.wideDefinition();
     }
 
     /** Of a side table that fits: each column that has no room for some values of the table's column. Empty if there is none. */

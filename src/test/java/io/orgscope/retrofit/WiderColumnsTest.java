@@ -98,4 +98,18 @@ class WiderColumnsTest {
         moveAll();
         assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
     }
+
+    /** ALTER COLUMN … TYPE without COLLATE would take the collation of the type. */
+    @Test
+    void aSideTableGetsTheCollationToo() throws SQLException {
+        liquibase.rollbackCount(100);
+        database.execute("ALTER TABLE orgscope.payments ALTER via_kind TYPE varchar(20)", "ALTER TABLE payments ALTER kind TYPE varchar(100) COLLATE \"POSIX\"");
+        String type = "ALTER TABLE \"orgscope\".\"payments\" ALTER COLUMN \"via_kind\" TYPE pg_catalog.varchar COLLATE pg_catalog.\"POSIX\"";
+        assertThatThrownBy(this::expand).hasMessageContaining("Run " + type + ".");
+        database.execute(type);
+        expand();
+        database.execute(CHOICE.replace("longer code", "abc").replace(LARGE, "3"));
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 3=4");
+    }
 }
