@@ -119,7 +119,7 @@ public final class FixedSearchPath {
     }
 
     /** Whether the SQL is wrong, or a value in it. A lost connection and a missing privilege (42501) say nothing about names. */
-    private static boolean isOfExpression(SQLException failed) {
+    static boolean isOfExpression(SQLException failed) {
         String state = String.valueOf(failed.getSQLState());
         return state.startsWith("42") && !state.equals(SqlState.INSUFFICIENT_PRIVILEGE) || state.startsWith("22");
     }

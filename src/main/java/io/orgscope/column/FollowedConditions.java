@@ -10,6 +10,7 @@ import io.orgscope.route.RoutePath;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,10 @@ import java.util.stream.Collectors;
  */
 public final class FollowedConditions {
 
-    /** No row is read. The second table, without rows and columns, lets PostgreSQL write a column with the name of its row. */
+    /**
+     * No row is read. The table has an alias, because triggers evaluate a condition over a subquery with that name: a name with the schema fails there. The
+     * second table, without rows and columns, lets PostgreSQL write a column with the name of its row.
+     */
     private static final String PLAN = """
             EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON)
             SELECT (%s
@@ -95,7 +99,15 @@ public final class FollowedConditions {
         if (table == null) {
             return Optional.empty();
         }
-        String plan = Sql.first(context.connection(), "", PLAN.formatted(condition, name.sql(), Identifier.quote(alias)), row -> row.getString(1));
+        String plan;
+        try {
+            plan = Sql.first(context.connection(), "", PLAN.formatted(condition, name.sql(), Identifier.quote(alias)), row -> row.getString(1));
+        } catch (SQLException failed) {
+            if (!FixedSearchPath.isOfExpression(failed)) {
+                throw failed;
+            }
+            return Optional.of(notEvaluated(kind, condition, name, alias, failed));
+        }
         Set<String> others = RELATION.matcher(plan).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
             return Optional.of(readsRows(kind, condition, name, String.join(", ", others.stream().limit(MOST_NAMES).toList())));
@@ -104,10 +116,23 @@ public final class FollowedConditions {
         // In the plan of a subquery, columns of the row have no prefix.
         String output = OUTPUT.matcher(plan).results().map(found -> found.group(1)).findFirst().orElse("");
         Set<String> read = plan.contains(SUBQUERY) ? Set.copyOf(named) : read(output, alias);
-        if (read.contains(WHOLE_ROW) || table.columns().stream().map(Column::name).anyMatch(column -> read.contains(column) && !named.contains(column))) {
+        boolean whole = read.contains(WHOLE_ROW) || plan.contains(SUBQUERY) && namesRow(condition, table, alias);
+        if (whole || table.columns().stream().map(Column::name).anyMatch(column -> read.contains(column) && !named.contains(column))) {
             return Optional.of(readsUnnamed(kind, condition, name, alias));
         }
         return read.stream().anyMatch(named::contains) || CONSTANTS.contains(output) ? Optional.empty() : Optional.of(readsNothing(kind, condition, name));
+    }
+
+    /**
+     * Whether a condition names its row without a column of it. The plan of a subquery over a function does not tell. Another row in the subquery that has the
+     * same name counts too. A column that has the name of the row comes before the row.
+     */
+    private static boolean namesRow(String condition, Table table, String alias) {
+        Pattern row = Pattern.compile("(?<![\\p{L}\\p{N}_$\"])(?:(?i:" + Pattern.quote(alias) + ")(?![\\p{L}\\p{N}_$\"])|" + Pattern.quote(Identifier.quote(alias))
+                + ")(?:\\s*\\.\\s*(?:\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)))?");
+        return table.column(alias).isEmpty() && row.matcher(TEXT.matcher(condition).replaceAll("''")).results()
+                .map(found -> found.group(1) == null ? String.valueOf(found.group(2)).toLowerCase(Locale.ROOT) : found.group(1).replace("\"\"", "\""))
+                .anyMatch(name -> table.column(name).isEmpty());
     }
 
     /** The columns of the row that an expression of a plan reads. */
@@ -117,6 +142,13 @@ public final class FollowedConditions {
                 + "(?:\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*|\\*))");
         return column.matcher(TEXT.matcher(text).replaceAll("''")).results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1).replace("\"\"", "\"")).collect(Collectors.toSet());
+    }
+
+    private static String notEvaluated(String kind, String condition, TableName table, String alias, SQLException failed) {
+        return "The condition " + kind + ": \"" + condition + "\" cannot be evaluated by the triggers of step 02: "
+                + String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + failed.getSQLState() + "). They evaluate it over a"
+                + " row of " + table + " as it was before a change, which has the name " + alias + " and no schema. Write a column as " + alias
+                + ".column or by its name alone. Nothing was changed.";
     }
 
     private static String readsRows(String kind, String condition, TableName table, String others) {

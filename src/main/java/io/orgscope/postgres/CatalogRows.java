@@ -46,7 +46,7 @@ final class CatalogRows {
 
     /** A column without what few columns have. {@code quoted} is its name as PostgreSQL writes it. */
     private record ColumnRow(int number, String name, String quoted, String type, long typeOid, String typeName, String operatorSchema, int typeModifier,
-            boolean unusual, boolean notNull, String defaultExpression, boolean generated, boolean identity, String comment) {
+            boolean unusual, boolean notNull, String defaultExpression, boolean generated, boolean virtual, boolean identity, String comment) {
     }
 
     private record Unusual(String baseType, String cheapType, String collation) {
@@ -80,8 +80,8 @@ final class CatalogRows {
     void column(ResultSet row) throws SQLException {
         add(columns, row, new ColumnRow(row.getInt("attnum"), row.getString("attname"), row.getString("quoted"), row.getString("type"),
                 row.getLong("type_oid"), row.getString("typname"), row.getString("operator_schema"), row.getInt("atttypmod"), row.getBoolean("unusual"),
-                row.getBoolean("attnotnull"), row.getString("default_expression"), row.getBoolean("generated"), row.getBoolean("identity"),
-                row.getString("comment")));
+                row.getBoolean("attnotnull"), row.getString("default_expression"), row.getBoolean("generated"), row.getBoolean("virtual"),
+                row.getBoolean("identity"), row.getString("comment")));
     }
 
     void unusualColumn(ResultSet row) throws SQLException {
@@ -195,7 +195,7 @@ final class CatalogRows {
         return new Column(column.number(), column.name(), column.type(), column.typeOid(), more.baseType() == null ? column.typeName() : more.baseType(),
                 column.operatorSchema(), more.cheapType() == null ? column.type() : more.cheapType(), column.typeModifier(),
                 column.notNull() && unvalidated == null, unvalidated, column.defaultExpression(), more.collation(), column.generated(),
-                column.identity(), column.comment());
+                column.virtual(), column.identity(), column.comment());
     }
 
     private Index index(IndexRow index, Map<Integer, ColumnRow> numbered, List<ConstraintRow> own) {

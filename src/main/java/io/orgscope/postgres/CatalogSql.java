@@ -111,7 +111,7 @@ final class CatalogSql {
                        JOIN pg_catalog.pg_namespace n ON n.oid = b.typnamespace), 'pg_catalog') END AS operator_schema,
                    t.typtype = 'd' OR a.attcollation <> 0 AND a.attcollation <> t.typcollation AS unusual,
                    a.attnotnull, pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS default_expression,
-                   a.attgenerated <> '' AS generated, a.attidentity <> '' AS identity, c.description AS comment
+                   a.attgenerated <> '' AS generated, a.attgenerated = 'v' AS virtual, a.attidentity <> '' AS identity, c.description AS comment
               FROM wanted w
               JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_catalog.pg_type t ON t.oid = a.atttypid

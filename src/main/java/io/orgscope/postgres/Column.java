@@ -19,13 +19,14 @@ import java.util.Set;
  * @param defaultExpression null if there is none
  * @param collation         as SQL if it is not that of the type; else null
  * @param generated         whether the column is generated from others
+ * @param virtual           whether it is generated and not stored (PostgreSQL 18 and later); a trigger does not see its value
  * @param identity          whether it is GENERATED … AS IDENTITY
  * @param comment           null if there is none
  */
 public record Column(int number, String name, String type, long typeOid, String baseType, String operatorSchema,
                      String cheapType, int typeModifier,
                      boolean notNull, NotNullConstraint unvalidated, String defaultExpression, String collation,
-                     boolean generated, boolean identity, String comment) {
+                     boolean generated, boolean virtual, boolean identity, String comment) {
 
     /**
      * Types without the operator {@code =}, and some whose {@code =} compares something else: {@code box = box} compares areas, and {@code path = path}

@@ -15,6 +15,8 @@ final class FollowedRoute {
 
     private static final String GENERATED = ", a generated column: PostgreSQL computes it after the trigger that fills the row."
             + " Name the columns that it is computed from. Nothing was changed.";
+    private static final String VIRTUAL = ", a virtual generated column: PostgreSQL does not compute it for a trigger, so rows would not follow."
+            + " Name the columns that it is computed from, or drop it and add it again as STORED. Nothing was changed.";
 
     private FollowedRoute() {
     }
@@ -28,9 +30,26 @@ final class FollowedRoute {
                 catalog.find(target).filter(table -> !target.equals(scope.table())).flatMap(UnsupportedTables::problemOnRoute)
                         .ifPresent(what -> problems.add("The route '" + path.path() + "' leads to " + target + ", which is " + what
                                 + ". Nothing was changed."));
+                catalog.find(target).ifPresent(table -> problems.addAll(virtual(path, hop, table)));
             }
         }
         catalog.find(scope.table()).ifPresent(table -> problems.addAll(generated(route, table)));
+        return problems;
+    }
+
+    /** Of the row that was changed, a trigger has NULL in a virtual column. */
+    private static List<String> virtual(Route.Path route, RoutePath.Hop hop, Table table) {
+        List<String> problems = new ArrayList<>();
+        boolean last = hop == route.path().hops().get(route.path().hops().size() - 1);
+        List<String> named = last && route.where() != null ? ResolvedScope.named(route.where(), table) : List.of();
+        for (Column column : table.columns().stream().filter(Column::virtual).toList()) {
+            String name = table.name().column(column.name());
+            if (hop.key().contains(column.name()) || hop.reads().contains(column.name())) {
+                problems.add("The route '" + route.path() + "' reads " + name + VIRTUAL);
+            } else if (named.contains(column.name())) {
+                problems.add("The condition where: \"" + route.where() + "\" names " + name + VIRTUAL);
+            }
+        }
         return problems;
     }
 

@@ -2,8 +2,10 @@ package io.orgscope.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
@@ -45,16 +47,20 @@ class FollowedConditionsTest {
     }
 
     private Liquibases declared(String kind, String condition) {
+        return declared("organization_id", kind, condition);
+    }
+
+    private Liquibases declared(String answer, String kind, String condition) {
         return Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", """
                 orgscope:
                   version: 1
                   tables:
                     - table: posts
                       route:
-                        - path: user_id -> members(user_id).organization_id
+                        - path: user_id -> members(user_id).%s
                           %s: |
                             %s
-                """.formatted(kind, condition));
+                """.formatted(answer, kind, condition));
     }
 
     @ParameterizedTest
@@ -67,6 +73,9 @@ class FollowedConditionsTest {
         "when  | public.is_x(t) AND id > 0 | reads columns of posts that it does not name.",
         "when  | public.is_x_inline(t) AND id > 0 | reads columns of posts that it does not name.",
         "when  | t IS NOT NULL AND id > 0 | reads columns of posts that it does not name.",
+        "when  | id > 0 AND EXISTS (SELECT FROM pg_catalog.jsonb_each_text(pg_catalog.to_jsonb(t)) AS e WHERE e.value = 'x') | reads columns of posts that it does not name.",
+        "where | is_active OR EXISTS (SELECT FROM pg_catalog.jsonb_each(pg_catalog.to_jsonb(members.*)) AS e WHERE e.key = 'x') | in place of public.name(members).",
+        "where | public.members.is_active | cannot be evaluated by the triggers of step 02: ERROR: invalid reference to FROM-clause entry for table \"members\" (SQLSTATE 42P01).",
         "when  | pg_catalog.now() > '2026-01-01' | names no column of posts.",
         "when  | public.always() | names no column of posts."})
     void whatNoTriggerSees(String kind, String condition, String message) throws SQLException {
@@ -78,7 +87,8 @@ class FollowedConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"kind = 'x'", "t.kind IN ('x', 'y')", "(t).kind = 'x'", "KIND = 'x' -- or not", "true", "1 = 1", "kind <> 't.* t.meta'",
         "meta ->> 'kind' IS NULL AND meta ? 'tags'", "\"Odd.*\" = 'x'", "public.is_x(kind)", "kind = ANY (ARRAY['x', 'it''s'])",
-        "EXISTS (SELECT FROM jsonb_array_elements(meta -> 'tags') AS e WHERE e ->> 'k' = 'x')", "kind IN (SELECT unnest(ARRAY['x', 'y']))"})
+        "EXISTS (SELECT FROM jsonb_array_elements(meta -> 'tags') AS e WHERE e ->> 'k' = 'x')", "kind IN (SELECT unnest(ARRAY['x', 'y']))",
+        "EXISTS (SELECT FROM jsonb_array_elements(t.meta -> 'tags') AS e WHERE e ->> 'k' = T.kind OR \"t\" . \"Odd.*\" = 't')"})
     void whatATriggerSees(String condition) throws SQLException {
         declared("when", condition).labels("orgscope-expand").update();
         database.execute("INSERT INTO posts SELECT 13, 1, kind, meta, \"Odd.*\" FROM posts WHERE id = 11");
@@ -89,6 +99,28 @@ class FollowedConditionsTest {
     @ValueSource(strings = {"is_active", "members.is_active", "name = 'x' AND name::name = 'x'", "\"Odd.*\" = 'x' AND is_active"})
     void whatATriggerOnTheParentSees(String condition) throws SQLException {
         declared("where", condition).labels("orgscope-expand").update();
+        assertThat(database.organizations("posts")).isEqualTo("11=1 12=2");
+    }
+
+    @Test
+    void aStoredColumnOfTheParent() throws SQLException {
+        database.execute("ALTER TABLE members ADD named boolean GENERATED ALWAYS AS (name = 'x') STORED", "UPDATE members SET name = 'y' WHERE id = 2");
+        database.execute("INSERT INTO members (id, user_id, organization_id, name) VALUES (3, 2, 3, 'x')");
+        declared("where", "named").labels("orgscope-expand").update();
+        assertThat(database.organizations("posts")).isEqualTo("11=1 12=3");
+        database.execute("UPDATE members SET name = CASE id WHEN 2 THEN 'x' ELSE 'y' END WHERE user_id = 2");
+        assertThat(database.organizations("posts")).isEqualTo("11=1 12=2");
+    }
+
+    /** A trigger has NULL in such a column. */
+    @Test
+    void aVirtualColumnOfTheParent() throws SQLException {
+        assumeTrue(Postgres.major() >= 18, "before, each generated column is stored");
+        database.execute("ALTER TABLE members ADD named boolean GENERATED ALWAYS AS (name = 'x'), ADD home int GENERATED ALWAYS AS (organization_id)");
+        assertThatThrownBy(declared("where", "named")::update).hasMessageContainingAll("c.orgscope.yaml:6: The condition where: \"named",
+                "names members.named, a virtual generated column: PostgreSQL does not compute it for a trigger", "again as STORED.");
+        assertThatThrownBy(declared("home", "where", "is_active")::update).hasMessageContaining("reads members.home, a virtual generated column");
+        declared("where", "name = 'x'").labels("orgscope-expand").update();
         assertThat(database.organizations("posts")).isEqualTo("11=1 12=2");
     }
 
