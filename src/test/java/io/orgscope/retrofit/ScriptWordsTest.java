@@ -121,6 +121,7 @@ class ScriptWordsTest {
         if (known) {
             assertThatThrownBy(() -> Script.run(database, script.replace("WHERE s.name = 'transaction_timeout'", "WHERE false")))
                     .hasMessageContaining("does not have the settings of the script");
+            database.execute("DROP TABLE IF EXISTS databasechangelog, databasechangeloglock");
         }
         Script.run(database, script);
     }
