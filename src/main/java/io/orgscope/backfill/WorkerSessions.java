@@ -27,14 +27,14 @@ final class WorkerSessions implements AutoCloseable {
         WorkerSessions sessions = new WorkerSessions(Session.on(connection, task));
         try {
             sessions.openOthers(source, task, settings, statistics);
-        } catch (SQLException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             sessions.closeAfter(failure);
             throw failure;
         }
         return sessions;
     }
 
-    private void openOthers(ConnectionSource source, BackfillTask task, Map<String, String> settings, BackfillStatistics statistics) throws SQLException {
+    private void openOthers(ConnectionSource source, BackfillTask task, Map<String, String> settings, BackfillStatistics statistics) {
         for (int worker = 2; worker <= task.options().workers(); worker++) {
             try {
                 open(source, task, settings);
@@ -53,15 +53,16 @@ final class WorkerSessions implements AutoCloseable {
             NetworkTimeout.set(connection, NetworkTimeout.FIRST_ANSWER);
             connection.setAutoCommit(true);
             MigrationSession.set(connection, settings);
-            others.add(Session.on(connection, task));
+            Session session = Session.on(connection, task);
             NetworkTimeout.set(connection, NetworkTimeout.NONE);
+            others.add(session);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
         }
     }
 
-    private void closeAfter(Exception failure) {
+    private void closeAfter(RuntimeException failure) {
         try {
             close();
         } catch (SQLException secondary) {

@@ -11,6 +11,7 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.reference.Crossing;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
@@ -19,10 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
@@ -64,21 +62,9 @@ final class AbsentForeignKeys {
             return note.fields().get(4);
         }
 
-        /** The referencing columns and the referenced ones, quoted. The key may not be in the catalog, so they are read from {@link #asBefore}. */
-        List<List<String>> columns() {
-            String begin = "ALTER TABLE " + note.table().sql() + " ADD CONSTRAINT " + Identifier.quote(name()) + " FOREIGN KEY (";
-            List<String> own = columnsAt(begin.length());
-            int length = String.join(", ", own).length();
-            return List.of(own, columnsAt(begin.length() + length + (") REFERENCES " + target().sql() + " (").length()));
-        }
-
-        private List<String> columnsAt(int start) {
-            Matcher column = COLUMN.matcher(asBefore()).region(start, asBefore().length());
-            List<String> columns = new ArrayList<>();
-            while (column.find()) {
-                columns.add(column.group(1));
-            }
-            return columns;
+        /** What it joins, by {@link #asBefore}, because it may not be in the catalog. */
+        Optional<ForeignKey> joined() {
+            return ForeignKey.joinedBy(name(), note.table(), asBefore());
         }
 
         boolean validated() {
@@ -89,9 +75,6 @@ final class AbsentForeignKeys {
             return note.fields().get(6);
         }
     }
-
-    /** A quoted column of a list, which begins where the search does or where the one before ends. */
-    private static final Pattern COLUMN = Pattern.compile("\\G(?:, )?(\"(?:[^\"]|\"\")*\")");
 
     private static final String NEAR = """
             SELECT DISTINCT n.nspname, c.relname
@@ -271,11 +254,10 @@ final class AbsentForeignKeys {
         TableName name = key.note().table();
         try {
             Table table = Catalog.of(connection, List.of(name)).find(name).orElseThrow();
-            List<List<String>> columns = key.columns();
-            String filled = columns.get(0).stream().map(column -> "t." + column + " IS NOT NULL").collect(Collectors.joining(" AND "));
-            String join = IntStream.range(0, columns.get(0).size()).mapToObj(i -> "p." + columns.get(1).get(i) + " = t." + columns.get(0).get(i))
-                    .collect(Collectors.joining(" AND "));
-            return ": " + RowKeys.of(connection, table, filled + " AND NOT EXISTS (SELECT FROM " + key.target().sql() + " p WHERE " + join + ")");
+            ForeignKey reference = key.joined().orElseThrow();
+            String filled = reference.columns().stream().map(column -> "t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+            return ": " + RowKeys.of(connection, table, filled + " AND NOT EXISTS (SELECT FROM " + key.target().sql() + " p WHERE "
+                    + Crossing.join(reference, "t", "p") + ")");
         } catch (SQLException unanswered) {
             failed.addSuppressed(unanswered);
             return "";

@@ -43,14 +43,10 @@ final class Capture {
     private static final SqlTemplate MARK = new SqlTemplate("""
               IF TG_WHEN = 'BEFORE' THEN
                 PERFORM pg_catalog.set_config('orgscope.carried',
-                  CASE WHEN NEW.{column} IS DISTINCT FROM OLD.{column} OR (SELECT {chosen} FROM (SELECT OLD.*) AS t) THEN '' ELSE TG_RELID || {row}::text END, true);
+                  CASE WHEN NEW.{column} IS DISTINCT FROM OLD.{column} OR (SELECT {chosen} FROM (SELECT OLD.*) AS t) THEN '' ELSE {mark} END, true);
                 RETURN NEW;
               END IF;
-            """, Set.of("column", "chosen", "row"));
-
-    private static final SqlTemplate MARKED = new SqlTemplate("""
-            (pg_catalog.ltrim(pg_catalog.current_setting('orgscope.carried', true), '0123456789') = {row}::text \
-            AND NOT pg_catalog.starts_with(pg_catalog.current_setting('orgscope.carried', true), NEW.tableoid || '(')) IS TRUE""", Set.of("row"));
+            """, Set.of("column", "chosen", "mark"));
 
     private final StepContext context;
     private final SideTableReplacement replacement;
@@ -78,7 +74,7 @@ final class Capture {
             statements.add(trigger(TRIGGER, "AFTER INSERT OR UPDATE", known));
             return statements;
         }
-        String marked = MARKED.fill(Map.of("row", row()));
+        String marked = "(" + NewRowNotes.marked(row(), "NEW.tableoid") + ") IS TRUE";
         String goes = ChangedColumns.of(FillTrigger.partitionKey(context.resolved()), context.table().orElse(null));
         statements.add(trigger(GOING, "BEFORE UPDATE", goes));
         statements.add(trigger(TRIGGER, "AFTER INSERT OR UPDATE", known + " AND NOT " + marked));
@@ -91,7 +87,7 @@ final class Capture {
     }
 
     private String mark() {
-        return MARK.fill(Map.of("column", Identifier.quote(context.scope().column()), "row", row(), "chosen", chosen(true) + " OR " + context.resolved().kept().copiedAsChosen()));
+        return MARK.fill(Map.of("column", Identifier.quote(context.scope().column()), "mark", NewRowNotes.mark(row()), "chosen", chosen(true) + " OR " + context.resolved().kept().copiedAsChosen()));
     }
 
     private String row() {

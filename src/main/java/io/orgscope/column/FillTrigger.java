@@ -134,12 +134,12 @@ final class FillTrigger {
         return function;
     }
 
-    /** The names of the triggers that have to exist. */
     /** Whether its function updates rows, so that triggers of the user fire in it. */
     boolean updatesRows() {
         return late.possible();
     }
 
+    /** The names of the triggers that have to exist. */
     List<String> names() {
         List<String> names = new ArrayList<>(List.of(ON_INSERT, ON_UPDATE));
         if (kept.canNote()) {

@@ -112,7 +112,7 @@ public final class FollowedConditions {
         if (!others.isEmpty()) {
             return Optional.of(readsRows(kind, condition, name, String.join(", ", others.stream().limit(MOST_NAMES).toList())));
         }
-        List<String> named = table.columns().stream().map(Column::name).filter(column -> Identifier.isIn(condition, column)).toList();
+        List<String> named = table.namedIn(condition);
         // In the plan of a subquery, columns of the row have no prefix.
         String output = OUTPUT.matcher(plan).results().map(found -> found.group(1)).findFirst().orElse("");
         Set<String> read = plan.contains(SUBQUERY) ? Set.copyOf(named) : read(output, alias);

@@ -35,7 +35,6 @@ final class LateParents {
 
     private static final String MARK = "PERFORM pg_catalog.set_config('orgscope.early', %s, true);";
 
-
     private static final SqlTemplate FIND = new SqlTemplate("""
             {indent}IF orgscope_answer IS NULL AND {started} THEN
             {indent}  orgscope_early := orgscope_early OR {missing};

@@ -37,18 +37,17 @@ final class NewRowNotes {
      */
     static final String CARRY = """
                 IF {goes} THEN
-                  PERFORM pg_catalog.set_config('orgscope.carried', TG_RELID || ROW({'table'}, {key}, NEW.{column})::text, true);
+                  PERFORM pg_catalog.set_config('orgscope.carried', %s, true);
                 END IF;
-            """;
+            """.formatted(mark("ROW({'table'}, {key}, NEW.{column})"));
 
     private static final String CARRIED = """
-                IF pg_catalog.ltrim(pg_catalog.current_setting('orgscope.carried', true), '0123456789') = ROW({'table'}, {key}, NEW.{column})::text
-                   AND NOT pg_catalog.starts_with(pg_catalog.current_setting('orgscope.carried', true), TG_RELID || '(') THEN
+                IF %s THEN
                   PERFORM pg_catalog.set_config('orgscope.carried', '', true);
                   orgscope_answer := coalesce(orgscope_answer, NEW.{column});
                   NEW.{column} := orgscope_answer;
-            %s    END IF;
-            """;
+            %%s    END IF;
+            """.formatted(marked("ROW({'table'}, {key}, NEW.{column})", "TG_RELID"));
 
     private static final String BEFORE = """
                 IF NEW.{column} IS NOT NULL AND (%sNEW.{column} IS DISTINCT FROM orgscope_answer) THEN
@@ -61,6 +60,25 @@ final class NewRowNotes {
             """;
 
     private NewRowNotes() {
+    }
+
+    /**
+     * The mark of a row that goes to another partition, in the setting {@code orgscope.carried}.
+     *
+     * @param row the table, the key and the organization of the row {@code NEW}, as a row
+     */
+    static String mark(String row) {
+        return "TG_RELID || " + row + "::text";
+    }
+
+    /**
+     * Whether the row {@code NEW} has the mark, and is in another partition now.
+     *
+     * @param partition the oid of the partition that the row is in
+     */
+    static String marked(String row, String partition) {
+        return "pg_catalog.ltrim(pg_catalog.current_setting('orgscope.carried', true), '0123456789') = " + row + "::text"
+                + " AND NOT pg_catalog.starts_with(pg_catalog.current_setting('orgscope.carried', true), " + partition + " || '(')";
     }
 
     private static String trigger(String name, String chosen) {

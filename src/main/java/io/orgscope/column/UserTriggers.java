@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The triggers of the user on a scoped table that fire when rows follow a move. They fire inside a function of ours, so they run with its search_path and
+ * The triggers of the user on a scoped table that fire when rows follow a parent. They fire inside a function of ours, so they run with its search_path and
  * as its owner. That path also has the schema of the table and the schemas of their functions, so that they find their names.
  *
  * <p>Whoever may create objects in such a schema can change what they call, and they run as the migrating role. So a schema in which roles other than the

@@ -85,7 +85,8 @@ public final class PlanCommand implements ReportCommand {
     private static PlanOptions options(Invocation given) throws IOException {
         String path = given.value(SPEC);
         return new PlanOptions(given.defaultSchema(), given.value(OrganizationArguments.SCHEMA), given.value(OrganizationArguments.TABLE),
-                given.value(OrganizationArguments.KEY), given.value(OrganizationArguments.COLUMN), schemas(given.value(SCHEMAS)), path, path == null ? null : given.read(path), given.value(CHECK_DATA),
+                given.value(OrganizationArguments.KEY), given.value(OrganizationArguments.COLUMN), schemas(given.value(SCHEMAS)), path,
+                path == null ? null : given.read(path), given.value(CHECK_DATA),
                 Tuning.duration("statementTimeout", given.value(STATEMENT_TIMEOUT)), given.value(CALIBRATE));
     }
 

@@ -3,7 +3,11 @@ package io.orgscope.postgres;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +25,11 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
 
     /** The end of the definition of a constraint that PostgreSQL does not check. */
     static final String NOT_ENFORCED = " NOT ENFORCED";
+
+    private static final Pattern NAME = Pattern.compile("(?:\"(?:[^\"]|\"\")*\"|[\\w$]+)");
+
+    private static final Pattern ADD = Pattern.compile("ALTER TABLE NAME\\.NAME ADD CONSTRAINT NAME FOREIGN KEY \\((NAMES)\\) REFERENCES (NAME)\\.(NAME) \\((NAMES)\\) .*"
+            .replace("NAMES", "NAME(?:, NAME)*").replace("NAME", NAME.pattern()));
 
     private static final Map<Character, String> ACTIONS = Map.of('a', "NO ACTION", 'r', "RESTRICT", 'c', "CASCADE", 'n', "SET NULL",
             'd', "SET DEFAULT");
@@ -80,6 +89,27 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
                 + " ON UPDATE " + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)
                 + (options.onDeleteColumns.isEmpty() ? "" : " (" + Identifier.list("", options.onDeleteColumns) + ")")
                 + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "");
+    }
+
+    /**
+     * What a statement of {@link #addValid} joins, without its options. Somebody may have corrected a name in a note, and left out its quotes.
+     *
+     * @param add the statement
+     * @return empty if it is another statement
+     */
+    public static Optional<ForeignKey> joinedBy(String name, TableName table, String add) {
+        Matcher found = ADD.matcher(add);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        TableName target = new TableName(names(found.group(2)).get(0), names(found.group(3)).get(0));
+        return Optional.of(new ForeignKey(name, table, names(found.group(1)), target, names(found.group(4)), 'a', new Options('a', List.of(), false, false, false),
+                false, "", null));
+    }
+
+    private static List<String> names(String list) {
+        return NAME.matcher(list).results().map(MatchResult::group)
+                .map(name -> name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name).toList();
     }
 
     /** Whether PostgreSQL checks it at all. From PostgreSQL 18 on it can be NOT ENFORCED. */

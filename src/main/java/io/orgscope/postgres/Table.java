@@ -101,6 +101,11 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
                 .toList();
     }
 
+    /** The columns whose names are in a condition. */
+    public List<String> namedIn(String condition) {
+        return columns.stream().map(Column::name).filter(name -> Identifier.isIn(condition, name)).toList();
+    }
+
     /** Whether at most one row has the same values in these columns: a valid unique index over some of them makes sure. */
     public boolean uniqueBy(List<String> names) {
         return indexes.stream().anyMatch(index -> index.provesUnique() && names.containsAll(index.columns()));

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A composite key that is not there under its name any more, because somebody has dropped or renamed it. The single key that it replaced would be lost with
@@ -27,38 +24,17 @@ import java.util.regex.Pattern;
  */
 record LostComposite(StepContext from, ForeignKey key, String sql) {
 
-    /** Somebody may have corrected a name in the comment, and left out its quotes. */
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[\\w$]+)";
-
-    /** The first statement of a recipe. */
-    private static final Pattern ADD = Pattern.compile("ALTER TABLE NAME\\.NAME ADD CONSTRAINT NAME FOREIGN KEY \\((NAMES)\\) REFERENCES (NAME)\\.(NAME) \\((NAMES)\\) .*"
-            .replace("NAMES", "NAME(?:, NAME)*").replace("NAME", NAME));
-
     /** Those that the rollback of this table has to restore. */
     static List<LostComposite> of(Isolated isolated) {
         List<LostComposite> all = new ArrayList<>();
         for (StepContext from : isolated.contexts()) {
             for (String name : from.ledger().retiredNames(CompositeReference.retired(""))) {
                 Optional<String> sql = named(from, name).isPresent() ? Optional.empty() : from.ledger().retired(CompositeReference.retired(name));
-                sql.flatMap(text -> read(from, name, text)).filter(lost -> isolated.concerns(lost.key(), true)).ifPresent(all::add);
+                sql.flatMap(text -> ForeignKey.joinedBy(name, from.name(), CompositeReference.add(text)).map(key -> new LostComposite(from, key, text)))
+                        .filter(lost -> isolated.concerns(lost.key(), true)).ifPresent(all::add);
             }
         }
         return all;
-    }
-
-    private static Optional<LostComposite> read(StepContext from, String name, String sql) {
-        Matcher add = ADD.matcher(CompositeReference.add(sql));
-        if (!add.matches()) {
-            return Optional.empty();
-        }
-        TableName target = new TableName(names(add.group(2)).get(0), names(add.group(3)).get(0));
-        ForeignKey.Options none = new ForeignKey.Options('a', List.of(), false, false, false);
-        return Optional.of(new LostComposite(from, new ForeignKey(name, from.name(), names(add.group(1)), target, names(add.group(4)), 'a', none, false, "", null), sql));
-    }
-
-    private static List<String> names(String list) {
-        return Pattern.compile(NAME).matcher(list).results().map(MatchResult::group)
-                .map(name -> name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name).toList();
     }
 
     private static Optional<ForeignKey> named(StepContext from, String name) {

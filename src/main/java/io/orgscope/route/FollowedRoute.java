@@ -41,7 +41,7 @@ final class FollowedRoute {
     private static List<String> virtual(Route.Path route, RoutePath.Hop hop, Table table) {
         List<String> problems = new ArrayList<>();
         boolean last = hop == route.path().hops().get(route.path().hops().size() - 1);
-        List<String> named = last && route.where() != null ? ResolvedScope.named(route.where(), table) : List.of();
+        List<String> named = last && route.where() != null ? table.namedIn(route.where()) : List.of();
         for (Column column : table.columns().stream().filter(Column::virtual).toList()) {
             String name = table.name().column(column.name());
             if (hop.key().contains(column.name()) || hop.reads().contains(column.name())) {

@@ -124,15 +124,9 @@ public final class ResolvedScope {
             inputs.addAll(path.path().from());
         }
         if (route.when() != null && table != null) {
-            inputs.addAll(named(route.when(), table));
+            inputs.addAll(table.namedIn(route.when()));
         }
         return inputs;
-    }
-
-    /** The columns of the table whose names are in a condition. */
-    static List<String> named(String condition, Table table) {
-        return table.columns().stream().map(Column::name)
-                .filter(name -> Identifier.isIn(condition, name)).toList();
     }
 
     /** The declaration that was resolved. */

@@ -105,7 +105,7 @@ final class RouteExpressions {
                 read.addAll(hop.reads());
             });
             if (path.route().where() != null && path.hops().get(path.hops().size() - 1).table().equals(name)) {
-                read.addAll(ResolvedScope.named(path.route().where(), table));
+                read.addAll(table.namedIn(path.route().where()));
             }
         }
         if (name.equals(scope.table())) {

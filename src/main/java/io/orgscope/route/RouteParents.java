@@ -74,7 +74,7 @@ final class RouteParents {
         Set<String> columns = new TreeSet<>(hop.key());
         columns.addAll(hop.reads());
         if (place == path.hops().size() - 1 && path.route().where() != null) {
-            catalog.find(hop.table()).ifPresent(table -> columns.addAll(ResolvedScope.named(path.route().where(), table)));
+            catalog.find(hop.table()).ifPresent(table -> columns.addAll(table.namedIn(path.route().where())));
         }
         List<RouteParent.Place> places = new ArrayList<>();
         boolean come = comeAndGo(path, place);
