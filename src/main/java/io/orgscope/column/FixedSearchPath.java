@@ -57,9 +57,15 @@ public final class FixedSearchPath {
         return "pg_catalog, " + schemas.stream().map(schema -> Identifier.quote(schema) + ", ").collect(Collectors.joining()) + "pg_temp";
     }
 
-    /** Sets it in the session of a step that only reads, also references, until the end of its {@link io.orgscope.postgres.MigrationSession}. */
+    /**
+     * Sets it in the session of a step that only reads, also references, until the end of its {@link io.orgscope.postgres.MigrationSession}. Where it changes
+     * nothing the session keeps its own, because PostgreSQL plans each prepared query again after a change.
+     */
     public void use() throws SQLException {
-        Sql.execute(context.connection(), "SET search_path = " + with(context.operatorSchemas()));
+        Set<String> schemas = context.operatorSchemas();
+        if (matters() || !schemas.isEmpty()) {
+            Sql.execute(context.connection(), "SET search_path = " + with(schemas));
+        }
     }
 
     /**
@@ -82,7 +88,7 @@ public final class FixedSearchPath {
     private Map<Integer, String> problems() throws SQLException {
         List<String> routes = resolved.eachRoute();
         Map<Integer, String> problems = new TreeMap<>();
-        if (mayFail() && !routes.isEmpty() && failure(String.join(", ", routes), true).isPresent()) {
+        if (matters() && !routes.isEmpty() && failure(String.join(", ", routes), true).isPresent()) {
             for (int i = 0; i < routes.size(); i++) {
                 Optional<SQLException> failure = failure(routes.get(i), true);
                 if (failure.isPresent()) {
@@ -95,7 +101,7 @@ public final class FixedSearchPath {
     }
 
     /** Names that we write have their schemas, and all else of a route without conditions is in pg_catalog. So most tables need no query here. */
-    private boolean mayFail() {
+    private boolean matters() {
         return !others.isEmpty() || context.scope().routes().stream()
                 .anyMatch(route -> !(route instanceof Route.Path way) || way.when() != null || way.where() != null);
     }

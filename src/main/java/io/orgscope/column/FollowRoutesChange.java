@@ -19,7 +19,7 @@ import liquibase.database.Database;
 public final class FollowRoutesChange extends TriggerChange {
 
     @Override
-    protected boolean doneBefore(Connection connection, Database database) {
+    protected boolean nothingToDo(Connection connection, Database database) {
         return JustMade.take(connection, settings().scopedTable(defaultSchema(database)), moves());
     }
 

@@ -9,6 +9,7 @@ import io.orgscope.spec.OldKey;
 import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,11 @@ import liquibase.database.Database;
 public final class GuardRollbackChange extends SeveralTablesChange {
 
     private static final String OLD_KEYS = "oldKeys";
+
+    @Override
+    protected boolean nothingToDo(Connection connection, Database database) {
+        return oldKeys().isEmpty();
+    }
 
     @Override
     protected List<Action> planForward(Target target) throws SQLException {

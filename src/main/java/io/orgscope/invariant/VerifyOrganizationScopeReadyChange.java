@@ -22,7 +22,7 @@ import liquibase.database.Database;
 public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeChange {
 
     @Override
-    protected boolean doneBefore(Connection connection, Database database) {
+    protected boolean nothingToDo(Connection connection, Database database) {
         return JustChecked.take(connection, settings().scopedTable(defaultSchema(database)));
     }
 

@@ -67,8 +67,8 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         return StepScript.withPath(List.of(context), back(context));
     }
 
-    /** Whether the update has nothing to do here, because an earlier change set of the same run did it on this connection. */
-    protected boolean doneBefore(Connection connection, Database database) {
+    /** Whether the update has nothing to do here, known without a question to the server. For example, an earlier change set of the run did it on this connection. */
+    protected boolean nothingToDo(Connection connection, Database database) {
         return false;
     }
 
@@ -121,7 +121,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
     private SqlStatement[] statements(Database database, Plan plan, boolean rollback) {
         Executor executor = executor(database);
         if (executor.updatesDatabase()) {
-            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && doneBefore(connection, database), () -> reads(database),
+            return new SqlStatement[] {new LiveStepStatement(connection -> !rollback && nothingToDo(connection, database), () -> reads(database),
                     (connection, session, catalog) -> StepPrivileges.explained(connection, () -> scopes(database), () -> referenced(database), () -> {
                         boolean changed = rollback && stopped(connection, database).undo(catalog, settings().locks());
                         new StepRunner(connection, settings().locks()).run(
