@@ -59,17 +59,17 @@ final class Campaign {
     }
 
     /** The worlds' names, each a part that can run beside the others. */
-    static List<String> parts() {
+    private static List<String> parts() {
         return Stream.concat(Operations.subjects().stream().sorted(Comparator.reverseOrder())
                 .flatMap(subject -> Stream.of(Isolation.values()).map(isolation -> "expanded, " + isolation + ", " + subject)),
                 WHILE_FILLING.keySet().stream().map(table -> "filling " + table)).toList();
     }
 
-    /** Runs parts, two at a time: the sessions wait for one another most of the time. */
-    void run(List<String> some) throws Exception {
+    /** Runs the parts, two at a time: the sessions wait for one another most of the time. */
+    void run() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(PARTS_AT_A_TIME);
         try {
-            List<Future<Void>> running = threads.invokeAll(some.stream().<Callable<Void>>map(part -> () -> {
+            List<Future<Void>> running = threads.invokeAll(parts().stream().<Callable<Void>>map(part -> () -> {
                 run(part);
                 return null;
             }).toList());
