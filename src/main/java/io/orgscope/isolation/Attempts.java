@@ -79,8 +79,11 @@ final class Attempts {
                 throw refused;
             }
             String me = Sql.first(rolledBack(), "this role", "SELECT pg_catalog.quote_ident(session_user)", row -> row.getString(1));
+            // To a membership that is there, as that of the role's creator, GRANT adds only what it names. Before PostgreSQL 16 there is no such option.
+            String option = connection.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " WITH SET TRUE";
             throw new OrgScopeException("To check what role " + role + " can reach, this role has to become it, and it may not (SQLSTATE "
-                    + SqlState.INSUFFICIENT_PRIVILEGE + "). Let an administrator run: GRANT " + Identifier.quote(role) + " TO " + me + "; then run the command again.", refused);
+                    + SqlState.INSUFFICIENT_PRIVILEGE + "). Let an administrator run: GRANT " + Identifier.quote(role) + " TO " + me + option
+                    + "; then run the command again.", refused);
         }
     }
 

@@ -58,13 +58,22 @@ final class BoundRoles {
     }
 
     /**
-     * pg_has_role is true for every superuser, so it is called only for the other roles. Before PostgreSQL 16,
-     * CREATEROLE is enough to become a member of any role except a superuser.
+     * For pg_has_role: any of these privileges. From PostgreSQL 16 on, a membership may be without SET and without INHERIT, as
+     * that of the role that made the other. Before, pg_has_role rejects the word SET, and every membership allows SET ROLE. So
+     * the version chooses the word and not the call, which the planner could evaluate.
+     */
+    private static String since16(String privileges) {
+        return "(SELECT CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= 160000 THEN '" + privileges + "' ELSE 'MEMBER' END)";
+    }
+
+    /**
+     * pg_has_role is true for every superuser, so it is called only for the other roles. With ADMIN OPTION a role can grant
+     * itself SET. Before PostgreSQL 16, CREATEROLE is enough to become a member of any role except a superuser.
      */
     private static final String NAMED = """
             SELECT a.root::bigint AS root, r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
                    (SELECT f.rolname FROM pg_catalog.pg_roles f
-                     WHERE f.oid <> r.oid AND (pg_catalog.pg_has_role(r.oid, f.oid, 'MEMBER') OR r.rolcreaterole AND NOT f.rolsuper
+                     WHERE f.oid <> r.oid AND (pg_catalog.pg_has_role(r.oid, f.oid, %s) OR r.rolcreaterole AND NOT f.rolsuper
                             AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 160000)
                        AND (f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT a.forced)
                      ORDER BY f.rolname LIMIT 1) AS escapes
@@ -72,7 +81,7 @@ final class BoundRoles {
               JOIN unnest(?::oid[], ?::name[]) AS n(root, role) USING (root)
               JOIN pg_catalog.pg_class c ON c.oid = a.root
               JOIN pg_catalog.pg_roles r ON r.rolname = n.role
-            """;
+            """.formatted(since16("SET, MEMBER WITH ADMIN OPTION"));
 
     /**
      * The roles as which a session may run statements and that have a privilege on the table or on a column: those that may
@@ -83,12 +92,12 @@ final class BoundRoles {
               FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
               JOIN pg_catalog.pg_class c ON c.oid = a.root
               JOIN pg_catalog.pg_roles r ON NOT r.rolsuper AND NOT r.rolbypassrls AND (r.rolcanlogin OR EXISTS (
-                   SELECT FROM pg_catalog.pg_roles m WHERE m.rolcanlogin AND pg_catalog.pg_has_role(m.oid, r.oid, 'MEMBER')
+                   SELECT FROM pg_catalog.pg_roles m WHERE m.rolcanlogin AND pg_catalog.pg_has_role(m.oid, r.oid, %s)
                       AND NOT pg_catalog.pg_has_role(m.oid, r.oid, 'USAGE')))
              WHERE (a.forced OR NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE'))
                AND %s
              ORDER BY r.rolname
-            """.formatted(Privileges.any("r.oid", "c.oid"));
+            """.formatted(since16("SET"), Privileges.any("r.oid", "c.oid"));
 
     /** The roles that have a privilege, are bound by default, and have no policy that lets them see a row. */
     private static final String SHUT_OUT = """
@@ -143,7 +152,7 @@ final class BoundRoles {
             SELECT m.rolname AS member, g.rolname AS bound, m.rolbypassrls, free.owns, free.policy, m.rolname = SESSION_USER AS own
               FROM pg_catalog.pg_roles g
               JOIN pg_catalog.pg_class c ON c.oid = ?::oid
-              JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, 'MEMBER')
+              JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, %s)
               CROSS JOIN LATERAL (
                 SELECT NOT ?::boolean AND pg_catalog.pg_has_role(m.oid, c.relowner, 'USAGE') AS owns,
                        (SELECT p.polname FROM pg_catalog.pg_policy p
@@ -154,17 +163,17 @@ final class BoundRoles {
               ) AS free
              WHERE g.rolname = ANY (?) AND NOT g.rolcanlogin AND (m.rolbypassrls OR free.owns OR free.policy IS NOT NULL)
              ORDER BY 1, 2
-            """.formatted(Privileges.any("m.oid", "c.oid"));
+            """.formatted(since16("SET, USAGE"), Privileges.any("m.oid", "c.oid"));
 
     /** The roles whose policies apply to a session of a bound role, or to one that logs in as a member of it. */
     private static final String POLICY_ROLES = """
             SELECT DISTINCT b.rolname AS bound, p.rolname AS role
               FROM pg_catalog.pg_roles b
               JOIN pg_catalog.pg_roles s ON s.oid = b.oid
-                   OR NOT b.rolcanlogin AND s.rolcanlogin AND NOT s.rolsuper AND pg_catalog.pg_has_role(s.oid, b.oid, 'MEMBER')
+                   OR NOT b.rolcanlogin AND s.rolcanlogin AND NOT s.rolsuper AND pg_catalog.pg_has_role(s.oid, b.oid, %s)
               JOIN pg_catalog.pg_roles p ON pg_catalog.pg_has_role(s.oid, p.oid, 'USAGE')
              WHERE b.rolname = ANY (?)
-            """;
+            """.formatted(since16("SET, USAGE"));
 
     private BoundRoles() {
     }
