@@ -15,17 +15,36 @@ public final class RowContents {
     /** The driver writes the detail and all that follows it into lines of their own, in every language with two spaces before them. */
     private static final String FURTHER = "\n  ";
 
-    /** A function in the context of the error. What follows may be a statement. */
-    private static final Pattern FUNCTION = Pattern.compile("PL/pgSQL function [^\n]+? line \\d+");
+    /** A function in the context of the error, in most languages of the server. What follows may be a statement. An assignment is one too. */
+    private static final Pattern FUNCTION = Pattern.compile("PL/pgSQL[^\n=]*?(?:\\)|inline_code_block)[^\n=]*?\\d+");
+
+    /** The statement with which the action of a foreign key failed, if it is all of the context. */
+    private static final Pattern ACTION = Pattern.compile("(?:[^\n]*\\b(?:UPDATE|DELETE FROM) ONLY \"[^\n]*(?:\n|\\z))+");
 
     private RowContents() {
     }
 
-    /** Whether it came up in a function: in a trigger, in a default or in a condition. */
+    /**
+     * Whether it came up in a function: in a trigger, in a default or in a condition. The words of the context depend on the
+     * language of the server. So every context counts, except that of a foreign key's action.
+     */
     public static boolean inFunction(SQLException failed) {
-        String message = failed.getMessage();
-        int end = message == null ? -1 : message.indexOf(FURTHER);
-        return end >= 0 && FUNCTION.matcher(message.substring(end)).find();
+        String context = context(failed);
+        return !context.isEmpty() && !ACTION.matcher(context).matches();
+    }
+
+    /**
+     * What the server calls the context and the driver "where". The driver's message has it too, but there it cannot be told
+     * from the contents of rows. Our class loader may not find the driver's classes.
+     */
+    private static String context(SQLException failed) {
+        try {
+            Object server = failed.getClass().getMethod("getServerErrorMessage").invoke(failed);
+            Object where = server == null ? null : server.getClass().getMethod("getWhere").invoke(server);
+            return where == null ? "" : where.toString();
+        } catch (ReflectiveOperationException notOfTheDriver) {
+            return "";
+        }
     }
 
     /** The same failure, with its stack trace and the functions in which it came up, and without the contents of rows. */
@@ -36,7 +55,7 @@ public final class RowContents {
         if (end < 0 || state == null || state.length() < 2 || !CLASSES.contains(state.substring(0, 2))) {
             return failed;
         }
-        String functions = FUNCTION.matcher(message.substring(end)).results().map(MatchResult::group).collect(Collectors.joining(", "));
+        String functions = FUNCTION.matcher(context(failed)).results().map(MatchResult::group).collect(Collectors.joining(", "));
         SQLException shown = new SQLException(message.substring(0, end) + (functions.isEmpty() ? "" : " (" + functions + ")"), state, failed.getErrorCode());
         shown.setStackTrace(failed.getStackTrace());
         for (Throwable suppressed : failed.getSuppressed()) {

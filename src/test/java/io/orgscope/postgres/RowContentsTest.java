@@ -2,6 +2,7 @@ package io.orgscope.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -10,11 +11,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** PostgreSQL tells the columns of a row that fails. Neither a message nor a stack trace of ours shows them. */
 @PostgresTest
@@ -41,6 +47,61 @@ class RowContentsTest {
         try (Connection connection = database.connection()) {
             assertThat(catchThrowable(() -> Sql.execute(connection, "SELECT audit('1x')"))).hasMessageEndingWith("(PL/pgSQL function audit(text) line 1)");
         }
+    }
+
+    private static SQLException ofServer(String detail, String where) {
+        return new PSQLException(new ServerErrorMessage("SFEHLER\0VERROR\0C23505\0Mdoppelt\0" + (detail == null ? "" : "D" + detail + "\0")
+                + (where == null ? "" : "W" + where + "\0")));
+    }
+
+    /** As PostgreSQL's translations have them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PL/pgSQL function audit(text) line 1 at RETURN", "PL/pgSQL-Funktion audit(text) Zeile 1 bei RETURN",
+        "fonction PL/pgSQL audit(text), ligne 1 à RETURN", "PL/pgSQL関数audit(text)の1行目 - RETURN", "audit(text) PL/pgSQL fonksiyonu, 1. satır, RETURN içinde",
+        "PL/pgSQL function audit(text) during function entry", "SQL-Anweisung »INSERT INTO secrets VALUES ('secret')«\nPL/pgSQL-Funktion audit(text) Zeile 1 bei SQL-Anweisung",
+        "SQL-Funktion »audit« Anweisung 1", "PL/Python-Funktion »audit«"})
+    void aFunctionIsRecognizedInEveryLanguage(String where) {
+        SQLException failed = ofServer("Schlüssel »(body)=(secret)« existiert bereits.", where);
+        assertThat(RowContents.inFunction(failed)).isTrue();
+        assertThat(RowContents.removed(failed).getMessage()).startsWith("FEHLER: doppelt").doesNotContain("secret");
+    }
+
+    @Test
+    void theFunctionIsShownInTheLanguageOfTheServer() {
+        assertThat(RowContents.removed(ofServer("hidden", "PL/pgSQL-Funktion audit(text) Zeile 1 bei RETURN\nfonction PL/pgSQL notes.\"My f\"(bigint), ligne 12 à RETURN")).getMessage())
+                .isEqualTo("FEHLER: doppelt (PL/pgSQL-Funktion audit(text) Zeile 1, PL/pgSQL notes.\"My f\"(bigint), ligne 12)");
+    }
+
+    /** A row may have such a text in it. */
+    @Test
+    void theDetailIsNotTheContext() {
+        SQLException failed = ofServer("Key (body)=(PL/pgSQL function secret() line 1) already exists.", null);
+        assertThat(RowContents.inFunction(failed)).isFalse();
+        assertThat(RowContents.removed(failed).getMessage()).isEqualTo("FEHLER: doppelt");
+    }
+
+    /** The driver can be told to leave the context out of its message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&logServerErrorDetail=false"})
+    void aFunctionIsKnownFromTheError(String property, TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE notes (id int PRIMARY KEY, parent int UNIQUE REFERENCES notes ON UPDATE CASCADE); INSERT INTO notes VALUES (1, NULL), (2, 1)",
+                "CREATE FUNCTION audit() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO notes VALUES (1); RETURN 1; END'",
+                "CREATE FUNCTION copied() RETURNS int LANGUAGE sql AS 'INSERT INTO notes VALUES (1); SELECT 1'",
+                "CREATE TABLE more (id int PRIMARY KEY REFERENCES notes (parent) ON UPDATE CASCADE CHECK (id < 3)); INSERT INTO more VALUES (1)");
+        try (Connection connection = DriverManager.getConnection(database.url() + property); Statement statement = connection.createStatement()) {
+            for (String sql : List.of("SELECT audit()", "SELECT copied()")) {
+                assertThat(RowContents.inFunction(failure(statement, sql))).as(sql).isTrue();
+            }
+            for (String sql : List.of("INSERT INTO notes VALUES (1)", "UPDATE notes SET id = 3 WHERE id = 1", "DELETE FROM notes WHERE id = 1")) {
+                assertThat(RowContents.inFunction(failure(statement, sql))).as(sql + ": a constraint, or the action of a foreign key").isFalse();
+            }
+        }
+    }
+
+    private static SQLException failure(Statement statement, String sql) {
+        SQLException failed = catchThrowableOfType(SQLException.class, () -> statement.execute(sql));
+        assertThat(failed.getSQLState()).startsWith("23");
+        return failed;
     }
 
     @Test
