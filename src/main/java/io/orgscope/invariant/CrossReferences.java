@@ -29,9 +29,9 @@ import java.util.Set;
 final class CrossReferences implements Invariant {
 
     /**
-     * The tables at the other end of the table's foreign keys that have an organization column, with that column: the one
-     * of the same name, or one with our record in its comment. pg_depend shows what references the table, because
-     * pg_constraint has no database index for that.
+     * The tables at the other end of the table's foreign keys that have an organization column, with that column: one with
+     * our record in its comment, else the one of the same name, which may be about something else. pg_depend shows what
+     * references the table, because pg_constraint has no database index for that.
      */
     private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text, text, text", """
             SELECT DISTINCT n.nspname, c.relname, scope.attname
@@ -46,13 +46,13 @@ final class CrossReferences implements Invariant {
               JOIN pg_catalog.pg_class c ON c.oid = other.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
               CROSS JOIN LATERAL (SELECT coalesce(
-                (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped),
                 (SELECT a.attname
                    FROM pg_catalog.pg_description d
                    JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND NOT a.attisdropped
                   WHERE d.objoid = c.oid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
                     AND (pg_catalog.strpos(d.description, $3) > 0 OR pg_catalog.strpos(d.description, $4) > 0)
-                  ORDER BY a.attnum LIMIT 1)) AS attname) scope
+                  ORDER BY a.attname = $2 DESC, a.attnum LIMIT 1),
+                (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped)) AS attname) scope
              WHERE scope.attname IS NOT NULL
             """);
 

@@ -140,6 +140,26 @@ class PreconditionsTest {
         }
     }
 
+    /** A column of the same name may be about something else. The record in the comment says which one has the organization. */
+    @Test
+    void theRecordedColumnCountsBeforeTheOneOfTheSameName() throws SQLException {
+        database.execute("""
+                CREATE TABLE partners (id int PRIMARY KEY, organization_id int, tenant_id int);
+                INSERT INTO partners VALUES (1, 2, 1), (2, 2, 2);
+                CREATE TABLE deals (id int PRIMARY KEY, partner int REFERENCES partners, organization_id int, tenant_id int);
+                INSERT INTO deals VALUES (1, 1, 1, 1), (2, 1, 2, 1), (3, 2, NULL, NULL);
+                COMMENT ON COLUMN partners.tenant_id IS '[orgscope made the column]';
+                COMMENT ON COLUMN deals.tenant_id IS '[orgscope made the column]';
+                COMMENT ON COLUMN deals.organization_id IS '[orgscope made the column]';
+                """);
+        String rule = "{ noReferenceCrossesOrganizations: " + Rule.flow(Map.of("tableName", "deals")) + " }";
+        assertThatThrownBy(run(List.of(rule))::update).hasMessageContaining("1 violation: deals id=2 by deals_partner_fkey.");
+        database.execute("COMMENT ON COLUMN partners.organization_id IS '[orgscope made the column]'");
+        assertThatThrownBy(run(List.of(rule))::update).as("both are recorded: the one of the same name")
+                .hasMessageContaining("1 violation: deals id=1 by deals_partner_fkey.");
+        run(List.of("{ noReferenceCrossesOrganizations: " + Rule.flow(Map.of("tableName", "deals", "columnName", "tenant_id")) + " }")).update();
+    }
+
     @Test
     void saysWhatIsWrongWithARoute() {
         Rule rule = Rule.named("everyRowHasOneOrganization");
