@@ -98,10 +98,7 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
             return look(database);
         } catch (OrgScopeException stopped) {
             if (stopped.unanswered()) {
-                // Liquibase shows the innermost cause, which does not have the next step.
-                SQLException unanswered = new SQLException(stopped.getMessage());
-                unanswered.addSuppressed(stopped);
-                throw unanswered;
+                throw unanswered(stopped);
             }
             return Optional.of(stopped.getMessage());
         }
@@ -129,8 +126,15 @@ public abstract class OrganizationScopePrecondition extends AbstractPrecondition
                 LiveStepStatement.refusePooled(connection);
             }
         } catch (OrgScopeException pooled) {
-            throw new SQLException(pooled.getMessage());
+            throw unanswered(pooled);
         }
+    }
+
+    /** Liquibase shows the innermost cause, which may not have the next step. So the failure is a suppressed one. */
+    private static SQLException unanswered(OrgScopeException stopped) {
+        SQLException unanswered = new SQLException(stopped.getMessage());
+        unanswered.addSuppressed(stopped);
+        return unanswered;
     }
 
     @Override

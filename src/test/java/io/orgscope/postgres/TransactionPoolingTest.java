@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.invariant.EveryRowHasOneOrganizationPrecondition;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.PoolerProxy;
@@ -14,6 +15,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import liquibase.database.core.PostgresDatabase;
+import liquibase.database.jvm.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,23 @@ class TransactionPoolingTest {
                 assertThatThrownBy(liquibase::update).hasStackTraceContaining(MESSAGE);
             }
             assertThat(database.flag("SELECT to_regclass('made') IS NOT NULL")).isEqualTo(inTransaction);
+        }
+    }
+
+    /** Liquibase shows the innermost cause. So the first failure is a suppressed one. */
+    @Test
+    void thePreconditionKeepsTheFailure(TestDatabase database) throws Exception {
+        try (PoolerProxy pooler = PoolerProxy.in(PoolerProxy.Mode.TRANSACTION, database); Connection connection = DriverManager.getConnection(pooler.url())) {
+            tables(database, pooler);
+            EveryRowHasOneOrganizationPrecondition rule = new EveryRowHasOneOrganizationPrecondition();
+            rule.setTableName("notes");
+            rule.setRoute("user_id -> users.organization_id");
+            PostgresDatabase asked = new PostgresDatabase();
+            asked.setConnection(new JdbcConnection(connection));
+            // The driver of Liquibase's connection is in autocommit mode outside a transaction.
+            connection.setAutoCommit(true);
+            assertThatThrownBy(() -> rule.check(asked)).hasMessageContaining(MESSAGE).cause().isInstanceOf(SQLException.class).hasMessageContaining(MESSAGE)
+                    .hasNoCause().satisfies(cause -> assertThat(cause.getSuppressed()).singleElement().isInstanceOf(OrgScopeException.class));
         }
     }
 
