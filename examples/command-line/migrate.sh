@@ -10,14 +10,10 @@ liquibase orgscope-plan --url="$DB_URL" --check-data=true --output-file=target/p
 # What would happen, as a script for a DBA.
 liquibase update-sql --url="$DB_URL" --output-file=target/update.sql
 
-# A rollback goes back to this tag.
-liquibase tag before-tenancy --url="$DB_URL"
-
 # Before the new application is released.
 liquibase update --url="$DB_URL" --label-filter=orgscope-expand
 
-# After it, when the old one is gone. A rollback to this tag takes back the contract alone.
-liquibase tag before-contract --url="$DB_URL"
+# After it, when the old one is gone.
 liquibase update --url="$DB_URL"
 
 # From now on in CI: ends with 2 when a table lost what keeps organizations apart.

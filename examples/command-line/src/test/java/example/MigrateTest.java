@@ -58,6 +58,7 @@ class MigrateTest {
                 assertEquals(2, rows.getInt(1), "the old application runs again, and the expansion is still there");
             }
 
+            assertEquals(0, run(url, "liquibase", "update", "--url=" + url));
             assertEquals(0, run(url, "bash", "rollback.sh"));
             try (ResultSet columns = statement.executeQuery("SELECT FROM pg_attribute WHERE attrelid = 'connections'::regclass"
                     + " AND attname = 'organization_id'")) {

@@ -9,6 +9,9 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.Seed;
 import io.orgscope.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,29 +58,52 @@ class GrowingDeclarationTest {
         assertThat(database.strings("SELECT indexname FROM pg_indexes WHERE indexname IN ('idx_social_conn_user_platform', 'inbox_settings_user_id_key')")).hasSize(2);
     }
 
-    /** A tag before each of the two updates, with other names for the second table (docs/rolling-deployment.md). */
+    /** As in docs/rolling-deployment.md. */
     @Test
     void byATableAndBackToEachTag(TestDatabase database) throws SQLException {
-        use(ONE).tag("before-tenancy");
-        use(ONE).labels("orgscope-expand").update();
-        use(ONE).tag("before-contract");
-        use(ONE).update();
-        use(TWO).tag("before-inbox");
-        use(TWO).labels("orgscope-expand").update();
-        use(TWO).tag("before-inbox-contract");
-        use(TWO).update();
+        tagged(ONE).labels("orgscope-expand").update();
+        tagged(ONE).update();
+        Liquibases second = use(TWO).changelog("changelog.yaml", read("docs/yaml/one-table-first.yaml"));
+        second.labels("orgscope-expand").update();
+        second.update();
         assertThat(oldKeys(database)).isEmpty();
 
-        use(TWO).rollback("before-inbox-contract");
+        second.rollback("before-posts-contract");
         assertThat(oldKeys(database)).containsExactly("inbox_settings_user_id_key");
         assertThat(scoped(database)).containsExactly("inbox_settings", "social_platform_connections");
-        use(TWO).rollback("before-inbox");
+        second.rollback("before-posts");
         assertThat(scoped(database)).as("the first table stays as it is").containsExactly("social_platform_connections");
-        use(TWO).rollback("before-contract");
+        second.rollback("before-contract");
         assertThat(oldKeys(database)).containsExactly("idx_social_conn_user_platform", "inbox_settings_user_id_key");
         assertThat(scoped(database)).containsExactly("social_platform_connections");
-        use(TWO).rollback("before-tenancy");
+        second.rollback("before-tenancy");
         assertThat(scoped(database)).isEmpty();
+    }
+
+    /** Step 02 was the last one to run before the contract, and runs again after it. A tag that "liquibase tag" had set would move with it. */
+    @Test
+    void byARouteAndBackToBeforeTheContract(TestDatabase database) throws SQLException {
+        String other = FURTHER.replace("org-1", "org-2");
+        tagged(ONE).labels("orgscope-expand").update();
+        tagged(FURTHER).labels("orgscope-expand").update();
+        tagged(FURTHER).update();
+        tagged(other).update();
+        assertThat(oldKeys(database)).containsExactly("inbox_settings_user_id_key");
+
+        tagged(other).rollback("before-contract");
+        expanded(database);
+        tagged(other).update();
+        assertThat(oldKeys(database)).containsExactly("inbox_settings_user_id_key");
+        tagged(other).rollback("before-contract");
+        expanded(database);
+        tagged(other).rollback("before-tenancy");
+        assertThat(scoped(database)).isEmpty();
+    }
+
+    private static void expanded(TestDatabase database) throws SQLException {
+        assertThat(scoped(database)).containsExactly("social_platform_connections");
+        assertThat(oldKeys(database)).contains("idx_social_conn_user_platform");
+        assertThat(database.strings("SELECT tgname FROM pg_trigger WHERE tgname LIKE '%orgscope%'")).hasSize(7);
     }
 
     private static List<String> oldKeys(TestDatabase database) throws SQLException {
@@ -136,6 +162,18 @@ class GrowingDeclarationTest {
         String before = use(ONE).status();
         assertThat(use(ONE.replace("  version: 1\n", "  version: 1\n  workers: 2\n  batch: 50ms\n  pace: 50\n  lockTimeout: 20ms\n")).status())
                 .contains("is up to date").isEqualTo(before);
+    }
+
+    private Liquibases tagged(String declaration) {
+        return use(declaration).changelog("changelog.yaml", read("examples/declarative/changelog.yaml"));
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private Liquibases use(String declaration) {
