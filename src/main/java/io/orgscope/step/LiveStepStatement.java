@@ -67,6 +67,15 @@ public final class LiveStepStatement extends StepStatement implements Executable
 
     @Override
     public void execute(PreparedStatementFactory factory) throws DatabaseException {
+        try {
+            run(factory);
+        } catch (DatabaseException | RuntimeException stopped) {
+            UpdateSummary.take();
+            throw stopped;
+        }
+    }
+
+    private void run(PreparedStatementFactory factory) throws DatabaseException {
         try (PreparedStatement statement = factory.create("SELECT 1")) {
             Connection connection = statement.getConnection();
             if (idle.on(connection)) {
@@ -82,15 +91,10 @@ public final class LiveStepStatement extends StepStatement implements Executable
                 return null;
             }));
         } catch (OrgScopeException stopped) {
-            UpdateSummary.take();
             throw new DatabaseException(stopped.getMessage(), stopped);
         } catch (SQLException stopped) {
-            UpdateSummary.take();
             SQLException failed = RowContents.removed(stopped);
             throw new DatabaseException(failed.getMessage() + SqlState.inParentheses(failed), failed);
-        } catch (RuntimeException unexpected) {
-            UpdateSummary.take();
-            throw unexpected;
         }
     }
 
