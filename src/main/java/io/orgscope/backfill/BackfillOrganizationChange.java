@@ -16,11 +16,9 @@ import io.orgscope.step.StepContext;
 import io.orgscope.step.UpdateSummary;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
@@ -114,8 +112,8 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(WORKERS, BATCH, PACE)).toArray(String[]::new);
+    protected Stream<String> notInChecksum() {
+        return Stream.concat(super.notInChecksum(), Stream.of(WORKERS, BATCH, PACE));
     }
 
     @DatabaseChangeProperty(description = "Connections that fill at the same time; 1 by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import liquibase.ChecksumVersion;
+import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 import liquibase.database.Database;
 
@@ -40,7 +40,7 @@ public final class FollowRoutesChange extends TriggerChange {
 
     /** The checksum leaves out what concerns locks. With other routes the change set runs again. */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {"lockTimeout", "lockDeadline", "organizationsType"};
+    protected Stream<String> notInChecksum() {
+        return Stream.of("lockTimeout", "lockDeadline", "organizationsType");
     }
 }

@@ -2,9 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.spec.Moves;
 import io.orgscope.step.OrganizationScopeChange;
-import java.util.Arrays;
 import java.util.stream.Stream;
-import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
@@ -26,8 +24,8 @@ abstract class TriggerChange extends OrganizationScopeChange {
 
     /** The checksum leaves it out, like the routes. When it changes, the triggers are made again. */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(MOVES)).toArray(String[]::new);
+    protected Stream<String> notInChecksum() {
+        return Stream.concat(super.notInChecksum(), Stream.of(MOVES));
     }
 
     @DatabaseChangeProperty(description = "What happens to rows when a row that their routes read goes to another organization: follow, the"

@@ -6,7 +6,6 @@ import io.orgscope.step.StepContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import liquibase.ChecksumVersion;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.database.Database;
 
@@ -36,9 +35,8 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
 
     /** The checksum leaves out the columns if there is an old index: they are needed only for scripts without a database. */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        Stream<String> common = Arrays.stream(super.getExcludedFieldFilters(version));
-        return (settings().get(REPLACES) == null ? common : Stream.concat(common, Stream.of(COLUMNS))).toArray(String[]::new);
+    protected Stream<String> notInChecksum() {
+        return settings().get(REPLACES) == null ? super.notInChecksum() : Stream.concat(super.notInChecksum(), Stream.of(COLUMNS));
     }
 
     @Override

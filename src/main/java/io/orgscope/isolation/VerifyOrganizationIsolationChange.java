@@ -8,10 +8,8 @@ import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import liquibase.ChecksumVersion;
 import liquibase.Scope;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
@@ -70,8 +68,8 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
 
     /** The checksum leaves out the timeout and the tables of the whole file. */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return Stream.concat(Arrays.stream(super.getExcludedFieldFilters(version)), Stream.of(ISOLATED, TIMEOUT)).toArray(String[]::new);
+    protected Stream<String> notInChecksum() {
+        return Stream.concat(super.notInChecksum(), Stream.of(ISOLATED, TIMEOUT));
     }
 
     @DatabaseChangeProperty(description = "The tables that row security keeps apart, as a YAML list of schema, table, column, references;"

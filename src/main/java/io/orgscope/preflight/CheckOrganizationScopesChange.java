@@ -6,7 +6,7 @@ import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
 import java.util.Collection;
 import java.util.List;
-import liquibase.ChecksumVersion;
+import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
 import liquibase.changelog.ChangeLogParameters;
@@ -58,8 +58,8 @@ public final class CheckOrganizationScopesChange extends SeveralTablesChange {
 
     /** The checksum is about the content of the declaration, and not about its formatting or its place. */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {SOURCE, DECLARATION};
+    protected Stream<String> notInChecksum() {
+        return Stream.of(SOURCE, DECLARATION);
     }
 
     @DatabaseChangeProperty(description = "The file of the declaration, for messages", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)

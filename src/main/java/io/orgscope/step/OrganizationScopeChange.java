@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
@@ -250,14 +251,18 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         settings().locks();
     }
 
-    /**
-     * What the checksum of a change leaves out: the lock timeouts, the type of the key, which only a script without a
-     * database needs, and the routes. If rows have no organization, the user may add a route. That must not make the
-     * finished steps invalid.
-     */
     @Override
-    public String[] getExcludedFieldFilters(ChecksumVersion version) {
-        return new String[] {Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE, Settings.ORGANIZATIONS_TYPE, Settings.ROUTE};
+    public final String[] getExcludedFieldFilters(ChecksumVersion version) {
+        return notInChecksum().toArray(String[]::new);
+    }
+
+    /**
+     * The properties that the checksum of the change leaves out: the lock timeouts, the type of the key, which only a script
+     * without a database needs, and the routes. If rows have no organization, the user may add a route. That must not make
+     * the finished steps invalid.
+     */
+    protected Stream<String> notInChecksum() {
+        return Stream.of(Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE, Settings.ORGANIZATIONS_TYPE, Settings.ROUTE);
     }
 
     @Override
