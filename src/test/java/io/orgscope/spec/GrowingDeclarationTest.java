@@ -63,7 +63,7 @@ class GrowingDeclarationTest {
     void byATableAndBackToEachTag(TestDatabase database) throws SQLException {
         tagged(ONE).labels("orgscope-expand").update();
         tagged(ONE).update();
-        Liquibases second = use(TWO).changelog("changelog.yaml", read("docs/yaml/one-table-first.yaml"));
+        Liquibases second = withPosts(TWO);
         second.labels("orgscope-expand").update();
         second.update();
         assertThat(oldKeys(database)).isEmpty();
@@ -156,6 +156,22 @@ class GrowingDeclarationTest {
         assertThat(database.strings("SELECT tgname FROM pg_trigger WHERE tgname LIKE '%orgscope%'")).as("the old application still needs them").hasSize(7);
     }
 
+    /** Step 12 of the first table runs again after the tag, so a rollback takes it back (docs/rolling-deployment.md). */
+    @Test
+    void byAnotherSettingOfRowSecurity(TestDatabase database) throws SQLException {
+        String rowSecurity = "SELECT relrowsecurity FROM pg_class WHERE oid = 'social_platform_connections'::regclass";
+        String app = database.asRole("app_" + database.name()).user();
+        database.execute("GRANT SELECT ON social_platform_connections TO " + app);
+        String isolated = ONE.replace("  tables:", "  isolation: { rows: { roles: [ " + app + " ] } }\n  tables:");
+        tagged(isolated).update();
+        Liquibases second = withPosts(isolated.replace("roles:", "setting: app.organization, roles:"));
+        second.update();
+        second.rollback("before-posts");
+        assertThat(database.flag(rowSecurity)).isFalse();
+        second.update();
+        assertThat(database.flag(rowSecurity)).isTrue();
+    }
+
     @Test
     void byHowFastItGoes(TestDatabase database) {
         use(ONE).update();
@@ -166,6 +182,10 @@ class GrowingDeclarationTest {
 
     private Liquibases tagged(String declaration) {
         return use(declaration).changelog("changelog.yaml", read("examples/declarative/changelog.yaml"));
+    }
+
+    private Liquibases withPosts(String declaration) {
+        return use(declaration).changelog("changelog.yaml", read("docs/yaml/one-table-first.yaml"));
     }
 
     private static String read(String file) {
