@@ -11,11 +11,13 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
 import io.orgscope.scan.rule.Context;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +80,7 @@ final class BaselineFilter {
         }
         for (Baseline.Entry entry : baseline.accepted()) {
             if (checked(entry.rule(), options) && ofRoles(entry, context, options) && complete(entry, checks)) {
-                accepted(entry, findings);
+                accepted(entry, notAsked(entry, context, options), findings);
             }
         }
         return findings;
@@ -93,17 +95,37 @@ final class BaselineFilter {
     }
 
     /**
-     * Whether this scan found all that the rule finds for the roles of the application. Without a role, nothing is found
-     * about one. With {@code --as-role}, a policy of another role is not found.
+     * Whether this scan found all that the rule finds for the roles of the application. With {@code --as-role}, a view and a
+     * policy of another role are not found. Whether row security binds a role, is asked of the named ones alone.
      */
     private static boolean ofRoles(Baseline.Entry entry, Context context, ScanOptions options) {
         return switch (entry.rule()) {
-            case ROW_SECURITY_WIDENED -> options.role() == null;
-            case ROW_SECURITY_ROLE_NOT_BOUND, ROW_SECURITY_BYPASSED -> options.role() != null || context.declared().entrySet().stream()
-                    .filter(declared -> entry.table() == null || entry.table().equals(declared.getKey()))
-                    .map(declared -> declared.getValue().isolation().rows()).anyMatch(rows -> rows != null && !rows.roles().isEmpty());
+            case ROW_SECURITY_WIDENED, ROW_SECURITY_BYPASSED -> options.role() == null;
+            case ROW_SECURITY_ROLE_NOT_BOUND -> {
+                Set<String> asked = asked(entry, context, options);
+                yield entry.objects().isEmpty() || entry.objects().contains(Baseline.ANY)
+                        ? !asked.isEmpty() && asked.containsAll(declared(entry, context)) : !Collections.disjoint(asked, entry.objects());
+            }
             default -> true;
         };
+    }
+
+    /** The roles in an entry of which this scan did not ask whether row security binds them. */
+    private static Set<String> notAsked(Baseline.Entry entry, Context context, ScanOptions options) {
+        Set<String> names = new HashSet<>(entry.rule() == Rule.ROW_SECURITY_ROLE_NOT_BOUND ? entry.objects() : Set.of());
+        names.remove(Baseline.ANY);
+        names.removeAll(asked(entry, context, options));
+        return names;
+    }
+
+    private static Set<String> asked(Baseline.Entry entry, Context context, ScanOptions options) {
+        return options.role() != null ? Set.of(options.role()) : declared(entry, context);
+    }
+
+    private static Set<String> declared(Baseline.Entry entry, Context context) {
+        return context.declared().entrySet().stream().filter(declared -> entry.table() == null || entry.table().equals(declared.getKey()))
+                .map(declared -> declared.getValue().isolation().rows()).filter(Objects::nonNull).flatMap(rows -> rows.roles().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether every check that could have found what the entry accepts read every row. */
@@ -113,14 +135,15 @@ final class BaselineFilter {
         return !notProven && (checks == null || checks.stream().allMatch(check -> check.complete() || !entry.about(check)));
     }
 
-    private void accepted(Baseline.Entry entry, List<Finding> findings) {
+    private void accepted(Baseline.Entry entry, Set<String> notAsked, List<Finding> findings) {
         List<Finding> about = left.stream().filter(finding -> entry.incomplete() && entry.about(finding)).toList();
         Set<String> unused = new LinkedHashSet<>(entry.objects());
         unused.remove(Baseline.ANY);
         unused.removeAll(used.getOrDefault(entry, Set.of()));
+        unused.removeAll(notAsked);
         if (!about.isEmpty()) {
             findings.add(incomplete(entry, about));
-        } else if (!used.containsKey(entry)) {
+        } else if (!used.containsKey(entry) && notAsked.isEmpty()) {
             findings.add(unneeded(entry, "accepted", "there is no finding that it could accept"));
         } else if (!unused.isEmpty()) {
             findings.add(unneeded(entry, "accepted", "there is no finding for " + String.join(", ", unused)));

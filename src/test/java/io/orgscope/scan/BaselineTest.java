@@ -145,10 +145,11 @@ class BaselineTest {
                 """).deeply())).as("a route that cannot be followed").containsExactly("baseline-entry-unneeded c accepted:references-cross:of_p");
     }
 
-    /** Without a role, the scan does not ask whether row security binds it, and asks for all roles what bypasses it. */
+    /** With a role, the scan asks about that role alone. Without one, it asks about the declared roles, or about all that may use the table. */
     @Test
-    void keepsEntriesAboutRolesThatWereNotNamed(TestDatabase database) throws SQLException {
+    void keepsEntriesAboutRolesThatWereNotAskedAbout(TestDatabase database) throws SQLException {
         String role = database.asRole("app_" + database.name()).user();
+        String other = database.asRole("other_" + database.name()).user();
         database.execute(Scans.ORGANIZATIONS + scoped("t"));
         Scans scans = Scans.on(database).baseline("""
                 accepted:
@@ -156,13 +157,33 @@ class BaselineTest {
                   - { rule: row-security-bypassed, table: t, reason: For the operators }
                   - { rule: row-security-widened, table: t, reason: For the reports }
                 """);
-        String[] ofRole = {"baseline-entry-unneeded t accepted:row-security-bypassed:", "baseline-entry-unneeded t accepted:row-security-role-not-bound:"};
+        String notBound = "baseline-entry-unneeded t accepted:row-security-role-not-bound:";
+        String bypassed = "baseline-entry-unneeded t accepted:row-security-bypassed:";
         String widened = "baseline-entry-unneeded t accepted:row-security-widened:";
 
-        assertThat(unneeded(scans)).containsExactly(widened);
-        assertThat(unneeded(scans.as(role))).containsExactly(ofRole);
-        assertThat(unneeded(scans.spec("- { table: t, route: organization_id -> organizations.id, isolation: { rows: { roles: [ " + role + " ] } } }")))
-                .containsExactly(ofRole[0], ofRole[1], widened);
+        assertThat(unneeded(scans)).containsExactly(bypassed, widened);
+        assertThat(unneeded(scans.as(role))).containsExactly(notBound);
+        Scans declared = scans.spec("- { table: t, route: organization_id -> organizations.id, isolation: { rows: { roles: [ " + role + " ] } } }");
+        assertThat(unneeded(declared)).containsExactly(bypassed, notBound, widened);
+        assertThat(unneeded(declared.as(role))).containsExactly(notBound);
+        assertThat(unneeded(declared.as(other))).as("the declared role was not asked about").isEmpty();
+    }
+
+    /** An entry with names is about these roles. */
+    @Test
+    void keepsNamesOfRolesThatWereNotAskedAbout(TestDatabase database) throws SQLException {
+        String role = database.asRole("app_" + database.name()).user();
+        String other = database.asRole("other_" + database.name()).user();
+        database.execute(Scans.ORGANIZATIONS + scoped("t"));
+        Scans both = Scans.on(database).baseline("accepted: [{ rule: row-security-role-not-bound, table: t, object: [ " + role + ", " + other + " ], reason: They own it }]");
+
+        assertThat(unneeded(both)).isEmpty();
+        assertThat(unneeded(both.as(role))).containsExactly("baseline-entry-unneeded t accepted:row-security-role-not-bound:" + role + "," + other);
+        assertThat(both.as(role).run().findings()).filteredOn(finding -> finding.rule() == Rule.BASELINE_UNNEEDED).singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("there is no finding for " + role + "."));
+        Scans one = Scans.on(database).baseline("accepted: [{ rule: row-security-role-not-bound, table: t, object: " + other + ", reason: It owns it }]");
+        assertThat(unneeded(one.as(role))).isEmpty();
+        assertThat(unneeded(one.as(other))).hasSize(1);
     }
 
     private static List<String> unneeded(Scans scans) throws SQLException {
