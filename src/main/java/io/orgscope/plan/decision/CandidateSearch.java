@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -109,19 +110,14 @@ public final class CandidateSearch {
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(reference);
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (List<Reference> group : groups.values()) {
-            Candidate candidate = candidate(table, group);
-            if (candidate != null) {
-                candidates.add(candidate);
-            }
-        }
+        groups.values().forEach(group -> candidate(table, group).ifPresent(candidates::add));
         candidates.sort(Candidate.RANK);
         visiting.remove(table);
         found.put(table, List.copyOf(candidates));
         return found.get(table);
     }
 
-    private Candidate candidate(TableName table, List<Reference> references) {
+    private Optional<Candidate> candidate(TableName table, List<Reference> references) {
         List<JoinPath> paths = new ArrayList<>();
         Candidate.Gap gap = null;
         Role role = Role.BELONGS;
@@ -131,16 +127,17 @@ public final class CandidateSearch {
         for (Reference reference : references) {
             explored++;
             if (reference.to().equals(table) || isOwnColumn(reference)) {
-                return null;
+                return Optional.empty();
             }
-            Continuation continuation = continuation(reference);
-            if (continuation == null) {
+            Optional<Continuation> next = continuation(reference);
+            if (next.isEmpty()) {
                 if (reference.origin() != Reference.Origin.PAIR) {
-                    return null;
+                    return Optional.empty();
                 }
                 astray.add(reference.to().toString());
                 continue;
             }
+            Continuation continuation = next.get();
             paths.addAll(continuation.paths);
             role = Role.weaker(role, survey.roles().of(reference));
             gap = gap == null || continuation.gap.compareTo(gap) > 0 ? continuation.gap : gap;
@@ -148,14 +145,14 @@ public final class CandidateSearch {
             carried &= survey.status(reference.to()) == ScopingStatus.SCOPED || survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS;
         }
         if (paths.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         Set<TableName> waitsFor = new LinkedHashSet<>();
         paths.stream().map(JoinPath::last).filter(survey::planned).forEach(waitsFor::add);
         Reference first = references.get(0);
-        return new Candidate(first, role, survey.roles().strength(first), List.copyOf(paths), gap,
+        return Optional.of(new Candidate(first, role, survey.roles().strength(first), List.copyOf(paths), gap,
                 references.stream().allMatch(reference -> survey.status(reference.to()) == ScopingStatus.ORGANIZATIONS), carried, depth, waitsFor,
-                obstacles.of(table, references, paths, astray));
+                obstacles.of(table, references, paths, astray)));
     }
 
     /** A table's own organization column is not a path to it, if it holds the organization. */
@@ -167,23 +164,23 @@ public final class CandidateSearch {
     private record Continuation(List<JoinPath> paths, Candidate.Gap gap, int depth) {
     }
 
-    private Continuation continuation(Reference reference) {
+    private Optional<Continuation> continuation(Reference reference) {
         TableName to = reference.to();
         Integer depth = depths.get(to);
         if (depth == null) {
-            return null;
+            return Optional.empty();
         }
         Candidate.Gap own = reference.notNull() ? Candidate.Gap.NONE : Candidate.Gap.KEY;
         Candidate.Gap loose = own == Candidate.Gap.NONE && (!reference.declared() || !reference.unique() || mayNameNone(to))
                 ? Candidate.Gap.ANSWER : own;
         if (survey.status(to) == ScopingStatus.ORGANIZATIONS) {
-            return new Continuation(List.of(path(reference, survey.organizations().key())), loose, 1);
+            return Optional.of(new Continuation(List.of(path(reference, survey.organizations().key())), loose, 1));
         }
         if (survey.several(to)) {
             return throughSeveral(reference, own, depth + 1);
         }
         if (survey.carries(to)) {
-            return new Continuation(List.of(path(reference, survey.columnOf(to))), loose, depth + 1);
+            return Optional.of(new Continuation(List.of(path(reference, survey.columnOf(to))), loose, depth + 1));
         }
         return through(reference, own, depth + 1);
     }
@@ -198,7 +195,7 @@ public final class CandidateSearch {
      * Passes a row that may belong to several organizations: by its own references to organizations, and by its
      * memberships. Its other references, such as its picture or its plan, say nothing about rows that reference it.
      */
-    private Continuation throughSeveral(Reference reference, Candidate.Gap own, int depth) {
+    private Optional<Continuation> throughSeveral(Reference reference, Candidate.Gap own, int depth) {
         TableName to = reference.to();
         List<JoinPath> paths = new ArrayList<>();
         if (survey.has(to) || survey.carries(to)) {
@@ -206,7 +203,7 @@ public final class CandidateSearch {
         }
         boolean joined = candidates(to).stream().anyMatch(CandidateSearch::ofTheRowItself);
         paths.addAll(onwards(reference, joined ? CandidateSearch::ofTheRowItself : candidate -> candidate.role() != Role.MENTION));
-        return paths.isEmpty() ? null : new Continuation(paths, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth);
+        return paths.isEmpty() ? Optional.empty() : Optional.of(new Continuation(paths, own == Candidate.Gap.NONE ? Candidate.Gap.ANSWER : own, depth));
     }
 
     /** Whether it starts from an attribute or a membership of the row, and not from another row that it references. */
@@ -215,11 +212,11 @@ public final class CandidateSearch {
     }
 
     /** Passes a table that never gets the column, by the references that say to whom its rows belong. */
-    private Continuation through(Reference reference, Candidate.Gap own, int depth) {
+    private Optional<Continuation> through(Reference reference, Candidate.Gap own, int depth) {
         List<JoinPath> paths = onwards(reference, survey.status(reference.to()) == ScopingStatus.SHARED ? CandidateSearch::ofTheRowItself : Candidate::sound);
         boolean sure = candidates(reference.to()).stream().anyMatch(candidate -> candidate.gap() == Candidate.Gap.NONE);
-        return paths.isEmpty() ? null : new Continuation(paths,
-                own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth);
+        return paths.isEmpty() ? Optional.empty() : Optional.of(new Continuation(paths,
+                own == Candidate.Gap.NONE && !(sure && reference.declared()) ? Candidate.Gap.ANSWER : own, depth));
     }
 
     /** The paths of the other table, each one step longer. A single organization comes before an agreed one. */
