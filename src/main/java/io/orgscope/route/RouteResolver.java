@@ -116,7 +116,7 @@ final class RouteResolver {
     }
 
     private boolean isOrganization(Table table, String column) {
-        return table.foreignKeysOf(List.of(column)).stream().anyMatch(key -> key.target().equals(scope.organizations().table()));
+        return table.foreignKeysOf(List.of(column)).stream().anyMatch(key -> scope.organizations().keyOf(column, key));
     }
 
     private List<String> primary(RoutePath path, List<String> columns, Table target, List<String> primary) {

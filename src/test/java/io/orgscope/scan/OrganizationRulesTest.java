@@ -95,6 +95,22 @@ class OrganizationRulesTest {
                 """);
     }
 
+    /** Its values are not keys of organizations, so the foreign key checks no organization and says nothing about the deletion of one. */
+    @Test
+    void aForeignKeyToAnotherUniqueColumnIsNotThatOfTheOrganization(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE organizations (id int PRIMARY KEY, code int NOT NULL UNIQUE);
+                CREATE TABLE t (id int PRIMARY KEY, organization_id int NOT NULL REFERENCES organizations (code) ON DELETE RESTRICT);
+                INSERT INTO organizations VALUES (1, 10), (2, 20);
+                INSERT INTO t VALUES (1, 10);
+                """);
+        ScanReport report = Scans.on(database).deeply().run();
+
+        assertThat(Scans.lines(report)).contains("organization-references-other t organization_id", "rows-of-unknown-organization t organization_id",
+                "foreign-key-not-indexed t t_organization_id_fkey");
+        assertThat(report.findings()).extracting(finding -> finding.remedy().lines()).noneMatch(lines -> lines.contains("onDelete"));
+    }
+
     @Test
     void whatReachesNothingIsToBeDeclared(TestDatabase database) throws SQLException {
         database.execute(Scans.ORGANIZATIONS + "CREATE TABLE plans (id int PRIMARY KEY)");

@@ -53,8 +53,7 @@ public final class ColumnRules {
 
     private void foreignKey(ScannedTable table, String where, List<Finding> findings) {
         List<ForeignKey> own = table.table().foreignKeysOf(List.of(table.column()));
-        ForeignKey key = own.stream().filter(found -> found.target().equals(context.organizations().table())
-                && found.targetColumns().equals(List.of(context.organizations().key()))).findFirst().orElse(null);
+        ForeignKey key = own.stream().filter(found -> context.isOrganizationKey(table, found)).findFirst().orElse(null);
         if (key != null) {
             onDelete(table, key, findings);
         } else if (!own.isEmpty()) {

@@ -57,9 +57,9 @@ public record Context(Catalog catalog, Organizations organizations, String colum
         return find(name).map(ScannedTable::belongs).orElse(false);
     }
 
-    /** Whether the foreign key goes from the table's own organization column to the organizations. */
+    /** Whether the foreign key goes from the table's own organization column to the key of the organizations. */
     boolean isOrganizationKey(ScannedTable table, ForeignKey key) {
-        return key.target().equals(organizations.table()) && key.columns().equals(List.of(table.column()));
+        return organizations.keyOf(table.column(), key);
     }
 
     /** Whether a table is left out: a view, a foreign table, or a partition. */
