@@ -6,7 +6,6 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
-import io.orgscope.postgres.Table;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.Route;
@@ -68,17 +67,25 @@ final class ConstantDefault {
             return;
         }
         Expression constant = found.get().expression();
-        boolean inKey = context.table().flatMap(Table::primaryKey).filter(key -> key.columns().contains(column.name())).isPresent();
-        boolean required = column.notNull() || column.unvalidated() != null;
+        boolean inPartitionKey = context.table().filter(table -> table.partitionedBy(column.name())).isPresent();
         throw new OrgScopeException(name + " is there already, and its default is the constant " + constant.sql() + ". PostgreSQL puts it into each row"
-                + " whose INSERT leaves the column out, before the triggers of step 02 see the row. They would take it for a choice of the application, and the"
-                + " row would stay in that organization. Run " + withoutDefault(constant) + (required && !inKey ? withoutNotNull() : "") + " as one statement, and"
-                + " then run update at once. " + meanwhile(inKey) + " Nothing was changed.");
+                + " whose INSERT leaves the column out, before the triggers of step 02 see the row. "
+                + (inPartitionKey ? writtenFirst(constant) : droppedFirst(column, constant)) + " Nothing was changed.");
     }
 
-    private static String meanwhile(boolean inKey) {
-        return inKey ? "The column is in the primary key and stays NOT NULL, so INSERTs that leave it out fail with 23502 until step 02."
-                : "Until step 02 new rows have no organization; step 03 fills them, and step 04 sets NOT NULL.";
+    private String writtenFirst(Expression constant) {
+        return "The column is in the partition key, so the row is in the partition of that organization, and no trigger can move it to another. First let the"
+                + " application write the column in each INSERT: without the default, an INSERT that leaves it out fails. Run " + withoutDefault(constant)
+                + ". Then run update again.";
+    }
+
+    private String droppedFirst(Column column, Expression constant) {
+        Optional<String> stays = context.table().flatMap(table -> table.whyNotNullStays(column.name()));
+        boolean required = column.notNull() || column.unvalidated() != null;
+        return "They would take it for a choice of the application, and the row would stay in that organization. Run " + withoutDefault(constant)
+                + (required && stays.isEmpty() ? withoutNotNull() : "") + " as one statement, and then run update at once. "
+                + stays.map(where -> "The column is " + where + " and stays NOT NULL, so INSERTs that leave it out fail with 23502 until step 02.")
+                        .orElse("Until step 02 new rows have no organization; step 03 fills them, and step 04 sets NOT NULL.");
     }
 
     /** Step 10 does not leave such a default behind. It was set after step 01. */

@@ -117,7 +117,7 @@ public final class OrganizationColumn {
         Organizations organizations = context.scope().organizations();
         String means = table.primaryKey().filter(key -> key.columns().equals(List.of(found.name()))).isPresent() ? "is its primary key"
                 : resolved.inputs().contains(found.name()) && !saysItself(found) ? "is where its route starts"
-                : table.partitioned() && table.partitioning().key().contains(found.name()) && !found.notNull()
+                : table.partitionedBy(found.name()) && !found.notNull()
                         ? "is the partition key of the table, and may be NULL"
                 : table.foreignKeysOf(List.of(found.name())).stream().filter(key -> !organizations.keyOf(found.name(), key)).findFirst()
                         .map(key -> "references " + (key.targetColumns().size() == 1 ? key.target().column(key.targetColumns().get(0)) : key.target())

@@ -63,6 +63,17 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return partitioning != null;
     }
 
+    /** Whether the column decides in which partition a row is. */
+    public boolean partitionedBy(String column) {
+        return partitioned() && partitioning.key().contains(column);
+    }
+
+    /** Why PostgreSQL does not drop the NOT NULL of the column, as the end of a sentence; empty if it does. */
+    public Optional<String> whyNotNullStays(String column) {
+        return indexes.stream().filter(index -> index.columns().contains(column)).filter(index -> index.primary() || index.replicaIdentity()).findFirst()
+                .map(index -> index.primary() ? "in the primary key" : "in the replica identity");
+    }
+
     /** The column with this name, as in the catalog. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();

@@ -163,6 +163,29 @@ class UnusualTablesPlanTest extends HardSchema {
         assertThat(Plans.table(Plans.checked(database), "settings").question()).contains("Validate settings_organization; then");
     }
 
+    /** PostgreSQL keeps the NOT NULL of a primary key and of a replica identity. A row whose partition key is NULL is in no partition that a trigger can change. */
+    @Test
+    void aConstantDefaultOfAColumnThatStaysNotNull() throws SQLException {
+        database.execute("""
+                CREATE TABLE pairs (id int NOT NULL, organization_id bigint DEFAULT 1, PRIMARY KEY (organization_id, id));
+                CREATE TABLE copied (id int PRIMARY KEY, organization_id bigint NOT NULL DEFAULT 1);
+                CREATE UNIQUE INDEX copied_key ON copied (organization_id, id);
+                ALTER TABLE copied REPLICA IDENTITY USING INDEX copied_key;
+                CREATE TABLE shards (id int NOT NULL, organization_id bigint DEFAULT 1, PRIMARY KEY (organization_id, id)) PARTITION BY LIST (organization_id);
+                CREATE TABLE loose (id int NOT NULL, organization_id bigint NOT NULL DEFAULT 1) PARTITION BY HASH (organization_id);
+                """);
+        Plan plan = Plans.of(database);
+        for (String table : List.of("pairs", "copied", "shards", "loose")) {
+            String question = Plans.table(plan, table).question();
+            assertThat(question).startsWith("its organization_id has the constant default 1.").doesNotContain("DROP NOT NULL");
+            database.execute(question.replaceAll(".*run (ALTER TABLE .*? DROP DEFAULT).*", "$1"));
+        }
+        assertThat(Plans.table(plan, "pairs").question()).contains("stays NOT NULL", "23502 until step 02");
+        assertThat(Plans.table(plan, "copied").question()).contains("stays NOT NULL", "23502 until step 02");
+        assertThat(Plans.table(plan, "shards").question()).contains("partition key", "write the column in each INSERT");
+        assertThat(Plans.table(plan, "loose").question()).contains("partition key", "write the column in each INSERT");
+    }
+
     @Test
     void anOrganizationColumnThatIsNarrower() throws SQLException {
         database.execute("DROP TABLE organizations", "CREATE TABLE organizations (id varchar(36) PRIMARY KEY)",

@@ -113,6 +113,32 @@ class ConstantDefaultTest {
         liquibase.update();
     }
 
+    /** Nor that of a replica identity. */
+    @Test
+    void ofTheReplicaIdentityStaysNotNull(TestDatabase database) throws SQLException {
+        Liquibases liquibase = declared(KeyType.INTEGER, "ALTER TABLE connections ADD organization_id integer NOT NULL DEFAULT 2;"
+                + "UPDATE connections c SET organization_id = default_organization_id FROM users u WHERE u.id = c.user_id;"
+                + "CREATE UNIQUE INDEX identity ON connections (organization_id, id); ALTER TABLE connections REPLICA IDENTITY USING INDEX identity;", database);
+        database.execute(advice(liquibase::update, "in the replica identity", "23502"));
+        liquibase.update();
+    }
+
+    /** No trigger can move a new row to another partition. So without the default the application has to write the column. */
+    @Test
+    void ofThePartitionKeyIsForTheApplicationToWrite(TestDatabase database) throws SQLException {
+        Liquibases liquibase = declared(new Situation("partition key", KeyType.INTEGER, """
+                CREATE TABLE connections (id integer, user_id integer NOT NULL, organization_id integer NOT NULL DEFAULT 2, PRIMARY KEY (id, organization_id))
+                  PARTITION BY LIST (organization_id);
+                CREATE TABLE connections_2 PARTITION OF connections FOR VALUES IN (2);
+                CREATE TABLE connections_rest PARTITION OF connections DEFAULT;
+                INSERT INTO connections SELECT id, id, default_organization_id FROM users;
+                """, "- table: connections\n  route: user_id -> users.default_organization_id\n"), database);
+        database.execute(advice(liquibase::update, "in the partition key", "write the column in each INSERT"));
+        assertThatThrownBy(() -> database.execute("INSERT INTO connections (id, user_id) VALUES (11, 1)")).hasMessageContaining("null value");
+        liquibase.update();
+        database.execute("INSERT INTO connections (id, user_id, organization_id) VALUES (11, 1, 1)");
+    }
+
     @Test
     void thatIsTheOneNamedOrganizationIsAdopted(TestDatabase database) throws SQLException {
         Situation.named().into(database);

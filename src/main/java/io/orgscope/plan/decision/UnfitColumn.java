@@ -6,6 +6,7 @@ import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,10 +34,10 @@ final class UnfitColumn {
             return "its " + own.name() + " is a generated column, which no step can fill. Replace it by an ordinary one, or name another column" + AGAIN;
         }
         if (table.primaryKey().filter(primary -> primary.columns().equals(List.of(own.name()))).isPresent()) {
-            return "its " + own.name() + " is its primary key. Step 01 does not take that for the organization without a validated foreign key. "
+            return "its " + own.name() + " is its primary key. Step 01 adopts no primary key. With a validated foreign key the table counts as scoped and needs no entry. "
                     + foreignKeyFirst(survey, survey.foreignKey(table)) + AGAIN;
         }
-        if (table.partitioned() && table.partitioning().key().contains(own.name()) && !own.notNull()) {
+        if (table.partitionedBy(own.name()) && !own.notNull()) {
             return "its " + own.name() + " is its partition key and may be NULL, and no step can fill it there. Make it NOT NULL" + AGAIN;
         }
         if (key != null && own.typeModifier() != key.typeModifier() && own.typeModifier() >= 0
@@ -54,8 +55,15 @@ final class UnfitColumn {
 
     private static String constant(Table table, Column own) {
         String column = Identifier.quote(own.name());
-        return "its " + own.name() + " has the constant default " + own.defaultExpression() + ". A row whose INSERT leaves the column out would stay in"
-                + " that organization, so step 01 refuses it. Remove the '# ' below, run ALTER TABLE " + table.name().sql() + " ALTER COLUMN " + column
-                + " DROP DEFAULT" + (own.notNull() ? ", ALTER COLUMN " + column + " DROP NOT NULL" : "") + ", and then update at once";
+        String has = "its " + own.name() + " has the constant default " + own.defaultExpression() + ". ";
+        String drop = "run ALTER TABLE " + table.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT";
+        if (table.partitionedBy(own.name())) {
+            return has + "The column is in the partition key, so no trigger can give a row whose INSERT leaves it out another organization. Let the"
+                    + " application write the column in each INSERT; then " + drop + AGAIN;
+        }
+        Optional<String> stays = table.whyNotNullStays(own.name());
+        return has + "A row whose INSERT leaves the column out would stay in that organization, so step 01 refuses it. Remove the '# ' below, " + drop
+                + (own.notNull() && stays.isEmpty() ? ", ALTER COLUMN " + column + " DROP NOT NULL" : "") + ", and then update at once"
+                + stays.map(where -> ". The column is " + where + " and stays NOT NULL, so INSERTs that leave it out fail with 23502 until step 02").orElse("");
     }
 }
