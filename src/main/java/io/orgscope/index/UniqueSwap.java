@@ -98,6 +98,10 @@ public final class UniqueSwap {
                 throw new OrgScopeException("The unique index " + name + " uses " + context.name().column(column)
                         + ", but there is no such column." + Names.didYouMean(column, have));
             });
+            columns.stream().filter(context.table().get()::virtual).findFirst().ifPresent(column -> {
+                throw new OrgScopeException("The unique index " + name + " uses " + context.name().column(column) + ", a virtual generated column, and PostgreSQL"
+                        + " has no index over one. Drop it and add it again as STORED, or take it out of 'columns:'.");
+            });
             requirePartitionKey(context.table().get());
         }
     }

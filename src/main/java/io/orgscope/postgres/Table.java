@@ -68,6 +68,11 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return partitioned() && partitioning.key().contains(column);
     }
 
+    /** Whether the column is there, generated and not stored. PostgreSQL has no index and no foreign key over it. */
+    public boolean virtual(String column) {
+        return column(column).map(Column::virtual).orElse(false);
+    }
+
     /** Why PostgreSQL does not drop the NOT NULL of the column, as the end of a sentence; empty if it does. */
     public Optional<String> whyNotNullStays(String column) {
         return indexes.stream().filter(index -> index.columns().contains(column)).filter(index -> index.primary() || index.replicaIdentity()).findFirst()

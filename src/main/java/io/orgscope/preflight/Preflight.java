@@ -169,7 +169,7 @@ final class Preflight {
                     + organizations.key() + "." + Names.didYouMean(organizations.key(), found.get().columns().stream().map(Column::name).toList())
                     + " Name its key: organizations: { key: … }.");
         } else if (!found.get().uniqueBy(List.of(organizations.key()))) {
-            problems.add(file.organizationsLine(), OrganizationReference.notUnique(organizations));
+            problems.add(file.organizationsLine(), OrganizationReference.notUnique(organizations, found.get()));
         }
     }
 

@@ -121,12 +121,16 @@ public final class OrganizationReference {
     private void requireKey() {
         Optional<Table> table = context.catalog().find(organizations.table());
         if (table.isPresent() && !table.get().uniqueBy(List.of(organizations.key()))) {
-            throw new OrgScopeException(notUnique(organizations));
+            throw new OrgScopeException(notUnique(organizations, table.get()));
         }
     }
 
     /** The message if no foreign key can reference the organizations' key. */
-    public static String notUnique(Organizations organizations) {
+    public static String notUnique(Organizations organizations, Table table) {
+        if (table.virtual(organizations.key())) {
+            return organizations.table().column(organizations.key()) + " is a virtual generated column, which can have no unique index, so no foreign key can"
+                    + " reference it. Name another key (organizations: { key: … }).";
+        }
         return organizations.table().column(organizations.key()) + " has no unique index, so no foreign key can reference it."
                 + " Make it the primary key, or name another key (organizations: { key: … }).";
     }

@@ -2,6 +2,7 @@ package io.orgscope.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.format.OrgScopeYaml;
@@ -9,6 +10,7 @@ import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
 import java.util.List;
@@ -207,6 +209,52 @@ class UnusualTablesPlanTest extends HardSchema {
         for (Plan plan : List.of(Plans.of(database), Plans.checked(database))) {
             assertThat(Plans.table(plan, "vans").question()).startsWith("depot_id is a generated column, which PostgreSQL computes after the trigger");
             assertThat(Plans.table(plan, "papers").question()).startsWith("subject_type is a generated column");
+        }
+    }
+
+    /** PostgreSQL 18 has generated columns that are not stored. They have no foreign key and no index, and a trigger has NULL in them. */
+    @Test
+    void virtualGeneratedColumns() throws SQLException {
+        assumeTrue(Postgres.major() >= 18, "before, each generated column is stored");
+        database.execute("""
+                CREATE TABLE computed (id int PRIMARY KEY, organization_id bigint GENERATED ALWAYS AS (id % 3 + 1));
+                CREATE TABLE required (id int PRIMARY KEY, organization_id bigint GENERATED ALWAYS AS (id % 3 + 1) NOT NULL);
+                CREATE TABLE notes (id int PRIMARY KEY, computed_id int NOT NULL REFERENCES computed);
+                CREATE TABLE plans (id int PRIMARY KEY, code int NOT NULL, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE users (id int PRIMARY KEY, home int NOT NULL, home_plan_id int GENERATED ALWAYS AS (home));
+                CREATE TABLE members (user_id int NOT NULL REFERENCES users, organization_id bigint NOT NULL REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                CREATE TABLE letters (id int PRIMARY KEY, code int NOT NULL, plan_id int GENERATED ALWAYS AS (code) NOT NULL);
+                INSERT INTO computed VALUES (1), (2);
+                INSERT INTO required VALUES (1), (2);
+                INSERT INTO notes VALUES (1, 1), (2, 2);
+                INSERT INTO plans VALUES (1, 1, 1), (2, 2, 2);
+                INSERT INTO letters (id, code) VALUES (1, 1), (2, 2);
+                """);
+        for (Plan plan : List.of(Plans.of(database), Plans.checked(database))) {
+            assertThat(Plans.table(plan, "computed").question()).startsWith("its organization_id is a generated column");
+            assertThat(Plans.table(plan, "required").question()).startsWith("its organization_id is a generated column");
+            assertThat(Plans.table(plan, "notes").question()).isNotNull();
+            assertThat(Plans.table(plan, "letters").question()).startsWith("plan_id is a generated column");
+        }
+        database.execute("ALTER TABLE organizations ADD code bigint GENERATED ALWAYS AS (id)");
+        assertThatThrownBy(() -> Plans.of(database, options -> Plans.withOrganizations(options, "organizations", "code", null)))
+                .hasMessageContaining("organizations.code is a virtual generated column").hasMessageNotContaining("Make it unique");
+    }
+
+    /** Steps 00 and 01 refuse a route that reads one. */
+    @Test
+    void aWayThatReadsAVirtualColumnIsAsked() throws SQLException {
+        assumeTrue(Postgres.major() >= 18, "before, each generated column is stored");
+        database.execute("""
+                CREATE TABLE users (id int PRIMARY KEY, first bigint NOT NULL, home_organization_id bigint GENERATED ALWAYS AS (first) NOT NULL);
+                CREATE TABLE members (user_id int NOT NULL REFERENCES users, organization_id bigint NOT NULL REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                CREATE TABLE drafts (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users);
+                INSERT INTO users (id, first) VALUES (1, 1), (2, 2);
+                INSERT INTO members VALUES (1, 1), (2, 2);
+                INSERT INTO drafts VALUES (1, 1), (2, 2);
+                """);
+        for (Plan plan : List.of(Plans.of(database), Plans.checked(database))) {
+            assertThat(Plans.table(plan, "drafts").question()).contains("users.home_organization_id", "virtual generated column");
         }
     }
 

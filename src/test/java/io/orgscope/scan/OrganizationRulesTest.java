@@ -1,6 +1,7 @@
 package io.orgscope.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
@@ -9,6 +10,7 @@ import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.spec.OrgScopeFile;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
@@ -109,6 +111,37 @@ class OrganizationRulesTest {
         assertThat(Scans.lines(report)).contains("organization-references-other t organization_id", "rows-of-unknown-organization t organization_id",
                 "foreign-key-not-indexed t t_organization_id_fkey");
         assertThat(report.findings()).extracting(finding -> finding.remedy().lines()).noneMatch(lines -> lines.contains("onDelete"));
+    }
+
+    /** A step cannot fill it, and PostgreSQL has no foreign key and no index over one that is not stored. */
+    @Test
+    void aGeneratedColumnIsNotDeclared(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE organizations (id int PRIMARY KEY); INSERT INTO organizations VALUES (0), (1);"
+                + "CREATE TABLE stored (id int PRIMARY KEY, organization_id int GENERATED ALWAYS AS (id % 2) STORED); INSERT INTO stored VALUES (1)");
+        if (Postgres.major() >= 18) {
+            database.execute("CREATE TABLE virtual (id int PRIMARY KEY, organization_id int GENERATED ALWAYS AS (id % 2)); INSERT INTO virtual VALUES (1)",
+                    "ALTER TABLE organizations ADD code int GENERATED ALWAYS AS (id + 10)");
+        }
+        for (Scans scans : List.of(Scans.on(database).deeply(), Scans.on(database).deeply().spec("- { table: stored, route: organization_id -> organizations.id }"))) {
+            ScanReport report = scans.run();
+            assertThat(Scans.lines(report)).noneMatch(line -> line.startsWith("check-not-run"));
+            assertThat(report.findings()).filteredOn(finding -> finding.rule() == Rule.NULLABLE || finding.rule() == Rule.FOREIGN_KEY_MISSING
+                            || finding.rule() == Rule.INDEX_MISSING).hasSize(Postgres.major() >= 18 ? 6 : 3)
+                    .allSatisfy(finding -> assertThat(finding.remedy().advice()).contains("generated column"))
+                    .allSatisfy(finding -> assertThat(finding.remedy().lines()).isEmpty());
+        }
+    }
+
+    /** PostgreSQL has no unique index over it. */
+    @Test
+    void aVirtualKeyOfTheOrganizationsCannotBeUnique(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 18, "before, each generated column is stored");
+        database.execute("CREATE TABLE organizations (n int PRIMARY KEY, id int GENERATED ALWAYS AS (n + 10))");
+        assertThat(Scans.on(database).run().findings()).filteredOn(finding -> finding.rule() == Rule.ORGANIZATIONS_KEY_NOT_UNIQUE).singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).contains("virtual generated column");
+                    assertThat(finding.remedy().lines()).isEmpty();
+                });
     }
 
     @Test

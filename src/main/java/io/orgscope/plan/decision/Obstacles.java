@@ -36,7 +36,7 @@ final class Obstacles {
      */
     String of(TableName table, List<Reference> references, List<JoinPath> paths, List<String> astray) {
         Reference first = references.get(0);
-        return Stream.of(unseen(table, paths), generated(table, first, paths),
+        return Stream.of(unseen(table, paths), generated(table, first, paths), virtual(paths),
                         Optional.ofNullable(first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray)),
                         references.stream().flatMap(reference -> namesake(reference).stream()).findFirst())
                 .flatMap(Optional::stream).findFirst().orElse(null);
@@ -59,6 +59,14 @@ final class Obstacles {
         return columns.filter(name -> survey.catalog().find(table).flatMap(found -> found.column(name)).map(Column::generated).orElse(false))
                 .findFirst().map(name -> name + " is a generated column, which PostgreSQL computes after the trigger that fills the row. Is there another"
                         + " way, such as from the columns that it is computed from?");
+    }
+
+    /** The same of a route that reads a virtual generated column of another table. */
+    private Optional<String> virtual(List<JoinPath> paths) {
+        return paths.stream().flatMap(path -> path.steps().stream()).flatMap(step -> survey.catalog().find(step.table()).stream()
+                        .flatMap(read -> Stream.concat(step.key().stream(), step.reads().stream()).filter(read::virtual).map(read.name()::column)))
+                .findFirst().map(name -> "the way reads " + name + ", a virtual generated column, which PostgreSQL does not compute for a trigger. Is there another way,"
+                        + " such as by the columns that it is computed from?");
     }
 
     /** If all values of a column are keys of a table, it may be by chance, unless the values are random. */

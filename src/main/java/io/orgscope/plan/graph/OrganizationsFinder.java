@@ -41,7 +41,9 @@ public final class OrganizationsFinder {
                 + "; name the key with --organizations-key."
                 + Names.didYouMean(key, found.columns().stream().map(Column::name).toList())));
         if (!found.uniqueBy(List.of(column.name()))) {
-            throw new OrgScopeException(found.name().column(key) + " has no unique index, so no foreign key can reference it."
+            throw new OrgScopeException(found.virtual(key) ? found.name().column(key) + " is a virtual generated column, which can have no unique index, so no"
+                    + " foreign key can reference it. Name another key with --organizations-key."
+                    : found.name().column(key) + " has no unique index, so no foreign key can reference it."
                     + " Make it unique, or name another key with --organizations-key.");
         }
         return new Organizations(found.name(), key, null);

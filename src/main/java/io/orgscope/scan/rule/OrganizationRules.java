@@ -69,7 +69,10 @@ public final class OrganizationRules {
             return false;
         }
         String key = context.organizations().key();
-        if (!table.uniqueBy(List.of(key))) {
+        if (table.virtual(key)) {
+            findings.add(Finding.of(Rule.ORGANIZATIONS_KEY_NOT_UNIQUE, name, key, name.column(key) + " is a virtual generated column, which can have no"
+                    + " unique index.", Remedy.advice("Name another key of the organizations: --organizations-key, or organizations: { key: … } in the .orgscope.yaml.")));
+        } else if (!table.uniqueBy(List.of(key))) {
             findings.add(Finding.of(Rule.ORGANIZATIONS_KEY_NOT_UNIQUE, name, key, "Neither a primary key nor a valid unique"
                     + " index makes " + name.column(key) + " unique.", Remedy.sql("Make the key unique when no value is there twice.",
                     Remedies.statement("CREATE UNIQUE INDEX CONCURRENTLY ON", name.sql(), "("

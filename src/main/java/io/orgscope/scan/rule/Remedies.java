@@ -1,6 +1,7 @@
 package io.orgscope.scan.rule;
 
 import io.orgscope.plan.format.EntryYaml;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.TableName;
@@ -36,6 +37,12 @@ final class Remedies {
      */
     Remedy declare(ScannedTable table) {
         TableName name = table.name();
+        Optional<Column> generated = table.table().column(table.column()).filter(Column::generated);
+        if (generated.isPresent()) {
+            return Remedy.advice("It is a " + (generated.get().virtual() ? "virtual generated column. PostgreSQL has no foreign key and no index over one, and no step can"
+                    + " fill it. Drop the column," : "generated column, which no step can fill. Add what is missing in a change set of your own. Or drop the column,")
+                    + " declare the table with a route, and run liquibase update: step 01 adds an ordinary column.");
+        }
         if (context.declared().containsKey(name)) {
             return Remedy.advice("The table is declared: run liquibase update, and this scan again.");
         }
