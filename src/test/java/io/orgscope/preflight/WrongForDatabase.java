@@ -41,6 +41,7 @@ final class WrongForDatabase {
             ALTER TABLE replicas_2026 REPLICA IDENTITY USING INDEX replicas_2026_user_id_day_idx;
             ALTER TABLE organizations ADD legacy_id int UNIQUE;
             CREATE TABLE legacy (id int PRIMARY KEY, user_id int REFERENCES users, organization_id int REFERENCES organizations (legacy_id));
+            CREATE TABLE numbered (legacy_id int REFERENCES organizations (legacy_id), id int, organization_id int REFERENCES organizations, PRIMARY KEY (legacy_id, id));
             CREATE UNIQUE INDEX memories_broken ON memories (vector_id);
             UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'memories_broken'::regclass;
             """;
@@ -111,6 +112,8 @@ final class WrongForDatabase {
                 WrongCase.table("not where its foreign key leads", "- table: memories\n  route: user_id -> teams.organization_id # here",
                         "its foreign key memories_user_id_fkey references users"),
                 WrongCase.table("no key to compare with", "- table: tickets\n  route: id -> user_teams.role # here", "needs a key of user_teams", "parentheses"),
+                WrongCase.table("a key with another number of the organization in front", "- table: tickets\n  route: id -> numbered.organization_id # here",
+                        "needs a key of numbered", "[legacy_id, id]", "parentheses"),
                 WrongCase.table("more columns than the key has", "- table: memories\n  route: (user_id, id) -> users(id).default_organization_id # here",
                         "both sides need the same number of columns"),
                 WrongCase.table("a parent that is not one", "- table: content_items\n  route:\n"
