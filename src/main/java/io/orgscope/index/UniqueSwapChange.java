@@ -1,5 +1,6 @@
 package io.orgscope.index;
 
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -45,7 +46,7 @@ public abstract class UniqueSwapChange extends OrganizationScopeChange {
         settings().requireName(NAME);
         settings().requireName(REPLACES);
         if (settings().get(REPLACES) == null && settings().get(COLUMNS) == null) {
-            throw new IllegalArgumentException("either 'replaces', the unique index that it replaces, or 'columns' has to be set.");
+            throw new OrgScopeException("either 'replaces', the unique index that it replaces, or 'columns' has to be set.");
         }
     }
 

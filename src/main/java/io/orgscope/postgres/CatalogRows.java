@@ -40,7 +40,7 @@ final class CatalogRows {
 
     /** A row of pg_class, and whether more has to be read. */
     private record Head(long oid, TableName name, char kind, TableName top, boolean inherited, String owner, boolean rowSecurity,
-            boolean forceRowSecurity, long rows, long heapBytes, String comment, boolean partitioned, boolean policies,
+            boolean forceRowSecurity, long rows, long heapBytes, boolean partitioned, boolean policies,
             List<String> triggers) {
     }
 
@@ -73,7 +73,7 @@ final class CatalogRows {
         TableName top = row.getString("top_name") == null ? null : new TableName(row.getString("top_schema"), row.getString("top_name"));
         heads.add(new Head(row.getLong("oid"), new TableName(row.getString("nspname"), row.getString("relname")), row.getString("relkind").charAt(0),
                 top, row.getBoolean("inherited"), row.getString("owner"), row.getBoolean("relrowsecurity"),
-                row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("heap_bytes"), row.getString("comment"),
+                row.getBoolean("relforcerowsecurity"), row.getLong("estimate"), row.getLong("heap_bytes"),
                 row.getBoolean("partitioned"), row.getBoolean("policies"), strings(row, "triggers")));
     }
 
@@ -176,7 +176,7 @@ final class CatalogRows {
         Partitioning partitioning = partitionKeys.get(oid) == null ? null
                 : new Partitioning(partitions.getOrDefault(oid, List.of()), new TreeSet<>(partitionKeys.get(oid)));
         return new Table(oid, head.name(), head.kind(), head.top(), partitioning, head.inherited(), head.owner(), head.rowSecurity(),
-                head.forceRowSecurity(), size.rows(), head.heapBytes(), size.bytes(), head.comment(),
+                head.forceRowSecurity(), size.rows(), head.heapBytes(), size.bytes(),
                 columns.getOrDefault(oid, List.of()).stream().map(column -> column(column, oid, unvalidated.get(column.number()))).toList(),
                 indexes.getOrDefault(oid, List.of()).stream().filter(index -> known(index.key(), numbered)).map(index -> index(index, numbered, own)).toList(),
                 own.stream().filter(constraint -> constraint.type() == 'f' && known(constraint.columns(), numbered)).map(constraint -> foreignKey(constraint, numbered)).toList(),

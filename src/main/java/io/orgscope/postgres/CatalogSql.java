@@ -49,7 +49,7 @@ final class CatalogSql {
                    c.relhassubclass AND EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid) AS inherited,
                    pg_catalog.pg_get_userbyid(c.relowner) AS owner, c.relrowsecurity, c.relforcerowsecurity, c.reltuples::bigint AS estimate,
                    CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_relation_size(c.oid) ELSE 0 END AS heap_bytes,
-                   d.description AS comment, c.relkind = 'p' AND NOT c.relispartition AS partitioned,
+                   c.relkind = 'p' AND NOT c.relispartition AS partitioned,
                    EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid) AS policies,
                    CASE WHEN c.relhastriggers THEN
                      ARRAY(SELECT b.tgname::text FROM pg_catalog.pg_trigger b
@@ -61,7 +61,6 @@ final class CatalogSql {
               JOIN pg_catalog.pg_class c ON c.oid = w.oid
               LEFT JOIN pg_catalog.pg_class top ON c.relispartition AND top.oid = pg_catalog.pg_partition_root(c.oid)
               LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
-              LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = 0
             """;
 
     /** The size with indexes and TOAST. It opens every file, and only the planner and the reports show it. */

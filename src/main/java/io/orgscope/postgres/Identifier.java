@@ -26,10 +26,10 @@ public record Identifier(String value) {
     public Identifier {
         Objects.requireNonNull(value, "value");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("A name must not be empty.");
+            throw new OrgScopeException("A name must not be empty.");
         }
         if (value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("A name must not hold a NUL character.");
+            throw new OrgScopeException("A name must not hold a NUL character.");
         }
     }
 

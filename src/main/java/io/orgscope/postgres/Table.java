@@ -13,11 +13,10 @@ import java.util.Optional;
  * @param rows         the planner's estimate; −1 if the table was never analysed
  * @param heapBytes    the size of its rows now, without indexes and TOAST; 0 if it holds no rows itself
  * @param bytes        size with indexes and TOAST. It is read only with all tables ({@link Catalog#ofAll})
- * @param comment      null if there is none
  * @param triggers     the names of its triggers without those of constraints
  */
 public record Table(long oid, TableName name, char kind, TableName partitionOf, Partitioning partitioning, boolean inherited, String owner,
-                    boolean rowSecurity, boolean forceRowSecurity, long rows, long heapBytes, long bytes, String comment,
+                    boolean rowSecurity, boolean forceRowSecurity, long rows, long heapBytes, long bytes,
                     List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys, List<Check> checks,
                     List<String> triggers, List<Policy> policies) {
 

@@ -28,7 +28,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,15 +41,13 @@ public final class Scan {
                    pg_catalog.current_setting('server_version') AS version
             """;
 
-    /** Tables with at least one policy, and tables of an extension. */
-    private static final String FACTS = """
-            SELECT n.nspname, c.relname, f.fact
-              FROM (SELECT polrelid AS oid, 'policy' AS fact FROM pg_catalog.pg_policy
-                    UNION
-                    SELECT objid, 'extension' FROM pg_catalog.pg_depend
-                     WHERE classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND deptype = 'e') AS f
-              JOIN pg_catalog.pg_class c ON c.oid = f.oid AND c.relkind IN ('r', 'p')
+    /** Tables of an extension. */
+    private static final String EXTENSIONS = """
+            SELECT n.nspname, c.relname
+              FROM pg_catalog.pg_depend d
+              JOIN pg_catalog.pg_class c ON c.oid = d.objid AND c.relkind IN ('r', 'p')
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'e'
             """;
 
     private Scan() {
@@ -64,14 +61,11 @@ public final class Scan {
     public static ScanReport run(Connection connection, ScanOptions options) throws SQLException {
         requireRole(connection, options.role());
         Catalog catalog = Catalog.ofAll(connection);
-        Set<TableName> policies = new HashSet<>();
-        Set<TableName> extensions = new HashSet<>();
-        Sql.list(connection, FACTS, row -> (row.getString("fact").equals("policy") ? policies : extensions)
-                .add(new TableName(row.getString("nspname"), row.getString("relname"))));
+        Set<TableName> extensions = Set.copyOf(Sql.list(connection, EXTENSIONS, row -> new TableName(row.getString("nspname"), row.getString("relname"))));
         ScanReport.Server server = Sql.list(connection, SERVER, row -> new ScanReport.Server(row.getString("database"),
                 row.getString("version"), row.getString("role"))).get(0);
         Classifier classifier = new Classifier(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), extensions);
-        Context context = context(catalog, options, policies, classifier);
+        Context context = context(catalog, options, classifier);
 
         List<Finding> findings = findings(context);
         findings.addAll(new PolicyRules(connection, context, options.role()).check());
@@ -103,10 +97,10 @@ public final class Scan {
         }
     }
 
-    private static Context context(Catalog catalog, ScanOptions options, Set<TableName> policies, Classifier classifier) {
+    private static Context context(Catalog catalog, ScanOptions options, Classifier classifier) {
         Map<TableName, ScannedTable> tables = classifier.classify();
-        return new Context(catalog, options.organizations(), options.column(), options.declared(), options.baseline(), tables,
-                classifier.shared(), classifier.questions(), policies, options.defaultSchema(), options.specSchema(), options.specColumn());
+        return new Context(catalog, options.organizations(), options.declared(), options.baseline(), tables,
+                classifier.shared(), classifier.questions(), options.defaultSchema(), options.specSchema(), options.specColumn());
     }
 
     private static List<Finding> findings(Context context) {

@@ -1,5 +1,6 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.OrgScopeException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +31,10 @@ public enum Moves {
     /**
      * The value of a word.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws OrgScopeException if it is none
      */
     public static Moves of(String word) {
         return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("moves has to be one of follow, refuse, not '" + word + "'."));
+                .orElseThrow(() -> new OrgScopeException("moves has to be one of follow, refuse, not '" + word + "'."));
     }
 }

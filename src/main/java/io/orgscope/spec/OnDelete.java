@@ -1,5 +1,6 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.OrgScopeException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,10 +40,10 @@ public enum OnDelete {
     /**
      * The value of a word.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws OrgScopeException if it is none
      */
     public static OnDelete of(String word) {
         return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("onDelete has to be one of " + words() + ", not '" + word + "'."));
+                .orElseThrow(() -> new OrgScopeException("onDelete has to be one of " + words() + ", not '" + word + "'."));
     }
 }

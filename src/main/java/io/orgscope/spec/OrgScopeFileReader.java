@@ -219,7 +219,7 @@ final class OrgScopeFileReader {
     private static void require(YamlElement value, Runnable check) {
         try {
             check.run();
-        } catch (IllegalArgumentException | OrgScopeException wrong) {
+        } catch (OrgScopeException wrong) {
             throw value.error(wrong.getMessage());
         }
     }

@@ -1,5 +1,6 @@
 package io.orgscope.spec;
 
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.LockPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -18,12 +19,12 @@ public final class Tuning {
     /**
      * A duration such as {@code 50ms}, {@code 2s} or {@code 10min}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws OrgScopeException if it is none
      */
     public static Duration duration(String what, String text) {
         Matcher matcher = DURATION.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(what + " has to be a duration such as 50ms, 2s or 10min, not '" + text + "'.");
+            throw new OrgScopeException(what + " has to be a duration such as 50ms, 2s or 10min, not '" + text + "'.");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -43,7 +44,7 @@ public final class Tuning {
         } catch (NumberFormatException notOne) {
             // The exception below has the message.
         }
-        throw new IllegalArgumentException(what + " has to be a whole number from " + least + " to " + most + ", not '" + text + "'.");
+        throw new OrgScopeException(what + " has to be a whole number from " + least + " to " + most + ", not '" + text + "'.");
     }
 
     /** The connections that fill rows at the same time. */
@@ -55,7 +56,7 @@ public final class Tuning {
     public static Duration batch(String text) {
         Duration batch = duration("batch", text);
         if (batch.isZero() || batch.compareTo(LONGEST_BATCH) > 0) {
-            throw new IllegalArgumentException("batch has to be 1ms to " + LONGEST_BATCH.toMillis() + "ms, not '" + text
+            throw new OrgScopeException("batch has to be 1ms to " + LONGEST_BATCH.toMillis() + "ms, not '" + text
                     + "': the application may wait for a whole batch.");
         }
         return batch;

@@ -233,7 +233,7 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         if (!errors.hasErrors()) {
             try {
                 check(database);
-            } catch (OrgScopeException | IllegalArgumentException wrong) {
+            } catch (OrgScopeException wrong) {
                 errors.addError(getSerializedObjectName() + ": " + wrong.getMessage());
             }
         }

@@ -70,6 +70,8 @@ class MainTest {
         assertThat(run("plan", url, "--chek-data").err()).startsWith("There is no option --chek-data. Use one of --url, ");
         assertThat(run("plan", url, "--check-data=often").err()).isEqualTo("The option --check-data needs true or false.\n");
         assertThat(run("scan", url, "--sample=few").err()).isEqualTo("The option --sample needs a number.\n");
+        assertThat(run("plan", url, "--check-data", "--statement-timeout=soon").err())
+                .isEqualTo("statementTimeout has to be a duration such as 50ms, 2s or 10min, not 'soon'.\n");
         assertThat(run("scan", url, "--spec").err()).isEqualTo("The option --spec needs a value.\n");
         assertThat(run("scan", url, "--spec=nowhere.yaml").err()).isEqualTo("There is no file nowhere.yaml. Correct the path. A relative path starts"
                 + " at the working directory.\n");

@@ -19,18 +19,16 @@ import java.util.Set;
 /**
  * The input of the rules: the catalog, the declaration, and the state of every table.
  *
- * @param column     the organization column if no declaration names another
  * @param declared   the tables of the {@code .orgscope.yaml}; empty without one
  * @param tables     every table that is not {@linkplain #skipped left out}
  * @param shared     tables whose rows may belong to several organizations
  * @param questions  the questions that orgscope-plan would ask before the entry of a table can be used
- * @param policies   the tables with at least one row security policy
  * @param specSchema the schema of an entry in the {@code .orgscope.yaml} that names none
  * @param specColumn the column of an entry in the {@code .orgscope.yaml} that names none
  */
-public record Context(Catalog catalog, Organizations organizations, String column, Map<TableName, TableDeclaration> declared,
+public record Context(Catalog catalog, Organizations organizations, Map<TableName, TableDeclaration> declared,
                Baseline baseline, Map<TableName, ScannedTable> tables, Set<TableName> shared, Map<TableName, String> questions,
-               Set<TableName> policies, String defaultSchema, String specSchema, String specColumn) {
+               String defaultSchema, String specSchema, String specColumn) {
 
     /** Every table with its state, by name. */
     public Collection<ScannedTable> all() {

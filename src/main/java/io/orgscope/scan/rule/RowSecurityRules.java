@@ -45,7 +45,7 @@ public final class RowSecurityRules {
     }
 
     private void enabled(ScannedTable table, List<Finding> findings) {
-        if (!context.policies().contains(table.name())) {
+        if (table.table().policies().isEmpty()) {
             findings.add(Finding.of(Rule.ROW_SECURITY_WITHOUT_POLICY, table.name(), null,
                     "Row security is on, but there is no policy.",
                     Isolate.rows(context, "Declare row security: step 12 makes the policies")));
