@@ -12,7 +12,6 @@ import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,23 +25,6 @@ import java.util.stream.Stream;
 final class FilledColumn {
 
     private static final String TRIGGERS = "triggers";
-
-    /**
-     * The tables that have triggers of the scoped table now. Routes that were declared before may have read other tables.
-     * pg_trigger has no database index for names. So the functions are found first, by the range of their names.
-     */
-    private static final PreparedQuery FOUND = PreparedQuery.of("triggers_found", "text, name, name, text[]", """
-            SELECT DISTINCT n.nspname AS schema_name, c.relname AS table_name
-              FROM pg_catalog.pg_proc p
-              JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace AND pn.nspname = $1
-              JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.refobjid = p.oid
-               AND d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass
-              JOIN pg_catalog.pg_trigger t ON t.oid = d.objid AND t.tgname = ANY ($4) AND NOT t.tgisinternal AND t.tgparentid = 0
-              JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE p.proname >= $2 AND p.proname < $3
-             ORDER BY 1, 2
-            """);
 
     /** The search_path, without the quotes of the names that need some, and the sources of the functions with the given names. */
     private static final PreparedQuery SOURCES = PreparedQuery.of("function_sources", "text, text[]", """
@@ -93,18 +75,23 @@ final class FilledColumn {
     List<Action> start() throws SQLException {
         context.sound();
         context.requireColumn();
+        RenamedTable.refuse(context);
         List<Action> actions = new ArrayList<>(new Capture(context).abandon());
         if (retired(context)) {
             actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));
         } else if (filledByDefault(context)) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
         } else if (context.script() || !there()) {
-            actions.addAll(create(made(), List.of()));
-            if (!context.script()) {
-                JustMade.note(context.connection(), context.scope(), moves);
-            }
+            actions.addAll(create(made(true), begun() ? unwanted() : List.of()));
+            noteJustMade();
         }
         return actions;
+    }
+
+    private void noteJustMade() {
+        if (!context.script()) {
+            JustMade.note(context.connection(), context.scope(), moves);
+        }
     }
 
     /** Whether the triggers are what keeps the column filled. */
@@ -118,18 +105,34 @@ final class FilledColumn {
         if (missing(context.name(), FillTrigger.ON_INSERT)) {
             return List.of();
         }
-        Set<TableName> wanted = parents().collect(Collectors.toSet());
-        List<TableName> unwanted = found().stream().filter(table -> !wanted.contains(table)).toList();
-        List<Made> made = made();
-        return unwanted.isEmpty() && there() && asWanted(made) ? List.of() : create(made, unwanted);
+        RenamedTable.refuse(context);
+        List<FollowFunction> unwanted = unwanted();
+        return unwanted.isEmpty() && there() && asWanted(made(false)) ? List.of() : create(made(true), unwanted);
     }
 
-    /** What makes the triggers of the table, and those of each table that its routes read. */
-    private List<Made> made() throws SQLException {
+    /** Whether something of an earlier step 02 is there. Then functions may be there that the present routes do not need. */
+    private boolean begun() {
+        return !missing(context.name(), FillTrigger.ON_INSERT) || parents().anyMatch(table -> !missing(table, Naming.followTrigger(context.name())));
+    }
+
+    /** Functions for tables that the routes do not read any more, and those that are not named like the table that has their triggers now. */
+    private List<FollowFunction> unwanted() throws SQLException {
+        Set<FollowFunction> wanted = follow.stream().map(trigger -> new FollowFunction(trigger.function(), trigger.table())).collect(Collectors.toSet());
+        return found().stream().filter(function -> !wanted.contains(function)).toList();
+    }
+
+    /**
+     * What makes the triggers of the table, and those of each table that its routes read.
+     *
+     * @param checked whether it is refused if the functions would not find what they name
+     */
+    private List<Made> made(boolean checked) throws SQLException {
         FixedSearchPath path = FixedSearchPath.of(context);
-        path.check();
         UserTriggers users = UserTriggers.of(context, moves);
-        users.check();
+        if (checked) {
+            path.check();
+            users.check();
+        }
         String following = path.sql(users);
         String filling = fill.updatesRows() ? following : path.sql();
         List<Made> made = new ArrayList<>(List.of(new Made(fill.create(filling), filling)));
@@ -147,16 +150,16 @@ final class FilledColumn {
                 .containsAll(made.stream().map(Made::found).toList());
     }
 
-    /** @param unwanted tables that the routes do not read any more */
-    private List<Action> create(List<Made> made, List<TableName> unwanted) throws SQLException {
+    /** @param unwanted functions that go first: their triggers may have the names of the new ones */
+    private List<Action> create(List<Made> made, List<FollowFunction> unwanted) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
         new FollowedConditions(context).check();
         new LateTriggers(context).check();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         chosen.requireFitting();
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
-        List<String> further = unwanted.stream().map(table -> FollowTrigger.drop(context.name(), table)).toList();
-        actions.add(triggers(chosen.create(), made, further).on(with(Stream.concat(parents(), unwanted.stream()).toList())));
+        List<String> before = Stream.concat(unwanted.stream().map(function -> FollowFunction.drop(function.name())), chosen.create().stream()).toList();
+        actions.add(triggers(before, made, List.of()).on(with(Stream.concat(parents(), unwanted.stream().map(FollowFunction::table)).toList())));
         return actions;
     }
 
@@ -169,7 +172,8 @@ final class FilledColumn {
         return statements;
     }
 
-    private boolean there() {
+    /** Whether the triggers for the present routes are there. */
+    boolean there() {
         return fill.names().stream().noneMatch(name -> missing(context.name(), name))
                 && follow.stream().allMatch(trigger -> trigger.names().stream().noneMatch(name -> missing(trigger.table(), name)));
     }
@@ -184,21 +188,19 @@ final class FilledColumn {
         return context.catalog().find(table).filter(found -> found.triggers().contains(trigger)).isEmpty();
     }
 
-    private List<TableName> found() throws SQLException {
-        return context.connection() == null ? List.of() : FOUND.list(context.connection(),
-                row -> new TableName(row.getString("schema_name"), row.getString("table_name")),
-                context.name().schema(), Naming.firstFollow(context.name().name()), Naming.afterLastFollow(context.name().name()),
-                FollowTrigger.allNames(context.name()).toArray(String[]::new));
+    private List<FollowFunction> found() throws SQLException {
+        return context.connection() == null ? List.of() : FollowFunction.of(context.name(), context.connection());
     }
 
     /** Step 10 may have dropped them and been stopped before Liquibase's record of it. Then its note goes, or the next update would make none. */
     List<Action> stop() throws SQLException {
-        Set<TableName> parents = followed();
-        TriggerStatements statements = drop(parents);
+        RenamedTable.refuse(context);
+        List<FollowFunction> functions = functions();
+        TriggerStatements statements = drop(functions);
         if (retired(context)) {
             statements.add(context.ledger().forgetRetired(TRIGGERS));
         }
-        return statements.isEmpty() ? List.of() : List.of(statements.on(with(parents)));
+        return statements.isEmpty() ? List.of() : List.of(statements.on(with(functions.stream().map(FollowFunction::table).toList())));
     }
 
     /** Drops the triggers that a stopped step 02 has left. Liquibase does not roll that step back, because it does not count as done. */
@@ -206,13 +208,10 @@ final class FilledColumn {
         return context.script() || missing(context.name(), FillTrigger.ON_INSERT) ? List.of() : stop();
     }
 
-    /** The tables whose triggers make rows of this one follow. A script cannot see which are there. */
-    private Set<TableName> followed() throws SQLException {
-        Set<TableName> tables = new LinkedHashSet<>(found());
-        if (context.script()) {
-            parents().forEach(tables::add);
-        }
-        return tables;
+    /** The functions that make rows of this table follow. A script cannot see which are there when it runs. */
+    private List<FollowFunction> functions() throws SQLException {
+        Stream<FollowFunction> declared = follow.stream().map(trigger -> new FollowFunction(trigger.function(), trigger.table()));
+        return Stream.concat(found().stream(), context.script() ? declared : Stream.empty()).distinct().toList();
     }
 
     /** The tables that get or lose triggers: the scoped one and these. */
@@ -224,9 +223,9 @@ final class FilledColumn {
         return follow.stream().map(FollowTrigger::table);
     }
 
-    private TriggerStatements drop(Set<TableName> parents) {
+    private TriggerStatements drop(List<FollowFunction> functions) {
         TriggerStatements statements = new TriggerStatements();
-        parents.forEach(table -> statements.add(FollowTrigger.drop(context.name(), table)));
+        functions.forEach(function -> statements.add(FollowFunction.drop(function.name())));
         if (context.script() || fill.names().stream().anyMatch(name -> !missing(context.name(), name))) {
             statements.add(fill.drop());
         }
@@ -235,15 +234,16 @@ final class FilledColumn {
 
     /** The contract: the application writes the column itself. Our triggers and our default are dropped. */
     List<Action> retire() throws SQLException {
+        RenamedTable.refuse(context);
         new ConstantDefault(context).refuseToStay();
         List<Action> actions = new ArrayList<>();
-        Set<TableName> parents = followed();
-        TriggerStatements statements = drop(parents);
+        List<FollowFunction> functions = functions();
+        TriggerStatements statements = drop(functions);
         if (!statements.isEmpty()) {
             if (!filledByDefault(context)) {
                 statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
             }
-            actions.add(statements.on(with(parents)));
+            actions.add(statements.on(with(functions.stream().map(FollowFunction::table).toList())));
         }
         if (filledByDefault(context)) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
@@ -291,7 +291,7 @@ final class FilledColumn {
         if (!kept.isEmpty()) {
             further.add(new UnnotedChoices(context.resolved().kept()).begin());
         }
-        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(), further).on(with(parents().toList())));
+        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(true), further).on(with(parents().toList())));
         return actions;
     }
 }

@@ -287,14 +287,6 @@ final class FollowTrigger {
         return "PERFORM 1 " + words.word("lock", query.substring("SELECT ".length())) + ";";
     }
 
-    /**
-     * Drops the function together with its triggers. The table may have another owner, and only that owner could drop
-     * the triggers one by one.
-     */
-    static String drop(TableName scoped, TableName parent) {
-        return "DROP FUNCTION IF EXISTS " + function(scoped, parent).sql() + "() CASCADE";
-    }
-
     private static TableName function(TableName scoped, TableName parent) {
         return new TableName(scoped.schema(), Naming.follow(scoped.name(), parent));
     }

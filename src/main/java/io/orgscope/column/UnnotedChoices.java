@@ -15,7 +15,12 @@ final class UnnotedChoices {
     private final TableName mark;
 
     UnnotedChoices(KeptAssignments kept) {
-        this.mark = new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("unnoted_" + kept.name().name()));
+        this.mark = of(kept.name());
+    }
+
+    /** The name of the mark beside a side table. */
+    static TableName of(TableName side) {
+        return new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("unnoted_" + side.name()));
     }
 
     String mark() {

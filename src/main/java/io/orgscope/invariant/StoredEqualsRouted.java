@@ -1,6 +1,7 @@
 package io.orgscope.invariant;
 
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.column.RenamedTable;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class StoredEqualsRouted implements Invariant {
 
     @Override
     public Violations violations(StepContext context) throws SQLException {
+        RenamedTable.refuse(context.sound());
         return rows.violations(context);
     }
 

@@ -1,6 +1,7 @@
 package io.orgscope.preflight;
 
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.column.RenamedTable;
 import io.orgscope.distribute.CitusTables;
 import io.orgscope.index.OrganizationIndex;
 import io.orgscope.index.UniqueSwap;
@@ -206,6 +207,7 @@ final class Preflight {
             found.forEach(problem -> problems.add(table.lines().of("table"), problem));
             return;
         }
+        plan(table.lines().of("table"), () -> RenamedTable.refuse(context));
         new TriggerCheck(connection, catalog, expected.columns(), problems).check(table, scope, resolved.keyType());
         plan(table, context);
         around(table, context);

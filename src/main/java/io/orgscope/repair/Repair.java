@@ -2,6 +2,7 @@ package io.orgscope.repair;
 
 import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.column.RenamedTable;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Names;
@@ -96,6 +97,7 @@ public final class Repair {
                     + " wrote. Before the contract: run update, which makes the triggers. After it: correct the rows in the application. Nothing was"
                     + " changed.");
         }
+        RenamedTable.refuse(context);
         new ChosenOrganizations(context).requireFitting();
         return context;
     }
