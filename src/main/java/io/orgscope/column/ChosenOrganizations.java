@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
@@ -114,6 +115,39 @@ public final class ChosenOrganizations {
                 throw new OrgScopeException(unnoted(found.toString()));
             }
         }, List.of(StepScript.refuseIfAny(query, unnoted("rows")))));
+    }
+
+    /**
+     * Stops if the column is filled and rows hold another organization than their present routes give. Step 03 does not fill these rows, and step 08 does not
+     * run again for other routes.
+     */
+    List<Action> refuseOthers() {
+        if (!context.columnNotNull() || context.scope().routes().isEmpty()) {
+            return List.of();
+        }
+        String query = "SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key FROM " + context.resolved().rows() + " WHERE " + different()
+                + " AND NOT " + kept.held();
+        return List.of(new Action.Work(connection -> {
+            requireFitting();
+            FixedSearchPath.of(context).use();
+            RowKeys found = RowKeys.ofQuery(connection, query);
+            if (found.count() > 0) {
+                throw new OrgScopeException(others(found.toString()));
+            }
+        }, List.of(StepScript.refuseIfAny(query, others("rows")))));
+    }
+
+    private String others(String rows) {
+        return context.name() + ": the column is filled already, and " + rows + " hold another organization than the declared routes give. "
+                + repair(context.name());
+    }
+
+    /** What to do about rows that hold another organization than their routes give, if the table has the triggers of step 02. */
+    public static String repair(TableName table) {
+        String name = table.toString();
+        String argument = name.matches("[\\w.]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+        return "The application has not chosen them: its choices are noted, and not listed here. Run liquibase orgscope-repair --spec=<the .orgscope.yaml> --table="
+                + argument + ", which fills these rows again from their routes. Then run update again.";
     }
 
     private String unnoted(String rows) {

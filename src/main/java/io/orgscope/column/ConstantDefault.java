@@ -99,6 +99,20 @@ final class ConstantDefault {
         }
     }
 
+    /** With our default there are no triggers. So other routes would do nothing, and new rows would go on getting the organization of the default. */
+    void refuseOtherRoutes() throws SQLException {
+        if (context.connection() == null || context.script() || !FilledColumn.filledByDefault(context)) {
+            return;
+        }
+        String constant = context.column().map(Column::defaultExpression).orElse(null);
+        String value = constant == null ? null : text("SELECT (" + constant + ")::pg_catalog.text");
+        if (value != null && !value.equals(named())) {
+            throw new OrgScopeException(name + " has a default, because the routes named one organization for every row when step 01 ran. With a default there are no"
+                    + " triggers that could follow other routes. Declare the former route again. Then run update; or, to change the route, roll back the steps of this table,"
+                    + " declare the new route, and run update. Nothing was changed.");
+        }
+    }
+
     private String look(String organization) {
         KeptAssignments kept = context.resolved().kept();
         return kept.present() ? " Then look at the rows that SELECT * FROM " + kept.name().sql() + " WHERE chosen AND organization = " + Literal.of(organization)

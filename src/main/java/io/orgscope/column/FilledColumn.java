@@ -81,6 +81,7 @@ final class FilledColumn {
             actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));
         } else if (filledByDefault(context)) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
+            noteJustMade();
         } else if (context.script() || !there()) {
             actions.addAll(create(made(true), begun() ? unwanted() : List.of()));
             noteJustMade();
@@ -102,6 +103,7 @@ final class FilledColumn {
     /** If the triggers exist, makes them again for the present routes. */
     List<Action> follow() throws SQLException {
         context.sound();
+        new ConstantDefault(context).refuseOtherRoutes();
         if (missing(context.name(), FillTrigger.ON_INSERT)) {
             return List.of();
         }

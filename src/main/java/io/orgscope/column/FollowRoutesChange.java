@@ -12,7 +12,8 @@ import liquibase.database.Database;
 
 /**
  * Step 02 again, {@code followOrganizationRoutes}: it makes the triggers anew when the routes have changed. It is a
- * change of its own, because the rollback of a change set that ran again must not drop the triggers.
+ * change of its own, because the rollback of a change set that ran again must not drop the triggers. It stops before that if filled rows hold what other routes
+ * gave. {@code orgscope-repair} then makes the triggers and fills the rows.
  */
 @DatabaseChange(name = "followOrganizationRoutes", description = "Makes the triggers that fill the organization column again after the routes have"
         + " changed; does nothing if there are no triggers", priority = 1)
@@ -25,7 +26,13 @@ public final class FollowRoutesChange extends TriggerChange {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
-        return new FilledColumn(context, moves()).follow();
+        List<Action> made = new FilledColumn(context, moves()).follow();
+        if (!OrganizationColumn.keptFilled(context)) {
+            return made;
+        }
+        List<Action> check = new ChosenOrganizations(context).refuseOthers();
+        // Before, so that the former routes can be declared again. Afterwards, because a row may have been written between the two.
+        return Stream.of(check, made, made.isEmpty() ? made : check).flatMap(List::stream).toList();
     }
 
     @Override

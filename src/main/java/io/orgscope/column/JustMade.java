@@ -20,7 +20,7 @@ final class JustMade {
     private JustMade() {
     }
 
-    /** Notes that the triggers are about to be made on this connection. If that fails, there are none to follow routes. */
+    /** Notes that the triggers are about to be made on this connection, or that the column's default stands for them. If that fails, there are none to follow routes. */
     static void note(Connection connection, ScopedTable scope, Moves moves) {
         MADE.note(connection, scope.table(), new Triggers(scope, moves));
     }

@@ -1,5 +1,6 @@
 package io.orgscope.invariant;
 
+import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.column.RenamedTable;
 import io.orgscope.step.StepContext;
@@ -50,15 +51,7 @@ final class StoredEqualsRouted implements Invariant {
 
     @Override
     public String remedy(StepContext context) {
-        return OrganizationColumn.keptFilled(context)
-                ? "The application has not chosen them: its choices are noted, and not listed here. Run liquibase"
-                        + " orgscope-repair --spec=<the .orgscope.yaml> --table=" + shell(context.name().toString()) + ", which fills these rows again"
-                        + " from their routes. Then run update again."
-                : remedy();
-    }
-
-    private static String shell(String name) {
-        return name.matches("[\\w.]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+        return OrganizationColumn.keptFilled(context) ? ChosenOrganizations.repair(context.name()) : remedy();
     }
 
     @Override

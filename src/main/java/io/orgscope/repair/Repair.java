@@ -2,7 +2,6 @@ package io.orgscope.repair;
 
 import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.OrganizationColumn;
-import io.orgscope.column.RenamedTable;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Names;
@@ -11,10 +10,13 @@ import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Moves;
 import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.spec.TableDeclaration;
+import io.orgscope.step.Action;
 import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ public final class Repair {
         List<StepContext> tables = new ArrayList<>();
         for (TableDeclaration declared : file.ordered()) {
             if (table == null || isMeant(declared.name(schema), table)) {
-                tables.add(ready(declared.scoped(organizations, schema)));
+                tables.add(ready(declared.scoped(organizations, schema), declared.moves()));
             }
         }
         if (tables.isEmpty()) {
@@ -87,7 +89,7 @@ public final class Repair {
                 || declared.schema().equals(schema) && wanted.equals(declared.name());
     }
 
-    private StepContext ready(ScopedTable scope) throws SQLException {
+    private StepContext ready(ScopedTable scope, Moves moves) throws SQLException {
         StepContext context = StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound();
         if (context.column().isEmpty()) {
             throw new OrgScopeException(context.name() + " has no column " + scope.column() + ". Nothing is wrong there yet: run update.");
@@ -97,8 +99,18 @@ public final class Repair {
                     + " wrote. Before the contract: run update, which makes the triggers. After it: correct the rows in the application. Nothing was"
                     + " changed.");
         }
-        RenamedTable.refuse(context);
         new ChosenOrganizations(context).requireFitting();
-        return context;
+        return follow(context, moves) ? StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound() : context;
+    }
+
+    /** The triggers fill the rows. So they have to follow the routes of the declaration, which may have changed since the last update. */
+    private boolean follow(StepContext context, Moves moves) throws SQLException {
+        List<Action> actions = OrganizationColumn.follow(context, moves);
+        if (!actions.isEmpty() && context.scope().routes().toString().contains("${")) {
+            throw new OrgScopeException("The routes of " + context.name() + " have changelog parameters, which orgscope-repair does not know. Give it a copy of the"
+                    + " declaration with their values. Nothing was changed.");
+        }
+        new StepRunner(connection, context.locks()).run(actions);
+        return !actions.isEmpty();
     }
 }
