@@ -2,7 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
-import io.orgscope.step.ScriptStatement;
+import io.orgscope.step.ScriptSql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ record SharedStatements(String name, List<String> statements, String source, Map
     }
 
     /** The statement of a script. */
-    ScriptStatement script() {
+    ScriptSql script() {
         String together = Literal.dollar("\n" + String.join(";\n", statements) + ";\n");
         String all = source == null ? "words" : "words || ARRAY['" + SOURCE + "', pg_catalog.quote_literal(pg_temp.orgscope_filled_in("
                 + Literal.dollar(source) + ", words))]";

@@ -2,7 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
-import io.orgscope.step.ScriptStatement;
+import io.orgscope.step.ScriptSql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +10,11 @@ import java.util.List;
 final class TriggerStatements {
 
     private final List<String> live = new ArrayList<>();
-    private final List<ScriptStatement> script = new ArrayList<>();
+    private final List<ScriptSql> script = new ArrayList<>();
 
     void add(String statement) {
         live.add(statement);
-        script.add(ScriptStatement.of(statement));
+        script.add(ScriptSql.of(statement));
     }
 
     void add(SharedStatements shared) {

@@ -3,7 +3,6 @@ package io.orgscope.postgres;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -11,11 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A name in the catalog, exactly as it is stored there. Only this class makes SQL from names.
- *
- * @param value the name as in {@code pg_class.relname}: without quotes, in its own case
+ * Names in the catalog, exactly as they are stored there: without quotes, in their own case. Only this class makes SQL from names.
  */
-public record Identifier(String value) {
+public final class Identifier {
 
     /** PostgreSQL shortens longer names without an error (NAMEDATALEN - 1), so two names could become one. */
     public static final int MAX_BYTES = 63;
@@ -23,14 +20,7 @@ public record Identifier(String value) {
     /** An underscore and 32 bits as hexadecimal digits. */
     private static final int HASH_BYTES = 9;
 
-    public Identifier {
-        Objects.requireNonNull(value, "value");
-        if (value.isEmpty()) {
-            throw new OrgScopeException("A name must not be empty.");
-        }
-        if (value.indexOf('\0') >= 0) {
-            throw new OrgScopeException("A name must not hold a NUL character.");
-        }
+    private Identifier() {
     }
 
     /** What is wrong with a name that a user wrote; it follows the word for what it names. Empty if nothing is wrong. */
@@ -43,14 +33,19 @@ public record Identifier(String value) {
         return name.indexOf('\0') >= 0 ? Optional.of("holds a NUL character, which no name in PostgreSQL can.") : Optional.empty();
     }
 
-    /** The name in quotes, whatever it contains. */
-    public String sql() {
-        return '"' + value.replace("\"", "\"\"") + '"';
-    }
-
-    /** {@link #sql()} of a plain string. */
+    /**
+     * The name in quotes, whatever it contains.
+     *
+     * @throws OrgScopeException if no name in PostgreSQL can be like this
+     */
     public static String quote(String name) {
-        return new Identifier(name).sql();
+        if (name.isEmpty()) {
+            throw new OrgScopeException("A name must not be empty.");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw new OrgScopeException("A name must not hold a NUL character.");
+        }
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Whether a name is in SQL, quoted or not. It may be a part of a literal. */
@@ -85,10 +80,5 @@ public record Identifier(String value) {
     public static String free(String wish, Predicate<String> taken) {
         return IntStream.iterate(1, n -> n + 1).mapToObj(n -> n == 1 ? fitting(wish) : fitting(wish + "_" + n))
                 .filter(taken.negate()).findFirst().orElseThrow();
-    }
-
-    @Override
-    public String toString() {
-        return value;
     }
 }

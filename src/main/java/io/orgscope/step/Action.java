@@ -16,10 +16,10 @@ public sealed interface Action {
      * @param also   another table that they lock; null for none
      * @param script the same for a script
      */
-    record Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptStatement> script) implements Action {
+    record Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptSql> script) implements Action {
 
         public Brief(TableName table, TableName also, List<String> statements) {
-            this(List.of(table), also, statements, statements.stream().map(ScriptStatement::of).toList());
+            this(List.of(table), also, statements, statements.stream().map(ScriptSql::of).toList());
         }
 
         public Brief(TableName table, List<String> statements) {

@@ -77,10 +77,7 @@ public final class MarkdownReport {
         if (report.drift() == null) {
             return;
         }
-        ReportTable table = new ReportTable("", "Severity", "Table", "Rule", "What").code(2, 3);
-        report.drift().added().forEach(line -> table.row("new", line.severity(), line.table(), line.rule(), line.message()));
-        report.drift().fixed().forEach(line -> table.row("fixed", line.severity(), line.table(), line.rule(), line.message()));
-        report.drift().changed().forEach(line -> table.row("changed", line.severity(), line.table(), line.rule(), line.message()));
+        ReportTable table = ReportTables.drift(report);
         out.append("## Changes since ").append(Text.markdown(report.drift().since())).append("\n\n")
                 .append(table.isEmpty() ? "None.\n" : table.toMarkdown()).append('\n');
     }
@@ -147,10 +144,8 @@ public final class MarkdownReport {
 
     private void checks() {
         if (report.checks() != null && !report.checks().isEmpty()) {
-            ReportTable table = new ReportTable("Check of the data", "Table", "About", "Looked at", "Rows found").code(0, 1, 2).right(4);
-            report.checks().forEach(check -> table.row(check.rule().id(), check.table(), check.object() == null ? "" : check.object(),
-                    check.extent(), check.found() < 0 ? "?" : check.found()));
-            out.append("### Checks of the data\n\n").append(MarkdownIssues.folded(report.checks().size() + " checks", table.toMarkdown()));
+            out.append("### Checks of the data\n\n")
+                    .append(MarkdownIssues.folded(report.checks().size() + " checks", ReportTables.checks(report).toMarkdown()));
         }
     }
 

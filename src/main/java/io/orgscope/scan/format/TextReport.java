@@ -5,7 +5,6 @@ import io.orgscope.report.Colour;
 import io.orgscope.report.LineWidth;
 import io.orgscope.report.ReportTable;
 import io.orgscope.report.Text;
-import io.orgscope.scan.finding.Drift;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
@@ -137,10 +136,7 @@ public final class TextReport {
 
     private void checks() {
         if (report.checks() != null) {
-            ReportTable table = new ReportTable("Check of the data", "Table", "About", "Looked at", "Rows found").right(4);
-            report.checks().forEach(check -> table.row(check.rule().id(), check.table(), check.object() == null ? "" : check.object(),
-                    check.extent(), check.found() < 0 ? "?" : check.found()));
-            out.append('\n').append(table.toText(colour));
+            out.append('\n').append(ReportTables.checks(report).toText(colour));
         }
     }
 
@@ -150,17 +146,10 @@ public final class TextReport {
         }
         out.append('\n').append(Colour.BOLD.paint("Since " + Text.line(report.drift().since()) + ": " + report.drift().added().size() + " new, "
                 + report.drift().fixed().size() + " fixed, " + report.drift().changed().size() + " changed", colour)).append('\n');
-        ReportTable table = new ReportTable("", "Severity", "Table", "Rule", "What");
-        report.drift().added().forEach(line -> row(table, "new", Colour.RED, line));
-        report.drift().fixed().forEach(line -> row(table, "fixed", Colour.GREEN, line));
-        report.drift().changed().forEach(line -> row(table, "changed", Colour.YELLOW, line));
+        ReportTable table = ReportTables.drift(report);
         if (!table.isEmpty()) {
             out.append(table.toText(colour));
         }
-    }
-
-    private static void row(ReportTable table, String what, Colour colour, Drift.Line line) {
-        table.row(new ReportTable.Cell(what, colour), line.severity(), line.table(), line.rule(), line.message());
     }
 
     private static Colour colour(Severity severity) {
