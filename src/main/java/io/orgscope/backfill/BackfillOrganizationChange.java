@@ -12,6 +12,7 @@ import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
 import io.orgscope.step.LiveStepStatement;
 import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.UpdateSummary;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
 
     @Override
     protected Collection<String> required() {
-        return List.of("tableName", "route");
+        return List.of(Settings.TABLE, Settings.ROUTE);
     }
 
     @Override

@@ -136,7 +136,7 @@ public final class FixedSearchPath {
         String next = always ? "Correct the route." : "They run with the fixed search_path " + sql() + ", so that nobody can change what they call."
                 + " Write each name with its schema, for example public.name, and an operator as OPERATOR(public.=).";
         return "The triggers of " + context.name() + " cannot evaluate " + what + ": "
-                + String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + failed.getSQLState() + "). " + next
+                + SqlState.firstLine(failed) + ". " + next
                 + " Nothing was changed.";
     }
 }

@@ -1,6 +1,7 @@
 package io.orgscope.column;
 
 import io.orgscope.step.Action;
+import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ public final class FollowRoutesChange extends TriggerChange {
 
     @Override
     protected Collection<String> required() {
-        return List.of("tableName", "route");
+        return List.of(Settings.TABLE, Settings.ROUTE);
     }
 
     @Override
@@ -48,6 +49,6 @@ public final class FollowRoutesChange extends TriggerChange {
     /** The checksum leaves out what concerns locks. With other routes the change set runs again. */
     @Override
     protected Stream<String> notInChecksum() {
-        return Stream.of("lockTimeout", "lockDeadline", "organizationsType");
+        return Stream.of(Settings.LOCK_TIMEOUT, Settings.LOCK_DEADLINE, Settings.ORGANIZATIONS_TYPE);
     }
 }

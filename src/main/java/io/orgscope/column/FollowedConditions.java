@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
@@ -146,7 +147,7 @@ public final class FollowedConditions {
 
     private static String notEvaluated(String kind, String condition, TableName table, String alias, SQLException failed) {
         return "The condition " + kind + ": \"" + condition + "\" cannot be evaluated by the triggers of step 02: "
-                + String.valueOf(failed.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + failed.getSQLState() + "). They evaluate it over a"
+                + SqlState.firstLine(failed) + ". They evaluate it over a"
                 + " row of " + table + " as it was before a change, which has the name " + alias + " and no schema. Write a column as " + alias
                 + ".column or by its name alone. Nothing was changed.";
     }

@@ -1,6 +1,7 @@
 package io.orgscope.column;
 
 import io.orgscope.step.Action;
+import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
     protected Collection<String> required() {
-        return List.of("tableName", "route");
+        return List.of(Settings.TABLE, Settings.ROUTE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.RowSecurityRefusal;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -37,7 +38,7 @@ record RowInvariant(String id, Set<When> when, String broken, String remedy, boo
             return RowKeys.ofQuery(context.connection(), query);
         } catch (SQLException failed) {
             throw new OrgScopeException(id + ": the rows of " + context.name() + " could not be checked: " + failed.getMessage()
-                    + " (SQLSTATE " + failed.getSQLState() + ")." + RowSecurityRefusal.advice(context.connection(), failed), failed);
+                    + SqlState.inParentheses(failed) + "." + RowSecurityRefusal.advice(context.connection(), failed), failed);
         }
     }
 

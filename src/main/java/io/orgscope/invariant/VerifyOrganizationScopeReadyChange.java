@@ -3,6 +3,7 @@ package io.orgscope.invariant;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
+import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +40,7 @@ public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeC
 
     @Override
     protected Collection<String> required() {
-        return List.of("tableName", "route");
+        return List.of(Settings.TABLE, Settings.ROUTE);
     }
 
     private static void verify(Connection connection, StepContext context) throws SQLException {

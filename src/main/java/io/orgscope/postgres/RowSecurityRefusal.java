@@ -36,7 +36,7 @@ public final class RowSecurityRefusal {
             SQLException failed = RowContents.removed(stopped);
             String advice = advice(connection, failed);
             if (!advice.isEmpty()) {
-                throw new OrgScopeException(failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")." + advice, failed);
+                throw new OrgScopeException(failed.getMessage() + SqlState.inParentheses(failed) + "." + advice, failed);
             }
             throw failed;
         }

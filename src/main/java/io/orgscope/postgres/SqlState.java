@@ -33,6 +33,11 @@ public final class SqlState {
         return failure.getSQLState() == null ? "" : " (SQLSTATE " + failure.getSQLState() + ")";
     }
 
+    /** The first line of the server's message, and its SQLSTATE as {@link #inParentheses}. Further lines show the statement and its context. */
+    public static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + inParentheses(failure);
+    }
+
     /** Whether the connection is lost, so that it can be used for nothing more. An error of the driver may have no SQLSTATE. */
     public static boolean connectionLost(SQLException failure) {
         return failure.getSQLState() == null || failure.getSQLState().startsWith("08");

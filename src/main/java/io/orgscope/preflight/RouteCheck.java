@@ -3,6 +3,7 @@ package io.orgscope.preflight;
 import io.orgscope.column.OrganizationColumn;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Expected;
 import io.orgscope.route.NamedOrganization;
@@ -106,7 +107,7 @@ final class RouteCheck {
     }
 
     private static String firstLine(SQLException wrong) {
-        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE " + wrong.getSQLState() + ").";
+        return SqlState.firstLine(wrong) + ".";
     }
 
     private String suggestion(String problem, ScopedTable scope) throws SQLException {

@@ -124,8 +124,8 @@ final class TableRepair {
             } while (batch == most);
         } catch (SQLException failed) {
             if (!SqlState.isAmong(LATER, failed)) {
-                throw new OrgScopeException("Rows of " + context.name() + " could not be repaired: " + failed.getMessage() + " (SQLSTATE "
-                        + failed.getSQLState() + "). What was repaired before is committed; run orgscope-repair again.", failed);
+                throw new OrgScopeException("Rows of " + context.name() + " could not be repaired: " + failed.getMessage() + SqlState.inParentheses(failed)
+                        + ". What was repaired before is committed; run orgscope-repair again.", failed);
             }
             LOG.debug("A batch of {} is repeated: {}", context.name(), failed.getMessage());
         }

@@ -25,16 +25,16 @@ import java.util.stream.Collectors;
  */
 public final class Settings {
 
-    static final String SCHEMA = "schemaName";
-    static final String TABLE = "tableName";
-    static final String COLUMN = "columnName";
-    static final String ORGANIZATIONS_SCHEMA = "organizationsSchemaName";
-    static final String ORGANIZATIONS_TABLE = "organizationsTableName";
-    static final String ORGANIZATIONS_KEY = "organizationsKey";
-    static final String ORGANIZATIONS_TYPE = "organizationsType";
-    static final String ROUTE = "route";
-    static final String LOCK_TIMEOUT = "lockTimeout";
-    static final String LOCK_DEADLINE = "lockDeadline";
+    public static final String SCHEMA = "schemaName";
+    public static final String TABLE = "tableName";
+    public static final String COLUMN = "columnName";
+    public static final String ORGANIZATIONS_SCHEMA = "organizationsSchemaName";
+    public static final String ORGANIZATIONS_TABLE = "organizationsTableName";
+    public static final String ORGANIZATIONS_KEY = "organizationsKey";
+    public static final String ORGANIZATIONS_TYPE = "organizationsType";
+    public static final String ROUTE = "route";
+    public static final String LOCK_TIMEOUT = "lockTimeout";
+    public static final String LOCK_DEADLINE = "lockDeadline";
 
     /** Defaults. A property with its default value gives the same checksum as a property that is not set. */
     private static final Map<String, String> DEFAULTS = Map.of(COLUMN, ScopedTable.DEFAULT_COLUMN, ORGANIZATIONS_TABLE, Organizations.DEFAULT_TABLE,

@@ -24,7 +24,7 @@ final class FailedCheck {
         return switch (failed.getSQLState()) {
             case SqlState.QUERY_CANCELED -> "more than " + (timeout.toMillis() < 1000 ? timeout.toMillis() + " ms" : Quantity.seconds(timeout));
             case SqlState.INSUFFICIENT_PRIVILEGE -> "this role may not read every row (" + failed.getMessage() + ")";
-            default -> failed.getMessage() + " (SQLSTATE " + failed.getSQLState() + ")";
+            default -> failed.getMessage() + SqlState.inParentheses(failed);
         };
     }
 }
