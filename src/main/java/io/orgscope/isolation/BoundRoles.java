@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which roles the policies of tables bind, and which they do not. */
@@ -21,13 +22,21 @@ final class BoundRoles {
      *
      * @param owns    whether it counts as the table's owner: it is the owner, or a member of the owner that inherits
      *                its privileges
-     * @param escapes a role that is not bound and that it may become with SET ROLE; null for none
+     * @param escapes a role that is not bound, or that reaches more rows, and that it may become with SET ROLE; null for none
+     * @param policy  a permissive policy that is for the role of {@code escapes} and not for this one; null if the policies do not
+     *                bind that role
      */
-    record Role(String name, boolean superuser, boolean bypass, boolean owns, String escapes) {
+    record Role(String name, boolean superuser, boolean bypass, boolean owns, String escapes, String policy) {
 
         /** Why policies do not bind it; null if they do. */
         String free(boolean force) {
             return superuser ? "is a superuser" : bypass ? "has BYPASSRLS" : owns && !force ? "owns it, or is a member of its owner" : null;
+        }
+
+        /** Which role it may become, as a sentence without its end. */
+        Optional<String> escape() {
+            return Optional.ofNullable(escapes).map(other -> "role " + name + " may become " + other + " (SET ROLE), " + (policy == null
+                    ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through"));
         }
     }
 
@@ -72,16 +81,19 @@ final class BoundRoles {
      */
     private static final String NAMED = """
             SELECT a.root::bigint AS root, r.rolname, r.rolsuper, r.rolbypassrls, pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE') AS owns,
-                   (SELECT f.rolname FROM pg_catalog.pg_roles f
-                     WHERE f.oid <> r.oid AND (pg_catalog.pg_has_role(r.oid, f.oid, %s) OR r.rolcreaterole AND NOT f.rolsuper
-                            AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 160000)
-                       AND (f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT a.forced)
-                     ORDER BY f.rolname LIMIT 1) AS escapes
+                   way.rolname AS escapes, way.policy
               FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
               JOIN unnest(?::oid[], ?::name[]) AS n(root, role) USING (root)
               JOIN pg_catalog.pg_class c ON c.oid = a.root
               JOIN pg_catalog.pg_roles r ON r.rolname = n.role
-            """.formatted(since16("SET, MEMBER WITH ADMIN OPTION"));
+              LEFT JOIN LATERAL (
+                    SELECT f.rolname, CASE WHEN NOT why.free THEN why.policy END AS policy FROM pg_catalog.pg_roles f
+                     CROSS JOIN LATERAL (SELECT f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT a.forced AS free, %s AS policy) AS why
+                     WHERE f.oid <> r.oid AND (pg_catalog.pg_has_role(r.oid, f.oid, %s) OR r.rolcreaterole AND NOT f.rolsuper
+                            AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 160000)
+                       AND (why.free OR why.policy IS NOT NULL)
+                     ORDER BY why.free DESC, f.rolname LIMIT 1) AS way ON true
+            """.formatted(FurtherPolicy.of("c.oid", "f.oid", "r.oid"), since16("SET, MEMBER WITH ADMIN OPTION"));
 
     /**
      * The roles as which a session may run statements and that have a privilege on the table or on a column: those that may
@@ -155,15 +167,11 @@ final class BoundRoles {
               JOIN pg_catalog.pg_roles m ON m.rolcanlogin AND NOT m.rolsuper AND pg_catalog.pg_has_role(m.oid, g.oid, %s)
               CROSS JOIN LATERAL (
                 SELECT NOT ?::boolean AND pg_catalog.pg_has_role(m.oid, c.relowner, 'USAGE') AS owns,
-                       (SELECT p.polname FROM pg_catalog.pg_policy p
-                         WHERE p.polrelid = c.oid AND p.polpermissive AND p.polname <> ALL (?) AND 0::oid <> ALL (p.polroles) AND %s
-                           AND EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(m.oid, u.role, 'USAGE'))
-                           AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(g.oid, u.role, 'USAGE'))
-                         ORDER BY p.polname LIMIT 1) AS policy
+                       %s AS policy
               ) AS free
              WHERE g.rolname = ANY (?) AND NOT g.rolcanlogin AND (m.rolbypassrls OR free.owns OR free.policy IS NOT NULL)
              ORDER BY 1, 2
-            """.formatted(since16("SET, USAGE"), Privileges.any("m.oid", "c.oid"));
+            """.formatted(since16("SET, USAGE"), FurtherPolicy.of("c.oid", "m.oid", "g.oid"));
 
     /** The roles whose policies apply to a session of a bound role, or to one that logs in as a member of it. */
     private static final String POLICY_ROLES = """
@@ -172,7 +180,7 @@ final class BoundRoles {
               JOIN pg_catalog.pg_roles s ON s.oid = b.oid
                    OR NOT b.rolcanlogin AND s.rolcanlogin AND NOT s.rolsuper AND pg_catalog.pg_has_role(s.oid, b.oid, %s)
               JOIN pg_catalog.pg_roles p ON pg_catalog.pg_has_role(s.oid, p.oid, 'USAGE')
-             WHERE b.rolname = ANY (?)
+             WHERE b.rolname = ANY (?) AND NOT b.rolsuper AND NOT b.rolbypassrls
             """.formatted(since16("SET, USAGE"));
 
     private BoundRoles() {
@@ -187,7 +195,7 @@ final class BoundRoles {
     static Map<Long, List<Role>> named(Connection connection, List<Asked> tables) throws SQLException {
         Map<Long, List<Role>> roles = new HashMap<>();
         Sql.list(connection, NAMED, row -> roles.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(new Role(row.getString("rolname"),
-                row.getBoolean("rolsuper"), row.getBoolean("rolbypassrls"), row.getBoolean("owns"), row.getString("escapes"))),
+                row.getBoolean("rolsuper"), row.getBoolean("rolbypassrls"), row.getBoolean("owns"), row.getString("escapes"), row.getString("policy"))),
                 Asked.tables(tables), Asked.forces(tables), Asked.tablesOfRoles(tables), Asked.names(tables));
         return roles;
     }
@@ -218,10 +226,10 @@ final class BoundRoles {
             boolean bypass = row.getBoolean("rolbypassrls");
             return new FreeMember(row.getString("member"), row.getString("bound"), bypass, bypass || row.getBoolean("owns") ? null : row.getString("policy"),
                     row.getBoolean("own"));
-        }, table.oid(), force, PolicyCommand.names(), bound.toArray(String[]::new));
+        }, table.oid(), force, bound.toArray(String[]::new));
     }
 
-    /** For each existing role among these, the roles whose policies apply to its sessions. */
+    /** For each existing role among these, the roles whose policies apply to its sessions. No policy applies to a superuser or to one with BYPASSRLS. */
     static Map<String, Set<String>> policyRoles(Connection connection, Collection<String> roles) throws SQLException {
         Map<String, Set<String>> all = new HashMap<>();
         Sql.list(connection, POLICY_ROLES, row -> all.computeIfAbsent(row.getString("bound"), bound -> new HashSet<>()).add(row.getString("role")),

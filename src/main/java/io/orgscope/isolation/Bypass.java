@@ -10,6 +10,8 @@ import io.orgscope.spec.Naming;
  * @param name    schema-qualified and quoted; for a function with the types of its arguments
  * @param nearest the view that is nearest to the table and decides as whom it is read; null for a function and a partition
  * @param runsAs  the role whose privileges are used to read the table; null for a partition
+ * @param policy  a permissive policy that is for {@code runsAs} and not for the bound role; null if the policies do not bind
+ *                {@code runsAs}, and for a partition
  * @param role    a bound role that may use it
  * @param open    whether it reads a partition without row security, so that no policy binds anybody
  * @param reads   whether that role may read at least one column of it
@@ -18,15 +20,16 @@ import io.orgscope.spec.Naming;
  *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  */
-record Bypass(Kind kind, String name, String nearest, String runsAs, String role, boolean open, boolean reads, boolean deletes, String through,
-              String call) {
+record Bypass(Kind kind, String name, String nearest, String runsAs, String policy, String role, boolean open, boolean reads, boolean deletes,
+              String through, String call) {
 
     enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION }
 
     /** The hazard, as a sentence without its end. */
     String hazard(String table) {
         String part = open ? "a partition of " : "";
-        String unbound = open ? "which the policies of the whole table do not bind on a partition" : "which the policies do not bind";
+        String unbound = open ? "which the policies of the whole table do not bind on a partition"
+                : policy == null ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through";
         return switch (kind) {
             case VIEW -> "the view " + name + " reads " + part + table + " as " + runsAs + ", " + unbound + ", and " + role + " may use it";
             case MATERIALIZED_VIEW -> "the materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"

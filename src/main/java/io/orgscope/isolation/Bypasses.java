@@ -49,9 +49,17 @@ final class Bypasses {
             )
             """;
 
-    /** The roles that the policies of the table or the partition do not bind. */
-    private static final String FREE = "f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE') OR a.open AND "
-            + Privileges.any("f.oid", "a.oid");
+    /**
+     * Why a role reaches more rows of the table or the partition than the bound one: the policies do not bind it, or there is a
+     * further one for it.
+     */
+    private static final String WHY = """
+            (SELECT f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE') OR a.open AND %s AS free,
+                           %s AS policy) AS why""";
+
+    private static String why(String bound) {
+        return WHY.formatted(Privileges.any("f.oid", "a.oid"), FurtherPolicy.of("a.oid", "f.oid", bound));
+    }
 
     /**
      * A materialized view holds rows that were read when it was filled, maybe before row security. So its owner does
@@ -64,7 +72,8 @@ final class Bypasses {
             SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
                    pg_catalog.quote_ident(t.nspname) || '.' || pg_catalog.quote_ident(w.relname) AS nearest,
-                   f.rolname AS runs_as, v.rolname AS role, pg_catalog.has_any_column_privilege(v.bound, v.oid, 'SELECT') AS reads,
+                   f.rolname AS runs_as, CASE WHEN NOT v.stored AND NOT why.free THEN why.policy END AS policy, v.rolname AS role,
+                   pg_catalog.has_any_column_privilege(v.bound, v.oid, 'SELECT') AS reads,
                    pg_catalog.has_table_privilege(v.bound, v.oid, 'DELETE') AND (pg_catalog.pg_relation_is_updatable(v.oid, false) & 16) = 16 AS deletes
               FROM pair v
               JOIN asked a ON a.root = v.root AND a.oid = v.part
@@ -73,11 +82,12 @@ final class Bypasses {
               JOIN pg_catalog.pg_class w ON w.oid = v.nearest
               JOIN pg_catalog.pg_namespace t ON t.oid = w.relnamespace
               JOIN pg_catalog.pg_roles f ON f.oid = v.owner
-             WHERE (v.stored OR %s)
+              CROSS JOIN LATERAL %s
+             WHERE (v.stored OR why.free OR why.policy IS NOT NULL)
                AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
              ORDER BY v.root, name, v.stored DESC, a.open DESC, deletes DESC, reads DESC, role, nearest
-            """.formatted(FREE, Privileges.any("v.bound", "v.oid"));
+            """.formatted(why("v.bound"), Privileges.any("v.bound", "v.oid"));
 
     /**
      * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, a partition or a
@@ -106,7 +116,8 @@ final class Bypasses {
               SELECT s.*, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
             )
             SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
-                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as, s.rolname AS role, p.callable, a.open,
+                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as,
+                   CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable, a.open,
                    pg_catalog.quote_ident(w.nspname) || '.' || pg_catalog.quote_ident(v.relname) AS through
               FROM pair s
               JOIN asked a ON a.root = s.root AND a.oid = s.part
@@ -115,9 +126,10 @@ final class Bypasses {
               JOIN pg_catalog.pg_roles f ON f.oid IN (p.proowner, s.owner)
               LEFT JOIN pg_catalog.pg_class v ON v.oid = s.source AND (s.stored OR f.oid <> p.proowner)
               LEFT JOIN pg_catalog.pg_namespace w ON w.oid = v.relnamespace
-             WHERE (s.stored OR %s) AND (v.oid IS NULL OR %s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
+              CROSS JOIN LATERAL %s
+             WHERE (s.stored OR why.free OR why.policy IS NOT NULL) AND (v.oid IS NULL OR %s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
              ORDER BY a.root, p.oid, through NULLS FIRST, a.open DESC, role
-            """.formatted(FREE, Privileges.any("p.proowner", "v.oid"));
+            """.formatted(why("s.bound"), Privileges.any("p.proowner", "v.oid"));
 
     /** A statement on a partition is bound by the policies of the partition, and not by those of the whole table. */
     private static final String PARTITIONS = """
@@ -155,14 +167,14 @@ final class Bypasses {
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
-                row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null, null)),
+                row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null, null)),
                 tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
-                + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("role"), row.getBoolean("open"), false, false,
+                + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("policy"), row.getString("role"), row.getBoolean("open"), false, false,
                 row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
         if (!partitioned.isEmpty()) {
-            Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null, null,
+            Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null, null, null,
                     row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null, null)), BoundRoles.Asked.tables(partitioned),
                     BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), Naming.ACCEPTED);
         }

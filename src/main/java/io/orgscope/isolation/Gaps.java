@@ -77,8 +77,7 @@ public final class Gaps {
             return Optional.of(new Gap(role.name(), "the policies do not bind role " + role.name() + ": it " + role.free(force),
                     "Let the application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, with the privileges that it needs"));
         }
-        return Optional.ofNullable(role.escapes()).map(escape -> new Gap(role.name(), "role " + role.name() + " may become " + escape
-                + " (SET ROLE), which the policies do not bind", "Take the membership away"));
+        return role.escape().map(escape -> new Gap(role.name(), escape, "Take the membership away"));
     }
 
     /** Step 13 for a table that need not be declared. */

@@ -35,11 +35,6 @@ final class RowSecurityHazards {
              GROUP BY r.rolname ORDER BY r.rolname
             """;
 
-    private static final String INHERITS = """
-            SELECT true FROM pg_catalog.pg_roles b JOIN pg_catalog.pg_roles p ON p.rolname = ANY (?)
-             WHERE b.rolname = ANY (?) AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
-            """;
-
     /**
      * Triggers of step 02 that run as a role that forced row security binds. They are on the table, or on others and read
      * or lock its rows. Our functions have its name quoted.
@@ -137,10 +132,11 @@ final class RowSecurityHazards {
      */
     private void permissive(Table table) throws SQLException {
         for (Policy policy : table.policies()) {
-            if (policy.permissive() && !ours(policy) && concerns(policy)) {
+            if (policy.permissive() && !ours(policy) && concerns(policy, table)) {
                 throw new OrgScopeException(table.name() + " has the permissive policy " + policy.name() + " ("
                         + policy.definition() + "). PostgreSQL combines permissive policies with OR: a session of any organization would reach the rows"
-                        + " that this one lets through. Drop it, or make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE); then run update"
+                        + " that this one lets through. Drop it, or make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE)"
+                        + (concerns(policy, options.roles()) ? "" : ", or declare force: false, if the owner has to reach these rows") + "; then run update"
                         + " again. Nothing was changed.");
             }
         }
@@ -150,10 +146,13 @@ final class RowSecurityHazards {
         return context.ledger().has(Ledger.policy(policy.name()));
     }
 
-    private boolean concerns(Policy policy) throws SQLException {
-        return options.roles().isEmpty() || policy.roles().contains(Policy.EVERYBODY)
-                || Sql.first(connection, false, INHERITS, row -> row.getBoolean(1), policy.roles().toArray(String[]::new),
-                        options.roles().toArray(String[]::new));
+    /** Whether it is for a role that the policies should bind. With force: true the owner is one. */
+    private boolean concerns(Policy policy, Table table) throws SQLException {
+        return concerns(policy, options.roles()) || options.force() && concerns(policy, List.of(table.owner()));
+    }
+
+    private boolean concerns(Policy policy, List<String> roles) throws SQLException {
+        return roles.isEmpty() || policy.roles().contains(Policy.EVERYBODY) || FurtherPolicy.concerns(connection, policy, roles);
     }
 
     /** A trigger that sees only one organization would not move the rows of the others, without an error. */
@@ -187,10 +186,7 @@ final class RowSecurityHazards {
                 warnings.add(warning(table, "role " + role.name() + " owns it, or is a member of its owner: it is bound, but it may switch row security"
                         + " off. Let the application connect as a role of its own."));
             }
-            if (role.escapes() != null) {
-                warnings.add(warning(table, "role " + role.name() + " may become " + role.escapes() + " (SET ROLE), which the policies do not bind."
-                        + " Take the membership away."));
-            }
+            role.escape().ifPresent(escape -> warnings.add(warning(table, escape + ". Take the membership away.")));
         }
         BoundRoles.freeMembers(connection, table, bound, options.force()).forEach(member -> warnings.add(warning(table, member.hazard() + ".")));
         if (!options.roles().isEmpty()) {

@@ -66,6 +66,20 @@ class BypassesTest {
         assertThat(check(true, tenants.app.user())).as("forced, the owner of the view is bound too").singleElement().asString().contains("mentions public.kept,");
     }
 
+    /** No policy of step 12 is for it, and it has one of its own. */
+    @Test
+    void whatReadsAsARoleWithAPolicyOfItsOwnIsSaid(TestDatabase database) throws SQLException {
+        String reporting = "reporting_" + database.name();
+        database.asRole(reporting);
+        tenants.owner.execute("GRANT SELECT ON notes TO " + reporting);
+        database.execute("CREATE VIEW v AS SELECT * FROM notes", "ALTER VIEW v OWNER TO " + reporting, "GRANT SELECT ON v TO " + app,
+                "CREATE FUNCTION f() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.notes'", "ALTER FUNCTION f() OWNER TO " + reporting);
+        assertThat(check()).singleElement().asString().contains("no policy is for " + reporting);
+        tenants.owner.execute("CREATE POLICY everything ON notes FOR SELECT TO " + reporting + " USING (true)");
+        assertThat(check()).hasSize(2).allMatch(said -> said.contains(reporting + ", for which the permissive policy everything lets rows through"))
+                .anyMatch(said -> said.contains("the view public.v")).anyMatch(said -> said.contains("the SECURITY DEFINER function public.f()"));
+    }
+
     private void partition() throws SQLException {
         tenants.owner.execute("ALTER TABLE notes RENAME TO old; CREATE TABLE notes (LIKE old) PARTITION BY LIST (organization_id)",
                 "CREATE TABLE \"Notes of \"\"1\"\"\" PARTITION OF notes FOR VALUES IN (1)", "CREATE TABLE others PARTITION OF notes DEFAULT",

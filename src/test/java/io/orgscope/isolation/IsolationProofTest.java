@@ -236,6 +236,50 @@ class IsolationProofTest {
         }
     }
 
+    /** A role that the declaration does not name has a policy of its own. What the policy lets through decides, and not that it is there. */
+    @Test
+    void whatReadsAsARoleWithAPolicyOfItsOwnIsFound() throws SQLException {
+        String reporting = "reporting_" + tenants.database.name();
+        tenants.database.asRole(reporting);
+        tenants.owner.execute("GRANT SELECT ON notes TO " + reporting, "CREATE POLICY everything ON notes FOR SELECT TO " + reporting + " USING (true)");
+        tenants.database.execute(filled("CREATE VIEW v AS SELECT * FROM notes; GRANT SELECT ON v TO APP"), "ALTER VIEW v OWNER TO " + reporting,
+                "CREATE FUNCTION f() RETURNS bigint STABLE SECURITY DEFINER LANGUAGE sql AS 'SELECT nullif(count(*), 0) FROM public.notes'",
+                "ALTER FUNCTION f() OWNER TO " + reporting);
+        try {
+            assertThat(prove("notes").breaches()).hasSize(2).anyMatch(breach -> breach.contains("SELECT 1 FROM public.f()"))
+                    .anyMatch(breach -> breach.contains("the view public.v reads notes as " + reporting + ", for which the permissive policy everything lets rows through"));
+            tenants.owner.execute("ALTER POLICY everything ON notes USING (" + OWN + ")");
+            assertThat(prove("notes").breaches()).as("its policy compares the organization").isEmpty();
+            tenants.database.execute("DROP VIEW v; DROP FUNCTION f()", filled("ALTER ROLE APP NOINHERIT; GRANT " + reporting + " TO APP"));
+            assertThat(prove("notes").open()).singleElement().asString().contains("may become " + reporting + " (SET ROLE), for which the permissive policy everything");
+        } finally {
+            tenants.database.execute(filled("DROP VIEW IF EXISTS v; DROP FUNCTION IF EXISTS f(); DROP POLICY everything ON notes; DROP OWNED BY " + reporting + ";"
+                    + " DROP ROLE " + reporting + "; ALTER ROLE APP INHERIT"));
+        }
+    }
+
+    /** With force: true the owner is bound too, also if FORCE was switched off by hand, and if it has a policy of its own. */
+    @Test
+    void anOwnerThatIsNotBoundIsFound() throws SQLException {
+        tenants.owner.execute(filled("CREATE VIEW v AS SELECT * FROM notes; GRANT SELECT ON v TO APP"));
+        try {
+            notes.enable("notes", true);
+            IsolationProof.Findings whole = notes.prove("notes", true);
+            assertThat(whole.breaches()).isEmpty();
+            assertThat(whole.open()).isEmpty();
+            tenants.database.execute("CREATE POLICY maintenance ON notes TO " + tenants.owner.user() + " USING (true)");
+            assertThat(notes.prove("notes", true).breaches()).anyMatch(breach -> breach.startsWith("role " + tenants.owner.user() + ",") && breach.contains("maintenance"))
+                    .anyMatch(breach -> breach.contains("the view public.v") && breach.contains("the permissive policy maintenance"));
+            tenants.database.execute("DROP POLICY maintenance ON notes", "ALTER TABLE notes NO FORCE ROW LEVEL SECURITY");
+            assertThat(notes.prove("notes", true).breaches()).hasSize(2)
+                    .anyMatch(breach -> breach.contains("force: true is declared, and FORCE is off on notes"))
+                    .anyMatch(breach -> breach.contains("the view public.v reads notes as " + tenants.owner.user()));
+        } finally {
+            tenants.database.execute("DROP POLICY IF EXISTS maintenance ON notes; ALTER TABLE notes NO FORCE ROW LEVEL SECURITY; DROP VIEW v");
+            enable("notes");
+        }
+    }
+
     /** What somebody looked at and accepted in the object's comment. */
     @Test
     void whatIsAcceptedIsNotFound() throws SQLException {

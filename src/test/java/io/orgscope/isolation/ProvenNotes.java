@@ -36,20 +36,29 @@ record ProvenNotes(Tenants tenants) {
                 new Organizations(new TableName("public", "organizations"), "id", null), List.of()), LockPolicy.DEFAULT, false);
     }
 
-    private Isolation.Rows rows() {
-        return new Isolation.Rows(Tenants.SETTING, List.of(tenants.app.user()), false);
+    private Isolation.Rows rows(boolean force) {
+        return new Isolation.Rows(Tenants.SETTING, List.of(tenants.app.user()), force);
     }
 
     /** Makes the policies of step 12, again if they are there. */
     void enable(String table) throws SQLException {
+        enable(table, false);
+    }
+
+    /** The same. FORCE is off again with {@code force: false}. */
+    void enable(String table, boolean force) throws SQLException {
         try (Connection connection = tenants.owner.connection()) {
-            new StepRunner(connection, LockPolicy.DEFAULT).run(new RowSecurity(context(connection, table), rows()).enable());
+            new StepRunner(connection, LockPolicy.DEFAULT).run(new RowSecurity(context(connection, table), rows(force)).enable());
         }
     }
 
     IsolationProof.Findings prove(String table) throws SQLException {
+        return prove(table, false);
+    }
+
+    IsolationProof.Findings prove(String table, boolean force) throws SQLException {
         try (Connection connection = tenants.owner.connection()) {
-            ProofTarget proof = ProofTarget.of(context(connection, table), rows(), List.of(new IsolatedTable(null, "notes", "organization_id", true),
+            ProofTarget proof = ProofTarget.of(context(connection, table), rows(force), List.of(new IsolatedTable(null, "notes", "organization_id", true),
                     new IsolatedTable(null, "comments", "organization_id", true)), true, Duration.ofSeconds(5));
             return new IsolationProof(proof).run();
         }

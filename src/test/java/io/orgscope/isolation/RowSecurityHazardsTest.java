@@ -79,6 +79,28 @@ class RowSecurityHazardsTest {
         refused(false, tenants.app.user(), "a policy orgscope_isolation_update that is not ours", "RENAME TO");
     }
 
+    /** With force: true the policies bind the owner too. */
+    @Test
+    void aPermissivePolicyOfAForcedOwnerIsRefused() throws SQLException {
+        tenants.owner.execute("CREATE POLICY maintenance ON notes TO " + tenants.owner.user() + " USING (true)");
+        assertThat(check()).as("it is not bound").isEmpty();
+        refused(true, tenants.app.user(), "the permissive policy maintenance", "declare force: false");
+        tenants.database.execute("ALTER TABLE notes OWNER TO postgres");
+        assertThat(tenants.hazards(tenants.database, true, tenants.app.user())).as("no policy and no FORCE applies to it").isEmpty();
+    }
+
+    @Test
+    void aRoleWithAPolicyOfItsOwnThatItMayBecomeIsSaid(TestDatabase database) throws SQLException {
+        String reporting = "reporting_" + database.name();
+        database.asRole(reporting);
+        database.execute("ALTER ROLE " + app + " NOINHERIT", "GRANT " + reporting + " TO " + app);
+        tenants.owner.execute("GRANT SELECT ON notes TO " + reporting, "CREATE POLICY everything ON notes FOR SELECT TO " + reporting + " USING (true)");
+        assertThat(check()).singleElement().asString().contains("role " + tenants.app.user() + " may become " + reporting
+                + " (SET ROLE), for which the permissive policy everything lets rows through. Take the membership away.");
+        tenants.owner.execute("DROP POLICY everything ON notes", "CREATE POLICY everything ON notes AS RESTRICTIVE FOR SELECT TO " + reporting + " USING (true)");
+        assertThat(check()).noneMatch(said -> said.contains("may become"));
+    }
+
     /** What is left of an earlier try: DISABLE does not remove it. */
     @Test
     void aForceThatWouldBecomeEffectiveIsRefused() throws SQLException {

@@ -82,7 +82,11 @@ final class Tenants {
 
     /** What step 12 says of the notes before it changes anything; it may refuse. */
     List<String> hazards(boolean force, String... roles) throws SQLException {
-        try (Connection connection = owner.connection()) {
+        return hazards(owner, force, roles);
+    }
+
+    List<String> hazards(Login who, boolean force, String... roles) throws SQLException {
+        try (Connection connection = who.connection()) {
             return new RowSecurityHazards(StepContext.of(connection, notes(), LockPolicy.DEFAULT, false),
                     new Isolation.Rows(SETTING, List.of(roles), force)).check();
         }

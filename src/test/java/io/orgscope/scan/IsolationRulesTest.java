@@ -170,6 +170,30 @@ class IsolationRulesTest {
         assertThat(Scans.on(database).as(app.user()).found()).containsExactly(found);
     }
 
+    /** With a view it reaches the application. */
+    @Test
+    void aViewOfARoleWithAPolicyOfItsOwnIsFound() throws SQLException {
+        table("notes");
+        Login reporting = database.asRole("reporting_" + database.name());
+        database.execute("GRANT SELECT ON notes TO " + reporting.user(), "CREATE POLICY all_rows ON notes FOR SELECT TO " + reporting.user() + " USING (true)",
+                "CREATE VIEW v AS SELECT * FROM notes", "ALTER VIEW v OWNER TO " + reporting.user(), "GRANT SELECT ON v TO " + app.user());
+        assertThat(Scans.on(database).as(app.user()).found()).containsExactly("row-security-bypassed notes public.v");
+    }
+
+    @Test
+    void aPolicyOfAnOwnerThatIsDeclaredBoundIsFound() throws SQLException {
+        table("notes");
+        Login owner = database.asRole("owner_" + database.name());
+        database.execute("ALTER TABLE notes OWNER TO " + owner.user(), "CREATE POLICY all_rows ON notes FOR SELECT TO " + owner.user() + " USING (true)");
+        Scans declared = Scans.on(database).spec("""
+                - table: notes
+                  route: organization_id -> organizations.id
+                  isolation: { rows: { roles: [ %s ], force: true } }
+                """.formatted(app.user()));
+        assertThat(declared.found()).containsExactly("row-security-widened notes all_rows");
+        assertThat(Scans.on(database).as(app.user()).found()).as("not declared").isEmpty();
+    }
+
     /** Whoever logs in as the member has both policies. */
     @Test
     void aPolicyOfAMemberOfTheRoleIsFound() throws SQLException {

@@ -8,6 +8,7 @@ import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
+import io.orgscope.spec.TableDeclaration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,8 +48,12 @@ public final class PolicyRules {
         return findings;
     }
 
+    /** The roles of the application. If it is declared that the policies bind the owner, the owner is one. */
     private List<String> roles(ScannedTable table) {
-        return BypassRules.rows(context, table, role).roles();
+        List<String> roles = BypassRules.rows(context, table, role).roles();
+        TableDeclaration declared = context.declared().get(table.name());
+        boolean owner = !roles.isEmpty() && declared != null && declared.isolation().rows() != null && declared.isolation().rows().force();
+        return owner ? Stream.concat(roles.stream(), Stream.of(table.table().owner())).toList() : roles;
     }
 
     /** Whether it applies to the application. If no role of it is known, every policy counts. */

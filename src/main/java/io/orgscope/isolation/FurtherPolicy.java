@@ -1,0 +1,61 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.Policy;
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A permissive policy besides those of step 12, for one role and not for another. PostgreSQL combines permissive policies with OR. So
+ * the first role reaches rows that the second does not.
+ */
+final class FurtherPolicy {
+
+    private static final String OURS = Arrays.stream(PolicyCommand.names()).map(Literal::of).collect(Collectors.joining(", "));
+
+    /** No policy applies to a superuser, or to a role with BYPASSRLS. An owner may be one. */
+    private static final String CONCERNS = """
+            SELECT true FROM pg_catalog.pg_roles b JOIN pg_catalog.pg_roles p ON p.rolname = ANY (?)
+             WHERE b.rolname = ANY (?) AND NOT b.rolsuper AND NOT b.rolbypassrls AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
+            """;
+
+    private FurtherPolicy() {
+    }
+
+    /** Whether a policy is for one of these roles, and not for everybody. */
+    static boolean concerns(Connection connection, Policy policy, List<String> roles) throws SQLException {
+        return Sql.first(connection, false, CONCERNS, row -> row.getBoolean(1), policy.roles().toArray(String[]::new), roles.toArray(String[]::new));
+    }
+
+    /** The first one that is for this role and not for everybody. */
+    static Optional<Policy> of(Connection connection, Table table, String role) throws SQLException {
+        for (Policy policy : table.policies()) {
+            if (policy.permissive() && !List.of(PolicyCommand.names()).contains(policy.name()) && concerns(connection, policy, List.of(role))) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * SQL: the name of such a policy; NULL if there is none, or if the first role may not use the relation.
+     *
+     * @param relation the oid of the table, as SQL
+     * @param reader   the oid of the first role, as SQL. It has to be no superuser: PostgreSQL counts each as a member of every role
+     * @param bound    the oid of the second role, as SQL
+     */
+    static String of(String relation, String reader, String bound) {
+        return """
+                (SELECT p.polname FROM pg_catalog.pg_policy p
+                  WHERE p.polrelid = %1$s AND p.polpermissive AND p.polname NOT IN (%4$s) AND 0::oid <> ALL (p.polroles) AND %5$s
+                    AND EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(%2$s, u.role, 'USAGE'))
+                    AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(%3$s, u.role, 'USAGE'))
+                  ORDER BY p.polname LIMIT 1)""".formatted(relation, reader, bound, OURS, Privileges.any(reader, relation));
+    }
+}
