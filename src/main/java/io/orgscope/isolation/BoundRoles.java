@@ -33,10 +33,10 @@ final class BoundRoles {
             return superuser ? "is a superuser" : bypass ? "has BYPASSRLS" : owns && !force ? "owns it, or is a member of its owner" : null;
         }
 
-        /** Which role it may become, as a sentence without its end. */
+        /** Which role it may become, as two sentences without their end. */
         Optional<String> escape() {
-            return Optional.ofNullable(escapes).map(other -> "role " + name + " may become " + other + " (SET ROLE), " + (policy == null
-                    ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through"));
+            return Optional.ofNullable(escapes).map(other -> "role " + name + " may become " + other + " (SET ROLE). " + (policy == null
+                    ? "The policies do not bind that role" : "The permissive policy " + policy + " is for that role"));
         }
     }
 

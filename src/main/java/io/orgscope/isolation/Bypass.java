@@ -4,31 +4,32 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.spec.Naming;
 
 /**
- * A view, a function or a partition that a bound role may use and that reads a table with the privileges of a role that the
+ * A view, a function, a partition or a parent that a bound role may use and that reads a table with the privileges of a role that the
  * policies do not bind.
  *
  * @param name    schema-qualified and quoted; for a function with the types of its arguments
- * @param nearest the view that is nearest to the table and decides as whom it is read; null for a function and a partition
- * @param runsAs  the role whose privileges are used to read the table; null for a partition
+ * @param nearest the view that is nearest to the table and decides as whom it is read; null for the others
+ * @param runsAs  the role whose privileges are used to read the table; null for a partition and a parent
  * @param policy  a permissive policy that is for {@code runsAs} and not for the bound role; null if the policies do not bind
- *                {@code runsAs}, and for a partition
+ *                {@code runsAs}, and for a partition and a parent
  * @param role    a bound role that may use it
- * @param open    whether it reads a partition without row security, so that no policy binds anybody
- * @param reads   whether that role may read at least one column of it
- * @param deletes whether that role may delete through it
+ * @param open    whether it reads a partition or a parent without row security, so that no policy binds anybody
+ * @param above   whether it reads a table from which the table inherits, or is this table
+ * @param reads   whether that role may read at least one column of it; of a parent the column tableoid
+ * @param deletes whether that role may delete through it; from a parent also whether it may read the column tableoid
  * @param through the view through which a function reads, with the privileges of the view's owner; null if it reads with
  *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  */
-record Bypass(Kind kind, String name, String nearest, String runsAs, String policy, String role, boolean open, boolean reads, boolean deletes,
-              String through, String call) {
+record Bypass(Kind kind, String name, String nearest, String runsAs, String policy, String role, boolean open, boolean above, boolean reads,
+              boolean deletes, String through, String call) {
 
-    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION }
+    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION, PARENT }
 
     /** The hazard, as a sentence without its end. */
     String hazard(String table) {
-        String part = open ? "a partition of " : "";
-        String unbound = open ? "which the policies of the whole table do not bind on a partition"
+        String part = above ? "a parent of " : open ? "a partition of " : "";
+        String unbound = open && above ? "which the policies of " + table + " do not bind there" : open ? "which the policies of the whole table do not bind on a partition"
                 : policy == null ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through";
         return switch (kind) {
             case VIEW -> "the view " + name + " reads " + part + table + " as " + runsAs + ", " + unbound + ", and " + role + " may use it";
@@ -39,6 +40,8 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
                     : through + ", through which it reads rows of " + table + " that the policies do not filter") + "; " + role + " may call it";
             case PARTITION -> role + " may use the partition " + name + " of " + table + ", and the policies of the whole table do not apply to a"
                     + " statement on a partition";
+            case PARENT -> role + " may use " + name + ", from which " + table + " inherits, and the policies of " + table + " do not apply to a"
+                    + " statement on it";
         };
     }
 
@@ -48,8 +51,8 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
         if (through != null) {
             return "let it read the table in place of " + through + ", as a role that the policies bind, or revoke it from " + role + accept;
         }
-        if (open && kind != Kind.MATERIALIZED_VIEW && kind != Kind.PARTITION) {
-            return "let it read the whole table in place of the partition, as a role that the policies bind, or revoke it from " + role + accept;
+        if (open && (kind == Kind.VIEW || kind == Kind.FUNCTION)) {
+            return "let it read " + (above ? "the table in place of its parent" : "the whole table in place of the partition") + ", as a role that the policies bind, or revoke it from " + role + accept;
         }
         return switch (kind) {
             case VIEW -> (serverVersion >= 15 ? "ALTER VIEW " + nearest + " SET (security_invoker = true)"
@@ -60,6 +63,8 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
             case FUNCTION -> "give it to a role that the policies bind (ALTER ROUTINE " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
             case PARTITION -> "REVOKE ALL ON " + name + " FROM " + Identifier.quote(role) + ": privileges on the whole table are enough" + accept;
+            case PARENT -> "REVOKE ALL ON " + name + " FROM " + Identifier.quote(role) + ", or end the inheritance (ALTER TABLE … NO INHERIT " + name + ")"
+                    + accept;
         };
     }
 }

@@ -10,28 +10,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the views, functions and partitions with which a bound role bypasses the policies of a table. */
+/** Finds the views, functions, partitions and parents with which a bound role bypasses the policies of a table. */
 final class Bypasses {
 
     /**
-     * Goes from each table, and from each of its partitions, up from view to view. The view that is nearest to the table
+     * Each table, its partitions of every level, and the tables from which it inherits without being a partition. A statement on one
+     * of the others reads rows of the table, and the policies of the table do not apply to it.
+     */
+    private static final String ASKED = """
+            WITH RECURSIVE given AS MATERIALIZED (
+              SELECT a.root, a.forced FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
+            ), part AS (
+              SELECT g.root, g.root AS oid, false AS above FROM given g
+              UNION
+              SELECT g.root, p.relid::oid, false FROM given g CROSS JOIN LATERAL pg_catalog.pg_partition_tree(g.root::pg_catalog.regclass) AS p
+              UNION
+              SELECT s.root, i.inhparent, true FROM part s
+                JOIN pg_catalog.pg_inherits i ON i.inhrelid = s.oid
+                JOIN pg_catalog.pg_class h ON h.oid = s.oid AND NOT h.relispartition
+            ), asked AS MATERIALIZED (
+              SELECT g.root, c.oid, c.relowner AS owner, CASE WHEN c.oid = g.root THEN g.forced ELSE c.relforcerowsecurity END AS forced,
+                     c.oid <> g.root AND NOT c.relrowsecurity AS open, s.above
+                FROM given g JOIN part s ON s.root = g.root JOIN pg_catalog.pg_class c ON c.oid = s.oid
+            ), bound AS MATERIALIZED (
+              SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role) JOIN pg_catalog.pg_roles r ON r.rolname = b.role
+            )
+            """;
+
+    /**
+     * Goes from each of these up from view to view. The view that is nearest to the table
      * decides: the table is read with the privileges of its owner, or, if it is security_invoker, of the role that asks. A
      * materialized view was filled by its owner. An option that the server does not know is not set.
      *
      * <p>A view over a partition depends on the partition alone. The policies of the whole table do not apply to it. So
      * a partition without row security is open to every role that may use it.
      */
-    private static final String REACH = """
-            WITH RECURSIVE asked AS MATERIALIZED (
-              SELECT a.root, c.oid, c.relowner AS owner, CASE WHEN c.oid = a.root THEN a.forced ELSE c.relforcerowsecurity END AS forced,
-                     c.oid <> a.root AND NOT c.relrowsecurity AS open
-                FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
-                CROSS JOIN LATERAL (
-                  SELECT a.root AS oid UNION SELECT p.relid::oid FROM pg_catalog.pg_partition_tree(a.root::pg_catalog.regclass) AS p) AS part
-                JOIN pg_catalog.pg_class c ON c.oid = part.oid
-            ), bound AS MATERIALIZED (
-              SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role) JOIN pg_catalog.pg_roles r ON r.rolname = b.role
-            ), reads AS MATERIALIZED (
+    private static final String REACH = ASKED + """
+            , reads AS MATERIALIZED (
               SELECT DISTINCT d.refobjid AS source, w.ev_class AS reader
                 FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
                WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid <> w.ev_class
@@ -69,7 +84,7 @@ final class Bypasses {
             , pair AS MATERIALIZED (
               SELECT v.root, v.part, v.oid, v.owner, v.stored, v.nearest, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
             )
-            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open,
+            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open, a.above,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
                    pg_catalog.quote_ident(t.nspname) || '.' || pg_catalog.quote_ident(w.relname) AS nearest,
                    f.rolname AS runs_as, CASE WHEN NOT v.stored AND NOT why.free THEN why.policy END AS policy, v.rolname AS role,
@@ -86,7 +101,7 @@ final class Bypasses {
              WHERE (v.stored OR why.free OR why.policy IS NOT NULL)
                AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY v.root, name, v.stored DESC, a.open DESC, deletes DESC, reads DESC, role, nearest
+             ORDER BY v.root, name, v.stored DESC, a.above, a.open DESC, deletes DESC, reads DESC, role, nearest
             """.formatted(why("v.bound"), Privileges.any("v.bound", "v.oid"));
 
     /**
@@ -117,7 +132,7 @@ final class Bypasses {
             )
             SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
                    pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as,
-                   CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable, a.open,
+                   CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable, a.open, a.above,
                    pg_catalog.quote_ident(w.nspname) || '.' || pg_catalog.quote_ident(v.relname) AS through
               FROM pair s
               JOIN asked a ON a.root = s.root AND a.oid = s.part
@@ -128,23 +143,27 @@ final class Bypasses {
               LEFT JOIN pg_catalog.pg_namespace w ON w.oid = v.relnamespace
               CROSS JOIN LATERAL %s
              WHERE (s.stored OR why.free OR why.policy IS NOT NULL) AND (v.oid IS NULL OR %s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
-             ORDER BY a.root, p.oid, through NULLS FIRST, a.open DESC, role
+             ORDER BY a.root, p.oid, a.above, through NULLS FIRST, a.open DESC, role
             """.formatted(why("s.bound"), Privileges.any("p.proowner", "v.oid"));
 
-    /** A statement on a partition is bound by the policies of the partition, and not by those of the whole table. */
-    private static final String PARTITIONS = """
-            SELECT DISTINCT ON (t.root, c.oid) t.root::bigint AS root,
-                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.role,
-                   pg_catalog.has_any_column_privilege(r.oid, c.oid, 'SELECT') AS reads, pg_catalog.has_table_privilege(r.oid, c.oid, 'DELETE') AS deletes
-              FROM pg_catalog.unnest(?::oid[]) AS t(root)
-              CROSS JOIN LATERAL pg_catalog.pg_partition_tree(t.root::pg_catalog.regclass) AS p
-              JOIN pg_catalog.pg_class c ON c.oid = p.relid AND c.oid <> t.root AND NOT c.relrowsecurity
+    /**
+     * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Of a parent only the
+     * rows of the table count. Step 13 needs to read the column tableoid for that.
+     */
+    private static final String PARTS = ASKED + """
+            SELECT DISTINCT ON (a.root, c.oid) a.root::bigint AS root, a.above,
+                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads,
+                   pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND (may.reads OR NOT a.above) AS deletes
+              FROM asked a
+              JOIN bound b ON b.root = a.root
+              JOIN pg_catalog.pg_class c ON c.oid = a.oid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              JOIN unnest(?::oid[], ?::name[]) AS b(root, role) ON b.root = t.root
-              JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND %s
-             WHERE pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY t.root, c.oid, deletes DESC, reads DESC, b.role
-            """.formatted(Privileges.any("r.oid", "c.oid"));
+              CROSS JOIN LATERAL (SELECT CASE WHEN a.above THEN pg_catalog.has_column_privilege(b.oid, c.oid, 'tableoid', 'SELECT')
+                                              ELSE pg_catalog.has_any_column_privilege(b.oid, c.oid, 'SELECT') END AS reads) AS may
+             WHERE a.open AND %s
+               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
+             ORDER BY a.root, c.oid, deletes DESC, reads DESC, b.rolname
+            """.formatted(Privileges.any("b.oid", "c.oid"));
 
     private Bypasses() {
     }
@@ -158,7 +177,7 @@ final class Bypasses {
         return of(connection, List.of(new BoundRoles.Asked(table, bound, force))).getOrDefault(table.oid(), List.of());
     }
 
-    /** The same for several tables, by the table's oid. It takes two queries, and a third for partitioned tables. */
+    /** The same for several tables, by the table's oid. It takes three queries. */
     static Map<Long, List<Bypass>> of(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
         String[] tables = BoundRoles.Asked.tables(asked);
         String[] forces = BoundRoles.Asked.forces(asked);
@@ -167,17 +186,14 @@ final class Bypasses {
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
-                row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("reads"), row.getBoolean("deletes"), null, null)),
-                tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), row.getBoolean("reads"),
+                row.getBoolean("deletes"), null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
-                + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("policy"), row.getString("role"), row.getBoolean("open"), false, false,
+                + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), false, false,
                 row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, Naming.ACCEPTED);
-        List<BoundRoles.Asked> partitioned = asked.stream().filter(each -> each.table().partitioned()).toList();
-        if (!partitioned.isEmpty()) {
-            Sql.list(connection, PARTITIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.PARTITION, row.getString("name"), null, null, null,
-                    row.getString("role"), true, row.getBoolean("reads"), row.getBoolean("deletes"), null, null)), BoundRoles.Asked.tables(partitioned),
-                    BoundRoles.Asked.tablesOfRoles(partitioned), BoundRoles.Asked.names(partitioned), Naming.ACCEPTED);
-        }
+        Sql.list(connection, PARTS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("above") ? Bypass.Kind.PARENT : Bypass.Kind.PARTITION,
+                row.getString("name"), null, null, null, row.getString("role"), true, row.getBoolean("above"), row.getBoolean("reads"),
+                row.getBoolean("deletes"), null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         return all;
     }
 

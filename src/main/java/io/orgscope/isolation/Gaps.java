@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Everything that bypasses the policies of a table, for callers outside a migration. */
 public final class Gaps {
@@ -33,7 +34,7 @@ public final class Gaps {
     }
 
     /**
-     * Views, materialized views, functions and partitions that bypass the policies, for all tables together.
+     * Views, materialized views, functions, partitions, parents and foreign keys that bypass the policies, for all tables together.
      *
      * @param tables the tables, each with the roles that its policies should bind. No role means every role that they
      *               do bind
@@ -41,9 +42,13 @@ public final class Gaps {
     public static Map<TableName, List<Gap>> objects(Connection connection, Map<Table, List<String>> tables) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         Map<TableName, List<Gap>> gaps = new HashMap<>();
-        Map<Long, List<Bypass>> found = Bypasses.of(connection, BoundRoles.concerned(connection, asked(tables)));
-        tables.keySet().forEach(table -> gaps.put(table.name(), found.getOrDefault(table.oid(), List.of()).stream()
-                .map(bypass -> new Gap(bypass.name(), bypass.hazard(table.name().toString()), bypass.remedy(version))).toList()));
+        List<BoundRoles.Asked> asked = BoundRoles.concerned(connection, asked(tables));
+        Map<Long, List<Bypass>> found = Bypasses.of(connection, asked);
+        Map<Long, List<Cascade>> cascades = Cascade.of(connection, asked, null);
+        tables.keySet().forEach(table -> gaps.put(table.name(), Stream.concat(found.getOrDefault(table.oid(), List.of()).stream()
+                .map(bypass -> new Gap(bypass.name(), bypass.hazard(table.name().toString()), bypass.remedy(version))),
+                cascades.getOrDefault(table.oid(), List.of()).stream()
+                        .map(cascade -> new Gap(cascade.key(), cascade.hazard(table.name()), cascade.remedy()))).toList()));
         return gaps;
     }
 

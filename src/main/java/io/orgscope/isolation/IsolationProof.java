@@ -83,6 +83,7 @@ final class IsolationProof {
             references(rows);
         }
         bypasses(names);
+        cascades(names);
         members(names);
         SettingDefault.problem(proof.connection(), proof.rows().setting()).ifPresent(breaches::add);
         return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
@@ -172,7 +173,9 @@ final class IsolationProof {
         int version = proof.connection().getMetaData().getDatabaseMajorVersion();
         for (Bypass bypass : Bypasses.of(proof.connection(), table, roles, force)) {
             String cause = bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version);
-            if (bypass.kind() != Bypass.Kind.FUNCTION) {
+            if (bypass.above() && bypass.kind() != Bypass.Kind.PARENT) {
+                open.add("it was not tried, because it may read the parent's own rows only: " + cause);
+            } else if (bypass.kind() != Bypass.Kind.FUNCTION) {
                 object(bypass, cause);
             } else if (bypass.call() != null) {
                 make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
@@ -182,16 +185,36 @@ final class IsolationProof {
         }
     }
 
-    /** A role that may only insert or update is refused a read. That is no sign of a policy, so nothing is proven. */
+    /**
+     * No row is deleted to try it, because the action would lock and delete rows too. A DELETE of an organization is a breach if
+     * nothing in the catalog may stop it. Rows of another table may be shared by organizations, or be the session's own.
+     */
+    private void cascades(List<String> roles) throws SQLException {
+        for (Cascade cascade : Cascade.of(proof.connection(), List.of(new BoundRoles.Asked(table, roles, force)), null).getOrDefault(table.oid(), List.of())) {
+            String cause = cascade.hazard(table.name()) + ". Next: " + cascade.remedy();
+            if (cascade.deletes() && cascade.direct() && !cascade.depends() && cascade.target().equals(proof.organizations().table())) {
+                make(new Attempt(cascade.role(), "", Attempt.Kind.REACH, "DELETE FROM " + cascade.target().sql() + " WHERE " + Attempt.REACHED, List.of(), cause));
+            } else {
+                open.add("it was not tried, because it depends on the rows: " + cause);
+            }
+        }
+    }
+
+    /**
+     * A role that may only insert or update is refused a read. That is no sign of a policy, so nothing is proven. Of a parent only
+     * the rows of the table count.
+     */
     private void object(Bypass bypass, String cause) throws SQLException {
+        boolean parent = bypass.kind() == Bypass.Kind.PARENT;
+        String of = "tableoid = " + table.oid();
         if (bypass.reads()) {
-            make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.name() + " LIMIT 1", List.of(), cause));
+            make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.name() + (parent ? " WHERE " + of : "") + " LIMIT 1", List.of(), cause));
         }
         if (bypass.deletes()) {
-            make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + Attempt.REACHED, List.of(), cause));
+            make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + (parent ? of + " AND " : "") + Attempt.REACHED, List.of(), cause));
         }
         if (!bypass.reads() && !bypass.deletes()) {
-            open.add("it was not tried, because the role may only insert or update: " + cause);
+            open.add("it was not tried, because the role may " + (parent ? "not read its column tableoid: " : "only insert or update: ") + cause);
         }
     }
 }

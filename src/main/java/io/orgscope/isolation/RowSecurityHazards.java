@@ -203,6 +203,9 @@ final class RowSecurityHazards {
         for (Bypass bypass : Bypasses.of(connection, table, bound, options.force())) {
             warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));
         }
+        // This step may not have run yet for the other tables with an organization.
+        Cascade.of(connection, List.of(new BoundRoles.Asked(table, bound, options.force())), context.scope().column()).getOrDefault(table.oid(), List.of())
+                .forEach(cascade -> warnings.add(warning(table, cascade.hazard(table.name()) + ". Next: " + cascade.remedy() + ".")));
         return warnings;
     }
 

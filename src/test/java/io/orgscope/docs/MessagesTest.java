@@ -23,7 +23,7 @@ class MessagesTest {
             "There is no column …, so its rows cannot be kept apart", "Or run REVOKE CREATE ON SCHEMA", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
             "run rollback again. Nothing was dropped", "run update again; or take", "… will publish …",
             "Transactions that write there", "Nobody holds them now", "what the policies of … let through",
-            "the session does not see rows of its own", "the table has no row that this role can see", "is ", "it is ", "it uses ", "it has ",
+            "the session does not see rows of its own", "the table has no row that this role can see", "…. Take the membership away", "what the other role reaches", "is ", "it is ", "it uses ", "it has ",
             "has the organization column already", "have the same key as", "belongs to a deferrable", "belongs to a partitioned",
             "… They are: …", "…: … They are: …", "holds a NUL character",
             "a name must not be empty", "no plain unique index", "… has no column …. If it was renamed", "If it was dropped, run", "… is … now, and", "It finds rows by (", "with the organization in it", "partitioned, and some", "a foreign table: no trigger", "a view: no trigger",

@@ -66,6 +66,34 @@ class BypassesTest {
         assertThat(check(true, tenants.app.user())).as("forced, the owner of the view is bound too").singleElement().asString().contains("mentions public.kept,");
     }
 
+    /** The policies of the table do not hold for whoever names a table from which it inherits. */
+    @Test
+    void aParentIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE TABLE base (body text)", "CREATE TABLE middle () INHERITS (base)", "ALTER TABLE notes INHERIT middle");
+        assertThat(check()).isEmpty();
+        tenants.owner.execute("GRANT SELECT ON base TO " + app, "CREATE VIEW v AS SELECT * FROM middle", "GRANT SELECT ON v TO " + app);
+        assertThat(check()).hasSize(2).anyMatch(said -> said.contains("may use public.base, from which notes inherits") && said.contains("REVOKE ALL ON public.base FROM " + app))
+                .anyMatch(said -> said.contains("the view public.v reads a parent of notes as " + tenants.owner.user()) && said.contains("in place of its parent"));
+        tenants.owner.execute("COMMENT ON TABLE base IS '[orgscope accepted] old'", "ALTER TABLE middle ENABLE ROW LEVEL SECURITY");
+        assertThat(check()).as("the view's owner owns the parent too").singleElement().asString().contains("the view public.v reads a parent of notes as "
+                + tenants.owner.user() + ", which the policies do not bind");
+    }
+
+    /** A shared table without row security: its foreign keys act as the owner of the notes. */
+    @Test
+    void aForeignKeyThatActsOnRowsOfEveryOrganizationIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE TABLE regions (id integer PRIMARY KEY)", "CREATE TABLE users (id integer PRIMARY KEY, region integer REFERENCES regions ON DELETE CASCADE)",
+                "ALTER TABLE notes ADD author integer CONSTRAINT by_author REFERENCES users ON DELETE SET NULL", "CREATE TABLE tags (id integer PRIMARY KEY, organization_id integer)",
+                "ALTER TABLE notes ADD tag integer REFERENCES tags ON DELETE CASCADE", "GRANT SELECT, UPDATE ON users, regions TO " + app, "GRANT ALL ON tags TO " + app);
+        assertThat(check()).as("tags gets row security after it").isEmpty();
+        tenants.owner.execute("GRANT DELETE ON regions TO " + app);
+        assertThat(check()).singleElement().asString().contains("role " + tenants.app.user() + " may delete rows of regions, which has no row security. Then foreign keys"
+                + " lead on to notes: the foreign key by_author (FOREIGN KEY (author) REFERENCES users(id) ON DELETE SET NULL)");
+        tenants.owner.execute("REVOKE DELETE ON regions FROM " + app, "ALTER TABLE notes DROP CONSTRAINT by_author",
+                "ALTER TABLE notes ADD CONSTRAINT by_author FOREIGN KEY (author) REFERENCES users ON UPDATE CASCADE");
+        assertThat(check()).singleElement().asString().contains("may update rows of users", "REVOKE UPDATE ON");
+    }
+
     /** No policy of step 12 is for it, and it has one of its own. */
     @Test
     void whatReadsAsARoleWithAPolicyOfItsOwnIsSaid(TestDatabase database) throws SQLException {

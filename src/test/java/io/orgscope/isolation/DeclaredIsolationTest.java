@@ -40,7 +40,8 @@ class DeclaredIsolationTest {
                 INSERT INTO users VALUES (1, 1), (2, 2);
                 INSERT INTO "Order ""x""; DROP" SELECT n, n %% 2 + 1 FROM generate_series(1, 8) n;
                 INSERT INTO items SELECT n, n %% 8 + 1 FROM generate_series(1, 16) n;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %s
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1$s;
+                REVOKE DELETE ON organizations FROM %1$s
                 """.formatted(app.user()));
     }
 

@@ -172,6 +172,60 @@ class IsolationProofTest {
         }
     }
 
+    /** Only what the role reads of this table counts, and not the parent's own rows. */
+    @Test
+    void aParentIsFound() throws SQLException {
+        tenants.owner.execute(filled("CREATE TABLE base (id integer, organization_id integer, body text); INSERT INTO base VALUES (99, 1, 'own');"
+                + " ALTER TABLE notes ALTER id SET NOT NULL, INHERIT base"));
+        try {
+            assertThat(prove("notes").breaches()).isEmpty();
+            tenants.owner.execute(filled("GRANT SELECT, DELETE ON base TO APP"));
+            assertThat(prove("notes").breaches()).hasSize(2).allMatch(breach -> breach.contains("may use public.base, from which notes inherits"))
+                    .anyMatch(breach -> breach.contains("SELECT 1 FROM public.base WHERE tableoid = ")).anyMatch(breach -> breach.contains("DELETE FROM public.base"));
+            tenants.owner.execute(filled("REVOKE ALL ON base FROM APP; GRANT SELECT (body) ON base TO APP"));
+            assertThat(prove("notes").breaches()).isEmpty();
+            assertThat(prove("notes").open()).singleElement().asString().contains("may not read its column tableoid");
+            tenants.owner.execute(filled("REVOKE SELECT (body) ON base FROM APP; CREATE VIEW old AS SELECT * FROM ONLY base; GRANT SELECT ON old TO APP"));
+            assertThat(prove("notes").breaches()).isEmpty();
+            assertThat(prove("notes").open()).singleElement().asString().contains("the view public.old reads a parent of notes");
+        } finally {
+            tenants.owner.execute("ALTER TABLE notes NO INHERIT base; DROP TABLE base CASCADE");
+        }
+    }
+
+    /** The action of a foreign key runs as the owner of the table. */
+    @Test
+    void aForeignKeyThatDeletesRowsOfEveryOrganizationIsFound() throws SQLException {
+        tenants.owner.execute(filled("CREATE TABLE topics (id integer PRIMARY KEY, organization_id integer NOT NULL REFERENCES organizations ON DELETE CASCADE, body text);"
+                + " INSERT INTO topics SELECT id, organization_id, body FROM notes; CREATE INDEX ON topics (organization_id);"
+                + " GRANT SELECT, INSERT, UPDATE, DELETE ON topics TO APP"));
+        try {
+            enable("topics");
+            assertThat(prove("topics").open()).isEmpty();
+            tenants.owner.execute(filled("GRANT DELETE ON organizations TO APP"));
+            assertThat(prove("topics").breaches()).as("the keys of the other tables refuse it").isEmpty();
+            assertThat(prove("topics").open()).singleElement().asString().contains("may delete rows of organizations, which has no row security",
+                    "ON DELETE CASCADE", "REVOKE DELETE ON \"public\".\"organizations\" FROM " + Tenants.role(tenants.app));
+            tenants.owner.execute("ALTER TABLE notes DROP CONSTRAINT notes_organization_id_fkey; ALTER TABLE comments DROP CONSTRAINT comments_organization_id_fkey");
+            assertThat(prove("topics").breaches()).singleElement().asString().contains("DELETE FROM \"public\".\"organizations\"", "may delete rows of organizations");
+            assertThat(tenants.writes(null, "DELETE FROM organizations WHERE id = 2")).as("so it is").isEqualTo(1);
+            tenants.owner.execute("COMMENT ON TABLE organizations IS '[orgscope accepted] the operators delete them'");
+            assertThat(prove("topics").breaches()).isEmpty();
+            tenants.owner.execute("COMMENT ON TABLE organizations IS NULL; ALTER TABLE organizations ENABLE ROW LEVEL SECURITY;"
+                    + " CREATE POLICY own ON organizations USING (id = nullif(current_setting('app.organization_id', true), '')::integer)");
+            assertThat(prove("topics").breaches()).as("it has row security").isEmpty();
+            tenants.owner.execute("DROP POLICY own ON organizations; ALTER TABLE organizations DISABLE ROW LEVEL SECURITY;"
+                    + " ALTER TABLE topics DROP CONSTRAINT topics_organization_id_fkey, ADD CONSTRAINT topics_organization_id_fkey FOREIGN KEY (organization_id)"
+                    + " REFERENCES organizations ON DELETE RESTRICT");
+            assertThat(prove("topics").open()).as("it refuses").isEmpty();
+        } finally {
+            tenants.owner.execute(filled("REVOKE DELETE ON organizations FROM APP; DROP TABLE topics; ALTER TABLE organizations DISABLE ROW LEVEL SECURITY;"
+                    + " DROP POLICY IF EXISTS own ON organizations; COMMENT ON TABLE organizations IS NULL;"
+                    + " ALTER TABLE notes DROP CONSTRAINT IF EXISTS notes_organization_id_fkey, ADD CONSTRAINT notes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations;"
+                    + " ALTER TABLE comments DROP CONSTRAINT IF EXISTS comments_organization_id_fkey, ADD CONSTRAINT comments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations"));
+        }
+    }
+
     /** A statement that is refused for a column is no breach, and what the role may do with the other columns is still tried. */
     @Test
     void aRoleWithPrivilegesOnColumnsIsTried() throws SQLException {
@@ -251,7 +305,7 @@ class IsolationProofTest {
             tenants.owner.execute("ALTER POLICY everything ON notes USING (" + OWN + ")");
             assertThat(prove("notes").breaches()).as("its policy compares the organization").isEmpty();
             tenants.database.execute("DROP VIEW v; DROP FUNCTION f()", filled("ALTER ROLE APP NOINHERIT; GRANT " + reporting + " TO APP"));
-            assertThat(prove("notes").open()).singleElement().asString().contains("may become " + reporting + " (SET ROLE), for which the permissive policy everything");
+            assertThat(prove("notes").open()).singleElement().asString().contains("may become " + reporting + " (SET ROLE). The permissive policy everything is for that role");
         } finally {
             tenants.database.execute(filled("DROP VIEW IF EXISTS v; DROP FUNCTION IF EXISTS f(); DROP POLICY everything ON notes; DROP OWNED BY " + reporting + ";"
                     + " DROP ROLE " + reporting + "; ALTER ROLE APP INHERIT"));

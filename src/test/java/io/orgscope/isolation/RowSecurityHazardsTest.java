@@ -96,7 +96,7 @@ class RowSecurityHazardsTest {
         database.execute("ALTER ROLE " + app + " NOINHERIT", "GRANT " + reporting + " TO " + app);
         tenants.owner.execute("GRANT SELECT ON notes TO " + reporting, "CREATE POLICY everything ON notes FOR SELECT TO " + reporting + " USING (true)");
         assertThat(check()).singleElement().asString().contains("role " + tenants.app.user() + " may become " + reporting
-                + " (SET ROLE), for which the permissive policy everything lets rows through. Take the membership away.");
+                + " (SET ROLE). The permissive policy everything is for that role. Take the membership away.");
         tenants.owner.execute("DROP POLICY everything ON notes", "CREATE POLICY everything ON notes AS RESTRICTIVE FOR SELECT TO " + reporting + " USING (true)");
         assertThat(check()).noneMatch(said -> said.contains("may become"));
     }

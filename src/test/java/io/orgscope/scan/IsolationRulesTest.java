@@ -170,6 +170,17 @@ class IsolationRulesTest {
         assertThat(Scans.on(database).as(app.user()).found()).containsExactly(found);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"notes", "\"Tenant \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\""})
+    void aForeignKeyThatDeletesRowsOfEveryOrganizationIsFound(String sql) throws SQLException {
+        table(sql);
+        assertThat(found()).isEmpty();
+        database.execute("GRANT DELETE ON organizations TO " + app.user());
+        assertThat(found()).singleElement().asString().startsWith("row-security-bypassed ").endsWith("_organization_id_fkey");
+        database.execute("COMMENT ON TABLE organizations IS '[orgscope accepted] for the operators'");
+        assertThat(found()).isEmpty();
+    }
+
     /** With a view it reaches the application. */
     @Test
     void aViewOfARoleWithAPolicyOfItsOwnIsFound() throws SQLException {
