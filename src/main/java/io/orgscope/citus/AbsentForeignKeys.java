@@ -11,7 +11,7 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
-import io.orgscope.reference.Crossing;
+import io.orgscope.reference.Unmatched;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The foreign keys that have to be absent while Citus converts one of their tables. Each is noted in the transaction that drops it. The note
@@ -255,9 +254,7 @@ final class AbsentForeignKeys {
         try {
             Table table = Catalog.of(connection, List.of(name)).find(name).orElseThrow();
             ForeignKey reference = key.joined().orElseThrow();
-            String filled = reference.columns().stream().map(column -> "t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
-            return ": " + RowKeys.of(connection, table, filled + " AND NOT EXISTS (SELECT FROM " + key.target().sql() + " p WHERE "
-                    + Crossing.join(reference, "t", "p") + ")");
+            return ": " + RowKeys.of(connection, table, Unmatched.condition(reference));
         } catch (SQLException unanswered) {
             failed.addSuppressed(unanswered);
             return "";

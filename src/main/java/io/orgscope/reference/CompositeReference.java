@@ -78,7 +78,7 @@ final class CompositeReference {
             actions.add(new Action.Brief(from.name(), to, List.of(composite.add(), from.ledger().note(Ledger.made(composite.name())))));
         }
         if (!composite.validated()) {
-            actions.add(new Action.Brief(from.name(), composite.validate()));
+            actions.add(validate(single));
         }
         actions.add(new Action.Brief(from.name(), to, List.of(requireValid(composite.name(), single.name()),
                 from.ledger().note(Ledger.retired(retired(), recipe(single))), drop(single.name()))));
@@ -87,7 +87,12 @@ final class CompositeReference {
 
     /** The actions of the update if the single key is dropped already. */
     List<Action> finish() {
-        return composite.validated() ? List.of() : List.of(new Action.Brief(from.name(), composite.validate()));
+        return composite.validated() ? List.of() : List.of(validate(composite));
+    }
+
+    /** Between the check of the rows and the new key, the application may have written rows that cross. */
+    private Action validate(ForeignKey through) {
+        return Unmatched.validated(composite, rows -> Crossing.message(through, rows, Unmatched.enforced(composite)));
     }
 
     /**
@@ -102,9 +107,10 @@ final class CompositeReference {
         List<String> statements = sql.map(text -> List.of(text.split(NEXT))).orElse(List.of());
         if (single.isEmpty() && !statements.isEmpty()) {
             actions.add(new Action.Brief(from.name(), to, without(statements, 1)));
-            actions.add(new Action.Brief(from.name(), statements.get(1)));
+            Action.Brief validate = new Action.Brief(from.name(), statements.get(1));
+            actions.add(ForeignKey.joinedBy(nameIn(statements.get(0)), from.name(), statements.get(0)).map(key -> Unmatched.restored(validate, key)).orElse(validate));
         } else if (single.isPresent() && !single.get().validated()) {
-            actions.add(new Action.Brief(from.name(), single.get().validate()));
+            actions.add(Unmatched.restored(new Action.Brief(from.name(), single.get().validate()), single.get()));
         }
         List<String> last = new ArrayList<>();
         String name = single.map(ForeignKey::name).or(() -> sql.map(text -> nameIn(statements.get(0)))).orElse(null);

@@ -75,7 +75,8 @@ final class CompositeReferences {
                     () -> requireFree(composed(single).name(), isolated.table(single.table())));
             if (!there.map(ForeignKey::validated).orElse(false)) {
                 checks.add(HiddenRows.refuse(single));
-                checks.add(Crossing.refuse(single, Crossing.query(single, isolated.own().catalog(), column(single.table()), column(single.target()))));
+                checks.add(Crossing.refuse(single, Crossing.query(single, isolated.own().catalog(), column(single.table()), column(single.target())),
+                        there.map(Unmatched::enforced).orElse("This step changed nothing.")));
             }
             wanted.add(Referenced.by(single));
             keys.addAll(new CompositeReference(isolated.of(single.table()), there.orElseGet(() -> composed(single))).replace(single, there.isPresent()));

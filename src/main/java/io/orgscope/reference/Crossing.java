@@ -52,21 +52,25 @@ public final class Crossing {
                 + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 
-    /** Refuses if there are such rows. In a script it is SQL that raises an error. */
-    static Action refuse(ForeignKey key, String query) {
-        return new Action.Work(connection -> refuse(connection, key, query), List.of(StepScript.refuseIfAny(query, message(key, "rows"))));
+    /**
+     * Refuses if there are such rows. In a script it is SQL that raises an error.
+     *
+     * @param state what the step has changed
+     */
+    static Action refuse(ForeignKey key, String query, String state) {
+        return new Action.Work(connection -> refuse(connection, key, query, state), List.of(StepScript.refuseIfAny(query, message(key, "rows", state))));
     }
 
-    private static void refuse(Connection connection, ForeignKey key, String query) throws SQLException {
+    private static void refuse(Connection connection, ForeignKey key, String query, String state) throws SQLException {
         RowKeys rows = RowKeys.ofQuery(connection, query);
         if (rows.count() > 0) {
-            throw new OrgScopeException(message(key, rows.toString()));
+            throw new OrgScopeException(message(key, rows.toString(), state));
         }
     }
 
-    private static String message(ForeignKey key, String rows) {
+    static String message(ForeignKey key, String rows, String state) {
         return key.table() + ": " + rows + " reference a row of another organization through " + key.name() + ", so a foreign key with the organization"
-                + " would not hold. This step changed nothing. Move each row to the organization of the row that it references, or let it reference"
+                + " does not hold. " + state + " Move each row to the organization of the row that it references, or let it reference"
                 + " another row; then run update again.";
     }
 }

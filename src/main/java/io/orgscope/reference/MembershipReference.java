@@ -71,7 +71,9 @@ final class MembershipReference {
         List<Action> actions = new ArrayList<>();
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(HiddenRows.refuse(wanted));
-            actions.add(new Action.Work(this::refuseNonMembers, List.of(StepScript.refuseIfAny(nonMembers(context.table().orElse(null)), message("rows")))));
+            String state = found.map(Unmatched::enforced).orElse("This step changed nothing.");
+            actions.add(new Action.Work(connection -> refuseNonMembers(connection, state),
+                    List.of(StepScript.refuseIfAny(nonMembers(context.table().orElse(null)), message("rows", state)))));
         }
         if (found.isEmpty() && context.partitioned()) {
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(wanted.name()))));
@@ -84,7 +86,7 @@ final class MembershipReference {
             actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
         if (!found.map(ForeignKey::validated).orElse(false)) {
-            actions.add(new Action.Brief(context.name(), found.orElse(wanted).validate()));
+            actions.add(validate(found.orElse(wanted)));
         }
         return actions;
     }
@@ -99,9 +101,14 @@ final class MembershipReference {
             actions.add(new Action.Brief(partition.name(), also(), List.of(own.add())));
         }
         if (!found.map(ForeignKey::validated).orElse(false)) {
-            actions.add(new Action.Brief(partition.name(), found.orElse(own).validate()));
+            actions.add(validate(found.orElse(own)));
         }
         return actions;
+    }
+
+    /** Between the check of the rows and the new key, the application may have written rows of users that are no members. */
+    private Action validate(ForeignKey key) {
+        return Unmatched.validated(key, rows -> message(rows, Unmatched.enforced(key)));
     }
 
     /** Whether the key of the whole table can adopt that of a partition. It has to be the same in everything but its name. */
@@ -169,15 +176,15 @@ final class MembershipReference {
                 "user", Identifier.quote(wanted.columns().get(1)), "memberships", wanted.target().sql(), "join", Crossing.join(wanted, "t", "p")));
     }
 
-    private void refuseNonMembers(Connection connection) throws SQLException {
+    private void refuseNonMembers(Connection connection, String state) throws SQLException {
         RowKeys rows = RowKeys.ofQuery(connection, nonMembers(context.table().orElseThrow()));
         if (rows.count() > 0) {
-            throw new OrgScopeException(message(rows.toString()));
+            throw new OrgScopeException(message(rows.toString(), state));
         }
     }
 
-    private String message(String rows) {
+    private String message(String rows, String state) {
         return context.name() + ": " + rows + " with a " + wanted.columns().get(1) + " that is no member of the row's organization in " + wanted.target()
-                + ". This step changed nothing. Make these users members, or name other users; then run update again.";
+                + ". " + state + " Make these users members, or name other users; then run update again.";
     }
 }

@@ -60,8 +60,9 @@ public final class OrganizationReference {
             return actions;
         }
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + (atOnce() ? "" : " NOT VALID"),
-                    context.ledger().note(Ledger.made(name)))));
+            Action.Brief added = new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + (atOnce() ? "" : " NOT VALID"),
+                    context.ledger().note(Ledger.made(name))));
+            actions.add(atOnce() ? Unmatched.explained(added, key(context.name(), name), rows -> message(rows, "This step changed nothing.")) : added);
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
@@ -88,8 +89,21 @@ public final class OrganizationReference {
                 + Identifier.quote(organizations.key()) + ") ON DELETE " + onDelete.word().toUpperCase(Locale.ROOT);
     }
 
-    private static Action validate(TableName table, String key) {
-        return new Action.Brief(table, "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key));
+    /** Since the rows were filled, somebody may have deleted their organization. */
+    private Action validate(TableName table, String called) {
+        ForeignKey key = key(table, called);
+        return Unmatched.validated(key, rows -> message(rows, Unmatched.enforced(key)));
+    }
+
+    /** The key as it will be. */
+    private ForeignKey key(TableName table, String called) {
+        return new ForeignKey(called, table, List.of(context.scope().column()), organizations.table(), List.of(organizations.key()), onDelete.code(),
+                new ForeignKey.Options('a', List.of(), false, false, false), false, "", null);
+    }
+
+    private String message(String rows, String state) {
+        return context.name() + ": " + rows + " hold an organization that is not in " + organizations.table() + ", so the foreign key does not hold. It was probably deleted"
+                + " since the rows got it. " + state + " Insert the organization again, or set " + context.scope().column() + " of these rows to another one; then run update again.";
     }
 
     /** The actions for what a partition lacks. */

@@ -15,8 +15,13 @@ public sealed interface Action {
      * @param tables the tables that they lock, and on which an autovacuum has to end; the role needs UPDATE on each
      * @param also   another table that they lock; null for none
      * @param script the same for a script
+     * @param broken the message if rows break a foreign key that the statements check; null to throw PostgreSQL's own
      */
-    record Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptSql> script) implements Action {
+    record Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptSql> script, Broken broken) implements Action {
+
+        public Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptSql> script) {
+            this(tables, also, statements, script, null);
+        }
 
         public Brief(TableName table, TableName also, List<String> statements) {
             this(List.of(table), also, statements, statements.stream().map(ScriptSql::of).toList());
@@ -28,6 +33,11 @@ public sealed interface Action {
 
         public Brief(TableName table, String... statements) {
             this(table, null, List.of(statements));
+        }
+
+        /** The same with a message for rows that break a foreign key. */
+        public Brief explained(Broken message) {
+            return new Brief(tables, also, statements, script, message);
         }
     }
 
@@ -72,5 +82,11 @@ public sealed interface Action {
     @FunctionalInterface
     interface Live {
         void run(Connection connection) throws SQLException;
+    }
+
+    /** What to say about rows that break a foreign key. It is asked after the transaction was rolled back. */
+    @FunctionalInterface
+    interface Broken {
+        String message(Connection connection) throws SQLException;
     }
 }

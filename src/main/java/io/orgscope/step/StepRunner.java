@@ -3,7 +3,10 @@ package io.orgscope.step;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.LockRetry;
 import io.orgscope.postgres.MigrationSession;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class StepRunner {
             if (action instanceof Action.Brief brief) {
                 brief.statements().forEach(statement -> LOG.debug("{}", statement));
                 boolean last = session != null && i == actions.size() - 1;
-                retry.run(brief.tables(), brief.also(), brief.statements(), last ? session.restoring() : "");
+                run(brief, last ? session.restoring() : "");
                 if (last) {
                     session.restored();
                 }
@@ -62,6 +65,27 @@ public final class StepRunner {
                     UpdateSummary.current().adopted(note.adopted());
                 }
             }
+        }
+    }
+
+    private void run(Action.Brief brief, String then) throws SQLException {
+        try {
+            retry.run(brief.tables(), brief.also(), brief.statements(), then);
+        } catch (SQLException failed) {
+            if (brief.broken() == null || !SqlState.FOREIGN_KEY_VIOLATION.equals(failed.getSQLState())) {
+                throw failed;
+            }
+            throw new OrgScopeException(message(brief.broken(), failed), RowContents.removed(failed));
+        }
+    }
+
+    /** If the question about the rows fails, the first failure is the one to tell. */
+    private String message(Action.Broken broken, SQLException failed) throws SQLException {
+        try {
+            return broken.message(connection);
+        } catch (SQLException unanswered) {
+            failed.addSuppressed(unanswered);
+            throw failed;
         }
     }
 }

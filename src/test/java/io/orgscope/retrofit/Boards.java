@@ -55,6 +55,12 @@ final class Boards {
         return declared(database, directory, DECLARED);
     }
 
+    /** Something that another session of the application commits just before the next change of a table. It has to be without effect the second time. */
+    static void beforeTheNextAlterTable(TestDatabase database, String sql) throws SQLException {
+        database.execute("CREATE FUNCTION late() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN " + sql + "; END $$",
+                "CREATE EVENT TRIGGER late ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION late()");
+    }
+
     static Liquibases declared(TestDatabase database, Path directory, String tables) {
         return new Situation("boards", KeyType.INTEGER, TABLES, tables).liquibase(database, directory).labels("orgscope-isolate");
     }

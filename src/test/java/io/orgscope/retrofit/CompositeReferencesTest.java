@@ -110,6 +110,25 @@ class CompositeReferencesTest {
         assertThat(database.number(COMPOSITE)).isEqualTo(3);
     }
 
+    /** The key is there then, and the message of each run says so. */
+    @Test
+    void aRowThatCrossesAfterTheCheckIsNamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        Boards.beforeTheNextAlterTable(database, "UPDATE cards SET above = 2 WHERE id = 1 AND above IS NULL");
+        for (int run = 0; run < 2; run++) {
+            assertThatThrownBy(liquibase::update).hasMessageContainingAll("cards: 1 row (id=1) reference a row of another organization through cards_above_fkey",
+                    "The foreign key cards_above_fkey_by_organization_id is there, so PostgreSQL refuses new such rows",
+                    "run ALTER TABLE \"public\".\"cards\" DROP CONSTRAINT \"cards_above_fkey_by_organization_id\"")
+                    .hasMessageNotContaining("changed nothing").hasMessageNotContaining("23503");
+        }
+        database.execute("DROP EVENT TRIGGER late", "ALTER TABLE cards DROP CONSTRAINT cards_above_fkey_by_organization_id");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("This step changed nothing");
+        database.execute("UPDATE cards SET above = NULL WHERE above = 2");
+        liquibase.update();
+        assertThat(database.number(COMPOSITE)).isEqualTo(3);
+        assertThat(database.number(SINGLE)).isZero();
+    }
+
     /** A table that joins the declaration later, in front of those that reference it, or behind those that it references. */
     @ParameterizedTest
     @ValueSource(strings = {"boards", "cards", "remarks"})

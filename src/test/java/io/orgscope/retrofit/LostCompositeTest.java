@@ -56,6 +56,19 @@ class LostCompositeTest {
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
+    @Test
+    void rowsThatReferenceNothingSinceThenAreNamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = Boards.contracted(database, directory);
+        liquibase.update();
+        database.execute(DROPPED, "UPDATE remarks SET card_id = 99 WHERE id IN (1, 2)");
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll("remarks: 2 rows (id=1; id=2) reference a row of cards that does not exist",
+                "The foreign key of_a_card is there", "then run rollback again").hasMessageNotContaining("23503");
+        database.execute("DELETE FROM remarks WHERE id IN (1, 2)");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.strings("SELECT conname FROM pg_constraint WHERE contype = 'f' AND convalidated AND conrelid = 'remarks'::regclass"))
+                .containsExactlyInAnyOrder("of_a_card", "remarks_organization_id_fkey");
+    }
+
     /** PostgreSQL drops the composite key with a column. Whether somebody has renamed it, or does not need it any more, only a person knows. */
     @Test
     void oneWhoseColumnIsGoneIsRefusedUntilItsLineIsRemoved(TestDatabase database) throws SQLException {

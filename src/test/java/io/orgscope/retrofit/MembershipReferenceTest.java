@@ -45,6 +45,23 @@ class MembershipReferenceTest {
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
+    @Test
+    void aUserWhoIsNoMemberAfterTheCheckIsNamed(TestDatabase database) throws SQLException {
+        Boards.contracted(database, directory);
+        Liquibases all = Boards.declared(database, directory, Boards.DECLARED.stripTrailing().replaceFirst(" }$",
+                ", memberships: user_id -> members(user_id).organization_id }") + "\n");
+        database.execute("CREATE UNIQUE INDEX once ON members (user_id, organization_id)");
+        all.updateCount(3);
+        Boards.beforeTheNextAlterTable(database, "UPDATE remarks SET user_id = 2 WHERE id = 1 AND user_id = 1");
+        for (int run = 0; run < 2; run++) {
+            assertThatThrownBy(all::update).hasMessageContainingAll("remarks: 1 row (id=1) with a user_id that is no member of the row's organization in members",
+                    "The foreign key fk_remarks_user_id_member is there").hasMessageNotContaining("changed nothing").hasMessageNotContaining("23503");
+        }
+        database.execute("DROP EVENT TRIGGER late", "UPDATE remarks SET user_id = 1 WHERE id = 1");
+        all.update();
+        assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE conname = 'fk_remarks_user_id_member' AND convalidated")).isEqualTo(1);
+    }
+
     /** Before PostgreSQL 18 a partitioned table has no foreign key that is NOT VALID. */
     @Test
     void aPartitionedTableToo(TestDatabase database) throws SQLException {
