@@ -12,10 +12,11 @@ import java.util.List;
 record ResolvedPath(Route.Path route, List<String> from, List<Hop> hops) {
 
     /**
-     * @param source the table as SQL, or a subquery that replaces it while its organization column is not there yet
-     * @param unique whether at most one row of the table has a given key
+     * @param source   the table as SQL, or a subquery that replaces it while its organization column is not there yet
+     * @param unique   whether at most one row of the table has a given key
+     * @param collated for each column of the key what follows the value that it is compared with: nothing, or COLLATE with the collation of the column
      */
-    record Hop(TableName table, String source, List<String> key, List<String> reads, boolean unique) {
+    record Hop(TableName table, String source, List<String> key, List<String> reads, boolean unique, List<String> collated) {
     }
 
     /** The columns that lead to the hop at this place. */

@@ -80,7 +80,7 @@ final class RouteResolver {
                 problems.add("Without a database, the key of " + target + " has to be written in the route '"
                         + path + "': " + hop.table() + "(key)." + hop.reads().get(0) + ".");
             }
-            return new ResolvedPath.Hop(target, expected.source(target), hop.key(), hop.reads(), false);
+            return new ResolvedPath.Hop(target, expected.source(target), hop.key(), hop.reads(), false, hop.key().stream().map(column -> "").toList());
         }
         List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get()) : hop.key();
         key.forEach(column -> requireColumn(path, found.get(), column));
@@ -90,7 +90,8 @@ final class RouteResolver {
         } else if (source.isPresent() && key.size() == columns.size()) {
             comparable(path, source.get(), columns, found.get(), key);
         }
-        return new ResolvedPath.Hop(target, expected.source(target), key, hop.reads(), found.get().uniqueBy(key));
+        return new ResolvedPath.Hop(target, expected.source(target), key, hop.reads(), found.get().uniqueBy(key),
+                Collations.of(source, columns, found.get(), key));
     }
 
     private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target) {
@@ -151,6 +152,9 @@ final class RouteResolver {
                     + " is " + organizationKey.type() + ". It has to end in a column that holds an organization.");
             return;
         }
+        if (organizationKey != null) {
+            Collations.problem(path, table.name(), answer, scope.organizations().table(), organizationKey).ifPresent(problems::add);
+        }
         List<ForeignKey> keys = table.foreignKeysOf(List.of(answer.name()));
         if (!keys.isEmpty() && keys.stream().noneMatch(key -> scope.organizations().keyOf(answer.name(), key))) {
             Organizations organizations = scope.organizations();
@@ -181,6 +185,8 @@ final class RouteResolver {
                         + left.get().type() + ") with " + target.name().column(key.get(i)) + " ("
                         + right.get().type() + "): these types are never equal. Name the column that it should equal"
                         + " in parentheses: " + target.name().name() + "(key).");
+            } else if (left.isPresent() && right.isPresent()) {
+                Collations.problem(path, source.name(), left.get(), target.name(), right.get()).ifPresent(problems::add);
             }
         }
     }

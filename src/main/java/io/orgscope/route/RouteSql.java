@@ -199,8 +199,10 @@ final class RouteSql {
         return hop.source().equals(hop.table().sql()) ? "" : " AS " + Identifier.quote(hop.table().name());
     }
 
+    /** The condition that finds the row of a hop. */
     static String equal(String alias, ResolvedPath.Hop hop, String source, List<String> columns) {
-        return equal(alias, hop.key(), source, columns);
+        return each(hop.key(), i -> alias + "." + Identifier.quote(hop.key().get(i)) + " = " + source + "." + Identifier.quote(columns.get(i))
+                + hop.collated().get(i), " AND ");
     }
 
     /** The condition that each column of one row equals a column of the other. */
