@@ -60,7 +60,8 @@ public final class ScopedPrimaryKey {
                 + " so each UPDATE and DELETE would fail. Give the subscribers the column. Then add it to the list with ALTER PUBLICATION … SET TABLE, which names"
                 + " all tables of the publication. This step changed nothing."));
         actions.add(new Action.Note(context.name() + ": After step 14, a query with GROUP BY over the old key that shows other columns fails with 42803, and"
-                + " ON CONFLICT with the old key fails with 42P10."));
+                + " ON CONFLICT with the old key fails with 42P10. ON CONFLICT ON CONSTRAINT " + key.constraint() + " does not fail, but compares the organization too: a row with"
+                + " the same old key and another organization is a new row."));
         actions.addAll(indexes.build(lookup(key), IndexShape.of(key, context.name()).notUnique()));
         actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
         List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
