@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * Expands a file into the packaged steps of {@code changelogs/orgscope/v1/}. Step 00 comes once. Then come steps 01 to
- * 08 for one table after the other, in the order of their routes. Then comes the contract, 09 and 10, and then the
+ * 08 for one table after the other, in the order of their routes. Then comes the contract, 09 and 10, in the {@link ContractOrder}, and then the
  * declared isolation, and the preparation for Citus. Each of these steps runs for all tables before the next one, because it needs
  * what the step before did to every table.
  */
@@ -49,7 +49,7 @@ final class Expansion {
             add("08-verify", values);
         }
         String oldKeys = OldKey.format(OldKey.of(file));
-        for (TableDeclaration table : tables) {
+        for (TableDeclaration table : ContractOrder.of(tables)) {
             Map<String, String> values = values(table);
             values.put("oldKeys", oldKeys);
             table.unique().stream().filter(unique -> unique.replaces() != null)

@@ -1,0 +1,45 @@
+package io.orgscope.spec;
+
+import io.orgscope.postgres.TableName;
+import io.orgscope.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The order of the tables in the contract. Step 09 drops an old key, and then several rows may have the same values. The triggers of another table may search
+ * rows by them: they expect one row, and need the index. So step 10 of that table comes first. Otherwise the order is that of the routes.
+ */
+final class ContractOrder {
+
+    private ContractOrder() {
+    }
+
+    static List<TableDeclaration> of(List<TableDeclaration> tables) {
+        List<TableDeclaration> open = new ArrayList<>(tables);
+        List<TableDeclaration> ordered = new ArrayList<>();
+        while (!open.isEmpty()) {
+            // Tables that search each other so keep the order that they have.
+            TableDeclaration next = open.stream().filter(table -> open.stream().noneMatch(other -> other != table && mayNeedOldKey(other, table)))
+                    .findFirst().orElse(open.get(0));
+            open.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    /**
+     * Whether a route of the reader names a key of the table, and the contract replaces one. A route that names no key uses what a foreign key references, and
+     * step 09 does not drop that, or the primary key.
+     */
+    private static boolean mayNeedOldKey(TableDeclaration reader, TableDeclaration table) {
+        return table.unique().stream().anyMatch(unique -> unique.replaces() != null)
+                && reader.routes().stream().anyMatch(route -> route instanceof Route.Path path && path.path().hops().stream()
+                        .anyMatch(hop -> !hop.key().isEmpty() && mayBe(table, hop.schema() == null ? reader.schema() : hop.schema(), hop.table())));
+    }
+
+    /** A name without a schema may mean the same table as one with a schema. */
+    private static boolean mayBe(TableDeclaration table, String schema, String name) {
+        TableName own = table.name("");
+        return own.name().equals(name) && (schema == null || own.schema().isEmpty() || own.schema().equals(schema));
+    }
+}
