@@ -1,5 +1,6 @@
 package io.orgscope.column;
 
+import io.orgscope.index.LostOldKeys;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.StepContext;
@@ -25,6 +26,7 @@ public final class AddOrganizationColumnChange extends OrganizationScopeChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
+        LostOldKeys.refuse(context, takenBackLater(context));
         List<Action> actions = new ArrayList<>(new FilledColumn(context).stopIfLeft());
         actions.addAll(new DroppedColumn(context).drop());
         return actions;

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class FilledColumn {
 
-    private static final String TRIGGERS = "triggers";
+    private static final String TRIGGERS = Ledger.TRIGGERS;
 
     /** The search_path, without the quotes of the names that need some, and the sources of the functions with the given names. */
     private static final PreparedQuery SOURCES = PreparedQuery.of("function_sources", "text, text[]", """

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class OrganizationColumn {
 
-    static final String DEFAULT = "DEFAULT";
+    static final String DEFAULT = Ledger.DEFAULT;
 
     /** The system columns that every table of PostgreSQL has. */
     private static final Set<String> SYSTEM = Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");

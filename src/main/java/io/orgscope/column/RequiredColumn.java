@@ -42,7 +42,7 @@ final class RequiredColumn {
     static final String NOT_NULL = "NOT NULL";
 
     /** The name in the ledger of the state that an adopted constraint had. */
-    private static final String NOT_VALID = "NOT VALID";
+    private static final String NOT_VALID = Ledger.NOT_VALID;
 
     private final StepContext context;
     private final String table;

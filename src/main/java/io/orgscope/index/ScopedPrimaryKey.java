@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class ScopedPrimaryKey {
 
     /** The name of the old key in the ledger. */
-    private static final String OLD = "the primary key";
+    private static final String OLD = Ledger.PRIMARY_KEY;
 
     private static final String DROP = " DROP CONSTRAINT ";
 

@@ -6,7 +6,7 @@
  * <p>Before a rollback takes back anything, it looks at what somebody may have changed since: a column with another name
  * ({@link io.orgscope.index.RenamedColumns}), an index that is now the replica identity ({@link io.orgscope.index.ReplicaIdentity}), a foreign key that
  * references an index of ours ({@link io.orgscope.index.ReferencingKeys}), another index with the name of the old one ({@link
- * io.orgscope.index.OldKeyRestore}).
+ * io.orgscope.index.OldKeyRestore}), an entry that was taken out of the declaration ({@link io.orgscope.index.LostOldKeys}).
  *
  * <p>Indexes are built and dropped concurrently, one index in each change set. There are three exceptions. The index of a constraint is
  * dropped with its constraint, under a short lock. An index of a small table is built and dropped under a short lock, too. An index of a

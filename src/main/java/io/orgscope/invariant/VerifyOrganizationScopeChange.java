@@ -4,6 +4,7 @@ import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.Dependents;
 import io.orgscope.column.FixedSearchPath;
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.index.LostOldKeys;
 import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.isolation.StoppedRowSecurity;
 import io.orgscope.postgres.OrgScopeException;
@@ -34,6 +35,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     /** Isolation and step 14 come later. What is left of them is of a step that was stopped. */
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
+        LostOldKeys.refuse(context, takenBackLater(context));
         List<Action> actions = new ArrayList<>(context.script() ? refuseStopped(context) : undoStopped(context));
         actions.addAll(Dependents.refuseOthers(context));
         actions.addAll(new ScopedPrimaryKey(context).dropBegun());

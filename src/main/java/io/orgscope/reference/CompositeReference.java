@@ -136,7 +136,7 @@ final class CompositeReference {
     }
 
     static String retired(String composite) {
-        return "the single key of " + composite;
+        return Ledger.SINGLE_KEY + composite;
     }
 
     /** SQL that adds the key NOT VALID, validates it and restores its comment. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,13 @@ public final class Ledger {
     /** Names for {@link #made}: row security is on, and it binds the owner too. */
     public static final String ROW_SECURITY = "row security";
     public static final String FORCED_ROW_SECURITY = "forced row security";
+
+    /** Names for {@link #retired}: what is not an old unique index. */
+    public static final String TRIGGERS = "triggers";
+    public static final String DEFAULT = "DEFAULT";
+    public static final String NOT_VALID = "NOT VALID";
+    public static final String PRIMARY_KEY = "the primary key";
+    public static final String SINGLE_KEY = "the single key of ";
 
     /** The word before the name of a policy that we make. */
     public static final String POLICY = "policy ";
@@ -176,6 +184,12 @@ public final class Ledger {
         String prefix = RETIRED + OneLine.fold(beginning);
         return lines.stream().filter(line -> line.startsWith(prefix) && line.contains(NEXT))
                 .map(line -> OneLine.unfold(line.substring(prefix.length(), line.indexOf(NEXT)))).toList();
+    }
+
+    /** The unique indexes that step 09 dropped. */
+    public List<String> retiredIndexes() {
+        Set<String> others = Set.of(TRIGGERS, DEFAULT, NOT_VALID, PRIMARY_KEY);
+        return retiredNames("").stream().filter(name -> !others.contains(name) && !name.startsWith(SINGLE_KEY)).toList();
     }
 
     /** The SQL that restores a dropped object. */

@@ -150,6 +150,11 @@ public abstract class OrganizationScopeChange extends OrderedChange {
                 () -> change.recorded(database), () -> change.planBack(new Target(connection, database, false, null)))).toList());
     }
 
+    /** The lines of the table's ledger that rollbacks of later change sets take back. */
+    protected final List<String> takenBackLater(StepContext context) {
+        return order().laterRolledBackEarlier(this).stream().flatMap(change -> ((RolledBackEarlier) change).ledgerLines(context.ledger()).stream()).toList();
+    }
+
     /** The context, unless an earlier step has begun the ledger of the table and it is lost. */
     protected final StepContext requireLedger(StepContext context, Database database) {
         return LostLedger.refuse(context, () -> ledgerBegun(database));

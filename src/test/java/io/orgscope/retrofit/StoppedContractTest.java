@@ -12,6 +12,7 @@ import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,46 @@ class StoppedContractTest {
         liquibase.releaseLocks();
         liquibase.rollbackCount(ALL);
         assertThat(indexes(database)).isEqualTo(before);
+    }
+
+    /** Nothing rolls its steps back. Only the comment of the column has the definition of the old key. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theOldKeyOfAnEntryThatWasTakenOutIsNotLost(boolean verified, TestDatabase database) throws SQLException {
+        situation().into(database);
+        Liquibases liquibase = situation().liquibase(database, directory);
+        List<String> before = indexes(database);
+        liquibase.update();
+        liquibase.file(Situation.FILE, situation().yaml().replace(", { replaces: connections_notes }", "")).update();
+        if (!verified) {
+            database.execute("DELETE FROM databasechangelog WHERE id LIKE '%/08-verify'");
+        }
+        refused(() -> liquibase.rollbackCountSql(ALL));
+        liquibase.releaseLocks();
+        refused(() -> liquibase.rollbackCount(ALL));
+        liquibase.releaseLocks();
+
+        liquibase.file(Situation.FILE, situation().yaml());
+        liquibase.rollbackCount(ALL);
+        assertThat(indexes(database)).isEqualTo(before);
+        assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'connections'::regclass AND attname = 'organization_id'")).isZero();
+    }
+
+    /** Step 01 leaves a column that existed before. It would leave the definition in its comment too, but not the key. */
+    @Test
+    void theOldKeyOfATableWhoseColumnStays(TestDatabase database) throws SQLException {
+        situation().into(database);
+        database.execute("ALTER TABLE connections ADD organization_id integer");
+        Liquibases liquibase = situation().liquibase(database, directory);
+        liquibase.update();
+        liquibase.file(Situation.FILE, situation().yaml().replace(", { replaces: connections_notes }", ""));
+        database.execute("DELETE FROM databasechangelog WHERE id LIKE '%/08-verify'");
+        refused(() -> liquibase.rollbackCount(ALL));
+    }
+
+    private static void refused(ThrowingCallable rollback) {
+        assertThatThrownBy(rollback).hasMessageContaining("Step 09 has dropped the unique index connections_notes of connections,")
+                .hasMessageContaining("unique: { replaces: connections_notes }").hasMessageContaining("Nothing was dropped by this step.");
     }
 
     private static List<String> indexes(TestDatabase database) throws SQLException {
