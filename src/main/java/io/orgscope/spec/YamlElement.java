@@ -16,17 +16,22 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A part of a YAML document with its line. If it is not what was expected, the error names the line. */
 public final class YamlElement {
 
     /** A declaration of thousands of tables has some hundred kilobytes. */
     static final int MAX_CHARACTERS = 3 * 1024 * 1024;
+
+    private static final String PARAMETER = "${";
+    private static final Resolver RESOLVER = new Resolver();
 
     private final String source;
     private final Node node;
@@ -106,19 +111,32 @@ public final class YamlElement {
         return node.getTag() == Tag.NULL;
     }
 
-    /** Whether it is true or false, in any of the words of YAML. */
+    /** Whether it is true or false, in any of the words of YAML. If it has a parameter, its value decides: with quotes, the node itself is a text. */
     boolean isBoolean() {
-        return node.getTag() == Tag.BOOL;
+        return hasParameter() ? RESOLVER.resolve(NodeId.scalar, expanded(), true) == Tag.BOOL : node.getTag() == Tag.BOOL;
     }
 
     /** Whether it is false, in any of the words of YAML. */
     public boolean isFalse() {
-        return isBoolean() && Set.of("false", "no", "off").contains(((ScalarNode) node).getValue().toLowerCase(Locale.ROOT));
+        return isBoolean() && Set.of("false", "no", "off").contains(expanded().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean hasParameter() {
+        return node instanceof ScalarNode scalar && scalar.getValue().contains(PARAMETER);
+    }
+
+    /** The scalar's text. A parameter that is not set stays in it. */
+    private String expanded() {
+        String text = ((ScalarNode) node).getValue();
+        return expand == null ? text : expand.apply(text);
     }
 
     /** True or false. */
     boolean bool(String what) {
         if (!isBoolean()) {
+            if (hasParameter()) {
+                text(what);
+            }
             throw error(what + " has to be true or false.");
         }
         return !isFalse();
@@ -129,11 +147,11 @@ public final class YamlElement {
         if (isNull()) {
             throw error(what + " has no value: nothing follows the colon.");
         }
-        if (!(node instanceof ScalarNode scalar)) {
+        if (!(node instanceof ScalarNode)) {
             throw error(what + " has to be a text.");
         }
-        String text = expand == null ? scalar.getValue() : expand.apply(scalar.getValue());
-        if (text.contains("${")) {
+        String text = expanded();
+        if (text.contains(PARAMETER)) {
             if (expand == null) {
                 throw error("The commands do not read the properties of a changelog. Write the value instead of '" + text + "' in this file.");
             }

@@ -13,7 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IsolationTest {
 
     private static OrgScopeFile file(String isolation, String own) {
-        return OrgScopeFile.parse("tenancy.orgscope.yaml", """
+        return OrgScopeFile.parse("tenancy.orgscope.yaml", text(isolation, own));
+    }
+
+    private static String text(String isolation, String own) {
+        return """
                 orgscope:
                   version: 1
                 %s
@@ -21,7 +25,7 @@ class IsolationTest {
                     - table: posts
                       route: user_id -> users.organization_id
                 %s
-                """.formatted(isolation.indent(2).stripTrailing(), own.indent(6).stripTrailing()));
+                """.formatted(isolation.indent(2).stripTrailing(), own.indent(6).stripTrailing());
     }
 
     private static Isolation of(String isolation, String own) {
@@ -52,6 +56,41 @@ class IsolationTest {
                 new Isolation(false, List.of(), new Isolation.Rows("my.tenant", List.of("app", "a \"b\""), false)));
         assertThat(of(ALL, "isolation: { memberships: user_id -> members(user_id).organization_id }").memberships())
                 .containsExactly(RoutePath.parse("user_id -> members(user_id).organization_id"));
+    }
+
+    /** In YAML a quoted word is a text. Without the quotes, a parameter in braces is not YAML. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "no, false", "Off, false"})
+    void trueAndFalseMayComeFromAParameter(String value, boolean means) {
+        OrgScopeFile file = expanding(value);
+        assertThat(file.tables().get(0).isolation().rows().force()).isEqualTo(means);
+    }
+
+    @Test
+    void aParameterThatIsNeitherTrueNorFalse() {
+        assertThatThrownBy(() -> expanding("maybe")).hasMessageContaining(":3").hasMessageContaining("force has to be true or false.");
+        assertThatThrownBy(() -> expanding("${unset}")).hasMessageContaining(":3").hasMessageContaining("The parameter in '${unset}' is not set.");
+        assertThatThrownBy(() -> file("isolation: { rows: { force: \"${value}\" } }", "")).hasMessageContaining("The commands do not read the properties");
+        assertThatThrownBy(() -> file("isolation: { rows: { force: \"true\" } }", "")).hasMessageContaining("force has to be true or false.");
+    }
+
+    @Test
+    void anIndexThatAParameterTurnsOff() {
+        assertThat(indexed("false").tables().get(0).needsIndex()).isFalse();
+        assertThat(indexed("by_organization").tables().get(0).indexName()).isEqualTo("by_organization");
+        assertThatThrownBy(() -> indexed("true")).hasMessageContaining("index takes the index's name, or false for none.");
+    }
+
+    private static OrgScopeFile expanding(String value) {
+        return parameter("isolation: { rows: { force: \"${value}\" } }", "", value);
+    }
+
+    private static OrgScopeFile indexed(String value) {
+        return parameter("", "index: ${value}", value);
+    }
+
+    private static OrgScopeFile parameter(String isolation, String own, String value) {
+        return OrgScopeFile.parse("tenancy.orgscope.yaml", text(isolation, own), scalar -> scalar.replace("${value}", value));
     }
 
     @ParameterizedTest
