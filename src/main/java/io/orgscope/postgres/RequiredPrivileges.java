@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The privileges on tables that some work needs, and the statements that grant missing ones to the current role. It reads
@@ -60,7 +61,9 @@ public final class RequiredPrivileges {
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace)
             SELECT DISTINCT w.schema_name, w.table_name, w.needed, pg_catalog.quote_ident(w.schema_name) AS schema,
                    pg_catalog.format('%I.%I', w.schema_name, w.table_name) AS qualified,
-                   pg_catalog.quote_ident(current_user) AS role, pg_catalog.quote_ident(o.rolname) AS owner, o.rolsuper, w.place
+                   pg_catalog.quote_ident(current_user) AS role, pg_catalog.quote_ident(o.rolname) AS owner, o.rolsuper, w.place,
+                   pg_catalog.current_setting('server_version_num')::int >= 160000 AS options,
+                   (SELECT m.rolinherit FROM pg_catalog.pg_roles m WHERE m.rolname = current_user) AS inherits
               FROM whole w
               LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = w.schema_name
               LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.table_name
@@ -90,8 +93,14 @@ public final class RequiredPrivileges {
     private final Map<TableName, Set<Privilege>> needed = new LinkedHashMap<>();
     private final Set<String> tablespaces = new LinkedHashSet<>();
 
-    /** A missing privilege in the catalog. Every name is quoted if necessary. */
-    private record Lacking(TableName table, Privilege privilege, String schema, String qualified, String role, String owner, boolean superuser) {
+    /**
+     * A missing privilege in the catalog. Every name is quoted if necessary.
+     *
+     * @param options  whether GRANT of a role has options, from PostgreSQL 16 on
+     * @param inherits whether the role has INHERIT, which decides for all its memberships before
+     */
+    private record Lacking(TableName table, Privilege privilege, String schema, String qualified, String role, String owner, boolean superuser,
+                           boolean options, boolean inherits) {
     }
 
     /** Adds privileges on a table. For a table that does not exist, only privileges on its schema count; for a schema that does not exist, CREATE_SCHEMA. */
@@ -130,13 +139,13 @@ public final class RequiredPrivileges {
         }));
         List<Lacking> lacking = LACKING.list(connection, row -> new Lacking(new TableName(row.getString("schema_name"), row.getString("table_name")),
                 Privilege.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
-                row.getString("owner"), row.getBoolean("rolsuper")),
+                row.getString("owner"), row.getBoolean("rolsuper"), row.getBoolean("options"), row.getBoolean("inherits")),
                 schemas.toArray(String[]::new), tables.toArray(String[]::new), privileges.toArray(String[]::new), whole);
         Set<String> grants = new LinkedHashSet<>();
         lacking.stream().filter(each -> each.privilege() == Privilege.CREATE_SCHEMA)
                 .forEach(each -> grants.add("CREATE SCHEMA " + each.schema() + " AUTHORIZATION " + each.role()));
         grants.addAll(onSchemas(lacking));
-        lacking.stream().filter(each -> each.privilege() == Privilege.OWNER).map(RequiredPrivileges::ownership).forEach(grants::add);
+        lacking.stream().filter(each -> each.privilege() == Privilege.OWNER).flatMap(RequiredPrivileges::ownership).forEach(grants::add);
         lacking.stream().filter(each -> each.privilege().onTable())
                 .collect(Collectors.groupingBy(Lacking::table, LinkedHashMap::new, Collectors.toList()))
                 .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.privilege().granted()).distinct().collect(Collectors.joining(", "))
@@ -159,10 +168,17 @@ public final class RequiredPrivileges {
                 + " TO " + lacking.get(0).role()).toList();
     }
 
-    /** A member of the owning role has the privileges of the owner. The role is never made a member of a superuser for that. */
-    private static String ownership(Lacking lacking) {
-        return lacking.superuser() ? "ALTER TABLE " + lacking.qualified() + " OWNER TO " + lacking.role()
-                : "GRANT " + lacking.owner() + " TO " + lacking.role();
+    /**
+     * A member of the owning role that inherits has the privileges of the owner. To a membership that is there, GRANT adds only what it names. The role is
+     * never made a member of a superuser for that.
+     */
+    private static Stream<String> ownership(Lacking lacking) {
+        if (lacking.superuser()) {
+            return Stream.of("ALTER TABLE " + lacking.qualified() + " OWNER TO " + lacking.role());
+        }
+        String grant = "GRANT " + lacking.owner() + " TO " + lacking.role();
+        return lacking.options() ? Stream.of(grant + " WITH INHERIT TRUE")
+                : lacking.inherits() ? Stream.of(grant) : Stream.of(grant, "ALTER ROLE " + lacking.role() + " INHERIT");
     }
 
     /** Whether PostgreSQL refused something because a privilege is missing: in the exception itself or in one of its causes. */

@@ -89,6 +89,21 @@ class MissingPrivilegesTest {
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
     }
 
+    /** A membership gives the privileges of an owner only to a role that inherits. Here the role is a member already, so GRANT alone adds nothing. */
+    @Test
+    void areToldToAMemberThatDoesNotInherit(TestDatabase database) throws SQLException {
+        String keeper = "\"keeper of " + database.name() + "\"";
+        database.execute("ALTER ROLE " + role + " NOINHERIT", "GRANT " + keeper + " TO " + role);
+
+        Throwable refused = catchThrowable(liquibase()::update);
+
+        assertThat(refused).hasMessageContaining(Postgres.major() >= 16 ? "GRANT " + keeper + " TO " + role + " WITH INHERIT TRUE;" : "ALTER ROLE " + role + " INHERIT;");
+        give(database, refused);
+        liquibase().update();
+        liquibase().rollbackCount(100);
+        database.execute("REVOKE " + keeper + " FROM " + role, "DROP SCHEMA orgscope CASCADE");
+    }
+
     /** Step 02 locks the table. LOCK TABLE asks for a privilege on the whole table. */
     @Test
     void areToldOfATableOfWhichOnlyAColumnMayBeUpdated(TestDatabase database) throws SQLException {
