@@ -1,5 +1,6 @@
 package io.orgscope.column;
 
+import io.orgscope.index.LostOldKeys;
 import io.orgscope.step.Action;
 import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
@@ -31,6 +32,8 @@ public final class KeepOrganizationFilledChange extends TriggerChange {
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
+        // Without the scoped index, which a stopped step may have left, the rollback of step 09 could not check the old key.
+        LostOldKeys.refuse(context, takenBackLater(context));
         List<Action> actions = new ArrayList<>(new StoppedColumnSteps(context).undo());
         actions.addAll(new FilledColumn(context).stop());
         return actions;
