@@ -28,9 +28,23 @@ public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeC
     }
 
     @Override
-    protected List<Action> forward(StepContext context) {
+    protected List<Action> forward(StepContext context) throws SQLException {
         context.sound();
+        if (context.script()) {
+            refuseScript(context);
+        }
         return List.of(new Action.Work(connection -> verify(connection, context), List.of()));
+    }
+
+    /** The script does not check again when it runs: there is no room for the queries of each table. Without a database nothing can be checked. */
+    private static void refuseScript(StepContext context) throws SQLException {
+        if (context.connection() == null || context.table().isEmpty() || context.columnNotNull()) {
+            return;
+        }
+        Optional<String> broken = Invariants.broken(Invariants.aroundBeforehand(context.connection()), context);
+        if (broken.isPresent()) {
+            throw new OrgScopeException(broken.get() + " Write the script again then. If an earlier change set of the script mends it, run that change set first.");
+        }
     }
 
     @Override

@@ -74,6 +74,15 @@ class PublicationsTest {
         posts().update();
     }
 
+    /** The script itself would not look. */
+    @Test
+    void aScriptIsNotWritten() throws SQLException {
+        database.execute("CREATE PUBLICATION feed FOR TABLE posts");
+        assertThatThrownBy(posts()::updateSql).hasMessageContainingAll(NO_IDENTITY, FULL, "Write the script again");
+        database.execute("ALTER PUBLICATION feed SET (publish = 'insert')", "CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert')");
+        assertThatThrownBy(posts()::updateSql).hasMessageContainingAll(SIDE_TABLE, "Write the script again");
+    }
+
     @Test
     void aKeyIsAnIdentityUnlessItIsDeferrable() throws SQLException {
         database.execute("CREATE PUBLICATION feed FOR TABLE posts", "ALTER TABLE posts ADD PRIMARY KEY (id) DEFERRABLE");

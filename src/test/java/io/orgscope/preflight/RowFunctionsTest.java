@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.Script;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -79,6 +80,17 @@ class RowFunctionsTest {
         database.execute("COMMENT ON FUNCTION keep() IS '[orgscope accepted] it is replaced tonight'");
         assertThatThrownBy(update()::update).as("whoever accepts it meets PostgreSQL's own error").hasMessageNotContaining(MARK)
                 .hasMessageContaining("INSERT has more expressions than target columns");
+    }
+
+    /** The script itself would not look. */
+    @Test
+    void aScriptIsNotWritten() throws SQLException {
+        trigger("INSERT INTO posts_history SELECT OLD.*;");
+        assertThatThrownBy(update()::updateSql).hasMessageContainingAll(MARK, "public.keep() inserts NEW.* or OLD.* into posts_history", "Write the script again");
+        update().releaseLocks();
+        database.execute("ALTER TABLE posts_history ADD organization_id int");
+        Script.run(database, update().updateSql());
+        database.execute("UPDATE posts SET body = 'b'");
     }
 
     @ParameterizedTest
