@@ -100,7 +100,7 @@ public final class UpdateSummary {
         }
         if (waiting > 0) {
             lines.add("orgscope: the contract of " + Quantity.count(waiting, "table") + " waits (label orgscope-contract). Release the application that writes"
-                    + " the column first. Then run update again.");
+                    + " the column. When the old one is gone, run update with --label-filter=orgscope-contract.");
         }
     }
 }

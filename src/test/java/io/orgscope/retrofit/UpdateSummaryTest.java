@@ -39,7 +39,12 @@ class UpdateSummaryTest {
         assertThat(summary(expand).get(0)).matches("orgscope: 1 table in .*; " + empty + " rows filled, .* of WAL meanwhile\\.");
         assertThat(summary(expand).get(1)).isEqualTo("orgscope: adopted, so that a rollback leaves it: connections.organization_id;"
                 + " The foreign key by_hand of connections; The index by_hand of connections.");
-        assertThat(summary(expand).get(2)).contains("the contract of 1 table waits (label orgscope-contract)");
+        assertThat(summary(expand).get(2)).contains("the contract of 1 table waits (label orgscope-contract)")
+                .endsWith("run update with --label-filter=orgscope-contract.");
+
+        Liquibases contract = fresh(Situation.adopted(), database).labels("orgscope-contract");
+        contract.update();
+        assertThat(summary(contract)).isNotEmpty().noneMatch(line -> line.contains("waits"));
     }
 
     @Test
