@@ -146,8 +146,8 @@ public final class ChosenOrganizations {
     public static String repair(TableName table) {
         String name = table.toString();
         String argument = name.matches("[\\w.]+") ? name : "'" + name.replace("'", "'\\''") + "'";
-        return "The application has not chosen them: its choices are noted, and not listed here. Run liquibase orgscope-repair --spec=<the .orgscope.yaml> --table="
-                + argument + ", which fills these rows again from their routes. Then run update again.";
+        return "The application has not chosen them: its choices are noted, and not listed here. Run liquibase orgscope-repair --spec=db/tenancy.orgscope.yaml --table="
+                + argument + ", with the path of your declaration in --spec. It fills these rows again from their routes. Then run update again.";
     }
 
     private String unnoted(String rows) {

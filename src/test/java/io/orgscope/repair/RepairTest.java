@@ -90,7 +90,7 @@ class RepairTest {
 
         try (ConcurrentWriters writers = writers(database)) {
             assertThatThrownBy(liquibase::update).hasStackTraceContaining("storedEqualsRouted: posts: Rows hold another organization")
-                    .hasStackTraceContaining("Run liquibase orgscope-repair --spec=<the .orgscope.yaml> --table=posts, which fills");
+                    .hasStackTraceContaining("Run liquibase orgscope-repair --spec=db/tenancy.orgscope.yaml --table=posts, with the path");
             String report = repair(Map.of("spec", FILE));
             assertThat(report).contains("posts: ", NOTES + ": ", " rows repaired.");
             liquibase.update();

@@ -66,7 +66,7 @@ class ChangedRoutesTest {
         use(BY_USER).update();
         database.execute("UPDATE posts SET organization_id = 3 WHERE id = 1");
         assertThatThrownBy(use(BY_PROJECT)::update).hasMessageContaining("posts: the column is filled already, and 19 rows (id=")
-                .hasMessageContaining("orgscope-repair --spec=<the .orgscope.yaml> --table=posts");
+                .hasMessageContaining("orgscope-repair --spec=db/tenancy.orgscope.yaml --table=posts");
         assertThatThrownBy(use(BY_PROJECT)::update).as("it stops again").hasMessageContaining("19 rows");
         assertThat(database.string(OF_POSTS)).isEqualTo("1 19, 3 1");
         repair();
@@ -113,7 +113,7 @@ class ChangedRoutesTest {
     @Test
     void beforeTheColumnIsNotNull(TestDatabase database) throws SQLException {
         use(BY_USER).updateBefore("posts/04-not-null");
-        assertThatThrownBy(use(BY_PROJECT)::update).hasMessageContaining("storedEqualsRouted: posts:").hasMessageContaining("orgscope-repair --spec=<the .orgscope.yaml> --table=posts");
+        assertThatThrownBy(use(BY_PROJECT)::update).hasMessageContaining("storedEqualsRouted: posts:").hasMessageContaining("orgscope-repair --spec=db/tenancy.orgscope.yaml --table=posts");
         liquibase.run("orgscopeRepair", Map.of("spec", FILE, "table", "posts"));
         use(BY_PROJECT).update();
         assertThat(database.string(OF_POSTS)).isEqualTo("2 20");

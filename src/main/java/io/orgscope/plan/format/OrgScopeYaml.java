@@ -58,7 +58,7 @@ public final class OrgScopeYaml {
         comment("", plan.checked() ? "The candidates were compared on the rows themselves."
                 : String.format(Locale.ROOT, "Read: the catalog, and up to %,d values of each column that may name tables. --check-data=true compares the"
                         + " candidates on the rows themselves.", PolymorphicPairs.SAMPLE));
-        comment("", "--spec=<this file> plans again. Entries in this file are not changed. New tables are added.");
+        comment("", "To plan again, name this file in --spec. Its entries are not changed. New tables are added.");
         comment("", "");
         comment("", Quantity.count(active.size(), "table") + " to be scoped" + (open == 0 ? "" : ", " + open
                 + " more with a question first (look for '?')") + ". " + total(plan));
