@@ -42,7 +42,7 @@ public final class CreateOrganizationIndexChange extends OrganizationScopeChange
         settings().requireName(NAME);
     }
 
-    @DatabaseChangeProperty(description = "Name of the index; idx_<table>_<column> by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
+    @DatabaseChangeProperty(description = "Name of the index; idx_TABLE_COLUMN by default", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getIndexName() {
         return settings().get(NAME);
     }

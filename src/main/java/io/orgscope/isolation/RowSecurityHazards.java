@@ -193,7 +193,7 @@ final class RowSecurityHazards {
             List<String> shutOut = BoundRoles.shutOut(connection, table, options.roles());
             if (!shutOut.isEmpty()) {
                 warnings.add(warning(table, "no policy is for " + String.join(", ", shutOut) + ", which have privileges on the table: they will see"
-                        + " no row. Name them in roles:, or give them BYPASSRLS or a policy of their own."));
+                        + " no row. Name them in roles:. Give a role that has to see all organizations BYPASSRLS or a policy of its own."));
             }
         }
         Sql.list(connection, PRIVILEGES, row -> warnings.add(warning(table, "role " + row.getString("rolname") + " has " + row.getString("privileges")

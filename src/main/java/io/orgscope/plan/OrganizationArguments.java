@@ -8,12 +8,12 @@ import io.orgscope.route.ScopedTable;
 public final class OrganizationArguments {
 
     public static final Argument<String> TABLE = Argument.text("organizationsTable", "The table of the organizations;"
-            + " by default that of the spec, else " + Organizations.DEFAULT_TABLE);
+            + " by default that of the declaration, else " + Organizations.DEFAULT_TABLE);
     public static final Argument<String> SCHEMA = Argument.text("organizationsSchema", "Its schema");
-    public static final Argument<String> KEY = Argument.text("organizationsKey", "Its key; by default that of the spec,"
+    public static final Argument<String> KEY = Argument.text("organizationsKey", "Its key; by default that of the declaration,"
             + " else " + Organizations.DEFAULT_KEY);
     public static final Argument<String> COLUMN = Argument.text("column", "The column that holds a row's organization; by default"
-            + " that of the spec, else " + ScopedTable.DEFAULT_COLUMN);
+            + " that of the declaration, else " + ScopedTable.DEFAULT_COLUMN);
 
     private OrganizationArguments() {
     }

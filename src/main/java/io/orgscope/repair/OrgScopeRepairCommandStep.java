@@ -24,8 +24,8 @@ public final class OrgScopeRepairCommandStep extends DatabaseCommandStep {
     static {
         CommandBuilder builder = new CommandBuilder(COMMAND_NAME);
         SPEC = builder.argument("spec", String.class).required().description("The .orgscope.yaml that declares the scoped tables").build();
-        TABLE = builder.argument("table", String.class).description("The one table to repair, as schema.table; by default all that the spec"
-                + " declares").build();
+        TABLE = builder.argument("table", String.class).description("The one table to repair, as schema.table; by default all of the"
+                + " declaration").build();
     }
 
     @Override
