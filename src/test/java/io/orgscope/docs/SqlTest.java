@@ -77,8 +77,8 @@ class SqlTest {
                 "CREATE TABLE app.members (user_id int, organization_id int, UNIQUE (organization_id, user_id))", "INSERT INTO app.members VALUES (1, 1)",
                 "GRANT USAGE ON SCHEMA app TO " + application.user(), "GRANT SELECT, INSERT, UPDATE, DELETE ON app.posts TO " + application.user(),
                 "ALTER ROLE " + migrator.user() + " SET search_path = app", "ALTER TABLE app.posts OWNER TO " + migrator.user(),
-                read("privileges.sql").replace("migrator", migrator.user()).replace("DATABASE app", "DATABASE " + database.name())
-                        .replace("GRANT app TO", "GRANT " + application.user() + " TO"));
+                read("privileges.sql").replace("migrator", migrator.user()).replace("DATABASE app_db", "DATABASE " + database.name())
+                        .replace("app_role", application.user()));
         Liquibases posts = Liquibases.on(migrator).in(directory).changelog("posts.orgscope.yaml", """
                 orgscope:
                   version: 1
