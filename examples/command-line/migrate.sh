@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The whole migration on the command line. DB_URL is the JDBC URL. "liquibase" is on the PATH, with our jar and slf4j-api in its lib/.
+# All commands of the migration, in order. The test runs this file as a whole. In production run one command at a time: the release of the application
+# comes between the two updates. DB_URL is the JDBC URL. "liquibase" is on the PATH, with our jar and slf4j-api in its lib/.
 set -euo pipefail
 mkdir -p target
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Frees Liquibase's lock when its holder is gone. DB_URL says where.
+# Frees the changelog lock when its holder is gone. DB_URL says where.
 set -euo pipefail
 
 liquibase release-locks --url="$DB_URL"
