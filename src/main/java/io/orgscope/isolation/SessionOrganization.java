@@ -4,9 +4,14 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
+import io.orgscope.route.Organizations;
 import io.orgscope.spec.Isolation;
 import io.orgscope.step.StepContext;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The organization of a session: the value of a setting, as SQL of the type of the organization column.
@@ -38,19 +43,34 @@ record SessionOrganization(String setting, String type, String schema) {
             """;
 
     /**
-     * Reads the type from the catalog. In a script for a table that does not exist yet it is the type of the
-     * organizations' key.
+     * Reads the type from the catalog. In a script for a column that does not exist yet it is the type of the organizations'
+     * key.
      *
      * @throws OrgScopeException if the name of the setting is not valid
      */
     static SessionOrganization of(StepContext context, String setting) throws SQLException {
         requireName(setting);
+        Organizations organizations = context.scope().organizations();
         if (context.column().isPresent()) {
-            return Sql.list(context.connection(), STORED, row -> new SessionOrganization(setting, row.getString("type"), row.getString("schema")),
-                    context.table().orElseThrow().oid(), context.scope().column()).get(0);
+            return stored(context.connection(), setting, context.table().orElseThrow(), context.scope().column());
         }
-        String declared = context.resolved().keyType().replaceFirst(" COLLATE .*", "").replaceFirst("\\s*\\(.*\\)", "");
-        return new SessionOrganization(setting, declared, context.scope().organizations().table().schema());
+        Optional<Table> keys = context.catalog().find(organizations.table()).filter(table -> table.column(organizations.key()).isPresent());
+        return keys.isPresent() ? stored(context.connection(), setting, keys.get(), organizations.key())
+                : new SessionOrganization(setting, unlimited(context.resolved().keyType()), organizations.table().schema());
+    }
+
+    private static SessionOrganization stored(Connection connection, String setting, Table table, String column) throws SQLException {
+        return Sql.list(connection, STORED, row -> new SessionOrganization(setting, row.getString("type"), row.getString("schema")), table.oid(), column).get(0);
+    }
+
+    /** A declared type without its length. Without a length, character means character(1), and bit means bit(1). */
+    private static String unlimited(String type) {
+        String bare = type.replaceFirst(" COLLATE .*", "").replaceFirst("\\s*\\(.*\\)", "").strip();
+        return switch (bare.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
+            case "character", "char", "national character", "national char", "nchar" -> "pg_catalog.bpchar";
+            case "bit" -> "pg_catalog.\"bit\"";
+            default -> bare;
+        };
     }
 
     /** Throws if PostgreSQL would not accept the name for a custom setting. */

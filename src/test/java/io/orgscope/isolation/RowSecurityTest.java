@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Step 12: what its policies let through, and that they go as they came. */
@@ -83,6 +84,42 @@ class RowSecurityTest {
         tenants.rowSecurity(directory, tenants.bound()).update();
         assertThat(tenants.sees("org-1")).hasSize(4);
         assertThat(tenants.sees("org-12")).isEmpty();
+    }
+
+    /** The script is written before step 01 makes the column, so the type comes from the key of the organizations. */
+    @ParameterizedTest
+    @CsvSource({"char(3), A, ABC", "short, org-1, org-12", "limited, org-1, org-12"})
+    void aKeyThatIsTooLongIsNotCutOffByAScript(String type, String own, String longer, TestDatabase database) throws SQLException {
+        Login owner = database.asOwner("owner_" + database.name());
+        Login app = database.asRole("app_" + database.name());
+        owner.execute("""
+                CREATE DOMAIN short AS varchar(5);
+                CREATE DOMAIN limited AS short CHECK (VALUE <> '');
+                CREATE TABLE organizations (id %1$s PRIMARY KEY);
+                CREATE TABLE users (id integer PRIMARY KEY, home %1$s NOT NULL REFERENCES organizations);
+                CREATE TABLE notes (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
+                INSERT INTO organizations VALUES ('%2$s');
+                INSERT INTO users VALUES (1, '%2$s');
+                INSERT INTO notes VALUES (1, 1);
+                GRANT SELECT ON notes TO %3$s;
+                """.formatted(type, own, app.user()));
+        Script.run(owner, Liquibases.on(owner).in(directory).changelog("tenancy.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  isolation: { rows: { roles: [ %s ] } }
+                  tables: [ { table: notes, route: user_id -> users.home } ]
+                """.formatted(app.user())).updateSql());
+        assertThat(Tenants.reads(app, own, "SELECT id FROM notes")).containsExactly("1");
+        assertThat(Tenants.reads(app, longer, "SELECT id FROM notes")).isEmpty();
+    }
+
+    /** Without a length, character would be character(1). */
+    @ParameterizedTest
+    @CsvSource({"char(3), pg_catalog.bpchar", "CHARACTER (3), pg_catalog.bpchar", "character varying(5) COLLATE \"C\", character varying", "bit(3), pg_catalog.\"bit\"",
+        "uuid, uuid"})
+    void aScriptWithoutADatabaseCastsToNoLengthEither(String declared, String cast, TestDatabase database) throws SQLException {
+        Tenants tenants = new Tenants(database);
+        assertThat(tenants.rowSecurity(directory, "tableName: notes, organizationsType: '" + declared + "'").offline().updateSql()).contains("'')::" + cast + ")");
     }
 
     /** Once a statement, not once a row, and through the organization's index. */
