@@ -1,7 +1,6 @@
 package io.orgscope.isolation;
 
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Policy;
 import io.orgscope.postgres.Table;
@@ -117,8 +116,8 @@ final class IsolationProof {
             make(attempt);
         }
         if (!role.owns() && Privileges.of(proof.connection(), table, role.name()).truncate()) {
-            breaches.add("role " + role.name() + " has TRUNCATE, which row security does not check: REVOKE TRUNCATE ON " + table.name().sql()
-                    + " FROM " + Identifier.quote(role.name()));
+            breaches.add("role " + role.name() + " has TRUNCATE, which row security does not check: "
+                    + Revocation.of(proof.connection(), table, role.name(), "TRUNCATE"));
         }
     }
 

@@ -25,15 +25,18 @@ final class RowSecurityHazards {
 
     /** Privileges that row security does not check. Of these, only REFERENCES can be granted on a column. */
     private static final String PRIVILEGES = """
-            SELECT r.rolname, pg_catalog.string_agg(p.privilege, ', ' ORDER BY p.privilege) AS privileges
-              FROM pg_catalog.pg_roles r
-              CROSS JOIN (VALUES ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) AS p(privilege)
-              JOIN pg_catalog.pg_class c ON c.oid = ?::oid
-             WHERE r.rolname = ANY (?) AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
-               AND CASE p.privilege WHEN 'REFERENCES' THEN pg_catalog.has_any_column_privilege(r.oid, c.oid, p.privilege)
-                   ELSE pg_catalog.has_table_privilege(r.oid, c.oid, p.privilege) END
-             GROUP BY r.rolname ORDER BY r.rolname
-            """;
+            SELECT found.rolname, found.privileges, %s AS next
+              FROM (
+                SELECT r.oid, r.rolname, c.oid AS relation, pg_catalog.string_agg(p.privilege, ', ' ORDER BY p.privilege) AS privileges
+                  FROM pg_catalog.pg_roles r
+                  CROSS JOIN (VALUES ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')) AS p(privilege)
+                  JOIN pg_catalog.pg_class c ON c.oid = ?::oid
+                 WHERE r.rolname = ANY (?) AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
+                   AND CASE p.privilege WHEN 'REFERENCES' THEN pg_catalog.has_any_column_privilege(r.oid, c.oid, p.privilege)
+                       ELSE pg_catalog.has_table_privilege(r.oid, c.oid, p.privilege) END
+                 GROUP BY r.oid, r.rolname, c.oid) AS found
+             ORDER BY found.rolname
+            """.formatted(Revocation.sql("found.oid", "found.relation", "found.privileges", "found.privileges"));
 
     /**
      * Triggers of step 02 that run as a role that forced row security binds. They are on the table, or on others and read
@@ -197,8 +200,7 @@ final class RowSecurityHazards {
             }
         }
         Sql.list(connection, PRIVILEGES, row -> warnings.add(warning(table, "role " + row.getString("rolname") + " has " + row.getString("privileges")
-                + ", which row security does not check. Revoke what it does not need: REVOKE " + row.getString("privileges") + " ON "
-                + table.name().sql() + " FROM …")), table.oid(), bound.toArray(String[]::new));
+                + ", which row security does not check. Revoke what it does not need: " + row.getString("next"))), table.oid(), bound.toArray(String[]::new));
         int version = connection.getMetaData().getDatabaseMajorVersion();
         for (Bypass bypass : Bypasses.of(connection, table, bound, options.force())) {
             warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));

@@ -101,6 +101,7 @@ class IsolationProofTest {
                 notes("ALTER ROLE APP SUPERUSER", "ALTER ROLE APP NOSUPERUSER", "is a superuser"),
                 notes("REVOKE APP FROM OWNER; GRANT OWNER TO APP", "REVOKE OWNER FROM APP; GRANT APP TO OWNER", "a member of its owner"),
                 notes("GRANT TRUNCATE ON notes TO APP", "REVOKE TRUNCATE ON notes FROM APP", "has TRUNCATE"),
+                notes("GRANT TRUNCATE ON notes TO PUBLIC", "REVOKE TRUNCATE ON notes FROM PUBLIC", "REVOKE TRUNCATE ON public.notes FROM PUBLIC"),
                 notes("ALTER ROLE APP SET app.organization_id = '2'", "ALTER ROLE APP RESET ALL", "has a default for role"),
                 notes("CREATE VIEW v AS SELECT body FROM notes; ALTER VIEW v OWNER TO OWNER; GRANT SELECT ON v TO APP", "DROP VIEW v", "the view public.v"),
                 notes("CREATE VIEW v AS SELECT * FROM notes; GRANT DELETE ON v TO APP", "DROP VIEW v", "DELETE FROM public.v"),

@@ -234,4 +234,21 @@ class RowSecurityHazardsTest {
         tenants.owner.execute("GRANT SELECT (id) ON notes TO " + other);
         assertThat(check()).singleElement().asString().contains("no policy is for " + other);
     }
+
+    /** REVOKE from the role itself would change nothing: it has the privileges through PUBLIC and through a group of its group. */
+    @Test
+    void fromWhomToRevokeIsSaid(TestDatabase database) throws SQLException {
+        String group = "group_" + database.name();
+        String above = "above_" + database.name();
+        database.execute("CREATE ROLE " + above, "CREATE ROLE " + group + " IN ROLE " + above, "GRANT " + group + " TO " + app);
+        try {
+            tenants.owner.execute("GRANT TRUNCATE ON notes TO PUBLIC", "GRANT REFERENCES (id) ON notes TO " + above);
+            String said = check().get(0);
+            assertThat(said).contains("has REFERENCES, TRUNCATE", "REVOKE REFERENCES, TRUNCATE ON public.notes FROM ", "PUBLIC", above);
+            tenants.owner.execute(said.substring(said.indexOf("REVOKE ")));
+            assertThat(check()).isEmpty();
+        } finally {
+            database.execute("DROP OWNED BY " + above, "DROP ROLE " + group + ", " + above);
+        }
+    }
 }
