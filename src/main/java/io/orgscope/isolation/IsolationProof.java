@@ -9,6 +9,7 @@ import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -144,8 +145,9 @@ final class IsolationProof {
     }
 
     private void references(ProofRows rows) throws SQLException {
+        Map<TableName, IsolatedTable> targets = ReferenceTargets.of(proof);
         for (ForeignKey key : table.foreignKeys()) {
-            IsolatedTable target = proof.isolated().get(key.target());
+            IsolatedTable target = targets.get(key.target());
             if (target != null) {
                 reference(new ReferenceAttempt(proof, key, target), rows);
             }

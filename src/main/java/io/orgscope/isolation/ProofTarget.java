@@ -23,7 +23,7 @@ import java.util.Map;
  * @param catalog      has the table and those of {@code isolated}
  * @param scopeColumn  the table's organization column
  * @param organization the organization of the session, as SQL
- * @param isolated     the tables with row security
+ * @param isolated     the tables that are declared, and the table itself
  * @param composite    whether no row may reference a row of another organization
  */
 record ProofTarget(Connection connection, Catalog catalog, Table table, String scopeColumn, Organizations organizations,
@@ -43,7 +43,7 @@ record ProofTarget(Connection connection, Catalog catalog, Table table, String s
     /**
      * What a step has to prove.
      *
-     * @param tables the tables with row security; empty for the step's own table
+     * @param tables the tables that are declared; empty for the step's own table
      */
     static ProofTarget of(StepContext context, Isolation.Rows rows, List<IsolatedTable> tables, boolean composite, Duration statementTimeout)
             throws SQLException {

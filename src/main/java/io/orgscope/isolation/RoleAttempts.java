@@ -98,12 +98,12 @@ final class RoleAttempts {
         }
     }
 
-    /** Reads rows of other tables that the session's own rows reference. */
+    /** Reads rows of other tables with row security that the session's own rows reference. */
     private void joins(String own) {
         for (ForeignKey key : table.foreignKeys()) {
             IsolatedTable isolated = proof.isolated().get(key.target());
             Optional<Table> target = proof.catalog().find(key.target());
-            if (isolated != null && target.isPresent()) {
+            if (isolated != null && isolated.rows() && target.isPresent()) {
                 String on = IntStream.range(0, key.columns().size()).mapToObj(i -> "t." + Identifier.quote(key.columns().get(i)) + " = p."
                         + Identifier.quote(key.targetColumns().get(i))).collect(Collectors.joining(" AND "));
                 all.add(new Attempt(role.name(), own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " t JOIN " + key.target().sql() + " p ON " + on

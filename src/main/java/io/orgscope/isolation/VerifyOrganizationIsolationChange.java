@@ -72,7 +72,7 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
         return Stream.concat(super.notInChecksum(), Stream.of(ISOLATED, TIMEOUT));
     }
 
-    @DatabaseChangeProperty(description = "The tables that row security keeps apart, as a YAML list of schema, table, column, references;"
+    @DatabaseChangeProperty(description = "The tables that are declared, as a YAML list of schema, table, column, references, rows;"
             + " by default the table alone", requiredForDatabase = NOT_COMPUTED, supportsDatabase = POSTGRESQL)
     public String getIsolatedTables() {
         return settings().get(ISOLATED);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Expands a file into the packaged steps of {@code changelogs/orgscope/v1/}. Step 00 comes once. Then come steps 01 to
@@ -56,10 +55,12 @@ final class Expansion {
                     .forEach(unique -> add("09-retire-index", with(values, table, unique)));
             add("10-retire-trigger", values);
         }
-        isolate(tables, "11-composite-references", Isolation::composite);
+        List<TableDeclaration> composite = tables.stream().filter(table -> table.isolation().composite()).toList();
+        List<TableDeclaration> bound = tables.stream().filter(table -> table.isolation().bindsRows()).toList();
+        isolate(composite, "11-composite-references", IsolatedTable.format(composite.stream().map(IsolatedTable::references).toList()));
         tables.forEach(this::memberships);
-        isolate(tables, "12-row-security", Isolation::bindsRows);
-        isolate(tables, "13-verify-isolation", Isolation::bindsRows);
+        bound.forEach(table -> add("12-row-security", isolation(table)));
+        isolate(bound, "13-verify-isolation", IsolatedTable.format(tables.stream().map(IsolatedTable::of).toList()));
         List<TableDeclaration> distributed = tables.stream().filter(TableDeclaration::distributed).toList();
         distributed.forEach(table -> add("14-primary-key", values(table)));
         distributed.forEach(this::distribute);
@@ -73,12 +74,10 @@ final class Expansion {
         add("15-distribute", values);
     }
 
-    private void isolate(List<TableDeclaration> tables, String step, Predicate<Isolation> declared) {
-        List<TableDeclaration> isolated = tables.stream().filter(table -> declared.test(table.isolation())).toList();
-        String all = IsolatedTable.format(isolated.stream().map(IsolatedTable::of).toList());
-        for (TableDeclaration table : isolated) {
+    private void isolate(List<TableDeclaration> tables, String step, String isolatedTables) {
+        for (TableDeclaration table : tables) {
             Map<String, String> values = isolation(table);
-            values.put("isolatedTables", all);
+            values.put("isolatedTables", isolatedTables);
             add(step, values);
         }
     }

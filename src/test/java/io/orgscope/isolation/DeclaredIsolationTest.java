@@ -104,6 +104,58 @@ class DeclaredIsolationTest {
                         + " single: references: composite is not declared for logs", "not proven: the foreign key pair (", "stays single: it is MATCH FULL");
     }
 
+    /** Tables with composite references alone, with no isolation at all, of another file, and of no file. */
+    @Test
+    void aReferenceToATableWithoutRowSecurityIsTriedOrNotProven() throws SQLException {
+        owner.execute("""
+                CREATE TABLE plain (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
+                CREATE TABLE bare (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
+                CREATE TABLE elsewhere (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users);
+                CREATE TABLE old (id integer PRIMARY KEY, organization_id integer NOT NULL REFERENCES organizations);
+                CREATE TABLE shared (id integer PRIMARY KEY, organization_id integer REFERENCES users);
+                CREATE TABLE notes (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES users, plain integer CONSTRAINT to_plain REFERENCES plain,
+                  bare integer CONSTRAINT to_bare REFERENCES bare, elsewhere integer CONSTRAINT to_elsewhere REFERENCES elsewhere,
+                  old integer CONSTRAINT to_old REFERENCES old, shared integer CONSTRAINT to_shared REFERENCES shared);
+                INSERT INTO plain VALUES (1, 1), (2, 2);
+                INSERT INTO notes (id, user_id, plain) VALUES (1, 1, 1), (2, 2, 2);
+                GRANT SELECT, INSERT, UPDATE, DELETE ON notes TO %1$s;
+                GRANT SELECT ON plain TO %1$s
+                """.formatted(app.user()));
+        Liquibases.on(owner).in(directory).changelog("elsewhere.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  column: tenant_id
+                  tables: [ { table: elsewhere, route: user_id -> users.home } ]
+                """).update();
+        Liquibases liquibase = Liquibases.on(owner).in(directory).changelog("tenancy.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  isolation: { references: composite, rows: { roles: [ %s ] } }
+                  tables:
+                    - { table: plain, route: user_id -> users.home, isolation: { rows: none } }
+                    - { table: bare, route: user_id -> users.home, isolation: none }
+                    - { table: notes, route: user_id -> users.home }
+                """.formatted(app.user()));
+        liquibase.update();
+        assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: notes: ")).singleElement().asString()
+                .contains("none reached another organization", "the foreign key to_bare (FOREIGN KEY (bare) REFERENCES bare(id)) stays single:"
+                        + " references: composite is not declared for bare", "not declared for elsewhere", "not declared for old")
+                .doesNotContain("to_plain", "to_shared", "to_users");
+
+        owner.execute("ALTER TABLE notes DROP plain, ADD plain integer DEFAULT 2 CONSTRAINT to_plain REFERENCES plain");
+        Liquibases again = Liquibases.on(owner).in(directory).changelog("again.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: test
+                      runInTransaction: false
+                      changes: [ { verifyOrganizationIsolation: { tableName: notes, roles: %s, references: composite,
+                        isolatedTables: "[ { table: plain, column: organization_id, rows: none } ]" } } ]
+                """.formatted(app.user()));
+        assertThatThrownBy(again::update).hasMessageContaining("Found: 1;").hasMessageContaining("the foreign key to_plain (FOREIGN KEY (plain) REFERENCES plain(id))"
+                + " does not include the organization");
+    }
+
     /** Between the expansion and the contract our triggers fill rows, and take along those of a row that moves. */
     @Test
     void ourTriggersFillAndFollowBesideRowSecurity() throws SQLException {

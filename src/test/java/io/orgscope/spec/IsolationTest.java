@@ -125,7 +125,7 @@ class IsolationTest {
         assertThat(Isolation.names("roles", Isolation.text(names))).isEqualTo(names);
         assertThat(Isolation.names("roles", Isolation.text(List.of()))).isEmpty();
         List<IsolatedTable> tables = List.of(new IsolatedTable(null, "Order \"x\"; DROP", "organization_id", true),
-                new IsolatedTable("s, t", "a", "b: c", false));
+                new IsolatedTable("s, t", "a", "b: c", false), new IsolatedTable(null, "c", "organization_id", true, false));
         assertThat(IsolatedTable.parse("isolatedTables", IsolatedTable.format(tables))).isEqualTo(tables);
     }
 }

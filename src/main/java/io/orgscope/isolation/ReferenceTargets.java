@@ -1,0 +1,50 @@
+package io.orgscope.isolation;
+
+import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.TableName;
+import io.orgscope.spec.IsolatedTable;
+import io.orgscope.step.Ledger;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The tables with an organization that a table may reference. */
+final class ReferenceTargets {
+
+    /**
+     * The referenced tables that have an organization column, with that column: one with our record in its comment, else the
+     * one of the same name, unless it references something else than the organizations.
+     */
+    private static final String REFERENCED = """
+            SELECT DISTINCT n.nspname, c.relname, scope.attname
+              FROM pg_catalog.pg_constraint k
+              JOIN pg_catalog.pg_class c ON c.oid = k.confrelid AND c.oid IS DISTINCT FROM pg_catalog.to_regclass(?)
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              CROSS JOIN LATERAL (
+                SELECT a.attname
+                  FROM pg_catalog.pg_attribute a
+                  LEFT JOIN pg_catalog.pg_description d ON d.objoid = a.attrelid AND d.objsubid = a.attnum
+                       AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                       AND (pg_catalog.strpos(d.description, ?) > 0 OR pg_catalog.strpos(d.description, ?) > 0)
+                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                   AND (d.description IS NOT NULL OR a.attname = ?::name AND (
+                        SELECT coalesce(bool_or(f.confrelid = pg_catalog.to_regclass(?)), true) FROM pg_catalog.pg_constraint f
+                         WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]))
+                 ORDER BY d.description IS NULL, a.attname = ?::name DESC, a.attnum LIMIT 1
+              ) AS scope
+             WHERE k.conrelid = ?::oid AND k.contype = 'f'
+            """;
+
+    private ReferenceTargets() {
+    }
+
+    /** The declared tables, and those that are declared in another file or not at all. Nothing is known about the isolation of the latter. */
+    static Map<TableName, IsolatedTable> of(ProofTarget proof) throws SQLException {
+        Map<TableName, IsolatedTable> targets = new LinkedHashMap<>(proof.isolated());
+        String organizations = proof.organizations().table().sql();
+        Sql.list(proof.connection(), REFERENCED, row -> new IsolatedTable(row.getString("nspname"), row.getString("relname"), row.getString("attname"), false, false),
+                organizations, Ledger.madeColumn(), Ledger.adoptedColumn(), proof.scopeColumn(), organizations, proof.scopeColumn(), proof.table().oid())
+                .forEach(table -> targets.putIfAbsent(new TableName(table.schema(), table.table()), table));
+        return targets;
+    }
+}
