@@ -1,6 +1,5 @@
 package io.orgscope.isolation;
 
-import io.orgscope.postgres.Identifier;
 import io.orgscope.spec.Naming;
 
 /**
@@ -20,9 +19,10 @@ import io.orgscope.spec.Naming;
  * @param through the view through which a function reads, with the privileges of the view's owner; null if it reads with
  *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
+ * @param revoke  the statements after which that role may not use a partition or a parent; null for the others
  */
 record Bypass(Kind kind, String name, String nearest, String runsAs, String policy, String role, boolean open, boolean above, boolean reads,
-              boolean deletes, String through, String call) {
+              boolean deletes, String through, String call, String revoke) {
 
     enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION, PARENT }
 
@@ -62,8 +62,8 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
                     + " condition on the organization" + accept;
             case FUNCTION -> "give it to a role that the policies bind (ALTER ROUTINE " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
-            case PARTITION -> "REVOKE ALL ON " + name + " FROM " + Identifier.quote(role) + ": privileges on the whole table are enough" + accept;
-            case PARENT -> "REVOKE ALL ON " + name + " FROM " + Identifier.quote(role) + ", or end the inheritance (ALTER TABLE … NO INHERIT " + name + ")"
+            case PARTITION -> revoke + ": privileges on the whole table are enough" + accept;
+            case PARENT -> revoke + ", or end the inheritance (ALTER TABLE … NO INHERIT " + name + ")"
                     + accept;
         };
     }

@@ -153,7 +153,8 @@ final class Bypasses {
     private static final String PARTS = ASKED + """
             SELECT DISTINCT ON (a.root, c.oid) a.root::bigint AS root, a.above,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads,
-                   pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND (may.reads OR NOT a.above) AS deletes
+                   pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND (may.reads OR NOT a.above) AS deletes,
+                   %s AS revoke
               FROM asked a
               JOIN bound b ON b.root = a.root
               JOIN pg_catalog.pg_class c ON c.oid = a.oid
@@ -163,7 +164,7 @@ final class Bypasses {
              WHERE a.open AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
              ORDER BY a.root, c.oid, deletes DESC, reads DESC, b.rolname
-            """.formatted(Privileges.any("b.oid", "c.oid"));
+            """.formatted(Revocation.sql("b.oid", "c.oid", "'ALL'", "'SELECT, INSERT, UPDATE, DELETE'"), Privileges.any("b.oid", "c.oid"));
 
     private Bypasses() {
     }
@@ -187,13 +188,13 @@ final class Bypasses {
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
                 row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), row.getBoolean("reads"),
-                row.getBoolean("deletes"), null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getBoolean("deletes"), null, null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
                 + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), false, false,
-                row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null)), tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, PARTS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("above") ? Bypass.Kind.PARENT : Bypass.Kind.PARTITION,
                 row.getString("name"), null, null, null, row.getString("role"), true, row.getBoolean("above"), row.getBoolean("reads"),
-                row.getBoolean("deletes"), null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getBoolean("deletes"), null, null, row.getString("revoke"))), tables, forces, pairs, roles, Naming.ACCEPTED);
         return all;
     }
 

@@ -124,6 +124,24 @@ class BypassesTest {
                 "REVOKE ALL ON public.\"Notes of \"\"1\"\"\" FROM " + app);
     }
 
+    /** REVOKE from the role itself would change nothing. */
+    @Test
+    void fromWhomToRevokeAPartitionIsSaid(TestDatabase database) throws SQLException {
+        partition();
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + group, "GRANT " + group + " TO " + app, "GRANT pg_read_all_data TO " + group);
+        try {
+            tenants.owner.execute("GRANT SELECT (id) ON others TO PUBLIC", "GRANT DELETE ON others TO " + group);
+            assertThat(check()).hasSize(2).anyMatch(said -> said.contains("Next: REVOKE ALL ON public.others FROM ")
+                    && said.contains("; REVOKE pg_read_all_data FROM " + group + ": "));
+            tenants.owner.execute("REVOKE ALL ON others FROM PUBLIC, " + group);
+            database.execute("REVOKE pg_read_all_data FROM " + group);
+            assertThat(check()).isEmpty();
+        } finally {
+            database.execute("DROP OWNED BY " + group, "DROP ROLE " + group);
+        }
+    }
+
     /** has_table_privilege does not see a privilege on columns. */
     @Test
     void aViewOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
