@@ -1,6 +1,5 @@
 package io.orgscope.isolation;
 
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Naming;
@@ -21,8 +20,11 @@ import java.util.Map;
  * @param deletes    whether the role may delete rows of {@code target}; else it may update a column that {@code key} references
  * @param direct     whether {@code key} references {@code target}; else further foreign keys are between them
  * @param depends    whether a trigger, or a foreign key that refuses, may stop a DELETE of a row of {@code target}
+ * @param revoke     the statements after which the role may not
  */
-record Cascade(TableName target, String key, String definition, String role, boolean deletes, boolean direct, boolean depends) {
+record Cascade(TableName target, String key, String definition, String role, boolean deletes, boolean direct, boolean depends, String revoke) {
+
+    private static final String DOES = "CASE WHEN may.deletes THEN 'DELETE' ELSE 'UPDATE' END";
 
     /**
      * Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
@@ -45,7 +47,8 @@ record Cascade(TableName target, String key, String definition, String role, boo
             SELECT DISTINCT ON (w.root, t.oid) w.root::bigint AS root, n.nspname, t.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition,
                    b.rolname AS role, may.deletes, w.direct,
                    EXISTS (SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = t.oid AND NOT g.tgisinternal AND g.tgenabled <> 'D' AND g.tgtype & 8 = 8)
-                   OR EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.confrelid = t.oid AND o.contype = 'f' AND o.confdeltype IN ('a', 'r')) AS depends
+                   OR EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.confrelid = t.oid AND o.contype = 'f' AND o.confdeltype IN ('a', 'r')) AS depends,
+                   %s AS revoke
               FROM way w
               JOIN bound b ON b.root = w.root
               JOIN pg_catalog.pg_class t ON t.oid = w.target AND t.oid <> w.root AND NOT t.relrowsecurity
@@ -61,7 +64,7 @@ record Cascade(TableName target, String key, String definition, String role, boo
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(t.oid, 'pg_class'), ''), ?) = 0
                AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.oid AND a.attname = ?::name AND NOT a.attisdropped)
              ORDER BY w.root, t.oid, may.deletes DESC, w.direct DESC, b.rolname, k.conname
-            """;
+            """.formatted(Revocation.sql("b.oid", "t.oid", DOES, DOES));
 
     /**
      * Those of each table, by its oid. Tables with the mark of acceptance in their comment are left out.
@@ -72,7 +75,7 @@ record Cascade(TableName target, String key, String definition, String role, boo
         Map<Long, List<Cascade>> all = new HashMap<>();
         Sql.list(connection, FOUND, row -> all.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(new Cascade(
                 new TableName(row.getString("nspname"), row.getString("relname")), row.getString("conname"), row.getString("definition"), row.getString("role"),
-                row.getBoolean("deletes"), row.getBoolean("direct"), row.getBoolean("depends"))), BoundRoles.Asked.tablesOfRoles(asked),
+                row.getBoolean("deletes"), row.getBoolean("direct"), row.getBoolean("depends"), row.getString("revoke"))), BoundRoles.Asked.tablesOfRoles(asked),
                 BoundRoles.Asked.names(asked), Naming.ACCEPTED, without);
         return all;
     }
@@ -86,7 +89,7 @@ record Cascade(TableName target, String key, String definition, String role, boo
 
     /** What to do. */
     String remedy() {
-        return "REVOKE " + (deletes ? "DELETE" : "UPDATE") + " ON " + target.sql() + " FROM " + Identifier.quote(role) + ", or ALTER TABLE " + target.sql()
+        return revoke + ", or ALTER TABLE " + target.sql()
                 + " ENABLE ROW LEVEL SECURITY with policies that let a session reach only what is its own, or give the foreign key another action"
                 + " (onDelete: restrict, if it references the organizations); if the role has to " + (deletes ? "delete" : "update") + " all these rows, put "
                 + Naming.ACCEPTED + " and the reason in the comment of " + target;

@@ -91,7 +91,9 @@ class BypassesTest {
                 + " lead on to notes: the foreign key by_author (FOREIGN KEY (author) REFERENCES users(id) ON DELETE SET NULL)");
         tenants.owner.execute("REVOKE DELETE ON regions FROM " + app, "ALTER TABLE notes DROP CONSTRAINT by_author",
                 "ALTER TABLE notes ADD CONSTRAINT by_author FOREIGN KEY (author) REFERENCES users ON UPDATE CASCADE");
-        assertThat(check()).singleElement().asString().contains("may update rows of users", "REVOKE UPDATE ON");
+        assertThat(check()).singleElement().asString().contains("may update rows of users", "REVOKE UPDATE ON public.users FROM " + app);
+        tenants.owner.execute("REVOKE UPDATE ON users FROM " + app, "GRANT UPDATE (id) ON users TO PUBLIC");
+        assertThat(check()).singleElement().asString().contains("may update rows of users", "REVOKE UPDATE ON public.users FROM PUBLIC, or");
     }
 
     /** No policy of step 12 is for it, and it has one of its own. */

@@ -206,7 +206,7 @@ class IsolationProofTest {
             tenants.owner.execute(filled("GRANT DELETE ON organizations TO APP"));
             assertThat(prove("topics").breaches()).as("the keys of the other tables refuse it").isEmpty();
             assertThat(prove("topics").open()).singleElement().asString().contains("may delete rows of organizations, which has no row security",
-                    "ON DELETE CASCADE", "REVOKE DELETE ON \"public\".\"organizations\" FROM " + Tenants.role(tenants.app));
+                    "ON DELETE CASCADE", "REVOKE DELETE ON public.organizations FROM " + Tenants.role(tenants.app));
             tenants.owner.execute("ALTER TABLE notes DROP CONSTRAINT notes_organization_id_fkey; ALTER TABLE comments DROP CONSTRAINT comments_organization_id_fkey");
             assertThat(prove("topics").breaches()).singleElement().asString().contains("DELETE FROM \"public\".\"organizations\"", "may delete rows of organizations");
             assertThat(tenants.writes(null, "DELETE FROM organizations WHERE id = 2")).as("so it is").isEqualTo(1);
