@@ -7,11 +7,14 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
+import io.orgscope.step.Action;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,14 +56,42 @@ final class EarlierReferences {
                AND pg_catalog.has_table_privilege(p.oid, 'UPDATE') AND NOT pg_catalog.row_security_active(p.oid)
             """);
 
+    /**
+     * How the foreign keys of a table compare, a row for each column. The functions have a fixed search_path, so an operator of an extension has its schema.
+     * A collation is named if the two columns have different ones, as PostgreSQL does in its own check.
+     */
+    private static final PreparedQuery COMPARISONS = PreparedQuery.of("reference_comparisons", "oid, text[]", """
+            SELECT c.conname, k.n,
+                   CASE WHEN n.nspname = 'pg_catalog' THEN o.oprname ELSE pg_catalog.format('OPERATOR(%I.%s)', n.nspname, o.oprname) END AS operator,
+                   CASE WHEN p.attcollation <> a.attcollation AND 0 NOT IN (p.attcollation, a.attcollation)
+                        THEN pg_catalog.format(' COLLATE %I.%I', ln.nspname, l.collname) ELSE '' END AS collation,
+                   pg_catalog.has_schema_privilege(n.oid, 'USAGE') AS usable
+              FROM pg_catalog.pg_constraint c
+              CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey), pg_catalog.unnest(c.conpfeqop)) WITH ORDINALITY
+                AS k (own, referenced, operator, n)
+              JOIN pg_catalog.pg_operator o ON o.oid = k.operator
+              JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
+              JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.own
+              JOIN pg_catalog.pg_attribute p ON p.attrelid = c.confrelid AND p.attnum = k.referenced
+              LEFT JOIN pg_catalog.pg_collation l ON l.oid = p.attcollation
+              LEFT JOIN pg_catalog.pg_namespace ln ON ln.oid = l.collnamespace
+             WHERE c.contype = 'f' AND c.conrelid = $1 AND c.conname = ANY ($2)
+             ORDER BY c.conname, k.n
+            """);
+
     private record Pair(TableName below, TableName above) {
     }
 
+    private record Comparison(String key, String operator, String collation, boolean usable) {
+    }
+
+    private final StepContext context;
     private final ResolvedScope resolved;
     private final Set<Pair> pairs;
     private final List<ForeignKey> references;
 
-    private EarlierReferences(ResolvedScope resolved, Set<Pair> pairs, List<ForeignKey> references) {
+    private EarlierReferences(StepContext context, ResolvedScope resolved, Set<Pair> pairs, List<ForeignKey> references) {
+        this.context = context;
         this.resolved = resolved;
         this.pairs = pairs;
         this.references = references;
@@ -75,14 +106,14 @@ final class EarlierReferences {
         Set<TableName> tables = references.stream().map(ForeignKey::target).collect(Collectors.toCollection(HashSet::new));
         tables.addAll(firstParents(resolved));
         if (context.connection() == null || references.isEmpty() || tables.size() < 2) {
-            return new EarlierReferences(resolved, Set.of(), List.of());
+            return new EarlierReferences(context, resolved, Set.of(), List.of());
         }
         List<TableName> names = List.copyOf(tables);
         Set<Pair> pairs = new HashSet<>(ABOVE.list(context.connection(), row -> new Pair(
                 new TableName(row.getString("below_schema"), row.getString("below_name")),
                 new TableName(row.getString("above_schema"), row.getString("above_name"))),
                 names.stream().map(TableName::schema).toArray(String[]::new), names.stream().map(TableName::name).toArray(String[]::new)));
-        return new EarlierReferences(resolved, pairs, references);
+        return new EarlierReferences(context, resolved, pairs, references);
     }
 
     /** The first table of each route. */
@@ -96,22 +127,45 @@ final class EarlierReferences {
         return pairs.contains(new Pair(other, one)) && !pairs.contains(new Pair(one, other));
     }
 
-    /** The statements, beginning with the table that is highest up. */
-    List<String> locks() {
+    /** The keys whose rows are locked, beginning with the table that is highest up. */
+    private List<ForeignKey> locked() {
         Set<TableName> parents = firstParents(resolved);
         List<ForeignKey> left = new ArrayList<>(references.stream().filter(key -> parents.stream().anyMatch(parent -> above(key.target(), parent))).toList());
-        List<String> locks = new ArrayList<>();
+        List<ForeignKey> locked = new ArrayList<>();
         while (!left.isEmpty()) {
             ForeignKey next = left.stream().filter(key -> left.stream().noneMatch(other -> above(other.target(), key.target()))).findFirst().orElse(left.get(0));
             left.remove(next);
-            locks.add(lock(next));
+            locked.add(next);
         }
-        return locks;
+        return locked;
     }
 
-    private static String lock(ForeignKey key) {
+    /** The statements. A key whose operators we may not use has none. */
+    List<String> locks() throws SQLException {
+        List<ForeignKey> locked = locked();
+        if (locked.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Comparison>> comparisons = COMPARISONS.list(context.connection(), row -> new Comparison(row.getString("conname"),
+                        row.getString("operator"), row.getString("collation"), row.getBoolean("usable")),
+                resolved.table().orElseThrow().oid(), locked.stream().map(ForeignKey::name).toArray(String[]::new)).stream()
+                .collect(Collectors.groupingBy(Comparison::key));
+        return locked.stream().filter(key -> comparisons.containsKey(key.name()) && comparisons.get(key.name()).stream().allMatch(Comparison::usable))
+                .map(key -> lock(key, comparisons.get(key.name()))).toList();
+    }
+
+    /** Says which tables the INSERT needs although no route reads them. */
+    Optional<Action> note() {
+        String tables = locked().stream().map(ForeignKey::target).filter(table -> !resolved.scope().tables().contains(table)).distinct()
+                .map(TableName::toString).collect(Collectors.joining(", "));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new Action.Note(context.name() + ": until step 10 an INSERT also locks the rows that it references in "
+                + tables + ". If such a table or column is renamed, moved to another schema or dropped before that, each INSERT fails. Do it after step 10."));
+    }
+
+    private static String lock(ForeignKey key, List<Comparison> comparisons) {
         return "PERFORM 1 FROM " + key.target().sql() + " AS p WHERE " + IntStream.range(0, key.columns().size())
-                .mapToObj(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + " = NEW." + Identifier.quote(key.columns().get(i)))
+                .mapToObj(i -> "p." + Identifier.quote(key.targetColumns().get(i)) + " " + comparisons.get(i).operator() + " NEW."
+                        + Identifier.quote(key.columns().get(i)) + comparisons.get(i).collation())
                 .collect(Collectors.joining(" AND ")) + " FOR KEY SHARE;";
     }
 }

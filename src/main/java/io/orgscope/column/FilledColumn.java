@@ -162,6 +162,7 @@ final class FilledColumn {
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
         List<String> before = Stream.concat(unwanted.stream().map(function -> FollowFunction.drop(function.name())), chosen.create().stream()).toList();
         actions.add(triggers(before, made, List.of()).on(with(Stream.concat(parents(), unwanted.stream().map(FollowFunction::table)).toList())));
+        EarlierReferences.of(context).note().ifPresent(actions::add);
         return actions;
     }
 
