@@ -40,7 +40,7 @@ final class FillTrigger {
             DECLARE
               orgscope_answer {type};
             {declarations}BEGIN
-            {after}  IF TG_WHEN = 'BEFORE' AND TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column} THEN
+            {after}  IF TG_WHEN = 'BEFORE' AND TG_OP = 'UPDATE' AND NEW.{column} IS NOT NULL AND NEW.{column} IS DISTINCT FROM OLD.{column}{notOurs} THEN
                 -- The application chose the organization. Its row is locked, and a move of a parent may wait for it. So no parent is locked here.
                 IF NEW.{column} IS DISTINCT FROM (SELECT {routed}
                     FROM (SELECT NEW.*) AS t) THEN
@@ -53,8 +53,8 @@ final class FillTrigger {
                   NEW.{column} := orgscope_answer;
                   PERFORM pg_catalog.nextval({'filled'});
                 END IF;
-              ELSIF NEW.{column} IS NOT DISTINCT FROM OLD.{column} AND ({free}) THEN
-                NEW.{column} := coalesce(orgscope_answer, OLD.{column});
+              ELSIF {ours}NEW.{column} IS NOT DISTINCT FROM OLD.{column} AND ({free}) THEN
+                NEW.{column} := coalesce(orgscope_answer, {kept}.{column});
             {carry}  ELSE
                 NEW.{column} := coalesce(NEW.{column}, orgscope_answer);
                 IF {known}NEW.{column} IS NOT DISTINCT FROM orgscope_answer THEN
@@ -66,7 +66,7 @@ final class FillTrigger {
               RETURN NEW;
             END
             """, Set.of("type", "declarations", "after", "column", "routed", "note", "forget", "find", "organization", "choice", "free", "carry",
-                    "filled", "chosen", "judge", "again", "known", "unmark"));
+                    "filled", "chosen", "judge", "again", "known", "unmark", "notOurs", "ours", "kept"));
 
     /** Whether a choice is noted of the organization that the row had before. */
     private static final String CHOSEN = "(SELECT %s FROM (SELECT OLD.*) AS t)";
@@ -157,17 +157,18 @@ final class FillTrigger {
         words.common("column", column);
         words.common("type", resolved.keyType());
         words.common("searchPath", searchPath);
-        String source = source(words);
+        EarlierTriggers users = EarlierTriggers.of(context);
+        String source = source(users, words);
         List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS {filled}"));
         statements.addAll(TriggerFunction.create("{searchPath}"));
         statements.addAll(DROP_TRIGGERS);
         statements.add("CREATE TRIGGER " + ON_INSERT + " BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {function}()");
-        statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON {table} FOR EACH ROW WHEN (" + written(words) + ") EXECUTE FUNCTION {function}()");
+        statements.add("CREATE TRIGGER " + ON_UPDATE + " BEFORE UPDATE ON {table} FOR EACH ROW WHEN (" + written(users, words) + ") EXECUTE FUNCTION {function}()");
         if (kept.canNote()) {
             statements.addAll(NewRowNotes.TRIGGERS);
         }
         if (late.possible()) {
-            statements.add(late.trigger(words));
+            statements.add(late.trigger(users, words));
         }
         return words.statements("orgscope_fill_trigger", statements, source);
     }
@@ -185,12 +186,12 @@ final class FillTrigger {
      * The condition under which an UPDATE calls the function: it changes the organization, and we do not write it, or
      * it changes a {@link #watched} column. The backfill evaluates it for every row, so it evaluates nothing twice.
      */
-    private String written(Words words) {
+    private String written(EarlierTriggers users, Words words) {
         String chosen = "NEW.{column} IS DISTINCT FROM OLD.{column}";
         words.word("moving", FillingSetting.moving(resolved.scope().table()));
         String notOurs = FillingSetting.notOurs("{'table'}", "{'moving'}");
-        return watched().isEmpty() ? chosen + " AND " + notOurs : "CASE WHEN " + chosen + " THEN " + notOurs + " ELSE "
-                + words.word("changed", ChangedColumns.of(watched(), resolved.table().orElse(null))) + " END";
+        return watched().isEmpty() ? chosen + " AND " + notOurs
+                : users.written(chosen, notOurs, words.word("changed", ChangedColumns.of(watched(), resolved.table().orElse(null))));
     }
 
     /** The columns that the routes start from, and those by which a noted choice is found again. */
@@ -212,7 +213,7 @@ final class FillTrigger {
                 .filter(name -> !name.isEmpty()).sorted().toList();
     }
 
-    private String source(Words words) throws SQLException {
+    private String source(EarlierTriggers users, Words words) throws SQLException {
         // This comes before any route locks a row. A lock of ours would overwrite the number of the one before it.
         List<String> writerXids = resolved.locked().stream().flatMap(route -> route.writerXids().stream()).distinct().toList();
         Map<String, String> parts = new HashMap<>();
@@ -221,6 +222,7 @@ final class FillTrigger {
         parts.put("find", SnapshotCheck.collect(writerXids, words) + earlier(words) + find(words) + (writerXids.isEmpty() ? "" : SnapshotCheck.check()));
         parts.put("organization", organization(words));
         parts.put("again", late.possible() ? late.again(words) : "");
+        parts.putAll(Map.of("notOurs", users.notOurs(), "ours", users.ours(kept, words), "kept", users.kept()));
         boolean judged = late.possible() && kept.canNote();
         parts.putAll(Map.of("judge", judged ? late.judge(words) : "", "known", judged ? "NOT orgscope_early AND " : "", "unmark", judged ? late.unmark() : ""));
         if (kept.canNote()) {

@@ -76,10 +76,11 @@ final class LateParents {
 
     /**
      * A template of the statement that creates the trigger. Without notes an UPDATE is not looked at again, because
-     * nothing shows whether the application wrote the organization.
+     * nothing shows whether the application wrote the organization. A trigger of the user may change a column that the UPDATE does not name.
      */
-    String trigger(Words words) {
-        return "CREATE TRIGGER " + TRIGGER + " AFTER INSERT" + (notes ? " OR UPDATE OF " + words.word("starts", Identifier.list("", starts())) : "")
+    String trigger(EarlierTriggers users, Words words) {
+        String update = users.present() ? " OR UPDATE" : " OR UPDATE OF " + words.word("starts", Identifier.list("", starts()));
+        return "CREATE TRIGGER " + TRIGGER + " AFTER INSERT" + (notes ? update : "")
                 + " ON {table} FOR EACH ROW WHEN (pg_catalog.current_setting('orgscope.early', true) <> ''"
                 + " AND pg_catalog.current_setting('orgscope.early', true) = " + ofRow("NEW.tableoid", words) + ") EXECUTE FUNCTION {function}()";
     }
