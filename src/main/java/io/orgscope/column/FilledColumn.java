@@ -26,18 +26,10 @@ final class FilledColumn {
 
     private static final String TRIGGERS = Ledger.TRIGGERS;
 
-    /** The search_path, without the quotes of the names that need some, and the sources of the functions with the given names. */
-    private static final PreparedQuery SOURCES = PreparedQuery.of("function_sources", "text, text[]", """
-            SELECT coalesce((SELECT pg_catalog.replace(pg_catalog.substr(s.setting, 13), '"', '') FROM pg_catalog.unnest(p.proconfig) AS s(setting)
-                              WHERE pg_catalog.starts_with(s.setting, 'search_path=')), '') AS path, p.prosrc AS source
-              FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-             WHERE n.nspname = $1 AND p.proname = ANY ($2)
-            """);
-
     /** A function with its triggers, and its search_path. */
     private record Made(SharedStatements statements, String path) {
 
-        /** What {@link #SOURCES} finds of it. */
+        /** What {@link TriggerFunction#found} finds of it. */
         List<String> found() {
             return List.of(path.replace("\"", ""), statements.body());
         }
@@ -148,8 +140,7 @@ final class FilledColumn {
             return false;
         }
         String[] names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toArray(String[]::new);
-        return SOURCES.list(context.connection(), row -> List.of(row.getString("path"), row.getString("source")), context.name().schema(), names)
-                .containsAll(made.stream().map(Made::found).toList());
+        return TriggerFunction.found(context.connection(), context.name().schema(), names).containsAll(made.stream().map(Made::found).toList());
     }
 
     /** @param unwanted functions that go first: their triggers may have the names of the new ones */

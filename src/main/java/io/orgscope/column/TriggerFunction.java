@@ -1,15 +1,40 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A function of ours that triggers call. It runs with the privileges of its owner, because the application may not have the
- * privilege to read or write what the function does. So nobody else may call it, and its search_path is fixed. If row
- * security is forced on the owner, its queries fail (42501), because a policy could hide rows from them.
+ * privilege to read or write what the function does. So nobody else may put it on a table, whatever the default privileges
+ * are, and its search_path is fixed. If row security is forced on the owner, its queries fail (42501), because a policy could
+ * hide rows from them.
  */
 final class TriggerFunction {
+
+    private static final PreparedQuery FIND = PreparedQuery.of("function_sources", "text, text[]", """
+            SELECT coalesce((SELECT pg_catalog.replace(pg_catalog.substr(s.setting, 13), '"', '') FROM pg_catalog.unnest(p.proconfig) AS s(setting)
+                              WHERE pg_catalog.starts_with(s.setting, 'search_path=')), '') AS path, p.prosrc AS source
+              FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = $1 AND p.proname = ANY ($2) AND NOT EXISTS (
+                   SELECT FROM pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) AS a WHERE a.grantee <> p.proowner)
+            """);
+
+    private static final String NAME = "SELECT pg_catalog.set_config('orgscope.function', {'function'} || '()', true)";
+
+    /** The text is the same for all functions, so the name comes from a setting. Roles that got a privilege from one of these lose it too. */
+    private static final String REVOKE = """
+            DO $orgscope_revoke$ BEGIN
+              EXECUTE coalesce((
+                SELECT pg_catalog.string_agg(pg_catalog.format('REVOKE ALL ON FUNCTION %s FROM %s CASCADE', pg_catalog.current_setting('orgscope.function'),
+                       CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END), '; ')
+                  FROM pg_catalog.pg_proc p
+                  CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) AS a
+                 WHERE p.oid = pg_catalog.current_setting('orgscope.function')::pg_catalog.regprocedure AND a.grantee <> p.proowner), 'SELECT');
+            END $orgscope_revoke$""";
 
     private TriggerFunction() {
     }
@@ -29,7 +54,12 @@ final class TriggerFunction {
 
     private static List<String> create(String searchPath, String settings) {
         return List.of("CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = " + searchPath
-                + " SET row_security = off" + settings + " AS {" + SharedStatements.SOURCE + "}", "REVOKE ALL ON FUNCTION {function}() FROM PUBLIC");
+                + " SET row_security = off" + settings + " AS {" + SharedStatements.SOURCE + "}", NAME, REVOKE);
+    }
+
+    /** Of each function with one of these names that nobody but its owner may put on a table: its search_path without quotes, and its source. */
+    static List<List<String>> found(Connection connection, String schema, String... names) throws SQLException {
+        return FIND.list(connection, row -> List.of(row.getString("path"), row.getString("source")), schema, names);
     }
 
     /** The statements for a function that has nothing in common with those of other tables. */
