@@ -130,7 +130,9 @@ final class FilledColumn {
         String following = path.sql(users);
         String filling = fill.updatesRows() ? following : path.sql();
         List<Made> made = new ArrayList<>(List.of(new Made(fill.create(filling), filling)));
-        follow.forEach(trigger -> made.add(new Made(trigger.create(following), following)));
+        for (FollowTrigger trigger : follow) {
+            made.add(new Made(trigger.create(following), following));
+        }
         return made;
     }
 

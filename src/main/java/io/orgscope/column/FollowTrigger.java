@@ -1,6 +1,5 @@
 package io.orgscope.column;
 
-import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
@@ -13,6 +12,7 @@ import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.FillingSetting;
 import io.orgscope.step.StepContext;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -142,7 +142,7 @@ final class FollowTrigger {
     }
 
     /** The function with its triggers. */
-    SharedStatements create(String searchPath) {
+    SharedStatements create(String searchPath) throws SQLException {
         Words words = new Words();
         words.common("column", column);
         words.common("searchPath", searchPath);
@@ -164,14 +164,10 @@ final class FollowTrigger {
     }
 
     /** An UPDATE that changes no column of a route calls nothing. */
-    private String when(boolean before, Words words) {
+    private String when(boolean before, Words words) throws SQLException {
         Table table = context.catalog().find(parent.table()).orElse(null);
-        boolean generated = table != null && parent.columns().stream().anyMatch(name -> table.column(name).map(Column::generated).orElse(false));
-        if (before && generated) {
-            // Generated columns are not computed yet in a BEFORE trigger, and PostgreSQL refuses a condition on them.
-            return "";
-        }
-        String changed = words.word("changed", ChangedColumns.of(parent.columns(), table));
+        String changed = words.word("changed", ChangedColumns.of(before ? GeneratedColumns.replaced(context.connection(), table, parent.columns())
+                : parent.columns(), table));
         return " WHEN (" + (onlyOfSelfReference() ? "(" + changed + ") AND (OLD.{column} IS NOT NULL OR " + FillingSetting.notFilling("{'table'}") + ")"
                 : changed) + ")";
     }

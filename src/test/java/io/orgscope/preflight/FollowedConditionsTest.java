@@ -9,7 +9,9 @@ import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +112,22 @@ class FollowedConditionsTest {
         assertThat(database.organizations("posts")).isEqualTo("11=1 12=3");
         database.execute("UPDATE members SET name = CASE id WHEN 2 THEN 'x' ELSE 'y' END WHERE user_id = 2");
         assertThat(database.organizations("posts")).isEqualTo("11=1 12=2");
+    }
+
+    /** The trigger that locks runs before the column is computed. It looks at the columns that the column is computed from. */
+    @Test
+    void anUpdateThatDoesNotChangeAStoredColumnLocksNothing() throws SQLException {
+        database.execute("CREATE TABLE users (id int PRIMARY KEY)", "INSERT INTO users VALUES (1), (2)", "ALTER TABLE posts ADD FOREIGN KEY (user_id) REFERENCES users",
+                "ALTER TABLE members ADD FOREIGN KEY (user_id) REFERENCES users, ADD named boolean GENERATED ALWAYS AS (name = 'x' AND is_active) STORED");
+        declared("where", "named").labels("orgscope-expand").update();
+        try (Connection application = database.connection(); Statement statement = application.createStatement()) {
+            application.setAutoCommit(false);
+            statement.execute("UPDATE members SET role_id = 2 WHERE id = 1");
+            database.execute("SELECT FROM users WHERE id = 1 FOR UPDATE NOWAIT");
+            statement.execute("UPDATE members SET is_active = false WHERE id = 1");
+            assertThatThrownBy(() -> database.execute("SELECT FROM users WHERE id = 1 FOR KEY SHARE NOWAIT")).hasMessageContaining("could not obtain lock");
+            application.rollback();
+        }
     }
 
     /** A trigger has NULL in such a column. */
