@@ -21,7 +21,7 @@ class TriggerFunctionsTest {
     private static final String OTHERS = """
             SELECT DISTINCT p.proname || ': ' || a.grantee::regrole
               FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-             WHERE p.proname LIKE 'orgscope%' AND a.grantee <> p.proowner
+             WHERE p.prosecdef AND a.grantee <> p.proowner
              ORDER BY 1
             """;
 
@@ -54,7 +54,7 @@ class TriggerFunctionsTest {
     }
 
     private void assertOnlyTheOwner() throws SQLException {
-        assertThat(database.number("SELECT count(*) FROM pg_proc WHERE proname LIKE 'orgscope%'")).isPositive();
+        assertThat(database.number("SELECT count(*) FROM pg_proc WHERE prosecdef")).isPositive();
         assertThat(database.strings(OTHERS)).isEmpty();
         application.execute("INSERT INTO \"Po'sts\" SELECT max(id) + 1, 1 FROM \"Po'sts\"");
     }
