@@ -37,6 +37,11 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
         return new IndexParts(name, shape, definition, remembered);
     }
 
+    /** Whether it is an old index that a rollback builds again. */
+    boolean old() {
+        return !remembered.isEmpty();
+    }
+
     /** The name of the part on a partition. */
     String nameFor(TableName partition) {
         Part part = remembered.get(partition.sql());

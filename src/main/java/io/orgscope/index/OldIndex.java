@@ -11,7 +11,9 @@ import io.orgscope.step.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,16 +74,16 @@ final class OldIndex {
     /**
      * The actions of such a text.
      *
-     * @param built whether the index itself exists already
+     * @param build the action that builds the index from its statement; empty if the index itself exists already
      * @param last  a statement for the transaction that restores the constraint and the comments, so that all of it
      *              happens at once
      */
-    static List<Action> rebuild(String text, TableName table, boolean built, String last) {
+    static List<Action> rebuild(String text, TableName table, Optional<Function<String, Action>> build, String last) {
         List<String> statements = List.of(text.split(NEXT));
         List<String> afterwards = new ArrayList<>(statements.subList(1, statements.size()));
         afterwards.add(last);
         Action dress = new Action.Brief(table, afterwards);
-        return built ? List.of(dress) : List.of(new Action.Concurrent(statements.get(0)), dress);
+        return build.map(of -> List.of(of.apply(statements.get(0)), dress)).orElse(List.of(dress));
     }
 
     /** The index of such a text, or of that of a partitioned table ({@link OldParts}), without its tablespace. */
@@ -95,7 +97,8 @@ final class OldIndex {
     /**
      * A query for the keys of the rows that have the same key as another row, without the organization.
      *
-     * @param index the old index or the new one: both have the old columns
+     * @param index        the old index or the new one: both have the old columns
+     * @param organization the column of the organization; null to compare all columns of the index
      */
     static String duplicates(Index index, Table table, String organization) {
         List<String> key = IntStream.range(0, index.expressions().size())

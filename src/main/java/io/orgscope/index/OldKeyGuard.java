@@ -82,7 +82,16 @@ final class OldKeyGuard {
     }
 
     private String message(String rows) {
-        return "The rollback has to build the unique index " + old.name() + " of " + context.name() + " again, and that would fail: "
+        return message(context, old.name(), rows);
+    }
+
+    /**
+     * The refusal.
+     *
+     * @param rows lists those that have the same key
+     */
+    static String message(StepContext context, String old, String rows) {
+        return "The rollback has to build the unique index " + old + " of " + context.name() + " again, and that would fail: "
                 + rows + " have the same key as a row of another organization. Nothing was dropped. Merge or delete one of the two rows, then run"
                 + " rollback again.";
     }

@@ -72,9 +72,14 @@ final class OldKeyRestore {
         } else if (built && index.get().constraint() != null) {
             actions.add(new Action.Brief(context.name(), forget));
         } else {
-            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), built, forget));
+            actions.addAll(OldIndex.rebuild(sql.get(), context.name(), built ? Optional.empty() : Optional.of(this::build), forget));
         }
         return actions;
+    }
+
+    /** The guard may have looked before the application wrote the last rows. */
+    private Action build(String create) {
+        return new UniqueBuild(context, context.name(), old.name(), create, rows -> OldKeyGuard.message(context, old.name(), rows)).action(List.of());
     }
 
     private List<Action> notKnown() {

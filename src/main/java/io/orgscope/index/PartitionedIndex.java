@@ -202,7 +202,7 @@ final class PartitionedIndex {
             actions.add(new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), name)));
         }
         if (found.isEmpty() || !found.get().valid()) {
-            actions.add(new Action.Concurrent(parts.createPart(partition.name(), name)));
+            actions.add(buildPart(partition.name(), name));
         }
         if (found.map(Index::constraint).isEmpty()) {
             List<String> dress = parts.dress(partition.name(), name);
@@ -211,6 +211,18 @@ final class PartitionedIndex {
             }
         }
         return actions;
+    }
+
+    /** The parts of an old index refuse rows that the scoped index lets in. So if one cannot be built, all of them are dropped. */
+    private Action buildPart(TableName partition, String name) {
+        String create = parts.createPart(partition, name);
+        if (!parts.shape().unique()) {
+            return new Action.Concurrent(create);
+        }
+        UniqueBuild build = new UniqueBuild(context, partition, name, create, rows -> parts.old() ? OldKeyGuard.message(context, parts.name(), rows)
+                : ScopedUniqueKeyHoldsPrecondition.message(context, rows));
+        return build.action(parts.old() ? List.of(new Action.Work(connection -> new StepRunner(connection, context.locks()).run(
+                whole(Catalog.ofTree(connection, context.name())).map(this::dropWhole).stream().toList()), List.of())) : List.of());
     }
 
     /**

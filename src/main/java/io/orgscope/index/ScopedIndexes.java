@@ -69,7 +69,9 @@ final class ScopedIndexes {
         if (found.isEmpty()) {
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
         }
-        actions.add(new Action.Concurrent(shape.create(name, context.name())));
+        String create = shape.create(name, context.name());
+        actions.add(!shape.unique() ? new Action.Concurrent(create)
+                : new UniqueBuild(context, context.name(), name, create, rows -> ScopedUniqueKeyHoldsPrecondition.message(context, rows)).action(List.of()));
         return actions;
     }
 

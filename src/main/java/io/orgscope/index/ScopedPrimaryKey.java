@@ -231,15 +231,19 @@ public final class ScopedPrimaryKey {
             actions.add(new Action.Work(connection -> indexes.refuseRunning(connection, broken), List.of()));
             actions.add(indexes.dropIfExists(broken.name()));
         });
-        actions.add(new Action.Concurrent(create));
+        actions.add(new UniqueBuild(context, context.name(), former(), create, rows -> equalRows() + " They are: " + rows + ".").action(List.of()));
         return actions;
+    }
+
+    private String equalRows() {
+        return context.name() + ": Rows have the same value in the former primary key, so it cannot be restored. Nothing was dropped. Give"
+                + " them other keys and run rollback again, or keep step 14.";
     }
 
     /** @param key the new key, or in a script the old one */
     private Action refuseEqualRows(Index key) {
         String query = OldIndex.duplicates(key, context.table().orElseThrow(), context.scope().column());
-        String message = context.name() + ": Rows have the same value in the former primary key, so it cannot be restored. Nothing was dropped. Give"
-                + " them other keys and run rollback again, or keep step 14.";
+        String message = equalRows();
         return new Action.Work(connection -> {
             RowKeys rows = RowKeys.ofQuery(connection, query);
             if (rows.count() > 0) {

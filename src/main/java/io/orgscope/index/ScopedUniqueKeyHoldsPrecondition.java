@@ -23,9 +23,14 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
                      WHERE f.organization IS NOT NULL{notNull}) d
              WHERE d.equal > 1""", Set.of("key", "columns", "rows", "organization", "notNull"));
 
+    private static final String NAME = "scopedUniqueKeyHolds";
+
+    private static final String HAZARD = "have the same key as a row of the same organization: the new unique index could not be built. Merge or delete the duplicates,"
+            + " then run update again. Nothing was changed by this step.";
+
     @Override
     public String getName() {
-        return "scopedUniqueKeyHolds";
+        return NAME;
     }
 
     @Override
@@ -35,8 +40,12 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
 
     @Override
     String hazard() {
-        return "have the same key as a row of the same organization: the new unique index could not be built. Merge or delete the duplicates,"
-                + " then run update again. Nothing was changed by this step.";
+        return HAZARD;
+    }
+
+    /** The message about such rows, from the text that lists them. */
+    static String message(StepContext context, String rows) {
+        return message(NAME, context, rows, HAZARD);
     }
 
     /** If the old key holds, the new one does too: it has one column more. */

@@ -38,7 +38,11 @@ public abstract class UniqueKeyPrecondition extends OrganizationScopePreconditio
             return Optional.empty();
         }
         RowKeys rows = RowKeys.ofQuery(context.connection(), query.get());
-        return rows.count() == 0 ? Optional.empty() : Optional.of(getName() + ": " + context.name() + ": " + rows + " " + hazard());
+        return rows.count() == 0 ? Optional.empty() : Optional.of(message(getName(), context, rows.toString(), hazard()));
+    }
+
+    static String message(String rule, StepContext context, String rows, String hazard) {
+        return rule + ": " + context.name() + ": " + rows + " " + hazard;
     }
 
     @Override

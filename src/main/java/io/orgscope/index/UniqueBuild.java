@@ -1,0 +1,74 @@
+package io.orgscope.index;
+
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.RowContents;
+import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlState;
+import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Builds a unique index concurrently. If rows have the same key, PostgreSQL leaves the index INVALID, and it may refuse rows that the application writes. So it is
+ * dropped before the rows are listed.
+ *
+ * @param table   the table, or its partition that has the rows
+ * @param create  the statement that builds the index
+ * @param refusal the message if rows have the same key, from the text that lists them
+ */
+record UniqueBuild(StepContext context, TableName table, String name, String create, UnaryOperator<String> refusal) {
+
+    /** A name that two sessions give at the same time has the same SQLSTATE. The index of that name is the other session's. */
+    private static final String SAME_NAME = "pg_class_relname_nsp_index";
+
+    /**
+     * The build as an action. A script has only the statement.
+     *
+     * @param afterwards what is dropped too if the build fails
+     */
+    Action action(List<Action> afterwards) {
+        return new Action.Work(connection -> build(connection, afterwards), List.of(create));
+    }
+
+    private void build(Connection connection, List<Action> afterwards) throws SQLException {
+        try {
+            new StepRunner(connection, context.locks()).run(List.of(new Action.Concurrent(create)));
+        } catch (SQLException failed) {
+            if (!SqlState.UNIQUE_VIOLATION.equals(failed.getSQLState()) || failed.getMessage().contains(SAME_NAME)) {
+                throw failed;
+            }
+            throw refused(connection, afterwards, RowContents.removed(failed));
+        }
+    }
+
+    private OrgScopeException refused(Connection connection, List<Action> afterwards, SQLException failed) throws SQLException {
+        Optional<Table> found = Catalog.of(connection, List.of(table)).find(table);
+        Optional<Index> broken = found.flatMap(rows -> rows.index(name)).filter(index -> !index.valid());
+        if (broken.isPresent()) {
+            String drop = "DROP INDEX CONCURRENTLY IF EXISTS " + new TableName(table.schema(), name).sql();
+            List<Action> actions = new ArrayList<>(List.of(new Action.Concurrent(drop)));
+            actions.addAll(afterwards);
+            try {
+                new StepRunner(connection, context.locks()).run(actions);
+            } catch (SQLException | OrgScopeException stays) {
+                failed.addSuppressed(stays);
+                return new OrgScopeException("The unique index " + name + " of " + table + " could not be built, because rows have the same key, and what was built could"
+                        + " not be dropped. It may refuse rows of the application. Run " + drop + ". Then run the command again: it lists the rows.", failed);
+            }
+        }
+        RowKeys rows = broken.isEmpty() ? new RowKeys(0, List.of())
+                : RowKeys.ofQuery(connection, OldIndex.duplicates(broken.get(), found.orElseThrow(), null));
+        return new OrgScopeException(rows.count() > 0 ? refusal.apply(rows.toString()) : "The unique index " + name + " of " + table
+                + " could not be built: rows had the same key at that time, and none have it now. What was built was dropped. Run the command again.", failed);
+    }
+}

@@ -1,0 +1,118 @@
+package io.orgscope.retrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orgscope.testing.KeyType;
+import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application writes rows with the same key after they were looked for, and before the unique index is built. */
+@PostgresTest
+class EqualRowsTest {
+
+    private static final int ALL = 100;
+    private static final String OF_ROLLBACK = "The rollback has to build the unique index connections_key of connections again, and that would fail: 2 rows (id=";
+
+    @TempDir
+    Path directory;
+
+    /** Runs statements when the build of an index begins. */
+    private static void atBuild(TestDatabase database, String like, String statements) throws SQLException {
+        database.execute("CREATE SEQUENCE seen", """
+                CREATE FUNCTION write_meanwhile() RETURNS event_trigger LANGUAGE plpgsql AS $$
+                  BEGIN
+                    IF current_query() LIKE '%s' AND nextval('public.seen') = 1 THEN
+                      %s;
+                    END IF;
+                  END$$""".formatted(like, statements),
+                "CREATE EVENT TRIGGER write_meanwhile ON ddl_command_start WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION write_meanwhile()");
+    }
+
+    private static void assertNothingInvalid(TestDatabase database) throws SQLException {
+        assertThat(database.number("SELECT last_value FROM seen WHERE is_called")).isPositive();
+        assertThat(database.strings("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid")).isEmpty();
+    }
+
+    @Test
+    void theOldIndexIsNotLeftInvalid(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        Liquibases liquibase = Situation.simple().liquibase(database, directory);
+        liquibase.update();
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"connections_key\"%",
+                "INSERT INTO public.connections (user_id, platform, organization_id) VALUES (1, 'x', 2)");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll(OF_ROLLBACK, "run rollback again").hasMessageNotContaining("'x'");
+
+        assertNothingInvalid(database);
+        database.execute("INSERT INTO connections (user_id, platform, organization_id) VALUES (2, 'x', 3)");
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("again, and that would fail: 4 rows");
+        database.execute("DELETE FROM connections WHERE id >= 100");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
+    }
+
+    /** The parts that were built would refuse rows too. */
+    @Test
+    void theOldIndexOfAPartitionedTable(TestDatabase database) throws SQLException {
+        Partitioned.nested().into(database);
+        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
+        liquibase.update();
+        List<String> before = indexes(database);
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"own name\"%",
+                "INSERT INTO public.connections (id, user_id, platform, day, organization_id) SELECT 100, user_id, platform, day, organization_id % 3 + 1"
+                        + " FROM public.connections_others LIMIT 1");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll(OF_ROLLBACK, "run rollback again");
+
+        assertNothingInvalid(database);
+        assertThat(indexes(database)).isEqualTo(before);
+        database.execute("DELETE FROM connections WHERE id = 100");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
+    }
+
+    private static List<String> indexes(TestDatabase database) throws SQLException {
+        return database.strings("SELECT i.indexrelid::regclass::text FROM pg_partition_tree('connections') t JOIN pg_index i ON i.indrelid = t.relid ORDER BY 1");
+    }
+
+    @Test
+    void theFormerPrimaryKey(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("distributed", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER + "  distribute: citus\n");
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.update();
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"orgscope_former_primary_key_connections\"%",
+                "INSERT INTO public.connections (id, user_id, platform, organization_id) VALUES (1, 1, 'z', 2)");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll("connections: Rows have the same value in the former primary key",
+                "They are: 2 rows (");
+
+        assertNothingInvalid(database);
+        database.execute("DELETE FROM connections WHERE platform = 'z'");
+        liquibase.rollbackCount(ALL);
+    }
+
+    @Test
+    void aScopedIndexThatReplacesNone(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER.replace("{ replaces: connections_key }",
+                "{ columns: [ user_id, note ], name: once }"));
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"once\"%",
+                "INSERT INTO public.connections (user_id, platform, note) VALUES (1, 'p', 'same'), (1, 'q', 'same')");
+
+        assertThatThrownBy(liquibase::update).hasMessageContainingAll("scopedUniqueKeyHolds: connections: 2 rows (id=", "the new unique index could not be built");
+
+        assertNothingInvalid(database);
+        database.execute("DELETE FROM connections WHERE platform = 'q'");
+        liquibase.update();
+        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'once'::regclass")).isTrue();
+    }
+}
