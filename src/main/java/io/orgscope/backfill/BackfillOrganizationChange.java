@@ -57,7 +57,7 @@ public final class BackfillOrganizationChange extends OrganizationScopeChange {
     }
 
     private BackfillTask task(StepContext context, String value) {
-        return new BackfillTask(context.name(), context.scope().column(), value, options());
+        return new BackfillTask(context.name(), context.scope().column(), value, options(), context.name(), context.scope().tables());
     }
 
     private void fill(Connection connection, StepContext context) throws SQLException {

@@ -37,6 +37,19 @@ final class BatchRunner {
         }
     }
 
+    /** Runs one statement without a timeout, because it cannot be divided into smaller ones. While a lock is in its way, runs it again. */
+    <T> T runWhole(Session.Call<T> call) throws SQLException {
+        while (true) {
+            try {
+                T result = session.withoutTimeout(call);
+                retryPolicy.succeeded();
+                return result;
+            } catch (SQLException failure) {
+                again(failure);
+            }
+        }
+    }
+
     private long slow(AdaptiveBatchSize batchSize, long pages, Session.Call<Long> batch) throws SQLException {
         batchSize.tooSlow(pages);
         if (pages > 1) {

@@ -81,7 +81,7 @@ final class Sweep {
         long before = Long.MAX_VALUE;
         int fruitless = 0;
         for (int round = 1; ; round++) {
-            Statements.EmptyRows found = session.withoutTimeout(statements::emptyRows);
+            Statements.EmptyRows found = runner.runWhole(statements::emptyRows);
             if (found.fillable() == 0) {
                 return found.unanswered();
             }

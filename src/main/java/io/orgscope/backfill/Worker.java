@@ -1,12 +1,15 @@
 package io.orgscope.backfill;
 
+import io.orgscope.postgres.Blockers;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
+import io.orgscope.postgres.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A session that fills one heap after the other. If a partition is dropped meanwhile, the worker goes on with the next. */
 final class Worker {
@@ -49,6 +52,9 @@ final class Worker {
                 refuseRules(backfill, failure);
             }
             if (session.connection().isClosed() || there(backfill.heap(), failure)) {
+                if (Failures.busy(failure) && !session.connection().isClosed()) {
+                    throw stayedLocked(backfill, failure);
+                }
                 throw failure;
             }
             backfill.windows().close();
@@ -67,6 +73,16 @@ final class Worker {
                             .collect(Collectors.joining("; ")) + ", then run update again. Keep them disabled until the contract, because they also keep rows"
                     + " from following a move. What was filled stays filled.", failure);
         }
+    }
+
+    /** The attempts were repeated until the time was over. */
+    private OrgScopeException stayedLocked(HeapBackfill backfill, SQLException failure) throws SQLException {
+        List<TableName> tables = Stream.concat(Stream.of(backfill.heap().name()), backfill.task().read().stream()).distinct().toList();
+        List<String> holders = session.withoutTimeout(() -> Blockers.ofWriters(session.connection(), tables));
+        return new OrgScopeException("Rows of " + backfill.heap().name() + " could not be filled for " + backfill.options().retryTimeout().toSeconds() + " s"
+                + SqlState.inParentheses(failure) + ". Other transactions had locks on it, or on a table from which the organizations are read. "
+                + (holders.isEmpty() ? "Nobody holds them now" : "Held by: " + String.join("; ", holders))
+                + ". What was filled stays filled. End them (select pg_terminate_backend(pid)) or wait, then run update again.", failure);
     }
 
     private boolean there(Heap heap, SQLException failure) {

@@ -139,7 +139,7 @@ final class RequiredColumn {
     private void fill(Connection connection, Table rows) throws SQLException {
         if (missing(connection, rows).count() > 0) {
             BackfillTask task = new BackfillTask(rows.name(), context.scope().column(), context.resolved().value(), BackfillOptions.defaults(),
-                    context.name());
+                    context.name(), context.scope().tables());
             new Backfill(task, ConnectionSource.NONE, progress -> { }).run(connection);
             refuseMissing(connection, rows);
         }

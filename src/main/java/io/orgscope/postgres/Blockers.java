@@ -29,7 +29,7 @@ public final class Blockers {
               LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
               JOIN unnest(?::text[], ?::text[]) w(s, t)
                 ON (w.s, w.t) IN ((n.nspname::text, c.relname::text), (tn.nspname::text, top.relname::text))
-             WHERE l.granted AND (l.mode IN ('RowShareLock', 'RowExclusiveLock') OR NOT ?::boolean)
+             WHERE l.granted AND coalesce(l.mode = ANY (?::text[]), true)
                AND (a.pid <> pg_catalog.pg_backend_pid() OR p.gid IS NOT NULL)
              GROUP BY a.pid, p.gid, a.usename, p.owner, a.xact_start, p.prepared, a.state, a.query
              ORDER BY coalesce(a.xact_start, p.prepared) NULLS LAST
@@ -49,25 +49,35 @@ public final class Blockers {
     /** More would not be shown. */
     private static final int MOST_READ = 1000;
 
+    private static final String[] OF_ROWS = {"RowShareLock", "RowExclusiveLock"};
+
+    /** They keep out a statement that writes. */
+    private static final String[] AGAINST_WRITERS = {"ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"};
+
     private Blockers() {
     }
 
     /** Whoever holds a lock on one of the tables: at most five, the oldest first. */
     static List<String> of(Connection connection, List<TableName> tables) throws SQLException {
-        return holders(connection, tables, false);
+        return holders(connection, tables, null);
     }
 
     /** Whoever may hold locks on rows of the table. */
     public static List<String> ofRows(Connection connection, TableName table) throws SQLException {
-        return holders(connection, List.of(table), true);
+        return holders(connection, List.of(table), OF_ROWS);
     }
 
-    private static List<String> holders(Connection connection, List<TableName> tables, boolean ofRows) throws SQLException {
+    /** Whoever holds a lock on one of the tables that keeps out writers. */
+    public static List<String> ofWriters(Connection connection, List<TableName> tables) throws SQLException {
+        return holders(connection, tables, AGAINST_WRITERS);
+    }
+
+    private static List<String> holders(Connection connection, List<TableName> tables, String[] modes) throws SQLException {
         return Sql.list(connection, HOLDERS, row -> row.getString("gid") != null
                         ? "prepared transaction " + row.getString("gid") + row.getString("who") + ", for " + row.getString("age") + ": " + row.getString("remedy")
                         : "pid " + row.getInt("pid") + row.getString("who") + ", open for " + row.getString("age") + ", " + row.getString("state") + ": "
                                 + masked(row.getString("query")),
-                tables.stream().map(TableName::schema).toArray(String[]::new), tables.stream().map(TableName::name).toArray(String[]::new), ofRows);
+                tables.stream().map(TableName::schema).toArray(String[]::new), tables.stream().map(TableName::name).toArray(String[]::new), modes);
     }
 
     /** The shape of a query without what may be secret, at most 120 characters. */

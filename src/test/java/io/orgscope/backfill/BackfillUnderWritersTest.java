@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.backfill.progress.ProgressListener;
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -158,14 +159,18 @@ class BackfillUnderWritersTest {
                 Connection connection = database.connection()) {
             holder.setAutoCommit(false);
             // SHARE keeps out who writes and lets in who reads.
+            int pid = Sql.first(holder, 0, "SELECT pg_backend_pid()", row -> row.getInt(1));
             lock.execute("LOCK TABLE connections IN SHARE MODE");
             Backfill backfill = new Backfill(Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(200))),
                     ConnectionSource.NONE, ProgressListener.NONE);
 
-            assertThatThrownBy(() -> backfill.run(connection)).isInstanceOfSatisfying(SQLException.class, failure -> {
-                assertThat(failure.getSQLState()).isEqualTo("55P03");
-                assertThat(failure.getSuppressed()).isNotEmpty();
-            });
+            assertThatThrownBy(() -> backfill.run(connection)).isInstanceOf(OrgScopeException.class)
+                    .hasMessageStartingWith("Rows of connections could not be filled for 0 s (SQLSTATE 55P03).")
+                    .hasMessageContainingAll("pid " + pid, "LOCK TABLE connections IN SHARE MODE", "What was filled stays filled", "run update again")
+                    .cause().isInstanceOfSatisfying(SQLException.class, failure -> {
+                        assertThat(failure.getSQLState()).isEqualTo("55P03");
+                        assertThat(failure.getSuppressed()).isNotEmpty();
+                    });
         }
     }
 

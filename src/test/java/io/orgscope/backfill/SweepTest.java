@@ -2,10 +2,13 @@ package io.orgscope.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orgscope.postgres.Sql;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,33 @@ class SweepTest {
 
         assertThat(visits).hasPositiveValue();
         assertThat(Ground.wrong(database, "connections")).isZero();
+    }
+
+    /** As TRUNCATE holds, or ATTACH PARTITION if there is a default partition. */
+    @Test
+    void aTableThatIsLockedForAMomentIsLookedAtAgain(TestDatabase database) throws Exception {
+        Ground.connections(database, 100);
+        BackfillTask task = Ground.task("connections");
+        try (Connection connection = database.connection(); Connection other = database.connection()) {
+            HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
+            try (Session session = Session.on(connection, task); Statements statements = new Statements(connection, heapBackfill)) {
+                other.setAutoCommit(false);
+                Sql.execute(other, "LOCK TABLE connections");
+                CompletableFuture<Long> running = CompletableFuture.supplyAsync(() -> swept(new Sweep(heapBackfill, session, statements, Monitor.NONE)));
+                Waiting.untilBlocked(database, 1, running);
+                other.rollback();
+                assertThat(running.get()).isZero();
+            }
+        }
+        assertThat(Ground.wrong(database, "connections")).isZero();
+    }
+
+    private static long swept(Sweep sweep) {
+        try {
+            return sweep.run();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static long sweep(TestDatabase database, Monitor monitor) throws SQLException {
