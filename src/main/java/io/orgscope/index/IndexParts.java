@@ -10,6 +10,7 @@ import java.util.Map;
  * The names and the definitions of the parts of a partitioned index.
  *
  * @param name                 the name of the whole index
+ * @param shape                its definition; null if it is gone and its parts are to be dropped
  * @param constraintDefinition the constraint that the index belongs to; null for none
  * @param remembered           the parts that existed before, by their table as SQL
  */

@@ -22,6 +22,8 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
     /** PostgreSQL writes them after the columns. */
     private static final Pattern OPTIONS = Pattern.compile(" WITH \\([^)]*\\)");
 
+    private static final Pattern TABLESPACE = Pattern.compile(" TABLESPACE \"(?:[^\"]|\"\")*\"(?= WHERE |$)");
+
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private static final Pattern PARENTHESES = Pattern.compile("[()]");
@@ -74,6 +76,11 @@ record IndexShape(boolean unique, String keys, String where, String tablespace) 
     /** The same without its storage parameters, which do not matter for what the index means. */
     IndexShape withoutOptions() {
         return new IndexShape(unique, OPTIONS.matcher(keys).replaceFirst(""), where, tablespace);
+    }
+
+    /** The same wherever it is. The shape may come from a text that has the tablespace. */
+    IndexShape withoutTablespace() {
+        return new IndexShape(unique, TABLESPACE.matcher(keys).replaceFirst(""), where, null);
     }
 
     /** The definition without the tablespace. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,8 +29,6 @@ final class OldIndex {
                       FROM {table} t
                      WHERE {predicate}{notNull}) d
              WHERE d.equal > 1""", Set.of("key", "columns", "table", "predicate", "notNull"));
-
-    private static final Pattern TABLESPACE = Pattern.compile(" TABLESPACE \"(?:[^\"]|\"\")*\"(?= WHERE |$)");
 
     private OldIndex() {
     }
@@ -91,7 +88,7 @@ final class OldIndex {
         String create = text.split(NEXT)[0];
         String on = " ON " + table.sql() + " ";
         String placed = create.substring(create.contains(on) ? create.indexOf(on) + on.length() : 0);
-        return IndexShape.ofPlaced(TABLESPACE.matcher(placed).replaceFirst(""));
+        return IndexShape.ofPlaced(placed).withoutTablespace();
     }
 
     /**

@@ -98,6 +98,9 @@ final class OldKeyRestore {
     private void refuseChanged() throws SQLException {
         if (old.noted().isPresent() && old.standing().isEmpty()) {
             refuseTaken();
+            if (context.partitioned()) {
+                old.parts(old.noted().get()).refuseTaken();
+            }
             refuseRenamed(OldIndex.shape(old.noted().get(), context.name()));
         }
     }

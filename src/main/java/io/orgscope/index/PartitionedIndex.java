@@ -7,6 +7,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Partition;
 import io.orgscope.postgres.Partitioning;
+import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -91,11 +92,45 @@ final class PartitionedIndex {
         Catalog tree = Catalog.ofTree(connection, context.name());
         List<Action> actions = new ArrayList<>();
         for (Partition partition : partitions(tree)) {
-            String name = parts.nameFor(partition.name());
-            tree.find(partition.name()).flatMap(table -> table.index(name)).filter(index -> index.attachedTo() == 0)
-                    .ifPresent(index -> actions.add(dropUnattached(partition, index)));
+            Optional<Index> found = named(tree, partition);
+            if (found.isPresent() && isPart(found.get(), partition.name())) {
+                actions.add(dropUnattached(partition, found.get()));
+            }
         }
         new StepRunner(connection, context.locks()).run(actions);
+    }
+
+    private Optional<Index> named(Catalog tree, Partition partition) {
+        return tree.find(partition.name()).flatMap(table -> table.index(parts.nameFor(partition.name())));
+    }
+
+    /** Whether an index of a partition that has the name of a part is one that is not attached yet. It may be somebody else's. */
+    private boolean isPart(Index index, TableName partition) throws SQLException {
+        if (index.attachedTo() != 0) {
+            return false;
+        }
+        if (parts.shape() == null) {
+            return true;
+        }
+        IndexShape whole = parts.shape().withoutTablespace();
+        // What is noted in the ledger has every schema.
+        return whole.sameWithoutCasts(IndexShape.of(index, partition)) || whole.sameWithoutCasts(
+                IndexShape.of(QualifiedIndexes.of(context.connection(), List.of(index)).qualified(index), partition));
+    }
+
+    /** Throws if the name of a part is taken. PostgreSQL itself may have given it to a part of another index, because step 09 has freed it. */
+    void refuseTaken() throws SQLException {
+        Catalog tree = Catalog.ofTree(context.connection(), context.name());
+        for (Partition partition : partitions(tree)) {
+            Optional<Index> found = named(tree, partition);
+            TableName part = new TableName(partition.name().schema(), parts.nameFor(partition.name()));
+            Optional<String> other = found.isPresent() && isPart(found.get(), partition.name()) ? Optional.empty() : indexes.taken(part);
+            if (other.isPresent()) {
+                throw new OrgScopeException("The name " + part.name() + " is taken: the schema " + part.schema() + " has " + other.get() + ", and the rollback has to build"
+                        + " a part of the unique index " + parts.name() + " of " + context.name() + " with that name again. Rename the other one (ALTER INDEX " + part.sql()
+                        + " RENAME TO …), then run rollback again. Nothing was dropped by this step.");
+            }
+        }
     }
 
     private static Action dropUnattached(Partition partition, Index index) {
@@ -155,7 +190,7 @@ final class PartitionedIndex {
     }
 
     /** The actions for the partitions that have no part yet, beginning at the top. */
-    private List<Action> missing(Catalog tree, boolean absent) {
+    private List<Action> missing(Catalog tree, boolean absent) throws SQLException {
         Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
         List<Action> actions = new ArrayList<>();
         for (Partition partition : partitions(tree)) {
@@ -189,7 +224,11 @@ final class PartitionedIndex {
     }
 
     /** Builds the index of one partition. */
-    private List<Action> part(Table partition, String name, Optional<Index> found) {
+    private List<Action> part(Table partition, String name, Optional<Index> found) throws SQLException {
+        if (found.isPresent() && !isPart(found.get(), partition.name())) {
+            throw new OrgScopeException("The name " + name + " is taken: the partition " + partition.name() + " has an index of that name, which cannot be a part of the index "
+                    + parts.name() + " of " + context.name() + ". Rename it (ALTER INDEX " + sql(partition.name(), name) + " RENAME TO …), then run the command again.");
+        }
         List<Action> actions = new ArrayList<>();
         if (partition.kind() == 'p') {
             if (found.isEmpty()) {

@@ -99,8 +99,13 @@ final class ScopedIndexes {
 
     /** What has this name in the schema of the table. */
     Optional<String> taken(String name) throws SQLException {
+        return taken(new TableName(context.name().schema(), name));
+    }
+
+    /** The same in any schema. */
+    Optional<String> taken(TableName relation) throws SQLException {
         return context.connection() == null ? Optional.empty()
-                : Optional.ofNullable(TAKEN.first(context.connection(), null, row -> row.getString(1), context.name().schema(), name));
+                : Optional.ofNullable(TAKEN.first(context.connection(), null, row -> row.getString(1), relation.schema(), relation.name()));
     }
 
     void rebuild(Index broken, List<Action> actions) {

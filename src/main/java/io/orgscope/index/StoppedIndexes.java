@@ -23,7 +23,8 @@ public final class StoppedIndexes {
         indexes.refuseNeeded(name);
         String forget = context.ledger().forget(Ledger.made(name));
         String whole = indexes.index(name).isPresent() ? "DROP INDEX IF EXISTS " + new TableName(context.name().schema(), name).sql() : forget;
-        List<Action> actions = new ArrayList<>(new PartitionedIndex(context, indexes, IndexParts.of(name, null)).drop(List.of(whole)));
+        IndexShape shape = indexes.index(name).map(index -> IndexShape.of(index, context.name())).orElse(null);
+        List<Action> actions = new ArrayList<>(new PartitionedIndex(context, indexes, IndexParts.of(name, shape)).drop(List.of(whole)));
         actions.add(new Action.Brief(context.name(), forget));
         return actions;
     }
