@@ -135,10 +135,11 @@ public final class UniqueSwap {
         List<String> note = retired.noted().isPresent() ? List.of()
                 : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
         String scoped = requireNew(old.get());
+        String missing = missing(scoped, IndexShape.of(old.get(), context.name()));
         if (context.partitioned() || old.get().constraint() != null) {
-            return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing(scoped))), note.stream()));
+            return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing)), note.stream()));
         }
-        List<Action> actions = new ArrayList<>(List.of(checkNew(scoped)));
+        List<Action> actions = new ArrayList<>(List.of(checkNew(scoped, missing)));
         if (!note.isEmpty()) {
             actions.add(new Action.Brief(context.name(), note));
         }
@@ -170,24 +171,26 @@ public final class UniqueSwap {
     private String requireNew(Index old) {
         Optional<String> found = indexes.scoping(old).map(Index::name);
         if (found.isEmpty() && !context.script()) {
-            throw new OrgScopeException(missing(name));
+            throw new OrgScopeException(missing(name, IndexShape.of(old, context.name())));
         }
         return found.orElse(name);
     }
 
     /** {@link #requireNew} in a script, when it runs. */
-    private Action checkNew(String scoped) {
-        return new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing(scoped))));
+    private Action checkNew(String scoped, String missing) {
+        return new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing)));
     }
 
-    private String missing(String scoped) {
+    /** Step 06 counts as done, so update does not build the index again. */
+    private String missing(String scoped, IndexShape old) {
         return "The unique index " + scoped + " of " + context.name() + " is not there or not valid, or it is deferrable, so " + replaces + " stays:"
                 + " if both were missing, duplicates could be inserted. Nothing was dropped. If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
-                + new TableName(context.name().schema(), scoped).sql() + "). Run step 06 again, then this step.";
+                + new TableName(context.name().schema(), scoped).sql() + "). Then build it: "
+                + old.ledBy(context.scope().column()).createByHand(scoped, context.name(), context.partitioned()) + ". Then run update again.";
     }
 
     private List<Action> retireUnseen() {
-        return List.of(checkNew(name), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, retired.unseen()))),
+        return List.of(checkNew(name, missing(name, IndexShape.of(true, columns))), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, retired.unseen()))),
                 indexes.dropIfExists(replaces));
     }
 }
