@@ -120,4 +120,39 @@ class RetiredKeyTest {
         Script.run(database, liquibase.rollbackCountSql(ALL));
         assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
     }
+
+    /** Step 06 counts as done, so update does not run it again. */
+    @Test
+    void aScopedIndexThatIsGoneStopsTheContract(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("DROP INDEX " + KEY);
+        String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (\"organization_id\", user_id, platform)";
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique index " + KEY + " of connections is not there or not valid")
+                .hasMessageContaining("Then build it: " + build + ". Then run update again.");
+
+        database.execute(build);
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+        liquibase.rollbackCount(ALL);
+        assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** PostgreSQL would refuse the DROP CONSTRAINT with 2BP01. */
+    @Test
+    void aFunctionThatNamesTheOldConstraintStopsTheContract(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("constraint", KeyType.INTEGER, Situation.CONNECTIONS.replace("CREATE UNIQUE INDEX connections_key ON connections (user_id, platform)",
+                "ALTER TABLE connections ADD CONSTRAINT connections_key UNIQUE (user_id, platform)"), Situation.BY_USER);
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        database.execute("CREATE FUNCTION put(u integer, p text) RETURNS void BEGIN ATOMIC INSERT INTO connections (user_id, platform) VALUES (u, p)"
+                + " ON CONFLICT ON CONSTRAINT connections_key DO NOTHING; END");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique constraint connections_key of connections is named by functions or rules")
+                .hasMessageContaining("They are: function put(integer,text).").hasMessageContaining("Then run update again. Nothing was dropped by this step.");
+        assertThatThrownBy(liquibase::updateSql).hasMessageContaining("is named by functions or rules");
+
+        database.execute("DROP FUNCTION put");
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+    }
 }
