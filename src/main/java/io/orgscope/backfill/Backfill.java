@@ -9,6 +9,7 @@ import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.backfill.throttle.ThrottleCondition;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
+import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,7 +44,11 @@ public final class Backfill {
     private final List<ThrottleCondition> furtherConditions;
     private final Throttle throttle;
     private final BackfillStatistics statistics;
-    private final Set<Long> met = new HashSet<>();
+    private final Set<Met> met = new HashSet<>();
+
+    /** A heap that was found, with the name that the statements use. */
+    private record Met(long oid, TableName name) {
+    }
 
     /**
      * Prepares a backfill. Nothing is done yet.
@@ -114,11 +119,11 @@ public final class Backfill {
         return statistics.result(empty, bytes);
     }
 
-    /** The heaps that were not found before. A partitioned table may have new ones. */
+    /** The heaps that were not found before. A partitioned table may have new ones, or one may have another name now. */
     private List<HeapBackfill> heaps(Connection connection) throws SQLException {
         List<HeapBackfill> heaps = new ArrayList<>();
         for (Heap heap : Heap.under(connection, task.table(), task.column())) {
-            if (met.add(heap.oid())) {
+            if (met.add(new Met(heap.oid(), heap.name()))) {
                 stripes(connection, heap).ifPresent(stripes -> {
                     statistics.add(heap, stripes);
                     heaps.add(new HeapBackfill(task, heap, stripes, new Windows(heap.small() ? 0 : heap.pages()), throttle, statistics));
@@ -146,7 +151,7 @@ public final class Backfill {
 
     private long fill(List<HeapBackfill> first, WorkerSessions sessions, Monitor.Periodic monitor) throws SQLException {
         Worker firstWorker = new Worker(sessions.first(), monitor);
-        boolean partitioned = !first.get(0).heap().name().equals(task.table());
+        boolean partitioned = first.stream().anyMatch(backfill -> !backfill.heap().name().equals(task.table()));
         long empty = 0;
         for (List<HeapBackfill> heaps = first; !heaps.isEmpty();
                 heaps = partitioned ? sessions.first().readingCatalog(() -> heaps(sessions.first().connection())) : List.of()) {

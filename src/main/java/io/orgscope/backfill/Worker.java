@@ -2,8 +2,9 @@ package io.orgscope.backfill;
 
 import io.orgscope.postgres.Blockers;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.TableName;
 import java.sql.SQLException;
@@ -11,10 +12,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A session that fills one heap after the other. If a partition is dropped meanwhile, the worker goes on with the next. */
+/**
+ * A session that fills one heap after the other. If a partition is dropped, detached or renamed meanwhile, the worker goes on with the next. A partition that has
+ * another name now is found again ({@link Backfill}).
+ */
 final class Worker {
 
-    private static final String THERE = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = ?::oid)";
+    private static final PreparedQuery THERE = PreparedQuery.of("heap_there", "text, text, bigint, text, text", InheritanceTree.BY_NAME + """
+            SELECT true
+              FROM tree
+              JOIN pg_catalog.pg_class c ON c.oid = tree.oid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE c.oid = $3::pg_catalog.oid AND n.nspname = $4 AND c.relname = $5
+            """);
 
     private final Session session;
     private final Monitor monitor;
@@ -51,7 +61,7 @@ final class Worker {
             if (SqlState.FEATURE_NOT_SUPPORTED.equals(failure.getSQLState())) {
                 refuseRules(backfill, failure);
             }
-            if (session.connection().isClosed() || there(backfill.heap(), failure)) {
+            if (session.connection().isClosed() || there(backfill, failure)) {
                 if (Failures.busy(failure) && !session.connection().isClosed()) {
                     throw stayedLocked(backfill, failure);
                 }
@@ -85,9 +95,13 @@ final class Worker {
                 + ". What was filled stays filled. End them (select pg_terminate_backend(pid)) or wait, then run update again.", failure);
     }
 
-    private boolean there(Heap heap, SQLException failure) {
+    /** Whether the table still has this heap, with the name that the statements use. The table of the task itself has to be there. */
+    private boolean there(HeapBackfill backfill, SQLException failure) {
+        TableName table = backfill.task().table();
+        TableName heap = backfill.heap().name();
         try {
-            return session.withoutTimeout(() -> Sql.first(session.connection(), true, THERE, row -> row.getBoolean(1), heap.oid()));
+            return heap.equals(table) || session.withoutTimeout(() -> THERE.first(session.connection(), false, row -> row.getBoolean(1),
+                    table.schema(), table.name(), backfill.heap().oid(), heap.schema(), heap.name()));
         } catch (SQLException secondary) {
             failure.addSuppressed(secondary);
             return true;

@@ -98,4 +98,41 @@ class PartitionsTest {
         assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(3100);
         assertThat(Ground.wrong(database, "t")).isZero();
     }
+
+    /** One that is detached is none of ours any more, whatever is done to it. One that is still a partition is filled under its other name. */
+    @Test
+    void theyMayGetOtherNamesMeanwhile(TestDatabase database) throws SQLException {
+        table(database, 6);
+        AtomicBoolean done = new AtomicBoolean();
+        ThrottleCondition duringTheFirst = connection -> {
+            if (!done.getAndSet(true)) {
+                database.execute("CREATE SCHEMA archive", "ALTER TABLE t2 RENAME TO renamed", "ALTER TABLE t3 SET SCHEMA archive",
+                        "ALTER TABLE t DETACH PARTITION t4", "ALTER TABLE t4 RENAME TO gone",
+                        "ALTER TABLE t DETACH PARTITION t5", "ALTER TABLE t5 DROP COLUMN organization_id");
+            }
+            return null;
+        };
+        try (Connection connection = database.connection()) {
+            new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection);
+        }
+        assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(4000);
+        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(database.number("SELECT count(organization_id) FROM gone")).isZero();
+    }
+
+    @Test
+    void aTableThatGetsAnotherNameIsMissed(TestDatabase database) throws SQLException {
+        table(database, 2);
+        AtomicBoolean done = new AtomicBoolean();
+        ThrottleCondition duringTheFirst = connection -> {
+            if (!done.getAndSet(true)) {
+                database.execute("ALTER TABLE t RENAME TO renamed", "ALTER TABLE t1 RENAME TO renamed_1");
+            }
+            return null;
+        };
+        try (Connection connection = database.connection()) {
+            assertThatThrownBy(() -> new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection))
+                    .hasMessageContaining("There is no table t to fill");
+        }
+    }
 }
