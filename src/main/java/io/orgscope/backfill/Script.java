@@ -120,7 +120,7 @@ record Script(BackfillTask task) {
                       COMMIT;
                       filled := filled + done;
                       IF done = 0 THEN
-                        PERFORM pg_catalog.pg_sleep(0.1);
+                        PERFORM pg_catalog.pg_sleep(0.3);
                         COMMIT;
                       END IF;
                     END LOOP;
