@@ -70,8 +70,8 @@ final class ReplaceableIndex {
         parts.values().stream().map(Index::tablespace).filter(Objects::nonNull).forEach(privileges::needTablespace);
         List<String> grants = parts.size() > 1 ? privileges.grants(context.connection(), false) : List.of();
         if (!grants.isEmpty()) {
-            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " has parts in a tablespace in which this role may not build one: step 06"
-                    + " builds the new index there, and a rollback the old one. Let an administrator run: " + String.join("; ", grants)
+            throw new OrgScopeException("The index " + old.name() + " of " + context.name() + " has parts in a tablespace in which this role may not build one: a rollback"
+                    + " builds these parts there again. Let an administrator run: " + String.join("; ", grants)
                     + "; then run update again. This step changed nothing.");
         }
     }
