@@ -99,7 +99,7 @@ final class OldKeyRestore {
         if (old.noted().isPresent() && old.standing().isEmpty()) {
             refuseTaken();
             if (context.partitioned()) {
-                old.parts(old.noted().get()).refuseTaken();
+                old.partNames(old.noted().get()).refuseTaken();
             }
             refuseRenamed(OldIndex.shape(old.noted().get(), context.name()));
         }

@@ -7,7 +7,6 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Partition;
 import io.orgscope.postgres.Partitioning;
-import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -37,11 +36,13 @@ final class PartitionedIndex {
     private final StepContext context;
     private final ScopedIndexes indexes;
     private final IndexParts parts;
+    private final PartNames partNames;
 
     PartitionedIndex(StepContext context, ScopedIndexes indexes, IndexParts parts) {
         this.context = context;
         this.indexes = indexes;
         this.parts = parts;
+        this.partNames = new PartNames(context, indexes, parts);
     }
 
     /**
@@ -92,45 +93,12 @@ final class PartitionedIndex {
         Catalog tree = Catalog.ofTree(connection, context.name());
         List<Action> actions = new ArrayList<>();
         for (Partition partition : partitions(tree)) {
-            Optional<Index> found = named(tree, partition);
-            if (found.isPresent() && isPart(found.get(), partition.name())) {
+            Optional<Index> found = partNames.find(tree, partition);
+            if (found.isPresent() && partNames.isPart(found.get(), partition.name())) {
                 actions.add(dropUnattached(partition, found.get()));
             }
         }
         new StepRunner(connection, context.locks()).run(actions);
-    }
-
-    private Optional<Index> named(Catalog tree, Partition partition) {
-        return tree.find(partition.name()).flatMap(table -> table.index(parts.nameFor(partition.name())));
-    }
-
-    /** Whether an index of a partition that has the name of a part is one that is not attached yet. It may be somebody else's. */
-    private boolean isPart(Index index, TableName partition) throws SQLException {
-        if (index.attachedTo() != 0) {
-            return false;
-        }
-        if (parts.shape() == null) {
-            return true;
-        }
-        IndexShape whole = parts.shape().withoutTablespace();
-        // What is noted in the ledger has every schema.
-        return whole.sameWithoutCasts(IndexShape.of(index, partition)) || whole.sameWithoutCasts(
-                IndexShape.of(QualifiedIndexes.of(context.connection(), List.of(index)).qualified(index), partition));
-    }
-
-    /** Throws if the name of a part is taken. PostgreSQL itself may have given it to a part of another index, because step 09 has freed it. */
-    void refuseTaken() throws SQLException {
-        Catalog tree = Catalog.ofTree(context.connection(), context.name());
-        for (Partition partition : partitions(tree)) {
-            Optional<Index> found = named(tree, partition);
-            TableName part = new TableName(partition.name().schema(), parts.nameFor(partition.name()));
-            Optional<String> other = found.isPresent() && isPart(found.get(), partition.name()) ? Optional.empty() : indexes.taken(part);
-            if (other.isPresent()) {
-                throw new OrgScopeException("The name " + part.name() + " is taken: the schema " + part.schema() + " has " + other.get() + ", and the rollback has to build"
-                        + " a part of the unique index " + parts.name() + " of " + context.name() + " with that name again. Rename the other one (ALTER INDEX " + part.sql()
-                        + " RENAME TO …), then run rollback again. Nothing was dropped by this step.");
-            }
-        }
     }
 
     private static Action dropUnattached(Partition partition, Index index) {
@@ -225,7 +193,7 @@ final class PartitionedIndex {
 
     /** Builds the index of one partition. */
     private List<Action> part(Table partition, String name, Optional<Index> found) throws SQLException {
-        if (found.isPresent() && !isPart(found.get(), partition.name())) {
+        if (found.isPresent() && !partNames.isPart(found.get(), partition.name())) {
             throw new OrgScopeException("The name " + name + " is taken: the partition " + partition.name() + " has an index of that name, which cannot be a part of the index "
                     + parts.name() + " of " + context.name() + ". Rename it (ALTER INDEX " + sql(partition.name(), name) + " RENAME TO …), then run the command again.");
         }
@@ -290,7 +258,7 @@ final class PartitionedIndex {
                 : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(whole.constraint()));
     }
 
-    private static List<Partition> partitions(Catalog tree) {
+    static List<Partition> partitions(Catalog tree) {
         return tree.tables().stream().filter(Table::partitioned).findFirst().map(Table::partitioning).map(Partitioning::partitions)
                 .orElse(List.of());
     }

@@ -80,6 +80,11 @@ final class RetiredIndex {
         return new PartitionedIndex(context, indexes, OldParts.parts(name, text));
     }
 
+    /** The names of its parts. */
+    PartNames partNames(String text) {
+        return new PartNames(context, indexes, OldParts.parts(name, text));
+    }
+
     /** The text for an index as declared, for a script without a database. */
     String unseen() {
         if (columns.isEmpty()) {

@@ -53,6 +53,10 @@ class TakenPartNamesTest {
         assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The name " + PART + " is taken");
 
         database.execute("ALTER " + (made.startsWith("CREATE TABLE") ? "TABLE " : "INDEX ") + PART + " RENAME TO renamed");
+        if (made.contains("theirs")) {
+            RollbackGuardTest.refused(liquibase, ALL, database, "run rollback again: ALTER INDEX \"public\".\"connections_2_user_id_platform_idx\" RENAME TO …. Nothing");
+            database.execute("ALTER INDEX connections_2_user_id_platform_idx RENAME TO renamed_2");
+        }
         liquibase.rollbackCount(ALL);
         assertThat(database.number("SELECT 'renamed'::regclass::oid")).isEqualTo(theirs);
         assertThat(database.flag("SELECT indisvalid AND indisunique FROM pg_index WHERE indexrelid = '" + PART + "'::regclass")).isTrue();
