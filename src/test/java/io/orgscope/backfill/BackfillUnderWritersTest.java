@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -171,6 +172,21 @@ class BackfillUnderWritersTest {
                         assertThat(failure.getSQLState()).isEqualTo("55P03");
                         assertThat(failure.getSuppressed()).isNotEmpty();
                     });
+        }
+    }
+
+    @Test
+    void whoHasLockedATableOfARouteIsNamed(TestDatabase database) throws Exception {
+        Ground.connections(database, 300);
+        BackfillTask task = Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(200)));
+        BackfillTask reading = new BackfillTask(TABLE, task.column(), task.value(), task.options(), TABLE, Set.of(new TableName("public", "users")));
+        try (Connection holder = database.connection(); Connection connection = database.connection()) {
+            holder.setAutoCommit(false);
+            int pid = Sql.first(holder, 0, "SELECT pg_backend_pid()", row -> row.getInt(1));
+            Sql.execute(holder, "LOCK TABLE users");
+            Backfill backfill = new Backfill(reading, ConnectionSource.NONE, ProgressListener.NONE);
+
+            assertThatThrownBy(() -> backfill.run(connection)).isInstanceOf(OrgScopeException.class).hasMessageContainingAll("Held by: pid " + pid, "LOCK TABLE users");
         }
     }
 
