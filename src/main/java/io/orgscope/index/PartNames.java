@@ -53,7 +53,7 @@ record PartNames(StepContext context, ScopedIndexes indexes, IndexParts parts) {
             throw new OrgScopeException("The name " + first.name() + " is taken: the schema " + first.schema() + " has " + taken.get(first) + ", and the rollback has to build"
                     + " a part of the unique index " + parts.name() + " of " + context.name() + " with that name again. Rename each index that has the name of a part, then run"
                     + " rollback again: " + taken.keySet().stream().limit(RowKeys.HANDFUL).map(part -> "ALTER INDEX " + part.sql() + " RENAME TO …")
-                            .collect(Collectors.joining("; ")) + (taken.size() > RowKeys.HANDFUL ? "; and " + (taken.size() - RowKeys.HANDFUL) + " more" : "")
+                            .collect(Collectors.joining("; ")) + (taken.size() > RowKeys.HANDFUL ? "; …" : "")
                     + ". Nothing was dropped by this step.");
         }
     }
