@@ -1,5 +1,6 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
@@ -119,14 +120,15 @@ public final class ChosenOrganizations {
 
     /**
      * Stops if the column is filled and rows hold another organization than their present routes give. Step 03 does not fill these rows, and step 08 does not
-     * run again for other routes.
+     * run again for other routes. After a rollback of step 10 it does not stop: some of them may be choices without a note.
      */
     List<Action> refuseOthers() {
         if (!context.columnNotNull() || context.scope().routes().isEmpty()) {
             return List.of();
         }
         String query = "SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key FROM " + context.resolved().rows() + " WHERE " + different()
-                + " AND NOT " + kept.held();
+                + " AND NOT " + kept.held()
+                + " AND " + UnnotedChoices.none(Literal.of(new UnnotedChoices(kept).mark()));
         return List.of(new Action.Work(connection -> {
             requireFitting();
             FixedSearchPath.of(context).use();
