@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SqlTemplate;
@@ -28,33 +29,29 @@ import java.util.Set;
  */
 final class CrossReferences implements Invariant {
 
-    /**
-     * The tables at the other end of the table's foreign keys that have an organization column, with that column: one with
-     * our record in its comment, else the one of the same name, which may be about something else. pg_depend shows what
-     * references the table, because pg_constraint has no database index for that.
-     */
-    private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text, text, text", """
-            SELECT DISTINCT n.nspname, c.relname, scope.attname
-              FROM (SELECT k.confrelid AS oid
-                      FROM pg_catalog.pg_constraint k WHERE k.conrelid = $1 AND k.contype = 'f'
-                     UNION ALL
-                    SELECT k.conrelid
-                      FROM pg_catalog.pg_depend d
-                      JOIN pg_catalog.pg_constraint k ON k.oid = d.objid AND k.contype = 'f' AND k.confrelid = $1
-                     WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = $1
-                       AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) other
-              JOIN pg_catalog.pg_class c ON c.oid = other.oid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              CROSS JOIN LATERAL (SELECT coalesce(
-                (SELECT a.attname
-                   FROM pg_catalog.pg_description d
-                   JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND NOT a.attisdropped
-                  WHERE d.objoid = c.oid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
-                    AND (pg_catalog.strpos(d.description, $3) > 0 OR pg_catalog.strpos(d.description, $4) > 0)
-                  ORDER BY a.attname = $2 DESC, a.attnum LIMIT 1),
-                (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped)) AS attname) scope
-             WHERE scope.attname IS NOT NULL
-            """);
+    /** Of a table without partitions: each foreign key, and the relation at its other end. */
+    private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text, text, text", neighbours("", """
+            (SELECT k.confrelid AS oid
+               FROM pg_catalog.pg_constraint k WHERE k.conrelid = $1 AND k.contype = 'f' AND k.conparentid = 0
+              UNION ALL
+             SELECT k.conrelid
+               FROM pg_catalog.pg_depend d
+               JOIN pg_catalog.pg_constraint k ON k.oid = d.objid AND k.contype = 'f' AND k.confrelid = $1 AND k.conparentid = 0
+              WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = $1
+                AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass)"""));
+
+    /** Of a partitioned table: the same, and its own partitions that have a key of their own or are referenced. */
+    private static final PreparedQuery NEIGHBOURS_OF_TREE = PreparedQuery.of("neighbours_of_tree", "oid, text, text, text",
+            neighbours(InheritanceTree.BY_OID, """
+            (SELECT pg_catalog.unnest(ARRAY[k.conrelid, k.confrelid]) AS oid
+               FROM tree
+               JOIN pg_catalog.pg_constraint k ON k.conrelid = tree.oid AND k.contype = 'f' AND k.conparentid = 0
+              UNION ALL
+             SELECT pg_catalog.unnest(ARRAY[k.conrelid, k.confrelid])
+               FROM tree
+               JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = tree.oid
+                AND d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass
+               JOIN pg_catalog.pg_constraint k ON k.oid = d.objid AND k.contype = 'f' AND k.confrelid = tree.oid AND k.conparentid = 0)"""));
 
     /**
      * The other table is p. Conditions of the routes are evaluated in a subquery, because the other table may have
@@ -62,10 +59,35 @@ final class CrossReferences implements Invariant {
      */
     private static final SqlTemplate BEFORE_IT_IS_FULL = new SqlTemplate("""
             SELECT {key} AS key
-              FROM (SELECT t.ctid, t.*, {organization} AS orgscope_organization FROM {rows}) t
+              FROM (SELECT t.tableoid, t.ctid, t.*, {organization} AS orgscope_organization FROM {rows}) t
               JOIN {other} p ON {join}
-             WHERE p.{column} <> t.orgscope_organization
-            """.strip(), Set.of("key", "organization", "rows", "other", "join", "column"));
+             WHERE p.{column} <> t.orgscope_organization{partition}
+            """.strip(), Set.of("key", "organization", "rows", "other", "join", "column", "partition"));
+
+    /**
+     * The relations with their organization column: one with our record in its comment, else the one of the same name, which may be about something else. A
+     * partition has the column of the whole table. A key that a partition inherits is not asked for: it holds what the key of the whole table holds. pg_depend
+     * shows what references a table, because pg_constraint has no database index for that.
+     */
+    private static String neighbours(String before, String ends) {
+        return before + """
+            SELECT DISTINCT n.nspname, c.relname, wn.nspname, w.relname, scope.attname
+              FROM %s other
+              JOIN pg_catalog.pg_class c ON c.oid = other.oid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_catalog.pg_class w ON w.oid = CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid)::pg_catalog.oid ELSE c.oid END
+              JOIN pg_catalog.pg_namespace wn ON wn.oid = w.relnamespace
+              CROSS JOIN LATERAL (SELECT coalesce(
+                (SELECT a.attname
+                   FROM pg_catalog.pg_description d
+                   JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND NOT a.attisdropped
+                  WHERE d.objoid = w.oid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
+                    AND (pg_catalog.strpos(d.description, $3) > 0 OR pg_catalog.strpos(d.description, $4) > 0)
+                  ORDER BY a.attname = $2 DESC, a.attnum LIMIT 1),
+                (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = w.oid AND a.attname = $2 AND NOT a.attisdropped)) AS attname) scope
+             WHERE scope.attname IS NOT NULL OR w.oid = $1
+            """.formatted(ends);
+    }
 
     @Override
     public String id() {
@@ -88,7 +110,7 @@ final class CrossReferences implements Invariant {
     }
 
     /**
-     * The table and those at the other end of its foreign keys.
+     * The table and those at the other end of its foreign keys, with the partitions that have such a key or are referenced by one.
      *
      * @param columns the organization column of each
      */
@@ -101,6 +123,10 @@ final class CrossReferences implements Invariant {
                 List<ForeignKey> keys = found.foreignKeysOf(List.of(name));
                 return keys.isEmpty() || keys.stream().anyMatch(key -> organizations.keyOf(name, key));
             }).flatMap(found -> found.column(name));
+        }
+
+        boolean knows(TableName table) {
+            return columns.containsKey(table);
         }
     }
 
@@ -121,8 +147,12 @@ final class CrossReferences implements Invariant {
     private static Neighbours neighbours(StepContext context) throws SQLException {
         Table table = context.table().orElseThrow();
         Map<TableName, String> columns = new LinkedHashMap<>();
-        NEIGHBOURS.list(context.connection(), row -> columns.put(new TableName(row.getString(1), row.getString(2)), row.getString(3)), table.oid(),
-                context.scope().column(), Ledger.madeColumn(), Ledger.adoptedColumn());
+        (table.partitioned() ? NEIGHBOURS_OF_TREE : NEIGHBOURS).list(context.connection(), row -> {
+            TableName whole = new TableName(row.getString(3), row.getString(4));
+            String column = whole.equals(table.name()) ? context.scope().column() : row.getString(5);
+            columns.put(new TableName(row.getString(1), row.getString(2)), column);
+            return columns.put(whole, column);
+        }, table.oid(), context.scope().column(), Ledger.madeColumn(), Ledger.adoptedColumn());
         if (columns.isEmpty()) {
             return new Neighbours(Catalog.unknown(), columns);
         }
@@ -133,11 +163,13 @@ final class CrossReferences implements Invariant {
     }
 
     private static List<ForeignKey> keys(StepContext context, Neighbours neighbours) {
-        return neighbours.catalog().tables().stream().flatMap(table -> table.foreignKeys().stream())
-                .filter(key -> key.table().equals(context.name()) || key.target().equals(context.name()))
-                .filter(key -> !key.target().equals(context.scope().organizations().table()))
-                .filter(key -> has(context, neighbours, key.table()) && has(context, neighbours, key.target()))
-                .filter(key -> full(context) || !key.table().equals(key.target()))
+        Catalog catalog = neighbours.catalog();
+        return catalog.tables().stream().filter(table -> !table.partition()).flatMap(table -> catalog.foreignKeysOf(table).stream())
+                .filter(key -> neighbours.knows(key.table()) && neighbours.knows(key.target()))
+                .filter(key -> catalog.whole(key.table()).equals(context.name()) || catalog.whole(key.target()).equals(context.name()))
+                .filter(key -> !catalog.whole(key.target()).equals(context.scope().organizations().table()))
+                .filter(key -> has(context, neighbours, catalog.whole(key.table())) && has(context, neighbours, catalog.whole(key.target())))
+                .filter(key -> full(context) || !catalog.whole(key.table()).equals(catalog.whole(key.target())))
                 .toList();
     }
 
@@ -157,15 +189,22 @@ final class CrossReferences implements Invariant {
         if (full(context)) {
             return Crossing.query(key, neighbours.catalog(), neighbours.columns().get(key.table()), neighbours.columns().get(key.target()));
         }
-        boolean referencing = key.table().equals(context.name());
+        boolean referencing = neighbours.catalog().whole(key.table()).equals(context.name());
+        TableName end = referencing ? key.table() : key.target();
         TableName other = referencing ? key.target() : key.table();
         return BEFORE_IT_IS_FULL.fill(word -> switch (word) {
             case "key" -> RowKeys.key(neighbours.catalog().find(key.table()).orElseThrow(), referencing ? "t" : "p");
             case "organization" -> context.resolved().organizationInRows();
             case "rows" -> context.resolved().rows();
             case "other" -> other.sql();
+            case "partition" -> end.equals(context.name()) ? "" : within(neighbours.catalog().find(end).orElseThrow());
             case "join" -> referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t");
             default -> Identifier.quote(neighbours.columns().get(other));
         });
+    }
+
+    /** Only the rows of this partition: a key of its own, or one that references it, says nothing about other rows. */
+    private static String within(Table partition) {
+        return "\n   AND t.tableoid IN (" + InheritanceTree.BY_OID.replace("$1", partition.oid() + "::pg_catalog.oid") + "SELECT oid FROM tree)";
     }
 }

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The structure of some tables, or of all, read from {@code pg_catalog} in one round of queries. There is one query for
@@ -124,5 +127,41 @@ public final class Catalog {
     /** The foreign keys of these tables that reference {@code target}. */
     public List<ForeignKey> foreignKeysTo(TableName target) {
         return keysByTarget.getOrDefault(target, List.of());
+    }
+
+    /** The table itself, or the topmost table if it is a partition that was read. */
+    public TableName whole(TableName name) {
+        return find(name).filter(Table::partition).map(Table::partitionOf).orElse(name);
+    }
+
+    /** The foreign keys of the table, and those that its partitions have alone. PostgreSQL checks the latter for rows of that partition only. */
+    public List<ForeignKey> foreignKeysOf(Table table) {
+        return table.partitioned() ? Stream.concat(table.foreignKeys().stream(), foreignKeysOfPartitions(table).stream()).toList() : table.foreignKeys();
+    }
+
+    /** The foreign keys that partitions of the table have alone, of the partitions that were read. A key that joins the same as one above is inherited. */
+    public List<ForeignKey> foreignKeysOfPartitions(Table table) {
+        if (!table.partitioned()) {
+            return List.of();
+        }
+        Map<TableName, Set<List<Object>>> above = new HashMap<>(Map.of(table.name(), joined(table.foreignKeys())));
+        List<ForeignKey> own = new ArrayList<>();
+        for (Partition partition : table.partitioning().partitions()) {
+            Set<List<Object>> inherited = above.getOrDefault(partition.parent(), Set.of());
+            List<ForeignKey> keys = find(partition.name()).map(Table::foreignKeys).orElse(List.of());
+            keys.stream().filter(key -> !inherited.contains(joins(key))).forEach(own::add);
+            Set<List<Object>> here = joined(keys);
+            here.addAll(inherited);
+            above.put(partition.name(), here);
+        }
+        return own;
+    }
+
+    private static Set<List<Object>> joined(List<ForeignKey> keys) {
+        return keys.stream().map(Catalog::joins).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static List<Object> joins(ForeignKey key) {
+        return List.of(key.pairs(), key.target());
     }
 }

@@ -140,6 +140,36 @@ class PreconditionsTest {
         }
     }
 
+    /** PostgreSQL checks a key that only a partition has, or that references a partition, for the rows of that partition only. */
+    @Test
+    void aKeyOfAPartitionIsChecked() throws SQLException {
+        database.execute("""
+                CREATE TABLE devices (id int PRIMARY KEY, organization_id int);
+                INSERT INTO devices VALUES (1, 1), (2, 2);
+                CREATE TABLE makers (id int PRIMARY KEY, user_id int);
+                INSERT INTO makers VALUES (1, 1), (2, 2);
+                CREATE TABLE events (id int PRIMARY KEY, user_id int, device int, maker int) PARTITION BY RANGE (id);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+                CREATE TABLE events_1_a PARTITION OF events_1 DEFAULT;
+                CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (10) TO (20);
+                ALTER TABLE events_1 ADD CONSTRAINT by_device FOREIGN KEY (device) REFERENCES devices;
+                ALTER TABLE events_1_a ADD CONSTRAINT by_maker FOREIGN KEY (maker) REFERENCES makers;
+                INSERT INTO events VALUES (1, 1, 1, 1), (2, 1, 2, 2), (11, 1, 2, 2);
+                CREATE TABLE audits (id int PRIMARY KEY, event int CONSTRAINT by_event REFERENCES events_1, organization_id int);
+                INSERT INTO audits VALUES (5, 1, 1), (6, 2, 3);
+                CREATE TABLE notes (id int PRIMARY KEY, event int CONSTRAINT by_noted REFERENCES events_1, user_id int);
+                INSERT INTO notes VALUES (7, 1, 1), (8, 2, 3);
+                """);
+        broken("events", USER, "noReferenceCrossesOrganizations: events: ", "2 violations: audits id=6 by by_event; events_1 id=2 by by_device.");
+        database.execute("ALTER TABLE events ADD organization_id int; UPDATE events SET organization_id = 1");
+        broken("makers", USER, "noReferenceCrossesOrganizations: makers: ", "1 violation: events_1_a id=2 by by_maker.");
+        broken("notes", USER, "noReferenceCrossesOrganizations: notes: ", "1 violation: notes id=8 by by_noted.");
+        Map.of("events", "2 violations: audits id=6 by by_event; events_1 id=2 by by_device.", "devices", "1 violation: events_1 id=2 by by_device.",
+                "audits", "1 violation: audits id=6 by by_event.").forEach((table, message) ->
+                assertThatThrownBy(run(List.of("{ noReferenceCrossesOrganizations: " + Rule.flow(Map.of("tableName", table)) + " }"))::update)
+                        .as(table).hasMessageContaining(message));
+    }
+
     /** A column of the same name may be about something else. The record in the comment says which one has the organization. */
     @Test
     void theRecordedColumnCountsBeforeTheOneOfTheSameName() throws SQLException {
