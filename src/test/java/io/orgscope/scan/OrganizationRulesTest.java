@@ -205,6 +205,25 @@ class OrganizationRulesTest {
         assertThat(Scans.on(database).run().partitions()).isEqualTo(1);
     }
 
+    /** PostgreSQL checks such a key for the rows of that partition only. */
+    @Test
+    void aKeyThatOnlyAPartitionHasOrReferencesMayCross(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("p") + scoped("audit") + """
+                CREATE TABLE events (id int PRIMARY KEY, p_id int, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE) PARTITION BY RANGE (id);
+                CREATE INDEX ON events (organization_id);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10);
+                ALTER TABLE events_1 ADD CONSTRAINT by_p FOREIGN KEY (p_id) REFERENCES p;
+                ALTER TABLE audit ADD event_id int CONSTRAINT by_event REFERENCES events_1;
+                CREATE INDEX ON audit (event_id);
+                INSERT INTO organizations (name) VALUES ('a'), ('b');
+                INSERT INTO p SELECT 1, id FROM organizations WHERE name = 'a';
+                INSERT INTO events SELECT 1, 1, id FROM organizations WHERE name = 'b';
+                INSERT INTO audit SELECT 1, id, 1 FROM organizations WHERE name = 'a';
+                """);
+        assertThat(Scans.on(database).found()).containsExactlyInAnyOrder("reference-may-cross events events_1.by_p", "reference-may-cross audit by_event");
+        assertThat(Scans.on(database).deeply().found()).contains("references-cross events events_1.by_p", "references-cross audit by_event");
+    }
+
     @Test
     void tablesInACircleFindTheirWaysWithoutGoingRound(TestDatabase database) throws SQLException {
         database.execute(Scans.ORGANIZATIONS + scoped("p") + child("a", "NOT NULL", "p") + child("b", "NOT NULL", "a")

@@ -45,6 +45,16 @@ public record Context(Catalog catalog, Organizations organizations, Map<TableNam
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** The table that the foreign key references, or the whole of the partition; empty if it is left out. */
+    public Optional<ScannedTable> target(ForeignKey key) {
+        return find(catalog.whole(key.target()));
+    }
+
+    /** The foreign keys of the table, and those that only its partitions have. */
+    public List<ForeignKey> keys(ScannedTable table) {
+        return catalog.foreignKeysOf(table.table());
+    }
+
     /** The organizations' key, if the table and the column exist. A view or a partition is no table of organizations. */
     public Optional<Column> key() {
         return find(organizations.table()).flatMap(table -> table.table().column(organizations.key()));

@@ -7,6 +7,7 @@ import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
 import io.orgscope.route.Expected;
@@ -74,10 +75,11 @@ public final class DataRules {
         }
         for (ScannedTable table : context.in(TableState.SCOPED)) {
             for (ForeignKey key : ReferenceRules.crossing(context, table, true)) {
-                String other = context.find(key.target()).orElseThrow().column();
-                ask(Rule.REFERENCES_CROSS, table, key.name(), Invariants.crossing(key, context.catalog(), table.column(), other),
+                String other = context.target(key).orElseThrow().column();
+                Table read = context.catalog().find(key.table()).orElseThrow();
+                ask(Rule.REFERENCES_CROSS, table, read, References.object(table, key), Invariants.crossing(key, context.catalog(), table.column(), other),
                         "reference rows of " + key.target() + " of another organization", Invariants.NO_REFERENCE_CROSSES.remedy(),
-                        References.facts(key));
+                        References.facts(key), Set.of());
             }
         }
         return findings;
@@ -86,8 +88,9 @@ public final class DataRules {
     private void organizationsEmpty() throws SQLException {
         TableName name = context.organizations().table();
         String query = "SELECT 'none' AS key WHERE NOT EXISTS (SELECT FROM " + name.sql() + ")";
-        ask(Rule.ORGANIZATIONS_EMPTY, context.find(name).orElseThrow(), null, query, null, "Insert the first organization, or let a route create it: {"
-                + " organization: { … }, create: { … } }.", Map.of());
+        ScannedTable organizations = context.find(name).orElseThrow();
+        ask(Rule.ORGANIZATIONS_EMPTY, organizations, organizations.table(), null, query, null, "Insert the first organization, or let a route create it: {"
+                + " organization: { … }, create: { … } }.", Map.of(), Set.of());
     }
 
     private void rows(ScannedTable table) throws SQLException {
@@ -136,17 +139,13 @@ public final class DataRules {
     }
 
     private void ask(Rule rule, ScannedTable table, StepContext step, Invariant invariant, String what) throws SQLException {
-        ask(rule, table, table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy(), Map.of(), step.operatorSchemas());
+        ask(rule, table, table.table(), table.column(), invariant.query(step).orElseThrow(), what, invariant.remedy(), Map.of(), step.operatorSchemas());
     }
 
-    private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts)
-            throws SQLException {
-        ask(rule, table, object, query, what, advice, facts, Set.of());
-    }
-
-    private void ask(Rule rule, ScannedTable table, String object, String query, String what, String advice, Map<String, Object> facts,
+    /** @param read the table t of the query: the table itself or a partition of it */
+    private void ask(Rule rule, ScannedTable table, Table read, String object, String query, String what, String advice, Map<String, Object> facts,
                      Set<String> operatorSchemas) throws SQLException {
-        Sample sample = Sample.of(table.table(), sampled);
+        Sample sample = Sample.of(read, sampled);
         try {
             RowKeys rows = Transaction.run(connection, () -> {
                 Sql.execute(connection, MigrationSession.readOnly(timeout));

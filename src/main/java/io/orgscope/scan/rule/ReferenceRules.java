@@ -24,7 +24,7 @@ public final class ReferenceRules {
         List<Finding> findings = new ArrayList<>();
         for (ScannedTable table : context.in(TableState.SCOPED)) {
             crossing(context, table, false).forEach(key -> findings.add(References.finding(Rule.REFERENCE_MAY_CROSS, table, key,
-                    Remedies.columns(key.columns()) + " may refer to a row of " + key.target() + " of another organization.",
+                    Remedies.columns(key.columns()) + References.partition(table, key) + " may refer to a row of " + key.target() + " of another organization.",
                     remedy(table, key))));
         }
         return findings;
@@ -36,11 +36,11 @@ public final class ReferenceRules {
      * @param rows whether the rows that are there count. A key that is not validated promises nothing of them
      */
     public static List<ForeignKey> crossing(Context context, ScannedTable table, boolean rows) {
-        return table.table().foreignKeys().stream()
-                .filter(key -> context.find(key.target()).map(target -> target.state() == TableState.SCOPED).orElse(false))
+        return context.keys(table).stream()
+                .filter(key -> context.target(key).map(target -> target.state() == TableState.SCOPED).orElse(false))
                 .filter(key -> !carriesOrganization(context, table, key))
-                .filter(key -> table.table().foreignKeys().stream().noneMatch(other ->
-                        carriesOrganization(context, table, other) && other.enforced() && (other.validated() || !rows) && other.target().equals(key.target())
+                .filter(key -> context.keys(table).stream().noneMatch(other -> (other.table().equals(table.name()) || other.table().equals(key.table()))
+                        && carriesOrganization(context, table, other) && other.enforced() && (other.validated() || !rows) && other.target().equals(key.target())
                                 && other.columns().containsAll(key.columns()) && checked(table, other, with(table.column(), key.columns()))))
                 .toList();
     }
@@ -58,12 +58,12 @@ public final class ReferenceRules {
     /** Whether the key includes the organizations of both rows, so that they are the same. */
     public static boolean carriesOrganization(Context context, ScannedTable table, ForeignKey key) {
         int at = key.columns().indexOf(table.column());
-        return at >= 0 && key.columns().size() > 1 && context.find(key.target())
+        return at >= 0 && key.columns().size() > 1 && context.target(key)
                 .map(target -> target.state() == TableState.SCOPED && key.targetColumns().get(at).equals(target.column())).orElse(false);
     }
 
     private Remedy remedy(ScannedTable table, ForeignKey key) {
-        ScannedTable target = context.find(key.target()).orElseThrow();
+        ScannedTable target = context.target(key).orElseThrow();
         if (table.table().kind() == 'p' || target.table().kind() == 'p') {
             return Remedy.advice("Composite references are not offered for partitioned tables: add a foreign key with the organization in a change"
                     + " set of your own; until then orgscope-scan --deep shows whether any reference crosses organizations.");

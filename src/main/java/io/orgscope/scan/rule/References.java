@@ -26,7 +26,17 @@ public final class References {
 
     /** A finding about one reference. */
     public static Finding finding(Rule rule, ScannedTable table, ForeignKey key, String message, Remedy remedy) {
-        return Finding.of(rule, table.name(), key.name(), message, remedy).with(facts(key));
+        return Finding.of(rule, table.name(), object(table, key), message, remedy).with(facts(key));
+    }
+
+    /** The name of a reference in the baseline. Partitions may have foreign keys of one name. */
+    static String object(ScannedTable table, ForeignKey key) {
+        return key.table().equals(table.name()) ? key.name() : key.table() + "." + key.name();
+    }
+
+    /** The partition that alone has the foreign key, behind its columns; empty if the whole table has it. */
+    static String partition(ScannedTable table, ForeignKey key) {
+        return key.table().equals(table.name()) ? "" : " of the partition " + key.table();
     }
 
     /** The facts about a reference, for programs. */
