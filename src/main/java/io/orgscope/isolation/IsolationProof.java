@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Policy;
@@ -150,6 +151,17 @@ final class IsolationProof {
             IsolatedTable target = targets.get(key.target());
             if (target != null) {
                 reference(new ReferenceAttempt(proof, key, target), rows);
+            }
+        }
+        referencesOfPartitions();
+    }
+
+    /** The keys that only partitions have. Step 11 changes none of them. */
+    private void referencesOfPartitions() throws SQLException {
+        Catalog tree = table.partitioned() ? Catalog.ofTree(proof.connection(), table.name()) : Catalog.unknown();
+        for (ForeignKey key : tree.foreignKeysOfPartitions(table)) {
+            if (ReferenceTargets.of(proof, tree.find(key.table()).orElseThrow().oid()).containsKey(key.target())) {
+                open.add("the foreign key " + key.name() + " (" + key.definition() + ") stays single: only the partition " + key.table() + " has it");
             }
         }
     }

@@ -40,10 +40,15 @@ final class ReferenceTargets {
 
     /** The declared tables, and those that are declared in another file or not at all. Nothing is known about the isolation of the latter. */
     static Map<TableName, IsolatedTable> of(ProofTarget proof) throws SQLException {
+        return of(proof, proof.table().oid());
+    }
+
+    /** The same of a partition of the table. */
+    static Map<TableName, IsolatedTable> of(ProofTarget proof, long relation) throws SQLException {
         Map<TableName, IsolatedTable> targets = new LinkedHashMap<>(proof.isolated());
         String organizations = proof.organizations().table().sql();
         Sql.list(proof.connection(), REFERENCED, row -> new IsolatedTable(row.getString("nspname"), row.getString("relname"), row.getString("attname"), false, false),
-                organizations, Ledger.madeColumn(), Ledger.adoptedColumn(), proof.scopeColumn(), organizations, proof.scopeColumn(), proof.table().oid())
+                organizations, Ledger.madeColumn(), Ledger.adoptedColumn(), proof.scopeColumn(), organizations, proof.scopeColumn(), relation)
                 .forEach(table -> targets.putIfAbsent(new TableName(table.schema(), table.table()), table));
         return targets;
     }

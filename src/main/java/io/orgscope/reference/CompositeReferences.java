@@ -63,6 +63,7 @@ final class CompositeReferences {
         List<Action> checks = new ArrayList<>();
         List<Action> keys = new ArrayList<>();
         Set<Referenced> wanted = new LinkedHashSet<>();
+        isolated.refuseKeysOfPartitions();
         for (ForeignKey single : singles(key -> isolated.concerns(key, false))) {
             Optional<String> reason = staysSingle(single);
             if (reason.isPresent()) {

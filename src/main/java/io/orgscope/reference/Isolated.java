@@ -3,6 +3,7 @@ package io.orgscope.reference;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -10,6 +11,7 @@ import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,12 +55,30 @@ final class Isolated {
             SELECT n.nspname, c.relname FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             """;
 
+    /** Foreign keys that only a partition has, or that reference a partition, and the whole tables at both ends. */
+    private static final String OF_PARTITIONS = """
+            SELECT k.conname, fn.nspname, f.relname, fwn.nspname, fw.relname, tn.nspname, t.relname, twn.nspname, tw.relname
+              FROM pg_catalog.pg_constraint k
+              JOIN pg_catalog.pg_class f ON f.oid = k.conrelid
+              JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
+              JOIN pg_catalog.pg_class fw ON fw.oid = CASE WHEN f.relispartition THEN pg_catalog.pg_partition_root(f.oid)::pg_catalog.oid ELSE f.oid END
+              JOIN pg_catalog.pg_namespace fwn ON fwn.oid = fw.relnamespace
+              JOIN pg_catalog.pg_class t ON t.oid = k.confrelid
+              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+              JOIN pg_catalog.pg_class tw ON tw.oid = CASE WHEN t.relispartition THEN pg_catalog.pg_partition_root(t.oid)::pg_catalog.oid ELSE t.oid END
+              JOIN pg_catalog.pg_namespace twn ON twn.oid = tw.relnamespace
+             WHERE k.contype = 'f' AND k.conparentid = 0 AND (f.relispartition OR t.relispartition)
+             ORDER BY k.conname
+            """;
+
     private final TableName own;
+    private final Set<TableName> takingPart;
     private final Map<TableName, StepContext> contexts;
     private final Set<TableName> later;
 
-    private Isolated(TableName own, Map<TableName, StepContext> contexts, Set<TableName> later) {
+    private Isolated(TableName own, Set<TableName> takingPart, Map<TableName, StepContext> contexts, Set<TableName> later) {
         this.own = own;
+        this.takingPart = takingPart;
         this.contexts = contexts;
         this.later = later;
     }
@@ -81,10 +101,10 @@ final class Isolated {
         names.retainAll(part.keySet());
         names.add(scope.table());
         Set<TableName> gone = script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of();
-        Isolated isolated = new Isolated(scope.table(), contexts(connection, scope, names, part, locks, script), gone);
+        Isolated isolated = new Isolated(scope.table(), part.keySet(), contexts(connection, scope, names, part, locks, script), gone);
         // A key that somebody has dropped does not make its table near any more.
         boolean further = names.addAll(LostComposite.of(isolated).stream().map(lost -> lost.key().target()).filter(part::containsKey).toList());
-        return further ? new Isolated(scope.table(), contexts(connection, scope, names, part, locks, script), gone) : isolated;
+        return further ? new Isolated(scope.table(), part.keySet(), contexts(connection, scope, names, part, locks, script), gone) : isolated;
     }
 
     private static Map<TableName, StepContext> contexts(Connection connection, ScopedTable scope, Set<TableName> names, Map<TableName, ScopedTable> part,
@@ -106,6 +126,26 @@ final class Isolated {
         Long oid = Sql.first(connection, 0L, "SELECT coalesce(pg_catalog.to_regclass(?)::oid::bigint, 0)", row -> row.getLong(1), scope.table().sql());
         return new LinkedHashSet<>(Sql.list(connection, NEAR, row -> new TableName(row.getString(1), row.getString(2)),
                 scope.organizations().table().sql(), oid, oid, oid));
+    }
+
+    /** Step 11 changes keys of whole tables only. Between two tables that take part, no other key may stay without the organization unsaid. */
+    void refuseKeysOfPartitions() throws SQLException {
+        for (KeyOfPartition key : Sql.list(own().connection(), OF_PARTITIONS,
+                row -> new KeyOfPartition(row.getString(1), name(row, 2), name(row, 4), name(row, 6), name(row, 8)))) {
+            if ((key.from.equals(own) || key.to.equals(own)) && takingPart.contains(key.from) && takingPart.contains(key.to)) {
+                TableName whole = key.table.equals(key.from) ? key.to : key.from;
+                throw new OrgScopeException(whole + " is partitioned, and composite references are not offered for partitioned tables: the foreign key "
+                        + key.name + " from " + key.table + " to " + key.target + " is one of a partition. Declare 'isolation: { references: single }' for " + whole
+                        + ", then run update again. This step changed nothing.");
+            }
+        }
+    }
+
+    private record KeyOfPartition(String name, TableName table, TableName from, TableName target, TableName to) {
+    }
+
+    private static TableName name(ResultSet row, int column) throws SQLException {
+        return new TableName(row.getString(column), row.getString(column + 1));
     }
 
     /** The table itself. */

@@ -58,6 +58,25 @@ class IsolationNotProvenTest {
         }
     }
 
+    /** Step 11 changes no key that only a partition has. */
+    @Test
+    void aKeyThatOnlyAPartitionHasIsNotProven() throws SQLException {
+        notes.tenants().owner.execute(notes.filled("""
+                CREATE TABLE events (id integer PRIMARY KEY, organization_id integer NOT NULL REFERENCES organizations, note integer) PARTITION BY RANGE (id);
+                CREATE TABLE events_1 PARTITION OF events DEFAULT;
+                ALTER TABLE events_1 ADD CONSTRAINT of_part FOREIGN KEY (note) REFERENCES notes;
+                CREATE INDEX ON events (organization_id);
+                INSERT INTO events SELECT id, organization_id, id FROM notes;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON events TO APP"""));
+        try {
+            notes.enable("events");
+            assertThat(notes.prove("events").open()).anySatisfy(said -> assertThat(said).startsWith("the foreign key of_part (FOREIGN KEY (note) REFERENCES ")
+                    .endsWith(" stays single: only the partition events_1 has it"));
+        } finally {
+            notes.tenants().owner.execute("DROP TABLE events");
+        }
+    }
+
     /** One call with its defaults would prove nothing: the application may give it any organization. */
     @Test
     void aFunctionWithDefaultsIsNotProven() throws SQLException {

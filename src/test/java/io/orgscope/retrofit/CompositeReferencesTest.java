@@ -202,6 +202,22 @@ class CompositeReferencesTest {
         assertThatThrownBy(liquibase::update).hasMessageContaining("remarks.organization_id may be NULL").hasMessageContaining("Run step 04 first");
     }
 
+    /** A key that only a partition has, and one to a partition, would stay single and nobody would know. */
+    @Test
+    void aKeyOfAPartitionIsRefused(TestDatabase database) throws SQLException {
+        boards(database);
+        database.execute("CREATE TABLE logs (id integer PRIMARY KEY, card integer, organization_id integer NOT NULL REFERENCES organizations) PARTITION BY RANGE (id)",
+                "CREATE TABLE logs_1 PARTITION OF logs DEFAULT", "ALTER TABLE logs_1 ADD CONSTRAINT of_part FOREIGN KEY (card) REFERENCES cards");
+        String logs = "- table: logs\n  route: card -> cards.organization_id\n  isolation: { references: %s }\n";
+        Liquibases liquibase = declared(database, Boards.DECLARED + logs.formatted("composite"));
+        assertThatThrownBy(liquibase::update).hasMessageContaining("logs is partitioned, and composite references are not offered for partitioned tables:"
+                + " the foreign key of_part from logs_1 to cards is one of a partition. Declare 'isolation: { references: single }' for logs");
+        database.execute("ALTER TABLE logs_1 DROP CONSTRAINT of_part", "ALTER TABLE remarks ADD log integer CONSTRAINT to_part REFERENCES logs_1");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("logs is partitioned").hasMessageContaining("the foreign key to_part from remarks to logs_1");
+        declared(database, Boards.DECLARED + logs.formatted("single")).update();
+        assertThat(database.number(COMPOSITE)).isEqualTo(3);
+    }
+
     /** Liquibase does not know of a step that was stopped: step 08, the first that it takes back, brings the single keys back. */
     @Test
     void whatAStoppedStepLeftGoesWithTheOthers(TestDatabase database) throws SQLException {
