@@ -14,6 +14,7 @@ import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tables of an unusual kind, name or privilege. */
@@ -37,6 +38,47 @@ class UnusualTablesPlanTest extends HardSchema {
         byData();
         assertThat(database.strings("SELECT organization_id FROM event_notes")).containsExactly("1");
         assertThat(database.strings("SELECT organization_id FROM events_1")).containsExactly("1");
+    }
+
+    /** A route cannot use such a key, but a table with one is not global, and no entry is active without a question. */
+    @Test
+    void aKeyOfAPartitionIsAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE devices (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE kinds (id int PRIMARY KEY);
+                CREATE TABLE projects (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE events (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, made_with int, kind int) PARTITION BY RANGE (id);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (100);
+                ALTER TABLE events_1 ADD FOREIGN KEY (made_with) REFERENCES devices, ADD FOREIGN KEY (kind) REFERENCES kinds;
+                CREATE TABLE readings (id int PRIMARY KEY, made_with int) PARTITION BY RANGE (id);
+                CREATE TABLE readings_1 PARTITION OF readings FOR VALUES FROM (0) TO (100);
+                ALTER TABLE readings_1 ADD FOREIGN KEY (made_with) REFERENCES devices;
+                CREATE TABLE audit (id int PRIMARY KEY, what int NOT NULL REFERENCES events_1);
+                """);
+        Plan plan = Plans.of(database);
+        assertThat(Plans.summary(plan)).containsEntry("readings", "unknown").containsEntry("audit", "unknown");
+        assertThat(Plans.table(plan, "events").question()).isEqualTo("made_with leads to devices, but only the partition events_1 has this foreign key. Does the row"
+                + " belong to the organization of project_id whatever it leads to?");
+        assertThat(Plans.table(plan, "audit").reasons()).containsExactly("what leads to events_1, a partition of events.");
+    }
+
+    /** What is left out may say whose the rows are. */
+    @Test
+    void aKeyToASchemaThatIsLeftOutIsAsked() throws SQLException {
+        database.execute("""
+                CREATE SCHEMA crm;
+                CREATE TABLE crm.customers (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE projects (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE invoices (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, customer_id int NOT NULL REFERENCES crm.customers);
+                CREATE TABLE calls (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES crm.customers);
+                """);
+        for (boolean checked : List.of(false, true)) {
+            Plan plan = Plans.of(database, options -> Plans.withSchemas(checked ? Plans.checkingData(options) : options, Set.of("public")));
+            assertThat(Plans.table(plan, "invoices").question()).isEqualTo("customer_id leads to crm.customers, which --schemas leaves out. Let --schemas name crm too, or"
+                    + " answer: does the row belong to the organization of project_id whatever it leads to?");
+            assertThat(Plans.table(plan, "calls").reasons()).containsExactly("customer_id leads to crm.customers, which --schemas leaves out.");
+            assertThat(Plans.summary(plan)).containsEntry("calls", "unknown");
+        }
     }
 
     /** The steps compare so, whatever the search_path of the session is. */

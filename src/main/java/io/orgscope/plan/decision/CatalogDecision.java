@@ -7,6 +7,7 @@ import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.plan.survey.Unexplained;
+import io.orgscope.plan.survey.UnseenKeys;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class CatalogDecision {
     private final CandidateSearch search;
     private final PolymorphicPairs pairs;
     private final Unexplained unexplained;
+    private final UnseenKeys unseen;
     private final ChainedKeys keys;
     private final boolean checked;
 
@@ -44,6 +46,7 @@ final class CatalogDecision {
         this.search = search;
         this.pairs = pairs;
         this.unexplained = unexplained;
+        this.unseen = new UnseenKeys(survey);
         this.keys = new ChainedKeys(survey);
         this.checked = checked;
     }
@@ -156,6 +159,12 @@ final class CatalogDecision {
         if (unknown.isPresent()) {
             return String.join(", ", unknown.get().columns()) + " leads to " + unknown.get().to() + ", of which it is not known whose its rows are."
                     + " Does the row belong to the organization of " + first.named() + " whatever it leads to?";
+        }
+        Optional<UnseenKeys.Unseen> unseen = this.unseen.of(table).stream().filter(key -> this.unseen.mayTell(key)
+                && !key.key().columns().equals(first.reference().columns())).findFirst();
+        if (unseen.isPresent()) {
+            return unseen.get().says() + ". " + (unseen.get().next().isEmpty() ? "Does" : unseen.get().next() + "does")
+                    + " the row belong to the organization of " + first.named() + " whatever it leads to?";
         }
         return unexplained.open(table).stream().findFirst().map(column -> column + " looks like a key, and nothing says where it leads"
                 + (checked ? "" : "; --check-data=true looks for the table that has its values") + ". Does the row belong to the organization of "

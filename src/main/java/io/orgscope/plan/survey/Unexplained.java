@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Columns that look like keys of another table and that neither a foreign key nor a name explains. If one may be the
@@ -50,6 +51,7 @@ public final class Unexplained {
 
     private final Survey survey;
     private final PolymorphicPairs pairs;
+    private final UnseenKeys unseen;
     private final Set<String> keyTypes = new HashSet<>();
 
     /** By name, the columns that are the key of a table only together with others. */
@@ -61,6 +63,7 @@ public final class Unexplained {
     public Unexplained(Survey survey, PolymorphicPairs pairs) {
         this.survey = survey;
         this.pairs = pairs;
+        this.unseen = new UnseenKeys(survey);
         survey.tables().forEach(table -> survey.catalog().find(table).flatMap(ReferenceGraph::keyColumn)
                 .ifPresent(key -> keyTypes.add(kind(key))));
         survey.tables().forEach(this::addParts);
@@ -88,7 +91,7 @@ public final class Unexplained {
     public void mark(Predicate<TableName> reaches) {
         List<TableName> rest = survey.tables().stream().filter(table -> survey.status(table) == ScopingStatus.OPEN && !reaches.test(table)).toList();
         Map<TableName, String> unknown = new LinkedHashMap<>();
-        rest.forEach(table -> reason(table, unknown));
+        rest.forEach(table -> reason(table, rest, unknown));
         boolean more = !unknown.isEmpty();
         while (more) {
             more = false;
@@ -105,7 +108,7 @@ public final class Unexplained {
         });
     }
 
-    private void reason(TableName table, Map<TableName, String> unknown) {
+    private void reason(TableName table, List<TableName> rest, Map<TableName, String> unknown) {
         List<String> columns = of(table);
         List<String> reasons = new ArrayList<>();
         if (!columns.isEmpty()) {
@@ -113,13 +116,15 @@ public final class Unexplained {
                     + " columns ") + String.join(", ", columns) + (columns.size() == 1 ? " leads." : " lead."));
         }
         pairs.unsolved(table).forEach(pair -> reasons.add(pair.type() + ", " + pair.key() + ": " + pair.problem() + "."));
+        unseen.of(table).stream().filter(key -> !rest.contains(key.to()) && unseen.mayTell(key)).map(key -> key.says() + ".").distinct().forEach(reasons::add);
         if (!reasons.isEmpty()) {
             unknown.put(table, String.join(" ", reasons));
         }
     }
 
     private boolean hangsOn(TableName table, Map<TableName, String> unknown) {
-        String on = survey.graph().from(table).stream().map(Reference::to).filter(unknown::containsKey).map(TableName::toString).distinct()
+        String on = Stream.concat(survey.graph().from(table).stream().map(Reference::to), unseen.of(table).stream().map(UnseenKeys.Unseen::to))
+                .filter(unknown::containsKey).map(TableName::toString).distinct()
                 .collect(Collectors.joining(", "));
         if (on.isEmpty()) {
             return false;
