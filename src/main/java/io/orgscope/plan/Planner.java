@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan. It reads the catalog once, searches once, and decides for one table after the other. The tables that
@@ -255,10 +256,7 @@ final class Planner {
         ScopingStatus status = survey.status(table.name());
         List<Candidate> candidates = status == ScopingStatus.SHARED || status == ScopingStatus.UNSUPPORTED
                 ? search.candidates(table.name()) : List.of();
-        List<String> reasons = new ArrayList<>();
-        if (survey.reason(table.name()) != null) {
-            reasons.add(survey.reason(table.name()));
-        }
+        List<String> reasons = Stream.of(survey.reason(table.name()), inference.flaw(table)).filter(Objects::nonNull).toList();
         return new PlannedTable(table, status, List.of(), candidates, null, reasons, null,
                 survey.declared().containsKey(table.name()), null,
                 status == ScopingStatus.SCOPED || survey.declared().containsKey(table.name()) ? advisor.of(table) : List.of(), null,

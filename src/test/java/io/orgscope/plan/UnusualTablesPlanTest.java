@@ -207,6 +207,23 @@ class UnusualTablesPlanTest extends HardSchema {
         assertThat(Plans.table(Plans.checked(database), "settings").question()).contains("Validate settings_organization; then");
     }
 
+    /** Such a table needs no entry, but the rows of every organization that does not write the column go to one. */
+    @Test
+    void aConstantDefaultOfAScopedTableIsSaid() throws SQLException {
+        database.execute("""
+                CREATE TABLE notes (id int PRIMARY KEY, organization_id bigint NOT NULL DEFAULT 1 REFERENCES organizations ON DELETE CASCADE);
+                CREATE TABLE sessions (id int PRIMARY KEY, organization_id bigint NOT NULL DEFAULT current_setting('app.organization')::bigint REFERENCES organizations);
+                """);
+        Plan plan = Plans.of(database);
+        assertThat(Plans.table(plan, "notes").status()).isEqualTo(ScopingStatus.SCOPED);
+        assertThat(Plans.table(plan, "notes").reasons()).singleElement().asString().startsWith("Its organization_id has the constant default 1: a row whose INSERT")
+                .endsWith("ALTER COLUMN \"organization_id\" DROP DEFAULT.");
+        assertThat(Plans.table(plan, "sessions").reasons()).isEmpty();
+        assertThat(OrgScopeYaml.write(plan)).contains("# ? notes: Its organization_id has the constant default 1");
+        database.execute(Plans.table(plan, "notes").reasons().get(0).replaceAll(".*(ALTER TABLE .* DROP DEFAULT)\\.", "$1"));
+        assertThat(Plans.table(Plans.of(database), "notes").reasons()).isEmpty();
+    }
+
     /** PostgreSQL keeps the NOT NULL of a primary key and of a replica identity. A row whose partition key is NULL is in no partition that a trigger can change. */
     @Test
     void aConstantDefaultOfAColumnThatStaysNotNull() throws SQLException {

@@ -32,6 +32,24 @@ class StructureRulesTest {
         found("ALTER TABLE t ALTER organization_id SET NOT NULL");
     }
 
+    /** A default that reads the session is a choice of the application. */
+    @Test
+    void constantDefault() throws SQLException {
+        String constant = "ALTER TABLE t ALTER organization_id SET DEFAULT '00000000-0000-0000-0000-00000000000a'";
+        found(constant, "organization-default-constant t organization_id");
+        Finding found = Scans.on(database).run().findings().get(0);
+        assertThat(found.message()).isEqualTo("t.organization_id has the constant default '00000000-0000-0000-0000-00000000000a'::uuid: a row whose INSERT"
+                + " leaves the column out belongs to that organization.");
+        assertThat(Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id }").found())
+                .contains("organization-default-constant t organization_id");
+        assertThat(Scans.on(database).spec("- { table: t, route: { organization: { name: a } } }").found()).as("each row belongs to one organization").isEmpty();
+        found(found.remedy().lines());
+        found("ALTER TABLE t ALTER organization_id SET DEFAULT current_setting('app.organization_id')::uuid");
+        found(constant + "; COMMENT ON COLUMN t.organization_id IS '[orgscope made DEFAULT]'");
+        found("ALTER TABLE t ALTER organization_id DROP NOT NULL; COMMENT ON COLUMN t.organization_id IS NULL", "organization-default-constant t organization_id",
+                "organization-nullable t organization_id");
+    }
+
     @Test
     void foreignKeyMissing() throws SQLException {
         found("ALTER TABLE t DROP CONSTRAINT t_organization_id_fkey", "organization-foreign-key-missing t organization_id");

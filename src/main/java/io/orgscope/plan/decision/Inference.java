@@ -95,6 +95,14 @@ public final class Inference {
         return UnfitColumn.question(survey, table);
     }
 
+    /** What is wrong with the organization column of a table that counts as scoped; null if nothing. Nobody asks for an entry of it. */
+    public String flaw(Table table) {
+        return table.column(survey.columnOf(table.name())).filter(own -> survey.status(table.name()) == ScopingStatus.SCOPED)
+                .filter(own -> StrayDefault.in(table.name(), own, survey.declared().get(table.name()), survey.organizations()))
+                .map(own -> "Its " + own.name() + " " + StrayDefault.says(own) + " " + StrayDefault.advice(own) + ": "
+                        + StrayDefault.drop(table.name(), own) + ".").orElse(null);
+    }
+
     /** The catalog's decision for one table, whatever its own column says. */
     public Decision decide(TableName table) {
         return catalog.decide(table, selection.chosen(table));

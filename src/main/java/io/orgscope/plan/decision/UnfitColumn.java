@@ -7,16 +7,12 @@ import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What keeps step 01 from adopting an organization column that exists already, as far as the catalog shows it. The step asks
  * more: a default may also be constant by its functions, or be that of a domain.
  */
 final class UnfitColumn {
-
-    /** A number or a text, maybe with a type. */
-    private static final Pattern LITERAL = Pattern.compile("(\\(?-?\\d[\\d.]*\\)?|'(?:[^']|'')*')(::[\\w\\s.\"\\[\\](),]+)?");
 
     private static final String AGAIN = "; then run orgscope-plan again";
 
@@ -45,7 +41,7 @@ final class UnfitColumn {
             return "its " + own.name() + " is " + own.type() + ", narrower than " + key.type() + ", the key of " + survey.organizations().table()
                     + ". Widen it" + AGAIN;
         }
-        return own.defaultExpression() != null && LITERAL.matcher(own.defaultExpression()).matches() ? constant(table, own)
+        return StrayDefault.constant(own) ? constant(table, own)
                 : Decision.unfitKey(table, survey.foreignKey(table));
     }
 
@@ -56,7 +52,7 @@ final class UnfitColumn {
     private static String constant(Table table, Column own) {
         String column = Identifier.quote(own.name());
         String has = "its " + own.name() + " has the constant default " + own.defaultExpression() + ". ";
-        String drop = "run ALTER TABLE " + table.name().sql() + " ALTER COLUMN " + column + " DROP DEFAULT";
+        String drop = "run " + StrayDefault.drop(table.name(), own);
         if (table.partitionedBy(own.name())) {
             return has + "The column is in the partition key, so no trigger can give a row whose INSERT leaves it out another organization. Let the"
                     + " application write the column in each INSERT; then " + drop + AGAIN;

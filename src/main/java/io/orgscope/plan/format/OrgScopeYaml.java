@@ -105,6 +105,7 @@ public final class OrgScopeYaml {
         });
         out.append('\n');
         list("Scoped already", plan.withStatus(ScopingStatus.SCOPED));
+        plan.withStatus(ScopingStatus.SCOPED).forEach(table -> table.reasons().forEach(reason -> comment("    ", "? " + name(table) + ": " + reason)));
         list("Of these, without an index that begins with " + plan.column(), plan.withStatus(ScopingStatus.SCOPED).stream()
                 .filter(table -> table.table().indexes().stream().noneMatch(index -> index.ledBy(plan.column()))).toList());
         plan.withStatus(ScopingStatus.SCOPED).forEach(table -> table.unique().stream().filter(UniqueAdvice::swap).forEach(advice ->

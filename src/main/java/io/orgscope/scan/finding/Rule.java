@@ -27,6 +27,8 @@ public enum Rule {
             "The column has the name of the row's organization, but holds something else."),
     NULLABLE("organization-nullable", WARNING, "Organization column nullable",
             "A row without an organization is missed by every check by organization, or nobody sees it."),
+    CONSTANT_DEFAULT("organization-default-constant", CRITICAL, "Constant default of the organization column",
+            "A row whose INSERT leaves the column out belongs to the organization of the default, whoever writes it. No constraint is broken."),
     FOREIGN_KEY_MISSING("organization-foreign-key-missing", WARNING, "Foreign key to the organizations missing",
             "Rows may name organizations that do not exist, or that were deleted."),
     ON_DELETE_DIFFERS("organization-on-delete-differs", WARNING, "ON DELETE is not as declared",

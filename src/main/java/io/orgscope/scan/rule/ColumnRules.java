@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.plan.decision.StrayDefault;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.scan.finding.Finding;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The requirements of an organization column: type, NOT NULL, foreign key, index. */
+/** The requirements of an organization column: type, NOT NULL, no constant default, foreign key, index. */
 public final class ColumnRules {
 
     private final Context context;
@@ -43,6 +44,10 @@ public final class ColumnRules {
         }
         if (!column.notNull()) {
             findings.add(found(Rule.NULLABLE, table, where + " may be NULL.", remedies.declare(table)));
+        }
+        if (StrayDefault.in(table.name(), column, context.declared().get(table.name()), context.organizations())) {
+            findings.add(found(Rule.CONSTANT_DEFAULT, table, where + " " + StrayDefault.says(column),
+                    Remedy.sql(StrayDefault.advice(column) + ".", Remedies.statement(StrayDefault.drop(table.name(), column)))));
         }
         foreignKey(table, where, findings);
         if (table.table().indexes().stream().noneMatch(index -> index.ledBy(column.name())) && indexWanted(table)) {
