@@ -25,22 +25,31 @@ public final class Crossing {
              WHERE p.{to} <> t.{from}
             """.strip(), Set.of("key", "referencing", "referenced", "join", "to", "from"));
 
+    /** The same of a key with the organization: the rest of the key finds rows of other organizations, and none of the own one. */
+    private static final SqlTemplate ONLY_ELSEWHERE = new SqlTemplate("""
+            SELECT {key} AS key
+              FROM {referencing} t
+             WHERE EXISTS (SELECT FROM {referenced} p WHERE {join} AND p.{to} <> t.{from})
+               AND NOT EXISTS (SELECT FROM {referenced} p WHERE {join} AND p.{to} = t.{from})
+            """.strip(), Set.of("key", "referencing", "referenced", "join", "to", "from"));
+
     private Crossing() {
     }
 
     /**
      * A query for the keys of rows that have another organization than the row they reference. If one of the two has no
-     * organization, they do not differ.
+     * organization, they do not differ. The key may include the organization, if PostgreSQL has not checked the rows.
      *
      * @param from the organization column of the referencing table
      * @param to   the organization column of the referenced table
      */
     public static String query(ForeignKey key, Catalog catalog, String from, String to) {
-        return DIFFERENT.fill(word -> switch (word) {
+        boolean included = key.columns().size() > 1 && key.pairs().contains(List.of(from, to));
+        return (included ? ONLY_ELSEWHERE : DIFFERENT).fill(word -> switch (word) {
             case "key" -> RowKeys.key(catalog.find(key.table()).orElseThrow(), "t");
             case "referencing" -> key.table().sql();
             case "referenced" -> key.target().sql();
-            case "join" -> join(key, "t", "p");
+            case "join" -> join(key, "t", "p", included ? from : null);
             case "to" -> Identifier.quote(to);
             default -> Identifier.quote(from);
         });
@@ -48,7 +57,11 @@ public final class Crossing {
 
     /** The condition that joins both ends of a foreign key. */
     public static String join(ForeignKey key, String referencing, String referenced) {
-        return IntStream.range(0, key.columns().size()).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + " = "
+        return join(key, referencing, referenced, null);
+    }
+
+    private static String join(ForeignKey key, String referencing, String referenced, String without) {
+        return IntStream.range(0, key.columns().size()).filter(i -> !key.columns().get(i).equals(without)).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + " = "
                 + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 

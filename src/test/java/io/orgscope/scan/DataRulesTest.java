@@ -66,6 +66,22 @@ class DataRulesTest {
         assertThat(data(Scans.on(database))).contains("references-cross c c_p_id_fkey");
     }
 
+    /** The rest of such a key finds a row of another organization. It may also find one of the own: then the row does not cross. */
+    @Test
+    void referencesThatCrossByALoneKeyThatIsNotValidated() throws SQLException {
+        database.execute("ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE, ADD PRIMARY KEY (organization_id, id)", "INSERT INTO p VALUES (1, " + B + ")",
+                "ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (organization_id, p_id) REFERENCES p (organization_id, id) NOT VALID",
+                "CREATE INDEX ON c (organization_id, p_id)");
+        assertThat(data(Scans.on(database))).isEmpty();
+        database.execute("ALTER TABLE c DROP CONSTRAINT k", "INSERT INTO c VALUES (30, " + A + ", 2)",
+                "ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (organization_id, p_id) REFERENCES p (organization_id, id) NOT VALID");
+
+        assertThat(data(Scans.on(database))).containsExactly("references-cross c k");
+        assertThat(Scans.on(database).deeply().run().findings().get(0).message()).startsWith("1 row: reference rows of p of another organization (id=30)");
+        database.execute("UPDATE c SET organization_id = " + B + " WHERE id = 30", "ALTER TABLE c VALIDATE CONSTRAINT k");
+        assertThat(Scans.on(database).deeply().run().checks()).extracting(DataCheck::rule).doesNotContain(Rule.REFERENCES_CROSS);
+    }
+
     @Test
     void rowsWithoutAnOrganization() throws SQLException {
         database.execute("ALTER TABLE c ALTER organization_id DROP NOT NULL");

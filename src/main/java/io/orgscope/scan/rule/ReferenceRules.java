@@ -31,18 +31,33 @@ public final class ReferenceRules {
     }
 
     /**
-     * The foreign keys of a scoped table to scoped tables that do not include the organization.
+     * The foreign keys of a scoped table to scoped tables that do not include the organization, or that include it and promise nothing.
      *
      * @param rows whether the rows that are there count. A key that is not validated promises nothing of them
      */
     public static List<ForeignKey> crossing(Context context, ScannedTable table, boolean rows) {
         return context.keys(table).stream()
                 .filter(key -> context.target(key).map(target -> target.state() == TableState.SCOPED).orElse(false))
-                .filter(key -> !carriesOrganization(context, table, key))
-                .filter(key -> context.keys(table).stream().noneMatch(other -> (other.table().equals(table.name()) || other.table().equals(key.table()))
-                        && carriesOrganization(context, table, other) && other.enforced() && (other.validated() || !rows) && other.target().equals(key.target())
-                                && other.columns().containsAll(key.columns()) && checked(table, other, with(table.column(), key.columns()))))
+                .filter(key -> !carriesOrganization(context, table, key) || !promises(key, rows) && !besideSingle(context, table, key))
+                .filter(key -> context.keys(table).stream().noneMatch(other -> sees(table, other, key)
+                        && carriesOrganization(context, table, other) && promises(other, rows) && other.target().equals(key.target())
+                        && other.columns().containsAll(key.columns()) && checked(table, other, with(table.column(), key.columns()))))
                 .toList();
+    }
+
+    private static boolean promises(ForeignKey key, boolean rows) {
+        return key.enforced() && (key.validated() || !rows);
+    }
+
+    /** Whether another key has the rest of this one. What is found by the other one is found once. */
+    private static boolean besideSingle(Context context, ScannedTable table, ForeignKey key) {
+        return context.keys(table).stream().anyMatch(other -> sees(table, other, key) && other.target().equals(key.target())
+                && key.pairs().containsAll(other.pairs()) && !carriesOrganization(context, table, other));
+    }
+
+    /** Whether every row that the key is about is one that the other key is about too: a partition may have keys of its own. */
+    private static boolean sees(ScannedTable table, ForeignKey other, ForeignKey key) {
+        return other.table().equals(table.name()) || other.table().equals(key.table());
     }
 
     private static List<String> with(String column, List<String> columns) {
@@ -63,6 +78,9 @@ public final class ReferenceRules {
     }
 
     private Remedy remedy(ScannedTable table, ForeignKey key) {
+        if (carriesOrganization(context, table, key)) {
+            return Remedy.sql("The foreign key includes the organization. Enforce it; that reads the table and stops its readers and writers.", key.enforce() + ";\n");
+        }
         ScannedTable target = context.target(key).orElseThrow();
         if (table.table().kind() == 'p' || target.table().kind() == 'p') {
             return Remedy.advice("Composite references are not offered for partitioned tables: add a foreign key with the organization in a change"

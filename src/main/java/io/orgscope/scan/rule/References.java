@@ -83,8 +83,9 @@ public final class References {
     }
 
     private static Remedy remedy(List<Finding> parts) {
-        Remedy first = parts.get(0).remedy();
-        LinkedHashSet<String> lines = new LinkedHashSet<>(parts.stream().map(part -> part.remedy().lines()).toList());
+        Remedy first = parts.stream().map(Finding::remedy).filter(remedy -> !remedy.lines().isEmpty()).findFirst().orElse(parts.get(0).remedy());
+        LinkedHashSet<String> lines = new LinkedHashSet<>(parts.stream().map(Finding::remedy).filter(remedy -> remedy.file() == first.file())
+                .map(Remedy::lines).toList());
         return new Remedy(first.advice(), first.file(), Remedy.merged(first.file(), lines));
     }
 }
