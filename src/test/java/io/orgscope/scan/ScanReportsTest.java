@@ -80,6 +80,36 @@ class ScanReportsTest {
         assertThat(markdown).doesNotContain("\u001b", "\n\u001b[31m");
     }
 
+    /** A key that is there twice is refused, and lines behind another entry would belong to it. */
+    @Test
+    void whatIsToPasteFitsTogether(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + OrganizationRulesTest.scoped("t") + OrganizationRulesTest.scoped("c") + OrganizationRulesTest.scoped("d") + """
+                ALTER TABLE t ADD code text UNIQUE;
+                ALTER TABLE c ADD t_id int REFERENCES t, ADD code text UNIQUE, ADD sku text UNIQUE;
+                CREATE INDEX ON c (t_id);
+                ALTER TABLE d ENABLE ROW LEVEL SECURITY;
+                """);
+        ScanReport report = Scans.on(database).spec("""
+                - { table: t, route: organization_id -> organizations.id }
+                - { table: c, route: organization_id -> organizations.id }
+                """).run();
+
+        String text = TextReport.of(report, false);
+
+        assertThat(text).containsOnlyOnce("isolation:\n").containsOnlyOnce("  references: composite").containsOnlyOnce("  rows: {").contains("""
+                    # In the entry of c:
+                    #   unique:
+                    #     - { replaces: c_code_key }
+                    #     - { replaces: c_sku_key }
+                """, "    # In the entry of t:\n");
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+        Map<String, Map<String, Object>> isolation = new Yaml(new SafeConstructor(strict)).load(Remedy.merged(Remedy.Target.ISOLATION, report.findings().stream()
+                .map(Finding::remedy).filter(remedy -> remedy.file() == Remedy.Target.ISOLATION).map(Remedy::lines).collect(Collectors.toCollection(LinkedHashSet::new))));
+        assertThat(isolation.get("isolation")).containsEntry("references", "composite").containsEntry("rows", Map.of("roles", List.of("app"), "force", true));
+        assertThat(MarkdownReport.of(report)).contains("under the same `isolation:` as those of issue #");
+    }
+
     @Test
     void markdownHasTheSummaryInSightAndTheRestFolded(TestDatabase database) throws SQLException {
         database.fixture(KeyType.UUID);

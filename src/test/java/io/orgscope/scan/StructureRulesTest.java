@@ -196,7 +196,11 @@ class StructureRulesTest {
                 """).run().findings().get(0);
         assertThat(declared.remedy().advice()).startsWith("Its replacement is declared");
         Finding added = Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id }").run().findings().get(0);
-        assertThat(added.remedy().lines()).isEqualTo("  unique:\n    - { replaces: u }\n");
+        assertThat(added.remedy().lines()).isEqualTo("# In the entry of t:\n#   unique:\n#     - { replaces: u }\n");
+        database.execute("ALTER TABLE t ADD sku text CONSTRAINT s UNIQUE");
+        assertThat(Scans.on(database).spec("- { table: t, route: organization_id -> organizations.id, unique: { replaces: u } }").run().findings())
+                .filteredOn(finding -> "s".equals(finding.object())).extracting(finding -> finding.remedy().lines())
+                .containsExactly("# In the entry of t, under its unique:\n#     - { replaces: s }\n");
     }
 
     @Test
@@ -292,6 +296,7 @@ class StructureRulesTest {
                 + "CREATE INDEX ON c (t_id); CREATE UNIQUE INDEX ON t (organization_id, id)");
         found(key + "NOT ENFORCED", "constraint-not-valid c k", "reference-may-cross c c_t_id_fkey");
         found("ALTER TABLE c DROP CONSTRAINT k; " + key + "NOT VALID", "constraint-not-valid c k");
+        found("ALTER TABLE c DROP CONSTRAINT k, DROP CONSTRAINT c_t_id_fkey; " + key + "NOT ENFORCED", "constraint-not-valid c k", "reference-may-cross c k");
     }
 
     @Test

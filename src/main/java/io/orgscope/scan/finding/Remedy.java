@@ -2,9 +2,12 @@ package io.orgscope.scan.finding;
 
 import io.orgscope.report.LineWidth;
 import io.orgscope.report.Text;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What to do about a finding.
@@ -14,6 +17,9 @@ import java.util.Set;
  * @param lines  ready to paste; empty if there is nothing to paste
  */
 public record Remedy(String advice, Target file, String lines) {
+
+    /** The end of the line of row security that is for the owner too. */
+    public static final String FORCE = ", force: true";
 
     /** The place for the lines of a remedy. */
     public enum Target {
@@ -50,8 +56,11 @@ public record Remedy(String advice, Target file, String lines) {
         }
     }
 
-    /** Joins several remedies. A common heading or statement is there once. */
+    /** Joins several remedies. A common heading or statement is there once. So is each key of the isolation, with row security for the owner too if one needs it. */
     public static String merged(Target target, Set<String> blocks) {
+        if (target == Target.ISOLATION) {
+            return isolation(blocks);
+        }
         if (target != Target.BASELINE) {
             Set<String> pieces = new LinkedHashSet<>();
             blocks.forEach(block -> pieces.addAll(target == Target.SQL ? List.of(block.split("(?<=;\\n)")) : List.of(block)));
@@ -67,6 +76,13 @@ public record Remedy(String advice, Target file, String lines) {
         }
         blocks.stream().filter(block -> block.startsWith("object:")).forEach(merged::append);
         return merged.toString();
+    }
+
+    private static String isolation(Set<String> blocks) {
+        List<String> lines = blocks.stream().flatMap(String::lines).distinct().toList();
+        Predicate<String> rows = line -> line.startsWith("  rows: ");
+        String one = lines.stream().filter(rows).max(Comparator.comparing((String line) -> line.contains(FORCE))).orElse(null);
+        return lines.stream().filter(line -> !rows.test(line) || line.equals(one)).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** A next step without lines to paste. */

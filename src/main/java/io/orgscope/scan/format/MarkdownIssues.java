@@ -28,6 +28,8 @@ final class MarkdownIssues {
     private final Map<Rule, Integer> numbers = new LinkedHashMap<>();
     /** The lines that are shown already, with their issue. */
     private final Map<String, Integer> shown = new LinkedHashMap<>();
+    /** The first issue with a declaration of isolation; null before it. */
+    private Integer isolation;
 
     MarkdownIssues(List<Finding> findings) {
         findings.forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding));
@@ -112,6 +114,13 @@ final class MarkdownIssues {
         if (!earlier.isEmpty()) {
             out.append(fresh.isEmpty() ? "The lines are those of " : "Some lines are those of ").append(earlier.size() == 1 ? "issue " : "issues ")
                     .append(earlier.stream().map(issue -> "#" + issue).collect(Collectors.joining(", "))).append(".\n\n");
+        }
+        if (!fresh.isEmpty() && target == Remedy.Target.ISOLATION) {
+            if (isolation != null) {
+                out.append("Write these lines under the same `isolation:` as those of issue #").append(isolation)
+                        .append(", and `rows:` once. `force: true` stays if one of them has it.\n\n");
+            }
+            isolation = isolation == null ? numbers.get(rule) : isolation;
         }
         if (!fresh.isEmpty()) {
             out.append(folded("Paste " + target.place(), Text.markdownBlock(target.language(), Remedy.merged(target, fresh))));

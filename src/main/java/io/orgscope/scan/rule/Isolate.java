@@ -26,7 +26,7 @@ final class Isolate {
 
     /** The same, for the owner too. */
     static Remedy forced(Context context, String advice) {
-        return rows(context, advice, ", force: true");
+        return rows(context, advice, Remedy.FORCE);
     }
 
     private static Remedy rows(Context context, String advice, String force) {

@@ -101,7 +101,8 @@ final class Remedies {
                 .filter(word -> word != OnDelete.CASCADE).map(OnDelete::word).findFirst();
     }
 
-    private Predicate<Index> replaceable(ScannedTable table) {
+    /** Unique keys that are not scoped and that step 06 can replace. */
+    Predicate<Index> replaceable(ScannedTable table) {
         return index -> index.whyKept().isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 

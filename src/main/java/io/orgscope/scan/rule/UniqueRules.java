@@ -11,6 +11,7 @@ import io.orgscope.spec.TableDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether unique keys hold within an organization and not across all. */
 public final class UniqueRules {
@@ -68,10 +69,17 @@ public final class UniqueRules {
             return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It stays because " + kept.get());
         }
         if (declared != null) {
-            return Remedy.spec("Add it to the entry of " + table.name() + ".",
-                    "  unique:\n    - { replaces: " + Text.yaml(index.name()) + " }\n");
+            return Remedy.spec("Add it to the entry of " + table.name() + ".", added(table, declared));
         }
         return remedies.declare(table);
+    }
+
+    /** The same lines for each unique key of the table. They are comments: whoever pastes them behind other entries changes none of these. */
+    private String added(ScannedTable table, TableDeclaration declared) {
+        List<String> replaced = declared.unique().stream().map(TableDeclaration.UniqueIndex::replaces).toList();
+        return "# In the entry of " + Text.line(table.name().toString()) + (declared.unique().isEmpty() ? ":\n#   unique:\n" : ", under its unique:\n")
+                + table.table().indexes().stream().filter(remedies.replaceable(table)).filter(index -> !replaced.contains(index.name()))
+                        .map(index -> "#     - { replaces: " + Text.yaml(index.name()) + " }\n").collect(Collectors.joining());
     }
 
     private static Finding found(Rule rule, ScannedTable table, Index index, String message, Remedy remedy) {
