@@ -306,6 +306,26 @@ class StructureRulesTest {
         found("CREATE INDEX ON t (boss)", "reference-may-cross t t_boss_fkey");
     }
 
+    /** PostgreSQL builds no index CONCURRENTLY on a partitioned table, and REINDEX makes no index valid of which a part is missing. */
+    @Test
+    void indexesOfPartitionedTables() throws SQLException {
+        database.execute("""
+                CREATE TABLE e (id int, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, t_id int REFERENCES t, PRIMARY KEY (organization_id, id))
+                  PARTITION BY RANGE (id);
+                CREATE TABLE e_1 PARTITION OF e FOR VALUES FROM (0) TO (10);
+                """);
+        found("SELECT 1", "foreign-key-not-indexed e e_t_id_fkey", "reference-may-cross e e_t_id_fkey");
+        Finding missing = Scans.each(Scans.on(database).run()).filter(finding -> finding.rule() == Rule.FOREIGN_KEY_NOT_INDEXED).findFirst().orElseThrow();
+        assertThat(missing.remedy().advice()).contains("blocks the writers", "ON ONLY");
+        found(missing.remedy().lines(), "reference-may-cross e e_t_id_fkey");
+
+        found("CREATE INDEX unfinished ON ONLY e (id)", "index-invalid e unfinished", "reference-may-cross e e_t_id_fkey");
+        Finding invalid = Scans.on(database).run().findings().stream().filter(finding -> finding.rule() == Rule.INDEX_INVALID).findFirst().orElseThrow();
+        assertThat(invalid.remedy().lines()).isEmpty();
+        assertThat(invalid.remedy().advice()).contains("ALTER INDEX \"public\".\"unfinished\" ATTACH PARTITION", "run liquibase update again");
+        found("CREATE INDEX part ON e_1 (id); ALTER INDEX unfinished ATTACH PARTITION part", "reference-may-cross e e_t_id_fkey");
+    }
+
     private void found(String change, String... lines) throws SQLException {
         database.execute(change);
         assertThat(Scans.on(database).found()).containsExactlyInAnyOrder(lines);

@@ -48,8 +48,13 @@ public final class HealthRules {
 
     private static Finding invalid(ScannedTable table, Index index) {
         String name = Identifier.quote(table.name().schema()) + "." + Identifier.quote(index.name());
-        return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), "The index " + index.name() + " "
-                        + Remedies.columns(index.columns()) + " is invalid.",
+        String message = "The index " + index.name() + " " + Remedies.columns(index.columns()) + " is invalid";
+        if (table.table().kind() == 'p') {
+            return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), message + ": some partitions have no valid part of it.",
+                    Remedy.advice("If a step of this library left it, run liquibase update again. If not, build the same index CONCURRENTLY on each partition that"
+                            + " has no part, and attach it: ALTER INDEX " + name + " ATTACH PARTITION …. Or drop the index. REINDEX does not make it valid."));
+        }
+        return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), message + ".",
                 Remedy.sql("If it is not being built now, build it again or drop it, outside a transaction.",
                         Remedies.statement("REINDEX INDEX CONCURRENTLY", name)));
     }
@@ -68,8 +73,8 @@ public final class HealthRules {
     private static Finding notIndexed(ScannedTable table, ForeignKey key) {
         return References.finding(Rule.FOREIGN_KEY_NOT_INDEXED, table, key, "No index begins with "
                         + Remedies.columns(key.columns()) + ", the foreign key to " + key.target() + ".",
-                Remedy.sql("Create an index, unless the referenced rows are never deleted and nobody searches for their children.",
-                        Remedies.createIndex(table.name(), key.columns())));
+                Remedies.createIndex("Create an index, unless the referenced rows are never deleted and nobody searches for their children.", "INDEX",
+                        table.table(), key.columns()));
     }
 
     /** Whether the index finds the rows that reference a row: it begins with the columns of the key, in any order. */

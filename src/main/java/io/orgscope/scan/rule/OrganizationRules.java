@@ -3,7 +3,6 @@ package io.orgscope.scan.rule;
 import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Names;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -15,6 +14,7 @@ import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether each table has its organization: the table of organizations, the column, and open decisions. */
@@ -74,11 +74,16 @@ public final class OrganizationRules {
                     + " unique index.", Remedy.advice("Name another key of the organizations: --organizations-key, or organizations: { key: … } in the .orgscope.yaml.")));
         } else if (!table.uniqueBy(List.of(key))) {
             findings.add(Finding.of(Rule.ORGANIZATIONS_KEY_NOT_UNIQUE, name, key, "Neither a primary key nor a valid unique"
-                    + " index makes " + name.column(key) + " unique.", Remedy.sql("Make the key unique when no value is there twice.",
-                    Remedies.statement("CREATE UNIQUE INDEX CONCURRENTLY ON", name.sql(), "("
-                            + Identifier.quote(key) + ")"))));
+                    + " index makes " + name.column(key) + " unique.", unique(table, key)));
         }
         return true;
+    }
+
+    private static Remedy unique(Table table, String key) {
+        return table.partitioned() && !Set.of(key).containsAll(table.partitioning().key())
+                ? Remedy.advice("A unique index of a partitioned table includes the partition key, so PostgreSQL cannot make " + table.name().column(key) + " unique. Name another"
+                + " key of the organizations: --organizations-key, or organizations: { key: … } in the .orgscope.yaml. Or keep the organizations in a table without partitions.")
+                : Remedies.createIndex("Make the key unique when no value is there twice.", "UNIQUE INDEX", table, List.of(key));
     }
 
     private static String noTable(Table other) {

@@ -4,6 +4,7 @@ import io.orgscope.plan.format.EntryYaml;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.report.Text;
 import io.orgscope.route.Route;
@@ -129,9 +130,16 @@ final class Remedies {
         return String.join(" ", parts) + ";\n";
     }
 
-    /** CREATE INDEX CONCURRENTLY over these columns. PostgreSQL chooses a name. */
-    static String createIndex(TableName table, List<String> columns) {
-        return statement("CREATE INDEX CONCURRENTLY ON", table.sql(), "(" + Identifier.list("", columns) + ")");
+    /**
+     * An index over these columns. PostgreSQL chooses a name. It builds none CONCURRENTLY on a partitioned table.
+     *
+     * @param what INDEX or UNIQUE INDEX
+     */
+    static Remedy createIndex(String advice, String what, Table table, List<String> columns) {
+        boolean partitioned = table.kind() == 'p';
+        return Remedy.sql(advice + (partitioned ? " The statement blocks the writers of the partitioned table while it builds. To block none, create the index ON ONLY the table,"
+                        + " build it CONCURRENTLY on each partition, and attach each one (ALTER INDEX … ATTACH PARTITION …)." : ""),
+                statement("CREATE", what, partitioned ? "ON" : "CONCURRENTLY ON", table.name().sql(), "(" + Identifier.list("", columns) + ")"));
     }
 
     static String columns(List<String> names) {
