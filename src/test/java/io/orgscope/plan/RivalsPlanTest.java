@@ -45,6 +45,22 @@ class RivalsPlanTest extends HardSchema {
                 .isEqualTo("it reads the organization of cards, which has to be decided first");
     }
 
+    /** None of the three says alone whose the row is. Two that agree prove it only if nothing is left that could say otherwise. */
+    @Test
+    void whatCannotBeComparedYetIsNotForgotten() throws SQLException {
+        database.execute(DIAMOND, "UPDATE cards SET board_id = 1 WHERE id = 3", """
+                CREATE TABLE copies (id int PRIMARY KEY, source_project_id int NOT NULL REFERENCES projects, target_board_id int NOT NULL REFERENCES boards,
+                  copied_card_id int NOT NULL REFERENCES cards);
+                INSERT INTO copies VALUES (1, 1, 1, 2), (2, 2, 2, 3);
+                """);
+        PlannedTable copies = Plans.table(Plans.checked(database), "copies");
+        assertThat(copies.question()).startsWith("target_board_id says what else is involved");
+        assertThat(copies.reasons()).contains("copied_card_id -> cards.organization_id could not be compared with the others on the rows: it reads the organization of"
+                + " a table that has to be decided first.");
+        database.execute("UPDATE cards SET board_id = 2 WHERE id = 3");
+        assertThat(Plans.table(Plans.checked(database), "copies").question()).isNull();
+    }
+
     @Test
     void twoWaysToTheSameTableAreAsked() throws SQLException {
         database.execute("""

@@ -51,7 +51,7 @@ public final class DataDecision {
         if (!disagreements.isEmpty()) {
             return new Decision(byCatalog.chosen(), disagreements, Decision.Open.OTHER, byCatalog.reasons());
         }
-        Optional<Candidate> unasked = !rivals(byCatalog) ? Optional.empty() : candidates.stream()
+        Optional<Candidate> unasked = !rivals(byCatalog) && byCatalog.open() != Decision.Open.WEAK ? Optional.empty() : candidates.stream()
                 .filter(candidate -> !survey.silent(candidate.reference().to()))
                 .filter(candidate -> evidence.shares().stream().noneMatch(share -> share.candidate() == candidate)).findFirst();
         return unasked.isEmpty() ? agreeing(byCatalog, evidence) : unchanged(byCatalog, Decision.name(unasked.get())
