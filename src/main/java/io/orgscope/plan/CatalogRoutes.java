@@ -116,6 +116,8 @@ public final class CatalogRoutes {
         });
         survey.tables().stream().filter(table -> survey.status(table) == ScopingStatus.UNSUPPORTED && survey.reason(table) != null)
                 .forEach(table -> questions.put(table, survey.reason(table).replaceAll("\\.$", "")));
+        survey.tables().stream().filter(table -> survey.status(table) == ScopingStatus.SCOPED).map(table -> survey.catalog().find(table).orElseThrow())
+                .filter(table -> inference.unfit(table) != null).forEach(table -> questions.put(table.name(), inference.unfit(table)));
         return questions;
     }
 

@@ -124,6 +124,31 @@ public final class Catalog {
         return tables.values();
     }
 
+    /**
+     * Why a scoped index cannot take the place of a unique index of the table; empty if it can. REPLICA IDENTITY does not descend to partitions, so the parts of
+     * the index are looked at.
+     *
+     * @throws IllegalStateException if {@link Index#referencedBy} was not read
+     */
+    public Optional<String> whyKept(Table table, Index index) {
+        Optional<String> whole = index.whyKept();
+        if (whole.isPresent() || !table.partitioned()) {
+            return whole;
+        }
+        Set<Long> parts = new HashSet<>(Set.of(index.oid()));
+        for (TableName partition : table.partitioning().names()) {
+            for (Index part : find(partition).map(Table::indexes).orElse(List.of())) {
+                if (parts.contains(part.attachedTo()) && part.replicaIdentity()) {
+                    return Optional.of("its part " + part.name() + " is the replica identity of the partition " + partition);
+                }
+                if (parts.contains(part.attachedTo())) {
+                    parts.add(part.oid());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The foreign keys of these tables that reference {@code target}. */
     public List<ForeignKey> foreignKeysTo(TableName target) {
         return keysByTarget.getOrDefault(target, List.of());

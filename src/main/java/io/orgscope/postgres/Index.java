@@ -69,11 +69,11 @@ public record Index(long oid, String name, boolean unique, boolean primary, bool
     }
 
     /**
-     * Why a scoped index cannot take the place of this unique one; empty if it can.
+     * Why a scoped index cannot take the place of this unique one; empty if it can. {@link Catalog#whyKept} looks at its parts, too.
      *
      * @throws IllegalStateException if {@link #referencedBy} was not read
      */
-    public Optional<String> whyKept() {
+    Optional<String> whyKept() {
         return Optional.ofNullable(primary ? "it is the primary key"
                 : exclusion() ? "it is an exclusion constraint"
                 : referencedBy() > 0 ? "foreign keys reference it"

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * Comparisons of two columns with different collations. If one of them is the default, PostgreSQL compares by the other, and an index of the column with the
  * default does not fit. If neither is, it refuses (42P22). The collation of a domain is not known here.
  */
-final class Collations {
+public final class Collations {
 
     private static final String DEFAULT = "pg_catalog.\"default\"";
 
@@ -31,9 +31,14 @@ final class Collations {
         }).toList();
     }
 
+    /** Whether PostgreSQL refuses to compare the columns. */
+    public static boolean refused(Column column, Column key) {
+        return column.collation() != null && key.collation() != null && !column.collation().equals(key.collation());
+    }
+
     /** What to say if PostgreSQL refuses to compare the columns. */
     static Optional<String> problem(RoutePath path, TableName table, Column column, TableName target, Column key) {
-        return column.collation() == null || key.collation() == null || column.collation().equals(key.collation()) ? Optional.empty()
+        return !refused(column, key) ? Optional.empty()
                 : Optional.of("The route '" + path + "' compares " + text(table, column) + " with " + text(target, key) + ", and PostgreSQL refuses to compare two columns that"
                         + " each have a collation of their own (42P22). Give the first one the collation of the second: ALTER TABLE " + table.sql() + " ALTER "
                         + Identifier.quote(column.name()) + " TYPE " + column.type() + " COLLATE " + key.collation() + ". This builds the indexes of the column again.");

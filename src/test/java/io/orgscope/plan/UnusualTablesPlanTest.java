@@ -254,6 +254,19 @@ class UnusualTablesPlanTest extends HardSchema {
         assertThat(Plans.table(Plans.of(database), "shelves").question()).startsWith("its organization_id is character varying(10), narrower than character varying(36)");
     }
 
+    /** PostgreSQL refuses to compare them, and so do steps 00 and 01. */
+    @Test
+    void aWayOverColumnsWithTheirOwnCollationsIsAsked() throws SQLException {
+        database.execute("""
+                CREATE TABLE projects (code text COLLATE "C" PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE notes (id int PRIMARY KEY, project_code text COLLATE "POSIX" NOT NULL REFERENCES projects);
+                """);
+        String question = Plans.table(Plans.of(database), "notes").question();
+        assertThat(question).startsWith("the way compares notes.project_code (COLLATE").contains("42P22");
+        database.execute(question.replaceAll(".*(ALTER TABLE .*)\\. This builds.*", "$1"));
+        assertThat(Plans.table(Plans.of(database), "notes").question()).isNull();
+    }
+
     /** PostgreSQL computes a generated column after the trigger of step 02. */
     @Test
     void aWayFromAGeneratedColumnIsAsked() throws SQLException {

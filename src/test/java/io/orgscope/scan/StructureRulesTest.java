@@ -326,6 +326,30 @@ class StructureRulesTest {
         found("CREATE INDEX part ON e_1 (id); ALTER INDEX unfinished ATTACH PARTITION part", "reference-may-cross e e_t_id_fkey");
     }
 
+    /** Step 01 adopts no primary key, so an entry would be refused. */
+    @Test
+    void noEntryForAColumnThatNoStepAdopts() throws SQLException {
+        found("CREATE TABLE settings (organization_id uuid PRIMARY KEY REFERENCES organizations ON DELETE CASCADE, sku text UNIQUE)",
+                "unique-not-scoped settings settings_sku_key");
+        Finding unique = Scans.on(database).run().findings().get(0);
+        assertThat(unique.remedy().advice()).startsWith("Decide first: its organization_id is its primary key. Step 01 adopts no primary key.");
+        assertThat(unique.remedy().lines().lines()).isNotEmpty().allMatch(line -> line.startsWith("# "));
+    }
+
+    /** REPLICA IDENTITY does not descend to partitions, and a partition may have one that the table does not have. */
+    @Test
+    void aUniqueKeyWithAPartThatIsAReplicaIdentityCannotBeReplaced() throws SQLException {
+        found("""
+                CREATE TABLE e (id int, organization_id uuid NOT NULL REFERENCES organizations ON DELETE CASCADE, sku int NOT NULL, PRIMARY KEY (organization_id, id),
+                  UNIQUE (id, sku)) PARTITION BY RANGE (id);
+                CREATE TABLE e_1 PARTITION OF e FOR VALUES FROM (0) TO (10);
+                ALTER TABLE e_1 REPLICA IDENTITY USING INDEX e_1_id_sku_key;
+                """, "unique-not-scoped e e_id_sku_key");
+        Finding kept = Scans.on(database).run().findings().get(0);
+        assertThat(kept.message()).endsWith("step 06 cannot replace it: its part e_1_id_sku_key is the replica identity of the partition e_1.");
+        assertThat(kept.remedy().lines()).startsWith("accepted:\n");
+    }
+
     private void found(String change, String... lines) throws SQLException {
         database.execute(change);
         assertThat(Scans.on(database).found()).containsExactlyInAnyOrder(lines);

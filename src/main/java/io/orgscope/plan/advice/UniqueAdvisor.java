@@ -70,7 +70,7 @@ public final class UniqueAdvisor {
     }
 
     private String whyKept(Table table, Index index) {
-        Optional<String> kept = index.whyKept();
+        Optional<String> kept = survey.catalog().whyKept(table, index);
         if (kept.isPresent()) {
             return kept.get();
         }

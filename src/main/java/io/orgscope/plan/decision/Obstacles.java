@@ -6,12 +6,17 @@ import io.orgscope.plan.graph.ReferenceGraph;
 import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Index;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
+import io.orgscope.route.Collations;
 import io.orgscope.route.UnsupportedTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Why a candidate cannot be used as it is: the steps would refuse its route, or it is not known where its first column leads. */
@@ -36,7 +41,7 @@ final class Obstacles {
      */
     String of(TableName table, List<Reference> references, List<JoinPath> paths, List<String> astray) {
         Reference first = references.get(0);
-        return Stream.of(unseen(table, paths), generated(table, first, paths), virtual(paths),
+        return Stream.of(unseen(table, paths), generated(table, first, paths), virtual(paths), collations(table, paths),
                         Optional.ofNullable(first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray)),
                         references.stream().flatMap(reference -> namesake(reference).stream()).findFirst())
                 .flatMap(Optional::stream).findFirst().orElse(null);
@@ -67,6 +72,49 @@ final class Obstacles {
                         .flatMap(read -> Stream.concat(step.key().stream(), step.reads().stream()).filter(read::virtual).map(read.name()::column)))
                 .findFirst().map(name -> "the way reads " + name + ", a virtual generated column, which PostgreSQL does not compute for a trigger. Is there another way,"
                         + " such as by the columns that it is computed from?");
+    }
+
+    /** The same of a route that compares columns with different collations. */
+    private Optional<String> collations(TableName table, List<JoinPath> paths) {
+        return paths.stream().flatMap(path -> collations(table, path).stream()).findFirst()
+                .map(what -> "the way " + what + "; then run orgscope-plan again");
+    }
+
+    private Optional<String> collations(TableName table, JoinPath path) {
+        Table source = survey.catalog().find(table).orElseThrow();
+        List<String> columns = path.from();
+        for (JoinPath.Step step : path.steps()) {
+            Table target = survey.catalog().find(step.table()).orElseThrow();
+            Optional<String> refused = refused(source, columns, target, step.key().isEmpty() ? key(source, columns, target) : step.key());
+            if (refused.isPresent()) {
+                return refused;
+            }
+            source = target;
+            columns = step.reads();
+        }
+        Table last = source;
+        List<String> answer = columns;
+        return survey.catalog().find(survey.organizations().table())
+                .flatMap(organizations -> refused(last, answer, organizations, List.of(survey.organizations().key())));
+    }
+
+    /** What to say of the two columns, for the end of a sentence about a route, if PostgreSQL refuses to compare them. */
+    static Optional<String> collations(TableName table, Column column, TableName target, Column key) {
+        return !Collations.refused(column, key) ? Optional.empty() : Optional.of("compares " + table.column(column.name()) + " (COLLATE " + column.collation() + ") with "
+                + target.column(key.name()) + " (COLLATE " + key.collation() + "), and PostgreSQL refuses to compare two columns that each have a collation of their own"
+                + " (42P22). Give the first one the collation of the second: ALTER TABLE " + table.sql() + " ALTER " + Identifier.quote(column.name()) + " TYPE "
+                + column.type() + " COLLATE " + key.collation() + ". This builds the indexes of the column again");
+    }
+
+    private static Optional<String> refused(Table source, List<String> columns, Table target, List<String> key) {
+        return IntStream.range(0, Math.min(columns.size(), key.size())).boxed().flatMap(i -> source.column(columns.get(i)).stream().flatMap(column ->
+                target.column(key.get(i)).flatMap(equal -> collations(source.name(), column, target.name(), equal)).stream())).findFirst();
+    }
+
+    /** The key of a step that names none: the one that the foreign key references, else the primary key. */
+    private static List<String> key(Table source, List<String> columns, Table target) {
+        return source.foreignKeysOf(columns).stream().filter(key -> key.target().equals(target.name())).findFirst().map(key -> key.targetsOf(columns))
+                .or(() -> target.primaryKey().map(Index::columns).filter(key -> key.size() == columns.size())).orElse(List.of());
     }
 
     /** If all values of a column are keys of a table, it may be by chance, unless the values are random. */

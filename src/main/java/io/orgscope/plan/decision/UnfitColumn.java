@@ -1,5 +1,6 @@
 package io.orgscope.plan.decision;
 
+import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
@@ -30,11 +31,19 @@ final class UnfitColumn {
             return "its " + own.name() + " is a generated column, which no step can fill. Replace it by an ordinary one, or name another column" + AGAIN;
         }
         if (table.primaryKey().filter(primary -> primary.columns().equals(List.of(own.name()))).isPresent()) {
+            if (survey.status(table.name()) == ScopingStatus.SCOPED) {
+                return "its " + own.name() + " is its primary key. Step 01 adopts no primary key. The table counts as scoped and needs no entry. Change its unique keys in a"
+                        + " change set of your own, or name another column";
+            }
             return "its " + own.name() + " is its primary key. Step 01 adopts no primary key. With a validated foreign key the table counts as scoped and needs no entry. "
                     + foreignKeyFirst(survey, survey.foreignKey(table)) + AGAIN;
         }
         if (table.partitionedBy(own.name()) && !own.notNull()) {
             return "its " + own.name() + " is its partition key and may be NULL, and no step can fill it there. Make it NOT NULL" + AGAIN;
+        }
+        Optional<String> collations = key == null ? Optional.empty() : Obstacles.collations(table.name(), own, survey.organizations().table(), key);
+        if (collations.isPresent()) {
+            return "its route " + collations.get() + AGAIN;
         }
         if (key != null && own.typeModifier() != key.typeModifier() && own.typeModifier() >= 0
                 && (key.typeModifier() < 0 || own.typeModifier() < key.typeModifier())) {

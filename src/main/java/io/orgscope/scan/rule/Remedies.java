@@ -104,7 +104,7 @@ final class Remedies {
 
     /** Unique keys that are not scoped and that step 06 can replace. */
     Predicate<Index> replaceable(ScannedTable table) {
-        return index -> index.whyKept().isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
+        return index -> context.catalog().whyKept(table.table(), index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
     /** An entry under {@code global:} of the baseline. */
