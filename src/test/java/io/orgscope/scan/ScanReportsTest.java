@@ -107,7 +107,7 @@ class ScanReportsTest {
         Map<String, Map<String, Object>> isolation = new Yaml(new SafeConstructor(strict)).load(Remedy.merged(Remedy.Target.ISOLATION, report.findings().stream()
                 .map(Finding::remedy).filter(remedy -> remedy.file() == Remedy.Target.ISOLATION).map(Remedy::lines).collect(Collectors.toCollection(LinkedHashSet::new))));
         assertThat(isolation.get("isolation")).containsEntry("references", "composite").containsEntry("rows", Map.of("roles", List.of("app"), "force", true));
-        assertThat(MarkdownReport.of(report)).contains("under the same `isolation:` as those of issue #");
+        assertThat(MarkdownReport.of(report)).contains("under orgscope: in your .orgscope.yaml, within the isolation: of issue #");
     }
 
     @Test

@@ -115,15 +115,10 @@ final class MarkdownIssues {
             out.append(fresh.isEmpty() ? "The lines are those of " : "Some lines are those of ").append(earlier.size() == 1 ? "issue " : "issues ")
                     .append(earlier.stream().map(issue -> "#" + issue).collect(Collectors.joining(", "))).append(".\n\n");
         }
-        if (!fresh.isEmpty() && target == Remedy.Target.ISOLATION) {
-            if (isolation != null) {
-                out.append("Write these lines under the same `isolation:` as those of issue #").append(isolation)
-                        .append(", and `rows:` once. `force: true` stays if one of them has it.\n\n");
-            }
-            isolation = isolation == null ? numbers.get(rule) : isolation;
-        }
         if (!fresh.isEmpty()) {
-            out.append(folded("Paste " + target.place(), Text.markdownBlock(target.language(), Remedy.merged(target, fresh))));
+            String beside = target != Remedy.Target.ISOLATION || isolation == null ? "" : ", within the isolation: of issue #" + isolation + ", with one rows:";
+            isolation = target != Remedy.Target.ISOLATION || isolation != null ? isolation : numbers.get(rule);
+            out.append(folded("Paste " + target.place() + beside, Text.markdownBlock(target.language(), Remedy.merged(target, fresh))));
         }
     }
 
