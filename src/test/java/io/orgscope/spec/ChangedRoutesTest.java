@@ -127,6 +127,16 @@ class ChangedRoutesTest {
         assertThat(database.string(OF_POSTS)).isEqualTo("1 20");
     }
 
+    /** Without a key no choice has a note, so a wrong row cannot be told from a chosen one. */
+    @Test
+    void aTableWithoutAKeyDoesNotStop(TestDatabase database) throws SQLException {
+        database.execute("ALTER TABLE notes DROP CONSTRAINT notes_pkey");
+        use(BY_USER).update();
+        database.execute("UPDATE notes SET organization_id = 3 WHERE id = 1");
+        use(BY_USER.replace("post_id -> posts.organization_id", "post_id -> posts.user_id -> users.default_organization_id")).update();
+        assertThat(database.string(OF_NOTES)).isEqualTo("1 19, 3 1");
+    }
+
     /** There are no triggers, and the default would go on filling rows. */
     @Test
     void theDefaultOfOneNamedOrganizationStays(TestDatabase database) throws SQLException {
