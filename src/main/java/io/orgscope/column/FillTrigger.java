@@ -134,6 +134,11 @@ final class FillTrigger {
         return function;
     }
 
+    /** How its source has the organization that the routes give. */
+    static String routed(String sql) {
+        return "IS DISTINCT FROM (SELECT " + sql + "\n";
+    }
+
     /** Whether its function updates rows, so that triggers of the user fire in it. */
     boolean updatesRows() {
         return late.possible();

@@ -9,7 +9,6 @@ import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
-import io.orgscope.spec.Moves;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
@@ -76,11 +75,6 @@ public final class OrganizationColumn {
     /** Whether the table has the trigger of step 02, which fills a row whose organization is set to NULL. */
     public static boolean keptFilled(StepContext context) {
         return context.table().filter(table -> table.triggers().contains(FillTrigger.ON_UPDATE)).isPresent();
-    }
-
-    /** The actions that make the triggers of step 02 again, if they are there and follow other routes than these. */
-    public static List<Action> follow(StepContext context, Moves moves) throws SQLException {
-        return new FilledColumn(context, moves).follow();
     }
 
     private void adopt(Column found, List<Action> actions) throws SQLException {

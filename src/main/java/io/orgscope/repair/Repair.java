@@ -2,6 +2,7 @@ package io.orgscope.repair;
 
 import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.column.RepairTriggers;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Names;
@@ -103,9 +104,8 @@ public final class Repair {
         return follow(context, moves) ? StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound() : context;
     }
 
-    /** The triggers fill the rows. So they have to follow the routes of the declaration, which may have changed since the last update. */
     private boolean follow(StepContext context, Moves moves) throws SQLException {
-        List<Action> actions = OrganizationColumn.follow(context, moves);
+        List<Action> actions = new RepairTriggers(context, moves).follow();
         if (!actions.isEmpty() && context.scope().routes().toString().contains("${")) {
             throw new OrgScopeException("The routes of " + context.name() + " have changelog parameters, which orgscope-repair does not know. Give it a copy of the"
                     + " declaration with their values. Nothing was changed.");

@@ -1,0 +1,44 @@
+package io.orgscope.column;
+
+import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.spec.Moves;
+import io.orgscope.step.Action;
+import io.orgscope.step.StepContext;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The triggers of step 02 for {@code orgscope-repair}. They fill the rows, so they have to follow the routes of the declaration, which may have changed since
+ * the last update.
+ */
+public final class RepairTriggers {
+
+    private final StepContext context;
+    private final Moves moves;
+
+    /** The triggers of a table that has them. */
+    public RepairTriggers(StepContext context, Moves moves) {
+        this.context = context;
+        this.moves = moves;
+    }
+
+    /**
+     * The actions that make them again, if they follow other routes than these. Their text depends on the privileges of the role that makes them, and they
+     * run with those of their owner. So another role leaves them as they are.
+     *
+     * @throws OrgScopeException if another role has to make them
+     */
+    public List<Action> follow() throws SQLException {
+        Optional<FoundFunction> foreign = FoundFunction.of(context).filter(found -> !found.own());
+        if (foreign.isEmpty()) {
+            return new FilledColumn(context, moves).follow();
+        }
+        if (!foreign.get().follows(context.resolved())) {
+            throw new OrgScopeException("The triggers of " + context.name() + " follow other routes than the declaration has, and their functions belong to the role "
+                    + foreign.get().owner() + ". Made again by another role, they could fail in INSERTs of the application (42501), or a later step of that role could not"
+                    + " drop them. Run orgscope-repair as " + foreign.get().owner() + ". Nothing was changed.");
+        }
+        return List.of();
+    }
+}
