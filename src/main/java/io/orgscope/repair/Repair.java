@@ -46,6 +46,10 @@ public final class Repair {
     public record Repaired(TableName table, long rows, long left) {
     }
 
+    /** @param triggers the actions that make its triggers again; empty if they follow its routes */
+    private record Ready(StepContext context, List<Action> triggers) {
+    }
+
     /**
      * Repairs one table, or all declared tables, parents first.
      *
@@ -68,7 +72,7 @@ public final class Repair {
 
     private List<Repaired> repair(String table) throws SQLException {
         Organizations organizations = file.organizations(schema);
-        List<StepContext> tables = new ArrayList<>();
+        List<Ready> tables = new ArrayList<>();
         for (TableDeclaration declared : file.ordered()) {
             if (table == null || isMeant(declared.name(schema), table)) {
                 tables.add(ready(declared.scoped(organizations, schema), declared.moves()));
@@ -78,9 +82,13 @@ public final class Repair {
             throw new OrgScopeException(file.source() + " declares no table " + table + ". Name it as the declaration does."
                     + Names.didYouMean(table, file.ordered().stream().map(declared -> declared.name(schema).toString()).toList()));
         }
+        List<TableRepair> repairs = new ArrayList<>();
+        for (Ready each : tables) {
+            repairs.add(new TableRepair(followed(each)));
+        }
         List<Repaired> all = new ArrayList<>();
-        for (StepContext each : tables) {
-            all.add(new TableRepair(each).run());
+        for (TableRepair each : repairs) {
+            all.add(each.run());
         }
         return all;
     }
@@ -90,7 +98,8 @@ public final class Repair {
                 || declared.schema().equals(schema) && wanted.equals(declared.name());
     }
 
-    private StepContext ready(ScopedTable scope, Moves moves) throws SQLException {
+    /** What is refused is refused before anything of any table is changed. */
+    private Ready ready(ScopedTable scope, Moves moves) throws SQLException {
         StepContext context = StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound();
         if (context.column().isEmpty()) {
             throw new OrgScopeException(context.name() + " has no column " + scope.column() + ". Nothing is wrong there yet: run update.");
@@ -101,16 +110,20 @@ public final class Repair {
                     + " changed.");
         }
         new ChosenOrganizations(context).requireFitting();
-        return follow(context, moves) ? StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound() : context;
-    }
-
-    private boolean follow(StepContext context, Moves moves) throws SQLException {
-        List<Action> actions = new RepairTriggers(context, moves).follow();
-        if (!actions.isEmpty() && context.scope().routes().toString().contains("${")) {
+        List<Action> triggers = new RepairTriggers(context, moves).follow();
+        if (!triggers.isEmpty() && scope.routes().toString().contains("${")) {
             throw new OrgScopeException("The routes of " + context.name() + " have changelog parameters, which orgscope-repair does not know. Give it a copy of the"
                     + " declaration with their values. Nothing was changed.");
         }
-        new StepRunner(connection, context.locks()).run(actions);
-        return !actions.isEmpty();
+        return new Ready(context, triggers);
+    }
+
+    private StepContext followed(Ready table) throws SQLException {
+        StepContext context = table.context();
+        if (table.triggers().isEmpty()) {
+            return context;
+        }
+        new StepRunner(connection, context.locks()).run(table.triggers());
+        return StepContext.of(connection, context.scope(), LockPolicy.DEFAULT, false).sound();
     }
 }

@@ -93,6 +93,18 @@ class RepairTriggersTest {
         on(owner).changelog(FILE).update();
     }
 
+    /** The triggers of posts could be made again, those of notes are refused. */
+    @Test
+    void aTableThatIsRefusedKeepsThoseOfTheOthersAsTheyAre() throws SQLException {
+        on(owner).file(FILE, BY_OTHER);
+        owner.execute("DROP TRIGGER zz_orgscope_fill_on_update ON notes");
+        List<String> before = owner.strings(FUNCTIONS);
+
+        assertThatThrownBy(() -> repair(owner)).hasStackTraceContaining("notes has no triggers of step 02").hasStackTraceContaining("Nothing was changed.");
+
+        assertThat(owner.strings(FUNCTIONS)).isEqualTo(before);
+    }
+
     private Liquibases on(Login login) {
         return Liquibases.on(login).in(directory);
     }
