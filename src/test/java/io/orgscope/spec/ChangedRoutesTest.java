@@ -35,6 +35,7 @@ class ChangedRoutesTest {
             INSERT INTO posts SELECT n, 1, 1 FROM generate_series(1, 20) n;
             INSERT INTO notes SELECT n, n FROM generate_series(1, 20) n;
             """;
+    private static final String WRONG_ROW = "SET session_replication_role = replica; UPDATE posts SET organization_id = 3 WHERE id = 1";
     private static final String OF_POSTS = "SELECT string_agg(organization_id || ' ' || n, ', ' ORDER BY organization_id) FROM (SELECT organization_id, count(*) n FROM posts GROUP BY 1) c";
     private static final String OF_NOTES = OF_POSTS.replace("posts", "notes");
 
@@ -125,6 +126,25 @@ class ChangedRoutesTest {
         use(BY_USER).labels("").update();
         use(BY_PROJECT).labels("").update();
         assertThat(database.string(OF_POSTS)).isEqualTo("1 20");
+    }
+
+    /** The rows hold what the same routes gave. So nothing is looked at. */
+    @Test
+    void otherMovesDoNotStop(TestDatabase database) throws SQLException {
+        use(BY_USER).update();
+        database.execute(WRONG_ROW);
+        use(BY_USER.replace("- table: posts\n", "- table: posts\n      moves: refuse\n")).update();
+        assertThatThrownBy(() -> database.execute("UPDATE users SET default_organization_id = 2")).hasMessageContaining("moves: refuse");
+    }
+
+    /** The repair has made the triggers. It can leave rows that another transaction holds. */
+    @Test
+    void updateLooksAtTheRowsAfterTheRepair(TestDatabase database) throws SQLException {
+        use(BY_USER).update();
+        use(BY_PROJECT);
+        repair();
+        database.execute(WRONG_ROW);
+        assertThatThrownBy(liquibase.changelog(FILE)::update).hasMessageContaining("posts: the column is filled already");
     }
 
     /** Without a key no choice has a note, so a wrong row cannot be told from a chosen one. */
