@@ -7,10 +7,14 @@ import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +107,20 @@ class RepairTriggersTest {
         assertThatThrownBy(() -> repair(owner)).hasStackTraceContaining("notes has no triggers of step 02").hasStackTraceContaining("Nothing was changed.");
 
         assertThat(owner.strings(FUNCTIONS)).isEqualTo(before);
+    }
+
+    /** The command does not have Liquibase's lock, so step 10 can run meanwhile. */
+    @Test
+    void triggersThatAreGoneWhenItHasItsLocksStayGone(TestDatabase database) throws Exception {
+        on(owner).file(FILE, BY_OTHER);
+        try (Connection step = owner.connection(); Statement statement = step.createStatement()) {
+            statement.execute("BEGIN; LOCK TABLE posts IN SHARE UPDATE EXCLUSIVE MODE");
+            CompletableFuture<String> running = CompletableFuture.supplyAsync(() -> repair(owner));
+            Waiting.untilBlocked(database, 1, running);
+            statement.execute("DROP TRIGGER zz_orgscope_fill_on_insert ON posts; DROP TRIGGER zz_orgscope_fill_on_update ON posts; COMMIT");
+            assertThatThrownBy(running::join).hasStackTraceContaining("posts lost the triggers of step 02");
+        }
+        assertThat(owner.strings("SELECT tgname FROM pg_trigger WHERE tgrelid = 'posts'::regclass AND tgname LIKE 'zz_orgscope_fill%'")).isEmpty();
     }
 
     /** The SQL of such a condition is wrong, so each later check would say something else. */
