@@ -192,7 +192,7 @@ final class CatalogRows {
 
     private Column column(ColumnRow column, long table, NotNullConstraint unvalidated) {
         Unusual more = unusual.getOrDefault(table, Map.of()).getOrDefault(column.number(), new Unusual(null, null, null));
-        return new Column(column.number(), column.name(), column.type(), column.typeOid(), more.baseType() == null ? column.typeName() : more.baseType(),
+        return new Column(column.number(), column.name(), column.type(), column.typeOid(), more.baseType() != null, more.baseType() == null ? column.typeName() : more.baseType(),
                 column.operatorSchema(), more.cheapType() == null ? column.type() : more.cheapType(), column.typeModifier(),
                 column.notNull() && unvalidated == null, unvalidated, column.defaultExpression(), more.collation(), column.generated(),
                 column.virtual(), column.identity(), column.comment());

@@ -8,6 +8,7 @@ import java.util.Set;
  * @param type              the type as SQL, schema-qualified if it is not PostgreSQL's own, for example {@code
  *                          character varying(36)}
  * @param typeOid           {@code pg_type.oid}: two columns have the same type if it is equal
+ * @param domain            whether the type is a domain
  * @param baseType          the name of the type under a domain, else of the type itself ({@code pg_type.typname})
  * @param operatorSchema    where the operators of the type are: the schema of the type under domains and arrays, if
  *                          operators can be its own; else {@code pg_catalog}, for example for an enum
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param identity          whether it is GENERATED … AS IDENTITY
  * @param comment           null if there is none
  */
-public record Column(int number, String name, String type, long typeOid, String baseType, String operatorSchema,
+public record Column(int number, String name, String type, long typeOid, boolean domain, String baseType, String operatorSchema,
                      String cheapType, int typeModifier,
                      boolean notNull, NotNullConstraint unvalidated, String defaultExpression, String collation,
                      boolean generated, boolean virtual, boolean identity, String comment) {
