@@ -100,11 +100,6 @@ public final class Repair {
 
     /** What is refused is refused before anything of any table is changed. */
     private Ready ready(ScopedTable scope, Moves moves) throws SQLException {
-        // First: no other check understands a parameter.
-        if (scope.routes().toString().contains("${")) {
-            throw new OrgScopeException("The routes of " + scope.table() + " have changelog parameters, which orgscope-repair does not know. Give it a copy of the"
-                    + " declaration with their values. Nothing was changed.");
-        }
         StepContext context = StepContext.of(connection, scope, LockPolicy.DEFAULT, false).sound();
         if (context.column().isEmpty()) {
             throw new OrgScopeException(context.name() + " has no column " + scope.column() + ". Nothing is wrong there yet: run update.");

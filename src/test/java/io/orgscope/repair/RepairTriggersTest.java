@@ -123,14 +123,6 @@ class RepairTriggersTest {
         assertThat(owner.strings("SELECT tgname FROM pg_trigger WHERE tgrelid = 'posts'::regclass AND tgname LIKE 'zz_orgscope_fill%'")).isEmpty();
     }
 
-    /** The SQL of such a condition is wrong, so each later check would say something else. */
-    @Test
-    void changelogParametersAreRefusedFirst() {
-        on(owner).file(FILE, BY_HOME.replace("user_id -> users.home", "{ path: user_id -> users.home, when: 'account_id > ${least}' }"));
-
-        assertThatThrownBy(() -> repair(owner)).hasStackTraceContaining("The routes of posts have changelog parameters");
-    }
-
     private Liquibases on(Login login) {
         return Liquibases.on(login).in(directory);
     }
