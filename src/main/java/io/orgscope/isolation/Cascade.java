@@ -19,10 +19,9 @@ import java.util.Map;
  * @param definition its definition
  * @param deletes    whether the role may delete rows of {@code target}; else it may update a column that {@code key} references
  * @param direct     whether {@code key} references {@code target}; else further foreign keys are between them
- * @param depends    whether a trigger, or a foreign key that refuses, may stop a DELETE of a row of {@code target}
  * @param revoke     the statements after which the role may not
  */
-record Cascade(TableName target, String key, String definition, String role, boolean deletes, boolean direct, boolean depends, String revoke) {
+record Cascade(TableName target, String key, String definition, String role, boolean deletes, boolean direct, String revoke) {
 
     private static final String DOES = "CASE WHEN may.deletes THEN 'DELETE' ELSE 'UPDATE' END";
 
@@ -45,10 +44,7 @@ record Cascade(TableName target, String key, String definition, String role, boo
                WHERE w.deletes AND k.confdeltype = 'c' OR w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns
             )
             SELECT DISTINCT ON (w.root, t.oid) w.root::bigint AS root, n.nspname, t.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition,
-                   b.rolname AS role, may.deletes, w.direct,
-                   EXISTS (SELECT FROM pg_catalog.pg_trigger g WHERE g.tgrelid = t.oid AND NOT g.tgisinternal AND g.tgenabled <> 'D' AND g.tgtype & 8 = 8)
-                   OR EXISTS (SELECT FROM pg_catalog.pg_constraint o WHERE o.confrelid = t.oid AND o.contype = 'f' AND o.confdeltype IN ('a', 'r')) AS depends,
-                   %s AS revoke
+                   b.rolname AS role, may.deletes, w.direct, %s AS revoke
               FROM way w
               JOIN bound b ON b.root = w.root
               JOIN pg_catalog.pg_class t ON t.oid = w.target AND t.oid <> w.root AND NOT t.relrowsecurity
@@ -75,7 +71,7 @@ record Cascade(TableName target, String key, String definition, String role, boo
         Map<Long, List<Cascade>> all = new HashMap<>();
         Sql.list(connection, FOUND, row -> all.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(new Cascade(
                 new TableName(row.getString("nspname"), row.getString("relname")), row.getString("conname"), row.getString("definition"), row.getString("role"),
-                row.getBoolean("deletes"), row.getBoolean("direct"), row.getBoolean("depends"), row.getString("revoke"))), BoundRoles.Asked.tablesOfRoles(asked),
+                row.getBoolean("deletes"), row.getBoolean("direct"), row.getString("revoke"))), BoundRoles.Asked.tablesOfRoles(asked),
                 BoundRoles.Asked.names(asked), Naming.ACCEPTED, without);
         return all;
     }
@@ -87,11 +83,11 @@ record Cascade(TableName target, String key, String definition, String role, boo
                 + " of whatever organization";
     }
 
-    /** What to do. */
+    /** What to do. Some applications delete organizations with all that belongs to them, so this comes first. */
     String remedy() {
-        return revoke + ", or ALTER TABLE " + target.sql()
+        return "if the role has to " + (deletes ? "delete" : "update") + " these rows, put " + Naming.ACCEPTED + " and the reason in the comment of " + target
+                + "; else " + revoke + ", or ALTER TABLE " + target.sql()
                 + " ENABLE ROW LEVEL SECURITY with policies that let a session reach only what is its own, or give the foreign key another action"
-                + " (onDelete: restrict, if it references the organizations); if the role has to " + (deletes ? "delete" : "update") + " all these rows, put "
-                + Naming.ACCEPTED + " and the reason in the comment of " + target;
+                + " (onDelete: restrict, if it references the organizations)";
     }
 }

@@ -199,17 +199,12 @@ final class IsolationProof {
     }
 
     /**
-     * No row is deleted to try it, because the action would lock and delete rows too. A DELETE of an organization is a breach if
-     * nothing in the catalog may stop it. Rows of another table may be shared by organizations, or be the session's own.
+     * No row is deleted to try it, because the action would lock and delete rows too. It is no breach: an application may have to delete
+     * organizations, and rows of another table may be shared by organizations, or be the session's own.
      */
     private void cascades(List<String> roles) throws SQLException {
         for (Cascade cascade : Cascade.of(proof.connection(), List.of(new BoundRoles.Asked(table, roles, force)), null).getOrDefault(table.oid(), List.of())) {
-            String cause = cascade.hazard(table.name()) + ". Next: " + cascade.remedy();
-            if (cascade.deletes() && cascade.direct() && !cascade.depends() && cascade.target().equals(proof.organizations().table())) {
-                make(new Attempt(cascade.role(), "", Attempt.Kind.REACH, "DELETE FROM " + cascade.target().sql() + " WHERE " + Attempt.REACHED, List.of(), cause));
-            } else {
-                open.add("it was not tried, because it depends on the rows: " + cause);
-            }
+            open.add("it was not tried, because it depends on the rows: " + cascade.hazard(table.name()) + ". Next: " + cascade.remedy());
         }
     }
 

@@ -40,8 +40,7 @@ class DeclaredIsolationTest {
                 INSERT INTO users VALUES (1, 1), (2, 2);
                 INSERT INTO "Order ""x""; DROP" SELECT n, n %% 2 + 1 FROM generate_series(1, 8) n;
                 INSERT INTO items SELECT n, n %% 8 + 1 FROM generate_series(1, 16) n;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1$s;
-                REVOKE DELETE ON organizations FROM %1$s
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %s
                 """.formatted(app.user()));
     }
 
@@ -71,7 +70,8 @@ class DeclaredIsolationTest {
         assertThat(Tenants.reads(app, null, "SELECT id FROM items")).isEmpty();
         assertThat(liquibase.status()).contains("is up to date");
         assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: ")).hasSize(2)
-                .allMatch(said -> said.matches("13 verify isolation: .*: \\d\\d statements, none reached another organization"));
+                .allMatch(said -> said.matches("13 verify isolation: .*: \\d\\d statements, none reached another organization\n  not proven: it was not tried,"
+                        + " because it depends on the rows: role " + app.user() + " may delete rows of organizations, .*"));
         liquibase.rollbackCount(100);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner, "orgscope"));
         RowSnapshot.assertSame(rows, RowSnapshot.of(owner, List.of(), List.of("orgscope")));

@@ -204,17 +204,18 @@ class IsolationProofTest {
             enable("topics");
             assertThat(prove("topics").open()).isEmpty();
             tenants.owner.execute(filled("GRANT DELETE ON organizations TO APP"));
-            assertThat(prove("topics").breaches()).as("the keys of the other tables refuse it").isEmpty();
             assertThat(prove("topics").open()).singleElement().asString().contains("may delete rows of organizations, which has no row security",
                     "ON DELETE CASCADE", "REVOKE DELETE ON public.organizations FROM " + Tenants.role(tenants.app));
             tenants.owner.execute("ALTER TABLE notes DROP CONSTRAINT notes_organization_id_fkey; ALTER TABLE comments DROP CONSTRAINT comments_organization_id_fkey");
-            assertThat(prove("topics").breaches()).singleElement().asString().contains("DELETE FROM \"public\".\"organizations\"", "may delete rows of organizations");
+            assertThat(prove("topics").breaches()).as("the application may have to delete organizations").isEmpty();
+            assertThat(prove("topics").open()).singleElement().asString().contains("may delete rows of organizations", "Next: if the role has to delete these rows, put"
+                    + " [orgscope accepted] and the reason in the comment of organizations");
             assertThat(tenants.writes(null, "DELETE FROM organizations WHERE id = 2")).as("so it is").isEqualTo(1);
             tenants.owner.execute("COMMENT ON TABLE organizations IS '[orgscope accepted] the operators delete them'");
-            assertThat(prove("topics").breaches()).isEmpty();
+            assertThat(prove("topics").open()).isEmpty();
             tenants.owner.execute("COMMENT ON TABLE organizations IS NULL; ALTER TABLE organizations ENABLE ROW LEVEL SECURITY;"
                     + " CREATE POLICY own ON organizations USING (id = nullif(current_setting('app.organization_id', true), '')::integer)");
-            assertThat(prove("topics").breaches()).as("it has row security").isEmpty();
+            assertThat(prove("topics").open()).as("it has row security").isEmpty();
             tenants.owner.execute("DROP POLICY own ON organizations; ALTER TABLE organizations DISABLE ROW LEVEL SECURITY;"
                     + " ALTER TABLE topics DROP CONSTRAINT topics_organization_id_fkey, ADD CONSTRAINT topics_organization_id_fkey FOREIGN KEY (organization_id)"
                     + " REFERENCES organizations ON DELETE RESTRICT");
