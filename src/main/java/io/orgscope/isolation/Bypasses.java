@@ -148,7 +148,8 @@ final class Bypasses {
 
     /**
      * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Of a parent only the
-     * rows of the table count. Step 13 needs to read the column tableoid for that.
+     * rows of the table count. Step 13 needs to read the column tableoid for that. With force: true an owner is bound too. What it may do
+     * with a parent of its own is left out.
      */
     private static final String PARTS = ASKED + """
             SELECT DISTINCT ON (a.root, c.oid) a.root::bigint AS root, a.above,
@@ -162,6 +163,7 @@ final class Bypasses {
               CROSS JOIN LATERAL (SELECT CASE WHEN a.above THEN pg_catalog.has_column_privilege(b.oid, c.oid, 'tableoid', 'SELECT')
                                               ELSE pg_catalog.has_any_column_privilege(b.oid, c.oid, 'SELECT') END AS reads) AS may
              WHERE a.open AND %s
+               AND CASE WHEN a.above THEN NOT pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') ELSE true END
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
              ORDER BY a.root, c.oid, deletes DESC, reads DESC, b.rolname
             """.formatted(Revocation.sql("b.oid", "c.oid", "'ALL'", "'SELECT, INSERT, UPDATE, DELETE'"), Privileges.any("b.oid", "c.oid"));

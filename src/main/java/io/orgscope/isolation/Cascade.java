@@ -26,14 +26,15 @@ record Cascade(TableName target, String key, String definition, String role, boo
     private static final String DOES = "CASE WHEN may.deletes THEN 'DELETE' ELSE 'UPDATE' END";
 
     /**
-     * Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
+     * A role with the privileges of the table's owner is left out, because it may switch row security off. Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
      * through ON UPDATE CASCADE of the columns that it changes. The last action may also be SET NULL or SET DEFAULT. Row security of
      * the tables between does not stop it.
      */
     private static final String FOUND = """
             WITH RECURSIVE bound AS MATERIALIZED (
               SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role)
-                JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND NOT r.rolsuper
+                JOIN pg_catalog.pg_class c ON c.oid = b.root
+                JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND NOT r.rolsuper AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
             ), way AS (
               SELECT k.conrelid AS root, k.oid AS key, k.confrelid AS target, k.confkey AS columns, k.confdeltype IN ('c', 'n', 'd') AS deletes,
                      k.confupdtype IN ('c', 'n', 'd') AS updates, true AS direct

@@ -96,6 +96,14 @@ class BypassesTest {
         assertThat(check()).singleElement().asString().contains("may update rows of users", "REVOKE UPDATE ON public.users FROM PUBLIC, or");
     }
 
+    /** It may switch row security off, so its privileges on other tables add nothing. */
+    @Test
+    void whatAForcedOwnerMayDoIsNotSaid() throws SQLException {
+        tenants.owner.execute("CREATE TABLE users (id integer PRIMARY KEY)", "ALTER TABLE notes ADD author integer REFERENCES users ON DELETE CASCADE",
+                "CREATE TABLE base (body text)", "ALTER TABLE notes INHERIT base");
+        assertThat(tenants.hazards(true)).singleElement().asString().contains("role " + tenants.owner.user() + " owns it");
+    }
+
     /** No policy of step 12 is for it, and it has one of its own. */
     @Test
     void whatReadsAsARoleWithAPolicyOfItsOwnIsSaid(TestDatabase database) throws SQLException {
