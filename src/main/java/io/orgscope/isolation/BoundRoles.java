@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import io.orgscope.postgres.Policy;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.spec.Isolation;
@@ -45,8 +46,28 @@ final class BoundRoles {
      *
      * @param roles the roles that its policies should bind
      * @param force whether they bind the owner too
+     * @param column the column with the organization: a further policy that compares it does not count as a way around; null if every
+     *               further policy counts
      */
-    record Asked(Table table, List<String> roles, boolean force) {
+    record Asked(Table table, List<String> roles, boolean force, String column) {
+
+        Asked(Table table, List<String> roles, boolean force) {
+            this(table, roles, force, null);
+        }
+
+        private List<Policy> comparing() {
+            return column == null ? List.of() : table.policies().stream().filter(policy -> !policy.passesWithout(column)).toList();
+        }
+
+        /** The names of the policies that do not count. */
+        static String[] comparing(List<Asked> all) {
+            return all.stream().flatMap(each -> each.comparing().stream().map(Policy::name)).toArray(String[]::new);
+        }
+
+        /** The table's oid for each of these policies. */
+        static String[] tablesOfComparing(List<Asked> all) {
+            return all.stream().flatMap(each -> each.comparing().stream().map(policy -> Long.toString(each.table.oid()))).toArray(String[]::new);
+        }
 
         static String[] tables(List<Asked> all) {
             return all.stream().map(each -> Long.toString(each.table.oid())).toArray(String[]::new);
@@ -93,7 +114,8 @@ final class BoundRoles {
                             AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 160000)
                        AND (why.free OR why.policy IS NOT NULL)
                      ORDER BY why.free DESC, f.rolname LIMIT 1) AS way ON true
-            """.formatted(FurtherPolicy.of("c.oid", "f.oid", "r.oid"), since16("SET, MEMBER WITH ADMIN OPTION"));
+            """.formatted(FurtherPolicy.of("c.oid", "f.oid", "r.oid", "NOT EXISTS (SELECT FROM unnest(?::oid[], ?::name[]) AS o(root, policy)"
+                    + " WHERE o.root = c.oid AND o.policy = p.polname)"), since16("SET, MEMBER WITH ADMIN OPTION"));
 
     /**
      * The roles as which a session may run statements and that have a privilege on the table or on a column: those that may
@@ -196,7 +218,7 @@ final class BoundRoles {
         Map<Long, List<Role>> roles = new HashMap<>();
         Sql.list(connection, NAMED, row -> roles.computeIfAbsent(row.getLong("root"), oid -> new ArrayList<>()).add(new Role(row.getString("rolname"),
                 row.getBoolean("rolsuper"), row.getBoolean("rolbypassrls"), row.getBoolean("owns"), row.getString("escapes"), row.getString("policy"))),
-                Asked.tables(tables), Asked.forces(tables), Asked.tablesOfRoles(tables), Asked.names(tables));
+                Asked.tables(tables), Asked.forces(tables), Asked.tablesOfRoles(tables), Asked.names(tables), Asked.tablesOfComparing(tables), Asked.comparing(tables));
         return roles;
     }
 
@@ -214,7 +236,7 @@ final class BoundRoles {
                     Asked.tables(open), Asked.forces(open));
         }
         return tables.stream().map(each -> each.roles().isEmpty()
-                ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force()) : each).toList();
+                ? new Asked(each.table(), roles.getOrDefault(each.table().oid(), List.of()), each.force(), each.column()) : each).toList();
     }
 
     /**

@@ -51,11 +51,17 @@ final class FurtherPolicy {
      * @param bound    the oid of the second role, as SQL
      */
     static String of(String relation, String reader, String bound) {
+        return of(relation, reader, bound, "true");
+    }
+
+    /** The same, of the policies {@code p} that fulfil a condition. */
+    static String of(String relation, String reader, String bound, String condition) {
         return """
                 (SELECT p.polname FROM pg_catalog.pg_policy p
                   WHERE p.polrelid = %1$s AND p.polpermissive AND p.polname NOT IN (%4$s) AND 0::oid <> ALL (p.polroles) AND %5$s
+                    AND %6$s
                     AND EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(%2$s, u.role, 'USAGE'))
                     AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role) WHERE pg_catalog.pg_has_role(%3$s, u.role, 'USAGE'))
-                  ORDER BY p.polname LIMIT 1)""".formatted(relation, reader, bound, OURS, Privileges.any(reader, relation));
+                  ORDER BY p.polname LIMIT 1)""".formatted(relation, reader, bound, OURS, Privileges.any(reader, relation), condition);
     }
 }

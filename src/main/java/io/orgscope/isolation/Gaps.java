@@ -26,8 +26,13 @@ public final class Gaps {
      * @param object the object: a view, a function, a role
      * @param hazard a sentence without its end
      * @param remedy the next step, a sentence without its end
+     * @param policy whether the object is a permissive policy that lets rows of other organizations through
      */
-    public record Gap(String object, String hazard, String remedy) {
+    public record Gap(String object, String hazard, String remedy, boolean policy) {
+
+        Gap(String object, String hazard, String remedy) {
+            this(object, hazard, remedy, false);
+        }
     }
 
     private Gaps() {
@@ -52,10 +57,15 @@ public final class Gaps {
         return gaps;
     }
 
-    /** Roles that the policies should bind and do not, for all tables together. */
-    public static Map<TableName, List<Gap>> roles(Connection connection, Map<Table, List<String>> tables) throws SQLException {
+    /**
+     * Roles that the policies should bind and do not, and further policies for roles that these may become, for all tables together.
+     *
+     * @param columns the column with the organization of each table
+     */
+    public static Map<TableName, List<Gap>> roles(Connection connection, Map<Table, List<String>> tables, Map<TableName, String> columns) throws SQLException {
         Map<TableName, List<Gap>> gaps = new HashMap<>();
-        List<BoundRoles.Asked> named = asked(tables).stream().filter(each -> !each.roles().isEmpty()).toList();
+        List<BoundRoles.Asked> named = asked(tables).stream().filter(each -> !each.roles().isEmpty())
+                .map(each -> new BoundRoles.Asked(each.table(), each.roles(), each.force(), columns.get(each.table().name()))).toList();
         if (!named.isEmpty()) {
             Map<Long, List<BoundRoles.Role>> found = BoundRoles.named(connection, named);
             named.forEach(each -> gaps.put(each.table().name(), found.getOrDefault(each.table().oid(), List.of()).stream()
@@ -82,7 +92,8 @@ public final class Gaps {
             return Optional.of(new Gap(role.name(), "the policies do not bind role " + role.name() + ": it " + role.free(force),
                     "Let the application connect as a role of its own, NOSUPERUSER NOBYPASSRLS, with the privileges that it needs"));
         }
-        return role.escape().map(escape -> new Gap(role.name(), escape, "Take the membership away"));
+        return role.escape().map(escape -> role.policy() == null ? new Gap(role.name(), escape, "Take the membership away")
+                : new Gap(role.policy(), escape, "Take the membership away, or let the policy compare the organization", true));
     }
 
     /** Step 13 for a table that need not be declared. */

@@ -184,7 +184,8 @@ final class RowSecurityHazards {
 
     private List<String> warnings(Table table, List<String> bound) throws SQLException {
         List<String> warnings = new ArrayList<>();
-        for (BoundRoles.Role role : BoundRoles.named(connection, table, bound, options.force())) {
+        BoundRoles.Asked asked = new BoundRoles.Asked(table, bound, options.force(), context.scope().column());
+        for (BoundRoles.Role role : BoundRoles.named(connection, List.of(asked)).getOrDefault(table.oid(), List.of())) {
             if (role.owns()) {
                 warnings.add(warning(table, "role " + role.name() + " owns it, or is a member of its owner: it is bound, but it may switch row security"
                         + " off. Let the application connect as a role of its own."));
@@ -206,7 +207,7 @@ final class RowSecurityHazards {
             warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));
         }
         // This step may not have run yet for the other tables with an organization.
-        Cascade.of(connection, List.of(new BoundRoles.Asked(table, bound, options.force())), context.scope().column()).getOrDefault(table.oid(), List.of())
+        Cascade.of(connection, List.of(asked), context.scope().column()).getOrDefault(table.oid(), List.of())
                 .forEach(cascade -> warnings.add(warning(table, cascade.hazard(table.name()) + ". Next: " + cascade.remedy() + ".")));
         return warnings;
     }

@@ -1,6 +1,8 @@
 package io.orgscope.postgres;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A row security policy as in the catalog.
@@ -19,6 +21,16 @@ public record Policy(String name, char command, boolean permissive, List<String>
     /** Whether it applies to statements of this command. */
     public boolean applies(char wanted) {
         return command == '*' || command == wanted;
+    }
+
+    /** Its conditions. */
+    public List<PolicyExpression> expressions() {
+        return Stream.of(using, check).filter(Objects::nonNull).map(PolicyExpression::new).toList();
+    }
+
+    /** Whether a row can pass without a condition on this column. */
+    public boolean passesWithout(String column) {
+        return expressions().stream().anyMatch(expression -> expression.passesWithout(column));
     }
 
     /** Its definition in SQL. */

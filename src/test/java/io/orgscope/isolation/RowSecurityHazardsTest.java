@@ -99,6 +99,9 @@ class RowSecurityHazardsTest {
                 + " (SET ROLE). The permissive policy everything is for that role. Take the membership away.");
         tenants.owner.execute("DROP POLICY everything ON notes", "CREATE POLICY everything ON notes AS RESTRICTIVE FOR SELECT TO " + reporting + " USING (true)");
         assertThat(check()).noneMatch(said -> said.contains("may become"));
+        tenants.owner.execute("DROP POLICY everything ON notes", "CREATE POLICY own ON notes TO " + reporting
+                + " USING (organization_id = (SELECT current_setting('" + Tenants.SETTING + "')::integer))");
+        assertThat(check()).as("of the session's organization").noneMatch(said -> said.contains("may become"));
     }
 
     /** What is left of an earlier try: DISABLE does not remove it. */

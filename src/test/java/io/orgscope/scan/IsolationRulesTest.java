@@ -205,6 +205,20 @@ class IsolationRulesTest {
         assertThat(Scans.on(database).as(app.user()).found()).as("not declared").isEmpty();
     }
 
+    /** As with PostgREST: the login becomes the role of each request, and the policies are for that role. */
+    @Test
+    void aPolicyOfARoleThatTheLoginBecomesIsFoundOnlyIfItWidens() throws SQLException {
+        table("notes");
+        Login web = database.asRole("web_" + database.name());
+        database.execute("ALTER ROLE " + web.user() + " NOINHERIT", "GRANT " + app.user() + " TO " + web.user(),
+                "CREATE POLICY own ON notes TO " + app.user() + " USING (organization_id = " + SESSION + ") WITH CHECK (organization_id = " + SESSION + ")");
+        assertThat(Scans.on(database).as(web.user()).found()).isEmpty();
+        database.execute("CREATE POLICY published ON notes FOR SELECT TO " + app.user() + " USING (published)");
+        assertThat(Scans.on(database).as(web.user()).found()).containsExactly("row-security-widened notes published");
+        database.execute("ALTER ROLE " + app.user() + " BYPASSRLS");
+        assertThat(Scans.on(database).as(web.user()).found()).containsExactly("row-security-role-not-bound notes " + web.user());
+    }
+
     /** Whoever logs in as the member has both policies. */
     @Test
     void aPolicyOfAMemberOfTheRoleIsFound() throws SQLException {

@@ -13,6 +13,7 @@ import io.orgscope.spec.TableDeclaration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,14 @@ public final class BypassRules {
     public List<Finding> check() throws SQLException {
         List<Finding> findings = new ArrayList<>();
         Map<Table, List<String>> tables = new LinkedHashMap<>();
-        context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity())
-                .forEach(table -> tables.put(table.table(), rows(context, table, role).roles()));
+        Map<TableName, String> columns = new HashMap<>();
+        context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity()).forEach(table -> {
+            tables.put(table.table(), rows(context, table, role).roles());
+            columns.put(table.name(), table.column());
+        });
         if (!tables.isEmpty()) {
             add(Rule.ROW_SECURITY_BYPASSED, Gaps.objects(connection, tables), findings);
-            add(Rule.ROW_SECURITY_ROLE_NOT_BOUND, Gaps.roles(connection, tables), findings);
+            add(Rule.ROW_SECURITY_ROLE_NOT_BOUND, Gaps.roles(connection, tables, columns), findings);
         }
         return findings;
     }
@@ -53,7 +57,7 @@ public final class BypassRules {
     }
 
     private static void add(Rule rule, Map<TableName, List<Gaps.Gap>> gaps, List<Finding> findings) {
-        gaps.forEach((table, all) -> all.forEach(gap -> findings.add(Finding.of(rule, table, gap.object(), sentence(gap.hazard()),
+        gaps.forEach((table, all) -> all.forEach(gap -> findings.add(Finding.of(gap.policy() ? Rule.ROW_SECURITY_WIDENED : rule, table, gap.object(), sentence(gap.hazard()),
                 Remedy.advice(sentence(gap.remedy()))))));
     }
 

@@ -3,6 +3,7 @@ package io.orgscope.scan.rule;
 import io.orgscope.isolation.Gaps;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Policy;
+import io.orgscope.postgres.PolicyExpression;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,9 +63,8 @@ public final class PolicyRules {
     }
 
     private void check(ScannedTable table, Policy policy, boolean concerns, List<Finding> findings) {
-        List<PolicyExpression> expressions = Stream.of(policy.using(), policy.check()).filter(Objects::nonNull).map(PolicyExpression::new).toList();
         String told = "The policy " + policy.name() + " (" + policy.definition() + ") ";
-        if (expressions.stream().anyMatch(PolicyExpression::asksInEachRow)) {
+        if (policy.expressions().stream().anyMatch(PolicyExpression::asksInEachRow)) {
             findings.add(Finding.of(Rule.ROW_SECURITY_PER_ROW, table.name(), policy.name(), told + "evaluates the session's organization for each row.",
                     replace(table, policy)));
         }
@@ -73,7 +72,7 @@ public final class PolicyRules {
             findings.add(Finding.of(Rule.ROW_SECURITY_WITHOUT_CHECK, table.name(), policy.name(), told + "has no WITH CHECK.",
                     replace(table, policy)));
         }
-        if (concerns && policy.permissive() && expressions.stream().anyMatch(expression -> expression.passesWithout(table.column()))) {
+        if (concerns && policy.permissive() && policy.passesWithout(table.column())) {
             findings.add(Finding.of(Rule.ROW_SECURITY_WIDENED, table.name(), policy.name(), told + "lets rows of every organization through.", replace(table, policy)));
         }
     }

@@ -1,6 +1,5 @@
-package io.orgscope.scan.rule;
+package io.orgscope.postgres;
 
-import io.orgscope.postgres.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * The expression of a policy, as PostgreSQL prints it. The class only reads this text, so its result is a hint what to
- * check. The proof ({@code orgscope-scan --deep --as-role}) shows which rows are reached.
+ * check.
  */
-final class PolicyExpression {
+public final class PolicyExpression {
 
     /** A literal or a quoted name is one token, so that nobody reads its text as SQL. */
     private static final Pattern TOKEN = Pattern.compile("'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\w$]+|\\S");
@@ -19,15 +18,16 @@ final class PolicyExpression {
 
     private final List<String> tokens;
 
-    PolicyExpression(String printed) {
+    /** @param printed as PostgreSQL prints it */
+    public PolicyExpression(String printed) {
         this.tokens = TOKEN.matcher(printed).results().map(MatchResult::group).toList();
     }
 
     /**
-     * Whether the session's organization is evaluated for each row: a function call that is not in a subquery.
+     * Whether a function is called for each row: a call that is not in a subquery.
      * PostgreSQL evaluates a subquery once for each statement if it reads no column of the row.
      */
-    boolean asksInEachRow() {
+    public boolean asksInEachRow() {
         for (int i = 0; i + 2 < tokens.size(); i++) {
             if (tokens.get(i).equals("(") && tokens.get(i + 1).equals("SELECT")) {
                 i = end(tokens, i);
@@ -38,8 +38,8 @@ final class PolicyExpression {
         return false;
     }
 
-    /** Whether a row can pass without a condition on its organization. */
-    boolean passesWithout(String column) {
+    /** Whether a row can pass without a condition on this column. */
+    public boolean passesWithout(String column) {
         return passes(tokens, Set.of(column, Identifier.quote(column)));
     }
 
