@@ -21,6 +21,14 @@ public final class RowContents {
     /** The statement with which the action of a foreign key failed, if it is all of the context. */
     private static final Pattern ACTION = Pattern.compile("(?:[^\n]*\\b(?:UPDATE|DELETE FROM) ONLY \"[^\n]*(?:\n|\\z))+");
 
+    private static final String VALUE = "(?:NULL|'[^']*+(?:''[^']*+)*+')";
+
+    /**
+     * The parameters of the statement, which the server writes below the context if log_parameter_max_length_on_error is set. The words
+     * before them depend on the language of the server. They may have several lines, and they are values of a row too.
+     */
+    private static final Pattern PARAMETERS = Pattern.compile("(?:\\A|\n)[^\n]*?\\$1 = " + VALUE + "(?:, \\$\\d+ = " + VALUE + ")*+[^\n'\"]*\\z");
+
     private RowContents() {
     }
 
@@ -34,14 +42,14 @@ public final class RowContents {
     }
 
     /**
-     * What the server calls the context and the driver "where". The driver's message has it too, but there it cannot be told
+     * What the server calls the context and the driver "where", without the parameters of the statement. The driver's message has it too, but there it cannot be told
      * from the contents of rows. Our class loader may not find the driver's classes.
      */
     private static String context(SQLException failed) {
         try {
             Object server = failed.getClass().getMethod("getServerErrorMessage").invoke(failed);
             Object where = server == null ? null : server.getClass().getMethod("getWhere").invoke(server);
-            return where == null ? "" : where.toString();
+            return where == null ? "" : PARAMETERS.matcher(where.toString()).replaceFirst("");
         } catch (ReflectiveOperationException notOfTheDriver) {
             return "";
         }

@@ -87,6 +87,8 @@ class IsolationProofTest {
                 policy("update", "WITH CHECK (organization_id > 0)"),
                 policy("insert", "WITH CHECK (true)"),
                 policy("insert", "WITH CHECK (" + OPEN + ")"),
+                notes("ALTER POLICY orgscope_isolation_insert ON notes WITH CHECK (true); ALTER ROLE OWNER SET log_parameter_max_length_on_error = -1",
+                        "ALTER ROLE OWNER RESET ALL", "orgscope_isolation_insert"),
                 policy("insert", "WITH CHECK (body LIKE 'note%')"),
                 policy("delete", "USING (true)"),
                 policy("delete", "USING (" + OPEN + ")"),

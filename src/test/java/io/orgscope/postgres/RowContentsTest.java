@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -95,6 +96,37 @@ class RowContentsTest {
             for (String sql : List.of("INSERT INTO notes VALUES (1)", "UPDATE notes SET id = 3 WHERE id = 1", "DELETE FROM notes WHERE id = 1")) {
                 assertThat(RowContents.inFunction(failure(statement, sql))).as(sql + ": a constraint, or the action of a foreign key").isFalse();
             }
+        }
+    }
+
+    /** A session may have its parameters logged. Then the server writes them below the context. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "5"})
+    void theParametersOfAStatementAreNoFunction(String logged, TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE notes (id int PRIMARY KEY, body text, parent int UNIQUE REFERENCES notes ON UPDATE CASCADE CHECK (parent < 3)); INSERT INTO notes VALUES (1, '', NULL), (2, '', 1)",
+                "CREATE FUNCTION audit(body text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'INSERT INTO notes SELECT 1, $1 WHERE $1 = $1' USING body; RETURN 1; END $$",
+                "CREATE FUNCTION copied(body text) RETURNS int LANGUAGE sql AS 'INSERT INTO notes SELECT 1, $1 WHERE $1 = $1; SELECT 1'");
+        try (Connection connection = database.connection()) {
+            Sql.execute(connection, "SET log_parameter_max_length_on_error = " + logged);
+            for (String value : List.of("it's", "'\n $1 = 'PL/pgSQL function secret() line 1", "', $2 = 'secret'\n")) {
+                for (String sql : List.of("INSERT INTO notes VALUES (1, ?)", "UPDATE notes SET id = 3 WHERE id = 1 AND ? <> ''")) {
+                    SQLException failed = failure(connection, sql, value);
+                    assertThat(RowContents.inFunction(failed)).as(sql).isFalse();
+                    assertThat(RowContents.removed(failed).getMessage()).doesNotContain("secret", "PL/pgSQL");
+                }
+                for (String sql : List.of("SELECT audit(?)", "SELECT copied(?)")) {
+                    assertThat(RowContents.inFunction(failure(connection, sql, value))).as(sql).isTrue();
+                }
+            }
+        }
+    }
+
+    private static SQLException failure(Connection connection, String sql, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            SQLException failed = catchThrowableOfType(SQLException.class, statement::execute);
+            assertThat(failed.getSQLState()).startsWith("23");
+            return failed;
         }
     }
 
