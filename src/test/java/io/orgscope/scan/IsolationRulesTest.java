@@ -219,6 +219,14 @@ class IsolationRulesTest {
         assertThat(Scans.on(database).as(web.user()).found()).containsExactly("row-security-role-not-bound notes " + web.user());
     }
 
+    /** What reads as another role is no way around policies that do not bind it. */
+    @Test
+    void ofASuperuserOnlyThatItIsNotBoundIsFound() throws SQLException {
+        table("notes");
+        database.execute("CREATE VIEW v AS SELECT * FROM notes");
+        assertThat(Scans.on(database).as("postgres").found()).containsExactly("row-security-role-not-bound notes postgres");
+    }
+
     /** Whoever logs in as the member has both policies. */
     @Test
     void aPolicyOfAMemberOfTheRoleIsFound() throws SQLException {
