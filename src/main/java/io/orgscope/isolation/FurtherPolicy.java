@@ -25,12 +25,34 @@ final class FurtherPolicy {
              WHERE b.rolname = ANY (?) AND NOT b.rolsuper AND NOT b.rolbypassrls AND pg_catalog.pg_has_role(b.oid, p.oid, 'USAGE') LIMIT 1
             """;
 
+    /** Only the memberships of the role itself: what it inherits through them goes with them. */
+    private static final String MEMBERSHIPS = """
+            SELECT DISTINCT pg_catalog.quote_ident(g.rolname) AS role, pg_catalog.quote_ident(m.rolname) AS member
+              FROM pg_catalog.pg_roles m
+              JOIN pg_catalog.pg_auth_members a ON a.member = m.oid
+              JOIN pg_catalog.pg_roles g ON g.oid = a.roleid
+             WHERE m.rolname = ? AND m.rolname <> ALL (?) AND pg_catalog.pg_has_role(m.oid, g.oid, 'USAGE')
+               AND EXISTS (SELECT FROM pg_catalog.pg_roles p WHERE p.rolname = ANY (?) AND pg_catalog.pg_has_role(g.oid, p.oid, 'USAGE'))
+             ORDER BY 1
+            """;
+
     private FurtherPolicy() {
     }
 
     /** Whether a policy is for one of these roles, and not for everybody. */
     static boolean concerns(Connection connection, Policy policy, List<String> roles) throws SQLException {
         return Sql.first(connection, false, CONCERNS, row -> row.getBoolean(1), policy.roles().toArray(String[]::new), roles.toArray(String[]::new));
+    }
+
+    /** The statements after which a role does not inherit a policy any more; empty if the policy names the role itself. */
+    static String withoutMembership(Connection connection, Policy policy, String role) throws SQLException {
+        String[] roles = policy.roles().toArray(String[]::new);
+        boolean option = connection.getMetaData().getDatabaseMajorVersion() >= 16;
+        return String.join("; ", Sql.list(connection, MEMBERSHIPS, row -> {
+            String of = row.getString("role");
+            String member = row.getString("member");
+            return "REVOKE " + of + " FROM " + member + (option ? " (or GRANT " + of + " TO " + member + " WITH INHERIT FALSE)" : "");
+        }, role, roles, roles));
     }
 
     /** The first one that is for this role and not for everybody. */

@@ -101,7 +101,9 @@ final class IsolationProof {
                 try {
                     role(BoundRoles.named(proof.connection(), table, List.of(table.owner()), true).get(0), rows);
                 } catch (OrgScopeException refused) {
-                    open.add("the owner was not tried, for which the permissive policy " + further.get().name() + " lets rows through: " + refused.getMessage());
+                    String statements = FurtherPolicy.withoutMembership(proof.connection(), further.get(), table.owner());
+                    open.add("the owner was not tried, for which the permissive policy " + further.get().name() + " lets rows through: " + refused.getMessage()
+                            + (statements.isEmpty() ? "" : " If the owner does not have to reach these rows: " + statements));
                 }
             }
         }

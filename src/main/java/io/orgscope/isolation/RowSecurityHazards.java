@@ -139,10 +139,16 @@ final class RowSecurityHazards {
                 throw new OrgScopeException(table.name() + " has the permissive policy " + policy.name() + " ("
                         + policy.definition() + "). PostgreSQL combines permissive policies with OR: a session of any organization would reach the rows"
                         + " that this one lets through. Drop it, or make it restrictive (DROP POLICY, CREATE POLICY … AS RESTRICTIVE)"
-                        + (concerns(policy, options.roles()) ? "" : ", or declare force: false, if the owner has to reach these rows") + "; then run update"
-                        + " again. Nothing was changed.");
+                        + (concerns(policy, options.roles()) ? "" : ofOwner(policy, table)) + "; then run update again. Nothing was changed.");
             }
         }
+    }
+
+    /** What else helps if it is for the owner alone. */
+    private String ofOwner(Policy policy, Table table) throws SQLException {
+        String statements = FurtherPolicy.withoutMembership(connection, policy, table.owner());
+        return (statements.isEmpty() ? "" : ", or run " + statements + ", if the owner does not have to reach these rows")
+                + ", or declare force: false, if the owner has to reach these rows";
     }
 
     private boolean ours(Policy policy) {

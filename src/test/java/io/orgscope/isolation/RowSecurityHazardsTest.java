@@ -90,6 +90,23 @@ class RowSecurityHazardsTest {
     }
 
     @Test
+    void aPermissivePolicyThatAForcedOwnerInheritsIsRefused(TestDatabase database) throws SQLException {
+        String reporting = "reporting_" + database.name();
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + reporting, "CREATE ROLE " + group + " IN ROLE " + reporting, "GRANT " + group + " TO " + tenants.owner.user());
+        try {
+            tenants.owner.execute("CREATE POLICY maintenance ON notes TO " + reporting + " USING (true)");
+            String revoke = "REVOKE " + group + " FROM " + tenants.owner.user();
+            refused(true, tenants.app.user(), "the permissive policy maintenance", "or run " + revoke, Postgres.major() < 16 ? revoke + ", if the owner"
+                    : "(or GRANT " + group + " TO " + tenants.owner.user() + " WITH INHERIT FALSE)");
+            database.execute(Postgres.major() < 16 ? revoke : "GRANT " + group + " TO " + tenants.owner.user() + " WITH INHERIT FALSE");
+            assertThat(check(true, tenants.app.user())).isEmpty();
+        } finally {
+            database.execute("DROP OWNED BY " + reporting, "DROP ROLE " + group + ", " + reporting);
+        }
+    }
+
+    @Test
     void aRoleWithAPolicyOfItsOwnThatItMayBecomeIsSaid(TestDatabase database) throws SQLException {
         String reporting = "reporting_" + database.name();
         database.asRole(reporting);
