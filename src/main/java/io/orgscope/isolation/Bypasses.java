@@ -153,21 +153,24 @@ final class Bypasses {
      * with a parent of its own is left out.
      */
     private static final String PARTS = ASKED + """
-            SELECT DISTINCT ON (a.root, c.oid) a.root::bigint AS root, a.above,
-                   pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads,
-                   pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND (may.reads OR NOT a.above) AS deletes,
-                   %s AS revoke
-              FROM asked a
-              JOIN bound b ON b.root = a.root
-              JOIN pg_catalog.pg_class c ON c.oid = a.oid
-              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              CROSS JOIN LATERAL (SELECT CASE WHEN a.above THEN pg_catalog.has_column_privilege(b.oid, c.oid, 'tableoid', 'SELECT')
-                                              ELSE pg_catalog.has_any_column_privilege(b.oid, c.oid, 'SELECT') END AS reads) AS may
-             WHERE a.open AND %s
-               AND CASE WHEN a.above THEN NOT pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') ELSE true END
-               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY a.root, c.oid, deletes DESC, reads DESC, b.rolname
-            """.formatted(Revocation.sql("b.oid", "c.oid", "'ALL'", "'SELECT, INSERT, UPDATE, DELETE'"), Privileges.any("b.oid", "c.oid"));
+            SELECT found.*, %s AS revoke FROM (
+              SELECT DISTINCT ON (a.root, c.oid) a.root::bigint AS root, a.above,
+                     pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads,
+                     pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND (may.reads OR NOT a.above) AS deletes,
+                     b.oid AS bound, c.oid AS relation
+                FROM asked a
+                JOIN bound b ON b.root = a.root
+                JOIN pg_catalog.pg_class c ON c.oid = a.oid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                CROSS JOIN LATERAL (SELECT CASE WHEN a.above THEN pg_catalog.has_column_privilege(b.oid, c.oid, 'tableoid', 'SELECT')
+                                                ELSE pg_catalog.has_any_column_privilege(b.oid, c.oid, 'SELECT') END AS reads) AS may
+               WHERE a.open AND %s
+                 AND CASE WHEN a.above THEN NOT pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') ELSE true END
+                 AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
+               ORDER BY a.root, c.oid, deletes DESC, reads DESC, b.rolname
+            ) AS found
+             ORDER BY found.root, found.relation
+            """.formatted(Revocation.sql("found.bound", "found.relation", "'ALL'", "'SELECT, INSERT, UPDATE, DELETE'"), Privileges.any("b.oid", "c.oid"));
 
     private Bypasses() {
     }

@@ -23,12 +23,14 @@ import java.util.Map;
  */
 record Cascade(TableName target, String key, String definition, String role, boolean deletes, boolean direct, String revoke) {
 
-    private static final String DOES = "CASE WHEN may.deletes THEN 'DELETE' ELSE 'UPDATE' END";
+    private static final String DOES = "CASE WHEN found.deletes THEN 'DELETE' ELSE 'UPDATE' END";
 
     /**
-     * A role with the privileges of the table's owner is left out, because it may switch row security off. Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
+     * Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
      * through ON UPDATE CASCADE of the columns that it changes. The last action may also be SET NULL or SET DEFAULT. Row security of
-     * the tables between does not stop it.
+     * the tables between does not stop it. Of a partitioned table only the key that somebody made counts, and not those that
+     * PostgreSQL made for its partitions. A role with the privileges of the table's owner is left out, because it may switch row
+     * security off.
      */
     private static final String FOUND = """
             WITH RECURSIVE bound AS MATERIALIZED (
@@ -38,30 +40,33 @@ record Cascade(TableName target, String key, String definition, String role, boo
             ), way AS (
               SELECT k.conrelid AS root, k.oid AS key, k.confrelid AS target, k.confkey AS columns, k.confdeltype IN ('c', 'n', 'd') AS deletes,
                      k.confupdtype IN ('c', 'n', 'd') AS updates, true AS direct
-                FROM pg_catalog.pg_constraint k WHERE k.conrelid IN (SELECT b.root FROM bound b) AND k.contype = 'f'
+                FROM pg_catalog.pg_constraint k WHERE k.conrelid IN (SELECT b.root FROM bound b) AND k.contype = 'f' AND k.conparentid = 0
               UNION
               SELECT w.root, w.key, k.confrelid, k.confkey, w.deletes AND k.confdeltype = 'c', w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns, false
-                FROM way w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.target AND k.contype = 'f'
+                FROM way w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.target AND k.contype = 'f' AND k.conparentid = 0
                WHERE w.deletes AND k.confdeltype = 'c' OR w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns
             )
-            SELECT DISTINCT ON (w.root, t.oid) w.root::bigint AS root, n.nspname, t.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition,
-                   b.rolname AS role, may.deletes, w.direct, %s AS revoke
-              FROM way w
-              JOIN bound b ON b.root = w.root
-              JOIN pg_catalog.pg_class t ON t.oid = w.target AND t.oid <> w.root AND NOT t.relrowsecurity
-              JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
-              JOIN pg_catalog.pg_constraint k ON k.oid = w.key
-              CROSS JOIN LATERAL (
-                SELECT w.deletes AND pg_catalog.has_table_privilege(b.oid, t.oid, 'DELETE') AS deletes,
-                       w.updates AND EXISTS (SELECT FROM pg_catalog.unnest(w.columns) AS u(number)
-                                              WHERE pg_catalog.has_column_privilege(b.oid, t.oid, u.number, 'UPDATE')) AS updates
-              ) AS may
-             WHERE (may.deletes OR may.updates)
-               AND pg_catalog.right(pg_catalog.pg_get_constraintdef(k.oid), 13) <> ' NOT ENFORCED'
-               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(t.oid, 'pg_class'), ''), ?) = 0
-               AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.oid AND a.attname = ?::name AND NOT a.attisdropped)
-             ORDER BY w.root, t.oid, may.deletes DESC, w.direct DESC, b.rolname, k.conname
-            """.formatted(Revocation.sql("b.oid", "t.oid", DOES, DOES));
+            SELECT found.*, %s AS revoke FROM (
+              SELECT DISTINCT ON (w.root, t.oid) w.root::bigint AS root, n.nspname, t.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition,
+                     b.rolname AS role, may.deletes, w.direct, b.oid AS bound, t.oid AS relation
+                FROM way w
+                JOIN bound b ON b.root = w.root
+                JOIN pg_catalog.pg_class t ON t.oid = w.target AND t.oid <> w.root AND NOT t.relrowsecurity
+                JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+                JOIN pg_catalog.pg_constraint k ON k.oid = w.key
+                CROSS JOIN LATERAL (
+                  SELECT w.deletes AND pg_catalog.has_table_privilege(b.oid, t.oid, 'DELETE') AS deletes,
+                         w.updates AND EXISTS (SELECT FROM pg_catalog.unnest(w.columns) AS u(number)
+                                                WHERE pg_catalog.has_column_privilege(b.oid, t.oid, u.number, 'UPDATE')) AS updates
+                ) AS may
+               WHERE (may.deletes OR may.updates)
+                 AND pg_catalog.right(pg_catalog.pg_get_constraintdef(k.oid), 13) <> ' NOT ENFORCED'
+                 AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(t.oid, 'pg_class'), ''), ?) = 0
+                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.oid AND a.attname = ?::name AND NOT a.attisdropped)
+               ORDER BY w.root, t.oid, may.deletes DESC, w.direct DESC, b.rolname, k.conname
+            ) AS found
+             ORDER BY found.root, found.relation
+            """.formatted(Revocation.sql("found.bound", "found.relation", DOES, DOES));
 
     /**
      * Those of each table, by its oid. Tables with the mark of acceptance in their comment are left out.

@@ -104,6 +104,15 @@ class BypassesTest {
         assertThat(tenants.hazards(true)).singleElement().asString().contains("role " + tenants.owner.user() + " owns it");
     }
 
+    /** Each partition of the referenced table has a key of its own in the catalog, and nobody can change it alone. */
+    @Test
+    void aForeignKeyToAPartitionedTableIsSaidOnce() throws SQLException {
+        tenants.owner.execute("CREATE TABLE users (id integer PRIMARY KEY) PARTITION BY LIST (id)", "CREATE TABLE users_1 PARTITION OF users FOR VALUES IN (1)",
+                "CREATE TABLE users_of_all PARTITION OF users DEFAULT", "ALTER TABLE notes ADD author integer CONSTRAINT by_author REFERENCES users ON DELETE CASCADE",
+                "GRANT DELETE ON users, users_1, users_of_all TO " + app);
+        assertThat(check()).singleElement().asString().contains("may delete rows of users, which", "foreign key by_author (");
+    }
+
     /** No policy of step 12 is for it, and it has one of its own. */
     @Test
     void whatReadsAsARoleWithAPolicyOfItsOwnIsSaid(TestDatabase database) throws SQLException {
