@@ -203,6 +203,7 @@ class IsolationRulesTest {
                 """.formatted(app.user()));
         assertThat(declared.found()).containsExactly("row-security-widened notes all_rows");
         assertThat(Scans.on(database).as(app.user()).found()).as("not declared").isEmpty();
+        assertThat(declared.as(app.user()).found()).as("asked about that role alone").isEmpty();
     }
 
     /** As with PostgREST: the login becomes the role of each request, and the policies are for that role. */

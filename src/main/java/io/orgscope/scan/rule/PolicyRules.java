@@ -48,11 +48,11 @@ public final class PolicyRules {
         return findings;
     }
 
-    /** The roles of the application. If it is declared that the policies bind the owner, the owner is one. */
+    /** The roles of the application. If it is declared that the policies bind the owner, the owner is one. A given role counts alone. */
     private List<String> roles(ScannedTable table) {
         List<String> roles = BypassRules.rows(context, table, role).roles();
         TableDeclaration declared = context.declared().get(table.name());
-        boolean owner = !roles.isEmpty() && declared != null && declared.isolation().rows() != null && declared.isolation().rows().force();
+        boolean owner = role == null && !roles.isEmpty() && declared != null && declared.isolation().rows() != null && declared.isolation().rows().force();
         return owner ? Stream.concat(roles.stream(), Stream.of(table.table().owner())).toList() : roles;
     }
 
