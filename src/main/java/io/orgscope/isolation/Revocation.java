@@ -17,7 +17,8 @@ final class Revocation {
     /**
      * SQL: the statements, as one text. REVOKE from the role changes nothing if the role has the privilege through PUBLIC or
      * through a role whose privileges it inherits. So it names those to whom the privilege was granted. What the owner and the
-     * predefined roles for all data have was not granted on the relation. There the membership has to go.
+     * predefined roles for all data have was not granted on the relation. There the membership has to go. The owner of the
+     * database is a member of pg_database_owner without a grant. There the table needs another owner.
      *
      * @param role       the oid of a role that is no superuser, as SQL
      * @param relation   the oid of the relation, as SQL
@@ -56,6 +57,12 @@ final class Revocation {
                    WHERE part.oid = %2$s AND giver.oid <> %1$s
                      AND pg_catalog.pg_has_role(%1$s, giver.oid, 'USAGE') AND pg_catalog.pg_has_role(%1$s, member.oid, 'USAGE')
                    GROUP BY giver.rolname
+                  UNION ALL
+                  SELECT 3, 'ALTER TABLE ' || pg_catalog.quote_ident(space.nspname) || '.' || pg_catalog.quote_ident(part.relname) || ' OWNER TO …'
+                    FROM pg_catalog.pg_class part
+                    JOIN pg_catalog.pg_namespace space ON space.oid = part.relnamespace
+                    JOIN pg_catalog.pg_roles giver ON giver.oid = part.relowner AND giver.rolname = 'pg_database_owner'
+                   WHERE part.oid = %2$s AND pg_catalog.pg_has_role(%1$s, giver.oid, 'USAGE')
                 ) AS revoked)
                 """.strip().formatted(role, relation, word, privileges);
     }

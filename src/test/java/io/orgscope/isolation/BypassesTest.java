@@ -113,6 +113,18 @@ class BypassesTest {
         assertThat(check()).singleElement().asString().contains("may delete rows of users, which", "foreign key by_author (");
     }
 
+    /** The owner of the database is its only member, and nobody can revoke that. */
+    @Test
+    void whatTheOwnerOfTheDatabaseMayDoIsSaid(TestDatabase database) throws SQLException {
+        tenants.owner.execute("CREATE TABLE users (id integer PRIMARY KEY)", "ALTER TABLE notes ADD author integer REFERENCES users ON DELETE CASCADE");
+        database.execute("ALTER TABLE users OWNER TO pg_database_owner", "ALTER DATABASE " + database.name() + " OWNER TO " + app);
+        try {
+            assertThat(check()).singleElement().asString().contains("may delete rows of users", "else ALTER TABLE public.users OWNER TO …, or ");
+        } finally {
+            database.execute("ALTER DATABASE " + database.name() + " OWNER TO postgres");
+        }
+    }
+
     /** No policy of step 12 is for it, and it has one of its own. */
     @Test
     void whatReadsAsARoleWithAPolicyOfItsOwnIsSaid(TestDatabase database) throws SQLException {
