@@ -8,6 +8,7 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.scan.finding.DataCheck;
 import io.orgscope.scan.finding.Finding;
+import io.orgscope.scan.finding.Rule;
 import io.orgscope.scan.finding.ScanReport;
 import io.orgscope.scan.finding.ScannedTable;
 import io.orgscope.scan.rule.BypassRules;
@@ -69,7 +70,7 @@ public final class Scan {
 
         List<Finding> findings = findings(context);
         findings.addAll(new PolicyRules(connection, context, options.role()).check());
-        findings.addAll(new BypassRules(connection, context, options.role()).check());
+        addAllOnce(findings, new BypassRules(connection, context, options.role()).check());
         List<ScanReport.ModelMatch> models = null;
         if (options.models() != null) {
             ModelRules rules = new ModelRules(context, options.models());
@@ -101,6 +102,12 @@ public final class Scan {
         Map<TableName, ScannedTable> tables = classifier.classify();
         return new Context(catalog, options.organizations(), options.declared(), options.baseline(), tables,
                 classifier.shared(), classifier.questions(), options.defaultSchema(), options.specSchema(), options.specColumn());
+    }
+
+    /** The same policy may be for a role and for another that may become it. Its finding is one. */
+    private static void addAllOnce(List<Finding> findings, List<Finding> more) {
+        Set<String> keys = findings.stream().map(Finding::key).collect(Collectors.toSet());
+        more.stream().filter(finding -> keys.add(finding.key()) || finding.rule() != Rule.ROW_SECURITY_WIDENED).forEach(findings::add);
     }
 
     private static List<Finding> findings(Context context) {

@@ -216,6 +216,11 @@ class IsolationRulesTest {
         assertThat(Scans.on(database).as(web.user()).found()).isEmpty();
         database.execute("CREATE POLICY published ON notes FOR SELECT TO " + app.user() + " USING (published)");
         assertThat(Scans.on(database).as(web.user()).found()).containsExactly("row-security-widened notes published");
+        assertThat(Scans.on(database).spec("""
+                - table: notes
+                  route: organization_id -> organizations.id
+                  isolation: { rows: { roles: [ %s, %s ], force: true } }
+                """.formatted(web.user(), app.user())).found()).as("once, whoever it is for").containsExactly("row-security-widened notes published");
         database.execute("ALTER ROLE " + app.user() + " BYPASSRLS");
         assertThat(Scans.on(database).as(web.user()).found()).containsExactly("row-security-role-not-bound notes " + web.user());
     }
