@@ -206,7 +206,8 @@ final class IsolationProof {
      */
     private void cascades(List<String> roles) throws SQLException {
         for (Cascade cascade : Cascade.of(proof.connection(), List.of(new BoundRoles.Asked(table, roles, force)), null).getOrDefault(table.oid(), List.of())) {
-            open.add("it was not tried, because it depends on the rows: " + cascade.hazard(table.name()) + ". Next: " + cascade.remedy());
+            String cause = cascade.hazard(table.name()) + ". Next: " + cascade.remedy();
+            open.add("it was not tried, because it depends on the rows: " + cause);
         }
     }
 
