@@ -28,13 +28,19 @@ final class ContractOrder {
     }
 
     /**
-     * Whether a route of the reader names a key of the table, and the contract replaces one. A route that names no key uses what a foreign key references, and
+     * Whether a route of the reader names a key of the table that the contract may replace. A route that names no key uses what a foreign key references, and
      * step 09 does not drop that, or the primary key.
      */
     private static boolean mayNeedOldKey(TableDeclaration reader, TableDeclaration table) {
-        return table.unique().stream().anyMatch(unique -> unique.replaces() != null)
-                && reader.routes().stream().anyMatch(route -> route instanceof Route.Path path && path.path().hops().stream()
-                        .anyMatch(hop -> !hop.key().isEmpty() && mayBe(table, hop.schema() == null ? reader.schema() : hop.schema(), hop.table())));
+        List<TableDeclaration.UniqueIndex> replacing = table.unique().stream().filter(unique -> unique.replaces() != null).toList();
+        return !replacing.isEmpty() && reader.routes().stream().anyMatch(route -> route instanceof Route.Path path && path.path().hops().stream()
+                .anyMatch(hop -> mayBe(table, hop.schema() == null ? reader.schema() : hop.schema(), hop.table())
+                        && replacing.stream().anyMatch(unique -> mayBeKey(unique, hop.key()))));
+    }
+
+    /** An entry without columns may replace any key. A key over some of the columns makes the route unique too. */
+    private static boolean mayBeKey(TableDeclaration.UniqueIndex replacing, List<String> key) {
+        return !key.isEmpty() && key.containsAll(replacing.columns());
     }
 
     /** A name without a schema may mean the same table as one with a schema. */
