@@ -79,7 +79,7 @@ final class OldKeyRestore {
 
     /** The guard may have looked before the application wrote the last rows. */
     private Action build(String create) {
-        return new UniqueBuild(context, context.name(), old.name(), create, rows -> OldKeyGuard.message(context, old.name(), rows)).action(List.of());
+        return new UniqueBuild(context, context.name(), old.name(), create, rows -> OldKeyGuard.message(context, old.name(), rows)).action();
     }
 
     private List<Action> notKnown() {

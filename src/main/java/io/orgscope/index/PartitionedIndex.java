@@ -228,8 +228,7 @@ final class PartitionedIndex {
         }
         UniqueBuild build = new UniqueBuild(context, partition, name, create, rows -> parts.old() ? OldKeyGuard.message(context, parts.name(), rows)
                 : ScopedUniqueKeyHoldsPrecondition.message(context, rows));
-        return build.action(parts.old() ? List.of(new Action.Work(connection -> new StepRunner(connection, context.locks()).run(
-                whole(Catalog.ofTree(connection, context.name())).map(this::dropWhole).stream().toList()), List.of())) : List.of());
+        return parts.old() ? build.action(dropWhole(parts.constraintDefinition() == null ? null : parts.name())) : build.action();
     }
 
     /**
@@ -254,8 +253,13 @@ final class PartitionedIndex {
 
     /** An attached part can be neither detached nor dropped alone, so all of them are dropped. The index is ours. */
     private Action dropWhole(Index whole) {
-        return new Action.Brief(context.name(), whole.constraint() == null ? "DROP INDEX IF EXISTS " + sql(context.name(), whole.name())
-                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(whole.constraint()));
+        return new Action.Brief(context.name(), dropWhole(whole.constraint()));
+    }
+
+    /** @param constraint the constraint that it belongs to; null for none */
+    private String dropWhole(String constraint) {
+        return constraint == null ? "DROP INDEX IF EXISTS " + sql(context.name(), parts.name())
+                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(constraint);
     }
 
     static List<Partition> partitions(Catalog tree) {

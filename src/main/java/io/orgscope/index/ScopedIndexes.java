@@ -71,7 +71,7 @@ final class ScopedIndexes {
         }
         String create = shape.create(name, context.name());
         actions.add(!shape.unique() ? new Action.Concurrent(create)
-                : new UniqueBuild(context, context.name(), name, create, rows -> ScopedUniqueKeyHoldsPrecondition.message(context, rows)).action(List.of()));
+                : new UniqueBuild(context, context.name(), name, create, rows -> ScopedUniqueKeyHoldsPrecondition.message(context, rows)).action());
         return actions;
     }
 

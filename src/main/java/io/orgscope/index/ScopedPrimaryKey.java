@@ -231,7 +231,7 @@ public final class ScopedPrimaryKey {
             actions.add(new Action.Work(connection -> indexes.refuseRunning(connection, broken), List.of()));
             actions.add(indexes.dropIfExists(broken.name()));
         });
-        actions.add(new UniqueBuild(context, context.name(), former(), create, rows -> equalRows() + " They are: " + rows + ".").action(List.of()));
+        actions.add(new UniqueBuild(context, context.name(), former(), create, rows -> equalRows() + " They are: " + rows + ".").action());
         return actions;
     }
 

@@ -31,44 +31,60 @@ record UniqueBuild(StepContext context, TableName table, String name, String cre
     /** A name that two sessions give at the same time has the same SQLSTATE. The index of that name is the other session's. */
     private static final String SAME_NAME = "pg_class_relname_nsp_index";
 
-    /**
-     * The build as an action. A script has only the statement.
-     *
-     * @param afterwards what is dropped too if the build fails
-     */
-    Action action(List<Action> afterwards) {
-        return new Action.Work(connection -> build(connection, afterwards), List.of(create));
+    /** The build as an action. A script has only the statement. */
+    Action action() {
+        return action(null);
     }
 
-    private void build(Connection connection, List<Action> afterwards) throws SQLException {
+    /**
+     * The same.
+     *
+     * @param dropWhole the statement that drops the index with all its parts if this part of it cannot be built; null to drop only what was built
+     */
+    Action action(String dropWhole) {
+        return new Action.Work(connection -> build(connection, dropWhole), List.of(create));
+    }
+
+    private void build(Connection connection, String dropWhole) throws SQLException {
         try {
             new StepRunner(connection, context.locks()).run(List.of(new Action.Concurrent(create)));
         } catch (SQLException failed) {
             if (!SqlState.UNIQUE_VIOLATION.equals(failed.getSQLState()) || failed.getMessage().contains(SAME_NAME)) {
                 throw failed;
             }
-            throw refused(connection, afterwards, RowContents.removed(failed));
+            throw refused(connection, dropWhole, RowContents.removed(failed));
         }
     }
 
-    private OrgScopeException refused(Connection connection, List<Action> afterwards, SQLException failed) throws SQLException {
+    private OrgScopeException refused(Connection connection, String dropWhole, SQLException failed) throws SQLException {
         Optional<Table> found = Catalog.of(connection, List.of(table)).find(table);
         Optional<Index> broken = found.flatMap(rows -> rows.index(name)).filter(index -> !index.valid());
-        if (broken.isPresent()) {
-            String drop = "DROP INDEX CONCURRENTLY IF EXISTS " + new TableName(table.schema(), name).sql();
-            List<Action> actions = new ArrayList<>(List.of(new Action.Concurrent(drop)));
-            actions.addAll(afterwards);
-            try {
-                new StepRunner(connection, context.locks()).run(actions);
-            } catch (SQLException | OrgScopeException stays) {
-                failed.addSuppressed(stays);
-                return new OrgScopeException("The unique index " + name + " of " + table + " could not be built, because rows have the same key, and what was built could"
-                        + " not be dropped. It may refuse rows of the application. Run " + drop + ". Then run the command again: it lists the rows.", failed);
-            }
+        List<String> left = broken.isEmpty() ? List.of() : drop(connection, dropWhole, failed);
+        if (!left.isEmpty()) {
+            return new OrgScopeException("The unique index " + name + " of " + table + " could not be built, because rows have the same key, and what was built could"
+                    + " not be dropped. It may refuse rows of the application. Run " + String.join("; ", left) + ". Then run the command again: it lists the rows.", failed);
         }
         RowKeys rows = broken.isEmpty() ? new RowKeys(0, List.of())
                 : RowKeys.ofQuery(connection, OldIndex.duplicates(broken.get(), found.orElseThrow(), null));
         return new OrgScopeException(rows.count() > 0 ? refusal.apply(rows.toString()) : "The unique index " + name + " of " + table
                 + " could not be built: rows had the same key at that time, and none have it now. What was built was dropped. Run the command again.", failed);
+    }
+
+    /** Drops what was built. Returns the statements that are still to be run, if one of them fails. */
+    private List<String> drop(Connection connection, String dropWhole, SQLException failed) {
+        StepRunner runner = new StepRunner(connection, context.locks());
+        List<String> left = new ArrayList<>(List.of("DROP INDEX CONCURRENTLY IF EXISTS " + new TableName(table.schema(), name).sql()));
+        Optional.ofNullable(dropWhole).ifPresent(left::add);
+        try {
+            runner.run(List.of(new Action.Concurrent(left.get(0))));
+            left.remove(0);
+            if (dropWhole != null) {
+                runner.run(List.of(new Action.Brief(context.name(), dropWhole)));
+                left.remove(0);
+            }
+        } catch (SQLException | OrgScopeException stays) {
+            failed.addSuppressed(stays);
+        }
+        return left;
     }
 }

@@ -78,6 +78,27 @@ class EqualRowsTest {
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
     }
 
+    /** The part that could not be built is gone then. The whole and its other parts refuse rows. */
+    @Test
+    void theOldIndexOfAPartitionedTableThatCannotBeDropped(TestDatabase database) throws SQLException {
+        Partitioned.nested().into(database);
+        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
+        liquibase.update();
+        List<String> before = indexes(database);
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"own name\"%",
+                "INSERT INTO public.connections (id, user_id, platform, day, organization_id) SELECT 100, user_id, platform, day, organization_id % 3 + 1"
+                        + " FROM public.connections_others LIMIT 1");
+        String drop = "ALTER TABLE \"public\".\"connections\" DROP CONSTRAINT IF EXISTS \"connections_key\"";
+        database.execute("CREATE FUNCTION stay() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN IF current_query() LIKE '%" + drop + "%' THEN RAISE 'it stays'; END IF; END $$",
+                "CREATE EVENT TRIGGER stay ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION stay()");
+
+        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("could not be dropped. It may refuse rows of the application. Run " + drop + ". Then run the command again");
+
+        database.execute("DROP EVENT TRIGGER stay", drop);
+        assertNothingInvalid(database);
+        assertThat(indexes(database)).isEqualTo(before);
+    }
+
     private static List<String> indexes(TestDatabase database) throws SQLException {
         return database.strings("SELECT i.indexrelid::regclass::text FROM pg_partition_tree('connections') t JOIN pg_index i ON i.indrelid = t.relid ORDER BY 1");
     }
