@@ -117,7 +117,7 @@ final class ScopedIndexes {
     private void requireOurs(Index broken) {
         if (!context.ledger().has(Ledger.made(broken.name()))) {
             throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or is running, and"
-                    + " this library did not make it. Drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(broken.name())
+                    + " this library did not make it. Drop it (" + dropByHand(broken)
                     + ") or declare another name; then run update again.");
         }
     }
@@ -146,8 +146,7 @@ final class ScopedIndexes {
     void refuseDeferrable(Index found) {
         if (found.unique() && !found.immediate()) {
             throw new OrgScopeException("The unique constraint " + found.constraint() + " of " + context.name() + " is deferrable: duplicates could stay until"
-                    + " a transaction ends, and ON CONFLICT with its columns fails (55000). Drop it (ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT "
-                    + Identifier.quote(found.constraint()) + "), or make it again without DEFERRABLE; then run update again. This step changed nothing.");
+                    + " a transaction ends, and ON CONFLICT with its columns fails (55000). Drop it (" + dropByHand(found) + "), or make it again without DEFERRABLE; then run update again. This step changed nothing.");
         }
     }
 
@@ -203,6 +202,12 @@ final class ScopedIndexes {
      */
     Action dropIfExists(String name) {
         return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name)) : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
+    }
+
+    /** The statement for a person to run: concurrently, unless the table is partitioned or a constraint has the index. */
+    String dropByHand(Index index) {
+        return index.constraint() != null ? "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(index.constraint())
+                : "DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(index.name());
     }
 
     /** A query that returns a row if there is no index of that name that keeps rows apart. It is for a statement that runs later. */

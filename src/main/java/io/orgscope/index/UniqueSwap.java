@@ -171,7 +171,7 @@ public final class UniqueSwap {
     private String requireNew(Index old) {
         Optional<String> found = indexes.scoping(old).map(Index::name);
         if (found.isEmpty() && !context.script()) {
-            throw new OrgScopeException(missing(name, IndexShape.of(old, context.name())));
+            throw new OrgScopeException(missing(name, dropFirst(), IndexShape.of(old, context.name())));
         }
         return found.orElse(name);
     }
@@ -181,11 +181,21 @@ public final class UniqueSwap {
         return new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing)));
     }
 
-    /** Step 06 counts as done, so update does not build the index again. */
+    /** What has to go before the index can be built. It is INVALID, or it is another one than that of step 06, and PostgreSQL would refuse the build with 42P07. */
+    private String dropFirst() {
+        return indexes.index(name).map(index -> "First drop what has its name (" + indexes.dropByHand(index) + "). ").orElse("");
+    }
+
+    /** For a check that comes later: what will be there is not known yet. */
     private String missing(String scoped, IndexShape old) {
+        return missing(scoped, "If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
+                + new TableName(context.name().schema(), scoped).sql() + "). ", old);
+    }
+
+    /** Step 06 counts as done, so update does not build the index again. */
+    private String missing(String scoped, String first, IndexShape old) {
         return "The unique index " + scoped + " of " + context.name() + " is not there or not valid, or it is deferrable, so " + replaces + " stays:"
-                + " if both were missing, duplicates could be inserted. Nothing was dropped. If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
-                + new TableName(context.name().schema(), scoped).sql() + "). Then build it: "
+                + " if both were missing, duplicates could be inserted. Nothing was dropped. " + first + "Then build it: "
                 + old.ledBy(context.scope().column()).createByHand(scoped, context.name(), context.partitioned()) + ". Then run update again.";
     }
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody changes the old or the scoped index, or takes the name of the old one, between steps 06 and 09 and their rollback. */
@@ -135,6 +136,21 @@ class RetiredKeyTest {
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
         liquibase.rollbackCount(ALL);
         assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** PostgreSQL would refuse to build the scoped index with 42P07. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"CREATE INDEX ^ ON connections (note) | DROP INDEX CONCURRENTLY \"public\".\"^\"",
+        "ALTER TABLE connections ADD CONSTRAINT ^ UNIQUE (organization_id, user_id, platform) DEFERRABLE | ALTER TABLE \"public\".\"connections\" DROP CONSTRAINT \"^\""})
+    void anotherIndexWithTheNameOfTheScopedOneStopsTheContract(String made, String drop, TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("DROP INDEX " + KEY, made.replace("^", KEY));
+        String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (\"organization_id\", user_id, platform)";
+        assertThatThrownBy(liquibase::update).hasMessageContaining("First drop what has its name (" + drop.replace("^", KEY) + "). Then build it: " + build + ". Then run update again.");
+
+        database.execute(drop.replace("^", KEY), build);
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
     }
 
     /** PostgreSQL would refuse the DROP CONSTRAINT with 2BP01. */
