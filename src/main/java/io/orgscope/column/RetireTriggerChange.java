@@ -1,5 +1,6 @@
 package io.orgscope.column;
 
+import io.orgscope.index.LostOldKeys;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.RolledBackEarlier;
@@ -20,6 +21,7 @@ public final class RetireTriggerChange extends TriggerChange implements RolledBa
 
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
+        LostOldKeys.refuse(context, takenBack(context));
         return new FilledColumn(context, moves()).restore();
     }
 

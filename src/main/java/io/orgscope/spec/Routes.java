@@ -137,7 +137,7 @@ public final class Routes {
     }
 
     /** A YAML double-quoted scalar. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             switch (c) {

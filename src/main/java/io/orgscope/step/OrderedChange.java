@@ -225,11 +225,16 @@ abstract class OrderedChange extends ScopedTableChange {
             return next < all.size() ? all.get(next) : null;
         }
 
+        /** The {@link RolledBackEarlier} changes of the same table. */
+        List<OrganizationScopeChange> rolledBackEarlier(OrganizationScopeChange change) {
+            return rolledBackEarlier.getOrDefault(tableOf(change), List.of());
+        }
+
         /** The {@link RolledBackEarlier} changes of the same table that come in later change sets, the last one first. */
         List<OrganizationScopeChange> laterRolledBackEarlier(OrganizationScopeChange change) {
             int position = positions.getOrDefault(change.getChangeSet(), all.size());
             List<OrganizationScopeChange> later = new ArrayList<>();
-            for (OrganizationScopeChange other : rolledBackEarlier.getOrDefault(tableOf(change), List.of())) {
+            for (OrganizationScopeChange other : rolledBackEarlier(change)) {
                 if (positions.get(other.getChangeSet()) > position) {
                     later.add(0, other);
                 }

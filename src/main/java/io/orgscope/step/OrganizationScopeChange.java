@@ -152,7 +152,16 @@ public abstract class OrganizationScopeChange extends OrderedChange {
 
     /** The lines of the table's ledger that rollbacks of later change sets take back. */
     protected final List<String> takenBackLater(StepContext context) {
-        return order().laterRolledBackEarlier(this).stream().flatMap(change -> ((RolledBackEarlier) change).ledgerLines(context.ledger()).stream()).toList();
+        return lines(order().laterRolledBackEarlier(this), context);
+    }
+
+    /** The same, with those of earlier change sets. */
+    protected final List<String> takenBack(StepContext context) {
+        return lines(order().rolledBackEarlier(this), context);
+    }
+
+    private static List<String> lines(List<OrganizationScopeChange> changes, StepContext context) {
+        return changes.stream().flatMap(change -> ((RolledBackEarlier) change).ledgerLines(context.ledger()).stream()).toList();
     }
 
     /** The context, unless an earlier step has begun the ledger of the table and it is lost. */
