@@ -5,6 +5,7 @@ import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The names and the definitions of the parts of a partitioned index.
@@ -28,6 +29,13 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
         boolean ofLeaf() {
             return create.startsWith("CREATE UNIQUE INDEX CONCURRENTLY ");
         }
+
+        /** Its definition; empty if the statement adds a constraint. */
+        private Optional<IndexShape> shape(TableName table) {
+            String before = table.sql() + " ";
+            int at = create.indexOf(before + "USING ");
+            return at < 0 ? Optional.empty() : Optional.of(IndexShape.ofPlaced(create.substring(at + before.length())));
+        }
     }
 
     static IndexParts of(String name, IndexShape shape) {
@@ -47,6 +55,11 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
     String nameFor(TableName partition) {
         Part part = remembered.get(partition.sql());
         return part != null ? part.name() : Identifier.fitting(partition.name() + "_" + name);
+    }
+
+    /** The definition of the part on a partition, without its tablespace. A part that existed before may sort its columns in another way than the whole. */
+    IndexShape shapeFor(TableName partition, boolean leaf) {
+        return Optional.ofNullable(remembered(partition, leaf)).flatMap(part -> part.shape(partition)).orElse(shape).withoutTablespace();
     }
 
     /** Creates the index on a partitioned table without its partitions. */

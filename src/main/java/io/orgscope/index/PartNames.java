@@ -23,17 +23,21 @@ record PartNames(StepContext context, ScopedIndexes indexes, IndexParts parts) {
         return tree.find(partition.name()).flatMap(table -> table.index(parts.nameFor(partition.name())));
     }
 
-    /** Whether an index of a partition that has the name of a part is one that is not attached yet. It may be somebody else's. */
-    boolean isPart(Index index, TableName partition) throws SQLException {
+    /**
+     * Whether an index of a partition that has the name of a part is one that is not attached yet. It may be somebody else's.
+     *
+     * @param leaf whether the partition has rows
+     */
+    boolean isPart(Index index, TableName partition, boolean leaf) throws SQLException {
         if (index.attachedTo() != 0) {
             return false;
         }
         if (parts.shape() == null) {
             return true;
         }
-        IndexShape whole = parts.shape().withoutTablespace();
+        IndexShape part = parts.shapeFor(partition, leaf);
         // What is noted in the ledger has every schema.
-        return whole.sameWithoutCasts(IndexShape.of(index, partition)) || whole.sameWithoutCasts(
+        return part.sameWithoutCasts(IndexShape.of(index, partition)) || part.sameWithoutCasts(
                 IndexShape.of(QualifiedIndexes.of(context.connection(), List.of(index)).qualified(index), partition));
     }
 
@@ -43,7 +47,7 @@ record PartNames(StepContext context, ScopedIndexes indexes, IndexParts parts) {
         Map<TableName, String> taken = new LinkedHashMap<>();
         for (Partition partition : PartitionedIndex.partitions(tree)) {
             Optional<Index> found = find(tree, partition);
-            if (found.isEmpty() || !isPart(found.get(), partition.name())) {
+            if (found.isEmpty() || !isPart(found.get(), partition.name(), partition.leaf())) {
                 TableName part = new TableName(partition.name().schema(), parts.nameFor(partition.name()));
                 indexes.taken(part).ifPresent(other -> taken.put(part, other));
             }

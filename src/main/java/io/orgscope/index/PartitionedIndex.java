@@ -94,7 +94,7 @@ final class PartitionedIndex {
         List<Action> actions = new ArrayList<>();
         for (Partition partition : partitions(tree)) {
             Optional<Index> found = partNames.find(tree, partition);
-            if (found.isPresent() && partNames.isPart(found.get(), partition.name())) {
+            if (found.isPresent() && partNames.isPart(found.get(), partition.name(), partition.leaf())) {
                 actions.add(dropUnattached(partition, found.get()));
             }
         }
@@ -193,7 +193,7 @@ final class PartitionedIndex {
 
     /** Builds the index of one partition. */
     private List<Action> part(Table partition, String name, Optional<Index> found) throws SQLException {
-        if (found.isPresent() && !partNames.isPart(found.get(), partition.name())) {
+        if (found.isPresent() && !partNames.isPart(found.get(), partition.name(), partition.kind() != 'p')) {
             throw new OrgScopeException("The name " + name + " is taken: the partition " + partition.name() + " has an index of that name, which cannot be a part of the index "
                     + parts.name() + " of " + context.name() + ". Rename it (ALTER INDEX " + sql(partition.name(), name) + " RENAME TO …), then run the command again.");
         }

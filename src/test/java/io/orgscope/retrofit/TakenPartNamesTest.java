@@ -21,19 +21,21 @@ class TakenPartNamesTest {
     private static final int ALL = 100;
     private static final String PART = "connections_1_user_id_platform_idx";
 
+    private static final String TABLES = """
+            CREATE TABLE connections (id integer NOT NULL, user_id integer NOT NULL REFERENCES users, platform text NOT NULL, note text,
+              PRIMARY KEY (id, platform))
+              PARTITION BY LIST (platform);
+            CREATE TABLE connections_1 PARTITION OF connections FOR VALUES IN ('x');
+            CREATE TABLE connections_2 PARTITION OF connections DEFAULT;
+            CREATE UNIQUE INDEX connections_key ON connections (user_id, platform);
+            INSERT INTO connections SELECT n, (n - 1) % 6 + 1, (ARRAY['x', 'y'])[(n - 1) / 6 + 1] FROM generate_series(1, 12) n;
+            """;
+
     @TempDir
     Path directory;
 
     private Liquibases liquibase(TestDatabase database) throws SQLException {
-        Situation situation = new Situation("parts", KeyType.INTEGER, """
-                CREATE TABLE connections (id integer NOT NULL, user_id integer NOT NULL REFERENCES users, platform text NOT NULL, note text,
-                  PRIMARY KEY (id, platform))
-                  PARTITION BY LIST (platform);
-                CREATE TABLE connections_1 PARTITION OF connections FOR VALUES IN ('x');
-                CREATE TABLE connections_2 PARTITION OF connections DEFAULT;
-                CREATE UNIQUE INDEX connections_key ON connections (user_id, platform);
-                INSERT INTO connections SELECT n, (n - 1) % 6 + 1, (ARRAY['x', 'y'])[(n - 1) / 6 + 1] FROM generate_series(1, 12) n;
-                """, Situation.BY_USER);
+        Situation situation = new Situation("parts", KeyType.INTEGER, TABLES, Situation.BY_USER);
         situation.into(database);
         return situation.liquibase(database, directory);
     }
@@ -61,6 +63,24 @@ class TakenPartNamesTest {
         assertThat(database.number("SELECT 'renamed'::regclass::oid")).isEqualTo(theirs);
         assertThat(database.flag("SELECT indisvalid AND indisunique FROM pg_index WHERE indexrelid = '" + PART + "'::regclass")).isTrue();
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
+    }
+
+    /** PostgreSQL attaches an index that sorts its columns in another way. A rollback that was killed before it attached its own part has left such a one. */
+    @Test
+    void thePartSortsItsColumnsInAnotherWay(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("parts", KeyType.INTEGER, TABLES.replace("CREATE UNIQUE INDEX", "CREATE UNIQUE INDEX own ON connections_1 (user_id DESC, platform);\nCREATE UNIQUE INDEX"), Situation.BY_USER);
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        assertThat(database.flag("SELECT relispartition FROM pg_class WHERE relname = 'own'")).isTrue();
+        liquibase.update();
+        database.execute("CREATE UNIQUE INDEX own ON connections_1 (user_id, platform)");
+        RollbackGuardTest.refused(liquibase, ALL, database, "The name own is taken: the schema public has ", "run rollback again");
+
+        database.execute("DROP INDEX own", "CREATE UNIQUE INDEX own ON connections_1 (user_id DESC, platform)");
+        long part = database.number("SELECT 'own'::regclass::oid");
+        liquibase.rollbackCount(ALL);
+        assertThat(database.number("SELECT 'own'::regclass::oid")).isEqualTo(part);
+        assertThat(database.flag("SELECT relispartition FROM pg_class WHERE relname = 'own'")).isTrue();
     }
 
     /** Step 09 drops the old index and the parts that are not attached. */
