@@ -2,12 +2,21 @@ package io.orgscope.spec;
 
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The order of the tables in the contract. Step 09 drops an old key, and then several rows may have the same values. The triggers of another table may search
  * rows by them: they expect one row, and need the index. So step 10 of that table comes first. Otherwise the order is that of the routes.
+ *
+ * <p>A route of a table to itself gives no order: the steps 09 of a table come before its step 10.
  */
 final class ContractOrder {
 
@@ -15,16 +24,31 @@ final class ContractOrder {
     }
 
     static List<TableDeclaration> of(List<TableDeclaration> tables) {
+        Map<TableDeclaration, List<TableDeclaration>> readers = new IdentityHashMap<>();
+        tables.forEach(table -> readers.put(table, tables.stream().filter(other -> other != table && mayNeedOldKey(other, table)).toList()));
         List<TableDeclaration> open = new ArrayList<>(tables);
         List<TableDeclaration> ordered = new ArrayList<>();
         while (!open.isEmpty()) {
-            // Tables that search each other so keep the order that they have.
-            TableDeclaration next = open.stream().filter(table -> open.stream().noneMatch(other -> other != table && mayNeedOldKey(other, table)))
-                    .findFirst().orElse(open.get(0));
+            // Tables that search each other have the same number, and keep their order. A table whose rows they search, and that searches none of theirs, has more.
+            TableDeclaration next = Collections.min(open, Comparator.comparingInt(table -> withReaders(table, readers).size()));
             open.remove(next);
+            readers.remove(next);
             ordered.add(next);
         }
         return ordered;
+    }
+
+    /** The table, and those of the others that have to come before it. */
+    private static Set<TableDeclaration> withReaders(TableDeclaration table, Map<TableDeclaration, List<TableDeclaration>> readers) {
+        Set<TableDeclaration> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<TableDeclaration> next = new ArrayDeque<>(List.of(table));
+        while (!next.isEmpty()) {
+            TableDeclaration each = next.remove();
+            if (readers.containsKey(each) && found.add(each)) {
+                next.addAll(readers.get(each));
+            }
+        }
+        return found;
     }
 
     /**

@@ -31,4 +31,16 @@ class ContractOrderTest {
                 - { table: lines, route: '(invoice, year) -> invoices(number, year).organization_id' }
                 """)).containsExactly("lines", "invoices");
     }
+
+    /** They keep the order that they have. A table whose rows they search comes after all of them. */
+    @Test
+    void tablesThatSearchEachOther() {
+        String unique = "unique: { replaces: old, columns: [ code ] }";
+        assertThat(ordered("""
+                - { table: last, route: user_id -> users.default_organization_id, %1$s }
+                - { table: fourth, route: code -> last(code).organization_id, %1$s }
+                - { table: one, route: [ user_id -> users.default_organization_id, code -> other(code).user_id -> users.default_organization_id, code -> fourth(code).organization_id ], %1$s }
+                - { table: other, route: code -> one(code).organization_id, %1$s }
+                """.formatted(unique))).containsExactly("one", "other", "fourth", "last");
+    }
 }
