@@ -45,6 +45,15 @@ final class ScopedIndexes {
     }
 
     List<Action> build(String name, IndexShape shape) throws SQLException {
+        return build(name, shape, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param broken the message if rows have the same key while the index of a small table is built; null to throw PostgreSQL's own
+     */
+    List<Action> build(String name, IndexShape shape, Action.Broken broken) throws SQLException {
         Optional<Index> found = index(name);
         if (found.isPresent() && found.get().valid()) {
             return adopt(found.get(), shape);
@@ -63,7 +72,7 @@ final class ScopedIndexes {
             refuseTaken(name);
         }
         if (atOnce()) {
-            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name)), shape.createLocking(name, context.name())));
+            actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name)), shape.createLocking(name, context.name())).explained(broken));
             return actions;
         }
         if (found.isEmpty()) {

@@ -25,8 +25,12 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
 
     private static final String NAME = "scopedUniqueKeyHolds";
 
-    private static final String HAZARD = "have the same key as a row of the same organization: the new unique index could not be built. Merge or delete the duplicates,"
-            + " then run update again. Nothing was changed by this step.";
+    private static final String DUPLICATE = "have the same key as a row of the same organization: the new unique index could not be built. Merge or delete the duplicates,"
+            + " then run update again.";
+
+    private static final String HAZARD = DUPLICATE + " Nothing was changed by this step.";
+
+    private static final String INCOMPLETE = DUPLICATE + " The parts of other partitions stay. The index is not complete; update goes on with it.";
 
     @Override
     public String getName() {
@@ -43,9 +47,9 @@ public final class ScopedUniqueKeyHoldsPrecondition extends UniqueKeyPreconditio
         return HAZARD;
     }
 
-    /** The message about such rows, from the text that lists them. */
+    /** The message about such rows, from the text that lists them, if the build of the index has failed. */
     static String message(StepContext context, String rows) {
-        return message(NAME, context, rows, HAZARD);
+        return message(NAME, context, rows, context.partitioned() ? INCOMPLETE : HAZARD);
     }
 
     /** If the old key holds, the new one does too: it has one column more. */

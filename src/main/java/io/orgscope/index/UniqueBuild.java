@@ -49,11 +49,16 @@ record UniqueBuild(StepContext context, TableName table, String name, String cre
         try {
             new StepRunner(connection, context.locks()).run(List.of(new Action.Concurrent(create)));
         } catch (SQLException failed) {
-            if (!SqlState.UNIQUE_VIOLATION.equals(failed.getSQLState()) || failed.getMessage().contains(SAME_NAME)) {
+            if (!ofRows(failed)) {
                 throw failed;
             }
             throw refused(connection, dropWhole, RowContents.removed(failed));
         }
+    }
+
+    /** Whether a build failed because rows have the same key. */
+    static boolean ofRows(SQLException failed) {
+        return SqlState.UNIQUE_VIOLATION.equals(failed.getSQLState()) && !failed.getMessage().contains(SAME_NAME);
     }
 
     private OrgScopeException refused(Connection connection, String dropWhole, SQLException failed) throws SQLException {
@@ -66,8 +71,13 @@ record UniqueBuild(StepContext context, TableName table, String name, String cre
         }
         RowKeys rows = broken.isEmpty() ? new RowKeys(0, List.of())
                 : RowKeys.ofQuery(connection, OldIndex.duplicates(broken.get(), found.orElseThrow(), null));
-        return new OrgScopeException(rows.count() > 0 ? refusal.apply(rows.toString()) : "The unique index " + name + " of " + table
-                + " could not be built: rows had the same key at that time, and none have it now. What was built was dropped. Run the command again.", failed);
+        return new OrgScopeException(rows.count() > 0 ? refusal.apply(rows.toString()) : noneNow(name, table), failed);
+    }
+
+    /** The message if no rows have the same key any more. */
+    static String noneNow(String name, TableName table) {
+        return "The unique index " + name + " of " + table
+                + " could not be built: rows had the same key at that time, and none have it now. What was built was dropped. Run the command again.";
     }
 
     /** Drops what was built. Returns the statements that are still to be run, if one of them fails. */

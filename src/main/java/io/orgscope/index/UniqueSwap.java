@@ -56,7 +56,8 @@ public final class UniqueSwap {
             requireColumns();
             List<String> all = new ArrayList<>(List.of(context.scope().column()));
             all.addAll(columns);
-            return indexes.build(name, IndexShape.of(true, all));
+            return indexes.build(name, IndexShape.of(true, all), (connection, failed) -> UniqueBuild.ofRows(failed) ? Optional.of(
+                    ScopedUniqueKeyHoldsPrecondition.failure(context, columns).orElseGet(() -> UniqueBuild.noneNow(name, context.name()))) : Optional.empty());
         }
         Optional<Index> old = retired.standing();
         if (old.isPresent()) {

@@ -4,11 +4,13 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.Table;
 import io.orgscope.step.Action;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -38,11 +40,14 @@ public final class Unmatched {
      * @param message the message, given the rows
      */
     static Action.Brief explained(Action.Brief checks, ForeignKey key, UnaryOperator<String> message) {
-        return checks.explained(connection -> {
+        return checks.explained((connection, failed) -> {
+            if (!SqlState.FOREIGN_KEY_VIOLATION.equals(failed.getSQLState())) {
+                return Optional.empty();
+            }
             Table table = Catalog.of(connection, List.of(key.table())).find(key.table()).orElseThrow();
             RowKeys rows = RowKeys.of(connection, table, condition(key));
             // Somebody may have corrected them in the meantime.
-            return message.apply(rows.count() == 0 ? "rows" : rows.toString());
+            return Optional.of(message.apply(rows.count() == 0 ? "rows" : rows.toString()));
         });
     }
 

@@ -4,6 +4,7 @@ import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** One part of what a step does. A step is a list of actions. They make what the catalog does not have yet. */
 public sealed interface Action {
@@ -15,7 +16,7 @@ public sealed interface Action {
      * @param tables the tables that they lock, and on which an autovacuum has to end; the role needs UPDATE on each
      * @param also   another table that they lock; null for none
      * @param script the same for a script
-     * @param broken the message if rows break a foreign key that the statements check; null to throw PostgreSQL's own
+     * @param broken the message if rows break a key that the statements check; null to throw PostgreSQL's own
      */
     record Brief(List<TableName> tables, TableName also, List<String> statements, List<ScriptSql> script, Broken broken) implements Action {
 
@@ -35,7 +36,7 @@ public sealed interface Action {
             this(table, null, List.of(statements));
         }
 
-        /** The same with a message for rows that break a foreign key. */
+        /** The same with a message for rows that break a key. */
         public Brief explained(Broken message) {
             return new Brief(tables, also, statements, script, message);
         }
@@ -84,9 +85,9 @@ public sealed interface Action {
         void run(Connection connection) throws SQLException;
     }
 
-    /** What to say about rows that break a foreign key. It is asked after the transaction was rolled back. */
+    /** What to say about rows that break a key; empty if the failure is another one. It is asked after the transaction was rolled back. */
     @FunctionalInterface
     interface Broken {
-        String message(Connection connection) throws SQLException;
+        Optional<String> message(Connection connection, SQLException failed) throws SQLException;
     }
 }

@@ -6,10 +6,10 @@ import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowContents;
 import io.orgscope.postgres.Sql;
-import io.orgscope.postgres.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,20 +72,21 @@ public final class StepRunner {
         try {
             retry.run(brief.tables(), brief.also(), brief.statements(), then);
         } catch (SQLException failed) {
-            if (brief.broken() == null || !SqlState.FOREIGN_KEY_VIOLATION.equals(failed.getSQLState())) {
+            Optional<String> message = brief.broken() == null ? Optional.empty() : message(brief.broken(), failed);
+            if (message.isEmpty()) {
                 throw failed;
             }
-            throw new OrgScopeException(message(brief.broken(), failed), RowContents.removed(failed));
+            throw new OrgScopeException(message.get(), RowContents.removed(failed));
         }
     }
 
     /** If the question about the rows fails, the first failure is the one to tell. */
-    private String message(Action.Broken broken, SQLException failed) throws SQLException {
+    private Optional<String> message(Action.Broken broken, SQLException failed) {
         try {
-            return broken.message(connection);
+            return broken.message(connection, failed);
         } catch (SQLException unanswered) {
             failed.addSuppressed(unanswered);
-            throw failed;
+            return Optional.empty();
         }
     }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.SmallTables;
 import io.orgscope.testing.TestDatabase;
+import io.orgscope.testing.Waiting;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,20 +124,69 @@ class EqualRowsTest {
         liquibase.rollbackCount(ALL);
     }
 
+    private static Situation once() {
+        return new Situation("", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER.replace("{ replaces: connections_key }", "{ columns: [ user_id, note ], name: once }"));
+    }
+
+    private static void assertBuilt(TestDatabase database) throws SQLException {
+        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'once'::regclass")).isTrue();
+    }
+
     @Test
     void aScopedIndexThatReplacesNone(TestDatabase database) throws SQLException {
-        Situation situation = new Situation("", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER.replace("{ replaces: connections_key }",
-                "{ columns: [ user_id, note ], name: once }"));
-        situation.into(database);
-        Liquibases liquibase = situation.liquibase(database, directory);
+        once().into(database);
+        Liquibases liquibase = once().liquibase(database, directory);
         atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"once\"%",
                 "INSERT INTO public.connections (user_id, platform, note) VALUES (1, 'p', 'same'), (1, 'q', 'same')");
 
-        assertThatThrownBy(liquibase::update).hasMessageContainingAll("scopedUniqueKeyHolds: connections: 2 rows (id=", "the new unique index could not be built");
+        assertThatThrownBy(liquibase::update).hasMessageContainingAll("scopedUniqueKeyHolds: connections: 2 rows (id=", "the new unique index could not be built", "Nothing was changed");
 
         assertNothingInvalid(database);
         database.execute("DELETE FROM connections WHERE platform = 'q'");
         liquibase.update();
-        assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'once'::regclass")).isTrue();
+        assertBuilt(database);
+    }
+
+    /** It is built in a transaction. The application commits the rows while that waits for its lock. */
+    @Test
+    @SmallTables
+    void aScopedIndexOfASmallTable(TestDatabase database) throws Exception {
+        once().into(database);
+        Liquibases liquibase = once().liquibase(database, directory);
+        liquibase.updateBefore("/06-unique-index");
+        try (Connection application = database.connection()) {
+            application.setAutoCommit(false);
+            application.createStatement().execute("INSERT INTO connections (user_id, platform, note) VALUES (1, 'p', 'same'), (1, 'q', 'same')");
+            CompletableFuture<Void> update = CompletableFuture.runAsync(() -> liquibase.updateCount(1));
+            Waiting.untilBlocked(database, 1, update);
+            application.commit();
+            assertThatThrownBy(update::join).hasMessageContainingAll("scopedUniqueKeyHolds: connections: 2 rows (id=", "the new unique index could not be built")
+                    .hasMessageNotContaining("duplicated");
+        }
+        database.execute("DELETE FROM connections WHERE platform = 'q'");
+        liquibase.releaseLocks();
+        liquibase.update();
+        assertBuilt(database);
+    }
+
+    /** What was built of it before stays, and so does the whole, which is INVALID. */
+    @Test
+    void aScopedIndexOfAPartitionedTable(TestDatabase database) throws SQLException {
+        Situation situation = new Situation("", KeyType.INTEGER, """
+                CREATE TABLE connections (id integer, user_id integer NOT NULL REFERENCES users, platform text NOT NULL, note text, PRIMARY KEY (id, platform)) PARTITION BY LIST (platform);
+                CREATE TABLE connections_1 PARTITION OF connections FOR VALUES IN ('x');
+                CREATE TABLE connections_2 PARTITION OF connections DEFAULT;
+                INSERT INTO connections SELECT n, (n - 1) % 6 + 1, (ARRAY['x', 'y'])[(n - 1) / 6 + 1] FROM generate_series(1, 12) n;
+                """, Situation.BY_USER.replace("{ replaces: connections_key }", "{ columns: [ platform, note ], name: once }"));
+        situation.into(database);
+        Liquibases liquibase = situation.liquibase(database, directory);
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"connections_2_once\"%", "INSERT INTO public.connections VALUES (100, 1, 'z', 'same'), (101, 1, 'z', 'same')");
+
+        assertThatThrownBy(liquibase::update).hasMessageContainingAll("scopedUniqueKeyHolds: connections: 2 rows (", "The index is not complete; update goes on with it.")
+                .hasMessageNotContaining("Nothing was changed");
+
+        database.execute("DELETE FROM connections WHERE id = 101");
+        liquibase.update();
+        assertBuilt(database);
     }
 }
