@@ -32,7 +32,7 @@ class ContractOrderTest {
                 """)).containsExactly("lines", "invoices");
     }
 
-    /** They keep the order that they have. A table whose rows they search comes after all of them. */
+    /** One of them has to come first. A table whose rows one of them searches comes after that one. */
     @Test
     void tablesThatSearchEachOther() {
         String unique = "unique: { replaces: old, columns: [ code ] }";
@@ -41,6 +41,6 @@ class ContractOrderTest {
                 - { table: fourth, route: code -> last(code).organization_id, %1$s }
                 - { table: one, route: [ user_id -> users.default_organization_id, code -> other(code).user_id -> users.default_organization_id, code -> fourth(code).organization_id ], %1$s }
                 - { table: other, route: code -> one(code).organization_id, %1$s }
-                """.formatted(unique))).containsExactly("one", "other", "fourth", "last");
+                """.formatted(unique))).containsExactly("one", "fourth", "last", "other");
     }
 }
