@@ -40,17 +40,17 @@ class BackfillUnderWritersTest {
 
     @Test
     void noTransactionOfTheirsFailsInWhateverOrderItLocksRows(TestDatabase database) throws Exception {
-        underWriters(database, () -> assertThat(Ground.fill(database, Ground.task("connections")).empty()).isZero());
+        underWriters(database, () -> assertThat(BackfillFixture.fill(database, BackfillFixture.task("connections")).empty()).isZero());
     }
 
     @Test
     void norBesideTheScript(TestDatabase database) throws Exception {
         underWriters(database, () -> database.execute(
-                Ground.script(Ground.task("connections"))));
+                BackfillFixture.script(BackfillFixture.task("connections"))));
     }
 
     private static void underWriters(TestDatabase database, ThrowingCallable fill) throws Exception {
-        Ground.connections(database, 20_000);
+        BackfillFixture.connections(database, 20_000);
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger updates = new AtomicInteger();
         CountDownLatch started = new CountDownLatch(WRITERS);
@@ -68,7 +68,7 @@ class BackfillUnderWritersTest {
         for (CompletableFuture<Void> writer : writers) {
             writer.get();
         }
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         assertThat(database.number("SELECT sum(touched) FROM connections")).isEqualTo(updates.get());
     }
 
@@ -100,12 +100,12 @@ class BackfillUnderWritersTest {
 
     @Test
     void aRowThatIsLockedMeanwhileIsFilledWhenItIsFree(TestDatabase database) throws Exception {
-        Ground.connections(database, 3000);
+        BackfillFixture.connections(database, 3000);
         try (Connection holder = database.connection(); Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("UPDATE connections SET touched = 1 WHERE id IN (5, 700, 2900)");
             AtomicBoolean released = new AtomicBoolean();
-            BackfillTask task = Ground.task("connections");
+            BackfillTask task = BackfillFixture.task("connections");
             Backfill backfill = new Backfill(task, ConnectionSource.NONE, progress -> {
                 // Reports come once a second: by the second one the passes are over and only the sweep waits.
                 if (progress.rowsDone() >= 2997 && !released.getAndSet(true)) {
@@ -120,7 +120,7 @@ class BackfillUnderWritersTest {
 
             assertThat(released).isTrue();
             assertThat(result.filled()).isEqualTo(3000);
-            assertThat(Ground.wrong(database, "connections")).isZero();
+            assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         }
     }
 
@@ -134,35 +134,35 @@ class BackfillUnderWritersTest {
 
     @Test
     void aRowThatStaysLockedIsToldWithItsHolder(TestDatabase database) throws Exception {
-        Ground.connections(database, 3000);
+        BackfillFixture.connections(database, 3000);
         try (Connection holder = database.connection(); Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("UPDATE connections SET touched = 1 WHERE id = 700");
-            BackfillTask task = Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(50)));
+            BackfillTask task = BackfillFixture.task(TABLE, BackfillFixture.withRetryTimeout(Duration.ofMillis(50)));
 
-            assertThatThrownBy(() -> Ground.fill(database, task)).isInstanceOf(OrgScopeException.class)
+            assertThatThrownBy(() -> BackfillFixture.fill(database, task)).isInstanceOf(OrgScopeException.class)
                     .hasMessageContaining("Rows of connections stayed locked")
                     .hasMessageContaining("UPDATE connections SET touched = ? WHERE id = ?")
                     .hasMessageContaining("pg_terminate_backend").hasMessageNotContaining("700");
             lock.execute("PREPARE TRANSACTION 'left behind'");
-            assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("prepared transaction left behind (postgres), for ")
+            assertThatThrownBy(() -> BackfillFixture.fill(database, task)).hasMessageContaining("prepared transaction left behind (postgres), for ")
                     .hasMessageContaining("ROLLBACK PREPARED 'left behind'");
             database.execute("ROLLBACK PREPARED 'left behind'");
         }
         assertThat(database.number("SELECT count(*) FROM connections WHERE organization_id IS NULL")).isEqualTo(1);
-        assertThat(Ground.fill(database, Ground.task("connections")).filled()).isEqualTo(1);
+        assertThat(BackfillFixture.fill(database, BackfillFixture.task("connections")).filled()).isEqualTo(1);
     }
 
     @Test
     void aTableThatStaysLockedIsToldWithEveryAttempt(TestDatabase database) throws Exception {
-        Ground.connections(database, 300);
+        BackfillFixture.connections(database, 300);
         try (Connection holder = database.connection(); Statement lock = holder.createStatement();
                 Connection connection = database.connection()) {
             holder.setAutoCommit(false);
             // SHARE keeps out who writes and lets in who reads.
             int pid = Sql.first(holder, 0, "SELECT pg_backend_pid()", row -> row.getInt(1));
             lock.execute("LOCK TABLE connections IN SHARE MODE");
-            Backfill backfill = new Backfill(Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(200))),
+            Backfill backfill = new Backfill(BackfillFixture.task(TABLE, BackfillFixture.withRetryTimeout(Duration.ofMillis(200))),
                     ConnectionSource.NONE, ProgressListener.NONE);
 
             assertThatThrownBy(() -> backfill.run(connection)).isInstanceOf(OrgScopeException.class)
@@ -177,8 +177,8 @@ class BackfillUnderWritersTest {
 
     @Test
     void whoHasLockedATableOfARouteIsNamed(TestDatabase database) throws Exception {
-        Ground.connections(database, 300);
-        BackfillTask task = Ground.task(TABLE, Ground.withRetryTimeout(Duration.ofMillis(200)));
+        BackfillFixture.connections(database, 300);
+        BackfillTask task = BackfillFixture.task(TABLE, BackfillFixture.withRetryTimeout(Duration.ofMillis(200)));
         BackfillTask reading = new BackfillTask(TABLE, task.column(), task.value(), task.options(), TABLE, Set.of(new TableName("public", "users")));
         try (Connection holder = database.connection(); Connection connection = database.connection()) {
             holder.setAutoCommit(false);
@@ -192,7 +192,7 @@ class BackfillUnderWritersTest {
 
     @Test
     void aRowThatMovesWithTheApplicationGetsTheValueOfItsNewParent(TestDatabase database) throws Exception {
-        Ground.connections(database, 5000);
+        BackfillFixture.connections(database, 5000);
         AtomicBoolean stop = new AtomicBoolean();
         database.execute("""
                 CREATE FUNCTION follow() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -208,19 +208,19 @@ class BackfillUnderWritersTest {
         try {
             awaitFirst(started, writer);
             int before = moves.get();
-            Ground.fill(database, Ground.task("connections"));
+            BackfillFixture.fill(database, BackfillFixture.task("connections"));
             assertThat(moves).as("moves by the end of the backfill").hasValueGreaterThan(before);
         } finally {
             stop.set(true);
         }
         writer.get();
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 
     /** As an application does that nobody keeps filled, step 02 being left out: for each filled row it adds an empty one. */
     @Test
     void rowsThatComeWithoutAValueForEverDoNotKeepItForEver(TestDatabase database) throws Exception {
-        Ground.connections(database, 1500);
+        BackfillFixture.connections(database, 1500);
         database.execute("""
                 CREATE SEQUENCE further START 10000;
                 CREATE FUNCTION one_more() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -231,7 +231,7 @@ class BackfillUnderWritersTest {
                 END $$;
                 CREATE TRIGGER one_more AFTER UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION one_more()""");
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.empty()).isEqualTo(1500);
         assertThat(result.notices()).anySatisfy(notice -> assertThat(notice).contains("were inserted without a value", "step 02"));
@@ -241,7 +241,7 @@ class BackfillUnderWritersTest {
         try (Connection connection = database.connection();
                 PreparedStatement update = connection.prepareStatement("UPDATE connections SET user_id = ? WHERE id = ?")) {
             for (int round = 0; !stop.get(); round++) {
-                update.setInt(1, round * 31 % Ground.USERS + 1);
+                update.setInt(1, round * 31 % BackfillFixture.USERS + 1);
                 update.setInt(2, round * 17 % 5000 + 1);
                 moves.addAndGet(update.executeUpdate());
                 started.countDown();

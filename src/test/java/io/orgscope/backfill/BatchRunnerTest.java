@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A temporary failure does not end a backfill")
 class BatchRunnerTest {
 
-    private final BackfillTask task = Ground.task("connections");
+    private final BackfillTask task = BackfillFixture.task("connections");
     private final AtomicInteger calls = new AtomicInteger();
 
     @BeforeEach
     void load(TestDatabase database) throws SQLException {
-        Ground.connections(database, 10);
+        BackfillFixture.connections(database, 10);
     }
 
     /** A batch of one page runs again without the timeout. Another session has locked the table meanwhile. */

@@ -18,42 +18,42 @@ class FewPagesTest {
 
     @Test
     void isFilledByOneTransactionForEachBatch(TestDatabase database) throws SQLException {
-        Ground.connections(database, ROWS);
+        BackfillFixture.connections(database, ROWS);
         try (Connection connection = database.connection()) {
-            FewPages pages = new FewPages(Ground.heapBackfill(connection, Ground.task("connections")), connection);
+            FewPages pages = new FewPages(BackfillFixture.heapBackfill(connection, BackfillFixture.task("connections")), connection);
 
             assertThat(pages.fill()).isTrue();
 
             assertThat(pages.walBytes()).isPositive();
         }
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         assertThat(database.number("SELECT count(DISTINCT xmin::text) FROM connections")).isEqualTo(2);
     }
 
     @Test
     void keepsItsRowsUntilTheSweepIfSomebodyHoldsOne(TestDatabase database) throws SQLException {
-        Ground.connections(database, ROWS);
+        BackfillFixture.connections(database, ROWS);
         try (Connection connection = database.connection(); Connection other = database.connection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("SELECT FROM connections WHERE id = 1 FOR UPDATE");
 
-            assertThat(new FewPages(Ground.heapBackfill(connection, Ground.task("connections")), connection).fill()).isFalse();
+            assertThat(new FewPages(BackfillFixture.heapBackfill(connection, BackfillFixture.task("connections")), connection).fill()).isFalse();
 
             assertThat(database.number("SELECT min(id) FROM connections WHERE organization_id IS NOT NULL")).isGreaterThan(1);
             other.rollback();
         }
-        assertThat(Ground.fill(database, Ground.task("connections")).empty()).isZero();
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.fill(database, BackfillFixture.task("connections")).empty()).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 
     @Test
     void leavesTheSettingsOfTheConnectionAsTheyWere(TestDatabase database) throws SQLException {
-        Ground.connections(database, ROWS);
+        BackfillFixture.connections(database, ROWS);
         database.execute("UPDATE users SET default_organization_id = NULL WHERE id = 1");
         try (Connection connection = database.connection()) {
             String before = settings(connection);
 
-            assertThat(new FewPages(Ground.heapBackfill(connection, Ground.task("connections")), connection).fill()).isFalse();
+            assertThat(new FewPages(BackfillFixture.heapBackfill(connection, BackfillFixture.task("connections")), connection).fill()).isFalse();
 
             assertThat(settings(connection)).isEqualTo(before);
         }

@@ -22,7 +22,7 @@ class HotUpdatesTest {
         long heap = database.number("SELECT pg_relation_size('connections')");
         long indexes = database.number("SELECT pg_indexes_size('connections')");
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(hotPercent(database)).isGreaterThanOrEqualTo(85);
         // Two rows of 21 make room for two others, and a third for what all the others get wider by.
@@ -38,7 +38,7 @@ class HotUpdatesTest {
         database.execute("ALTER TABLE connections SET (fillfactor = 85)", "VACUUM FULL ANALYZE connections");
         long heap = database.number("SELECT pg_relation_size('connections')");
 
-        Ground.fill(database, Ground.task("connections"));
+        BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(hotPercent(database)).isGreaterThanOrEqualTo(97);
         assertThat(database.number("SELECT pg_relation_size('connections')")).isLessThanOrEqualTo(heap * 103 / 100);
@@ -49,7 +49,7 @@ class HotUpdatesTest {
     void theScriptIsHotToo(TestDatabase database) throws Exception {
         connections(database);
 
-        database.execute(Ground.script(Ground.task("connections")));
+        database.execute(BackfillFixture.script(BackfillFixture.task("connections")));
 
         assertThat(hotPercent(database)).isGreaterThanOrEqualTo(85);
     }
@@ -58,9 +58,9 @@ class HotUpdatesTest {
     @Test
     void theFillersLeaveNothingToPrune(TestDatabase database) throws SQLException {
         connections(database);
-        BackfillTask task = Ground.task("connections");
+        BackfillTask task = BackfillFixture.task("connections");
         try (Connection connection = database.connection()) {
-            HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
+            HeapBackfill heapBackfill = BackfillFixture.heapBackfill(connection, task);
             try (Session session = Session.on(connection, task); Statements statements = new Statements(connection, heapBackfill)) {
                 new Filler(heapBackfill, session, statements, UnflushedWal.of(session), Monitor.NONE).run();
             }
@@ -81,10 +81,10 @@ class HotUpdatesTest {
         database.execute("CREATE TABLE copy (LIKE connections INCLUDING ALL) WITH (autovacuum_enabled = off)",
                 "INSERT INTO copy SELECT * FROM connections", "VACUUM ANALYZE copy");
         String start = database.string("SELECT pg_current_wal_insert_lsn()::text");
-        database.execute("UPDATE copy AS t SET organization_id = " + Ground.task("copy").value());
+        database.execute("UPDATE copy AS t SET organization_id = " + BackfillFixture.task("copy").value());
         long oneUpdate = database.number("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), ?::pg_lsn)::bigint", start);
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.walBytes()).isLessThanOrEqualTo(oneUpdate * 6 / 10);
     }
@@ -94,7 +94,7 @@ class HotUpdatesTest {
         connections(database);
         long commits = commits(database);
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         // 12 stripes whose first batches are 32 pages each and double as long as they are quick.
         assertThat(result.batches()).isBetween(12L, 400L);
@@ -103,7 +103,7 @@ class HotUpdatesTest {
 
     /** Without autovacuum: what it writes to the WAL would be counted as the backfill's. */
     private static void connections(TestDatabase database) throws SQLException {
-        Ground.connections(database, ROWS);
+        BackfillFixture.connections(database, ROWS);
         database.execute("ALTER TABLE connections SET (autovacuum_enabled = off)");
     }
 

@@ -26,28 +26,28 @@ class KilledTest {
 
     @Test
     void whatWasFilledStaysAndIsNotFilledAgain(TestDatabase database) throws SQLException {
-        Ground.connections(database, 30_000);
+        BackfillFixture.connections(database, 30_000);
         trap(database, 26_000);
 
-        assertThatThrownBy(() -> Ground.fill(database, Ground.task("connections"))).isInstanceOf(SQLException.class)
+        assertThatThrownBy(() -> BackfillFixture.fill(database, BackfillFixture.task("connections"))).isInstanceOf(SQLException.class)
                 .satisfies(failure -> assertThat(((SQLException) failure).getSQLState()).isEqualTo("57P01"));
         long filled = database.number("SELECT count(organization_id) FROM connections");
         assertThat(filled).isBetween(1L, 29_999L);
         database.execute("DROP TRIGGER trap ON connections");
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.filled()).isEqualTo(30_000 - filled);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 
     @Test
     void aRunWithNothingToDoWritesNothing(TestDatabase database) throws SQLException {
-        Ground.connections(database, 5000);
-        Ground.fill(database, Ground.task("connections"));
+        BackfillFixture.connections(database, 5000);
+        BackfillFixture.fill(database, BackfillFixture.task("connections"));
         String versions = database.string("SELECT md5(string_agg(ctid::text || xmin, '' ORDER BY id)) FROM connections");
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.filled()).isZero();
         assertThat(result.batches()).isZero();
@@ -56,18 +56,18 @@ class KilledTest {
 
     @Test
     void aColumnThatMustNotBeEmptyIsNotEvenLookedAt(TestDatabase database) throws SQLException {
-        Ground.connections(database, 100);
+        BackfillFixture.connections(database, 100);
         database.execute("ALTER TABLE connections DROP COLUMN organization_id",
                 "ALTER TABLE connections ADD COLUMN organization_id integer NOT NULL DEFAULT 1");
         // A role that may not read the table would fail at the first look.
         Login stranger = database.asRole("stranger");
 
-        assertThat(Ground.fill(stranger, Ground.task("connections")).filled()).isZero();
+        assertThat(BackfillFixture.fill(stranger, BackfillFixture.task("connections")).filled()).isZero();
     }
 
     @Test
     void aWorkerThatDiesLeavesItsWindowToTheOthers(TestDatabase database) throws SQLException {
-        Ground.connections(database, 60_000);
+        BackfillFixture.connections(database, 60_000);
         // The trap springs only for the second worker: the first one is the session that says so.
         database.execute("""
                 CREATE FUNCTION trap() RETURNS trigger LANGUAGE plpgsql AS
@@ -75,8 +75,8 @@ class KilledTest {
                 CREATE TRIGGER trap BEFORE UPDATE ON connections FOR EACH ROW
                   WHEN (current_setting('orgscope.lead', true) IS NULL) EXECUTE FUNCTION trap();
                 """);
-        BackfillTask task = new BackfillTask(Ground.task("connections").table(), "organization_id",
-                Ground.task("connections").value(), BackfillOptions.defaults().withWorkers(2));
+        BackfillTask task = new BackfillTask(BackfillFixture.task("connections").table(), "organization_id",
+                BackfillFixture.task("connections").value(), BackfillOptions.defaults().withWorkers(2));
         BackfillResult result;
         try (var connection = database.connection(); var statement = connection.createStatement()) {
             statement.execute("SET orgscope.lead = 'yes'");
@@ -84,7 +84,7 @@ class KilledTest {
         }
 
         assertThat(result.filled()).isEqualTo(60_000);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         assertThat(result.notices()).anyMatch(notice -> notice.contains("A worker stopped"));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PartitionsTest {
 
     private static void table(TestDatabase database, int partitions) throws SQLException {
-        Ground.parents(database);
+        BackfillFixture.parents(database);
         database.execute("CREATE TABLE t (id integer, user_id integer, note text) PARTITION BY RANGE (id)", """
                 DO $$BEGIN
                   FOR i IN 0 .. %d LOOP
@@ -41,7 +41,7 @@ class PartitionsTest {
                   $$BEGIN INSERT INTO public.seen VALUES (pg_backend_pid()); RETURN NEW; END$$;
                 CREATE TRIGGER see BEFORE UPDATE ON t FOR EACH ROW WHEN (NEW.id % 100 = 0) EXECUTE FUNCTION see()""");
         List<Progress> reports = new ArrayList<>();
-        BackfillTask task = Ground.task(Ground.task("t").table(), BackfillOptions.defaults().withWorkers(2));
+        BackfillTask task = BackfillFixture.task(BackfillFixture.task("t").table(), BackfillOptions.defaults().withWorkers(2));
 
         BackfillResult result;
         try (Connection connection = database.connection()) {
@@ -49,7 +49,7 @@ class PartitionsTest {
         }
 
         assertThat(result.filled()).isEqualTo(20_000);
-        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
         assertThat(database.number("SELECT count(DISTINCT pid) FROM seen")).isEqualTo(2);
         assertThat(database.number("SELECT count(*) FROM seen")).isEqualTo(200);
         assertThat(reports).extracting(report -> report.table().name()).containsOnly("t");
@@ -74,10 +74,10 @@ class PartitionsTest {
         assertThat(database.strings("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhdetachpending")).containsExactly("t1");
         database.execute("ALTER TABLE t ADD COLUMN organization_id integer");
         try (Connection connection = database.connection()) {
-            new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of()).run(connection);
+            new Backfill(BackfillFixture.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of()).run(connection);
         }
         assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(2000);
-        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
     }
 
     @Test
@@ -93,10 +93,10 @@ class PartitionsTest {
             return null;
         };
         try (Connection connection = database.connection()) {
-            new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection);
+            new Backfill(BackfillFixture.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection);
         }
         assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(3100);
-        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
     }
 
     /** One that is detached is none of ours any more, whatever is done to it. One that is still a partition is filled under its other name. */
@@ -113,10 +113,10 @@ class PartitionsTest {
             return null;
         };
         try (Connection connection = database.connection()) {
-            new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection);
+            new Backfill(BackfillFixture.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection);
         }
         assertThat(database.number("SELECT count(*) FROM t")).isEqualTo(4000);
-        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
         assertThat(database.number("SELECT count(organization_id) FROM gone")).isZero();
     }
 
@@ -131,7 +131,7 @@ class PartitionsTest {
             return null;
         };
         try (Connection connection = database.connection()) {
-            assertThatThrownBy(() -> new Backfill(Ground.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection))
+            assertThatThrownBy(() -> new Backfill(BackfillFixture.task("t"), ConnectionSource.NONE, ProgressListener.NONE, List.of(duringTheFirst)).run(connection))
                     .hasMessageContaining("There is no table t to fill");
         }
     }

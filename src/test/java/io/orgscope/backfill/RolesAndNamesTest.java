@@ -20,9 +20,9 @@ class RolesAndNamesTest {
     @Test
     void anOrdinaryRoleFillsItsOwnTableAndIsToldWhatItCannotSee(TestDatabase database) throws SQLException {
         Login owner = database.asOwner("migrator");
-        Ground.connections(owner, 2000);
+        BackfillFixture.connections(owner, 2000);
 
-        BackfillResult result = Ground.fill(owner, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(owner, BackfillFixture.task("connections"));
 
         assertThat(result.filled()).isEqualTo(2000);
         assertThat(result.notices()).singleElement().asString().contains("GRANT pg_read_all_stats");
@@ -31,11 +31,11 @@ class RolesAndNamesTest {
     @Test
     void rowSecurityThatHidesRowsIsAnErrorAndNoSilentSuccess(TestDatabase database) throws SQLException {
         Login owner = database.asOwner("migrator");
-        Ground.connections(owner, 100);
+        BackfillFixture.connections(owner, 100);
         owner.execute("ALTER TABLE connections ENABLE ROW LEVEL SECURITY", "ALTER TABLE connections FORCE ROW LEVEL SECURITY",
                 "CREATE POLICY half ON connections USING (id > 50)");
 
-        assertThatThrownBy(() -> Ground.fill(owner, Ground.task("connections"))).isInstanceOf(SQLException.class)
+        assertThatThrownBy(() -> BackfillFixture.fill(owner, BackfillFixture.task("connections"))).isInstanceOf(SQLException.class)
                 .hasMessageContaining("row-level security");
         assertThat(database.number("SELECT count(organization_id) FROM connections")).isZero();
     }
@@ -44,7 +44,7 @@ class RolesAndNamesTest {
     void everyNameIsQuoted(TestDatabase database) throws SQLException {
         oddTable(database);
 
-        BackfillResult result = Ground.fill(database, oddTask());
+        BackfillResult result = BackfillFixture.fill(database, oddTask());
 
         assertThat(result.filled()).isEqualTo(1000);
         assertOddTableFilled(database);
@@ -54,13 +54,13 @@ class RolesAndNamesTest {
     void everyNameIsQuotedInTheScript(TestDatabase database) throws SQLException {
         oddTable(database);
 
-        database.execute(Ground.script(oddTask()));
+        database.execute(BackfillFixture.script(oddTask()));
 
         assertOddTableFilled(database);
     }
 
     private static void oddTable(TestDatabase database) throws SQLException {
-        Ground.parents(database);
+        BackfillFixture.parents(database);
         database.execute("CREATE SCHEMA \"Tenant \"\"Data\"\"\"",
                 "CREATE TABLE " + ODD.sql() + " (user_id integer, \"Organization \"\"%s\"\" $1\" integer)",
                 "INSERT INTO " + ODD.sql() + " SELECT n % 100 + 1 FROM generate_series(1, 1000) AS n");

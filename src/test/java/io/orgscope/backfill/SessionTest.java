@@ -24,13 +24,13 @@ class SessionTest {
 
     @Test
     void everySettingHasTheValueAndTheSourceThatItHad(TestDatabase database) throws SQLException {
-        Ground.connections(database, 1000);
+        BackfillFixture.connections(database, 1000);
         try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '7s'");
             statement.execute("SET application_name = 'nightly job'");
             Map<String, String> before = settings(statement);
 
-            new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).run(connection);
+            new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).run(connection);
 
             assertThat(settings(statement)).isEqualTo(before);
             assertThat(connection.getAutoCommit()).isTrue();
@@ -39,12 +39,12 @@ class SessionTest {
 
     @Test
     void alsoWhenTheBackfillFails(TestDatabase database) throws SQLException {
-        Ground.connections(database, 1000);
+        BackfillFixture.connections(database, 1000);
         database.execute("ALTER TABLE connections ADD CHECK (organization_id < 3)");
         try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
             Map<String, String> before = settings(statement);
 
-            assertThatThrownBy(() -> new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE)
+            assertThatThrownBy(() -> new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, ProgressListener.NONE)
                     .run(connection)).isInstanceOf(SQLException.class).hasMessageContaining("connections_organization_id_check");
 
             assertThat(settings(statement)).isEqualTo(before);
@@ -54,10 +54,10 @@ class SessionTest {
     /** A service that is shut down interrupts its migration, and gives the connection back to its pool. */
     @Test
     void alsoWhenTheThreadIsInterrupted(TestDatabase database) throws SQLException {
-        Ground.connections(database, 20_000);
+        BackfillFixture.connections(database, 20_000);
         try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
             Map<String, String> before = settings(statement);
-            Backfill backfill = new Backfill(Ground.task("connections"), ConnectionSource.NONE, progress -> Thread.currentThread().interrupt());
+            Backfill backfill = new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, progress -> Thread.currentThread().interrupt());
 
             assertThatThrownBy(() -> backfill.run(connection)).isInstanceOf(OrgScopeException.class).hasMessageContaining("The backfill was interrupted");
 
@@ -69,7 +69,7 @@ class SessionTest {
 
     @Test
     void whileItRunsTheServerShowsWhatItDoes(TestDatabase database) throws SQLException {
-        Ground.connections(database, 20_000);
+        BackfillFixture.connections(database, 20_000);
         database.execute("CREATE TABLE seen (name text, commit text, flush text, parallel text)", """
                 CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
@@ -81,7 +81,7 @@ class SessionTest {
 
         try (Connection connection = database.connection(); Statement statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = on");
-            new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).run(connection);
+            new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, ProgressListener.NONE).run(connection);
         }
 
         assertThat(database.string("SELECT name FROM seen")).matches("orgscope backfill connections \\d+%");
@@ -93,25 +93,25 @@ class SessionTest {
 
     @Test
     void aConnectionInATransactionIsRefused(TestDatabase database) throws SQLException {
-        Ground.connections(database, 10);
+        BackfillFixture.connections(database, 10);
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
 
-            assertThatThrownBy(() -> new Backfill(Ground.task("connections"), ConnectionSource.NONE, ProgressListener.NONE)
+            assertThatThrownBy(() -> new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, ProgressListener.NONE)
                     .run(connection)).isInstanceOf(IllegalStateException.class).hasMessageContaining("runInTransaction: false");
         }
     }
 
     @Test
     void aTableOrColumnThatIsNotThereIsNamed(TestDatabase database) throws SQLException {
-        Ground.connections(database, 10);
+        BackfillFixture.connections(database, 10);
         database.execute("ALTER TABLE connections DROP COLUMN organization_id", "CREATE VIEW shown AS SELECT 1 AS organization_id");
 
-        assertThatThrownBy(() -> Ground.fill(database, Ground.task("connections"))).isInstanceOf(OrgScopeException.class)
+        assertThatThrownBy(() -> BackfillFixture.fill(database, BackfillFixture.task("connections"))).isInstanceOf(OrgScopeException.class)
                 .hasMessageContaining("no column organization_id in connections");
-        assertThatThrownBy(() -> Ground.fill(database, Ground.task("conections"))).isInstanceOf(OrgScopeException.class)
+        assertThatThrownBy(() -> BackfillFixture.fill(database, BackfillFixture.task("conections"))).isInstanceOf(OrgScopeException.class)
                 .hasMessageContaining("no table conections");
-        assertThatThrownBy(() -> Ground.fill(database, Ground.task(new TableName("public", "shown"), BackfillOptions.defaults())))
+        assertThatThrownBy(() -> BackfillFixture.fill(database, BackfillFixture.task(new TableName("public", "shown"), BackfillOptions.defaults())))
                 .isInstanceOf(OrgScopeException.class).hasMessageContaining("no ordinary table");
     }
 

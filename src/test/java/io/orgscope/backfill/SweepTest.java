@@ -19,7 +19,7 @@ class SweepTest {
 
     @Test
     void aRowThatMovesBetweenTheLookAndTheFillIsLookedForAgain(TestDatabase database) throws SQLException {
-        Ground.connections(database, 6000);
+        BackfillFixture.connections(database, 6000);
         database.execute("UPDATE connections SET organization_id = user_id % 7 + 1 WHERE id <> 7");
         AtomicInteger visits = new AtomicInteger();
         Monitor movesTheRowAway = () -> {
@@ -31,16 +31,16 @@ class SweepTest {
         assertThat(sweep(database, movesTheRowAway)).isZero();
 
         assertThat(visits).hasPositiveValue();
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 
     /** As TRUNCATE holds, or ATTACH PARTITION if there is a default partition. */
     @Test
     void aTableThatIsLockedForAMomentIsLookedAtAgain(TestDatabase database) throws Exception {
-        Ground.connections(database, 100);
-        BackfillTask task = Ground.task("connections");
+        BackfillFixture.connections(database, 100);
+        BackfillTask task = BackfillFixture.task("connections");
         try (Connection connection = database.connection(); Connection other = database.connection()) {
-            HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
+            HeapBackfill heapBackfill = BackfillFixture.heapBackfill(connection, task);
             try (Session session = Session.on(connection, task); Statements statements = new Statements(connection, heapBackfill)) {
                 other.setAutoCommit(false);
                 Sql.execute(other, "LOCK TABLE connections");
@@ -50,7 +50,7 @@ class SweepTest {
                 assertThat(running.get()).isZero();
             }
         }
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 
     private static long swept(Sweep sweep) {
@@ -62,9 +62,9 @@ class SweepTest {
     }
 
     private static long sweep(TestDatabase database, Monitor monitor) throws SQLException {
-        BackfillTask task = Ground.task("connections");
+        BackfillTask task = BackfillFixture.task("connections");
         try (Connection connection = database.connection()) {
-            HeapBackfill heapBackfill = Ground.heapBackfill(connection, task);
+            HeapBackfill heapBackfill = BackfillFixture.heapBackfill(connection, task);
             try (Session session = Session.on(connection, task); Statements statements = new Statements(connection, heapBackfill)) {
                 return new Sweep(heapBackfill, session, statements, monitor).run();
             }

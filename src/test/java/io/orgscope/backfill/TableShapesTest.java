@@ -57,40 +57,40 @@ class TableShapesTest {
     @ParameterizedTest
     @EnumSource
     void everyRowGetsItsValueAndNothingElseChanges(TableShape shape, TestDatabase database) throws SQLException {
-        Ground.parents(database);
+        BackfillFixture.parents(database);
         database.execute(shape.create, shape.insert, "VACUUM ANALYZE", "ALTER TABLE t ADD COLUMN organization_id integer");
-        String before = Ground.content(database, "t");
+        String before = BackfillFixture.content(database, "t");
         long rows = database.number("SELECT count(*) FROM t");
 
-        BackfillResult result = Ground.fill(database, Ground.task("t"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("t"));
 
         assertThat(result.filled()).isEqualTo(rows);
         assertThat(result.empty()).isZero();
-        assertThat(Ground.wrong(database, "t")).isZero();
-        assertThat(Ground.content(database, "t")).isEqualTo(before);
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.content(database, "t")).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource
     void theScriptDoesTheSame(TableShape shape, TestDatabase database) throws SQLException {
-        Ground.parents(database);
+        BackfillFixture.parents(database);
         database.execute(shape.create, shape.insert, "ALTER TABLE t ADD COLUMN organization_id integer");
-        String before = Ground.content(database, "t");
+        String before = BackfillFixture.content(database, "t");
 
-        database.execute(Ground.script(Ground.task("t")));
+        database.execute(BackfillFixture.script(BackfillFixture.task("t")));
 
-        assertThat(Ground.wrong(database, "t")).isZero();
-        assertThat(Ground.content(database, "t")).isEqualTo(before);
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.content(database, "t")).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource
     void aTableThatNobodyEverAnalyzedIsFilledToo(TableShape shape, TestDatabase database) throws SQLException {
-        Ground.parents(database);
+        BackfillFixture.parents(database);
         database.execute(shape.create, shape.insert, "ALTER TABLE t ADD COLUMN organization_id integer");
 
-        Ground.fill(database, Ground.task("t"));
+        BackfillFixture.fill(database, BackfillFixture.task("t"));
 
-        assertThat(Ground.wrong(database, "t")).isZero();
+        assertThat(BackfillFixture.wrong(database, "t")).isZero();
     }
 }

@@ -32,13 +32,13 @@ class ThrottleConditionsTest {
 
     @Test
     void itStandsStillWhileABrakeHoldsAndSaysWhatItWaitsFor(TestDatabase database) throws SQLException {
-        Ground.connections(database, 1000);
+        BackfillFixture.connections(database, 1000);
         AtomicInteger looks = new AtomicInteger();
         ThrottleCondition standby = connection -> looks.incrementAndGet() <= 3 ? "standby east, which is 512 MB behind" : null;
         List<Progress> reports = new ArrayList<>();
 
         try (Connection connection = database.connection()) {
-            new Backfill(Ground.task("connections"), ConnectionSource.NONE, reports::add, List.of(standby)).run(connection);
+            new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, reports::add, List.of(standby)).run(connection);
         }
 
         assertThat(reports).filteredOn(report -> report.waitingFor() != null).hasSize(3)
@@ -104,7 +104,7 @@ class ThrottleConditionsTest {
 
     @Test
     void whileAnAnalyzeKeepsOldVersionsItDoesFirstPassesOnly(TestDatabase database) throws Exception {
-        Ground.connections(database, 60_000);
+        BackfillFixture.connections(database, 60_000);
         // Statistics on an expression that waits for a lock make the ANALYZE last until we let it go. Autovacuum would add its own.
         database.execute("""
                 ALTER TABLE connections SET (autovacuum_enabled = false);
@@ -122,7 +122,7 @@ class ThrottleConditionsTest {
                 return new RunningAnalyze(() -> new Long[] {oid}).reason(look) != null;
             });
 
-            new Backfill(Ground.task("connections"), ConnectionSource.NONE, progress -> {
+            new Backfill(BackfillFixture.task("connections"), ConnectionSource.NONE, progress -> {
                 if (progress.waitingFor() != null && nothingMoreIsDone(waiting, progress)) {
                     release(lock);
                 }
@@ -133,7 +133,7 @@ class ThrottleConditionsTest {
 
         assertThat(waiting).isNotEmpty().allSatisfy(report -> assertThat(report.waitingFor()).contains("ANALYZE of the table by pid"));
         assertThat(waiting.get(waiting.size() - 1).rowsDone()).isBetween(60_000L / 22, 60_000L / 10);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         // Each window's first pass moves rows away, and what came after the ANALYZE stayed on its page.
         assertThat(database.number("SELECT pg_relation_size('connections') / 8192")).isLessThan(60_000 / 21 * 120 / 100);
     }
@@ -162,15 +162,15 @@ class ThrottleConditionsTest {
 
     @Test
     void aSnapshotHeldElsewhereIsToldWithItsSession(TestDatabase database) throws SQLException {
-        Ground.connections(database, 1000);
-        BackfillTask task = Ground.task(Ground.task("connections").table(), Ground.withSnapshotAge(Duration.ZERO));
+        BackfillFixture.connections(database, 1000);
+        BackfillTask task = BackfillFixture.task(BackfillFixture.task("connections").table(), BackfillFixture.withSnapshotAge(Duration.ZERO));
         try (Connection report = database.connection(); Statement statement = report.createStatement()) {
             report.setAutoCommit(false);
             report.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             statement.execute("SELECT count(*) AS long_report FROM users");
             int pid = report.unwrap(PGConnection.class).getBackendPID();
 
-            BackfillResult result = Ground.fill(database, task);
+            BackfillResult result = BackfillFixture.fill(database, task);
 
             assertThat(result.filled()).isEqualTo(1000);
             assertThat(result.notices()).singleElement().asString()
@@ -180,11 +180,11 @@ class ThrottleConditionsTest {
 
     @Test
     void aPreparedTransactionIsToldToo(TestDatabase database) throws SQLException {
-        Ground.connections(database, 1000);
+        BackfillFixture.connections(database, 1000);
         database.execute("BEGIN", "INSERT INTO organizations VALUES (99)", "PREPARE TRANSACTION 'forgotten'");
-        BackfillTask task = Ground.task(Ground.task("connections").table(), Ground.withSnapshotAge(Duration.ZERO));
+        BackfillTask task = BackfillFixture.task(BackfillFixture.task("connections").table(), BackfillFixture.withSnapshotAge(Duration.ZERO));
 
-        BackfillResult result = Ground.fill(database, task);
+        BackfillResult result = BackfillFixture.fill(database, task);
 
         assertThat(result.notices()).singleElement().asString().contains("prepared transaction forgotten");
         database.execute("ROLLBACK PREPARED 'forgotten'");

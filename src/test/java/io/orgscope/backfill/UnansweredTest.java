@@ -17,24 +17,24 @@ class UnansweredTest {
 
     @Test
     void itStaysEmptyAndUntouched(TestDatabase database) throws SQLException {
-        Ground.connections(database, 5000);
+        BackfillFixture.connections(database, 5000);
         database.execute("UPDATE users SET default_organization_id = NULL WHERE id IN (10, 20)", "VACUUM FULL connections");
         String versions = versionsOfUnanswered(database);
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.empty()).isEqualTo(100);
         assertThat(result.filled()).isEqualTo(4900);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         assertThat(versionsOfUnanswered(database)).isEqualTo(versions);
     }
 
     @Test
     void allOfThem(TestDatabase database) throws SQLException {
-        Ground.connections(database, 500);
+        BackfillFixture.connections(database, 500);
         database.execute("UPDATE users SET default_organization_id = NULL");
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.filled()).isZero();
         assertThat(result.empty()).isEqualTo(500);
@@ -42,11 +42,11 @@ class UnansweredTest {
 
     @Test
     void rowsThatHaveAValueAlreadyAreNeverWritten(TestDatabase database) throws SQLException {
-        Ground.connections(database, 5000);
+        BackfillFixture.connections(database, 5000);
         database.execute("UPDATE connections SET organization_id = 77 WHERE id % 10 = 0");
         String before = database.string("SELECT md5(string_agg(ctid::text || xmin, '' ORDER BY id)) FROM connections WHERE id % 10 = 0");
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.filled()).isEqualTo(4500);
         assertThat(database.string("SELECT md5(string_agg(ctid::text || xmin, '' ORDER BY id)) FROM connections WHERE id % 10 = 0"))
@@ -57,11 +57,11 @@ class UnansweredTest {
     @ValueSource(ints = {1, 2})
     @Timeout(300)
     void itEndsThoughEveryRowThatItFillsBringsOthers(int others, TestDatabase database) throws SQLException {
-        Ground.connections(database, 500);
+        BackfillFixture.connections(database, 500);
         database.execute("UPDATE users SET default_organization_id = NULL WHERE id = 10");
         insertForEveryUpdatedRow(database, others);
 
-        BackfillResult result = Ground.fill(database, Ground.task("connections"));
+        BackfillResult result = BackfillFixture.fill(database, BackfillFixture.task("connections"));
 
         assertThat(result.empty()).isGreaterThanOrEqualTo(5);
         assertThat(database.number("SELECT count(*) FROM connections WHERE organization_id IS NULL AND user_id <> 10 AND id <= 500")).isZero();

@@ -22,7 +22,7 @@ class UpdateTriggersTest {
 
     @BeforeEach
     void load(TestDatabase database) throws SQLException {
-        Ground.connections(database, 300);
+        BackfillFixture.connections(database, 300);
         database.execute("CREATE FUNCTION archived() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF OLD.id > 3 THEN RETURN NEW; END IF; RETURN NULL; END'",
                 "CREATE FUNCTION frozen() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF OLD.id > 3 THEN RETURN NEW; END IF; RETURN OLD; END'",
                 "CREATE TRIGGER after_all AFTER UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION archived()",
@@ -33,8 +33,8 @@ class UpdateTriggersTest {
     @Test
     void oneThatPreventsTheUpdate(TestDatabase database) throws SQLException {
         database.execute("CREATE TRIGGER archive BEFORE UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION archived()");
-        BackfillTask task = Ground.task(new TableName("public", "connections"), Ground.withRetryTimeout(Duration.ofMillis(50)));
-        assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("Rows of connections could not be filled: nobody holds them")
+        BackfillTask task = BackfillFixture.task(new TableName("public", "connections"), BackfillFixture.withRetryTimeout(Duration.ofMillis(50)));
+        assertThatThrownBy(() -> BackfillFixture.fill(database, task)).hasMessageContaining("Rows of connections could not be filled: nobody holds them")
                 .hasMessageContaining("Triggers or rules of the table may prevent it: archive. Let them pass an UPDATE of organization_id alone")
                 .hasMessageNotContaining("locked");
     }
@@ -53,25 +53,25 @@ class UpdateTriggersTest {
     @Test
     void aRuleThatRewritesIt(TestDatabase database) throws SQLException {
         database.execute("CREATE RULE append_only AS ON UPDATE TO connections DO INSTEAD NOTHING");
-        BackfillTask task = Ground.task("connections");
-        assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("connections has rules ON UPDATE: append_only. ")
+        BackfillTask task = BackfillFixture.task("connections");
+        assertThatThrownBy(() -> BackfillFixture.fill(database, task)).hasMessageContaining("connections has rules ON UPDATE: append_only. ")
                 .hasMessageContaining("Run ALTER TABLE \"public\".\"connections\" DISABLE RULE \"append_only\", then run update again.");
         database.execute("ALTER TABLE connections DISABLE RULE append_only");
-        Ground.fill(database, task);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        BackfillFixture.fill(database, task);
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 
     /** The trigger does nothing. Another session holds the row. */
     @Test
     void oneThatIsHarmless(TestDatabase database) throws SQLException {
         database.execute("DROP TRIGGER disabled ON connections", "CREATE TRIGGER harmless BEFORE UPDATE ON connections FOR EACH ROW WHEN (OLD.id > 3) EXECUTE FUNCTION archived()");
-        BackfillTask task = Ground.task(new TableName("public", "connections"), Ground.withRetryTimeout(Duration.ofMillis(50)));
+        BackfillTask task = BackfillFixture.task(new TableName("public", "connections"), BackfillFixture.withRetryTimeout(Duration.ofMillis(50)));
         try (Connection holder = database.connection(); Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("SELECT FROM connections WHERE id = 1 FOR UPDATE");
-            assertThatThrownBy(() -> Ground.fill(database, task)).hasMessageContaining("Rows of connections stayed locked").hasMessageNotContaining("harmless");
+            assertThatThrownBy(() -> BackfillFixture.fill(database, task)).hasMessageContaining("Rows of connections stayed locked").hasMessageNotContaining("harmless");
         }
-        Ground.fill(database, task);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        BackfillFixture.fill(database, task);
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
     }
 }

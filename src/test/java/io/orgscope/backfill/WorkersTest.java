@@ -16,28 +16,28 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
 
     private static BackfillTask task() {
-        return Ground.task(Ground.task("connections").table(), BackfillOptions.defaults().withWorkers(2));
+        return BackfillFixture.task(BackfillFixture.task("connections").table(), BackfillOptions.defaults().withWorkers(2));
     }
 
     @Test
     void eachRowOnceAndBothOfThemWork(TestDatabase database) throws SQLException {
-        Ground.connections(database, 60_000);
+        BackfillFixture.connections(database, 60_000);
         database.execute("CREATE TABLE seen (pid integer)", """
                 CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS
                   $$BEGIN INSERT INTO public.seen VALUES (pg_backend_pid()); RETURN NEW; END$$;
                 CREATE TRIGGER see BEFORE UPDATE ON connections FOR EACH ROW WHEN (NEW.id % 100 = 0) EXECUTE FUNCTION see()""");
 
-        BackfillResult result = Ground.fill(database, task());
+        BackfillResult result = BackfillFixture.fill(database, task());
 
         assertThat(result.filled()).isEqualTo(60_000);
-        assertThat(Ground.wrong(database, "connections")).isZero();
+        assertThat(BackfillFixture.wrong(database, "connections")).isZero();
         assertThat(database.number("SELECT count(DISTINCT pid) FROM seen")).isEqualTo(2);
         assertThat(database.number("SELECT count(*) FROM seen")).isEqualTo(600);
     }
 
     @Test
     void withoutAFurtherConnectionTheFirstOneDoesIt(TestDatabase database) throws SQLException {
-        Ground.connections(database, 2000);
+        BackfillFixture.connections(database, 2000);
         BackfillResult result;
         try (Connection connection = database.connection()) {
             result = new Backfill(task(), () -> {
@@ -51,7 +51,7 @@ class WorkersTest {
 
     @Test
     void noneOfThemIsLeftBehind(TestDatabase database) throws Exception {
-        Ground.connections(database, 2000);
+        BackfillFixture.connections(database, 2000);
         try (Connection connection = database.connection()) {
             new Backfill(task(), database::connection, ProgressListener.NONE).run(connection);
 

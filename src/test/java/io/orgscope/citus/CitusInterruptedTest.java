@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.CitusCluster;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.RowSnapshot;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class CitusInterruptedTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 17, 29})
     void stoppedBeforeAStatement(int number) throws SQLException {
-        Faults faults = new Faults(cluster);
+        FaultInjection faults = new FaultInjection(cluster);
         State single = State.of(cluster);
         assertThat(faults.stops(number, liquibase::update)).isTrue();
         liquibase.rollback("single");

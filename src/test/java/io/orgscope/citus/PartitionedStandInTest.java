@@ -3,7 +3,7 @@ package io.orgscope.citus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Step 15 with a {@link StandIn} for Citus, and a partitioned table. */
+/** Step 15 with a {@link FakeCitus} for Citus, and a partitioned table. */
 @PostgresTest
 class PartitionedStandInTest {
 
@@ -31,9 +31,9 @@ class PartitionedStandInTest {
     @Test
     void rowsThatReferenceNothingAreSaid(TestDatabase database) throws Exception {
         database.execute(TABLES);
-        StandIn.into(database);
+        FakeCitus.into(database);
         Liquibases liquibase = DistributedTables.single(database, directory, "cards", "boards");
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         for (int n = 1; database.flag("SELECT EXISTS (SELECT FROM pg_constraint WHERE conname = 'of_board')"); n++) {
             assertThat(faults.stops(n, liquibase::update)).isTrue();
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Step 15 with a {@link StandIn} for Citus: foreign keys, identities, comments, and where it can be stopped. */
+/** Step 15 with a {@link FakeCitus} for Citus: foreign keys, identities, comments, and where it can be stopped. */
 @PostgresTest
 class StandInTest {
 
@@ -50,7 +50,7 @@ class StandInTest {
     void load(TestDatabase given) throws Exception {
         database = given;
         database.execute(TABLES);
-        StandIn.into(database);
+        FakeCitus.into(database);
         liquibase = DistributedTables.single(database, directory, "cards", "boards");
     }
 
@@ -82,16 +82,16 @@ class StandInTest {
     /** In every transaction that changes the catalog, forward and back; then on, or back. */
     @Test
     void stoppedInAnyTransaction() throws SQLException {
-        new Faults(database);
+        new FaultInjection(database);
         State single = State.of(database);
         try (TestDatabase done = database.copy()) {
             on(done).update();
             State distributed = State.of(done);
-            int back = Faults.atEach(done, copy -> () -> on(copy).rollback("single"), (copy, n) -> {
+            int back = FaultInjection.atEach(done, copy -> () -> on(copy).rollback("single"), (copy, n) -> {
                 on(copy).rollback("single");
                 single.assertNow(copy);
             });
-            int forward = Faults.atEach(database, copy -> on(copy)::update, (copy, n) -> {
+            int forward = FaultInjection.atEach(database, copy -> on(copy)::update, (copy, n) -> {
                 if (n % 2 == 0) {
                     on(copy).update();
                     distributed.assertNow(copy);
@@ -126,7 +126,7 @@ class StandInTest {
     /** While a key was away, a row was written that references nothing. */
     @Test
     void rowsThatReferenceNothingAreSaid() throws SQLException {
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         for (int n = 10; keys().contains("cards of \"it\" on update c"); n++) {
             assertThat(faults.stops(n, liquibase::update)).isTrue();
         }

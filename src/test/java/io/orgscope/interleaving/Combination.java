@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Transactions that run beside one another in a world, at an isolation level. */
-record Combination(String world, Isolation isolation, List<Operation> operations) {
+/** Transactions that run beside one another in a database, at an isolation level. */
+record Combination(String state, Isolation isolation, List<Operation> operations) {
 
     String name() {
-        return world + ", " + isolation + ", " + operations;
+        return state + ", " + isolation + ", " + operations;
     }
 
     /**

@@ -50,28 +50,28 @@ class InterleavingTest {
 
     @Test
     void ordersThatWentWrongOnce() throws Exception {
-        try (World world = World.expanded(directory); World untouched = World.untouched(); Judge judge = new Judge(world, untouched)) {
+        try (InterleavingDatabase database = InterleavingDatabase.expanded(directory); InterleavingDatabase untouched = InterleavingDatabase.untouched(); OrderChecker checker = new OrderChecker(database, untouched)) {
             for (Directed directed : DIRECTED) {
-                judge.run(directed.combination(), Orders.parse(directed.order()));
+                checker.run(directed.combination(), Orders.parse(directed.order()));
             }
-            assertThat(judge.failures()).isEmpty();
+            assertThat(checker.failures()).isEmpty();
         }
     }
 
     @Test
     void noOrderLeavesAWrongRowOrFailsWhereItWouldNotWithoutUs() throws Exception {
         Map<String, String> known = ONLY.isEmpty() ? KnownLimits.read() : Map.of();
-        Campaign campaign = new Campaign(directory, PAIRS, TRIPLES, SEED, Pattern.compile(ONLY).asPredicate(), known);
-        campaign.run();
-        System.out.println(campaign.report());
+        InterleavingRun interleaving = new InterleavingRun(directory, PAIRS, TRIPLES, SEED, Pattern.compile(ONLY).asPredicate(), known);
+        interleaving.run();
+        System.out.println(interleaving.report());
 
-        Map<String, Judge.Failure> unknown = new TreeMap<>(campaign.failures());
+        Map<String, OrderChecker.Failure> unknown = new TreeMap<>(interleaving.failures());
         unknown.keySet().removeAll(known.keySet());
         assertThat(unknown.keySet()).as(unknown.entrySet().stream().limit(MOST_LISTED)
                 .map(failure -> failure.getKey() + ": " + failure.getValue().order() + failure.getValue().description())
                 .collect(Collectors.joining("\n"))).isEmpty();
         Set<String> right = new TreeSet<>(known.keySet());
-        right.removeAll(campaign.failures().keySet());
+        right.removeAll(interleaving.failures().keySet());
         assertThat(right).as("known-limits.txt says that these go wrong, and they do not any more: take them out").isEmpty();
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What sessions do to a {@link World}: the application's transactions, and a batch of the backfill. */
+/** What sessions do to a {@link InterleavingDatabase}: the application's transactions, and a batch of the backfill. */
 final class Operations {
 
     private static final String BATCH = " batch";
@@ -152,7 +152,7 @@ final class Operations {
         return Stream.concat(ALL.keySet().stream(), BESIDE.stream()).filter(operation -> operation.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** Batches of step 03 over the world's last table, as it runs them: one that waits for a moment, and one that does not. */
+    /** Batches of step 03 over the database's last table, as it runs them: one that waits for a moment, and one that does not. */
     static List<Operation> batches(String table, String route) {
         ScopedTable scope = new ScopedTable(new TableName("public", table), ScopedTable.DEFAULT_COLUMN,
                 new Organizations(new TableName("public", Organizations.DEFAULT_TABLE), Organizations.DEFAULT_KEY, null), Routes.parse(route));

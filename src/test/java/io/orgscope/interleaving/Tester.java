@@ -17,17 +17,17 @@ final class Tester implements AutoCloseable {
     private static final long LOOK_MICROS = 1500;
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
-    private final World world;
+    private final InterleavingDatabase database;
     private final Connection control;
     private final PreparedStatement blocked;
     private final PreparedStatement wrong;
     private final List<Session> sessions = new ArrayList<>();
 
-    Tester(World world) throws SQLException {
-        this.world = world;
-        this.control = world.database().connection();
+    Tester(InterleavingDatabase database) throws SQLException {
+        this.database = database;
+        this.control = database.database().connection();
         this.blocked = control.prepareStatement("SELECT pg_catalog.cardinality(pg_catalog.pg_blocking_pids(?)) > 0");
-        this.wrong = control.prepareStatement(world.wrongRows());
+        this.wrong = control.prepareStatement(database.wrongRows());
     }
 
     /**
@@ -39,21 +39,21 @@ final class Tester implements AutoCloseable {
     record Outcome(List<List<String>> errors, List<String> wrong) {
     }
 
-    /** Runs one order from the world's first state. */
-    Outcome run(List<List<Step>> scripts, int[] order, boolean judge) throws SQLException, InterruptedException {
-        world.reset(control);
+    /** Runs one order from the database's first state. */
+    Outcome run(List<List<Step>> scripts, int[] order, boolean check) throws SQLException, InterruptedException {
+        database.reset(control);
         while (sessions.size() < scripts.size()) {
-            sessions.add(new Session(world.database().connection()));
+            sessions.add(new Session(database.database().connection()));
         }
         List<String> wrongRows = new ArrayList<>();
         int[] next = new int[scripts.size()];
         for (int session : order) {
             sessions.get(session).give(scripts.get(session).get(next[session]++));
-            settle(judge, wrongRows);
+            settle(check, wrongRows);
         }
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!sessions.stream().allMatch(Session::idle)) {
-            settle(judge, wrongRows);
+            settle(check, wrongRows);
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("The sessions wait for one another, and no deadlock was found");
             }
@@ -62,7 +62,7 @@ final class Tester implements AutoCloseable {
     }
 
     /** Until every session has done what it was given, or waits. */
-    private void settle(boolean judge, List<String> wrongRows) throws SQLException, InterruptedException {
+    private void settle(boolean check, List<String> wrongRows) throws SQLException, InterruptedException {
         boolean progress = true;
         while (progress) {
             progress = false;
@@ -71,7 +71,7 @@ final class Tester implements AutoCloseable {
                 if (session.busy() && ends(session)) {
                     // Whoever waited for it goes on now.
                     progress = true;
-                    if (session.takeCommitted() && judge) {
+                    if (session.takeCommitted() && check) {
                         look(wrongRows);
                     }
                 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.survey.ScopingStatus;
-import io.orgscope.testing.Listening;
+import io.orgscope.testing.StatementListener;
 import io.orgscope.testing.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -153,7 +153,7 @@ class BareNamesPlanTest extends HardSchema {
                 """);
         List<String> asked = new ArrayList<>();
         Plan plan;
-        try (Connection connection = Listening.on(database.connection(), asked::add)) {
+        try (Connection connection = StatementListener.on(database.connection(), asked::add)) {
             plan = new Planner(connection, Plans.checkingData(PlanOptions.of("public"))).plan();
         }
         assertThat(Plans.routes(Plans.table(plan, "weighings"))).containsExactly("thing -> z99.organization_id");

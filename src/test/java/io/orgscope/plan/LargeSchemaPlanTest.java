@@ -6,7 +6,7 @@ import io.orgscope.plan.entry.Plan;
 import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.spec.OrgScopeFile;
-import io.orgscope.testing.Listening;
+import io.orgscope.testing.StatementListener;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
@@ -47,7 +47,7 @@ class LargeSchemaPlanTest {
         database.execute(SCHEMA);
         AtomicInteger queries = new AtomicInteger();
         Plan plan;
-        try (Connection connection = Listening.on(database.connection(), sql -> queries.incrementAndGet())) {
+        try (Connection connection = StatementListener.on(database.connection(), sql -> queries.incrementAndGet())) {
             plan = new Planner(connection, PlanOptions.of("public")).plan();
         }
         assertThat(plan.tables()).hasSize(TABLES);

@@ -8,7 +8,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.step.StepRunner;
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -47,7 +47,7 @@ class StoppedReferencesTest {
             """;
 
     private TestDatabase database;
-    private Faults faults;
+    private FaultInjection faults;
     private CatalogSnapshot single;
     private List<String> composite;
 
@@ -56,7 +56,7 @@ class StoppedReferencesTest {
     void theNextRunGoesOnOrBack(TestDatabase empty) throws SQLException {
         database = empty;
         database.execute(BOARDS);
-        faults = new Faults(database);
+        faults = new FaultInjection(database);
         single = CatalogSnapshot.of(database);
         forward();
         composite = database.strings(COMPOSITE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.ConcurrentWriters;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
@@ -224,7 +224,7 @@ class CompositeReferencesTest {
         Situation situation = new Situation("boards", KeyType.INTEGER, Boards.TABLES, Boards.DECLARED);
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         liquibase.labels("orgscope-expand or orgscope-contract").update();
         assertThat(faults.stops(14, liquibase::update)).isTrue();

@@ -3,7 +3,7 @@ package io.orgscope.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
@@ -43,7 +43,7 @@ class InterruptedIsolationTest {
     void stoppedBeforeAnyRecordThenBack(TestDatabase database) throws SQLException {
         Situation situation = boards(database);
         situation.into(database);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         InterruptedTest.State before = InterruptedTest.State.of(database);
         Liquibases liquibase = situation.liquibase(database, directory);
         liquibase.updateCount(0);
@@ -61,7 +61,7 @@ class InterruptedIsolationTest {
     void theDeclarationIsTakenOut(String step, TestDatabase database) throws SQLException {
         Situation situation = boards(database);
         situation.into(database);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         InterruptedTest.State before = InterruptedTest.State.of(database);
         Liquibases liquibase = situation.liquibase(database, directory);
         String gone = step.replaceFirst("remarks/(..)-(composite|.*).*", "$1");
@@ -84,7 +84,7 @@ class InterruptedIsolationTest {
         Situation situation = new Situation("connections", KeyType.INTEGER, Situation.CONNECTIONS + "GRANT SELECT ON connections TO " + app + ";",
                 Situation.BY_USER + "  isolation: { rows: { roles: [ " + app + " ], force: " + force + " } }\n");
         situation.into(owner);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         InterruptedTest.State before = InterruptedTest.State.of(database);
         Liquibases liquibase = situation.liquibase(owner, directory);
         liquibase.updateCount(0);
@@ -134,7 +134,7 @@ class InterruptedIsolationTest {
         Situation situation = new Situation("connections", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER + "  distribute: citus\n");
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         liquibase.labels("orgscope-expand or orgscope-contract").update();
         database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1");
         faults.stopBeforeTheRecord("connections/14-", liquibase::update);

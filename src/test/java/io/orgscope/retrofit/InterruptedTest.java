@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.Cli;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -63,7 +63,7 @@ class InterruptedTest {
     static int stoppedInTransactions(int every, Situation situation, TestDatabase database, Path directory) throws SQLException {
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         State before = State.of(database);
         liquibase.update();
         database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1");
@@ -94,7 +94,7 @@ class InterruptedTest {
     }
 
     /** Begins with everything done and ends so. */
-    private static boolean stopped(int way, int n, Faults faults, Liquibases liquibase, State expected, TestDatabase database)
+    private static boolean stopped(int way, int n, FaultInjection faults, Liquibases liquibase, State expected, TestDatabase database)
             throws SQLException {
         boolean stops;
         boolean forward = way < 2;
@@ -185,7 +185,7 @@ class InterruptedTest {
     static int stoppedThenBack(int every, Situation situation, TestDatabase database, Path directory) throws SQLException {
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         State before = State.of(database);
         liquibase.update();
         liquibase.rollbackCount(ALL);
@@ -207,7 +207,7 @@ class InterruptedTest {
     void stoppedBeforeAnyRecordThenBack(Situation situation, TestDatabase database) throws SQLException {
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         State before = State.of(database);
         liquibase.updateCount(0);
         for (String step : List.of("/02-keep-filled", "/03-backfill", "/04-not-null", "/05-foreign-key", "/06-unique-index", "/07-organization-index",
@@ -224,7 +224,7 @@ class InterruptedTest {
         Situation situation = withTheColumn(Situation.CONNECTIONS);
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         State before = State.of(database);
         liquibase.updateCount(0);
         faults.stopBeforeTheRecord("connections/04-not-null", liquibase::update);

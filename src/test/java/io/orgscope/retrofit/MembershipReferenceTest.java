@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -88,7 +88,7 @@ class MembershipReferenceTest {
     void whatIsLeftOfAStoppedStepOnPartitionsGoes(boolean takenOut, TestDatabase database) throws SQLException {
         Situation situation = Partitioned.memberships();
         situation.into(database);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         InterruptedTest.State before = InterruptedTest.State.of(database);
         Liquibases liquibase = situation.liquibase(database, directory);
         liquibase.labels("orgscope-expand or orgscope-contract").update();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.orgscope.spec.Naming;
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Postgres;
@@ -148,7 +148,7 @@ class NotValidNotNullTest {
     @ValueSource(booleans = {false, true})
     void stoppedInAnyTransaction(boolean partitioned, TestDatabase database) throws SQLException {
         Liquibases liquibase = filled(partitioned ? Partitioned.notValid() : Situation.notValid(), database);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         CatalogSnapshot before = catalog(database);
         liquibase.updateCount(1);
         CatalogSnapshot after = catalog(database);

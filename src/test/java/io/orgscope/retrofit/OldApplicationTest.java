@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.ConcurrentWriters;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
@@ -108,7 +108,7 @@ class OldApplicationTest {
         Liquibases liquibase = Situation.simple().liquibase(database, directory);
         liquibase.update();
         liquibase.rollbackCount(9);
-        assertThat(new Faults(database).stops(8, () -> liquibase.rollbackCount(1))).isTrue();
+        assertThat(new FaultInjection(database).stops(8, () -> liquibase.rollbackCount(1))).isTrue();
         database.execute("TRUNCATE orgscope.connections", "ALTER DATABASE " + database.name() + " SET deadlock_timeout = '60s'");
         try (Connection application = database.connection()) {
             execute(application, "SET deadlock_timeout = '1s'");

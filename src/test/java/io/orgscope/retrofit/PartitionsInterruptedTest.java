@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -122,7 +122,7 @@ class PartitionsInterruptedTest {
     void thePartitionWithoutAPartGoes(String step, String above, String gone, TestDatabase database) throws SQLException {
         situation().into(database);
         Liquibases liquibase = situation().liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         liquibase.updateBefore(step);
         assertThat(faults.stops(7, () -> liquibase.updateCount(1))).isTrue();
         detach(database, above, gone);
@@ -139,7 +139,7 @@ class PartitionsInterruptedTest {
     void aScriptBuildsItAgain(TestDatabase database) throws SQLException {
         situation().into(database);
         Liquibases liquibase = situation().liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         liquibase.updateBefore("/06-unique-index");
         assertThat(faults.stops(7, () -> liquibase.updateCount(1))).isTrue();
         detach(database, "connections", "connections_others");
@@ -153,7 +153,7 @@ class PartitionsInterruptedTest {
     void thePartitionWithoutAPartOfTheOldIndexGoes(String above, String gone, TestDatabase database) throws SQLException {
         situation().into(database);
         Liquibases liquibase = situation().liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         liquibase.update();
         rollbackToTheOldIndex(database, liquibase);
         assertThat(faults.stops(8, () -> liquibase.rollbackCount(1))).isTrue();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.ConcurrentWriters;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.Login;
@@ -79,7 +79,7 @@ class PrimaryKeyTest {
     @Test
     void stoppedInAnyTransaction(TestDatabase database) throws SQLException {
         Liquibases liquibase = PrimaryKeyBoards.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         CatalogSnapshot before = CatalogSnapshot.of(database, "faults");
         liquibase.update();
         CatalogSnapshot after = CatalogSnapshot.of(database, "faults");
@@ -112,7 +112,7 @@ class PrimaryKeyTest {
         Situation situation = PrimaryKeyBoards.situation(Situation.CONNECTIONS, Situation.BY_USER);
         situation.into(database);
         Liquibases liquibase = situation.liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope", "faults");
         liquibase.labels("orgscope-expand or orgscope-contract").update();
         assertThat(faults.stops(6, () -> situation.liquibase(database, directory).labels("orgscope-distribute").update())).isTrue();

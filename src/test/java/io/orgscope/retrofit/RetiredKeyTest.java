@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -74,7 +74,7 @@ class RetiredKeyTest {
         Situation.simple().into(database);
         Liquibases liquibase = Situation.simple().liquibase(database, directory);
         liquibase.updateCount(1);
-        new Faults(database).stopBeforeTheRecord("connections/06-unique-index", liquibase::update);
+        new FaultInjection(database).stopBeforeTheRecord("connections/06-unique-index", liquibase::update);
         database.execute("ALTER INDEX " + KEY + " SET (fillfactor = 80)");
         liquibase.releaseLocks();
         liquibase.update();

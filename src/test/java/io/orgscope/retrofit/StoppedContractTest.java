@@ -3,7 +3,7 @@ package io.orgscope.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -39,7 +39,7 @@ class StoppedContractTest {
         situation().into(database);
         Liquibases liquibase = situation().liquibase(database, directory);
         liquibase.labels("orgscope-expand").update();
-        new Faults(database).stopBeforeTheRecord("connections" + step, liquibase::update);
+        new FaultInjection(database).stopBeforeTheRecord("connections" + step, liquibase::update);
         int recorded = (int) database.number("SELECT count(*) FROM databasechangelog WHERE labels = 'orgscope-contract'");
         assertThat(recorded).isPositive();
         assertThatThrownBy(() -> Script.run(database, liquibase.rollbackCountSql(recorded))).hasMessageContaining("The step has left: retired ");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
@@ -81,7 +81,7 @@ class UniqueIndexScriptsTest {
     void theScriptFinishesAStepThatWasStoppedBeforeTheDrop(TestDatabase database) throws SQLException {
         Situation.simple().into(database);
         Liquibases liquibase = Situation.simple().liquibase(database, directory);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         liquibase.labels("orgscope-expand").update();
         assertThat(faults.stops(2, liquibase::update)).isTrue();
         assertThat(unique(database)).containsExactly("connections_key", "connections_key_by_organization_id");

@@ -3,7 +3,7 @@ package io.orgscope.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orgscope.testing.CatalogSnapshot;
-import io.orgscope.testing.Faults;
+import io.orgscope.testing.FaultInjection;
 import io.orgscope.testing.Liquibases;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.RowSnapshot;
@@ -114,7 +114,7 @@ class ParentsTest {
         Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", head + "        - editor_id -> users.home\n" + USER_FIRST.indent(8)).labels("orgscope-expand").update();
         Liquibases fewer = Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", head + USER_FIRST.indent(8));
         fewer.rollbackCount((int) database.number("SELECT count(*) FROM databasechangelog") - 2);
-        Faults faults = new Faults(database);
+        FaultInjection faults = new FaultInjection(database);
         for (int n = 1; !database.flag("SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'zz_orgscope_keep')"); n++) {
             assertThat(faults.stops(n, () -> fewer.rollbackCount(100))).isTrue();
         }

@@ -8,7 +8,7 @@ import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
 import io.orgscope.testing.Liquibases;
-import io.orgscope.testing.Listening;
+import io.orgscope.testing.StatementListener;
 import io.orgscope.testing.Login;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
@@ -311,7 +311,7 @@ class IsolationRulesTest {
 
         try (Connection holder = database.connection(); Connection connection = database.connection()) {
             // The proof begins with this query. What the scan reads before and after it must not wait.
-            Connection held = Listening.on(connection, sql -> execute(holder, sql.contains(" AS whole, ") ? "BEGIN; LOCK TABLE notes" : "ROLLBACK"));
+            Connection held = StatementListener.on(connection, sql -> execute(holder, sql.contains(" AS whole, ") ? "BEGIN; LOCK TABLE notes" : "ROLLBACK"));
             assertThat(Scans.on(database).deeply(0, Duration.ofMillis(20)).as(app.user()).run(held).findings())
                     .filteredOn(finding -> finding.rule() == Rule.ISOLATION_NOT_PROVEN && finding.tableName().equals("notes")).extracting(Finding::message)
                     .containsExactly("The proof did not finish: more than 20 ms");

@@ -10,7 +10,7 @@
  *   <li>Liquibase: {@link io.orgscope.testing.Liquibases} in this process, {@link io.orgscope.testing.Cli} in another one, and
  *       {@link io.orgscope.testing.Script} runs what it wrote as psql does.</li>
  *   <li>Before and after: {@link io.orgscope.testing.CatalogSnapshot} and {@link io.orgscope.testing.RowSnapshot}.</li>
- *   <li>Disturbances: {@link io.orgscope.testing.Faults} stops a run, {@link io.orgscope.testing.ConcurrentWriters} is an application
+ *   <li>Disturbances: {@link io.orgscope.testing.FaultInjection} stops a run, {@link io.orgscope.testing.ConcurrentWriters} is an application
  *       that writes, {@link io.orgscope.testing.SmallTables} lets small tables count as small.</li>
  *   <li>{@link io.orgscope.testing.Waiting} waits for what another session does.</li>
  * </ul>

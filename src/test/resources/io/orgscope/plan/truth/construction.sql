@@ -34,7 +34,7 @@ INSERT INTO companies (id, name, vat_no, holding_id, truth) VALUES
 (5, 'Pym Electrical', 'GB039596685', NULL, NULL), (6, 'Delta Groundworks', 'GB047516022', NULL, NULL), (7, 'Lindqvist Roofing', 'GB055435359', 4, NULL),
 (8, 'Oakes & Son Joinery', 'GB063354696', 2, NULL);
 INSERT INTO trades (code, label, truth) VALUES
-('steel', 'Steel', NULL), ('elec', 'Elec', NULL), ('ground', 'Ground', NULL), ('roof', 'Roof', NULL), ('join', 'Join', NULL), ('gen', 'Gen', NULL);
+('steel', 'Steel', NULL), ('elec', 'Elec', NULL), ('ground', 'BackfillFixture', NULL), ('roof', 'Roof', NULL), ('join', 'Join', NULL), ('gen', 'Gen', NULL);
 -- people: people belong to nobody, they work for several companies
 INSERT INTO people (id, full_name, born, truth) VALUES
 (1, 'Ivo Diaz', '1972-09-12', NULL), (2, 'Zoe Marsh', '1992-04-20', NULL), (3, 'Eva Singh', '1991-12-26', NULL), (4, 'Eva Singh', '1988-02-09', NULL), (5, 'Eva Okoro', '1965-08-25', NULL),

@@ -7,7 +7,7 @@ import io.orgscope.testing.Waiting;
  * Functions and tables with the names of Citus, on a plain PostgreSQL. They refuse what Citus refuses of keys and identities, lose the comments
  * that it loses, give what it makes again the default privileges, and write down what a table became. No row goes anywhere. What Citus really does is tested by {@link CitusTest}.
  */
-final class StandIn {
+final class FakeCitus {
 
     private static final String OBJECTS = """
             CREATE TABLE pg_catalog.pg_dist_node (noderole text, isactive boolean, shouldhaveshards boolean);
@@ -72,7 +72,7 @@ final class StandIn {
               END $$;
             """;
 
-    private StandIn() {
+    private FakeCitus() {
     }
 
     static void into(Login superuser) throws Exception {

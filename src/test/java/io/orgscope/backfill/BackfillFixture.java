@@ -13,11 +13,11 @@ import java.time.Duration;
  * Organizations, users and a table of theirs with an empty organization_id, for the tests of the backfill. User u has
  * organization (u mod 7) + 1, and row n belongs to user (n mod users) + 1.
  */
-final class Ground {
+final class BackfillFixture {
 
     static final int USERS = 100;
 
-    private Ground() {
+    private BackfillFixture() {
     }
 
     /** Makes organizations and users. */

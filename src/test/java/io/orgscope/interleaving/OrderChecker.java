@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs orders in a world and says what must not have happened: a wrong row after a commit; at READ COMMITTED an error
+ * Runs orders in a database and says what must not have happened: a wrong row after a commit; at READ COMMITTED an error
  * that the same order does not give without our triggers; above it any error but those that ask for another attempt.
  */
-final class Judge implements AutoCloseable {
+final class OrderChecker implements AutoCloseable {
 
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
 
@@ -29,8 +29,8 @@ final class Judge implements AutoCloseable {
     private long wrong;
     private long refused;
 
-    Judge(World world, World untouched) throws SQLException {
-        this.ours = new Tester(world);
+    OrderChecker(InterleavingDatabase database, InterleavingDatabase untouched) throws SQLException {
+        this.ours = new Tester(database);
         this.without = new Tester(untouched);
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * A small database in which every kind of route is found, stopped at some moment of an update, and put back to that
  * moment before every order. What a row should hold is said here in SQL of its own, with nothing of the library in it.
  */
-final class World implements AutoCloseable {
+final class InterleavingDatabase implements AutoCloseable {
 
     private static final String TABLES = """
             CREATE TABLE organizations (id int PRIMARY KEY);
@@ -106,38 +106,38 @@ final class World implements AutoCloseable {
     private final TestDatabase database;
     private final List<String> scoped;
 
-    private World(TestDatabase database, List<String> scoped) throws SQLException {
+    private InterleavingDatabase(TestDatabase database, List<String> scoped) throws SQLException {
         this.database = database;
         this.scoped = scoped;
         remember();
     }
 
     /** After the expansion, with rows for which the new application chose. */
-    static World expanded(Path directory) throws SQLException {
+    static InterleavingDatabase expanded(Path directory) throws SQLException {
         TestDatabase database = TestDatabase.create();
         database.execute(TABLES);
         update(liquibase(database, directory), ALL);
         database.execute(CHOICES);
-        return new World(database, SCOPED);
+        return new InterleavingDatabase(database, SCOPED);
     }
 
     /** Between the triggers and the backfill of one table. */
-    static World filling(String table, Path directory) throws SQLException {
+    static InterleavingDatabase filling(String table, Path directory) throws SQLException {
         TestDatabase database = TestDatabase.create();
         database.execute(TABLES);
         int place = SCOPED.indexOf(table);
         update(liquibase(database, directory), 1 + place * CHANGE_SETS_A_TABLE + CHANGE_SETS_TO_TRIGGERS);
-        return new World(database, SCOPED.subList(0, place + 1));
+        return new InterleavingDatabase(database, SCOPED.subList(0, place + 1));
     }
 
     /** The same tables and columns, and no trigger of ours: what the application sees without us. */
-    static World untouched() throws SQLException {
+    static InterleavingDatabase untouched() throws SQLException {
         TestDatabase database = TestDatabase.create();
         database.execute(TABLES);
         for (String table : SCOPED) {
             database.execute("ALTER TABLE " + table + " ADD organization_id int");
         }
-        return new World(database, SCOPED);
+        return new InterleavingDatabase(database, SCOPED);
     }
 
     /** Liquibase resets its services for the whole JVM when a command ends: one at a time. */

@@ -7,12 +7,12 @@ import java.util.function.Function;
  * Stops a run: before its n-th statement of DDL, in its n-th transaction with DDL, or between what a change set did and Liquibase's record of it. A stop at any
  * statement of a transaction leaves the same, so what is to be stopped everywhere is stopped once in each transaction.
  */
-public final class Faults {
+public final class FaultInjection {
 
     private final Login superuser;
 
     /** Prepares a database for it, unless it is a copy of one that was prepared. */
-    public Faults(Login superuser) throws SQLException {
+    public FaultInjection(Login superuser) throws SQLException {
         this.superuser = superuser;
         if (superuser.flag("SELECT to_regnamespace('faults') IS NOT NULL")) {
             return;
@@ -71,7 +71,7 @@ public final class Faults {
     public static int atEach(TestDatabase from, Function<TestDatabase, Runnable> command, Afterwards afterwards) throws SQLException {
         for (int n = 1; ; n++) {
             try (TestDatabase copy = from.copy()) {
-                if (!new Faults(copy).stopsIn(n, command.apply(copy))) {
+                if (!new FaultInjection(copy).stopsIn(n, command.apply(copy))) {
                     return n - 1;
                 }
                 afterwards.on(copy, n);

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The orders of all worlds. Each operation alone, each two that have to do with the same tables, and chosen threes; in
+ * The orders of all databases. Each operation alone, each two that have to do with the same tables, and chosen threes; in
  * the middle of a table's backfill the same with its batches.
  */
-final class Campaign {
+final class InterleavingRun {
 
     /** The subject of each table whose backfill is stopped in the middle, and what moves its rows meanwhile. */
     private static final Map<String, List<String>> WHILE_FILLING = new TreeMap<>(Map.of(
@@ -39,7 +39,7 @@ final class Campaign {
     private final long seed;
     private final Predicate<String> only;
     private final Map<String, String> known;
-    private final Map<String, Judge.Failure> failures = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, OrderChecker.Failure> failures = Collections.synchronizedMap(new TreeMap<>());
     private final List<String> summaries = Collections.synchronizedList(new ArrayList<>());
     private long orders;
 
@@ -49,7 +49,7 @@ final class Campaign {
      * @param only    which combinations, by their names
      * @param known   the one order to run of a combination with this name
      */
-    Campaign(Path directory, int pairs, int triples, long seed, Predicate<String> only, Map<String, String> known) {
+    InterleavingRun(Path directory, int pairs, int triples, long seed, Predicate<String> only, Map<String, String> known) {
         this.directory = directory;
         this.pairs = pairs;
         this.triples = triples;
@@ -58,7 +58,7 @@ final class Campaign {
         this.known = known;
     }
 
-    /** The worlds' names, each a part that can run beside the others. */
+    /** The databases' names, each a part that can run beside the others. */
     private static List<String> parts() {
         return Stream.concat(Operations.subjects().stream().sorted(Comparator.reverseOrder())
                 .flatMap(subject -> Stream.of(Isolation.values()).map(isolation -> "expanded, " + isolation + ", " + subject)),
@@ -90,16 +90,16 @@ final class Campaign {
         if (combinations.isEmpty()) {
             return;
         }
-        try (World world = expanded ? World.expanded(directory) : World.filling(about, directory); World untouched = World.untouched();
-                Judge judge = new Judge(world, untouched)) {
+        try (InterleavingDatabase database = expanded ? InterleavingDatabase.expanded(directory) : InterleavingDatabase.filling(about, directory); InterleavingDatabase untouched = InterleavingDatabase.untouched();
+                OrderChecker checker = new OrderChecker(database, untouched)) {
             for (Combination combination : combinations) {
                 for (int[] order : orders(combination)) {
-                    judge.run(combination, order);
+                    checker.run(combination, order);
                 }
             }
-            failures.putAll(judge.failures());
-            summaries.add(part + ": " + judge.summary());
-            count(judge.orders());
+            failures.putAll(checker.failures());
+            summaries.add(part + ": " + checker.summary());
+            count(checker.orders());
         }
     }
 
@@ -113,38 +113,38 @@ final class Campaign {
     }
 
     private static List<Combination> expanded(Isolation isolation, String about) {
-        String world = "expanded";
+        String state = "expanded";
         List<Operation> operations = Operations.about(about);
-        List<Combination> all = new ArrayList<>(operations.stream().map(one -> new Combination(world, isolation, List.of(one))).toList());
+        List<Combination> all = new ArrayList<>(operations.stream().map(one -> new Combination(state, isolation, List.of(one))).toList());
         for (int a = 0; a < operations.size(); a++) {
             for (int b = a; b < operations.size(); b++) {
-                all.add(new Combination(world, isolation, List.of(operations.get(a), operations.get(b))));
+                all.add(new Combination(state, isolation, List.of(operations.get(a), operations.get(b))));
             }
         }
-        Operations.triples(about).forEach(three -> all.add(new Combination(world, isolation, three)));
+        Operations.triples(about).forEach(three -> all.add(new Combination(state, isolation, three)));
         return all;
     }
 
     private static List<Combination> filling(Isolation isolation, String table) {
-        String world = "filling " + table;
+        String state = "filling " + table;
         List<String> prefixes = WHILE_FILLING.get(table);
         String subject = Operations.subjects().contains(table) ? table : "tree";
         List<Operation> operations = Operations.about(subject).stream()
                 .filter(operation -> prefixes.stream().anyMatch(operation.name()::startsWith)).filter(operation -> !operation.chooses()).toList();
-        List<Operation> batches = Operations.batches(table, World.route(table));
+        List<Operation> batches = Operations.batches(table, InterleavingDatabase.route(table));
         List<Combination> all = new ArrayList<>();
         for (Operation batch : batches) {
-            operations.forEach(operation -> all.add(new Combination(world, isolation, List.of(batch, operation))));
+            operations.forEach(operation -> all.add(new Combination(state, isolation, List.of(batch, operation))));
         }
         Operations.triples(subject).stream().filter(operations::containsAll).forEach(three -> {
-            all.add(new Combination(world, isolation, List.of(batches.get(0), three.get(0), three.get(1))));
-            all.add(new Combination(world, isolation, List.of(batches.get(0), three.get(1), three.get(2))));
+            all.add(new Combination(state, isolation, List.of(batches.get(0), three.get(0), three.get(1))));
+            all.add(new Combination(state, isolation, List.of(batches.get(0), three.get(1), three.get(2))));
         });
         return all;
     }
 
     /** The first failing order of each combination. */
-    Map<String, Judge.Failure> failures() {
+    Map<String, OrderChecker.Failure> failures() {
         return failures;
     }
 

@@ -7,9 +7,9 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 
 /** Connections that tell the SQL of each statement before it runs. */
-public final class Listening {
+public final class StatementListener {
 
-    private Listening() {
+    private StatementListener() {
     }
 
     public static Connection on(Connection connection, Consumer<String> asked) {
@@ -17,7 +17,7 @@ public final class Listening {
     }
 
     private static <T> T on(Class<T> type, T target, Consumer<String> asked) {
-        return type.cast(Proxy.newProxyInstance(Listening.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(StatementListener.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             if (arguments != null && arguments[0] instanceof String sql && method.getName().matches("(prepare|execute).*")) {
                 asked.accept(sql);
             }
