@@ -82,6 +82,7 @@ public final class PoolerProxy implements AutoCloseable {
             if (mode == Mode.TRANSACTION) {
                 give(backend);
             }
+            out.flush();
             boolean over = true;
             for (int type = in.readUnsignedByte(); type != TERMINATE; type = in.readUnsignedByte()) {
                 if (over && mode == Mode.TRANSACTION) {
@@ -91,6 +92,8 @@ public final class PoolerProxy implements AutoCloseable {
                 if (over && mode == Mode.TRANSACTION) {
                     give(backend);
                 }
+                // Afterwards: when the client knows that its transaction is over, another client can have the session.
+                out.flush();
             }
         } catch (IOException gone) {
             // The client has left, or the server has.
@@ -136,7 +139,6 @@ public final class PoolerProxy implements AutoCloseable {
             backend.in.readFully(said);
             write(out, answer, said);
             if (answer == 'Z') {
-                out.flush();
                 return said[0] == 'I';
             }
         }
@@ -189,7 +191,6 @@ public final class PoolerProxy implements AutoCloseable {
 
         void greet(DataOutputStream client) throws IOException {
             client.write(greeting.toByteArray());
-            client.flush();
         }
     }
 
