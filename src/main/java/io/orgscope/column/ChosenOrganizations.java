@@ -121,7 +121,7 @@ public final class ChosenOrganizations {
     /**
      * Stops if the column is filled and rows hold another organization than their present routes give. Step 03 does not fill these rows, and step 08 does not
      * run again for other routes. After a rollback of step 10 it does not stop: some of them may be choices without a note. Nor does it if the rows have no key:
-     then no choice has a note.
+     * then no choice has a note.
      */
     List<Action> refuseOthers() {
         if (!kept.canNote() || !context.columnNotNull() || context.scope().routes().isEmpty()) {

@@ -169,10 +169,10 @@ public final class UniqueSwap {
      *
      * @return the name of the index that replaces the old one. It is another one than ours if step 06 has adopted it
      */
-    private String requireNew(Index old) {
+    private String requireNew(Index old) throws SQLException {
         Optional<String> found = indexes.scoping(old).map(Index::name);
         if (found.isEmpty() && !context.script()) {
-            throw new OrgScopeException(missing(name, dropFirst(), IndexShape.of(old, context.name())));
+            throw new OrgScopeException(missing(name, freeTheName(), IndexShape.of(old, context.name())));
         }
         return found.orElse(name);
     }
@@ -182,9 +182,14 @@ public final class UniqueSwap {
         return new Action.Work(connection -> { }, List.of(StepScript.refuseIfAny(indexes.unlessUnique(scoped), missing)));
     }
 
-    /** What has to go before the index can be built. It is INVALID, or it is another one than that of step 06, and PostgreSQL would refuse the build with 42P07. */
-    private String dropFirst() {
-        return indexes.index(name).map(index -> "First drop what has its name (" + indexes.dropByHand(index) + "). ").orElse("");
+    /** What has to be done before the index can be built, because PostgreSQL refuses a name that is taken (42P07). An index that is in use is not to be dropped. */
+    private String freeTheName() throws SQLException {
+        Optional<Index> ours = indexes.index(name);
+        if (ours.isPresent() && !(ours.get().valid() && ours.get().immediate())) {
+            return "First drop what has its name (" + indexes.dropByHand(ours.get()) + "). ";
+        }
+        return indexes.taken(name).map(taken -> "Its name is taken: the schema has " + taken + ". First rename that (ALTER INDEX "
+                + new TableName(context.name().schema(), name).sql() + " RENAME TO …). ").orElse("");
     }
 
     /** For a check that comes later: what will be there is not known yet. */

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Comparisons of two columns with different collations. If one of them is the default, PostgreSQL compares by the other, and an index of the column with the
- * default does not fit. If neither is, it refuses (42P22). The collation of a domain is not known here, so none is named then.
+ * default does not fit. If neither is, it refuses (42P22). The collation of a domain is not known here, so none is named
+ * if the key has one.
  */
 public final class Collations {
 
@@ -25,7 +26,7 @@ public final class Collations {
         return IntStream.range(0, key.size()).mapToObj(i -> {
             Optional<Column> from = i < columns.size() ? source.flatMap(table -> table.column(columns.get(i))) : Optional.empty();
             Optional<Column> to = target.column(key.get(i));
-            return from.isEmpty() || to.isEmpty() || from.get().domain() || to.get().domain() || !Types.isText(from.get().baseType()) || !Types.isText(to.get().baseType())
+            return from.isEmpty() || to.isEmpty() || to.get().domain() || !Types.isText(from.get().baseType()) || !Types.isText(to.get().baseType())
                     || Objects.equals(from.get().collation(), to.get().collation()) ? ""
                     : " COLLATE " + Optional.ofNullable(to.get().collation()).orElse(DEFAULT);
         }).toList();

@@ -25,7 +25,10 @@ final class ContractOrder {
 
     static List<TableDeclaration> of(List<TableDeclaration> tables) {
         Map<TableDeclaration, List<TableDeclaration>> readers = new IdentityHashMap<>();
-        tables.forEach(table -> readers.put(table, tables.stream().filter(other -> other != table && mayNeedOldKey(other, table)).toList()));
+        tables.forEach(table -> readers.put(table, readers(table, tables)));
+        if (readers.values().stream().allMatch(List::isEmpty)) {
+            return tables;
+        }
         List<TableDeclaration> open = new ArrayList<>(tables);
         List<TableDeclaration> ordered = new ArrayList<>();
         while (!open.isEmpty()) {
@@ -51,13 +54,15 @@ final class ContractOrder {
         return found;
     }
 
-    /**
-     * Whether a route of the reader names a key of the table that the contract may replace. A route that names no key uses what a foreign key references, and
-     * step 09 does not drop that, or the primary key.
-     */
-    private static boolean mayNeedOldKey(TableDeclaration reader, TableDeclaration table) {
+    /** The other tables with a route over a key of the table that the contract may replace. */
+    private static List<TableDeclaration> readers(TableDeclaration table, List<TableDeclaration> tables) {
         List<TableDeclaration.UniqueIndex> replacing = table.unique().stream().filter(unique -> unique.replaces() != null).toList();
-        return !replacing.isEmpty() && reader.routes().stream().anyMatch(route -> route instanceof Route.Path path && path.path().hops().stream()
+        return replacing.isEmpty() ? List.of() : tables.stream().filter(other -> other != table && mayNeedOldKey(other, table, replacing)).toList();
+    }
+
+    /** A route that names no key uses what a foreign key references, and step 09 does not drop that, or the primary key. */
+    private static boolean mayNeedOldKey(TableDeclaration reader, TableDeclaration table, List<TableDeclaration.UniqueIndex> replacing) {
+        return reader.routes().stream().anyMatch(route -> route instanceof Route.Path path && path.path().hops().stream()
                 .anyMatch(hop -> mayBe(table, hop.schema() == null ? reader.schema() : hop.schema(), hop.table())
                         && replacing.stream().anyMatch(unique -> mayBeKey(unique, hop.key()))));
     }

@@ -51,7 +51,7 @@ class CollationsTest {
 
     /** Otherwise the comparison has the collation that is not the default one, and then no index of the other column fits. */
     @ParameterizedTest
-    @CsvSource({"'COLLATE \"C\"', ''", "'', 'COLLATE \"C\"'", "'COLLATE \"C\"', c_text", "'', c_text"})
+    @CsvSource({"'COLLATE \"C\"', ''", "'', 'COLLATE \"C\"'", "'COLLATE \"C\"', c_text", "'', c_text", "c_text, 'COLLATE \"C\"'"})
     void theIndexOfTheKeyFindsTheParent(String country, String code, TestDatabase database) throws SQLException {
         Liquibases liquibase = liquibase(database, country, code, "", "");
         liquibase.labels("orgscope-expand").update();
