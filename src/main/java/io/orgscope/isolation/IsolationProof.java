@@ -162,7 +162,8 @@ final class IsolationProof {
     private void referencesOfPartitions() throws SQLException {
         Catalog tree = table.partitioned() ? Catalog.ofTree(proof.connection(), table.name()) : Catalog.unknown();
         for (ForeignKey key : tree.foreignKeysOfPartitions(table)) {
-            if (ReferenceTargets.of(proof, tree.find(key.table()).orElseThrow().oid()).containsKey(key.target())) {
+            IsolatedTable target = ReferenceTargets.of(proof, tree.find(key.table()).orElseThrow().oid()).get(key.target());
+            if (target != null && !(key.validated() && key.pairs().contains(List.of(proof.scopeColumn(), target.column())))) {
                 open.add("the foreign key " + key.name() + " (" + key.definition() + ") stays single: only the partition " + key.table() + " has it");
             }
         }

@@ -60,10 +60,9 @@ final class CompositeReferences {
      * and then one key after the other.
      */
     List<Action> replace() throws SQLException {
-        List<Action> checks = new ArrayList<>();
+        List<Action> checks = new ArrayList<>(isolated.refuseKeysOfPartitions());
         List<Action> keys = new ArrayList<>();
         Set<Referenced> wanted = new LinkedHashSet<>();
-        isolated.refuseKeysOfPartitions();
         for (ForeignKey single : singles(key -> isolated.concerns(key, false))) {
             Optional<String> reason = staysSingle(single);
             if (reason.isPresent()) {

@@ -8,11 +8,13 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,11 +74,11 @@ final class Isolated {
             """;
 
     private final TableName own;
-    private final Set<TableName> takingPart;
+    private final Map<TableName, ScopedTable> takingPart;
     private final Map<TableName, StepContext> contexts;
     private final Set<TableName> later;
 
-    private Isolated(TableName own, Set<TableName> takingPart, Map<TableName, StepContext> contexts, Set<TableName> later) {
+    private Isolated(TableName own, Map<TableName, ScopedTable> takingPart, Map<TableName, StepContext> contexts, Set<TableName> later) {
         this.own = own;
         this.takingPart = takingPart;
         this.contexts = contexts;
@@ -101,10 +103,10 @@ final class Isolated {
         names.retainAll(part.keySet());
         names.add(scope.table());
         Set<TableName> gone = script ? new LinkedHashSet<>(later.stream().map(ScopedTable::table).toList()) : Set.of();
-        Isolated isolated = new Isolated(scope.table(), part.keySet(), contexts(connection, scope, names, part, locks, script), gone);
+        Isolated isolated = new Isolated(scope.table(), part, contexts(connection, scope, names, part, locks, script), gone);
         // A key that somebody has dropped does not make its table near any more.
         boolean further = names.addAll(LostComposite.of(isolated).stream().map(lost -> lost.key().target()).filter(part::containsKey).toList());
-        return further ? new Isolated(scope.table(), part.keySet(), contexts(connection, scope, names, part, locks, script), gone) : isolated;
+        return further ? new Isolated(scope.table(), part, contexts(connection, scope, names, part, locks, script), gone) : isolated;
     }
 
     private static Map<TableName, StepContext> contexts(Connection connection, ScopedTable scope, Set<TableName> names, Map<TableName, ScopedTable> part,
@@ -128,17 +130,40 @@ final class Isolated {
                 scope.organizations().table().sql(), oid, oid, oid));
     }
 
-    /** Step 11 changes keys of whole tables only. Between two tables that take part, no other key may stay without the organization unsaid. */
-    void refuseKeysOfPartitions() throws SQLException {
-        for (KeyOfPartition key : Sql.list(own().connection(), OF_PARTITIONS,
+    /**
+     * Step 11 changes keys of whole tables only. Between two tables that take part, no other key may stay without the
+     * organization unsaid.
+     *
+     * @return notes about the keys that cannot include the organization
+     */
+    List<Action> refuseKeysOfPartitions() throws SQLException {
+        List<Action> notes = new ArrayList<>();
+        Connection connection = own().connection();
+        for (KeyOfPartition key : Sql.list(connection, OF_PARTITIONS,
                 row -> new KeyOfPartition(row.getString(1), name(row, 2), name(row, 4), name(row, 6), name(row, 8)))) {
-            if ((key.from.equals(own) || key.to.equals(own)) && takingPart.contains(key.from) && takingPart.contains(key.to)) {
-                TableName whole = key.table.equals(key.from) ? key.to : key.from;
-                throw new OrgScopeException(whole + " is partitioned, and composite references are not offered for partitioned tables: the foreign key "
-                        + key.name + " from " + key.table + " to " + key.target + " is one of a partition. Declare 'isolation: { references: single }' for " + whole
-                        + ", then run update again. This step changed nothing.");
+            if ((key.from.equals(own) || key.to.equals(own)) && takingPart.containsKey(key.from) && takingPart.containsKey(key.to)) {
+                Catalog catalog = Catalog.of(connection, Set.of(key.table, key.target));
+                SingleReference single = single(key, catalog, connection.getMetaData().getDatabaseMajorVersion());
+                if (!single.carriesOrganization()) {
+                    String reason = single.reason().orElseThrow(() -> new OrgScopeException(refusal(key)));
+                    notes.add(new Action.Note("The foreign key " + key.name + " of " + key.table + " stays single: " + reason));
+                }
             }
         }
+        return notes;
+    }
+
+    private SingleReference single(KeyOfPartition of, Catalog catalog, int server) {
+        Table table = catalog.find(of.table).orElseThrow();
+        ForeignKey key = table.foreignKeys().stream().filter(each -> each.name().equals(of.name)).findFirst().orElseThrow();
+        return new SingleReference(key, table, takingPart.get(of.from).column(), catalog.find(of.target).orElseThrow(), takingPart.get(of.to).column(), server);
+    }
+
+    private String refusal(KeyOfPartition key) {
+        TableName whole = key.table.equals(key.from) ? key.to : key.from;
+        return whole + " is partitioned, and composite references are not offered for partitioned tables: the foreign key "
+                + key.name + " from " + key.table + " to " + key.target + " is one of a partition. Declare 'isolation: { references: single }' for " + whole
+                + ", then run update again. This step changed nothing.";
     }
 
     private record KeyOfPartition(String name, TableName table, TableName from, TableName target, TableName to) {

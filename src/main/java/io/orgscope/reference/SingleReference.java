@@ -4,6 +4,7 @@ import io.orgscope.index.ReferencedKey;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Table;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public record SingleReference(ForeignKey key, Table table, String column, Table 
 
     /** From this version on, ON DELETE SET NULL and SET DEFAULT can leave out the organization. */
     private static final int NAMES_COLUMNS = 15;
+
+    /** Whether it compares the organizations already. */
+    boolean carriesOrganization() {
+        return key.columns().size() > 1 && key.pairs().contains(List.of(column, targetColumn));
+    }
 
     /** Why the key cannot include the organization; empty if it can. */
     public Optional<String> reason() {

@@ -72,8 +72,11 @@ class IsolationNotProvenTest {
             notes.enable("events");
             assertThat(notes.prove("events").open()).anySatisfy(said -> assertThat(said).startsWith("the foreign key of_part (FOREIGN KEY (note) REFERENCES ")
                     .endsWith(" stays single: only the partition events_1 has it"));
+            notes.tenants().owner.execute("ALTER TABLE notes ADD CONSTRAINT pair UNIQUE (organization_id, id)", "ALTER TABLE events_1 DROP CONSTRAINT of_part,"
+                    + " ADD CONSTRAINT of_part FOREIGN KEY (organization_id, note) REFERENCES notes (organization_id, id)");
+            assertThat(notes.prove("events").open()).as("it includes the organization").noneMatch(said -> said.contains("of_part"));
         } finally {
-            notes.tenants().owner.execute("DROP TABLE events");
+            notes.tenants().owner.execute("DROP TABLE events", "ALTER TABLE notes DROP CONSTRAINT IF EXISTS pair");
         }
     }
 

@@ -218,6 +218,20 @@ class CompositeReferencesTest {
         assertThat(database.number(COMPOSITE)).isEqualTo(3);
     }
 
+    /** It says nothing of other organizations, so it stays as it is. One that cannot include the organization stays too, with a note as on a whole table. */
+    @Test
+    void aKeyOfAPartitionWithTheOrganizationIsNotRefused(TestDatabase database) throws SQLException {
+        boards(database);
+        database.execute("CREATE TABLE logs (id integer PRIMARY KEY, card integer, organization_id integer NOT NULL REFERENCES organizations) PARTITION BY RANGE (id)",
+                "CREATE TABLE logs_1 PARTITION OF logs DEFAULT", "ALTER TABLE cards ADD UNIQUE (organization_id, id)",
+                "ALTER TABLE logs_1 ADD CONSTRAINT of_part FOREIGN KEY (organization_id, card) REFERENCES cards (organization_id, id)",
+                "ALTER TABLE logs_1 ADD CONSTRAINT of_other FOREIGN KEY (organization_id) REFERENCES boards");
+        Liquibases liquibase = declared(database, Boards.DECLARED + "- table: logs\n  route: card -> cards.organization_id\n  isolation: { references: composite }\n");
+        liquibase.update();
+        assertThat(liquibase.messages()).anyMatch(said -> said.contains("The foreign key of_other of logs_1 stays single: it uses the organization column for something else"))
+                .noneMatch(said -> said.contains("of_part"));
+    }
+
     /** Liquibase does not know of a step that was stopped: step 08, the first that it takes back, brings the single keys back. */
     @Test
     void whatAStoppedStepLeftGoesWithTheOthers(TestDatabase database) throws SQLException {
