@@ -159,11 +159,12 @@ final class Isolated {
         return new SingleReference(key, table, takingPart.get(of.from).column(), catalog.find(of.target).orElseThrow(), takingPart.get(of.to).column(), server);
     }
 
+    /** The other table takes part for good if its step has run. So the table itself is named too. */
     private String refusal(KeyOfPartition key) {
         TableName whole = key.table.equals(key.from) ? key.to : key.from;
         return whole + " is partitioned, and composite references are not offered for partitioned tables: the foreign key "
                 + key.name + " from " + key.table + " to " + key.target + " is one of a partition. Declare 'isolation: { references: single }' for " + whole
-                + ", then run update again. This step changed nothing.";
+                + (whole.equals(own) ? "" : ", or for " + own + " if step 11 of " + whole + " has run") + ", then run update again. This step changed nothing.";
     }
 
     private record KeyOfPartition(String name, TableName table, TableName from, TableName target, TableName to) {

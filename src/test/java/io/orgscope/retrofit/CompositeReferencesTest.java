@@ -232,6 +232,20 @@ class CompositeReferencesTest {
                 .noneMatch(said -> said.contains("of_part"));
     }
 
+    /** A partitioned table whose step has run takes part, whatever the declaration says by then. */
+    @Test
+    void aKeyOfAPartitionThatCameFirstIsRefusedWithAWayOut(TestDatabase database) throws SQLException {
+        boards(database);
+        database.execute("CREATE TABLE logs (id integer PRIMARY KEY, user_id integer, card integer, organization_id integer NOT NULL REFERENCES organizations)"
+                + " PARTITION BY RANGE (id)", "CREATE TABLE logs_1 PARTITION OF logs DEFAULT", "ALTER TABLE logs_1 ADD CONSTRAINT of_part FOREIGN KEY (card) REFERENCES cards");
+        String tables = "- table: logs\n  route: user_id -> users.default_organization_id\n  isolation: { references: composite }\n" + Boards.DECLARED;
+        assertThatThrownBy(declared(database, tables)::update).hasMessageContaining("the foreign key of_part from logs_1 to cards is one of a partition."
+                + " Declare 'isolation: { references: single }' for logs, or for cards if step 11 of logs has run, then run update again.");
+        declared(database, tables.replace("route: board_id -> boards.organization_id\n  isolation: { references: composite }",
+                "route: board_id -> boards.organization_id\n  isolation: { references: single }")).update();
+        assertThat(database.number(COMPOSITE)).isZero();
+    }
+
     /** Liquibase does not know of a step that was stopped: step 08, the first that it takes back, brings the single keys back. */
     @Test
     void whatAStoppedStepLeftGoesWithTheOthers(TestDatabase database) throws SQLException {
