@@ -28,8 +28,8 @@ record Cascade(TableName target, String key, String definition, String role, boo
     /**
      * Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
      * through ON UPDATE CASCADE of the columns that it changes. The last action may also be SET NULL or SET DEFAULT. Row security of
-     * the tables between does not stop it. Of a partitioned table only the key that somebody made counts, and not those that
-     * PostgreSQL made for its partitions. A role with the privileges of the table's owner is left out, because it may switch row
+     * the tables between does not stop it. Of a key to a partitioned table only the key that somebody made counts, and not those that
+     * PostgreSQL made for its partitions. A partition between has the keys that it inherits. A role with the privileges of the table's owner is left out, because it may switch row
      * security off.
      */
     private static final String FOUND = """
@@ -43,7 +43,8 @@ record Cascade(TableName target, String key, String definition, String role, boo
                 FROM pg_catalog.pg_constraint k WHERE k.conrelid IN (SELECT b.root FROM bound b) AND k.contype = 'f' AND k.conparentid = 0
               UNION
               SELECT w.root, w.key, k.confrelid, k.confkey, w.deletes AND k.confdeltype = 'c', w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns, false
-                FROM way w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.target AND k.contype = 'f' AND k.conparentid = 0
+                FROM way w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.target AND k.contype = 'f' AND (k.conparentid = 0
+                     OR NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid))
                WHERE w.deletes AND k.confdeltype = 'c' OR w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns
             )
             SELECT found.*, %s AS revoke FROM (

@@ -113,6 +113,17 @@ class BypassesTest {
         assertThat(check()).singleElement().asString().contains("may delete rows of users, which", "foreign key by_author (");
     }
 
+    /** The partition inherits the key that goes on. */
+    @Test
+    void foreignKeysThatLeadThroughAPartitionAreSaid() throws SQLException {
+        tenants.owner.execute("CREATE TABLE devices (id integer PRIMARY KEY)",
+                "CREATE TABLE logs (id integer PRIMARY KEY, device integer REFERENCES devices ON DELETE CASCADE) PARTITION BY LIST (id)",
+                "CREATE TABLE logs_1 PARTITION OF logs DEFAULT", "ALTER TABLE notes ADD log integer CONSTRAINT by_log REFERENCES logs_1 ON DELETE CASCADE",
+                "GRANT DELETE ON devices TO " + app);
+        assertThat(check()).singleElement().asString().contains("may delete rows of devices, which has no row security. Then foreign keys lead on to notes:"
+                + " the foreign key by_log (");
+    }
+
     /** The owner of the database is its only member, and nobody can revoke that. */
     @Test
     void whatTheOwnerOfTheDatabaseMayDoIsSaid(TestDatabase database) throws SQLException {
