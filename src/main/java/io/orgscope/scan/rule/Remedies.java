@@ -17,6 +17,7 @@ import io.orgscope.spec.OnDelete;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -70,6 +71,10 @@ final class Remedies {
         if (!unscoped.isEmpty()) {
             lines.append("  unique:\n");
             unscoped.forEach(index -> lines.append("    - { replaces: ").append(Text.yaml(index.name())).append(" }\n"));
+        }
+        if (question != null && table.state() == TableState.SCOPED
+                && table.table().primaryKey().filter(key -> key.columns().equals(List.of(table.column()))).isPresent()) {
+            return Remedy.advice(question.substring(0, 1).toUpperCase(Locale.ROOT) + question.substring(1) + ".");
         }
         if (question != null) {
             return Remedy.spec("Decide first: " + question + ". Then declare the table; liquibase orgscope-plan shows its choices and"
