@@ -137,17 +137,22 @@ final class Isolated {
      * @return notes about the keys that cannot include the organization
      */
     List<Action> refuseKeysOfPartitions() throws SQLException {
-        List<Action> notes = new ArrayList<>();
         Connection connection = own().connection();
-        for (KeyOfPartition key : Sql.list(connection, OF_PARTITIONS,
-                row -> new KeyOfPartition(row.getString(1), name(row, 2), name(row, 4), name(row, 6), name(row, 8)))) {
-            if ((key.from.equals(own) || key.to.equals(own)) && takingPart.containsKey(key.from) && takingPart.containsKey(key.to)) {
-                Catalog catalog = Catalog.of(connection, Set.of(key.table, key.target));
-                SingleReference single = single(key, catalog, connection.getMetaData().getDatabaseMajorVersion());
-                if (!single.carriesOrganization()) {
-                    String reason = single.reason().orElseThrow(() -> new OrgScopeException(refusal(key)));
-                    notes.add(new Action.Note("The foreign key " + key.name + " of " + key.table + " stays single: " + reason));
-                }
+        List<KeyOfPartition> keys = Sql.list(connection, OF_PARTITIONS,
+                row -> new KeyOfPartition(row.getString(1), name(row, 2), name(row, 4), name(row, 6), name(row, 8))).stream()
+                .filter(key -> (key.from.equals(own) || key.to.equals(own)) && takingPart.containsKey(key.from) && takingPart.containsKey(key.to)).toList();
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        Set<TableName> ends = new LinkedHashSet<>();
+        keys.forEach(key -> ends.addAll(List.of(key.table, key.target)));
+        Catalog catalog = Catalog.of(connection, ends);
+        List<Action> notes = new ArrayList<>();
+        for (KeyOfPartition key : keys) {
+            SingleReference single = single(key, catalog, connection.getMetaData().getDatabaseMajorVersion());
+            if (!single.carriesOrganization()) {
+                String reason = single.reason().orElseThrow(() -> new OrgScopeException(refusal(key)));
+                notes.add(new Action.Note("The foreign key " + key.name + " of " + key.table + " stays single: " + reason));
             }
         }
         return notes;

@@ -214,6 +214,8 @@ class CompositeReferencesTest {
                 + " the foreign key of_part from logs_1 to cards is one of a partition. Declare 'isolation: { references: single }' for logs");
         database.execute("ALTER TABLE logs_1 DROP CONSTRAINT of_part", "ALTER TABLE remarks ADD log integer CONSTRAINT to_part REFERENCES logs_1");
         assertThatThrownBy(liquibase::update).hasMessageContaining("logs is partitioned").hasMessageContaining("the foreign key to_part from remarks to logs_1");
+        database.execute("ALTER TABLE remarks DROP CONSTRAINT to_part", "ALTER TABLE logs_1 ADD CONSTRAINT to_self FOREIGN KEY (card) REFERENCES logs_1");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("the foreign key to_self from logs_1 to logs_1");
         declared(database, Boards.DECLARED + logs.formatted("single")).update();
         assertThat(database.number(COMPOSITE)).isEqualTo(3);
     }
