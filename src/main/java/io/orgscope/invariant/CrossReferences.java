@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * No foreign key between two tables that have the organization column joins rows of two organizations. As long as the
@@ -135,13 +136,36 @@ final class CrossReferences implements Invariant {
         long count = 0;
         List<String> samples = new ArrayList<>();
         Neighbours neighbours = neighbours(context);
-        for (ForeignKey key : keys(context, neighbours)) {
-            RowKeys rows = RowKeys.ofQuery(context.connection(), query(context, key, neighbours));
+        for (ForeignKey key : suspects(context, neighbours)) {
+            RowKeys rows = RowKeys.ofQuery(context.connection(), query(context, List.of(key), neighbours));
             count += rows.count();
             rows.keys().stream().limit(RowKeys.HANDFUL - samples.size())
                     .forEach(row -> samples.add(key.table() + " " + row + " by " + key.name()));
         }
         return new Violations(count, samples);
+    }
+
+    /**
+     * The keys whose rows have to be looked at one key after the other. As long as the table is not full, each query reads the whole table. So the keys
+     * of all partitions that join the same are tried at once, and only if rows cross are they asked which ones.
+     */
+    private static List<ForeignKey> suspects(StepContext context, Neighbours neighbours) throws SQLException {
+        List<ForeignKey> keys = keys(context, neighbours);
+        if (full(context)) {
+            return keys;
+        }
+        Map<List<Object>, List<ForeignKey>> groups = new LinkedHashMap<>();
+        for (ForeignKey key : keys) {
+            Ends ends = Ends.of(context, key, neighbours);
+            groups.computeIfAbsent(List.of(key.pairs(), ends.other, ends.referencing, ends.own.equals(context.name())), first -> new ArrayList<>()).add(key);
+        }
+        List<ForeignKey> suspects = new ArrayList<>();
+        for (List<ForeignKey> group : groups.values()) {
+            if (group.size() == 1 || RowKeys.ofQuery(context.connection(), query(context, group, neighbours)).count() > 0) {
+                suspects.addAll(group);
+            }
+        }
+        return suspects;
     }
 
     private static Neighbours neighbours(StepContext context) throws SQLException {
@@ -185,26 +209,42 @@ final class CrossReferences implements Invariant {
         return context.columnNotNull() || context.column().isPresent() && context.scope().routes().isEmpty();
     }
 
-    private static String query(StepContext context, ForeignKey key, Neighbours neighbours) {
+    /**
+     * The two ends of a key of the table that is checked.
+     *
+     * @param own         the table or its partition
+     * @param referencing whether {@code own} has the key; else {@code other} has it
+     */
+    private record Ends(TableName own, TableName other, boolean referencing) {
+
+        static Ends of(StepContext context, ForeignKey key, Neighbours neighbours) {
+            boolean referencing = neighbours.catalog().whole(key.table()).equals(context.name());
+            return referencing ? new Ends(key.table(), key.target(), true) : new Ends(key.target(), key.table(), false);
+        }
+    }
+
+    /** The keys join the same. There are several only as long as the table is not full. */
+    private static String query(StepContext context, List<ForeignKey> keys, Neighbours neighbours) {
+        ForeignKey key = keys.get(0);
         if (full(context)) {
             return Crossing.query(key, neighbours.catalog(), neighbours.columns().get(key.table()), neighbours.columns().get(key.target()));
         }
-        boolean referencing = neighbours.catalog().whole(key.table()).equals(context.name());
-        TableName end = referencing ? key.table() : key.target();
-        TableName other = referencing ? key.target() : key.table();
+        Ends ends = Ends.of(context, key, neighbours);
         return BEFORE_IT_IS_FULL.fill(word -> switch (word) {
-            case "key" -> RowKeys.key(neighbours.catalog().find(key.table()).orElseThrow(), referencing ? "t" : "p");
+            case "key" -> RowKeys.key(neighbours.catalog().find(key.table()).orElseThrow(), ends.referencing ? "t" : "p");
             case "organization" -> context.resolved().organizationInRows();
             case "rows" -> context.resolved().rows();
-            case "other" -> other.sql();
-            case "partition" -> end.equals(context.name()) ? "" : within(neighbours.catalog().find(end).orElseThrow());
-            case "join" -> referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t");
-            default -> Identifier.quote(neighbours.columns().get(other));
+            case "other" -> ends.other.sql();
+            case "partition" -> ends.own.equals(context.name()) ? "" : within(keys.stream()
+                    .map(each -> neighbours.catalog().find(Ends.of(context, each, neighbours).own).orElseThrow()).toList());
+            case "join" -> ends.referencing ? Crossing.join(key, "t", "p") : Crossing.join(key, "p", "t");
+            default -> Identifier.quote(neighbours.columns().get(ends.other));
         });
     }
 
-    /** Only the rows of this partition: a key of its own, or one that references it, says nothing about other rows. */
-    private static String within(Table partition) {
-        return "\n   AND t.tableoid IN (" + InheritanceTree.BY_OID.replace("$1", partition.oid() + "::pg_catalog.oid") + "SELECT oid FROM tree)";
+    /** Only the rows of these partitions: a key of their own, or one that references them, says nothing about other rows. */
+    private static String within(List<Table> partitions) {
+        String oids = partitions.stream().map(partition -> String.valueOf(partition.oid())).collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.oid[]"));
+        return "\n   AND t.tableoid IN (" + InheritanceTree.BY_OID.replace("$1", "pg_catalog.unnest(" + oids + ")") + "SELECT oid FROM tree)";
     }
 }

@@ -161,6 +161,12 @@ class PreconditionsTest {
                 INSERT INTO notes VALUES (7, 1, 1), (8, 2, 3);
                 """);
         broken("events", USER, "noReferenceCrossesOrganizations: events: ", "2 violations: audits id=6 by by_event; events_1 id=2 by by_device.");
+        database.execute("ALTER TABLE events_2 ADD CONSTRAINT by_other FOREIGN KEY (device) REFERENCES devices");
+        broken("events", USER, "noReferenceCrossesOrganizations: events: ",
+                "3 violations: audits id=6 by by_event; events_1 id=2 by by_device; events_2 id=11 by by_other.");
+        database.execute("UPDATE events SET device = 1");
+        broken("events", USER, "noReferenceCrossesOrganizations: events: ", "1 violation: audits id=6 by by_event.");
+        database.execute("UPDATE events SET device = 2 WHERE id > 1; ALTER TABLE events_2 DROP CONSTRAINT by_other");
         database.execute("ALTER TABLE events ADD organization_id int; UPDATE events SET organization_id = 1");
         broken("makers", USER, "noReferenceCrossesOrganizations: makers: ", "1 violation: events_1_a id=2 by by_maker.");
         broken("notes", USER, "noReferenceCrossesOrganizations: notes: ", "1 violation: notes id=8 by by_noted.");
