@@ -39,9 +39,9 @@ public final class ManyTables {
     /** @param arguments none; see the properties */
     public static void main(String[] arguments) throws SQLException, IOException {
         int tables = Integer.getInteger("many.tables", 301);
-        ManyTables warm = new ManyTables(Files.createTempDirectory("orgscope-many"));
+        ManyTables warm = new ManyTables(Files.createTempDirectory(Path.of("target"), "many"));
         warm.measure(12);
-        ManyTables many = new ManyTables(Files.createTempDirectory("orgscope-many"));
+        ManyTables many = new ManyTables(Files.createTempDirectory(Path.of("target"), "many"));
         int changeSets = many.measure(tables);
         say("PostgreSQL %d with fsync=%s, %d tables of %,d rows, %,d change sets; load of the machine %.1f on %d processors", Postgres.major(), Postgres.FSYNC, tables,
                 ROWS, changeSets, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.getRuntime().availableProcessors());

@@ -65,13 +65,9 @@ class EqualRowsTest {
     /** The parts that were built would refuse rows too. */
     @Test
     void theOldIndexOfAPartitionedTable(TestDatabase database) throws SQLException {
-        Partitioned.nested().into(database);
-        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
-        liquibase.update();
+        Liquibases liquibase = partitioned(database);
         List<String> before = indexes(database);
-        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"own name\"%",
-                "INSERT INTO public.connections (id, user_id, platform, day, organization_id) SELECT 100, user_id, platform, day, organization_id % 3 + 1"
-                        + " FROM public.connections_others LIMIT 1");
+        equalRowWhenAPartIsBuilt(database);
 
         assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll(OF_ROLLBACK, "run rollback again");
 
@@ -85,13 +81,9 @@ class EqualRowsTest {
     /** The part that could not be built is gone then. The whole and its other parts refuse rows. */
     @Test
     void theOldIndexOfAPartitionedTableThatCannotBeDropped(TestDatabase database) throws SQLException {
-        Partitioned.nested().into(database);
-        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
-        liquibase.update();
+        Liquibases liquibase = partitioned(database);
         List<String> before = indexes(database);
-        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"own name\"%",
-                "INSERT INTO public.connections (id, user_id, platform, day, organization_id) SELECT 100, user_id, platform, day, organization_id % 3 + 1"
-                        + " FROM public.connections_others LIMIT 1");
+        equalRowWhenAPartIsBuilt(database);
         String drop = "ALTER TABLE \"public\".\"connections\" DROP CONSTRAINT IF EXISTS \"connections_key\"";
         database.execute("CREATE FUNCTION stay() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN IF current_query() LIKE '%" + drop + "%' THEN RAISE 'it stays'; END IF; END $$",
                 "CREATE EVENT TRIGGER stay ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION stay()");
@@ -101,6 +93,19 @@ class EqualRowsTest {
         database.execute("DROP EVENT TRIGGER stay", drop);
         assertNothingInvalid(database);
         assertThat(indexes(database)).isEqualTo(before);
+    }
+
+    private Liquibases partitioned(TestDatabase database) throws SQLException {
+        Partitioned.nested().into(database);
+        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
+        liquibase.update();
+        return liquibase;
+    }
+
+    private static void equalRowWhenAPartIsBuilt(TestDatabase database) throws SQLException {
+        atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"own name\"%",
+                "INSERT INTO public.connections (id, user_id, platform, day, organization_id) SELECT 100, user_id, platform, day, organization_id % 3 + 1"
+                        + " FROM public.connections_others LIMIT 1");
     }
 
     private static List<String> indexes(TestDatabase database) throws SQLException {
