@@ -75,7 +75,7 @@ final class FilledColumn {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
             noteJustMade();
         } else if (context.script() || !there()) {
-            actions.addAll(create(made(true), begun() ? unwanted() : List.of()));
+            actions.addAll(create(checked(), begun() ? unwanted() : List.of()));
             noteJustMade();
         }
         return actions;
@@ -101,7 +101,13 @@ final class FilledColumn {
         }
         RenamedTable.refuse(context);
         List<FollowFunction> unwanted = unwanted();
-        return unwanted.isEmpty() && there() && asWanted(made(false)) ? List.of() : create(made(true), unwanted);
+        NameLookup lookup = NameLookup.of(context, moves);
+        List<Made> made = made(lookup);
+        if (unwanted.isEmpty() && there() && asWanted(made)) {
+            return List.of();
+        }
+        lookup.check();
+        return create(made, unwanted);
     }
 
     /** Whether something of an earlier step 02 is there. Then functions may be there that the present routes do not need. */
@@ -115,20 +121,17 @@ final class FilledColumn {
         return found().stream().filter(function -> !wanted.contains(function)).toList();
     }
 
-    /**
-     * What makes the triggers of the table, and those of each table that its routes read.
-     *
-     * @param checked whether it is refused if the functions would not find what they name
-     */
-    private List<Made> made(boolean checked) throws SQLException {
-        FixedSearchPath path = FixedSearchPath.of(context);
-        UserTriggers users = UserTriggers.of(context, moves);
-        if (checked) {
-            path.check();
-            users.check();
-        }
-        String following = path.sql(users);
-        String filling = fill.updatesRows() ? following : path.sql();
+    /** {@link #made} if the functions find what they name. */
+    private List<Made> checked() throws SQLException {
+        NameLookup lookup = NameLookup.of(context, moves);
+        lookup.check();
+        return made(lookup);
+    }
+
+    /** What makes the triggers of the table, and those of each table that its routes read. */
+    private List<Made> made(NameLookup lookup) throws SQLException {
+        String following = lookup.updating();
+        String filling = fill.updatesRows() ? following : lookup.path().sql();
         List<Made> made = new ArrayList<>(List.of(new Made(fill.create(filling), filling)));
         for (FollowTrigger trigger : follow) {
             made.add(new Made(trigger.create(following), following));
@@ -287,7 +290,7 @@ final class FilledColumn {
         if (!kept.isEmpty()) {
             further.add(new UnnotedChoices(context.resolved().kept()).begin());
         }
-        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), made(true), further).on(with(parents().toList())));
+        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), checked(), further).on(with(parents().toList())));
         return actions;
     }
 }

@@ -216,7 +216,12 @@ final class ScopedIndexes {
     /** The statement for a person to run: concurrently, unless the table is partitioned or a constraint has the index. */
     String dropByHand(Index index) {
         return index.constraint() != null ? "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(index.constraint())
-                : "DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(index.name());
+                : dropByHand(index.name());
+    }
+
+    /** The same of an index that no constraint has. */
+    String dropByHand(String name) {
+        return "DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(name);
     }
 
     /** A query that returns a row if there is no index of that name that keeps rows apart. It is for a statement that runs later. */

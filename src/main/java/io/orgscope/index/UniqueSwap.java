@@ -194,8 +194,7 @@ public final class UniqueSwap {
 
     /** For a check that comes later: what will be there is not known yet. */
     private String missing(String scoped, IndexShape old) {
-        return missing(scoped, "If it is INVALID, drop it (DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ")
-                + new TableName(context.name().schema(), scoped).sql() + "). ", old);
+        return missing(scoped, "If it is INVALID, drop it (" + indexes.dropByHand(scoped) + "). ", old);
     }
 
     /** Step 06 counts as done, so update does not build the index again. */

@@ -79,15 +79,10 @@ final class CrossReferences implements Invariant {
               JOIN pg_catalog.pg_class w ON w.oid = CASE WHEN c.relispartition THEN pg_catalog.pg_partition_root(c.oid)::pg_catalog.oid ELSE c.oid END
               JOIN pg_catalog.pg_namespace wn ON wn.oid = w.relnamespace
               CROSS JOIN LATERAL (SELECT coalesce(
-                (SELECT a.attname
-                   FROM pg_catalog.pg_description d
-                   JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND NOT a.attisdropped
-                  WHERE d.objoid = w.oid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
-                    AND (pg_catalog.strpos(d.description, $3) > 0 OR pg_catalog.strpos(d.description, $4) > 0)
-                  ORDER BY a.attname = $2 DESC, a.attnum LIMIT 1),
+                %s,
                 (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = w.oid AND a.attname = $2 AND NOT a.attisdropped)) AS attname) scope
              WHERE scope.attname IS NOT NULL OR w.oid = $1
-            """.formatted(ends);
+            """.formatted(ends, Ledger.recordedColumn("w.oid", "$3", "$4", "$2"));
     }
 
     @Override

@@ -20,20 +20,14 @@ final class ReferenceTargets {
               FROM pg_catalog.pg_constraint k
               JOIN pg_catalog.pg_class c ON c.oid = k.confrelid AND c.oid IS DISTINCT FROM pg_catalog.to_regclass(?)
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              CROSS JOIN LATERAL (
-                SELECT a.attname
-                  FROM pg_catalog.pg_attribute a
-                  LEFT JOIN pg_catalog.pg_description d ON d.objoid = a.attrelid AND d.objsubid = a.attnum
-                       AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                       AND (pg_catalog.strpos(d.description, ?) > 0 OR pg_catalog.strpos(d.description, ?) > 0)
-                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                   AND (d.description IS NOT NULL OR a.attname = ?::name AND (
-                        SELECT coalesce(bool_or(f.confrelid = pg_catalog.to_regclass(?)), true) FROM pg_catalog.pg_constraint f
-                         WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]))
-                 ORDER BY d.description IS NULL, a.attname = ?::name DESC, a.attnum LIMIT 1
-              ) AS scope
-             WHERE k.conrelid = ?::oid AND k.contype = 'f'
-            """;
+              CROSS JOIN LATERAL (SELECT coalesce(
+                %s,
+                (SELECT a.attname FROM pg_catalog.pg_attribute a
+                  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attname = ?::name AND (
+                        SELECT coalesce(pg_catalog.bool_or(f.confrelid = pg_catalog.to_regclass(?)), true) FROM pg_catalog.pg_constraint f
+                         WHERE f.conrelid = a.attrelid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]))) AS attname) AS scope
+             WHERE k.conrelid = ?::oid AND k.contype = 'f' AND scope.attname IS NOT NULL
+            """.formatted(Ledger.recordedColumn("c.oid", "?", "?", "?::name"));
 
     private ReferenceTargets() {
     }
@@ -48,7 +42,7 @@ final class ReferenceTargets {
         Map<TableName, IsolatedTable> targets = new LinkedHashMap<>(proof.isolated());
         String organizations = proof.organizations().table().sql();
         Sql.list(proof.connection(), REFERENCED, row -> new IsolatedTable(row.getString("nspname"), row.getString("relname"), row.getString("attname"), false, false),
-                organizations, Ledger.madeColumn(), Ledger.adoptedColumn(), proof.scopeColumn(), organizations, proof.scopeColumn(), relation)
+                organizations, Ledger.madeColumn(), Ledger.adoptedColumn(), proof.scopeColumn(), proof.scopeColumn(), organizations, relation)
                 .forEach(table -> targets.putIfAbsent(new TableName(table.schema(), table.table()), table));
         return targets;
     }

@@ -62,7 +62,12 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         return pairs(columns, targetColumns);
     }
 
-    /** The same of two lists of equal length. */
+    /** Whether it joins these two columns, and others besides. */
+    public boolean includes(String column, String targetColumn) {
+        return columns.size() > 1 && pairs().contains(List.of(column, targetColumn));
+    }
+
+    /** {@link #pairs()} of two lists of equal length. */
     public static Set<List<String>> pairs(List<String> columns, List<String> targetColumns) {
         return new HashSet<>(IntStream.range(0, columns.size()).mapToObj(i -> List.of(columns.get(i), targetColumns.get(i))).toList());
     }

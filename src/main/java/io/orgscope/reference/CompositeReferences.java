@@ -185,7 +185,7 @@ final class CompositeReferences {
 
     /** Whether the key has both organization columns beside the columns of another key. */
     private boolean isComposite(ForeignKey key) {
-        return key.columns().size() > 1 && key.pairs().contains(List.of(column(key.table()), column(key.target())));
+        return key.includes(column(key.table()), column(key.target()));
     }
 
     private Stream<ForeignKey> composites() {

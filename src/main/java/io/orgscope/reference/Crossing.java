@@ -44,7 +44,7 @@ public final class Crossing {
      * @param to   the organization column of the referenced table
      */
     public static String query(ForeignKey key, Catalog catalog, String from, String to) {
-        boolean included = key.columns().size() > 1 && key.pairs().contains(List.of(from, to));
+        boolean included = key.includes(from, to);
         return (included ? ONLY_ELSEWHERE : DIFFERENT).fill(word -> switch (word) {
             case "key" -> RowKeys.key(catalog.find(key.table()).orElseThrow(), "t");
             case "referencing" -> key.table().sql();

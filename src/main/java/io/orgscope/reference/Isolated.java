@@ -57,7 +57,7 @@ final class Isolated {
             SELECT n.nspname, c.relname FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             """;
 
-    /** Foreign keys that only a partition has, or that reference a partition, and the whole tables at both ends. */
+    /** Foreign keys of a table that only a partition has, or that reference a partition, and the whole tables at both ends. */
     private static final String OF_PARTITIONS = """
             SELECT k.conname, fn.nspname, f.relname, fwn.nspname, fw.relname, tn.nspname, t.relname, twn.nspname, tw.relname
               FROM pg_catalog.pg_constraint k
@@ -70,6 +70,7 @@ final class Isolated {
               JOIN pg_catalog.pg_class tw ON tw.oid = CASE WHEN t.relispartition THEN pg_catalog.pg_partition_root(t.oid)::pg_catalog.oid ELSE t.oid END
               JOIN pg_catalog.pg_namespace twn ON twn.oid = tw.relnamespace
              WHERE k.contype = 'f' AND k.conparentid = 0 AND (f.relispartition OR t.relispartition)
+               AND pg_catalog.to_regclass(?) IN (fw.oid, tw.oid)
              ORDER BY k.conname
             """;
 
@@ -139,8 +140,8 @@ final class Isolated {
     List<Action> refuseKeysOfPartitions() throws SQLException {
         Connection connection = own().connection();
         List<KeyOfPartition> keys = Sql.list(connection, OF_PARTITIONS,
-                row -> new KeyOfPartition(row.getString(1), name(row, 2), name(row, 4), name(row, 6), name(row, 8))).stream()
-                .filter(key -> (key.from.equals(own) || key.to.equals(own)) && takingPart.containsKey(key.from) && takingPart.containsKey(key.to)).toList();
+                row -> new KeyOfPartition(row.getString(1), name(row, 2), name(row, 4), name(row, 6), name(row, 8)), own.sql()).stream()
+                .filter(key -> takingPart.containsKey(key.from) && takingPart.containsKey(key.to)).toList();
         if (keys.isEmpty()) {
             return List.of();
         }

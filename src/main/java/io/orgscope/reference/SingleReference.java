@@ -4,7 +4,6 @@ import io.orgscope.index.ReferencedKey;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Table;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ public record SingleReference(ForeignKey key, Table table, String column, Table 
 
     /** Whether it compares the organizations already. */
     boolean carriesOrganization() {
-        return key.columns().size() > 1 && key.pairs().contains(List.of(column, targetColumn));
+        return key.includes(column, targetColumn);
     }
 
     /** Why the key cannot include the organization; empty if it can. */

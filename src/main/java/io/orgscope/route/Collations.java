@@ -32,17 +32,18 @@ public final class Collations {
         }).toList();
     }
 
-    /** Whether PostgreSQL refuses to compare the columns. */
-    public static boolean refused(Column column, Column key) {
-        return column.collation() != null && key.collation() != null && !column.collation().equals(key.collation());
-    }
-
     /** What to say if PostgreSQL refuses to compare the columns. */
     static Optional<String> problem(RoutePath path, TableName table, Column column, TableName target, Column key) {
-        return !refused(column, key) ? Optional.empty()
-                : Optional.of("The route '" + path + "' compares " + text(table, column) + " with " + text(target, key) + ", and PostgreSQL refuses to compare two columns that"
+        return refused(table, column, target, key).map(what -> "The route '" + path + "' " + what + ".");
+    }
+
+    /** The same without its beginning, which names the route, and without its end. */
+    public static Optional<String> refused(TableName table, Column column, TableName target, Column key) {
+        boolean refused = column.collation() != null && key.collation() != null && !column.collation().equals(key.collation());
+        return !refused ? Optional.empty()
+                : Optional.of("compares " + text(table, column) + " with " + text(target, key) + ", and PostgreSQL refuses to compare two columns that"
                         + " each have a collation of their own (42P22). Give the first one the collation of the second: ALTER TABLE " + table.sql() + " ALTER "
-                        + Identifier.quote(column.name()) + " TYPE " + column.type() + " COLLATE " + key.collation() + ". This builds the indexes of the column again.");
+                        + Identifier.quote(column.name()) + " TYPE " + column.type() + " COLLATE " + key.collation() + ". This builds the indexes of the column again");
     }
 
     private static String text(TableName table, Column column) {

@@ -117,6 +117,22 @@ public final class Ledger {
         return ADOPTED_LINE;
     }
 
+    /**
+     * SQL: the name of the column of a relation that has our record in its comment. The placeholders are those of {@link #madeColumn}, {@link #adoptedColumn} and
+     * the name of the column that counts first if several have it, in this order.
+     *
+     * @param relation the oid, as SQL
+     */
+    public static String recordedColumn(String relation, String made, String adopted, String first) {
+        return """
+                (SELECT a.attname
+                   FROM pg_catalog.pg_description d
+                   JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid AND NOT a.attisdropped
+                  WHERE d.objoid = %s AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid > 0
+                    AND (pg_catalog.strpos(d.description, %s) > 0 OR pg_catalog.strpos(d.description, %s) > 0)
+                  ORDER BY a.attname = %s DESC, a.attnum LIMIT 1)""".formatted(relation, made, adopted, first);
+    }
+
     /** The line for an object of the table: a constraint, an index, {@code NOT NULL}, {@code DEFAULT}. */
     public static String made(String what) {
         return MADE + OneLine.fold(what) + "]";

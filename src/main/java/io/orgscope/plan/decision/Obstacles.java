@@ -6,7 +6,6 @@ import io.orgscope.plan.graph.ReferenceGraph;
 import io.orgscope.plan.survey.PolymorphicPairs;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Column;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -98,17 +97,9 @@ final class Obstacles {
                 .flatMap(organizations -> refused(last, answer, organizations, List.of(survey.organizations().key())));
     }
 
-    /** What to say of the two columns, for the end of a sentence about a route, if PostgreSQL refuses to compare them. */
-    static Optional<String> collations(TableName table, Column column, TableName target, Column key) {
-        return !Collations.refused(column, key) ? Optional.empty() : Optional.of("compares " + table.column(column.name()) + " (COLLATE " + column.collation() + ") with "
-                + target.column(key.name()) + " (COLLATE " + key.collation() + "), and PostgreSQL refuses to compare two columns that each have a collation of their own"
-                + " (42P22). Give the first one the collation of the second: ALTER TABLE " + table.sql() + " ALTER " + Identifier.quote(column.name()) + " TYPE "
-                + column.type() + " COLLATE " + key.collation() + ". This builds the indexes of the column again");
-    }
-
     private static Optional<String> refused(Table source, List<String> columns, Table target, List<String> key) {
         return IntStream.range(0, Math.min(columns.size(), key.size())).boxed().flatMap(i -> source.column(columns.get(i)).stream().flatMap(column ->
-                target.column(key.get(i)).flatMap(equal -> collations(source.name(), column, target.name(), equal)).stream())).findFirst();
+                target.column(key.get(i)).flatMap(equal -> Collations.refused(source.name(), column, target.name(), equal)).stream())).findFirst();
     }
 
     /** The key of a step that names none: the one that the foreign key references, else the primary key. */

@@ -6,6 +6,7 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
+import io.orgscope.route.Collations;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class UnfitColumn {
         if (table.partitionedBy(own.name()) && !own.notNull()) {
             return "its " + own.name() + " is its partition key and may be NULL, and no step can fill it there. Make it NOT NULL" + AGAIN;
         }
-        Optional<String> collations = key == null ? Optional.empty() : Obstacles.collations(table.name(), own, survey.organizations().table(), key);
+        Optional<String> collations = key == null ? Optional.empty() : Collations.refused(table.name(), own, survey.organizations().table(), key);
         if (collations.isPresent()) {
             return "its route " + collations.get() + AGAIN;
         }
