@@ -75,7 +75,7 @@ final class FilledColumn {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
             noteJustMade();
         } else if (context.script() || !there()) {
-            actions.addAll(create(checked(), begun() ? unwanted() : List.of()));
+            actions.addAll(create(checked(), begun() ? unwanted() : List.of(), List.of()));
             noteJustMade();
         }
         return actions;
@@ -107,7 +107,7 @@ final class FilledColumn {
             return List.of();
         }
         lookup.check();
-        return create(made, unwanted);
+        return create(made, unwanted, new ChangedRoutes(context).note());
     }
 
     /** Whether something of an earlier step 02 is there. Then functions may be there that the present routes do not need. */
@@ -148,8 +148,11 @@ final class FilledColumn {
         return TriggerFunction.found(context.connection(), context.name().schema(), names).containsAll(made.stream().map(Made::found).toList());
     }
 
-    /** @param unwanted functions that go first: their triggers may have the names of the new ones */
-    private List<Action> create(List<Made> made, List<FollowFunction> unwanted) throws SQLException {
+    /**
+     * @param unwanted functions that go first: their triggers may have the names of the new ones
+     * @param further  statements for the same transaction
+     */
+    private List<Action> create(List<Made> made, List<FollowFunction> unwanted, List<String> further) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
         new FollowedConditions(context).check();
         new LateTriggers(context).check();
@@ -157,7 +160,7 @@ final class FilledColumn {
         chosen.requireFitting();
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
         List<String> before = Stream.concat(unwanted.stream().map(function -> FollowFunction.drop(function.name())), chosen.create().stream()).toList();
-        actions.add(triggers(before, made, List.of()).on(with(Stream.concat(parents(), unwanted.stream().map(FollowFunction::table)).toList())));
+        actions.add(triggers(before, made, further).on(with(Stream.concat(parents(), unwanted.stream().map(FollowFunction::table)).toList())));
         EarlierReferences.of(context).note().ifPresent(actions::add);
         return actions;
     }
@@ -198,6 +201,10 @@ final class FilledColumn {
         TriggerStatements statements = drop(functions);
         if (retired(context)) {
             statements.add(context.ledger().forgetRetired(TRIGGERS));
+        }
+        ChangedRoutes changed = new ChangedRoutes(context);
+        if (changed.noted()) {
+            statements.add(changed.forget());
         }
         return statements.isEmpty() ? List.of() : List.of(statements.on(with(functions.stream().map(FollowFunction::table).toList())));
     }

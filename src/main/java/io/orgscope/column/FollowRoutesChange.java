@@ -28,20 +28,13 @@ public final class FollowRoutesChange extends TriggerChange {
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
         List<Action> made = new FilledColumn(context, moves()).follow();
-        if (!OrganizationColumn.keptFilled(context) || !made.isEmpty() && followed(context)) {
+        ChangedRoutes changed = new ChangedRoutes(context);
+        if (!OrganizationColumn.keptFilled(context) || !changed.present()) {
             return made;
         }
         List<Action> check = new ChosenOrganizations(context).refuseOthers();
         // Before, so that the former routes can be declared again. Afterwards, because a row may have been written between the two.
-        return Stream.of(check, made, made.isEmpty() ? made : check).flatMap(List::stream).toList();
-    }
-
-    /**
-     * Whether the triggers follow these routes already. If they are made again nevertheless, something else has changed, such as {@code moves}. If they are not,
-     * {@code orgscope-repair} may have made them, or an update that stopped afterwards. Then rows may hold what former routes gave.
-     */
-    private static boolean followed(StepContext context) throws SQLException {
-        return FoundFunction.of(context).filter(found -> found.follows(context.resolved())).isPresent();
+        return Stream.of(check, made, made.isEmpty() ? made : check, List.of(new Action.Brief(context.name(), changed.forget()))).flatMap(List::stream).toList();
     }
 
     @Override

@@ -39,6 +39,8 @@ class ChangedRoutesTest {
     private static final String OF_POSTS = "SELECT string_agg(organization_id || ' ' || n, ', ' ORDER BY organization_id) FROM (SELECT organization_id, count(*) n FROM posts GROUP BY 1) c";
     private static final String OF_NOTES = OF_POSTS.replace("posts", "notes");
 
+    private static final String COMMENT = "SELECT col_description('posts'::regclass, attnum) FROM pg_attribute WHERE attrelid = 'posts'::regclass AND attname = 'organization_id'";
+
     @TempDir
     Path directory;
 
@@ -133,7 +135,7 @@ class ChangedRoutesTest {
     void otherMovesDoNotStop(TestDatabase database) throws SQLException {
         use(BY_USER).update();
         database.execute(WRONG_ROW);
-        use(BY_USER.replace("- table: posts\n", "- table: posts\n      moves: refuse\n")).update();
+        use(refusing(BY_USER)).update();
         assertThatThrownBy(() -> database.execute("UPDATE users SET default_organization_id = 2")).hasMessageContaining("moves: refuse");
     }
 
@@ -145,6 +147,31 @@ class ChangedRoutesTest {
         repair();
         database.execute(WRONG_ROW);
         assertThatThrownBy(liquibase.changelog(FILE)::update).hasMessageContaining("posts: the column is filled already");
+    }
+
+    /** The triggers are made once more for it. They follow the new routes before and afterwards. */
+    @Test
+    void itAlsoLooksIfTheMovesChangeAfterTheRepair(TestDatabase database) throws SQLException {
+        use(BY_USER).update();
+        use(BY_PROJECT);
+        repair();
+        database.execute(WRONG_ROW);
+        assertThatThrownBy(use(refusing(BY_PROJECT))::update).hasMessageContaining("posts: the column is filled already");
+        assertThat(database.string(COMMENT)).contains("[orgscope did change the routes]");
+        repair();
+        use(refusing(BY_PROJECT)).update();
+        assertThat(database.string(OF_POSTS)).isEqualTo("2 20");
+        assertThat(database.string(COMMENT)).isNotEmpty().doesNotContain("routes");
+    }
+
+    @Test
+    void theRollbackAlsoForgetsThatTheyChanged(TestDatabase database) throws SQLException {
+        database.execute("ALTER TABLE posts ADD COLUMN organization_id int", "COMMENT ON COLUMN posts.organization_id IS 'the tenant'");
+        use(BY_USER).update();
+        use(BY_PROJECT);
+        repair();
+        liquibase.changelog(FILE).rollbackCount(100);
+        assertThat(database.string(COMMENT)).isEqualTo("the tenant");
     }
 
     /** Without a key no choice has a note, so a wrong row cannot be told from a chosen one. */
@@ -169,6 +196,10 @@ class ChangedRoutesTest {
         use(one).rollbackCount(100);
         use(BY_PROJECT).update();
         assertThat(database.string(OF_POSTS)).isEqualTo("2 20");
+    }
+
+    private static String refusing(String declaration) {
+        return declaration.replace("- table: posts\n", "- table: posts\n      moves: refuse\n");
     }
 
     private void repair() {
