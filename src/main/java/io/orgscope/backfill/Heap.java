@@ -93,10 +93,10 @@ record Heap(TableName name, long oid, String columnType, long pages, long rows, 
     }
 
     private static List<Heap> measured(Connection connection, List<Heap> heaps) throws SQLException {
-        String[] large = heaps.stream().filter(heap -> !heap.small()).map(heap -> String.valueOf(heap.oid())).toArray(String[]::new);
+        List<String> large = heaps.stream().filter(heap -> !heap.small()).map(heap -> String.valueOf(heap.oid())).toList();
         Map<Long, Integer> bytes = new HashMap<>();
-        if (large.length > 0) {
-            Sql.list(connection, TUPLE_BYTES, row -> bytes.put(row.getLong("oid"), row.getInt("tuple_bytes")), (Object) large);
+        if (!large.isEmpty()) {
+            Sql.list(connection, TUPLE_BYTES, row -> bytes.put(row.getLong("oid"), row.getInt("tuple_bytes")), large);
         }
         return heaps.stream().map(heap -> new Heap(heap.name(), heap.oid(), heap.columnType(), heap.pages(), heap.rows(),
                 bytes.getOrDefault(heap.oid(), 0), heap.pageBytes())).toList();

@@ -87,7 +87,7 @@ final class Session implements AutoCloseable {
         wanted.put(MigrationSession.PARALLEL, "0");
         wanted.put("enable_tidscan", "on");
         wanted.put(FLUSH, String.valueOf(FLUSH_AFTER_PAGES));
-        String[] names = Stream.concat(wanted.keySet().stream(), Stream.of(APPLICATION_NAME)).toArray(String[]::new);
+        List<String> names = Stream.concat(wanted.keySet().stream(), Stream.of(APPLICATION_NAME)).toList();
         Sql.list(connection, KEEP, row -> {
             pid = row.getInt("pid");
             String name = row.getString("name");
@@ -97,7 +97,7 @@ final class Session implements AutoCloseable {
                 before.put(name, row.getBoolean("in_session") || name.equals(APPLICATION_NAME) ? row.getString("setting") : null);
             }
             return name;
-        }, (Object) names);
+        }, names);
         // The table's triggers accept what we write as what the routes give, and do not evaluate the routes again.
         wanted.put(FillingSetting.NAME, task.filling().sql());
         set(wanted);
@@ -200,8 +200,7 @@ final class Session implements AutoCloseable {
     }
 
     private void set(Map<String, String> settings) throws SQLException {
-        untilDone(() -> Sql.list(connection, SET_ALL, row -> row.getString(1), settings.keySet().toArray(String[]::new),
-                settings.values().toArray(String[]::new)));
+        untilDone(() -> Sql.list(connection, SET_ALL, row -> row.getString(1), settings.keySet(), settings.values()));
     }
 
     private void set(String name, String value) throws SQLException {

@@ -112,7 +112,7 @@ final class EarlierReferences {
         Set<Pair> pairs = new HashSet<>(ABOVE.list(context.connection(), row -> new Pair(
                 new TableName(row.getString("below_schema"), row.getString("below_name")),
                 new TableName(row.getString("above_schema"), row.getString("above_name"))),
-                names.stream().map(TableName::schema).toArray(String[]::new), names.stream().map(TableName::name).toArray(String[]::new)));
+                names.stream().map(TableName::schema).toList(), names.stream().map(TableName::name).toList()));
         return new EarlierReferences(context, resolved, pairs, references);
     }
 
@@ -148,7 +148,7 @@ final class EarlierReferences {
         }
         Map<String, List<Comparison>> comparisons = COMPARISONS.list(context.connection(), row -> new Comparison(row.getString("conname"),
                         row.getString("operator"), row.getString("collation"), row.getBoolean("usable")),
-                resolved.table().orElseThrow().oid(), locked.stream().map(ForeignKey::name).toArray(String[]::new)).stream()
+                resolved.table().orElseThrow().oid(), locked.stream().map(ForeignKey::name).toList()).stream()
                 .collect(Collectors.groupingBy(Comparison::key));
         return locked.stream().filter(key -> comparisons.containsKey(key.name()) && comparisons.get(key.name()).stream().allMatch(Comparison::usable))
                 .map(key -> lock(key, comparisons.get(key.name()))).toList();

@@ -144,7 +144,7 @@ final class FilledColumn {
         if (context.connection() == null) {
             return false;
         }
-        String[] names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toArray(String[]::new);
+        List<String> names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toList();
         return TriggerFunction.found(context.connection(), context.name().schema(), names).containsAll(made.stream().map(Made::found).toList());
     }
 

@@ -33,7 +33,7 @@ record FollowFunction(TableName name, TableName table) {
     static List<FollowFunction> of(TableName scoped, Connection connection) throws SQLException {
         return FOUND.list(connection, row -> new FollowFunction(new TableName(row.getString("function_schema"), row.getString("function_name")),
                         new TableName(row.getString("schema_name"), row.getString("table_name"))),
-                scoped.schema(), Naming.firstFollow(scoped.name()), Naming.afterLastFollow(scoped.name()), FollowTrigger.allNames(scoped).toArray(String[]::new));
+                scoped.schema(), Naming.firstFollow(scoped.name()), Naming.afterLastFollow(scoped.name()), FollowTrigger.allNames(scoped));
     }
 
     /**

@@ -34,7 +34,7 @@ public final class FollowRoutesChange extends TriggerChange {
         }
         List<Action> check = new ChosenOrganizations(context).refuseOthers();
         // Before, so that the former routes can be declared again. Afterwards, because a row may have been written between the two.
-        return Stream.of(check, made, made.isEmpty() ? made : check, List.of(new Action.Brief(context.name(), changed.forget()))).flatMap(List::stream).toList();
+        return Stream.of(check, made, made.isEmpty() ? made : check, List.<Action>of(new Action.Brief(context.name(), changed.forget()))).flatMap(List::stream).toList();
     }
 
     @Override

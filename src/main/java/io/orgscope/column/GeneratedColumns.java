@@ -7,6 +7,7 @@ import io.orgscope.postgres.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,7 +43,7 @@ final class GeneratedColumns {
         if (table == null || !entered.removeIf(name -> table.column(name).map(Column::generated).orElse(false))) {
             return columns;
         }
-        String[] generated = columns.stream().filter(name -> !entered.contains(name)).toArray(String[]::new);
+        List<String> generated = columns.stream().filter(name -> !entered.contains(name)).toList();
         entered.addAll(BASE.list(connection, row -> row.getString("attname"), table.oid(), generated));
         return entered;
     }

@@ -58,7 +58,7 @@ final class TriggerFunction {
     }
 
     /** Of each function with one of these names that nobody but its owner may put on a table: its search_path without quotes, and its source. */
-    static List<List<String>> found(Connection connection, String schema, String... names) throws SQLException {
+    static List<List<String>> found(Connection connection, String schema, List<String> names) throws SQLException {
         return FIND.list(connection, row -> List.of(row.getString("path"), row.getString("source")), schema, names);
     }
 

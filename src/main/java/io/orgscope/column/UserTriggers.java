@@ -166,7 +166,7 @@ public final class UserTriggers {
         found.addAll(schemas());
         TreeSet<String> named = new TreeSet<>();
         NAMES.list(context.connection(), row -> without(row.getString("name"), row.getBoolean("called"), text) && named.add(row.getString("name")),
-                need.schema(), found.toArray(String[]::new));
+                need.schema(), found);
         return List.copyOf(named);
     }
 

@@ -62,22 +62,22 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
     static DistributionFacts of(Connection connection, Collection<Subject> subjects) throws SQLException {
         DistributionFacts all = new DistributionFacts(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
                 new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        String[] tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new);
-        String[] columns = subjects.stream().map(Subject::column).toArray(String[]::new);
+        List<String> tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toList();
+        List<String> columns = subjects.stream().map(Subject::column).toList();
         Sql.together(connection, List.of(
-                new Sql.Query(DistributionSql.TABLES, all::table, (Object) tables),
-                new Sql.Query(DistributionSql.STORED, all::stored, (Object) tables),
+                new Sql.Query(DistributionSql.TABLES, all::table, tables),
+                new Sql.Query(DistributionSql.STORED, all::stored, tables),
                 new Sql.Query(PartitionObject.OF_TABLES, row -> add(all.partitionObjects, row, PartitionObject.of(row)), tables, columns),
-                new Sql.Query(DistributionSql.LOST, row -> add(all.lost, row, row.getString("name")), (Object) tables),
-                new Sql.Query(DistributionSql.PRIVILEGES, row -> add(all.privileges, row, row.getString("name")), (Object) tables),
-                new Sql.Query(DistributionSql.CHECKS, row -> add(all.checks, row, row.getString("name")), (Object) tables),
-                new Sql.Query(DistributionSql.SPACES, row -> add(all.spaces, row, row.getString("name")), (Object) tables),
+                new Sql.Query(DistributionSql.LOST, row -> add(all.lost, row, row.getString("name")), tables),
+                new Sql.Query(DistributionSql.PRIVILEGES, row -> add(all.privileges, row, row.getString("name")), tables),
+                new Sql.Query(DistributionSql.CHECKS, row -> add(all.checks, row, row.getString("name")), tables),
+                new Sql.Query(DistributionSql.SPACES, row -> add(all.spaces, row, row.getString("name")), tables),
                 new Sql.Query(DistributionSql.COLUMNS, row -> all.columns.put(row.getLong("root"), columnType(row)), tables, columns),
                 new Sql.Query(DistributionSql.EXCLUSIONS, row -> add(all.scopedExclusions, row, row.getString("name")), tables, columns),
-                new Sql.Query(DistributionSql.POLICIES, row -> add(all.policies, row, row.getString("name")), (Object) tables),
+                new Sql.Query(DistributionSql.POLICIES, row -> add(all.policies, row, row.getString("name")), tables),
                 new Sql.Query(DistributionSql.SEQUENCES, row -> add(all.numbers, row, new Numbers(row.getString("name"), row.getString("type"),
-                        row.getString("sequence"), row.getBoolean("identity"), row.getInt("types"))), (Object) tables),
-                new Sql.Query(DistributionSql.VIEWS, row -> add(all.views, row, new Reader(row.getString("name"), row.getBoolean("materialized"))), (Object) tables),
+                        row.getString("sequence"), row.getBoolean("identity"), row.getInt("types"))), tables),
+                new Sql.Query(DistributionSql.VIEWS, row -> add(all.views, row, new Reader(row.getString("name"), row.getBoolean("materialized"))), tables),
                 new Sql.Query(DistributionSql.FUNCTIONS, row -> add(all.functions, row, row.getString("name")), tables, Naming.TRIGGERS)));
         return all;
     }

@@ -86,8 +86,8 @@ final class Spreads {
                     statistics.frequencies.add(new Count(row.getString("o"), (Integer) row.getObject("hash"), row.getDouble("frequency")));
                 }
                 return null;
-            }, subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toArray(String[]::new),
-                    subjects.stream().map(Subject::column).toArray(String[]::new));
+            }, subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toList(),
+                    subjects.stream().map(Subject::column).toList());
         }
         Map<TableName, Spread> spreads = new HashMap<>();
         for (Subject subject : subjects) {

@@ -41,8 +41,8 @@ final class ReferencingKeys {
      * @param command what runs, and has to run again
      */
     static void refuse(StepContext context, String name, Collection<Index> parts, String command) throws SQLException {
-        String[] oids = parts.stream().map(index -> Long.toString(index.oid())).toArray(String[]::new);
-        List<String> keys = OTHERS.list(context.connection(), row -> row.getString("name"), (Object) oids);
+        List<String> oids = parts.stream().map(index -> Long.toString(index.oid())).toList();
+        List<String> keys = OTHERS.list(context.connection(), row -> row.getString("name"), oids);
         if (!keys.isEmpty()) {
             throw new OrgScopeException("The index " + name + " of " + context.name() + " is what foreign keys reference, so PostgreSQL does not drop it. They are: "
                     + keys.stream().limit(RowKeys.HANDFUL).collect(Collectors.joining(", ")) + (keys.size() > RowKeys.HANDFUL ? ", …" : "")

@@ -60,30 +60,30 @@ final class BoundRoles {
         }
 
         /** The names of the policies that do not count. */
-        static String[] comparing(List<Asked> all) {
-            return all.stream().flatMap(each -> each.comparing().stream().map(Policy::name)).toArray(String[]::new);
+        static List<String> comparing(List<Asked> all) {
+            return all.stream().flatMap(each -> each.comparing().stream().map(Policy::name)).toList();
         }
 
         /** The table's oid for each of these policies. */
-        static String[] tablesOfComparing(List<Asked> all) {
-            return all.stream().flatMap(each -> each.comparing().stream().map(policy -> Long.toString(each.table.oid()))).toArray(String[]::new);
+        static List<String> tablesOfComparing(List<Asked> all) {
+            return all.stream().flatMap(each -> each.comparing().stream().map(policy -> Long.toString(each.table.oid()))).toList();
         }
 
-        static String[] tables(List<Asked> all) {
-            return all.stream().map(each -> Long.toString(each.table.oid())).toArray(String[]::new);
+        static List<String> tables(List<Asked> all) {
+            return all.stream().map(each -> Long.toString(each.table.oid())).toList();
         }
 
-        static String[] forces(List<Asked> all) {
-            return all.stream().map(each -> Boolean.toString(each.force)).toArray(String[]::new);
+        static List<String> forces(List<Asked> all) {
+            return all.stream().map(each -> Boolean.toString(each.force)).toList();
         }
 
         /** The table's oid for each of its roles. {@link #names} has the roles in the same order. */
-        static String[] tablesOfRoles(List<Asked> all) {
-            return all.stream().flatMap(each -> each.roles.stream().map(role -> Long.toString(each.table.oid()))).toArray(String[]::new);
+        static List<String> tablesOfRoles(List<Asked> all) {
+            return all.stream().flatMap(each -> each.roles.stream().map(role -> Long.toString(each.table.oid()))).toList();
         }
 
-        static String[] names(List<Asked> all) {
-            return all.stream().flatMap(each -> each.roles.stream()).toArray(String[]::new);
+        static List<String> names(List<Asked> all) {
+            return all.stream().flatMap(each -> each.roles.stream()).toList();
         }
     }
 
@@ -248,20 +248,18 @@ final class BoundRoles {
             boolean bypass = row.getBoolean("rolbypassrls");
             return new FreeMember(row.getString("member"), row.getString("bound"), bypass, bypass || row.getBoolean("owns") ? null : row.getString("policy"),
                     row.getBoolean("own"));
-        }, table.oid(), force, bound.toArray(String[]::new));
+        }, table.oid(), force, bound);
     }
 
     /** For each existing role among these, the roles whose policies apply to its sessions. No policy applies to a superuser or to one with BYPASSRLS. */
     static Map<String, Set<String>> policyRoles(Connection connection, Collection<String> roles) throws SQLException {
         Map<String, Set<String>> all = new HashMap<>();
-        Sql.list(connection, POLICY_ROLES, row -> all.computeIfAbsent(row.getString("bound"), bound -> new HashSet<>()).add(row.getString("role")),
-                (Object) roles.toArray(String[]::new));
+        Sql.list(connection, POLICY_ROLES, row -> all.computeIfAbsent(row.getString("bound"), bound -> new HashSet<>()).add(row.getString("role")), roles);
         return all;
     }
 
     /** The roles with privileges on the table that would see no row after row security is switched on. */
     static List<String> shutOut(Connection connection, Table table, List<String> bound) throws SQLException {
-        String[] names = bound.toArray(String[]::new);
-        return Sql.list(connection, SHUT_OUT, row -> row.getString("rolname"), table.oid(), names, names);
+        return Sql.list(connection, SHUT_OUT, row -> row.getString("rolname"), table.oid(), bound, bound);
     }
 }

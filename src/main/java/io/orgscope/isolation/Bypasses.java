@@ -186,10 +186,10 @@ final class Bypasses {
 
     /** The same for several tables, by the table's oid. It takes three queries. */
     static Map<Long, List<Bypass>> of(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
-        String[] tables = BoundRoles.Asked.tables(asked);
-        String[] forces = BoundRoles.Asked.forces(asked);
-        String[] pairs = BoundRoles.Asked.tablesOfRoles(asked);
-        String[] roles = BoundRoles.Asked.names(asked);
+        List<String> tables = BoundRoles.Asked.tables(asked);
+        List<String> forces = BoundRoles.Asked.forces(asked);
+        List<String> pairs = BoundRoles.Asked.tablesOfRoles(asked);
+        List<String> roles = BoundRoles.Asked.names(asked);
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),

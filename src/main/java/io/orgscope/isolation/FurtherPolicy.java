@@ -6,7 +6,6 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class FurtherPolicy {
 
-    private static final String OURS = Arrays.stream(PolicyCommand.names()).map(Literal::of).collect(Collectors.joining(", "));
+    private static final String OURS = PolicyCommand.names().stream().map(Literal::of).collect(Collectors.joining(", "));
 
     /** No policy applies to a superuser, or to a role with BYPASSRLS. An owner may be one. */
     private static final String CONCERNS = """
@@ -41,12 +40,12 @@ final class FurtherPolicy {
 
     /** Whether a policy is for one of these roles, and not for everybody. */
     static boolean concerns(Connection connection, Policy policy, List<String> roles) throws SQLException {
-        return Sql.first(connection, false, CONCERNS, row -> row.getBoolean(1), policy.roles().toArray(String[]::new), roles.toArray(String[]::new));
+        return Sql.first(connection, false, CONCERNS, row -> row.getBoolean(1), policy.roles(), roles);
     }
 
     /** The statements after which a role does not inherit a policy any more; empty if the policy names the role itself. */
     static String withoutMembership(Connection connection, Policy policy, String role) throws SQLException {
-        String[] roles = policy.roles().toArray(String[]::new);
+        List<String> roles = policy.roles();
         boolean option = connection.getMetaData().getDatabaseMajorVersion() >= 16;
         return String.join("; ", Sql.list(connection, MEMBERSHIPS, row -> {
             String of = row.getString("role");
@@ -58,7 +57,7 @@ final class FurtherPolicy {
     /** The first one that is for this role and not for everybody. */
     static Optional<Policy> of(Connection connection, Table table, String role) throws SQLException {
         for (Policy policy : table.policies()) {
-            if (policy.permissive() && !List.of(PolicyCommand.names()).contains(policy.name()) && concerns(connection, policy, List.of(role))) {
+            if (policy.permissive() && !PolicyCommand.names().contains(policy.name()) && concerns(connection, policy, List.of(role))) {
                 return Optional.of(policy);
             }
         }

@@ -1,6 +1,7 @@
 package io.orgscope.isolation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The command of a policy. */
@@ -36,8 +37,8 @@ enum PolicyCommand {
     }
 
     /** The names of our policies. */
-    static String[] names() {
-        return Arrays.stream(values()).map(PolicyCommand::policy).toArray(String[]::new);
+    static List<String> names() {
+        return Arrays.stream(values()).map(PolicyCommand::policy).toList();
     }
 
     /** The name of our policy for it. */

@@ -49,10 +49,10 @@ public final class Blockers {
     /** More would not be shown. */
     private static final int MOST_READ = 1000;
 
-    private static final String[] OF_ROWS = {"RowShareLock", "RowExclusiveLock"};
+    private static final List<String> OF_ROWS = List.of("RowShareLock", "RowExclusiveLock");
 
     /** They keep out a statement that writes. */
-    private static final String[] AGAINST_WRITERS = {"ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock"};
+    private static final List<String> AGAINST_WRITERS = List.of("ShareLock", "ShareRowExclusiveLock", "ExclusiveLock", "AccessExclusiveLock");
 
     private Blockers() {
     }
@@ -72,12 +72,12 @@ public final class Blockers {
         return holders(connection, tables, AGAINST_WRITERS);
     }
 
-    private static List<String> holders(Connection connection, List<TableName> tables, String[] modes) throws SQLException {
+    private static List<String> holders(Connection connection, List<TableName> tables, List<String> modes) throws SQLException {
         return Sql.list(connection, HOLDERS, row -> row.getString("gid") != null
                         ? "prepared transaction " + row.getString("gid") + row.getString("who") + ", for " + row.getString("age") + ": " + row.getString("remedy")
                         : "pid " + row.getInt("pid") + row.getString("who") + ", open for " + row.getString("age") + ", " + row.getString("state") + ": "
                                 + masked(row.getString("query")),
-                tables.stream().map(TableName::schema).toArray(String[]::new), tables.stream().map(TableName::name).toArray(String[]::new), modes);
+                tables.stream().map(TableName::schema).toList(), tables.stream().map(TableName::name).toList(), modes);
     }
 
     /** The shape of a query without what may be secret, at most 120 characters. */

@@ -61,7 +61,7 @@ final class CatalogQueries {
 
     private void add(String name, String sql, Sql.Reader reader) {
         next.add(wanted == null ? new PreparedQuery.Asked(new PreparedQuery(name, "", CatalogSql.ALL + sql), reader)
-                : PreparedQuery.of(name, NAMES, CatalogSql.NAMED + sql).with(reader, array(TableName::schema), array(TableName::name)));
+                : PreparedQuery.of(name, NAMES, CatalogSql.NAMED + sql).with(reader, list(TableName::schema), list(TableName::name)));
     }
 
     private void ask(Connection connection) throws SQLException {
@@ -76,7 +76,7 @@ final class CatalogQueries {
         next.clear();
     }
 
-    private String[] array(Function<TableName, String> part) {
-        return wanted.stream().map(part).toArray(String[]::new);
+    private List<String> list(Function<TableName, String> part) {
+        return wanted.stream().map(part).toList();
     }
 }

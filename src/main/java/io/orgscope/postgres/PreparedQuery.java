@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public record PreparedQuery(String name, String types, String sql) {
         return new Asked(this, reader, values);
     }
 
-    /** All rows. A value is a text, an array of texts, a number or a boolean. */
+    /** All rows. A value is a text, a list of texts, a number or a boolean. */
     public <T> List<T> list(Connection connection, Sql.Row<T> mapper, Object... values) throws SQLException {
         List<T> all = new ArrayList<>();
         ask(connection, List.of(with(row -> all.add(mapper.read(row)), values)));
@@ -133,8 +134,8 @@ public record PreparedQuery(String name, String types, String sql) {
     }
 
     private static String literal(Object value) {
-        if (value instanceof String[] texts) {
-            return Arrays.stream(texts).map(Literal::of).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        if (value instanceof Collection<?> texts) {
+            return texts.stream().map(text -> Literal.of((String) text)).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
         }
         return value instanceof Number || value instanceof Boolean ? value.toString() : Literal.of((String) value);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,11 +30,10 @@ public final class QualifiedIndexes {
     /** Reads them in a transaction of its own. */
     public static QualifiedIndexes of(Connection connection, Collection<Index> indexes) throws SQLException {
         QualifiedIndexes all = new QualifiedIndexes();
-        String[] oids = indexes.stream().map(index -> Long.toString(index.oid())).toArray(String[]::new);
+        List<String> oids = indexes.stream().map(index -> Long.toString(index.oid())).toList();
         Transaction.run(connection, () -> {
             Sql.execute(connection, Catalog.QUALIFYING);
-            return Sql.list(connection, TEXTS, row -> all.texts.put(row.getLong("oid"), new Text(row.getString("definition"), row.getString("predicate"))),
-                    (Object) oids);
+            return Sql.list(connection, TEXTS, row -> all.texts.put(row.getLong("oid"), new Text(row.getString("definition"), row.getString("predicate"))), oids);
         });
         return all;
     }

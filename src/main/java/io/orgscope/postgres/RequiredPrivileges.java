@@ -140,7 +140,7 @@ public final class RequiredPrivileges {
         List<Lacking> lacking = LACKING.list(connection, row -> new Lacking(new TableName(row.getString("schema_name"), row.getString("table_name")),
                 Privilege.valueOf(row.getString("needed")), row.getString("schema"), row.getString("qualified"), row.getString("role"),
                 row.getString("owner"), row.getBoolean("rolsuper"), row.getBoolean("options"), row.getBoolean("inherits")),
-                schemas.toArray(String[]::new), tables.toArray(String[]::new), privileges.toArray(String[]::new), whole);
+                schemas, tables, privileges, whole);
         Set<String> grants = new LinkedHashSet<>();
         lacking.stream().filter(each -> each.privilege() == Privilege.CREATE_SCHEMA)
                 .forEach(each -> grants.add("CREATE SCHEMA " + each.schema() + " AUTHORIZATION " + each.role()));
@@ -151,7 +151,7 @@ public final class RequiredPrivileges {
                 .forEach((table, each) -> grants.add("GRANT " + each.stream().map(lack -> lack.privilege().granted()).distinct().collect(Collectors.joining(", "))
                         + " ON TABLE " + each.get(0).qualified() + " TO " + each.get(0).role()));
         if (!tablespaces.isEmpty()) {
-            grants.addAll(CLOSED.list(connection, row -> row.getString(1), (Object) tablespaces.toArray(String[]::new)));
+            grants.addAll(CLOSED.list(connection, row -> row.getString(1), tablespaces));
         }
         return List.copyOf(grants);
     }

@@ -146,9 +146,9 @@ public final class EachPartition {
      * @param tree the table with its partitions
      */
     public static String guard(Connection connection, TableName table, Catalog tree) throws SQLException {
-        String[] names = tree.tables().stream().map(Table::name).filter(name -> !name.equals(table))
-                .map(name -> name.schema() + '\u0001' + name.name()).toArray(String[]::new);
-        String fingerprint = Sql.first(connection, null, FINGERPRINT, row -> row.getString(1), (Object) names);
+        List<String> names = tree.tables().stream().map(Table::name).filter(name -> !name.equals(table))
+                .map(name -> name.schema() + '\u0001' + name.name()).toList();
+        String fingerprint = Sql.first(connection, null, FINGERPRINT, row -> row.getString(1), names);
         return "DO " + Literal.dollar(GUARD.formatted(Literal.of(table.sql()), Literal.of(fingerprint), CHANGED,
                 Literal.of(table + " has other partitions than when this script was written. Nothing was changed by this statement."
                         + " Write the script again from this step on.")));

@@ -45,9 +45,9 @@ final class LostLedger {
             return;
         }
         List<ScopedTable> tables = begun.get();
-        String[] names = tables.stream().map(table -> table.table().sql()).toArray(String[]::new);
-        String[] columns = tables.stream().map(ScopedTable::column).toArray(String[]::new);
-        List<ScopedTable> lost = LOST.list(connection, row -> tables.get(row.getInt(1) - 1), names, columns, Ledger.FIRST_LINES.toArray(String[]::new));
+        List<String> names = tables.stream().map(table -> table.table().sql()).toList();
+        List<String> columns = tables.stream().map(ScopedTable::column).toList();
+        List<ScopedTable> lost = LOST.list(connection, row -> tables.get(row.getInt(1) - 1), names, columns, Ledger.FIRST_LINES);
         if (!lost.isEmpty()) {
             throw new OrgScopeException(message(lost));
         }

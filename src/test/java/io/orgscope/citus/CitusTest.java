@@ -119,7 +119,7 @@ class CitusTest {
         assertThat(DistributedTables.kinds(cluster)).isEmpty();
         CatalogSnapshot.assertSame(single, catalog());
         liquibase().update();
-        liquibase().rollbackCount(100);
+        liquibase().rollbackAll();
         CatalogSnapshot.assertSame(before, catalog());
         RowSnapshot.assertSame(rows, rows());
     }
@@ -178,7 +178,7 @@ class CitusTest {
         assertThat(DistributedTables.kinds(cluster)).contains("orders distributed");
         more.rollbackCount(1);
         assertThat(DistributedTables.kinds(cluster)).doesNotContain("orders distributed").contains("users distributed");
-        more.rollbackCount(100);
+        more.rollbackAll();
         assertThat(ofOrders()).isEqualTo(before);
     }
 
@@ -209,7 +209,7 @@ class CitusTest {
         assertThat(DistributedTables.kinds(cluster)).contains("later distributed");
         more.rollbackCount(1);
         assertThat(DistributedTables.kinds(cluster)).noneMatch(kind -> kind.startsWith("later"));
-        more.rollbackCount(100);
+        more.rollbackAll();
         assertThat(DistributedTables.kinds(cluster)).isEmpty();
     }
 

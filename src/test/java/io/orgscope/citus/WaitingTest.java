@@ -48,7 +48,7 @@ class WaitingTest {
         liquibase.update();
         assertThat(liquibase.messages().stream().filter(waits::equals)).hasSize(2);
         assertThat(liquibase.updateSql()).contains("boards/15-distribute").doesNotContain("INSERT", "CALL", "DO ");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 

@@ -92,7 +92,7 @@ class SqlTest {
         posts.update();
         assertThat(database.number("SELECT organization_id FROM app.posts")).isEqualTo(1);
         assertThat(database.strings("SELECT conname FROM pg_constraint WHERE confrelid = 'app.members'::regclass")).hasSize(1);
-        posts.rollbackCount(100);
+        posts.rollbackAll();
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'app.posts'::regclass AND attname = 'organization_id'")).isZero();
         database.execute("DROP SCHEMA orgscope CASCADE", "REVOKE pg_read_all_stats FROM " + migrator.user());
     }

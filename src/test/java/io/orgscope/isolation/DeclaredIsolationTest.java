@@ -72,7 +72,7 @@ class DeclaredIsolationTest {
         assertThat(liquibase.messages()).filteredOn(said -> said.startsWith("13 verify isolation: ")).hasSize(2)
                 .allMatch(said -> said.matches("13 verify isolation: .*: \\d\\d statements, none reached another organization\n  not proven: it was not tried,"
                         + " because it depends on the rows: role " + app.user() + " may delete rows of organizations, .*"));
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner, "orgscope"));
         RowSnapshot.assertSame(rows, RowSnapshot.of(owner, List.of(), List.of("orgscope")));
     }
@@ -179,7 +179,7 @@ class DeclaredIsolationTest {
             return Tenants.column(session, "SELECT count(*) FROM items");
         });
         assertThat(moved).as("all items, whoever moves the user").containsExactly("16");
-        liquibase("false").rollbackCount(100);
+        liquibase("false").rollbackAll();
     }
 
     /** Rows that row security hides from a forced owner are an error, not a silent nothing. */

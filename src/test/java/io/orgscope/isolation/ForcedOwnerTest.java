@@ -91,7 +91,7 @@ class ForcedOwnerTest {
         assertThat(owner.number("SELECT count(*) FROM items")).as("forced").isZero();
         liquibase.update();
         assertThat(liquibase.status()).contains("is up to date");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner, "orgscope"));
         RowSnapshot.assertSame(rows, RowSnapshot.of(owner, List.of(), List.of("orgscope")));
         liquibase.update();
@@ -103,7 +103,7 @@ class ForcedOwnerTest {
     void theScriptsDoTheSame(TestDatabase database) throws SQLException {
         Liquibases liquibase = liquibase();
         liquibase.update();
-        String back = liquibase.rollbackCountSql(100);
+        String back = liquibase.rollbackAllSql();
         Script.run(owner, back);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(owner, "orgscope"));
     }
@@ -171,10 +171,10 @@ class ForcedOwnerTest {
         List<String> stored = database.strings("SELECT organization_id::text FROM items ORDER BY id");
         owner.execute("ALTER TABLE items ENABLE ROW LEVEL SECURITY", "ALTER TABLE items FORCE ROW LEVEL SECURITY");
         if (script) {
-            String back = liquibase.rollbackCountSql(100);
+            String back = liquibase.rollbackAllSql();
             assertThatThrownBy(() -> Script.run(owner, back)).hasMessageContaining("query would be affected by row-level security");
         } else {
-            assertThatThrownBy(() -> liquibase.rollbackCount(100)).hasMessageContaining("Row security hides rows of items from this role.");
+            assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("Row security hides rows of items from this role.");
         }
         assertThat(database.strings("SELECT organization_id::text FROM items ORDER BY id")).isEqualTo(stored);
     }
@@ -228,8 +228,8 @@ class ForcedOwnerTest {
         Liquibases liquibase = liquibase().labels("orgscope-expand or orgscope-contract");
         liquibase.update();
         database.execute("INSERT INTO \"Order \"\"x\"\"; DROP\" VALUES (20, 2, '2', 2)");
-        assertThatThrownBy(() -> liquibase.rollbackCount(100)).hasMessageContaining("2 rows (id=2; id=20) have the same key as a row of another organization");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("2 rows (id=2; id=20) have the same key as a row of another organization");
         owner.execute("ALTER TABLE \"Order \"\"x\"\"; DROP\" ENABLE ROW LEVEL SECURITY", "ALTER TABLE \"Order \"\"x\"\"; DROP\" FORCE ROW LEVEL SECURITY");
-        assertThatThrownBy(() -> liquibase.rollbackCount(100)).hasMessageContaining("Row security hides rows of \"Order");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("Row security hides rows of \"Order");
     }
 }

@@ -125,7 +125,7 @@ class FixturePlanTest {
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         liquibase.validate();
         liquibase.update();
-        liquibase.rollbackCount(1000);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         liquibase.update();
         assertThat(database.number("SELECT count(*) FROM social_posts p JOIN social_platform_connections c ON c.id = p.connection_id"

@@ -38,7 +38,7 @@ class TransactionPoolingTest {
             Liquibases liquibase = tables(database, pooler);
             liquibase.update();
             assertThat(database.number("SELECT count(*) FROM notes WHERE organization_id = user_id")).isEqualTo(2);
-            liquibase.rollbackCount(100);
+            liquibase.rollbackAll();
         }
     }
 

@@ -53,7 +53,7 @@ class DataStatesTest {
         use(POSTS).update();
         assertThat(database.flag("SELECT bool_and(attnotnull) FROM pg_attribute WHERE attname = 'organization_id'"
                 + " AND attrelid IN ('social_platform_connections'::regclass, 'social_posts'::regclass)")).isTrue();
-        use(POSTS).rollbackCount(100);
+        use(POSTS).rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -138,7 +138,7 @@ class DataStatesTest {
         assertThat(database.number("SELECT count(*) FROM goals g JOIN users u ON (u.id, u.default_organization_id) = (g.user_id, g.organization_id)")).isEqualTo(10);
         assertThat(database.strings("SELECT conname FROM pg_constraint WHERE conrelid = 'goals'::regclass AND confrelid = 'organizations'::regclass"))
                 .as("the foreign key that was there").hasSize(1);
-        goals.rollbackCount(100);
+        goals.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         RowSnapshot.assertSame(filled, RowSnapshot.of(database, List.of("goals.organization_id"), List.of("orgscope")));
         assertThat(database.number("SELECT count(*) FROM goals WHERE organization_id IS NOT NULL")).as("nothing is lost").isEqualTo(10);

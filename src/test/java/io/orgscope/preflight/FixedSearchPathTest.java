@@ -79,7 +79,7 @@ class FixedSearchPathTest {
                 "UPDATE posts SET user_id = 1 WHERE id = 12");
         assertThat(filled("posts")).isEqualTo("11=3 12=3 13=3");
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -188,8 +188,8 @@ class FixedSearchPathTest {
                 .startsWith("search_path=pg_catalog, public, pg_temp");
         // While a rollback keeps the organizations, a trigger notes what the application writes. It compares the same columns.
         liquibase.update();
-        assertThat(liquibase.rollbackCountSql(100)).containsPattern("keep_files.*SECURITY DEFINER SET search_path = pg_catalog, \"public\", pg_temp");
-        liquibase.rollbackCount(100);
+        assertThat(liquibase.rollbackAllSql()).containsPattern("keep_files.*SECURITY DEFINER SET search_path = pg_catalog, \"public\", pg_temp");
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 

@@ -53,7 +53,7 @@ class GeneratedColumnsTest {
         Liquibases liquibase = declared("id", "");
         liquibase.update();
         assertThat(database.organizations("posts")).isEqualTo("1=10 2=20");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         liquibase.labels("orgscope-expand").update();
         database.execute("UPDATE users SET organization_id = 20 WHERE id = 1");
         assertThat(database.organizations("posts")).isEqualTo("1=20 2=20");

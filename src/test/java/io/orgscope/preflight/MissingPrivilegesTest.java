@@ -85,7 +85,7 @@ class MissingPrivilegesTest {
 
         liquibase().update();
         assertThat(database.number("SELECT count(*) FROM \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" WHERE organization_id = 1")).isEqualTo(2);
-        liquibase().rollbackCount(100);
+        liquibase().rollbackAll();
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
     }
 
@@ -100,7 +100,7 @@ class MissingPrivilegesTest {
         assertThat(refused).hasMessageContaining(Postgres.major() >= 16 ? "GRANT " + keeper + " TO " + role + " WITH INHERIT TRUE;" : "ALTER ROLE " + role + " INHERIT;");
         give(database, refused);
         liquibase().update();
-        liquibase().rollbackCount(100);
+        liquibase().rollbackAll();
         database.execute("REVOKE " + keeper + " FROM " + role, "DROP SCHEMA orgscope CASCADE");
     }
 
@@ -118,7 +118,7 @@ class MissingPrivilegesTest {
                 .hasMessageContaining("Nothing was changed");
         database.execute("GRANT DELETE ON core.users TO " + role);
         liquibase().update();
-        liquibase().rollbackCount(100);
+        liquibase().rollbackAll();
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP SCHEMA orgscope CASCADE");
     }
 
@@ -127,7 +127,7 @@ class MissingPrivilegesTest {
     void areToldOfTheSchemaThatIsThereToo(TestDatabase database) throws SQLException {
         give(database, catchThrowable(liquibase()::update));
         liquibase().update();
-        liquibase().rollbackCount(100);
+        liquibase().rollbackAll();
         String keeper = "\"keeper of " + database.name() + "\"";
         database.execute("REVOKE " + keeper + " FROM " + role, "ALTER TABLE \"Tenant's \"\"Data\"\"\".\"Order \"\"x\"\"; DROP\" OWNER TO " + role,
                 "ALTER SCHEMA orgscope OWNER TO " + keeper);
@@ -158,7 +158,7 @@ class MissingPrivilegesTest {
         assertThat(refused).hasMessageContaining("GRANT").hasMessageNotContaining("SCHEMA orgscope");
         give(database, refused);
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("DROP SCHEMA orgscope");
     }
 
@@ -176,7 +176,7 @@ class MissingPrivilegesTest {
         assertThat(refused).hasMessageContaining("GRANT CREATE ON TABLESPACE " + space + " TO " + role).hasMessageContaining("Nothing was changed");
         give(database, refused);
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("REVOKE \"keeper of " + database.name() + "\" FROM " + role, "DROP INDEX \"Tenant's \"\"Data\"\"\".by_user",
                 "DROP TABLESPACE " + space);
     }
@@ -217,10 +217,10 @@ class MissingPrivilegesTest {
         give(database, refused);
         liquibase().update();
         database.execute("REVOKE ALL ON SCHEMA orgscope FROM " + role);
-        Throwable back = catchThrowable(() -> liquibase().rollbackCount(100));
+        Throwable back = catchThrowable(() -> liquibase().rollbackAll());
         assertThat(back).hasMessageContaining("GRANT USAGE, CREATE ON SCHEMA orgscope TO " + role);
         give(database, back);
-        liquibase().rollbackCount(100);
+        liquibase().rollbackAll();
         database.execute("DROP SCHEMA orgscope CASCADE");
     }
 
@@ -246,7 +246,7 @@ class MissingPrivilegesTest {
         give(database, refused);
         liquibase.update();
         assertThat(database.number("SELECT organization_id FROM core.events")).isEqualTo(1);
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     /** A user is not on the route from a post through memberships. The triggers lock it in place of memberships that do not exist yet. */
@@ -267,7 +267,7 @@ class MissingPrivilegesTest {
         assertThat(database.strings("SELECT organization_id FROM posts")).containsExactly("2", "2");
         database.execute("REVOKE UPDATE ON auth.users FROM " + role);
         assertThat(catchThrowable(() -> application.execute("INSERT INTO posts (id, user_id) VALUES (3, 1)"))).hasMessageContaining("permission denied");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
 
@@ -323,7 +323,7 @@ class MissingPrivilegesTest {
         give(database, later);
         liquibase.update();
         assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE conrelid = 'posts'::regclass AND confrelid = 'auth.members'::regclass")).isEqualTo(1);
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
 
@@ -373,7 +373,7 @@ class MissingPrivilegesTest {
         liquibase.update();
         application.execute("INSERT INTO replies (id, user_id, thread_id) VALUES (1, 1, 1)");
         assertThat(database.number("SELECT organization_id FROM replies")).isEqualTo(1);
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
 }

@@ -95,7 +95,7 @@ class PublicationsTest {
     void whatDoesNotPublishUpdatesOfItDoesNotCount() throws SQLException {
         database.execute("CREATE PUBLICATION inserts FOR TABLE posts WITH (publish = 'insert')", "CREATE PUBLICATION others FOR TABLE users");
         posts().update();
-        posts().rollbackCount(100);
+        posts().rollbackAll();
         database.execute("DROP PUBLICATION inserts", "CREATE PUBLICATION everything FOR ALL TABLES", "ALTER TABLE posts SET UNLOGGED",
                 "COMMENT ON PUBLICATION everything IS '[orgscope accepted] nobody subscribes'");
         posts().update();
@@ -170,7 +170,7 @@ class PublicationsTest {
                 Liquibases expansion = posts().labels("orgscope-expand");
                 expansion.update();
                 database.execute("UPDATE posts SET organization_id = 2 WHERE id = 11", "INSERT INTO posts VALUES (13, 1)");
-                expansion.rollbackCount(100);
+                expansion.rollbackAll();
                 expansion.update();
                 database.execute("INSERT INTO posts VALUES (14, 2)");
                 Waiting.until("the last row is there", () -> subscriber.number("SELECT count(*) FROM posts WHERE id = 14 AND organization_id = 2") == 1);

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class AdoptedUniqueIndexTest {
 
-    private static final int ALL = 100;
 
     private static final String COLUMN = "ALTER TABLE connections ADD organization_id integer REFERENCES organizations ON DELETE CASCADE;\n";
 
@@ -68,11 +67,11 @@ class AdoptedUniqueIndexTest {
         Liquibases liquibase = situation.liquibase(database, directory);
         liquibase.update();
         database.execute("ALTER TABLE connections RENAME platform TO channel");
-        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "user_id, platform), but there is none",
+        RollbackGuardTest.refused(liquibase, database, "The rollback cannot restore the unique index connections_key of connections", "user_id, platform), but there is none",
                 "Rename the column back", "Then run rollback again");
 
         database.execute("ALTER TABLE connections RENAME channel TO platform");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 
@@ -84,10 +83,10 @@ class AdoptedUniqueIndexTest {
         Liquibases liquibase = situation.liquibase(database, directory);
         liquibase.update();
         database.execute("ALTER INDEX mine SET (fillfactor = 80)", "INSERT INTO connections (id, user_id, platform, organization_id) VALUES (77, 1, 'x', 2)");
-        RollbackGuardTest.refused(liquibase, ALL, database, "have the same key as a row of another organization. Nothing was dropped");
+        RollbackGuardTest.refused(liquibase, database, "have the same key as a row of another organization. Nothing was dropped");
 
         database.execute("DELETE FROM connections WHERE id = 77");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     static Stream<Situation> underAnotherName() {
@@ -114,15 +113,15 @@ class AdoptedUniqueIndexTest {
         database.execute("CREATE TABLE twins AS SELECT * FROM connections WHERE id = 1", "UPDATE twins SET id = 77, organization_id = 2",
                 "INSERT INTO connections SELECT * FROM twins");
         CatalogSnapshot updated = CatalogSnapshot.of(database);
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("have the same key as a row of another organization. Nothing was dropped");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("have the same key as a row of another organization. Nothing was dropped");
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("again, and that would fail");
         assertThat(CatalogSnapshot.diff(updated, CatalogSnapshot.of(database))).isEmpty();
 
         liquibase.releaseLocks();
         database.execute("DELETE FROM connections WHERE id = 77", "DROP TABLE twins");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         database.execute("DROP TABLE connections", "DROP TABLESPACE " + space);
     }

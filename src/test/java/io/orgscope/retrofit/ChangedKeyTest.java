@@ -75,14 +75,14 @@ class ChangedKeyTest {
         database.execute("UPDATE users SET home = 3");
         assertThat(all()).isEqualTo("2 3");
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         liquibase.update();
         assertThat(all()).isEqualTo("2 3");
     }
 
     @Test
     void aPrimaryKeyIsAddedAfterARollback() throws SQLException {
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute(ADD_KEY);
         liquibase.labels("orgscope-expand").update();
         database.execute("UPDATE users SET home = 3");
@@ -108,7 +108,7 @@ class ChangedKeyTest {
     @ValueSource(strings = {"ALTER TABLE items RENAME code TO sku", "ALTER TABLE items RENAME user_id TO owner_id",
             "ALTER TABLE items RENAME code TO sku; ALTER TABLE items ADD id text; UPDATE items SET id = sku; ALTER TABLE items ADD PRIMARY KEY (id)"})
     void aColumnIsRenamedAfterARollback(String renamed) throws SQLException {
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute(renamed);
         liquibase.file(FILE, DECLARATION.replace("user_id", renamed.contains("owner_id") ? "owner_id" : "user_id"));
         String remedy = "ALTER TABLE \"orgscope\".\"items\" RENAME COLUMN " + (renamed.contains("owner_id") ? "\"via_user_id\" TO \"via_owner_id\""
@@ -123,7 +123,7 @@ class ChangedKeyTest {
     /** Without a row there is nothing to lose. */
     @Test
     void anEmptySideTableIsReplaced() throws SQLException {
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("DELETE FROM orgscope.items", "ALTER TABLE items RENAME code TO sku");
         liquibase.labels("orgscope-expand").update();
         database.execute("UPDATE items SET organization_id = 2 WHERE sku = 'b'");
@@ -145,9 +145,9 @@ class ChangedKeyTest {
                 "UPDATE users SET home = 3");
         assertThat(database.string("SELECT string_agg(organization_id::text, ' ' ORDER BY b) FROM files")).isEqualTo("2 3 4");
         if (unique.isEmpty()) {
-            assertThatThrownBy(() -> files.rollbackCount(100)).hasStackTraceContaining("files has no primary key and no unique key without generated columns");
+            assertThatThrownBy(() -> files.rollbackAll()).hasStackTraceContaining("files has no primary key and no unique key without generated columns");
         } else {
-            files.rollbackCount(100);
+            files.rollbackAll();
             files.update();
             assertThat(database.string("SELECT string_agg(organization_id::text, ' ' ORDER BY b) FROM files")).isEqualTo("2 3 4");
         }

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PostgresTest
 class CollationsTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -69,7 +68,7 @@ class CollationsTest {
         assertThat(database.number("SELECT count(*) FROM posts JOIN countries ON code = country::text COLLATE \"C\" WHERE organization_id <> home")).isZero();
         assertThat(database.number("SELECT count(*) FROM posts WHERE organization_id = 'o1' AND country = 'c5'")).isEqualTo(11);
         liquibase.update();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class CompositeReferencesTest {
 
-    private static final int ALL = 100;
     private static final String KEYS = "SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND convalidated"
             + " AND conrelid = '\"Tenant \"\"Data\"\"\".%s'::regclass AND confrelid <> 'organizations'::regclass ORDER BY 1";
 
@@ -60,7 +59,7 @@ class CompositeReferencesTest {
         assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND confrelid = 'organizations'::regclass")).isEqualTo(4);
         assertThat(liquibase.messages().stream().filter(said -> said.contains("stays single"))).hasSize(Postgres.major() < 15 ? 2 : 0)
                 .allMatch(said -> said.contains("its ON DELETE would also set the organization to NULL, and PostgreSQL 14 cannot limit it"));
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -147,7 +146,7 @@ class CompositeReferencesTest {
         assertThat(database.number(SINGLE)).isZero();
         declared(database, all).rollback("two");
         CatalogSnapshot.assertSame(two, CatalogSnapshot.of(database, "orgscope"));
-        declared(database, all).rollbackCount(ALL);
+        declared(database, all).rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -260,7 +259,7 @@ class CompositeReferencesTest {
         assertThat(faults.stops(14, liquibase::update)).isTrue();
         assertThat(database.number(SINGLE)).isEqualTo(2);
         assertThat(database.number(COMPOSITE)).isEqualTo(1);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 

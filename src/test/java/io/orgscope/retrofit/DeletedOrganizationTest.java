@@ -54,7 +54,7 @@ class DeletedOrganizationTest {
         database.execute("UPDATE posts SET organization_id = 1 WHERE organization_id = 2");
         liquibase.update();
         assertThat(database.number(VALID)).isEqualTo(1);
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     @Test

@@ -71,7 +71,7 @@ class EarlierTriggersTest {
     void aChoiceThatARollbackKeptStays() throws SQLException {
         expand("ALTER TABLE tasks ADD PRIMARY KEY (id)");
         database.execute("UPDATE tasks SET organization_id = 5 WHERE id = 1");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("ALTER TABLE tasks DISABLE TRIGGER named_project", "UPDATE tasks SET title = 'project 2' WHERE id = 1",
                 "ALTER TABLE tasks ENABLE TRIGGER named_project");
         liquibase.labels("orgscope-expand").update();

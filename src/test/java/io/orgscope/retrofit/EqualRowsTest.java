@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 class EqualRowsTest {
 
-    private static final int ALL = 100;
     private static final String OF_ROLLBACK = "The rollback has to build the unique index connections_key of connections again, and that would fail: 2 rows (id=";
 
     @TempDir
@@ -52,13 +51,13 @@ class EqualRowsTest {
         atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"connections_key\"%",
                 "INSERT INTO public.connections (user_id, platform, organization_id) VALUES (1, 'x', 2)");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll(OF_ROLLBACK, "run rollback again").hasMessageNotContaining("'x'");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContainingAll(OF_ROLLBACK, "run rollback again").hasMessageNotContaining("'x'");
 
         assertNothingInvalid(database);
         database.execute("INSERT INTO connections (user_id, platform, organization_id) VALUES (2, 'x', 3)");
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("again, and that would fail: 4 rows");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("again, and that would fail: 4 rows");
         database.execute("DELETE FROM connections WHERE id >= 100");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
     }
 
@@ -69,12 +68,12 @@ class EqualRowsTest {
         List<String> before = indexes(database);
         equalRowWhenAPartIsBuilt(database);
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll(OF_ROLLBACK, "run rollback again");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContainingAll(OF_ROLLBACK, "run rollback again");
 
         assertNothingInvalid(database);
         assertThat(indexes(database)).isEqualTo(before);
         database.execute("DELETE FROM connections WHERE id = 100");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
     }
 
@@ -88,7 +87,7 @@ class EqualRowsTest {
         database.execute("CREATE FUNCTION stay() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN IF current_query() LIKE '%" + drop + "%' THEN RAISE 'it stays'; END IF; END $$",
                 "CREATE EVENT TRIGGER stay ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION stay()");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("could not be dropped. It may refuse rows of the application. Run " + drop + ". Then run the command again");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("could not be dropped. It may refuse rows of the application. Run " + drop + ". Then run the command again");
 
         database.execute("DROP EVENT TRIGGER stay", drop);
         assertNothingInvalid(database);
@@ -121,12 +120,12 @@ class EqualRowsTest {
         atBuild(database, "CREATE UNIQUE INDEX CONCURRENTLY \"orgscope_former_primary_key_connections\"%",
                 "INSERT INTO public.connections (id, user_id, platform, organization_id) VALUES (1, 1, 'z', 2)");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll("connections: Rows have the same value in the former primary key",
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContainingAll("connections: Rows have the same value in the former primary key",
                 "They are: 2 rows (");
 
         assertNothingInvalid(database);
         database.execute("DELETE FROM connections WHERE platform = 'z'");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     private static Situation once() {

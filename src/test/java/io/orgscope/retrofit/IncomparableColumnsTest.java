@@ -47,7 +47,7 @@ class IncomparableColumnsTest {
                 "UPDATE payments SET place = '(2,2)' WHERE id = 2", "UPDATE invoices SET home = 3 WHERE id = 2", "UPDATE users SET home = 2");
         assertThat(all(database)).isEqualTo("1=3 2=4 3=2");
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         liquibase.update();
         assertThat(all(database)).isEqualTo("1=3 2=4 3=2");
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class InterruptedIsolationTest {
 
-    private static final int ALL = 100;
 
     private static final String ROW_SECURITY = "SELECT relrowsecurity OR EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid) FROM pg_class c"
             + " WHERE oid = 'connections'::regclass";
@@ -50,7 +49,7 @@ class InterruptedIsolationTest {
         for (String step : List.of("boards/11-", "cards/11-", "remarks/11-composite", "remarks/11-membership", "boards/12-", "cards/12-", "remarks/12-",
                 "remarks/13-", "boards/14-", "cards/14-", "remarks/14-")) {
             faults.stopBeforeTheRecord(step, liquibase::update);
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             before.assertNow(database, "stopped before the record of " + step);
         }
     }
@@ -70,7 +69,7 @@ class InterruptedIsolationTest {
         String left = gone.equals("14") ? situation.declaration().replaceFirst("(?s)(.*)\n  distribute: citus", "$1")
                 : situation.declaration().replaceFirst("(?s)(.*), memberships: [^,]*,", "$1,").replaceFirst("(?s)(.*)  isolation: [^\n]*", "$1  isolation: none")
                         .replaceFirst("(?s)(.*)\n  distribute: citus", "$1");
-        new Situation("less", KeyType.INTEGER, "", left).liquibase(database, directory).rollbackCount(ALL);
+        new Situation("less", KeyType.INTEGER, "", left).liquibase(database, directory).rollbackAll();
         before.assertNow(database, step + " was taken out");
     }
 
@@ -90,7 +89,7 @@ class InterruptedIsolationTest {
         liquibase.updateCount(0);
         faults.stopBeforeTheRecord("connections/12-", liquibase::update);
         assertThat(database.flag(ROW_SECURITY)).isTrue();
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
         assertThatThrownBy(() -> Script.run(owner, script)).hasMessageContaining("A step of connections was stopped before it ended. Run update to the end");
         assertThat(database.flag(ROW_SECURITY)).isTrue();
 
@@ -98,7 +97,7 @@ class InterruptedIsolationTest {
         liquibase.rollbackCount(1);
         assertThat(database.flag(ROW_SECURITY)).isFalse();
         assertThat(database.string("SELECT id FROM databasechangelog ORDER BY orderexecuted DESC LIMIT 1")).startsWith("connections/09-");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         before.assertNow(database, "back");
 
         liquibase.update();
@@ -120,11 +119,11 @@ class InterruptedIsolationTest {
         Liquibases liquibase = without.liquibase(database, directory);
         String message = "Dropping connections.organization_id would also drop objects that are left of a step that was stopped: policy orgscope_isolation_delete on"
                 + " table connections, ";
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining(message).hasMessageContaining("Run update to the end, then rollback again.");
-        assertThatThrownBy(() -> Script.run(database, liquibase.rollbackCountSql(ALL))).hasMessageContaining(message);
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining(message).hasMessageContaining("Run update to the end, then rollback again.");
+        assertThatThrownBy(() -> Script.run(database, liquibase.rollbackAllSql())).hasMessageContaining(message);
         liquibase.releaseLocks();
         situation.liquibase(database, directory).update();
-        situation.liquibase(database, directory).rollbackCount(ALL);
+        situation.liquibase(database, directory).rollbackAll();
         assertThat(database.number("SELECT count(*) FROM pg_policy")).isZero();
     }
 
@@ -141,7 +140,7 @@ class InterruptedIsolationTest {
         liquibase.rollbackCount(1);
         database.execute("UPDATE users SET default_organization_id = 2 WHERE id = 1");
         assertThat(database.string("SELECT organization_id FROM connections WHERE id = 1")).isEqualTo("3");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.update();
         assertThat(database.string("SELECT organization_id FROM connections WHERE id = 1")).isEqualTo("3");
     }

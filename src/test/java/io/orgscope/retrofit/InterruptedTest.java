@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class InterruptedTest {
 
-    private static final int ALL = 100;
 
     /** Every transaction and every way. */
     private static final boolean THOROUGH = Boolean.getBoolean("orgscope.thorough");
@@ -100,14 +99,14 @@ class InterruptedTest {
         boolean forward = way < 2;
         boolean turns = way % 2 == 0;
         if (forward) {
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             stops = faults.stopsIn(n, liquibase::update);
         } else {
-            stops = faults.stopsIn(n, () -> liquibase.rollbackCount(ALL));
+            stops = faults.stopsIn(n, liquibase::rollbackAll);
         }
         String when = "stopped " + (forward ? "forward" : "back") + " at " + n + ", then " + (turns ? "back" : "forward");
         if (turns) {
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             expected.assertNow(database, when);
         }
         if (forward || turns) {
@@ -127,7 +126,7 @@ class InterruptedTest {
             liquibase.update();
         } catch (Liquibases.Failed refused) {
             assertThat(refused).hasMessageContaining("and it is gone").hasMessageContaining("run rollback again, then update");
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             liquibase.update();
         }
     }
@@ -152,7 +151,7 @@ class InterruptedTest {
                 CREATE TRIGGER stop BEFORE DELETE ON databasechangelog FOR EACH ROW EXECUTE FUNCTION faults.stop()
                 """);
         for (long left = database.number("SELECT count(*) FROM databasechangelog"); left > 0; left--) {
-            assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+            assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("injected fault");
             liquibase.rollbackCount(1);
         }
         before.assertNow(database, "stopped before every record");
@@ -188,15 +187,15 @@ class InterruptedTest {
         FaultInjection faults = new FaultInjection(database);
         State before = State.of(database);
         liquibase.update();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         int stops = 0;
         int step = THOROUGH ? 1 : every;
         for (int n = first(step); faults.stopsIn(n, liquibase::update); n += step) {
             stops++;
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             before.assertNow(database, "stopped at " + n);
         }
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         before.assertNow(database, "not stopped");
         return stops;
     }
@@ -213,7 +212,7 @@ class InterruptedTest {
         for (String step : List.of("/02-keep-filled", "/03-backfill", "/04-not-null", "/05-foreign-key", "/06-unique-index", "/07-organization-index",
                 "/08-verify", "/09-retire-index", "/10-retire-trigger")) {
             faults.stopBeforeTheRecord("connections" + step, liquibase::update);
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             before.assertNow(database, "stopped before the record of " + step);
         }
     }
@@ -228,11 +227,11 @@ class InterruptedTest {
         State before = State.of(database);
         liquibase.updateCount(0);
         faults.stopBeforeTheRecord("connections/04-not-null", liquibase::update);
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("A step of connections was stopped before it ended. Run update to the end");
         liquibase.releaseLocks();
         liquibase.update();
-        Script.run(database, liquibase.rollbackCountSql(ALL));
+        Script.run(database, liquibase.rollbackAllSql());
         before.assertNow(database, "by the script");
     }
 
@@ -268,7 +267,7 @@ class InterruptedTest {
         liquibase.update();
 
         assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isZero();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 
@@ -278,11 +277,11 @@ class InterruptedTest {
         Liquibases liquibase = situation().liquibase(database, directory);
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         liquibase.update();
-        killedWhileBuilding(database, () -> liquibase.rollbackCount(ALL));
+        killedWhileBuilding(database, liquibase::rollbackAll);
         assertThat(database.strings("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid")).containsExactly("connections_key");
 
         liquibase.releaseLocks();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
 
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }

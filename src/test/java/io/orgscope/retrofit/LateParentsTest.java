@@ -92,7 +92,7 @@ class LateParentsTest {
     /** The function of ours that updates the row has a search_path of its own. */
     @Test
     void aTriggerOfTheUserFindsItsNames() throws SQLException {
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC", "CREATE TABLE audit (note int)", """
                 CREATE FUNCTION log_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO audit VALUES (NEW.id); RETURN NULL; END $$;
                 CREATE TRIGGER log_note AFTER UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION log_note();

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 class LaterTableTest {
 
-    private static final int ALL = 100;
     private static final String TAG = "before-the-notes";
     private static final String SAME_KEY = "INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'x', 2)";
     private static final String SAME_TITLE = "INSERT INTO notes (id, title, organization_id) VALUES (99, 't1', 2)";
@@ -80,12 +79,12 @@ class LaterTableTest {
         Liquibases both = BOTH.liquibase(database, directory);
         both.update();
 
-        assertThatThrownBy(() -> both.rollbackCount(ALL)).hasMessageContaining("The rollback has to build the unique index connections_key of connections again");
+        assertThatThrownBy(() -> both.rollbackAll()).hasMessageContaining("The rollback has to build the unique index connections_key of connections again");
 
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         assertThat(ran(database)).isEqualTo(ran);
         database.execute("DELETE FROM connections WHERE organization_id = 2 AND platform = 'x' AND user_id = 1");
-        both.rollbackCount(ALL);
+        both.rollbackAll();
         assertThat(ran(database)).isEmpty();
     }
 

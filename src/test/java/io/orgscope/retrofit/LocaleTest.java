@@ -54,7 +54,7 @@ class LocaleTest {
         assertThat(liquibase.run("orgscopeRepair", Map.of("spec", "tenancy.orgscope.yaml", "table", "notes"))).isEqualTo("notes: 1000 rows repaired.\n");
         assertThat(wrong(database)).isZero();
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     @Test
@@ -62,7 +62,7 @@ class LocaleTest {
         Liquibases liquibase = declared(database);
         Script.run(database, liquibase.updateSql());
         assertThat(wrong(database)).isZero();
-        Script.run(database, liquibase.rollbackCountSql(100));
+        Script.run(database, liquibase.rollbackAllSql());
         assertThat(database.number("SELECT count(*) FROM orgscope.notes")).isEqualTo(2000);
     }
 

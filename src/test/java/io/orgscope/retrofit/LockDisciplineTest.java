@@ -68,7 +68,7 @@ class LockDisciplineTest {
         try (Connection writer = idleInTransaction(database, "UPDATE connections SET note = 'geheim'")) {
             assertBlocked(() -> liquibase.rollbackCount(1), writer);
         }
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     /** The foreign key locks the organizations too. */
@@ -98,7 +98,7 @@ class LockDisciplineTest {
         try (Connection writer = idleInTransaction(database, "UPDATE users SET id = id WHERE 'geheim' <> ''")) {
             assertBlocked(() -> liquibase.rollbackCount(1), writer);
         }
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     /**
@@ -119,7 +119,7 @@ class LockDisciplineTest {
                 liquibase.update();
             }
         });
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     private static void waitsForAVacuum(TestDatabase database, String table, Runnable step) throws Exception {
@@ -172,7 +172,7 @@ class LockDisciplineTest {
         Situation.simple().into(database);
         Liquibases liquibase = liquibase(database, "1s");
         liquibase.update();
-        List<String> statements = Script.statements(liquibase.rollbackCountSql(100));
+        List<String> statements = Script.statements(liquibase.rollbackAllSql());
         int copies = first(statements, "CALL pg_temp.orgscope_each_window(");
         try (Connection session = database.connection()) {
             Script.run(session, String.join(";\n", statements.subList(0, copies)));
@@ -250,7 +250,7 @@ class LockDisciplineTest {
             running.join();
         }
         assertThat(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).isZero();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     /** The disk may pause. Nobody waits for it behind a lock of ours. */
@@ -269,10 +269,10 @@ class LockDisciplineTest {
         Liquibases liquibase = liquibase(database, "20s");
         if (script) {
             run(database, liquibase.updateSql());
-            run(database, liquibase.rollbackCountSql(100));
+            run(database, liquibase.rollbackAllSql());
         } else {
             liquibase.update();
-            liquibase.rollbackCount(100);
+            liquibase.rollbackAll();
         }
         assertThat(database.strings("SELECT DISTINCT command FROM locked")).contains("ALTER TABLE", "CREATE TRIGGER", "DROP TRIGGER");
         assertThat(database.strings("SELECT DISTINCT commit FROM locked")).containsExactly("off");

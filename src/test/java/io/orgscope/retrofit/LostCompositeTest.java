@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class LostCompositeTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -33,12 +32,12 @@ class LostCompositeTest {
         liquibase.update();
         database.execute(change.replace("^", "\"\""));
 
-        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the foreign key of_a_card of remarks",
+        RollbackGuardTest.refused(liquibase, database, "The rollback cannot restore the foreign key of_a_card of remarks",
                 "RENAME CONSTRAINT \"The \"\"x\"\"\" TO \"of_a_card_by_organization_id\", then run rollback again");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The rollback cannot restore the foreign key of_a_card of remarks");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("The rollback cannot restore the foreign key of_a_card of remarks");
 
         database.execute("ALTER TABLE remarks RENAME CONSTRAINT \"The \"\"x\"\"\" TO of_a_card_by_organization_id");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -52,7 +51,7 @@ class LostCompositeTest {
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         liquibase.update();
         database.execute(DROPPED + byHand);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -61,10 +60,10 @@ class LostCompositeTest {
         Liquibases liquibase = Boards.contracted(database, directory);
         liquibase.update();
         database.execute(DROPPED, "UPDATE remarks SET card_id = 99 WHERE id IN (1, 2)");
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll("remarks: 2 rows (id=1; id=2) reference a row of cards that does not exist",
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContainingAll("remarks: 2 rows (id=1; id=2) reference a row of cards that does not exist",
                 "The foreign key of_a_card is there", "then run rollback again").hasMessageNotContaining("23503");
         database.execute("DELETE FROM remarks WHERE id IN (1, 2)");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.strings("SELECT conname FROM pg_constraint WHERE contype = 'f' AND convalidated AND conrelid = 'remarks'::regclass"))
                 .containsExactlyInAnyOrder("of_a_card", "remarks_organization_id_fkey");
     }
@@ -76,7 +75,7 @@ class LostCompositeTest {
         liquibase.update();
         database.execute("ALTER TABLE cards DROP COLUMN above");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContainingAll("The rollback cannot restore the foreign key cards_above_fkey of cards",
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContainingAll("The rollback cannot restore the foreign key cards_above_fkey of cards",
                 "the line [orgscope retired the single key of cards_above_fkey_by_organization_id] of the comment of cards.organization_id",
                 "If it was dropped for good, remove that line. Then run rollback again.");
 
@@ -85,7 +84,7 @@ class LostCompositeTest {
                   SELECT regexp_replace(description, '\\[orgscope retired the single key of cards_above_fkey_by_organization_id][^\n]*\n?', '')
                     FROM pg_description WHERE objoid = 'cards'::regclass AND description LIKE '%cards_above_fkey%')); END $$
                 """);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.strings("SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = 'cards'::regclass"))
                 .containsExactlyInAnyOrder("cards_board_id_fkey", "cards_organization_id_fkey");
     }
@@ -96,7 +95,7 @@ class LostCompositeTest {
         CatalogSnapshot before = CatalogSnapshot.of(database, "orgscope");
         liquibase.update();
         database.execute(DROPPED);
-        Script.run(database, liquibase.rollbackCountSql(ALL));
+        Script.run(database, liquibase.rollbackAllSql());
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class LostLedgerTest {
 
-    private static final int ALL = 100;
     private static final String MESSAGE = "The record of what this library made of a table was in the comment of its organization column, and it is lost.";
     private static final String COMMENT = "SELECT col_description('connections'::regclass, attnum) FROM pg_attribute"
             + " WHERE attrelid = 'connections'::regclass AND attname = 'organization_id'";
@@ -50,7 +49,7 @@ class LostLedgerTest {
         CatalogSnapshot after = CatalogSnapshot.of(database);
         List<String> ran = database.strings("SELECT id FROM databasechangelog");
 
-        for (int count : new int[] {1, ALL}) {
+        for (int count : new int[] {1, 100}) {
             assertThatThrownBy(() -> liquibase.rollbackCount(count)).hasMessageContaining(MESSAGE + " The columns are: connections.organization_id.")
                     .hasMessageContaining("This step changed nothing");
             assertThatThrownBy(() -> liquibase.rollbackCountSql(count)).hasMessageContaining(MESSAGE);
@@ -59,7 +58,7 @@ class LostLedgerTest {
         assertThat(database.strings("SELECT id FROM databasechangelog")).isEqualTo(ran);
 
         replaceComment(database, lines);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -92,7 +91,7 @@ class LostLedgerTest {
         database.execute("COMMENT ON COLUMN boards.organization_id IS NULL");
         CatalogSnapshot after = CatalogSnapshot.of(database);
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining(MESSAGE + " The columns are: boards.organization_id.");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining(MESSAGE + " The columns are: boards.organization_id.");
         CatalogSnapshot.assertSame(after, CatalogSnapshot.of(database));
     }
 
@@ -109,10 +108,10 @@ class LostLedgerTest {
         assertThatThrownBy(liquibase::update).hasMessageContaining("If a rollback was stopped before, run rollback again, then update.");
         database.execute("DROP TRIGGER stop ON databasechangelog");
 
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
         liquibase.update();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
     }
 
@@ -128,7 +127,7 @@ class LostLedgerTest {
                 .hasMessageContaining("run rollback again, then update");
         database.execute("DROP TRIGGER stop ON databasechangelog");
 
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
         liquibase.update();
     }
@@ -139,7 +138,7 @@ class LostLedgerTest {
                 CREATE FUNCTION faults.stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'injected fault'; END $$;
                 CREATE TRIGGER stop BEFORE DELETE ON databasechangelog FOR EACH ROW WHEN (OLD.id LIKE '%01-add-column') EXECUTE FUNCTION faults.stop()
                 """);
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("injected fault");
     }
 
     /** A step by hand on a table without step 01 has nothing to lose. */

@@ -40,7 +40,7 @@ class MembershipReferenceTest {
         assertThatThrownBy(() -> database.execute("UPDATE remarks SET user_id = 3 WHERE id = 1")).hasMessageContaining("fk_remarks_user_id_member");
         assertThatThrownBy(() -> database.execute("DELETE FROM members WHERE user_id = 2")).hasMessageContaining("fk_remarks_user_id_member");
 
-        all.rollbackCount(100);
+        all.rollbackAll();
         database.execute("DROP INDEX once");
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
@@ -96,7 +96,7 @@ class MembershipReferenceTest {
         assertThat(faults.stops(4, liquibase::update)).isTrue();
         assertThat(ofTheWhole(database)).isZero();
         assertThat(database.number("SELECT count(*) FROM pg_constraint WHERE confrelid = 'members'::regclass")).as("of partitions").isPositive();
-        (takenOut ? new Situation("less", KeyType.INTEGER, "", Situation.BY_USER).liquibase(database, directory) : liquibase).rollbackCount(100);
+        (takenOut ? new Situation("less", KeyType.INTEGER, "", Situation.BY_USER).liquibase(database, directory) : liquibase).rollbackAll();
         before.assertNow(database, "back");
     }
 

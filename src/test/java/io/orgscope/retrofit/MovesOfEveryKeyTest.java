@@ -73,7 +73,7 @@ class MovesOfEveryKeyTest {
         moveUser(1, 1);
         assertOrdersAndItems("a choice stayed", holding(1, 1, 3, 3), holding(1, 1, 3, 3));
 
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         moveUser(1, 2);
         owner.execute("DELETE FROM members");
         liquibase.update();

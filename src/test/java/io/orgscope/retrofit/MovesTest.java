@@ -162,7 +162,7 @@ class MovesTest {
     void aChoiceThatARollbackKeptStaysAndTheRestGoesAlong() throws SQLException {
         Liquibases liquibase = expanded();
         database.execute("UPDATE drafts SET organization_id = 4 WHERE id = 1");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("UPDATE users SET home = 1 WHERE id = 2");
         liquibase.update();
         assertThat(database.organizations("drafts")).as("what nobody chose is asked for anew").isEqualTo("1=4 2=1");
@@ -256,7 +256,7 @@ class MovesTest {
         database.execute(inherit);
         liquibase.file("drafts.orgscope.yaml", drafts + "    - { table: requests, route: { organization: { slug: org-1 } } }\n").update();
 
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
 
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'drafts'::regclass AND attname = 'organization_id'")).isZero();
         assertThatThrownBy(liquibase::update).hasMessageContaining("leads to users, which is inherited by other tables");

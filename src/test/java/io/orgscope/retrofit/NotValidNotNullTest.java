@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class NotValidNotNullTest {
 
-    private static final int ALL = 100;
 
     private static final String EMPTY = "SELECT count(*) FROM connections WHERE organization_id IS NULL";
 
@@ -185,12 +184,12 @@ class NotValidNotNullTest {
         Liquibases liquibase = Situation.notValid().liquibase(database, directory);
         liquibase.update();
         database.execute("ALTER TABLE connections RENAME CONSTRAINT \"Org; DROP 'x'\" TO renamed");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, catalog(database));
 
         liquibase.update();
         database.execute("ALTER TABLE connections ALTER organization_id DROP NOT NULL");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.strings(STATE)).isEmpty();
         assertThat(CatalogSnapshot.diff(before, catalog(database))).allMatch(line -> line.contains("Org; DROP") || line.contains("not null"));
     }

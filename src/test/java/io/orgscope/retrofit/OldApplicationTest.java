@@ -84,7 +84,7 @@ class OldApplicationTest {
             writers.awaitTurns(10);
             liquibase.update();
             writers.awaitTurns(10);
-            liquibase.rollbackCount(100);
+            liquibase.rollbackAll();
             writers.awaitTurns(10);
             liquibase.update();
             writers.awaitTurns(10);
@@ -94,7 +94,7 @@ class OldApplicationTest {
         }
         assertEveryRowIsRouted(database);
         liquibase.labels("orgscope-contract").update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
     }
 
     /**
@@ -167,7 +167,7 @@ class OldApplicationTest {
         liquibase.update();
         application.execute("INSERT INTO connections (user_id, platform) VALUES (3, 'mine')", "UPDATE connections SET user_id = 2, platform = 'moved' WHERE id = 1");
         assertEveryRowIsRouted(database);
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         application.execute("INSERT INTO connections (user_id, platform) VALUES (3, 'later')");
         database.execute("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM \"" + application.user() + "\"",
                 "REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM \"" + application.user() + "\"");

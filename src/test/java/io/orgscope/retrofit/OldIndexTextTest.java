@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @PostgresTest
 class OldIndexTextTest {
 
-    private static final int ALL = 100;
 
     private static final String FUNCTIONS = """
             CREATE SCHEMA ext;
@@ -59,7 +58,7 @@ class OldIndexTextTest {
             searchPath(database, "public, ext");
             liquibase.update();
             searchPath(database, path);
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             assertThat(indexes(database)).isEqualTo(before);
         }
     }
@@ -78,7 +77,7 @@ class OldIndexTextTest {
             Script.run(database, update);
             assertThat(indexes(database)).anyMatch(index -> index.contains("(organization_id, user_id, ext.norm(platform)) WHERE (ext.norm(platform)"));
             searchPath(database, "public, ext");
-            String rollback = liquibase.rollbackCountSql(ALL);
+            String rollback = liquibase.rollbackAllSql();
             searchPath(database, path);
             Script.run(database, rollback);
             assertThat(indexes(database)).isEqualTo(before);

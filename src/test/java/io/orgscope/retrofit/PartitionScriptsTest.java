@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 class PartitionScriptsTest {
 
-    private static final int ALL = 100;
 
     private static final String LATER = "CREATE TABLE connections_2031 PARTITION OF connections FOR VALUES FROM ('2031-01-01') TO ('2032-01-01')";
 
@@ -67,10 +66,10 @@ class PartitionScriptsTest {
         Partitioned.nested().into(database);
         Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
         liquibase.update();
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
         database.execute(LATER);
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("connections has other partitions than when this script was written");
-        Script.run(database, liquibase.rollbackCountSql(ALL));
+        Script.run(database, liquibase.rollbackAllSql());
         assertThat(invalid(database)).isEmpty();
         assertThat(database.number("SELECT count(*) FROM pg_inherits WHERE inhparent = 'connections_key'::regclass")).isEqualTo(5);
         assertThat(database.number("SELECT count(*) FROM pg_inherits WHERE inhparent = 'connections_2025_user_id_platform_day_key'::regclass")).isEqualTo(2);
@@ -90,7 +89,7 @@ class PartitionScriptsTest {
                   BEGIN
                     IF current_query() ~ 'ONLY "?public"?[.]"?connections_2025' THEN RAISE EXCEPTION 'builds under a strong lock'; END IF;
                   END$$""", "CREATE EVENT TRIGGER refuse_locking ON ddl_command_start EXECUTE FUNCTION refuse_locking()");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(invalid(database)).isEmpty();
         assertThat(database.strings("SELECT inhrelid::regclass || ' ' || (SELECT contype::text FROM pg_constraint WHERE conindid = inhrelid) FROM pg_inherits"
                 + " WHERE inhparent = 'connections_key'::regclass ORDER BY 1")).hasSize(4).allMatch(part -> part.endsWith(" u"))

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PostgresTest
 class PartitionsInterruptedTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -66,7 +65,7 @@ class PartitionsInterruptedTest {
                   END $$;
                 CREATE EVENT TRIGGER stop ON ddl_command_start WHEN TAG IN ('DROP TRIGGER') EXECUTE FUNCTION stop()
                 """);
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("injected fault");
         database.execute("DROP EVENT TRIGGER stop; DROP FUNCTION stop()", "UPDATE users SET default_organization_id = 2 WHERE id = 1",
                 "UPDATE connections SET platform = CASE platform WHEN 'x' THEN 'y' ELSE 'x' END WHERE id IN (1, 7)",
                 "UPDATE connections SET platform = CASE platform WHEN 'x' THEN 'y' ELSE 'x' END, organization_id = 3 WHERE id = 2",
@@ -74,7 +73,7 @@ class PartitionsInterruptedTest {
         assertThat(database.strings("SELECT k.key_id || ' ' || k.organization || ' ' || k.chosen FROM orgscope.connections k JOIN connections c"
                 + " ON c.id = k.key_id AND c.platform = k.key_platform WHERE c.id IN (1, 2, 7, 13) ORDER BY c.id"))
                 .containsExactly("1 1 false", "2 3 true", "7 3 true", "13 3 true");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.update();
         assertThat(database.organizations("connections WHERE id IN (1, 2, 7, 13)")).isEqualTo("1=2 2=3 7=3 13=3");
     }
@@ -92,10 +91,10 @@ class PartitionsInterruptedTest {
         liquibase.update();
         assertThat(invalid(database)).isZero();
 
-        InterruptedTest.killedWhileBuilding(database, () -> liquibase.rollbackCount(ALL));
+        InterruptedTest.killedWhileBuilding(database, liquibase::rollbackAll);
         assertThat(invalid(database)).isGreaterThan(1);
         liquibase.releaseLocks();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -106,7 +105,7 @@ class PartitionsInterruptedTest {
         Liquibases liquibase = situation().liquibase(database, directory);
         liquibase.update();
         CatalogSnapshot after = CatalogSnapshot.of(database, "orgscope");
-        InterruptedTest.killedWhileBuilding(database, () -> liquibase.rollbackCount(ALL));
+        InterruptedTest.killedWhileBuilding(database, liquibase::rollbackAll);
         liquibase.releaseLocks();
         liquibase.update();
         CatalogSnapshot.assertSame(after, CatalogSnapshot.of(database, "orgscope"));
@@ -130,7 +129,7 @@ class PartitionsInterruptedTest {
         assertThat(invalid(database)).isZero();
         assertThat(database.number("SELECT count(*) FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhrelid"
                 + " WHERE i.inhparent = 'connections_key_by_organization_id'::regclass")).isEqualTo(gone.equals("connections_others") ? 1 : 2);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(invalid(database)).isZero();
     }
 
@@ -162,7 +161,7 @@ class PartitionsInterruptedTest {
         assertThat(invalid(database)).isZero();
         assertThat(database.string("SELECT obj_description(oid) FROM pg_constraint WHERE conrelid = 'connections'::regclass AND conname = 'connections_key'"))
                 .isEqualTo("said of it");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(invalid(database)).isZero();
     }
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @PostgresTest
 class PrimaryKeyTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -52,7 +51,7 @@ class PrimaryKeyTest {
         CatalogSnapshot after = CatalogSnapshot.of(database, "orgscope");
         liquibase.update();
         CatalogSnapshot.assertSame(after, CatalogSnapshot.of(database, "orgscope"));
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -118,7 +117,7 @@ class PrimaryKeyTest {
         assertThat(faults.stops(6, () -> situation.liquibase(database, directory).labels("orgscope-distribute").update())).isTrue();
         assertThat(database.strings("SELECT indexname::text FROM pg_indexes WHERE indexname ~ 'lookup|orgscope_primary' ORDER BY 1"))
                 .containsExactly("connections_pkey_lookup", "orgscope_primary_key_connections");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
     }
 

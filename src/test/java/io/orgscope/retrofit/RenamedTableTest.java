@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RenamedTableTest {
 
     private static final String FILE = "tenancy.orgscope.yaml";
-    private static final int ALL = 100;
     private static final String TABLES = """
             CREATE SCHEMA sales;
             CREATE TABLE organizations (id int PRIMARY KEY);
@@ -87,7 +86,7 @@ class RenamedTableTest {
         database.execute(back);
         use(POSTS).labels("").update();
         nothingIsLeft(database);
-        use(POSTS).rollbackCount(ALL);
+        use(POSTS).rollbackAll();
     }
 
     @Test
@@ -117,7 +116,7 @@ class RenamedTableTest {
         if (declared) {
             again.update();
         }
-        again.rollbackCount(ALL);
+        again.rollbackAll();
         nothingIsLeft(database);
         database.execute("UPDATE accounts SET default_organization_id = 3");
         again.update();

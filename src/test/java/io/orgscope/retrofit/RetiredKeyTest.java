@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class RetiredKeyTest {
 
-    private static final int ALL = 100;
     private static final String KEY = "connections_key_by_organization_id";
     private static final String OLD = "CREATE UNIQUE INDEX connections_key ON public.connections USING btree (user_id, platform)";
 
@@ -43,8 +42,8 @@ class RetiredKeyTest {
     void anotherIndexWithTheNameOfTheOldOne(String made, TestDatabase database) throws SQLException {
         Liquibases liquibase = updated("", database);
         database.execute(made);
-        RollbackGuardTest.refused(liquibase, ALL, database, "The name connections_key is taken: the schema public has an index of that name, on ", "run rollback again");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The name connections_key is taken");
+        RollbackGuardTest.refused(liquibase, database, "The name connections_key is taken: the schema public has an index of that name, on ", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("The name connections_key is taken");
 
         database.execute("CREATE TABLE notes (id integer PRIMARY KEY, user_id integer NOT NULL, title text)", "CREATE UNIQUE INDEX notes_key ON notes (user_id, title)");
         String notes = "- table: notes\n  route: user_id -> users.default_organization_id\n  unique: { replaces: notes_key }\n";
@@ -52,7 +51,7 @@ class RetiredKeyTest {
         assertThat(database.flag("SELECT to_regclass('notes_key') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
 
         database.execute("ALTER INDEX connections_key RENAME TO theirs");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
         assertThat(database.flag("SELECT to_regclass('theirs') IS NOT NULL")).isTrue();
     }
@@ -65,7 +64,7 @@ class RetiredKeyTest {
         database.execute("ALTER INDEX " + index + " SET (fillfactor = 80)");
         liquibase.update();
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).startsWith(OLD);
     }
 
@@ -101,11 +100,11 @@ class RetiredKeyTest {
         database.execute("ALTER TABLE connections ADD CONSTRAINT " + KEY + " UNIQUE USING INDEX " + KEY);
         String drop = "ALTER TABLE \"public\".\"connections\" DROP CONSTRAINT \"" + KEY + "\"";
         String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (organization_id, user_id, platform)";
-        RollbackGuardTest.refused(liquibase, ALL, database, "The index " + KEY + " of connections belongs to a constraint now", drop + "; " + build + ". Then run rollback again");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("belongs to a constraint now");
+        RollbackGuardTest.refused(liquibase, database, "The index " + KEY + " of connections belongs to a constraint now", drop + "; " + build + ". Then run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("belongs to a constraint now");
 
         database.execute(drop, build);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
     }
 
@@ -115,10 +114,10 @@ class RetiredKeyTest {
         Liquibases liquibase = updated("", database);
         database.execute("DROP INDEX " + KEY);
         String build = "CREATE UNIQUE INDEX CONCURRENTLY \"" + KEY + "\" ON \"public\".\"connections\" USING btree (\"organization_id\", user_id, platform)";
-        RollbackGuardTest.refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "If only the index was dropped, build it again: " + build);
+        RollbackGuardTest.refused(liquibase, database, "The rollback cannot restore the unique index connections_key of connections", "If only the index was dropped, build it again: " + build);
 
         database.execute(build);
-        Script.run(database, liquibase.rollbackCountSql(ALL));
+        Script.run(database, liquibase.rollbackAllSql());
         assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).isEqualTo(OLD);
     }
 
@@ -134,7 +133,7 @@ class RetiredKeyTest {
         database.execute(build);
         liquibase.update();
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 

@@ -71,7 +71,7 @@ class RoleSettingsTest {
         liquibase.labels("orgscope-expand").update();
         triggersAgree(database);
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -81,7 +81,7 @@ class RoleSettingsTest {
         Script.run(migrator, liquibase.labels("orgscope-expand").updateSql());
         triggersAgree(database);
         Script.run(migrator, liquibase.updateSql());
-        Script.run(migrator, liquibase.rollbackCountSql(100));
+        Script.run(migrator, liquibase.rollbackAllSql());
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 }

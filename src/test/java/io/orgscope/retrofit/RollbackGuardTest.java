@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class RollbackGuardTest {
 
-    private static final int ALL = 100;
     private static final String KEY = "connections_key_by_organization_id";
 
     @TempDir
@@ -41,10 +40,10 @@ class RollbackGuardTest {
     }
 
     /** Nothing is undone: neither in the catalog nor in the records of Liquibase. */
-    static void refused(Liquibases liquibase, int count, TestDatabase database, String... message) throws SQLException {
+    static void refused(Liquibases liquibase, TestDatabase database, String... message) throws SQLException {
         CatalogSnapshot before = CatalogSnapshot.of(database);
         List<String> ran = database.strings("SELECT id FROM databasechangelog");
-        assertThatThrownBy(() -> liquibase.rollbackCount(count)).hasMessageContainingAll(message);
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContainingAll(message);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
         assertThat(database.strings("SELECT id FROM databasechangelog")).isEqualTo(ran);
     }
@@ -54,11 +53,11 @@ class RollbackGuardTest {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX " + KEY);
 
-        refused(liquibase, ALL, database, "The index " + KEY + " of connections is its replica identity", "run rollback again");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("is its replica identity");
+        refused(liquibase, database, "The index " + KEY + " of connections is its replica identity", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("is its replica identity");
 
         database.execute("ALTER TABLE connections REPLICA IDENTITY FULL");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 
@@ -69,11 +68,11 @@ class RollbackGuardTest {
                 "{ columns: [ user_id, platform ], name: once }")), database);
         database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX once");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("The index once of connections is its replica identity");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("The index once of connections is its replica identity");
         assertThat(database.flag("SELECT to_regclass('once') IS NOT NULL")).isTrue();
 
         database.execute("ALTER TABLE connections REPLICA IDENTITY DEFAULT");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('once') IS NULL")).isTrue();
     }
 
@@ -85,10 +84,10 @@ class RollbackGuardTest {
         String[] names = part.split(" of ");
         database.execute("ALTER TABLE " + names[1] + " ALTER platform SET NOT NULL", "ALTER TABLE " + names[1] + " REPLICA IDENTITY USING INDEX " + names[0]);
 
-        refused(liquibase, ALL, database, "is its replica identity", "run rollback again");
+        refused(liquibase, database, "is its replica identity", "run rollback again");
 
         database.execute("ALTER TABLE " + names[1] + " REPLICA IDENTITY DEFAULT");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     @Test
@@ -97,11 +96,11 @@ class RollbackGuardTest {
         liquibase.update();
         database.execute("ALTER TABLE boards REPLICA IDENTITY USING INDEX boards_pkey_by_organization_id");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("The index boards_pkey_by_organization_id of boards is its replica identity");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("The index boards_pkey_by_organization_id of boards is its replica identity");
         assertThat(database.flag("SELECT to_regclass('boards_pkey_by_organization_id') IS NOT NULL")).isTrue();
 
         database.execute("ALTER TABLE boards REPLICA IDENTITY DEFAULT");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('boards_pkey_by_organization_id') IS NULL")).isTrue();
     }
 
@@ -110,10 +109,10 @@ class RollbackGuardTest {
         Liquibases liquibase = updated(distributed(), database);
         database.execute("ALTER TABLE connections REPLICA IDENTITY USING INDEX connections_pkey");
 
-        refused(liquibase, ALL, database, "The index connections_pkey of connections is its replica identity");
+        refused(liquibase, database, "The index connections_pkey of connections is its replica identity");
 
         database.execute("ALTER TABLE connections REPLICA IDENTITY DEFAULT");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     @Test
@@ -121,13 +120,13 @@ class RollbackGuardTest {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("ALTER INDEX " + KEY + " SET (fillfactor = 60)", "ALTER TABLE connections RENAME platform TO \"The channel\"");
 
-        refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "user_id, platform)",
+        refused(liquibase, database, "The rollback cannot restore the unique index connections_key of connections", "user_id, platform)",
                 "user_id, \"The channel\")", "[orgscope retired connections_key] of the comment of connections.organization_id");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The rollback cannot restore");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("The rollback cannot restore");
 
         database.execute("DO $$ BEGIN EXECUTE format('COMMENT ON COLUMN connections.organization_id IS %L', (SELECT replace(description, 'platform)',"
                 + " '\"The channel\")') FROM pg_description WHERE objoid = 'connections'::regclass AND description LIKE '%orgscope retired%')); END $$");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.string("SELECT pg_get_indexdef('connections_key'::regclass)")).endsWith("(user_id, \"The channel\")");
     }
 
@@ -136,10 +135,10 @@ class RollbackGuardTest {
         Liquibases liquibase = updated(Partitioned.nested(), database);
         database.execute("ALTER TABLE connections RENAME platform TO channel");
 
-        refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections");
+        refused(liquibase, database, "The rollback cannot restore the unique index connections_key of connections");
 
         database.execute("ALTER TABLE connections RENAME channel TO platform");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     /** PostgreSQL then writes the index in another way. What it means is the same. */
@@ -154,7 +153,7 @@ class RollbackGuardTest {
 
         Script.run(database, liquibase.rollbackCountSql(1));
         liquibase.update();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
     }
 
@@ -164,7 +163,7 @@ class RollbackGuardTest {
                 "connections (user_id, platform);", "connections (user_id, platform, lower(note));"), Situation.BY_USER), database);
         database.execute("ALTER TABLE connections ALTER note TYPE text", "ALTER TABLE connections RENAME note TO remark");
 
-        refused(liquibase, ALL, database, "The rollback cannot restore the unique index connections_key of connections", "lower((note)::text)", "lower(remark)");
+        refused(liquibase, database, "The rollback cannot restore the unique index connections_key of connections", "lower((note)::text)", "lower(remark)");
     }
 
     /** PostgreSQL takes our index for such a key, because the old one is gone. */
@@ -175,11 +174,11 @@ class RollbackGuardTest {
         database.execute("CREATE TABLE uses (organization_id integer, user_id integer, platform text, day date, CONSTRAINT \"Of a %\" FOREIGN KEY (" + key
                 + ") REFERENCES connections (" + key + "))");
 
-        refused(liquibase, ALL, database, "The index " + KEY + " of connections is what foreign keys reference", "They are: Of a % of uses.", "run rollback again");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("is what foreign keys reference");
+        refused(liquibase, database, "The index " + KEY + " of connections is what foreign keys reference", "They are: Of a % of uses.", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("is what foreign keys reference");
 
         database.execute("DROP TABLE uses");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 
@@ -195,11 +194,11 @@ class RollbackGuardTest {
                 "{ columns: [ user_id, platform ], name: once }")), database);
         database.execute("CREATE TABLE uses (o integer, u integer, p text, FOREIGN KEY (o, u, p) REFERENCES connections (organization_id, user_id, platform))");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("The index once of connections is what foreign keys reference");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("The index once of connections is what foreign keys reference");
         assertThat(database.flag("SELECT to_regclass('once') IS NOT NULL")).isTrue();
 
         database.execute("DROP TABLE uses");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('once') IS NULL")).isTrue();
     }
 
@@ -212,17 +211,17 @@ class RollbackGuardTest {
         liquibase.labels("orgscope-expand").update();
         database.execute(made);
 
-        refused(liquibase, ALL, database, "Dropping connections.organization_id would also drop objects that this library did not make: ", "theirs", "Drop by hand");
+        refused(liquibase, database, "Dropping connections.organization_id would also drop objects that this library did not make: ", "theirs", "Drop by hand");
 
         liquibase.update();
         liquibase.rollbackCount(2);
         CatalogSnapshot expanded = CatalogSnapshot.of(database);
         liquibase.update();
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("would also drop objects");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("would also drop objects");
         CatalogSnapshot.assertSame(expanded, CatalogSnapshot.of(database));
 
         database.execute(made.startsWith("CREATE VIEW") ? "DROP VIEW theirs" : "DROP INDEX theirs");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     @Test
@@ -231,10 +230,10 @@ class RollbackGuardTest {
         liquibase.update();
         database.execute("ALTER TABLE remarks RENAME card_id TO card");
 
-        refused(liquibase, ALL, database, "The rollback cannot restore the foreign key of_a_card of remarks", "FOREIGN KEY (\"card_id\")", "FOREIGN KEY (\"card\")");
+        refused(liquibase, database, "The rollback cannot restore the foreign key of_a_card of remarks", "FOREIGN KEY (\"card_id\")", "FOREIGN KEY (\"card\")");
 
         database.execute("ALTER TABLE remarks RENAME card TO card_id");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     @Test
@@ -242,9 +241,9 @@ class RollbackGuardTest {
         Liquibases liquibase = updated(distributed(), database);
         database.execute("ALTER TABLE connections RENAME id TO connection");
 
-        refused(liquibase, ALL, database, "The rollback cannot restore the primary key of connections", "(organization_id, connection)");
+        refused(liquibase, database, "The rollback cannot restore the primary key of connections", "(organization_id, connection)");
 
         database.execute("ALTER TABLE connections RENAME connection TO id");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 }

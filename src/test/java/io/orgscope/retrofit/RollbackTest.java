@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PostgresTest
 class RollbackTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -45,7 +44,7 @@ class RollbackTest {
                 "INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'new', 2)");
         RowSnapshot written = RowSnapshot.of(database, List.of(), List.of("orgscope"));
 
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.update();
 
         RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
@@ -70,11 +69,11 @@ class RollbackTest {
     void whatWasKeptSurvivesARollbackOfAnUpdateThatWasNotFinished(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.updateCount(3);
         database.execute("UPDATE connections SET organization_id = 2 WHERE id = 2");
 
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.update();
 
         assertThat(organization(database, 1)).isEqualTo("3");
@@ -94,14 +93,14 @@ class RollbackTest {
                   END $$;
                 CREATE EVENT TRIGGER created ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION faults.created()
                 """);
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("injected fault");
         database.execute("DROP EVENT TRIGGER created; DROP SCHEMA faults CASCADE");
         assertThat(organization(database, 1)).as("the column is still there").isEqualTo("3");
 
         liquibase.update();
 
         assertThat(organization(database, 1)).isEqualTo("3");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.update();
         assertThat(organization(database, 1)).as("and it is known that the application chose it").isEqualTo("3");
     }
@@ -119,10 +118,10 @@ class RollbackTest {
                   END $$;
                 CREATE EVENT TRIGGER stop ON ddl_command_start WHEN TAG IN ('DROP TRIGGER') EXECUTE FUNCTION stop()
                 """);
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("injected fault");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("injected fault");
         database.execute("DROP EVENT TRIGGER stop; DROP FUNCTION stop()", "UPDATE connections SET organization_id = 3 WHERE id IN (1, 2)",
                 "UPDATE connections SET note = 'again' WHERE id IN (1, 2)", "UPDATE connections SET organization_id = 2 WHERE id = 2");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         database.execute("UPDATE users SET default_organization_id = 1 WHERE id = 2");
 
         liquibase.update();
@@ -151,7 +150,7 @@ class RollbackTest {
     void whatWasKeptSurvivesAnotherRouteAndAnotherUniqueKey(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("UPDATE connections SET organization_id = 3 WHERE id = 1");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.file(Situation.FILE, new Situation("", KeyType.INTEGER, "", """
                 - table: connections
                   route:
@@ -166,7 +165,7 @@ class RollbackTest {
     void aRowThatWasMovedOrReplacedMeanwhileIsAskedForAnew(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("UPDATE connections SET organization_id = 3 WHERE id IN (1, 2, 7, 8)");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
 
         database.execute("UPDATE connections SET user_id = 2, platform = 'moved' WHERE id = 1",
                 "DELETE FROM connections WHERE id = 2", "INSERT INTO connections VALUES (2, 4, 'replaced')",
@@ -181,7 +180,7 @@ class RollbackTest {
     void anOrganizationThatWasDeletedMeanwhileIsNotGivenBack(TestDatabase database) throws SQLException {
         Liquibases liquibase = updated(Situation.simple(), database);
         database.execute("INSERT INTO organizations VALUES (9, 'nine')", "UPDATE connections SET organization_id = 9 WHERE id = 1");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         database.execute("DELETE FROM organizations WHERE id = 9");
         liquibase.update();
 
@@ -202,7 +201,7 @@ class RollbackTest {
         assertThat(database.strings("SELECT id FROM databasechangelog")).isEqualTo(ran);
 
         database.execute("DELETE FROM connections WHERE id = 77");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
     }
 
@@ -217,10 +216,10 @@ class RollbackTest {
         Liquibases liquibase = updated(situation, database);
         database.execute("INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'X', 2)");
         if (equal) {
-            assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("have the same key as a row of another organization. Nothing was dropped");
+            assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("have the same key as a row of another organization. Nothing was dropped");
             database.execute("DELETE FROM connections WHERE platform = 'X' AND organization_id = 2");
         }
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
     }
 
@@ -262,12 +261,12 @@ class RollbackTest {
                 {"CREATE STATISTICS foreign_statistics ON organization_id, platform FROM connections", "DROP STATISTICS foreign_statistics"}}) {
             database.execute(made[0]);
             CatalogSnapshot before = CatalogSnapshot.of(database);
-            assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).as(made[0]).hasMessageContaining("foreign_")
+            assertThatThrownBy(liquibase::rollbackAll).as(made[0]).hasMessageContaining("foreign_")
                     .hasMessageContaining("Nothing was dropped");
             CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
             database.execute(made[1]);
         }
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
     }
 
     @Test
@@ -275,11 +274,11 @@ class RollbackTest {
         Liquibases liquibase = updated(Situation.keyless(), database);
         database.execute("UPDATE events SET organization_id = 3 WHERE user_id = 1");
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("organization of 2 of them would be lost");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("organization of 2 of them would be lost");
         assertThat(database.number("SELECT count(*) FROM events WHERE organization_id = 3 AND user_id = 1")).isEqualTo(2);
 
         database.execute("UPDATE events SET organization_id = 1 WHERE user_id = 1");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         liquibase.update();
         assertThat(database.number("SELECT count(*) FROM events WHERE organization_id = (user_id - 1) % 3 + 1")).isEqualTo(12);
     }
@@ -298,9 +297,9 @@ class RollbackTest {
         Liquibases liquibase = updated(situation, database);
         database.execute("INSERT INTO events VALUES (1, 'click', 2), (1, 'click', 3)");
         RowSnapshot written = RowSnapshot.of(database);
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
 
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining("would be lost");
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining("would be lost");
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("no key that identifies a row");
         RowSnapshot.assertSame(written, RowSnapshot.of(database, List.of(), List.of("orgscope")));
     }

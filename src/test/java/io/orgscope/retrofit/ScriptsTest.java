@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @PostgresTest
 class ScriptsTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -89,8 +88,8 @@ class ScriptsTest {
             assertSame("update-sql", live, copy);
             assertThat(onCopy.status()).contains("is up to date");
 
-            String rollback = onCopy.rollbackCountSql(ALL);
-            liquibase.rollbackCount(ALL);
+            String rollback = onCopy.rollbackAllSql();
+            liquibase.rollbackAll();
             Script.run(copy, rollback);
             assertSame("rollback-sql", live, copy);
             CatalogSnapshot.assertSame(before, CatalogSnapshot.of(copy, "orgscope"));
@@ -99,7 +98,7 @@ class ScriptsTest {
             liquibase.update();
             assertSame("update after the script", live, copy);
             Script.run(copy, futureRollback);
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             assertSame("future-rollback-sql", live, copy);
         }
     }
@@ -167,7 +166,7 @@ class ScriptsTest {
         CatalogSnapshot.assertSame(expanded, CatalogSnapshot.of(database, "orgscope"));
 
         Script.run(database, liquibase.updateSql());
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -178,7 +177,7 @@ class ScriptsTest {
         Liquibases liquibase = Situation.simple().liquibase(database, directory);
         String future = withoutLiquibasesTables(liquibase.futureRollbackSql());
         liquibase.update();
-        String back = liquibase.rollbackCountSql(ALL);
+        String back = liquibase.rollbackAllSql();
         database.execute("INSERT INTO connections (user_id, platform, organization_id) VALUES (1, 'x', 2)");
         CatalogSnapshot before = CatalogSnapshot.of(database);
         for (String script : List.of(back, future)) {
@@ -199,9 +198,9 @@ class ScriptsTest {
         Liquibases liquibase = situation.liquibase(database, directory);
         liquibase.update();
         database.execute("CREATE VIEW theirs AS SELECT organization_id FROM \"50% off\"");
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
         String message = "Dropping 50% off.organization_id would also drop objects that this library did not make: rule _RETURN on view theirs. Drop by hand";
-        assertThatThrownBy(() -> liquibase.rollbackCount(ALL)).hasMessageContaining(message);
+        assertThatThrownBy(liquibase::rollbackAll).hasMessageContaining(message);
         liquibase.update();
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining(message);
         assertThat(database.number("SELECT count(organization_id) FROM theirs")).isZero();
@@ -253,7 +252,7 @@ class ScriptsTest {
                     .allMatch(line -> line.contains("[orgscope retired connections_key]"));
             assertThat(RowSnapshot.diff(rows(live), rows(copy))).isEmpty();
             onceRecorded(copy, live);
-            liquibaseOn(copy, typed).rollbackCount(ALL);
+            liquibaseOn(copy, typed).rollbackAll();
             CatalogSnapshot.assertSame(before, CatalogSnapshot.of(copy, "orgscope"));
         }
     }

@@ -101,7 +101,7 @@ class SearchPathTest {
         assertThat(liquibase.run("orgscopeRepair", Map.of("spec", "tenancy.orgscope.yaml"))).contains("1 row repaired");
         assertThat(filled()).isEqualTo(OF_INVOICES);
         liquibase.update();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
@@ -133,7 +133,7 @@ class SearchPathTest {
         }
         triggersAgree();
         try (Connection session = migrator.connection()) {
-            Script.run(session, liquibase.rollbackCountSql(100));
+            Script.run(session, liquibase.rollbackAllSql());
             assertThat(path(session)).isEqualTo("app");
         }
         assertThat(database.number("SELECT count(*) FROM orgscope.\"app.payments\"")).isEqualTo(8);

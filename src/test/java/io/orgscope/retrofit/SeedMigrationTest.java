@@ -58,7 +58,7 @@ class SeedMigrationTest {
                 .isEqualTo(database.string("SELECT '" + type.baseType() + "'::regtype::text") + " true");
         RowSnapshot migrated = RowSnapshot.of(database, List.of(), List.of("orgscope"));
 
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
 
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         RowSnapshot.assertSame(rows, RowSnapshot.of(database, List.of(), List.of("orgscope")));

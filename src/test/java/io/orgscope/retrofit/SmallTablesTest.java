@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SmallTables
 class SmallTablesTest {
 
-    private static final int ALL = 100;
 
     /** Only a run that waits for the old transaction takes so long. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -55,7 +54,7 @@ class SmallTablesTest {
             writers.awaitTurns(10);
             liquibase.update();
             writers.awaitTurns(10);
-            liquibase.rollbackCount(ALL);
+            liquibase.rollbackAll();
             writers.awaitTurns(10);
             liquibase.update();
             writers.awaitTurns(10);
@@ -76,7 +75,7 @@ class SmallTablesTest {
             assertThat(CompletableFuture.supplyAsync(liquibase.labels("orgscope-expand")::update)).succeedsWithin(PATIENCE);
             assertThat(database.number("SELECT count(*) FROM pg_index WHERE indrelid = 'connections'::regclass AND indisvalid"
                     + " AND pg_get_indexdef(indexrelid) LIKE '%(organization_id%'")).isPositive();
-            assertThat(CompletableFuture.supplyAsync(() -> liquibase.rollbackCount(ALL))).succeedsWithin(PATIENCE);
+            assertThat(CompletableFuture.supplyAsync(liquibase::rollbackAll)).succeedsWithin(PATIENCE);
             old.rollback();
         }
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'connections'::regclass AND attname = 'organization_id'")).isZero();

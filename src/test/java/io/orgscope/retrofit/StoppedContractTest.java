@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class StoppedContractTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -60,10 +59,10 @@ class StoppedContractTest {
         List<String> before = indexes(database);
         liquibase.file(Situation.FILE, situation.yaml().replace(" } ]", " }, { name: taken_out, columns: [ id ] } ]")).update();
         liquibase.file(Situation.FILE, situation.yaml()).update();
-        String script = liquibase.rollbackCountSql(ALL);
+        String script = liquibase.rollbackAllSql();
         assertThatThrownBy(() -> Script.run(database, script)).hasMessageContaining("run liquibase rollback in place of a script. The step has left: made taken_out.");
         liquibase.releaseLocks();
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(indexes(database)).isEqualTo(before);
     }
 
@@ -83,13 +82,13 @@ class StoppedContractTest {
         } else if (refusing.startsWith("02")) {
             database.execute("DELETE FROM databasechangelog WHERE id LIKE '%/08-verify'");
         }
-        refused(() -> liquibase.rollbackCountSql(ALL));
+        refused(() -> liquibase.rollbackAllSql());
         liquibase.releaseLocks();
-        refused(() -> liquibase.rollbackCount(ALL));
+        refused(liquibase::rollbackAll);
         liquibase.releaseLocks();
 
         liquibase.file(Situation.FILE, situation().yaml());
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(indexes(database)).isEqualTo(before);
         assertThat(database.number("SELECT count(*) FROM pg_attribute WHERE attrelid = 'connections'::regclass AND attname = 'organization_id'")).isZero();
     }
@@ -103,7 +102,7 @@ class StoppedContractTest {
         liquibase.updateBefore("/10-retire-trigger");
         liquibase.file(Situation.FILE, situation().yaml().replace(", { replaces: connections_notes }", ""));
         database.execute("DELETE FROM databasechangelog WHERE id LIKE '%/08-verify'");
-        refused(() -> liquibase.rollbackCount(ALL));
+        refused(liquibase::rollbackAll);
     }
 
     private static void refused(ThrowingCallable rollback) {

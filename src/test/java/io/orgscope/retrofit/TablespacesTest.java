@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class TablespacesTest {
 
-    private static final int ALL = 100;
 
     private static final String ORDINARY = """
             CREATE TABLE connections (id integer, user_id integer NOT NULL REFERENCES users, platform text NOT NULL, " WHERE x" text,
@@ -123,12 +122,12 @@ class TablespacesTest {
 
         liquibase.update();
         assertThat(spaces(database)).as("the new indexes").containsExactlyElementsOf(spaces);
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
 
         String future = liquibase.futureRollbackSql();
         Script.run(owner, liquibase.updateSql());
-        String back = liquibase.rollbackCountSql(ALL);
+        String back = liquibase.rollbackAllSql();
         Script.run(owner, back);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         assertThat(future).contains("TABLESPACE " + space, "SET STATISTICS");

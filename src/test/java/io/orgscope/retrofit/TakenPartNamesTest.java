@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PostgresTest
 class TakenPartNamesTest {
 
-    private static final int ALL = 100;
     private static final String PART = "connections_1_user_id_platform_idx";
 
     private static final String TABLES = """
@@ -51,15 +50,15 @@ class TakenPartNamesTest {
         database.execute(made);
         long theirs = database.number("SELECT '" + PART + "'::regclass::oid");
 
-        RollbackGuardTest.refused(liquibase, ALL, database, "The name " + PART + " is taken: the schema public has ", "run rollback again");
-        assertThatThrownBy(() -> liquibase.rollbackCountSql(ALL)).hasMessageContaining("The name " + PART + " is taken");
+        RollbackGuardTest.refused(liquibase, database, "The name " + PART + " is taken: the schema public has ", "run rollback again");
+        assertThatThrownBy(() -> liquibase.rollbackAllSql()).hasMessageContaining("The name " + PART + " is taken");
 
         database.execute("ALTER " + (made.startsWith("CREATE TABLE") ? "TABLE " : "INDEX ") + PART + " RENAME TO renamed");
         if (made.contains("theirs")) {
-            RollbackGuardTest.refused(liquibase, ALL, database, "run rollback again: ALTER INDEX \"public\".\"connections_2_user_id_platform_idx\" RENAME TO …. Nothing");
+            RollbackGuardTest.refused(liquibase, database, "run rollback again: ALTER INDEX \"public\".\"connections_2_user_id_platform_idx\" RENAME TO …. Nothing");
             database.execute("ALTER INDEX connections_2_user_id_platform_idx RENAME TO renamed_2");
         }
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.number("SELECT 'renamed'::regclass::oid")).isEqualTo(theirs);
         assertThat(database.flag("SELECT indisvalid AND indisunique FROM pg_index WHERE indexrelid = '" + PART + "'::regclass")).isTrue();
         assertThat(database.flag("SELECT indisvalid FROM pg_index WHERE indexrelid = 'connections_key'::regclass")).isTrue();
@@ -74,11 +73,11 @@ class TakenPartNamesTest {
         assertThat(database.flag("SELECT relispartition FROM pg_class WHERE relname = 'own'")).isTrue();
         liquibase.update();
         database.execute("CREATE UNIQUE INDEX own ON connections_1 (user_id, platform)");
-        RollbackGuardTest.refused(liquibase, ALL, database, "The name own is taken: the schema public has ", "run rollback again");
+        RollbackGuardTest.refused(liquibase, database, "The name own is taken: the schema public has ", "run rollback again");
 
         database.execute("DROP INDEX own", "CREATE UNIQUE INDEX own ON connections_1 (user_id DESC, platform)");
         long part = database.number("SELECT 'own'::regclass::oid");
-        liquibase.rollbackCount(ALL);
+        liquibase.rollbackAll();
         assertThat(database.number("SELECT 'own'::regclass::oid")).isEqualTo(part);
         assertThat(database.flag("SELECT relispartition FROM pg_class WHERE relname = 'own'")).isTrue();
     }

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @PostgresTest
 class UniqueIndexScriptsTest {
 
-    private static final int ALL = 100;
 
     @TempDir
     Path directory;
@@ -47,12 +46,12 @@ class UniqueIndexScriptsTest {
         assertThatThrownBy(liquibase::update).hasMessageContaining("injected fault");
         database.execute("DROP TRIGGER stop ON databasechangelog");
 
-        assertThatThrownBy(() -> Script.run(database, liquibase.rollbackCountSql(ALL))).hasMessageContaining("A step of connections was stopped before it ended");
+        assertThatThrownBy(() -> Script.run(database, liquibase.rollbackAllSql())).hasMessageContaining("A step of connections was stopped before it ended");
         assertThat(unique(database)).containsExactly("connections_key_by_organization_id");
 
         liquibase.releaseLocks();
         liquibase.update();
-        Script.run(database, liquibase.rollbackCountSql(ALL));
+        Script.run(database, liquibase.rollbackAllSql());
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope", "faults"));
     }
 

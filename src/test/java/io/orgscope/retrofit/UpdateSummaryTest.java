@@ -67,7 +67,7 @@ class UpdateSummaryTest {
         Liquibases rest = fresh(Situation.simple(), database);
         rest.update();
         assertThat(summary(rest)).hasSize(1);
-        fresh(Situation.simple(), database).rollbackCount(100);
+        fresh(Situation.simple(), database).rollbackAll();
         Liquibases testing = fresh(Situation.simple(), database);
         testing.updateTestingRollback();
         assertThat(summary(testing)).as("it updates twice").hasSize(2);

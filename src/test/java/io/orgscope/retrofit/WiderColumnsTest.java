@@ -86,13 +86,13 @@ class WiderColumnsTest {
     @Test
     void whereRoutesStartAfterARollback() throws SQLException {
         assertThatThrownBy(() -> database.execute(WIDER_TEXTS)).hasMessageContaining("used in a trigger definition");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute(WIDER_KEY, WIDER_TEXTS);
         expand();
         database.execute(CHOICE);
         moveAll();
         assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         expand();
         assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
     }
@@ -100,10 +100,10 @@ class WiderColumnsTest {
     /** As an earlier version made it. */
     @Test
     void aSideTableThatIsTooNarrowIsRefused() throws SQLException {
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("ALTER TABLE orgscope.payments ALTER key_id TYPE integer, ALTER via_kind TYPE varchar(20), ALTER via_code TYPE char(5)");
         expand();
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("ALTER TABLE orgscope.payments ALTER key_id TYPE integer, ALTER via_kind TYPE varchar(20), ALTER via_code TYPE char(5)", WIDER_KEY, WIDER_TEXTS);
         String alter = "ALTER TABLE \"orgscope\".\"payments\" ALTER COLUMN ";
         assertThatThrownBy(this::expand).hasMessageContainingAll("The side table \"orgscope\".\"payments\" is too narrow for payments.",
@@ -119,7 +119,7 @@ class WiderColumnsTest {
     /** ALTER COLUMN … TYPE without COLLATE would take the collation of the type. */
     @Test
     void aSideTableGetsTheCollationToo() throws SQLException {
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         database.execute("ALTER TABLE orgscope.payments ALTER via_kind TYPE varchar(20)", "ALTER TABLE payments ALTER kind TYPE varchar(100) COLLATE \"POSIX\"");
         String type = "ALTER TABLE \"orgscope\".\"payments\" ALTER COLUMN \"via_kind\" TYPE pg_catalog.varchar COLLATE pg_catalog.\"POSIX\"";
         assertThatThrownBy(this::expand).hasMessageContaining("Run " + type + ".");

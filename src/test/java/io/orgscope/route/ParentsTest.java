@@ -76,7 +76,7 @@ class ParentsTest {
         liquibase.update();
         assertThat(filled(database)).isEqualTo("1=1 2=1 3=1 4=1 5=2 6=2");
 
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         RowSnapshot.assertSame(rows, RowSnapshot.of(database, List.of(), List.of("orgscope")));
 
@@ -94,7 +94,7 @@ class ParentsTest {
         liquibase.update();
         database.execute("UPDATE comments SET organization_id = 2 WHERE id = 1");
         assertThat(filled(database)).isEqualTo("1=2 2=2 3=2 4=2 5=2 6=2");
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         liquibase.updateCount((int) liquibase.status().lines().filter(line -> line.contains("::orgscope")).takeWhile(line -> !line.contains("/03-")).count());
         database.execute("INSERT INTO comments VALUES (7, 2, 3)");
         assertThat(filled(database)).endsWith("6=- 7=2");
@@ -116,10 +116,10 @@ class ParentsTest {
         fewer.rollbackCount((int) database.number("SELECT count(*) FROM databasechangelog") - 2);
         FaultInjection faults = new FaultInjection(database);
         for (int n = 1; !database.flag("SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'zz_orgscope_keep')"); n++) {
-            assertThat(faults.stops(n, () -> fewer.rollbackCount(100))).isTrue();
+            assertThat(faults.stops(n, () -> fewer.rollbackAll())).isTrue();
         }
         database.execute("INSERT INTO comments VALUES (7, 4, NULL, NULL, 1, 2)", "UPDATE comments SET organization_id = 2 WHERE id = 4");
-        fewer.rollbackCount(100);
+        fewer.rollbackAll();
         assertThat(database.number("SELECT count(*) FROM orgscope.comments")).isPositive();
     }
 

@@ -170,7 +170,7 @@ class ChangedRoutesTest {
         use(BY_USER).update();
         use(BY_PROJECT);
         repair();
-        liquibase.changelog(FILE).rollbackCount(100);
+        liquibase.changelog(FILE).rollbackAll();
         assertThat(database.string(COMMENT)).isEqualTo("the tenant");
     }
 
@@ -193,7 +193,7 @@ class ChangedRoutesTest {
         assertThatThrownBy(use(declaration("{ organization: { slug: org-2 } }"))::update).hasMessageContaining("posts.organization_id has a default");
         use(declaration("{ organization: { id: 1 } }")).update();
         use(one).update();
-        use(one).rollbackCount(100);
+        use(one).rollbackAll();
         use(BY_PROJECT).update();
         assertThat(database.string(OF_POSTS)).isEqualTo("2 20");
     }

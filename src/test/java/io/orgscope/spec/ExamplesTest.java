@@ -124,7 +124,7 @@ class ExamplesTest {
             assertThat(database.number(WITHOUT.formatted(table))).as(table).isZero();
         }
         RowSnapshot migrated = RowSnapshot.of(database, List.of(), List.of("orgscope"));
-        liquibase.rollbackCount(100);
+        liquibase.rollbackAll();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
         List<String> different = RowSnapshot.diff(rows, RowSnapshot.of(database, List.of(), List.of("orgscope")));
         assertThat(different).as("an organization that was made stays").allMatch(line -> line.contains("public.organizations"));

@@ -46,6 +46,9 @@ public final class Liquibases {
         SLF4JBridgeHandler.install();
     }
 
+    /** More change sets than a test has. */
+    private static final int ALL = 1000;
+
     /** Liquibase gives each process another deployment id. */
     private static final AtomicInteger COMMANDS = new AtomicInteger();
 
@@ -162,6 +165,11 @@ public final class Liquibases {
         return run("rollback", Map.of("tag", tag));
     }
 
+    /** Rolls back every change set that ran. */
+    public String rollbackAll() {
+        return rollbackCount(ALL);
+    }
+
     /** Rolls back the last change sets, so many. */
     public String rollbackCount(int count) {
         return run("rollbackCount", Map.of("count", count));
@@ -170,6 +178,11 @@ public final class Liquibases {
     /** The script of what {@link #rollback} would do. */
     public String rollbackSql(String tag) {
         return run("rollbackSql", Map.of("tag", tag));
+    }
+
+    /** The script of what {@link #rollbackAll} would do. */
+    public String rollbackAllSql() {
+        return rollbackCountSql(ALL);
     }
 
     /** The script of what {@link #rollbackCount} would do. */
