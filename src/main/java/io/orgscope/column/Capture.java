@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The trigger that writes the application's changes to the side table while rows are copied there. */
 final class Capture {
@@ -79,6 +80,7 @@ final class Capture {
         statements.add(trigger(GOING, "BEFORE UPDATE", goes));
         statements.add(trigger(TRIGGER, "AFTER INSERT OR UPDATE", known + " AND NOT " + marked));
         statements.add(trigger(CARRIED, "AFTER INSERT OR UPDATE", known + " AND " + marked));
+        statements.add(TriggerFunction.grantToOwners(Stream.of(function)));
         return statements;
     }
 

@@ -6,7 +6,6 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.KeptAssignments;
 import io.orgscope.route.KeptTemplates;
-import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.RouteLocks;
 import io.orgscope.spec.Naming;
@@ -162,6 +161,7 @@ final class FillTrigger {
         words.common("column", column);
         words.common("type", resolved.keyType());
         words.common("searchPath", searchPath);
+        words.organizations(resolved.scope().organizations());
         EarlierTriggers users = EarlierTriggers.of(context);
         String source = source(users, words);
         List<String> statements = new ArrayList<>(List.of("CREATE SEQUENCE IF NOT EXISTS {filled}"));
@@ -225,7 +225,7 @@ final class FillTrigger {
         words.word("routed", resolved.routed());
         parts.put("declarations", (writerXids.isEmpty() ? "" : SnapshotCheck.DECLARATIONS) + (late.possible() ? LateParents.DECLARATIONS : ""));
         parts.put("find", SnapshotCheck.collect(writerXids, words) + earlier(words) + find(words) + (writerXids.isEmpty() ? "" : SnapshotCheck.check()));
-        parts.put("organization", organization(words));
+        parts.put("organization", resolved.parents().isEmpty() ? "" : LOCK);
         parts.put("again", late.possible() ? late.again(words) : "");
         parts.putAll(Map.of("notOurs", users.notOurs(), "ours", users.ours(kept, words), "kept", users.kept()));
         boolean judged = late.possible() && kept.canNote();
@@ -275,16 +275,6 @@ final class FillTrigger {
             find.append((maybeUnchanged ? FIND_UNLESS_UNCHANGED : FIND).partly(parts));
         }
         return find.toString();
-    }
-
-    private String organization(Words words) {
-        if (resolved.parents().isEmpty()) {
-            return "";
-        }
-        Organizations organizations = resolved.scope().organizations();
-        words.common("organizations", organizations.table().sql());
-        words.common("organizationsKey", Identifier.quote(organizations.key()));
-        return LOCK;
     }
 
     SharedStatements drop() {

@@ -3,6 +3,7 @@ package io.orgscope.column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
@@ -144,8 +145,7 @@ final class FilledColumn {
         if (context.connection() == null) {
             return false;
         }
-        List<String> names = Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function)).map(TableName::name).toList();
-        return TriggerFunction.found(context.connection(), context.name().schema(), names).containsAll(made.stream().map(Made::found).toList());
+        return TriggerFunction.found(context.connection(), context.name().schema(), made().map(TableName::name).toList()).containsAll(made.stream().map(Made::found).toList());
     }
 
     /**
@@ -165,11 +165,23 @@ final class FilledColumn {
         return actions;
     }
 
+    /** The functions for the present routes. */
+    private Stream<TableName> made() {
+        return Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function));
+    }
+
+    private boolean onPartitioned() {
+        return Stream.concat(Stream.of(context.name()), parents()).anyMatch(table -> context.catalog().find(table).filter(Table::partitioned).isPresent());
+    }
+
     /** One transaction makes all triggers, so a crash leaves all of them or none. */
     private TriggerStatements triggers(List<String> before, List<Made> made, List<String> further) {
         TriggerStatements statements = new TriggerStatements();
         before.forEach(statements::add);
         made.forEach(one -> statements.add(one.statements()));
+        if (onPartitioned()) {
+            statements.add(TriggerFunction.grantToOwners(made()));
+        }
         further.forEach(statements::add);
         return statements;
     }

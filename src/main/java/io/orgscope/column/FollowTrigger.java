@@ -120,25 +120,17 @@ final class FollowTrigger {
     /** The names of those that have to exist. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        if (locks()) {
+        if (parent.locks()) {
             names.add(Naming.lockTrigger(context.name()));
         }
         names.add(Naming.followTrigger(context.name()));
+        if (parent.locksRows()) {
+            names.add(Naming.lockRowsTrigger(context.name()));
+        }
         if (parent.come()) {
-            if (locksRows()) {
-                names.add(Naming.lockRowsTrigger(context.name()));
-            }
             names.add(Naming.followRowsTrigger(context.name()));
         }
         return names;
-    }
-
-    private boolean locks() {
-        return parent.places().stream().anyMatch(place -> !place.locks().isEmpty());
-    }
-
-    private boolean locksRows() {
-        return parent.places().stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
     }
 
     /** The function with its triggers. */
@@ -146,6 +138,7 @@ final class FollowTrigger {
         Words words = new Words();
         words.common("column", column);
         words.common("searchPath", searchPath);
+        words.organizations(resolved.scope().organizations());
         words.word("table", context.name().sql());
         words.word("parent", parent.table().sql());
         words.word("function", function.sql());
@@ -186,7 +179,7 @@ final class FollowTrigger {
                 : "  IF " + lookedFor(place, words) + " THEN\n" + follow(place, words) + "  END IF;\n"));
         return BODY.partly(Map.of(
                 "declarations", cascade.map(down -> words.word("levels", down.declarations())).orElse("")
-                        + (locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : ""),
+                        + (parent.locks() ? SnapshotCheck.DECLARATIONS + HeldRows.DECLARATION : ""),
                 "locks", locked(places, words), "follow", follow.toString()));
     }
 
@@ -213,7 +206,7 @@ final class FollowTrigger {
      */
     private String locked(Collection<RouteParent.Place> places, Words words) {
         StringBuilder locks = new StringBuilder(SnapshotCheck.collect(writerXids(true), words));
-        if (locks()) {
+        if (parent.locks()) {
             places.forEach(place -> locks.append(HeldRows.await(words.word("rows", place.rows()), lookedFor(place, words))));
         }
         for (RouteParent.Place place : parent.places()) {
@@ -222,7 +215,7 @@ final class FollowTrigger {
                 locks.append("    ").append(place.always() ? perform : "IF TG_OP = 'UPDATE' THEN " + perform + " END IF;").append('\n');
             }
         }
-        return locks.append(SnapshotCheck.collect(writerXids(false), words)).append(locks() ? SnapshotCheck.check() : "").toString();
+        return locks.append(SnapshotCheck.collect(writerXids(false), words)).append(parent.locks() ? SnapshotCheck.check() : "").toString();
     }
 
     private List<String> writerXids(boolean ofLocked) {

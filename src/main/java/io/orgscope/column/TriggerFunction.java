@@ -1,16 +1,19 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A function of ours that triggers call. It runs with the privileges of its owner, because the application may not have the
  * privilege to read or write what the function does. So nobody else may put it on a table, whatever the default privileges
- * are, and its search_path is fixed. If row security is forced on the owner, its queries fail (42501), because a policy could
+ * are, except the owner of a partitioned table that has it. Its search_path is fixed. If row security is forced on the owner, its queries fail (42501), because a policy could
  * hide rows from them.
  */
 final class TriggerFunction {
@@ -20,7 +23,10 @@ final class TriggerFunction {
                               WHERE pg_catalog.starts_with(s.setting, 'search_path=')), '') AS path, p.prosrc AS source
               FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname = $1 AND p.proname = ANY ($2) AND NOT EXISTS (
-                   SELECT FROM pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) AS a WHERE a.grantee <> p.proowner)
+                   SELECT FROM pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) AS a
+                    WHERE a.grantee <> p.proowner AND NOT EXISTS (
+                          SELECT FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid AND c.relkind = 'p' AND c.relowner = a.grantee
+                           WHERE t.tgfoid = p.oid))
             """);
 
     private static final String NAME = "SELECT pg_catalog.set_config('orgscope.function', {'function'} || '()', true)";
@@ -35,6 +41,16 @@ final class TriggerFunction {
                   CROSS JOIN LATERAL pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) AS a
                  WHERE p.oid = pg_catalog.current_setting('orgscope.function')::pg_catalog.regprocedure AND a.grantee <> p.proowner), 'SELECT');
             END $orgscope_revoke$""";
+
+    private static final String GRANT = """
+            DO $orgscope_grant$ BEGIN
+              EXECUTE coalesce((
+                SELECT pg_catalog.string_agg(DISTINCT pg_catalog.format('GRANT EXECUTE ON FUNCTION %%s TO %%I', f.name, pg_catalog.pg_get_userbyid(c.relowner)), '; ')
+                  FROM pg_catalog.unnest(ARRAY[%s]) AS f(name)
+                  JOIN pg_catalog.pg_proc p ON p.oid = f.name::pg_catalog.regprocedure
+                  JOIN pg_catalog.pg_trigger t ON t.tgfoid = p.oid
+                  JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid AND c.relkind = 'p' AND c.relowner <> p.proowner), 'SELECT');
+            END $orgscope_grant$""";
 
     private TriggerFunction() {
     }
@@ -57,7 +73,15 @@ final class TriggerFunction {
                 + " SET row_security = off" + settings + " AS {" + SharedStatements.SOURCE + "}", NAME, REVOKE);
     }
 
-    /** Of each function with one of these names that nobody but its owner may put on a table: its search_path without quotes, and its source. */
+    /**
+     * A statement after which the owners of the partitioned tables that have triggers with these functions may execute them. PostgreSQL requires that of the role
+     * that creates or attaches a partition, because it copies the triggers to it (CloneRowTriggersToPartition in its source).
+     */
+    static String grantToOwners(Stream<TableName> functions) {
+        return GRANT.formatted(functions.map(function -> Literal.of(function.sql() + "()")).collect(Collectors.joining(", ")));
+    }
+
+    /** Of each function with one of these names that only its owner may put on a table, or the owner of a partitioned table that has it: its search_path without quotes, and its source. */
     static List<List<String>> found(Connection connection, String schema, List<String> names) throws SQLException {
         return FIND.list(connection, row -> List.of(row.getString("path"), row.getString("source")), schema, names);
     }

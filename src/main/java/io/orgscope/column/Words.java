@@ -1,6 +1,8 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
+import io.orgscope.route.Organizations;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +34,16 @@ final class Words {
         }
     }
 
+    /** The organizations and their key, for the templates that read them. */
+    void organizations(Organizations organizations) {
+        common("organizations", organizations.table().sql());
+        common("organizationsKey", Identifier.quote(organizations.key()));
+    }
+
     /** The template, after those of these words that it has got their SQL. */
     String in(String template, Map<String, String> sql) {
         new TreeMap<>(sql).forEach((name, value) -> {
-            if (template.contains("{" + name + "}")) {
+            if (template.contains("{" + name + "}") && !common.containsKey(name)) {
                 word(name, value);
             }
         });

@@ -36,27 +36,27 @@ public final class RequiredPrivileges {
 
     /**
      * TRIGGER cannot be granted on a column. Nor do privileges on columns count for LOCK TABLE. If a partitioned table has to be owned,
-     * its partitions have to be owned too.
+     * its partitions have to be owned too. CREATE TRIGGER on it needs TRIGGER on each of its partitions.
      */
     private static final PreparedQuery LACKING = PreparedQuery.of("lacking_rights", "text[], text[], text[], boolean", """
             WITH RECURSIVE asked AS (
               SELECT * FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2), pg_catalog.unnest($3))
                      WITH ORDINALITY AS w(schema_name, table_name, needed, place)),
             tree AS (
-              SELECT i.inhrelid AS oid, a.schema_name, a.table_name
+              SELECT i.inhrelid AS oid, a.schema_name, a.table_name, a.needed
                 FROM asked a
                 JOIN pg_catalog.pg_namespace n ON n.nspname = a.schema_name
                 JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = a.table_name AND c.relkind = 'p'
                 JOIN pg_catalog.pg_inherits i ON i.inhparent = c.oid
-               WHERE a.needed = 'OWNER'
+               WHERE a.needed IN ('OWNER', 'TRIGGER')
               UNION ALL
-              SELECT i.inhrelid, t.schema_name, t.table_name FROM tree t JOIN pg_catalog.pg_inherits i ON i.inhparent = t.oid),
+              SELECT i.inhrelid, t.schema_name, t.table_name, t.needed FROM tree t JOIN pg_catalog.pg_inherits i ON i.inhparent = t.oid),
             whole AS (
               SELECT * FROM asked
               UNION ALL
               SELECT n.nspname, c.relname, a.needed, a.place
                 FROM tree t
-                JOIN asked a USING (schema_name, table_name)
+                JOIN asked a ON a.schema_name = t.schema_name AND a.table_name = t.table_name AND (t.needed = 'OWNER' OR a.needed = t.needed)
                 JOIN pg_catalog.pg_class c ON c.oid = t.oid
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace)
             SELECT DISTINCT w.schema_name, w.table_name, w.needed, pg_catalog.quote_ident(w.schema_name) AS schema,

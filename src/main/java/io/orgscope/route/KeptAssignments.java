@@ -154,7 +154,8 @@ public final class KeptAssignments {
      * noted.
      */
     public String waits() {
-        return !canNote() ? "false" : KeptSql.NOTED.fill(Map.of("side", name().sql(), "matches", noted().matches(identity)));
+        return !canNote() ? "false" : KeptSql.NOTED.fill(Map.of("side", name().sql(), "matches", noted().matches(identity),
+                "organizations", scope.organizations().table().sql(), "organizationsKey", Identifier.quote(scope.organizations().key())));
     }
 
     /** The same in a new side table that a rollback fills, as SQL. */
@@ -190,7 +191,8 @@ public final class KeptAssignments {
         List<String> names = SideTable.columns(identity, noted().inputs());
         return new KeptTemplates(Map.of("side", name().sql(), "noted", Identifier.list("", names), "values", values(noted()), "notedKey", keyColumns(),
                 "replaced", replaced(names), "matches", noted().matches(identity), "sameKey", sameKey(),
-                "sameRow", "(" + Identifier.list("n.", identity) + ") = (" + Identifier.list("t.", identity) + ")"));
+                "sameRow", "(" + Identifier.list("n.", identity) + ") = (" + Identifier.list("t.", identity) + ")",
+                "organizations", scope.organizations().table().sql(), "organizationsKey", Identifier.quote(scope.organizations().key())));
     }
 
     /** The side table in which choices are noted: the existing one, or the one that will be made. */

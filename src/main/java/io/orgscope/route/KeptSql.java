@@ -16,7 +16,9 @@ final class KeptSql {
               WHERE {matches}{condition}
                 AND EXISTS (SELECT FROM {organizations} o WHERE o.{organizationsKey} = k.organization))""");
 
-    static final SqlTemplate NOTED = template("EXISTS (SELECT FROM {side} k WHERE {matches} AND k.chosen)");
+    static final SqlTemplate NOTED = template("""
+            EXISTS (SELECT FROM {side} k WHERE {matches} AND k.chosen
+                AND EXISTS (SELECT FROM {organizations} o WHERE o.{organizationsKey} = k.organization))""");
 
     static final SqlTemplate CHOSEN = template("EXISTS (SELECT FROM {side} k WHERE {matches} AND k.organization = t.{column} AND k.chosen)");
 

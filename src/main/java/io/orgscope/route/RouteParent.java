@@ -22,6 +22,16 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
         return come ? places.stream().filter(Place::selfReference).map(Place::found).filter(Objects::nonNull).findFirst().orElse(null) : null;
     }
 
+    /** Whether an UPDATE locks rows before it changes them. */
+    public boolean locks() {
+        return places.stream().anyMatch(place -> !place.locks().isEmpty());
+    }
+
+    /** The same for an INSERT and a DELETE. */
+    public boolean locksRows() {
+        return come && places.stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
+    }
+
     /**
      * One place on a route where the table is read. In its SQL, {@code OLD} and {@code NEW} are the row before and
      * after the change, as in a trigger on the table.

@@ -158,7 +158,7 @@ final class RouteParents {
     private boolean guarded(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
         return catalog.find(source(path, place)).map(table -> table.foreignKeysOf(path.columnsTo(place))).orElse(List.of()).stream()
-                .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && !deferrable(key));
+                .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && key.targetsOf(path.columnsTo(place)).equals(hop.key()) && !deferrable(key));
     }
 
     private static boolean deferrable(ForeignKey key) {

@@ -15,7 +15,7 @@ public final class Naming {
 
     private static final String FOLLOW = "orgscope_follow";
 
-    /** Between two tables. With an underscore, order and item_groups would give the same name as order_item and groups. */
+    /** Between two parts of a name. With an underscore, order and item_groups would give the same name as order_item and groups. */
     private static final char BETWEEN = '$';
 
     private Naming() {
@@ -88,12 +88,12 @@ public final class Naming {
 
     /** The same as {@link #lockTrigger} for rows that are inserted or deleted. */
     public static String lockRowsTrigger(TableName table) {
-        return Identifier.fitting(TRIGGERS + "lock_rows_" + table);
+        return Identifier.fitting(TRIGGERS + "lock" + BETWEEN + "rows_" + table);
     }
 
     /** The same as {@link #followTrigger} for rows that are inserted or deleted. */
     public static String followRowsTrigger(TableName table) {
-        return Identifier.fitting(TRIGGERS + "follow_rows_" + table);
+        return Identifier.fitting(TRIGGERS + "follow" + BETWEEN + "rows_" + table);
     }
 
     /** The index that becomes the primary key with the organization in front. */

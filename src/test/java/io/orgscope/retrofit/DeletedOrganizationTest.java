@@ -66,4 +66,17 @@ class DeletedOrganizationTest {
         liquibase.update();
         assertThat(database.number(VALID)).isEqualTo(1);
     }
+
+    /** The choice was kept by a rollback. Its row has to follow its parent before step 03 fills it, like every row without an organization. */
+    @Test
+    void aChoiceOfItKeepsNoRowFromFollowing(TestDatabase database) throws SQLException {
+        Liquibases liquibase = beforeTheForeignKey(database);
+        database.execute("UPDATE posts SET organization_id = 3 WHERE id = 3", "UPDATE posts SET organization_id = 1 WHERE organization_id = 2");
+        liquibase.rollbackAll();
+        database.execute("UPDATE users SET home = 1", "DELETE FROM organizations WHERE id = 3", "INSERT INTO organizations VALUES (4)");
+        liquibase.updateBefore("/03-backfill");
+        database.execute("UPDATE users SET home = 4");
+        assertThat(database.string("SELECT string_agg(DISTINCT coalesce(organization_id::text, '-'), ' ') FROM posts WHERE id = 3")).isEqualTo("4");
+        liquibase.update();
+    }
 }

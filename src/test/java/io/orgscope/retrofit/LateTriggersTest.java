@@ -85,6 +85,34 @@ class LateTriggersTest {
         expand();
     }
 
+    /** Our trigger before it would see no move, and lock nothing. */
+    @Test
+    void onATableOfTheRoutes() throws SQLException {
+        String late = "CREATE TRIGGER zzz_sync BEFORE UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION first_organization()";
+        database.execute("CREATE FUNCTION first_organization() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.organization_id := 1; RETURN NEW; END $$", late,
+                late.replace("zzz_sync BEFORE UPDATE", "zzz_new BEFORE INSERT"));
+        String remedy = "ALTER TRIGGER \"zzz_sync\" ON \"public\".\"connections\" RENAME TO \"zz_0_zzz_sync\"";
+        assertThatThrownBy(this::expand).hasMessageContainingAll("The trigger zzz_sync of connections runs after those of step 02",
+                "a column that the routes of posts read", remedy, "[orgscope accepted]").hasMessageNotContaining("zzz_new");
+        database.execute(remedy);
+        expand();
+    }
+
+    @Test
+    void onMembershipsAlsoOfAnInsert() throws SQLException {
+        database.execute("CREATE TABLE users (id int PRIMARY KEY)", "INSERT INTO users VALUES (1)", "ALTER TABLE posts ADD COLUMN user_id int REFERENCES users",
+                "CREATE TABLE members (user_id int REFERENCES users, organization_id int REFERENCES organizations)",
+                "CREATE FUNCTION first_user() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.user_id := 1; RETURN NEW; END $$",
+                "CREATE TRIGGER zzz_member BEFORE INSERT ON members FOR EACH ROW EXECUTE FUNCTION first_user()",
+                "INSERT INTO members VALUES (1, 1)", "UPDATE posts SET user_id = 1, connection_id = 1");
+        assertThatThrownBy(() -> Liquibases.on(database).in(directory).changelog("c.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - { table: posts, route: user_id -> members(user_id).organization_id }
+                """).update()).hasMessageContaining("The trigger zzz_member of members runs after those of step 02");
+    }
+
     /** The triggers of the library are there. They do not count. */
     @Test
     void oneThatComesLaterIsRefusedByTheNextUpdate() throws SQLException {

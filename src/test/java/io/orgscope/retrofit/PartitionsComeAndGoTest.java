@@ -1,6 +1,7 @@
 package io.orgscope.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.ConcurrentWriters;
@@ -46,12 +47,14 @@ class PartitionsComeAndGoTest {
         return new Situation("partitions", KeyType.INTEGER, TABLE, Situation.BY_USER);
     }
 
-    /** One comes with rows, one comes empty and one goes before every step, forward and back. */
+    /** One comes with rows, one comes empty and one goes before every step, forward and back. Their owner is not the role that migrates. */
     @Test
     void betweenTheSteps(TestDatabase database) throws SQLException {
         Login owner = database.asOwner("owner of " + database.name());
         situation().into(owner);
-        Liquibases liquibase = situation().liquibase(owner, directory);
+        Login migrator = database.asRole("migrator of " + database.name());
+        database.execute("GRANT \"" + owner.user() + "\" TO \"" + migrator.user() + "\"");
+        Liquibases liquibase = situation().liquibase(migrator, directory);
         int steps = liquibase.pending().size();
         for (int step = 1; step <= steps; step++) {
             comeAndGo(owner, step);
@@ -66,6 +69,36 @@ class PartitionsComeAndGoTest {
                 + " (SELECT relid FROM pg_partition_tree('connections'))")).isZero();
         liquibase.update();
         assertWhole(database);
+    }
+
+    /** PostgreSQL asks whether the role that creates a partition may execute the functions of the triggers. The role that migrates does not own the parent. */
+    @Test
+    void ofAParentOfAnotherOwner(TestDatabase database) throws SQLException {
+        Login owner = database.asOwner("owner of " + database.name());
+        owner.execute("CREATE TABLE organizations (id int PRIMARY KEY)", "INSERT INTO organizations VALUES (1), (2)",
+                "CREATE TABLE devices (id int, organization_id int NOT NULL REFERENCES organizations, PRIMARY KEY (id)) PARTITION BY RANGE (id)",
+                "CREATE TABLE devices_1 PARTITION OF devices FOR VALUES FROM (0) TO (10)",
+                "CREATE TABLE devices_2 PARTITION OF devices FOR VALUES FROM (10) TO (100) PARTITION BY RANGE (id)");
+        Login migrator = database.asRole("migrator of " + database.name());
+        String role = " TO \"" + migrator.user() + "\"";
+        database.execute("GRANT CREATE ON DATABASE " + database.name() + role, "GRANT CREATE, USAGE ON SCHEMA public" + role,
+                "GRANT SELECT, UPDATE, TRIGGER ON devices" + role, "GRANT SELECT, UPDATE, REFERENCES ON organizations" + role, "GRANT REFERENCES ON devices" + role);
+        migrator.execute("CREATE TABLE readings (id int PRIMARY KEY, device_id int NOT NULL REFERENCES devices)");
+        Liquibases liquibase = Liquibases.on(migrator).in(directory).changelog("c.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables:
+                    - { table: readings, route: device_id -> devices.organization_id }
+                """);
+        assertThatThrownBy(liquibase::update).hasMessageContainingAll("GRANT TRIGGER ON TABLE public.devices_1 TO", "GRANT TRIGGER ON TABLE public.devices_2 TO");
+        database.execute("GRANT TRIGGER ON devices_1, devices_2" + role);
+        liquibase.labels("orgscope-expand").update();
+        owner.execute("CREATE TABLE devices_2_1 PARTITION OF devices_2 FOR VALUES FROM (10) TO (20)", "CREATE TABLE devices_3 (LIKE devices INCLUDING INDEXES)",
+                "ALTER TABLE devices ATTACH PARTITION devices_3 DEFAULT", "INSERT INTO devices VALUES (1, 1), (11, 1), (111, 1)");
+        database.execute("INSERT INTO readings VALUES (1, 1), (2, 11), (3, 111)", "UPDATE devices SET organization_id = 2 WHERE id > 10");
+        assertThat(database.organizations("readings")).isEqualTo("1=1 2=2 3=2");
+        assertThat(database.strings("SELECT DISTINCT grantee FROM information_schema.routine_privileges WHERE routine_name LIKE 'orgscope%' ORDER BY 1"))
+                .containsExactlyInAnyOrder(migrator.user(), owner.user());
     }
 
     private static void comeAndGo(Login login, int n) throws SQLException {

@@ -27,6 +27,15 @@ class NamingTest {
         }
     }
 
+    /** Both may be on one table of the routes. */
+    @Test
+    void theTriggersOfTwoTablesHaveDifferentNames() {
+        TableName table = new TableName("public", "imports");
+        TableName other = new TableName("public", "rows_imports");
+        assertThat(Naming.lockRowsTrigger(table)).isNotEqualTo(Naming.lockTrigger(other));
+        assertThat(Naming.followRowsTrigger(table)).isNotEqualTo(Naming.followTrigger(other));
+    }
+
     @Test
     void theRangeOfAShortNameHasNoFunctionOfAnotherTable() {
         String first = Naming.firstFollow("order");
