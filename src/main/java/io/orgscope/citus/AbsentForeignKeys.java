@@ -134,8 +134,7 @@ final class AbsentForeignKeys {
 
     /** A partitioned table cannot have a key that is NOT VALID. */
     private static String add(ForeignKey key, boolean partitioned) {
-        String add = key.add();
-        return partitioned ? add.substring(0, add.length() - " NOT VALID".length()) : add;
+        return partitioned ? key.addValid() : key.add();
     }
 
     /** The tables as they are now. */
@@ -230,7 +229,7 @@ final class AbsentForeignKeys {
     }
 
     private void validate(Taken key) throws SQLException {
-        checking(key, "It holds for new rows", new Action.Concurrent("ALTER TABLE " + key.note().table().sql() + " VALIDATE CONSTRAINT " + Identifier.quote(key.name())));
+        checking(key, "It holds for new rows", new Action.Concurrent(key.note().table().validateConstraint(key.name())));
     }
 
     /** Runs an action that checks the rows. The key of a partitioned table checks them when it is added. */

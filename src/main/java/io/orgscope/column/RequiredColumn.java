@@ -84,7 +84,7 @@ final class RequiredColumn {
             actions.addAll(EachPartition.then(context, null, this::provePartition, last));
             actions.addAll(EachPartition.of(context, heap -> context.script() ? List.of(drop(heap.name())) : drop(heap)));
         } else {
-            last.addAll(List.of(dropCheck(context.name()), context.ledger().note(Ledger.made(NOT_NULL))));
+            last.addAll(List.of(context.name().dropConstraint(check), context.ledger().note(Ledger.made(NOT_NULL))));
             actions.addAll(context.table().map(this::prove).orElseGet(() -> prove(context.name(), Optional.empty())));
             actions.add(new Action.Brief(context.name(), last));
         }
@@ -103,7 +103,7 @@ final class RequiredColumn {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.Note.ofAdopted("The NOT NULL constraint " + unvalidated.name() + " of " + context.name()));
         actions.add(refuseOrFill());
-        List<String> last = List.of(validate(context.name(), unvalidated.name()), context.ledger().note(Ledger.retired(NOT_VALID, recipe(unvalidated))));
+        List<String> last = List.of(context.name().validateConstraint(unvalidated.name()), context.ledger().note(Ledger.retired(NOT_VALID, recipe(unvalidated))));
         if (context.partitioned()) {
             actions.addAll(EachPartition.then(context, null, this::provePartition, last));
         } else {
@@ -124,7 +124,7 @@ final class RequiredColumn {
     private List<Action> requireAtOnce(Table small) {
         List<String> statements = new ArrayList<>(List.of("ALTER TABLE " + table + " ALTER COLUMN " + column + " SET NOT NULL"));
         if (check(small).isPresent()) {
-            statements.add(dropCheck(small.name()));
+            statements.add(small.name().dropConstraint(check));
         }
         statements.add(context.ledger().note(Ledger.made(NOT_NULL)));
         return List.of(new Action.Work(connection -> refuseMissing(connection, small), List.of()), new Action.Brief(small.name(), statements));
@@ -164,7 +164,7 @@ final class RequiredColumn {
 
     private List<Action> validateOwn(Table heap) {
         return heap.column(context.scope().column()).map(Column::unvalidated).stream()
-                .<Action>map(unvalidated -> new Action.Brief(heap.name(), validate(heap.name(), unvalidated.name()))).toList();
+                .<Action>map(unvalidated -> new Action.Brief(heap.name(), heap.name().validateConstraint(unvalidated.name()))).toList();
     }
 
     /**
@@ -183,13 +183,9 @@ final class RequiredColumn {
                     + " CHECK (" + column + " IS NOT NULL) NOT VALID"));
         }
         if (!found.map(Check::validated).orElse(false)) {
-            actions.add(new Action.Brief(heap, validate(heap, check)));
+            actions.add(new Action.Brief(heap, heap.validateConstraint(check)));
         }
         return actions;
-    }
-
-    private static String validate(TableName heap, String constraint) {
-        return "ALTER TABLE " + heap.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(constraint);
     }
 
     /** Drops the CHECKs that a stopped run has left. */
@@ -202,7 +198,7 @@ final class RequiredColumn {
     }
 
     private Action drop(TableName heap) {
-        return new Action.Brief(heap, dropCheck(heap));
+        return new Action.Brief(heap, heap.dropConstraint(check));
     }
 
     private Optional<Check> check(Table heap) {
@@ -238,10 +234,6 @@ final class RequiredColumn {
         List<String> statements = new ArrayList<>(recipe.stream().toList());
         statements.add(context.ledger().forgetRetired(NOT_VALID));
         return new Action.Brief(context.name(), statements);
-    }
-
-    private String dropCheck(TableName heap) {
-        return "ALTER TABLE " + heap.sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(check);
     }
 
     private RowKeys missing(Connection connection, Table rows) throws SQLException {

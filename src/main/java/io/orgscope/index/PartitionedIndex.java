@@ -1,7 +1,6 @@
 package io.orgscope.index;
 
 import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
@@ -103,8 +102,7 @@ final class PartitionedIndex {
 
     private static Action dropUnattached(Partition partition, Index index) {
         if (index.constraint() != null) {
-            return new Action.Brief(partition.name(), "ALTER TABLE " + partition.name().sql() + " DROP CONSTRAINT IF EXISTS "
-                    + Identifier.quote(index.constraint()));
+            return new Action.Brief(partition.name(), partition.name().dropConstraint(index.constraint()));
         }
         return partition.leaf() ? new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), index.name()))
                 : new Action.Brief(partition.name(), "DROP INDEX IF EXISTS " + sql(partition.name(), index.name()));
@@ -258,8 +256,7 @@ final class PartitionedIndex {
 
     /** @param constraint the constraint that it belongs to; null for none */
     private String dropWhole(String constraint) {
-        return constraint == null ? "DROP INDEX IF EXISTS " + sql(context.name(), parts.name())
-                : "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(constraint);
+        return constraint == null ? "DROP INDEX IF EXISTS " + sql(context.name(), parts.name()) : context.name().dropConstraint(constraint);
     }
 
     static List<Partition> partitions(Catalog tree) {

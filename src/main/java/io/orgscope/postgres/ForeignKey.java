@@ -112,7 +112,8 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
                 false, "", null));
     }
 
-    private static List<String> names(String list) {
+    /** The names in a statement of {@link #addValid} or in a part of it, without quotes. */
+    public static List<String> names(String list) {
         return NAME.matcher(list).results().map(MatchResult::group)
                 .map(name -> name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name).toList();
     }
@@ -129,7 +130,7 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
 
     /** SQL that checks the rows that existed before it. */
     public String validate() {
-        return "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Identifier.quote(name);
+        return table.validateConstraint(name);
     }
 
     /** Its columns and actions, for messages. */

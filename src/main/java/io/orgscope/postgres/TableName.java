@@ -24,6 +24,16 @@ public record TableName(String schema, String name) implements Comparable<TableN
         return Identifier.quote(schema) + "." + Identifier.quote(name);
     }
 
+    /** SQL that drops a constraint if it is there. */
+    public String dropConstraint(String constraint) {
+        return "ALTER TABLE " + sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(constraint);
+    }
+
+    /** SQL that checks the rows that existed before a constraint. */
+    public String validateConstraint(String constraint) {
+        return "ALTER TABLE " + sql() + " VALIDATE CONSTRAINT " + Identifier.quote(constraint);
+    }
+
     /** A column of the table, for messages. */
     public String column(String column) {
         return this + "." + column;

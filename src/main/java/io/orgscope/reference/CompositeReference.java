@@ -81,7 +81,7 @@ final class CompositeReference {
             actions.add(validate(single));
         }
         actions.add(new Action.Brief(from.name(), to, List.of(requireValid(composite.name(), single.name()),
-                from.ledger().note(Ledger.retired(retired(), recipe(single))), drop(single.name()))));
+                from.ledger().note(Ledger.retired(retired(), recipe(single))), from.name().dropConstraint(single.name()))));
         return actions;
     }
 
@@ -116,7 +116,7 @@ final class CompositeReference {
         String name = single.map(ForeignKey::name).or(() -> sql.map(text -> nameIn(statements.get(0)))).orElse(null);
         if (ours && name != null) {
             last.add(requireValid(name, composite.name()));
-            last.add(drop(composite.name()));
+            last.add(from.name().dropConstraint(composite.name()));
         }
         last.add(from.ledger().forget(Ledger.made(composite.name())));
         last.add(from.ledger().forgetRetired(retired()));
@@ -156,19 +156,12 @@ final class CompositeReference {
 
     /** The name in a statement of {@link ForeignKey#add}, without quotes. */
     String nameIn(String add) {
-        String start = "ALTER TABLE " + from.name().sql() + " ADD CONSTRAINT \"";
-        if (!add.startsWith(start)) {
+        String start = "ALTER TABLE " + from.name().sql() + " ADD CONSTRAINT ";
+        if (!add.startsWith(start + '"')) {
             throw new OrgScopeException("The comment of " + from.name().column(from.scope().column()) + " keeps a foreign key of another table: "
                     + add + ". Was the table renamed? Correct the name in the comment, then run rollback again.");
         }
-        StringBuilder name = new StringBuilder();
-        for (int i = start.length(); i < add.length(); i++) {
-            if (add.charAt(i) == '"' && add.charAt(++i) != '"') {
-                break;
-            }
-            name.append(add.charAt(i));
-        }
-        return name.toString();
+        return ForeignKey.names(add.substring(start.length())).get(0);
     }
 
     /**
@@ -184,10 +177,6 @@ final class CompositeReference {
             throw RenamedColumns.refusal(from, "the foreign key " + nameIn(add), retired(), add.substring(add.indexOf("FOREIGN KEY (")), composite.name()
                     + " without the organization", now);
         }
-    }
-
-    private String drop(String name) {
-        return "ALTER TABLE " + from.name().sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name);
     }
 
     /** A statement that raises an error unless the key is valid for every row. It runs before the other key is dropped. */

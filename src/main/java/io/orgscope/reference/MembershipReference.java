@@ -133,8 +133,7 @@ final class MembershipReference {
             Catalog.ofTree(context.connection(), context.name()).tables().stream().filter(table -> named(table, name).isPresent()).map(Table::name)
                     .forEach(tables::add);
         }
-        List<String> statements = new ArrayList<>(tables.stream().map(table -> "ALTER TABLE " + table.sql() + " DROP CONSTRAINT IF EXISTS "
-                + Identifier.quote(name)).toList());
+        List<String> statements = new ArrayList<>(tables.stream().map(table -> table.dropConstraint(name)).toList());
         statements.add(context.ledger().forget(Ledger.made(name)));
         return new Action.Brief(context.name(), also, statements);
     }

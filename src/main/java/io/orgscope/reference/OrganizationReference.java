@@ -192,13 +192,9 @@ public final class OrganizationReference {
             return List.of();
         }
         // First of the whole table, which drops what partitions have inherited.
-        List<String> statements = new ArrayList<>(Stream.concat(Stream.of(context.name()), on.stream()).distinct().map(table -> drop(table, name)).toList());
+        List<String> statements = new ArrayList<>(Stream.concat(Stream.of(context.name()), on.stream()).distinct().map(table -> table.dropConstraint(name)).toList());
         statements.add(context.ledger().forget(Ledger.made(name)));
         return List.of(new Action.Brief(context.name(), organizations.table(), statements));
-    }
-
-    private static String drop(TableName table, String name) {
-        return "ALTER TABLE " + table.sql() + " DROP CONSTRAINT IF EXISTS " + Identifier.quote(name);
     }
 
     List<Action> drop() {
@@ -206,7 +202,7 @@ public final class OrganizationReference {
         if (!context.ours(Ledger.made(name), exists) || !context.script() && context.column().isEmpty()) {
             return List.of();
         }
-        return List.of(new Action.Brief(context.name(), organizations.table(), List.of(drop(context.name(), name),
+        return List.of(new Action.Brief(context.name(), organizations.table(), List.of(context.name().dropConstraint(name),
                 context.ledger().forget(Ledger.made(name)))));
     }
 }

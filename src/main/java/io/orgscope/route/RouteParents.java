@@ -1,7 +1,6 @@
 package io.orgscope.route;
 
 import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
@@ -158,11 +157,8 @@ final class RouteParents {
     private boolean guarded(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
         return catalog.find(source(path, place)).map(table -> table.foreignKeysOf(path.columnsTo(place))).orElse(List.of()).stream()
-                .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && key.targetsOf(path.columnsTo(place)).equals(hop.key()) && !deferrable(key));
-    }
-
-    private static boolean deferrable(ForeignKey key) {
-        return key.definition().contains(" DEFERRABLE");
+                .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && key.targetsOf(path.columnsTo(place)).equals(hop.key())
+                        && !key.options().deferrable());
     }
 
     /**
