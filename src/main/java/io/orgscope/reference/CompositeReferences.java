@@ -14,8 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,22 +37,15 @@ final class CompositeReferences {
         this.server = server;
     }
 
-    /** A key that composite keys reference, with its columns in any order. */
-    private record Referenced(TableName table, Set<String> columns, List<String> inOrder) {
+    /** A key that composite keys reference, with its columns in any order. In a map it has the columns in the order of the first key. */
+    private record Referenced(TableName table, Set<String> columns) {
 
         static Referenced by(ForeignKey single) {
-            List<String> sorted = single.targetColumns().stream().sorted().toList();
-            return new Referenced(single.target(), Set.copyOf(sorted), single.targetColumns());
+            return new Referenced(single.target(), Set.copyOf(single.targetColumns()));
         }
 
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Referenced key && table.equals(key.table) && columns.equals(key.columns);
-        }
-
-        @Override
-        public int hashCode() {
-            return table.hashCode() * 31 + columns.hashCode();
+        static void put(Map<Referenced, List<String>> keys, ForeignKey single) {
+            keys.putIfAbsent(by(single), single.targetColumns());
         }
     }
 
@@ -62,7 +56,7 @@ final class CompositeReferences {
     List<Action> replace() throws SQLException {
         List<Action> checks = new ArrayList<>(isolated.refuseKeysOfPartitions());
         List<Action> keys = new ArrayList<>();
-        Set<Referenced> wanted = new LinkedHashSet<>();
+        Map<Referenced, List<String>> wanted = new LinkedHashMap<>();
         for (ForeignKey single : singles(key -> isolated.concerns(key, false))) {
             Optional<String> reason = staysSingle(single);
             if (reason.isPresent()) {
@@ -78,7 +72,7 @@ final class CompositeReferences {
                 checks.add(Crossing.refuse(single, Crossing.query(single, isolated.own().catalog(), column(single.table()), column(single.target())),
                         there.map(Unmatched::enforced).orElse("This step changed nothing.")));
             }
-            wanted.add(Referenced.by(single));
+            Referenced.put(wanted, single);
             keys.addAll(new CompositeReference(isolated.of(single.table()), there.orElseGet(() -> composed(single))).replace(single, there.isPresent()));
         }
         composites().filter(key -> isolated.concerns(key, false) && retired(key).isPresent())
@@ -87,9 +81,9 @@ final class CompositeReferences {
         if (!isolated.own().ledger().has(Isolated.LINE)) {
             actions.add(new Action.Brief(isolated.own().name(), isolated.own().ledger().note(Isolated.LINE)));
         }
-        wanted.removeAll(madeBefore());
-        for (Referenced key : wanted) {
-            actions.addAll(new ReferencedKey(isolated.of(key.table), key.inOrder).build());
+        wanted.keySet().removeAll(madeBefore());
+        for (Map.Entry<Referenced, List<String>> key : wanted.entrySet()) {
+            actions.addAll(new ReferencedKey(isolated.of(key.getKey().table), key.getValue()).build());
         }
         actions.addAll(keys);
         return actions;
@@ -108,7 +102,7 @@ final class CompositeReferences {
     /** The actions of the rollback: one key after the other, then our unique indexes that no key needs any more. */
     List<Action> restore() throws SQLException {
         List<Action> actions = new ArrayList<>();
-        Set<Referenced> freed = new LinkedHashSet<>();
+        Map<Referenced, List<String>> freed = new LinkedHashMap<>();
         for (ForeignKey key : composites().filter(key -> isolated.concerns(key, true)).toList()) {
             boolean ours = isolated.of(key.table()).ledger().has(Ledger.made(key.name()));
             if (retired(key).isPresent() || ours && single(key).isPresent()) {
@@ -118,7 +112,7 @@ final class CompositeReferences {
                     reference.refuseRenamed(bare(key), sql.get());
                 }
                 actions.addAll(reference.restore(sql.isPresent() ? named(key, reference.nameIn(sql.get())) : single(key), sql, ours));
-                freed.add(Referenced.by(bare(key)));
+                Referenced.put(freed, bare(key));
             }
         }
         for (LostComposite lost : LostComposite.of(isolated)) {
@@ -126,7 +120,7 @@ final class CompositeReferences {
             lost.refuseGone();
             actions.addAll(lost.restore());
             if (isolated.of(lost.key().target()) != null) {
-                freed.add(Referenced.by(lost.key()));
+                Referenced.put(freed, lost.key());
             }
         }
         if (isolated.own().script()) {
@@ -134,14 +128,14 @@ final class CompositeReferences {
                 if (staysSingle(single).isEmpty() && composite(single).isEmpty()) {
                     actions.addAll(new CompositeReference(isolated.of(single.table()), composed(single)).restore(Optional.empty(),
                             Optional.of(CompositeReference.recipe(single)), true));
-                    freed.add(Referenced.by(single));
+                    Referenced.put(freed, single);
                 }
             }
         }
         actions.addAll(0, formerPrimaryKeys(freed));
         addAlways(freed);
-        for (Referenced key : freed) {
-            actions.addAll(drop(key));
+        for (Map.Entry<Referenced, List<String>> key : freed.entrySet()) {
+            actions.addAll(drop(key.getKey(), key.getValue()));
         }
         if (isolated.own().script() || isolated.own().ledger().has(Isolated.LINE)) {
             actions.add(new Action.Brief(isolated.own().name(), isolated.own().ledger().forget(Isolated.LINE)));
@@ -153,10 +147,10 @@ final class CompositeReferences {
      * Single keys reference the former primary key again. If step 14 of that table was stopped before Liquibase's record of it, Liquibase has not rolled it
      * back.
      */
-    private List<Action> formerPrimaryKeys(Set<Referenced> needed) throws SQLException {
+    private List<Action> formerPrimaryKeys(Map<Referenced, List<String>> needed) throws SQLException {
         List<Action> actions = new ArrayList<>();
         if (!isolated.own().script()) {
-            for (TableName table : needed.stream().filter(key -> ReferencedKey.keyIndex(isolated.table(key.table), key.inOrder).isEmpty())
+            for (TableName table : needed.keySet().stream().filter(key -> ReferencedKey.keyIndex(isolated.table(key.table), needed.get(key)).isEmpty())
                     .map(Referenced::table).distinct().toList()) {
                 actions.addAll(new ScopedPrimaryKey(isolated.of(table)).restoreStopped());
             }
@@ -165,18 +159,18 @@ final class CompositeReferences {
     }
 
     /** The index that a stopped rollback has left after its last key. */
-    private void addAlways(Set<Referenced> freed) {
+    private void addAlways(Map<Referenced, List<String>> freed) {
         singles(key -> isolated.concerns(key, true)).stream().filter(single -> staysSingle(single).isEmpty())
-                .forEach(single -> freed.add(Referenced.by(single)));
+                .forEach(single -> Referenced.put(freed, single));
     }
 
-    private List<Action> drop(Referenced key) throws SQLException {
+    private List<Action> drop(Referenced key, List<String> inOrder) throws SQLException {
         List<ForeignKey> on = composites().filter(composite -> Referenced.by(bare(composite)).equals(key)).toList();
         boolean stays = isolated.own().script() && (on.stream().anyMatch(composite -> !isolated.concerns(composite, true) && !isolated.goneBefore(composite))
                 || singles(single -> !isolated.concerns(single, true) && !isolated.goneBefore(single)).stream()
                         .anyMatch(single -> staysSingle(single).isEmpty() && Referenced.by(single).equals(key)));
         int going = (int) on.stream().filter(composite -> isolated.concerns(composite, true) || isolated.goneBefore(composite)).count();
-        return stays ? List.of() : new ReferencedKey(isolated.of(key.table), key.inOrder).drop(going);
+        return stays ? List.of() : new ReferencedKey(isolated.of(key.table), inOrder).drop(going);
     }
 
     private String column(TableName table) {
