@@ -60,6 +60,11 @@ final class FilledColumn {
         return context.ledger().retired(TRIGGERS).isPresent();
     }
 
+    /** Whether a default fills the column, or the contract has dropped the triggers. */
+    static boolean needsNoTriggers(StepContext context) {
+        return context.defaultSuffices() || retired(context);
+    }
+
     /** The lines of the ledger for what the contract has dropped. */
     static List<String> retired(Ledger ledger) {
         return Stream.of(TRIGGERS, OrganizationColumn.DEFAULT).flatMap(ledger::retiredLine).toList();

@@ -82,7 +82,7 @@ public final class FixedSearchPath {
 
     /** The same for a table whose triggers are still to be made, or are there: what is wrong, by the place of the route. */
     public Map<Integer, String> problemsAhead() throws SQLException {
-        return context.defaultSuffices() || FilledColumn.retired(context) ? Map.of() : problems();
+        return FilledColumn.needsNoTriggers(context) ? Map.of() : problems();
     }
 
     private Map<Integer, String> problems() throws SQLException {

@@ -67,7 +67,7 @@ public final class LateTriggers {
 
     /** The same for a table whose triggers are still to be made, or are there. */
     public List<String> problemsAhead() throws SQLException {
-        return context.defaultSuffices() || FilledColumn.retired(context) ? List.of() : problems();
+        return FilledColumn.needsNoTriggers(context) ? List.of() : problems();
     }
 
     private List<String> problems() throws SQLException {

@@ -142,7 +142,7 @@ public final class UserTriggers {
 
     /** The same for a table whose triggers are still to be made, or are there. */
     public static List<String> problemsAhead(StepContext context, Moves moves) throws SQLException {
-        return context.defaultSuffices() || FilledColumn.retired(context) ? List.of() : of(context, moves).problems();
+        return FilledColumn.needsNoTriggers(context) ? List.of() : of(context, moves).problems();
     }
 
     private List<String> problems() throws SQLException {
