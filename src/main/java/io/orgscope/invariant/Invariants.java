@@ -2,6 +2,7 @@ package io.orgscope.invariant;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.reference.Crossing;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.step.StepContext;
@@ -99,5 +100,12 @@ public final class Invariants {
             }
         }
         return Optional.empty();
+    }
+
+    /** Throws the message of the first of these rules that does not hold. */
+    static void require(List<Invariant> rules, StepContext context) throws SQLException {
+        broken(rules, context).ifPresent(message -> {
+            throw new OrgScopeException(message);
+        });
     }
 }

@@ -7,7 +7,6 @@ import io.orgscope.column.OrganizationColumn;
 import io.orgscope.index.LostOldKeys;
 import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.isolation.StoppedRowSecurity;
-import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.reference.StoppedReferences;
 import io.orgscope.step.Action;
 import io.orgscope.step.OrganizationScopeChange;
@@ -16,7 +15,6 @@ import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 
@@ -60,10 +58,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
             new ChosenOrganizations(context).requireFitting();
             FixedSearchPath.of(context).use();
         }
-        Optional<String> broken = Invariants.broken(Invariants.afterwards(), context);
-        if (broken.isPresent()) {
-            throw new OrgScopeException(broken.get());
-        }
+        Invariants.require(Invariants.afterwards(), context);
     }
 
     private static String refuse(Invariant invariant, StepContext context) {

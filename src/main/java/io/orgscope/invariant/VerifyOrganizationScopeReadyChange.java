@@ -59,9 +59,6 @@ public final class VerifyOrganizationScopeReadyChange extends OrganizationScopeC
 
     private static void verify(Connection connection, StepContext context) throws SQLException {
         List<Invariant> rules = JustChecked.takeButReferences(connection, context.scope()) ? List.of(Invariants.NO_REFERENCE_CROSSES) : Invariants.beforehand();
-        Optional<String> broken = Invariants.broken(rules, context);
-        if (broken.isPresent()) {
-            throw new OrgScopeException(broken.get());
-        }
+        Invariants.require(rules, context);
     }
 }
