@@ -1,7 +1,5 @@
 package io.orgscope.postgres;
 
-import java.sql.SQLException;
-
 /** An error that stops the work. Its message is for the user: what is wrong, why, and the next step. */
 public class OrgScopeException extends RuntimeException {
 
@@ -19,11 +17,6 @@ public class OrgScopeException extends RuntimeException {
 
     /** Whether a statement that failed is the cause. */
     public boolean unanswered() {
-        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                return true;
-            }
-        }
-        return false;
+        return SqlState.failures(this).findAny().isPresent();
     }
 }

@@ -183,11 +183,6 @@ public final class RequiredPrivileges {
 
     /** Whether PostgreSQL refused something because a privilege is missing: in the exception itself or in one of its causes. */
     public static boolean denied(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && SqlState.INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return SqlState.failures(failure).anyMatch(sql -> SqlState.INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState()));
     }
 }

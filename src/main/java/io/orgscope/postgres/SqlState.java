@@ -1,7 +1,9 @@
 package io.orgscope.postgres;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The SQLSTATEs that our code tells apart, by PostgreSQL's condition names, and what several places ask about one. */
 public final class SqlState {
@@ -27,6 +29,11 @@ public final class SqlState {
     /** Whether the failure has one of these SQLSTATEs. An error of the driver may have none. */
     public static boolean isAmong(Set<String> states, SQLException failure) {
         return failure.getSQLState() != null && states.contains(failure.getSQLState());
+    }
+
+    /** The failures of statements: the exception itself and its causes. */
+    static Stream<SQLException> failures(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).filter(SQLException.class::isInstance).map(SQLException.class::cast);
     }
 
     /** The end of a message about a failure: a space and its SQLSTATE in parentheses, or nothing if it has none. */
