@@ -7,7 +7,6 @@ import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Route;
-import io.orgscope.route.RoutePath;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
@@ -89,8 +88,7 @@ public final class FollowedConditions {
         if (when.isPresent() || !(route instanceof Route.Path way) || way.where() == null) {
             return when;
         }
-        List<RoutePath.Hop> hops = way.path().hops();
-        TableName target = context.scope().target(hops.get(hops.size() - 1));
+        TableName target = context.scope().target(way.path().last());
         return problem("where", way.where(), target, target.name());
     }
 

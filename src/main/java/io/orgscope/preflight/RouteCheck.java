@@ -9,7 +9,6 @@ import io.orgscope.route.Expected;
 import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
-import io.orgscope.route.RoutePath;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.TableDeclaration;
 import io.orgscope.step.StepContext;
@@ -68,8 +67,7 @@ final class RouteCheck {
     private boolean conditions(int line, Route route, ScopedTable scope) throws SQLException {
         boolean wrong = route.when() != null && condition(line, "when", route.when(), scope.table(), " AS t");
         if (route instanceof Route.Path path && path.where() != null) {
-            List<RoutePath.Hop> hops = path.path().hops();
-            wrong |= condition(line, "where", path.where(), scope.target(hops.get(hops.size() - 1)), "");
+            wrong |= condition(line, "where", path.where(), scope.target(path.path().last()), "");
         }
         return wrong;
     }

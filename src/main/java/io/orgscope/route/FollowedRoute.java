@@ -40,7 +40,7 @@ final class FollowedRoute {
     /** Of the row that was changed, a trigger has NULL in a virtual column. */
     private static List<String> virtual(Route.Path route, RoutePath.Hop hop, Table table) {
         List<String> problems = new ArrayList<>();
-        boolean last = hop == route.path().hops().get(route.path().hops().size() - 1);
+        boolean last = hop == route.path().last();
         List<String> named = last && route.where() != null ? table.namedIn(route.where()) : List.of();
         for (Column column : table.columns().stream().filter(Column::virtual).toList()) {
             String name = table.name().column(column.name());

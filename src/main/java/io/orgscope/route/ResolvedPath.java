@@ -19,6 +19,20 @@ record ResolvedPath(Route.Path route, List<String> from, List<Hop> hops) {
     record Hop(TableName table, String source, List<String> key, List<String> reads, boolean unique, List<String> collated) {
     }
 
+    /** The name in SQL of the table at a place: h0, h1 and so on. The row itself is before the first. */
+    static String alias(int place) {
+        return place < 0 ? "t" : "h" + place;
+    }
+
+    Hop last() {
+        return hops.get(hops.size() - 1);
+    }
+
+    /** The table with the columns that lead to the hop at this place. */
+    TableName source(int place, ScopedTable scope) {
+        return place == 0 ? scope.table() : hops.get(place - 1).table();
+    }
+
     /** The columns that lead to the hop at this place. */
     List<String> columnsTo(int place) {
         return place == 0 ? from : hops.get(place - 1).reads();

@@ -92,7 +92,7 @@ public final class ResolvedScope {
                 || guarded(scope.table(), scope.column(), scope, catalog);
         return stored && scope.routes().stream().allMatch(route -> route instanceof Route.Named
                 || route instanceof Route.Path path && !scope.goesThrough(path.path())
-                && holdsExisting(scope.target(path.path().hops().get(path.path().hops().size() - 1)), path.path().answer(), scope, catalog, expected));
+                && holdsExisting(scope.target(path.path().last()), path.path().answer(), scope, catalog, expected));
     }
 
     private static boolean holdsExisting(TableName table, String column, ScopedTable scope, Catalog catalog, Expected expected) {

@@ -104,7 +104,7 @@ final class RouteExpressions {
                 read.addAll(hop.key());
                 read.addAll(hop.reads());
             });
-            if (path.route().where() != null && path.hops().get(path.hops().size() - 1).table().equals(name)) {
+            if (path.route().where() != null && path.last().table().equals(name)) {
                 read.addAll(table.namedIn(path.route().where()));
             }
         }

@@ -1,5 +1,7 @@
 package io.orgscope.route;
 
+import static io.orgscope.route.ResolvedPath.alias;
+
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.SqlTemplate;
@@ -138,10 +140,6 @@ public record RouteLocks(List<String> locks, List<String> writerXids, String ans
                     .append(RouteSql.equal(alias(i), hop, alias(i - 1), path.columnsTo(i)));
         }
         return from.toString();
-    }
-
-    private static String alias(int place) {
-        return place < 0 ? "t" : "h" + place;
     }
 
     private static String row(ResolvedPath path) {

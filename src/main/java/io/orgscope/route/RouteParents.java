@@ -136,14 +136,11 @@ final class RouteParents {
     /** The rows {@code t} that reach the row at this place, before or after its change. */
     private static String rows(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
-        if (place == 0) {
-            return "(" + RouteSql.equal("t", path.from(), "OLD", hop.key()) + " OR " + RouteSql.equal("t", path.from(), "NEW", hop.key()) + ")";
-        }
-        ResolvedPath.Hop before = path.hops().get(place - 1);
-        String last = "h" + (place - 1);
-        return ROWS.fill(Map.of("from", Identifier.list("t.", path.from()), "keys", Identifier.list("h0.", path.hops().get(0).key()),
-                "tables", RouteSql.hops(path, place), "old", RouteSql.equal(last, before.reads(), "OLD", hop.key()),
-                "new", RouteSql.equal(last, before.reads(), "NEW", hop.key())));
+        String last = ResolvedPath.alias(place - 1);
+        String old = RouteSql.equal(last, path.columnsTo(place), "OLD", hop.key());
+        String now = RouteSql.equal(last, path.columnsTo(place), "NEW", hop.key());
+        return place == 0 ? "(" + old + " OR " + now + ")" : ROWS.fill(Map.of("from", Identifier.list("t.", path.from()),
+                "keys", Identifier.list("h0.", path.hops().get(0).key()), "tables", RouteSql.hops(path, place), "old", old, "new", now));
     }
 
     /**
@@ -156,7 +153,7 @@ final class RouteParents {
 
     private boolean guarded(ResolvedPath path, int place) {
         ResolvedPath.Hop hop = path.hops().get(place);
-        return catalog.find(source(path, place)).map(table -> table.foreignKeysOf(path.columnsTo(place))).orElse(List.of()).stream()
+        return catalog.find(path.source(place, scope)).map(table -> table.foreignKeysOf(path.columnsTo(place))).orElse(List.of()).stream()
                 .anyMatch(key -> key.validated() && key.target().equals(hop.table()) && key.targetsOf(path.columnsTo(place)).equals(hop.key())
                         && !key.options().deferrable());
     }
@@ -171,13 +168,8 @@ final class RouteParents {
     }
 
     private String indexed(ResolvedPath path, int place) {
-        return INDEXED.fill(Map.of("table", Literal.of(source(path, place).sql()),
+        return INDEXED.fill(Map.of("table", Literal.of(path.source(place, scope).sql()),
                 "columns", path.columnsTo(place).stream().map(Literal::of).collect(Collectors.joining(", "))));
-    }
-
-    /** The table with the columns that lead to the place. */
-    private TableName source(ResolvedPath path, int place) {
-        return place == 0 ? scope.table() : path.hops().get(place - 1).table();
     }
 
     private static SqlTemplate template(String text) {

@@ -38,9 +38,14 @@ public record RoutePath(List<String> from, List<Hop> hops) {
         return new RoutePathReader(text).read();
     }
 
+    /** The last table. Its row holds the organization. */
+    public Hop last() {
+        return hops.get(hops.size() - 1);
+    }
+
     /** The column of the last table. It holds the organization. */
     public String answer() {
-        return hops.get(hops.size() - 1).reads().get(0);
+        return last().reads().get(0);
     }
 
     /** Whether the chain has one table and names its key: {@code column -> table(key).column}. */

@@ -27,10 +27,11 @@ final class RoutePathReader {
         if (hops.isEmpty()) {
             throw error("no table follows the column");
         }
-        if (hops.get(hops.size() - 1).reads().size() != 1) {
+        RoutePath path = new RoutePath(from, List.copyOf(hops));
+        if (path.last().reads().size() != 1) {
             throw error("it has to end in one column, the organization");
         }
-        return new RoutePath(from, List.copyOf(hops));
+        return path;
     }
 
     private RoutePath.Hop hop() {

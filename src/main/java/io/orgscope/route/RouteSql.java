@@ -1,5 +1,7 @@
 package io.orgscope.route;
 
+import static io.orgscope.route.ResolvedPath.alias;
+
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.SqlTemplate;
@@ -128,7 +130,7 @@ final class RouteSql {
     }
 
     private static String answer(ResolvedPath path) {
-        return "h" + (path.hops().size() - 1) + "." + Identifier.quote(path.route().path().answer());
+        return alias(path.hops().size() - 1) + "." + Identifier.quote(path.route().path().answer());
     }
 
     private static String hops(ResolvedPath path) {
@@ -151,12 +153,12 @@ final class RouteSql {
      */
     static String onward(ResolvedPath path, int place) {
         String tables = IntStream.range(place + 1, path.hops().size()).mapToObj(next -> join(path, next, path.hops().get(next).source()))
-                .collect(Collectors.joining("", "(SELECT OLD.*) AS h" + place, ""));
+                .collect(Collectors.joining("", "(SELECT OLD.*) AS " + alias(place), ""));
         return ONWARD.fill(Map.of("answer", answer(path), "tables", tables));
     }
 
     private static String join(ResolvedPath path, int place, String source) {
-        return "\n  JOIN " + source + " h" + place + " ON " + equal("h" + place, path.hops().get(place), "h" + (place - 1), path.hops().get(place - 1).reads());
+        return "\n  JOIN " + source + " " + alias(place) + " ON " + equal(alias(place), path.hops().get(place), alias(place - 1), path.columnsTo(place));
     }
 
     /**

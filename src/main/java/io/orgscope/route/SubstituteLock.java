@@ -31,12 +31,9 @@ record SubstituteLock(TableName table, List<String> columns) {
 
     /** The row to lock for a place on a path. A foreign key on either side of the place says what its values reference. */
     static Optional<SubstituteLock> of(ResolvedPath path, int place, ScopedTable scope, Catalog catalog) {
-        List<String> key = path.hops().get(place).key();
-        List<String> before = place == 0 ? path.from() : path.hops().get(place - 1).reads();
-        Optional<Table> source = catalog.find(place == 0 ? scope.table() : path.hops().get(place - 1).table());
-        Optional<Table> target = catalog.find(path.hops().get(place).table());
-        return target.flatMap(table -> of(table, key, path.hops().get(place).table()))
-                .or(() -> source.flatMap(table -> of(table, before, path.hops().get(place).table())));
+        ResolvedPath.Hop hop = path.hops().get(place);
+        return catalog.find(hop.table()).flatMap(table -> of(table, hop.key(), hop.table()))
+                .or(() -> catalog.find(path.source(place, scope)).flatMap(table -> of(table, path.columnsTo(place), hop.table())));
     }
 
     /** The tables of all such rows for some paths. Only a place that is not unique has one. */
