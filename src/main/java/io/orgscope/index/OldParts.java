@@ -2,13 +2,11 @@ package io.orgscope.index;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
-import io.orgscope.postgres.Partition;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,18 +33,6 @@ final class OldParts {
         all.add(String.join(OldIndex.NEXT, IndexShape.of(old, table.name()).placed(), old.constraint() == null ? "" : constraint(old, table)));
         parts.forEach((name, index) -> all.add(part(index, name.equals(table.name()) ? table : tree.find(name).orElseThrow())));
         return String.join(PART, all);
-    }
-
-    /** The index and its parts by their tables, beginning at the top. If the table is not partitioned, it is the index alone. */
-    static Map<TableName, Index> find(Index whole, Table table, Catalog tree) {
-        Map<TableName, Index> indexes = new LinkedHashMap<>(Map.of(table.name(), whole));
-        for (Partition partition : table.partitioned() ? table.partitioning().partitions() : List.<Partition>of()) {
-            Index above = indexes.get(partition.parent());
-            tree.find(partition.name()).flatMap(found -> found.indexes().stream()
-                    .filter(index -> above != null && index.attachedTo() == above.oid()).findFirst())
-                    .ifPresent(index -> indexes.put(partition.name(), index));
-        }
-        return indexes;
     }
 
     private static String part(Index index, Table table) {

@@ -124,7 +124,7 @@ final class PartitionedIndex {
             List<Action> actions = missing(tree, false);
             boolean complete = actions.isEmpty();
             if (complete) {
-                actions = attachedAgain ? List.of(dropWhole(whole.get())) : attachedAgain(tree);
+                actions = attachedAgain ? List.of(dropWhole(whole.get())) : attachedAgain(tree, whole.get());
             }
             attachedAgain = complete && !attachedAgain;
             try {
@@ -170,7 +170,7 @@ final class PartitionedIndex {
             if (attached.isEmpty()) {
                 String name = names.get(partition.name());
                 actions.addAll(part(table.get(), name, absent ? Optional.empty() : table.get().index(name)));
-                actions.add(attach(partition, names));
+                actions.add(attach(partition, names.get(partition.parent()), name));
             }
         }
         return actions;
@@ -180,9 +180,8 @@ final class PartitionedIndex {
         return partition.indexes().stream().filter(index -> index.attachedTo() == above.oid()).findFirst();
     }
 
-    private Action attach(Partition partition, Map<TableName, String> names) {
-        return new Action.Brief(partition.name(), "ALTER INDEX " + sql(partition.parent(), names.get(partition.parent()))
-                + " ATTACH PARTITION " + sql(partition.name(), names.get(partition.name())));
+    private Action attach(Partition partition, String above, String part) {
+        return new Action.Brief(partition.name(), "ALTER INDEX " + sql(partition.parent(), above) + " ATTACH PARTITION " + sql(partition.name(), part));
     }
 
     private static String sql(TableName table, String index) {
@@ -234,17 +233,13 @@ final class PartitionedIndex {
      * 18.6 check when a part is attached again, 15.8 does not. And no version can check an index that has no part left.
      * What is not valid afterwards is dropped and built again.
      */
-    private List<Action> attachedAgain(Catalog tree) {
-        Map<TableName, String> names = new HashMap<>(Map.of(context.name(), parts.name()));
+    private List<Action> attachedAgain(Catalog tree, Index whole) {
+        Map<TableName, Index> attached = tree.parts(tree.find(context.name()).orElseThrow(), whole);
         List<Action> actions = new ArrayList<>();
         for (Partition partition : partitions(tree)) {
-            Optional<Index> above = Optional.ofNullable(names.get(partition.parent()))
-                    .flatMap(name -> tree.find(partition.parent()).flatMap(parent -> parent.index(name)));
-            Optional<Index> attached = above.flatMap(index -> tree.find(partition.name()).flatMap(table -> attached(table, index)));
-            attached.ifPresent(index -> {
-                names.put(partition.name(), index.name());
-                actions.add(0, attach(partition, names));
-            });
+            if (attached.containsKey(partition.name())) {
+                actions.add(0, attach(partition, attached.get(partition.parent()).name(), attached.get(partition.name()).name()));
+            }
         }
         return actions;
     }

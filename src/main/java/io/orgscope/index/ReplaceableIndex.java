@@ -23,7 +23,7 @@ final class ReplaceableIndex {
     ReplaceableIndex(StepContext context, Index old, Catalog tree) {
         this.context = context;
         this.old = old;
-        this.parts = OldParts.find(old, context.table().orElseThrow(), tree);
+        this.parts = tree.parts(context.table().orElseThrow(), old);
     }
 
     /**

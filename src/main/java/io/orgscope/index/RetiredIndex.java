@@ -64,7 +64,7 @@ final class RetiredIndex {
     /** The text from which the index can be built again. */
     String remember(Index old, Catalog tree) throws SQLException {
         Table table = context.table().orElseThrow();
-        Map<TableName, Index> parts = OldParts.find(old, table, tree);
+        Map<TableName, Index> parts = tree.parts(table, old);
         QualifiedIndexes qualified = QualifiedIndexes.of(context.connection(), parts.values());
         parts.replaceAll((name, index) -> qualified.qualified(index));
         return context.partitioned() ? OldParts.remember(parts, table, tree) : OldIndex.restore(parts.get(table.name()), table.name());

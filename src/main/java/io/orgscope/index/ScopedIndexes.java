@@ -168,7 +168,7 @@ final class ScopedIndexes {
         if (found.isPresent() && context.ledger().has(Ledger.made(name))) {
             refuseConstraint(found.get());
             Catalog tree = context.partitioned() ? Catalog.ofTree(context.connection(), context.name()) : context.catalog();
-            Map<TableName, Index> parts = OldParts.find(found.get(), context.table().orElseThrow(), tree);
+            Map<TableName, Index> parts = tree.parts(context.table().orElseThrow(), found.get());
             ReplicaIdentity.refuse(parts, ReplicaIdentity.ROLLBACK);
             if (found.get().unique()) {
                 ReferencingKeys.refuse(context, name, parts.values(), "rollback");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,22 +132,19 @@ public final class Catalog {
      * @throws IllegalStateException if {@link Index#referencedBy} was not read
      */
     public Optional<String> whyKept(Table table, Index index) {
-        Optional<String> whole = index.whyKept();
-        if (whole.isPresent() || !table.partitioned()) {
-            return whole;
+        return index.whyKept().or(() -> parts(table, index).entrySet().stream().filter(part -> part.getValue().replicaIdentity()).findFirst()
+                .map(part -> "its part " + part.getValue().name() + " is the replica identity of the partition " + part.getKey()));
+    }
+
+    /** An index of the table and its parts by their tables, beginning at the top. If the table is not partitioned, it is the index alone. */
+    public Map<TableName, Index> parts(Table table, Index whole) {
+        Map<TableName, Index> parts = new LinkedHashMap<>(Map.of(table.name(), whole));
+        for (Partition partition : table.partitioned() ? table.partitioning().partitions() : List.<Partition>of()) {
+            Index above = parts.get(partition.parent());
+            find(partition.name()).flatMap(found -> found.indexes().stream().filter(index -> above != null && index.attachedTo() == above.oid()).findFirst())
+                    .ifPresent(index -> parts.put(partition.name(), index));
         }
-        Set<Long> parts = new HashSet<>(Set.of(index.oid()));
-        for (TableName partition : table.partitioning().names()) {
-            for (Index part : find(partition).map(Table::indexes).orElse(List.of())) {
-                if (parts.contains(part.attachedTo()) && part.replicaIdentity()) {
-                    return Optional.of("its part " + part.name() + " is the replica identity of the partition " + partition);
-                }
-                if (parts.contains(part.attachedTo())) {
-                    parts.add(part.oid());
-                }
-            }
-        }
-        return Optional.empty();
+        return parts;
     }
 
     /** The foreign keys of these tables that reference {@code target}. */
