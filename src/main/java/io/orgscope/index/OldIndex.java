@@ -41,12 +41,15 @@ final class OldIndex {
             statements.add("ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(old.constraint())
                     + " UNIQUE USING INDEX " + Identifier.quote(old.name()));
         }
-        if (old.clustered()) {
-            statements.add("ALTER TABLE " + table.sql() + " CLUSTER ON " + Identifier.quote(old.name()));
-        }
+        statements.addAll(clustering(old, table));
         statements.addAll(statistics(old, table));
         statements.addAll(comments(old, table));
         return String.join(NEXT, statements);
+    }
+
+    /** The statement that restores that the table is clustered on it, if it was. */
+    static List<String> clustering(Index old, TableName table) {
+        return old.clustered() ? List.of("ALTER TABLE " + table.sql() + " CLUSTER ON " + Identifier.quote(old.name())) : List.of();
     }
 
     /** The statements that restore the statistics targets of its expressions. */

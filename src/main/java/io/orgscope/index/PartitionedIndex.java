@@ -202,8 +202,7 @@ final class PartitionedIndex {
             return actions;
         }
         if (found.isPresent() && !found.get().valid()) {
-            actions.add(new Action.Work(connection -> indexes.refuseRunning(connection, found.get()), List.of()));
-            actions.add(new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sql(partition.name(), name)));
+            actions.addAll(indexes.dropInvalid(partition.name(), found.get()));
         }
         if (found.isEmpty() || !found.get().valid()) {
             actions.add(buildPart(partition.name(), name));

@@ -12,7 +12,6 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ public final class ReferencedKey {
 
     /** The actions of the update. An existing index is adopted, whatever the order of its columns. */
     public List<Action> build() throws SQLException {
-        Optional<Index> fitting = indexes.valid().stream().filter(this::fits).findFirst();
+        Optional<Index> fitting = indexes.valid().stream().filter(index -> fits(index, columns)).findFirst();
         if (fitting.isPresent()) {
             return context.ledger().has(Ledger.made(fitting.get().name())) ? List.of()
                     : List.of(Action.Note.ofAdopted("The unique index " + fitting.get().name() + " of " + context.name()));
@@ -58,9 +57,8 @@ public final class ReferencedKey {
         return actions;
     }
 
-    private boolean fits(Index index) {
-        return index.provesUnique() && index.method().equals("btree") && index.columns().size() == columns.size()
-                && new HashSet<>(index.columns()).equals(new HashSet<>(columns));
+    private static boolean fits(Index index, List<String> key) {
+        return index.provesUnique() && index.method().equals("btree") && index.columns().size() == key.size() && index.columns().containsAll(key);
     }
 
     /**
@@ -68,7 +66,7 @@ public final class ReferencedKey {
      * need it.
      */
     public List<Action> drop(int going) throws SQLException {
-        Optional<String> name = ours().or(() -> context.script() && indexes.valid().stream().noneMatch(this::fits)
+        Optional<String> name = ours().or(() -> context.script() && indexes.valid().stream().noneMatch(index -> fits(index, columns))
                 ? Optional.of(wish()) : Optional.empty());
         Optional<Index> index = name.flatMap(indexes::index);
         if (name.isEmpty() || index.isPresent() && IndexReferences.count(context.connection(), index.get()) > going) {
@@ -103,8 +101,7 @@ public final class ReferencedKey {
 
     /** The unique index over exactly these columns that a foreign key can reference. The primary key comes first. */
     public static Optional<Index> keyIndex(Table table, List<String> key) {
-        List<Index> all = table.indexes().stream().filter(index -> index.provesUnique() && index.method().equals("btree")
-                && index.columns().size() == key.size() && index.columns().containsAll(key)).toList();
+        List<Index> all = table.indexes().stream().filter(index -> fits(index, key)).toList();
         return all.stream().filter(Index::primary).findFirst().or(() -> all.stream().findFirst());
     }
 

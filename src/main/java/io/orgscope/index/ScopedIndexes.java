@@ -67,7 +67,8 @@ final class ScopedIndexes {
         }
         List<Action> actions = new ArrayList<>();
         if (found.isPresent()) {
-            rebuild(found.get(), actions);
+            requireOurs(found.get());
+            actions.addAll(dropInvalid(context.name(), found.get()));
         } else {
             refuseTaken(name);
         }
@@ -117,13 +118,13 @@ final class ScopedIndexes {
                 : Optional.ofNullable(TAKEN.first(context.connection(), null, row -> row.getString(1), relation.schema(), relation.name()));
     }
 
-    void rebuild(Index broken, List<Action> actions) {
-        requireOurs(broken);
-        actions.add(new Action.Work(connection -> refuseRunning(connection, broken), List.of()));
-        actions.add(dropIfExists(broken.name()));
+    /** Drops what a failed build has left of the index of a table with rows, or of a partition with rows. */
+    List<Action> dropInvalid(TableName on, Index broken) {
+        return List.of(new Action.Work(connection -> refuseRunning(connection, broken), List.of()),
+                new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + new TableName(on.schema(), broken.name()).sql()));
     }
 
-    private void requireOurs(Index broken) {
+    void requireOurs(Index broken) {
         if (!context.ledger().has(Ledger.made(broken.name()))) {
             throw new OrgScopeException("The index " + broken.name() + " of " + context.name() + " is INVALID: a build of it failed or is running, and"
                     + " this library did not make it. Drop it (" + dropByHand(broken)
@@ -131,7 +132,7 @@ final class ScopedIndexes {
         }
     }
 
-    void refuseRunning(Connection connection, Index broken) throws SQLException {
+    private void refuseRunning(Connection connection, Index broken) throws SQLException {
         Integer pid = Sql.first(connection, null, BUILDING, row -> row.getInt(1), broken.oid());
         if (pid != null) {
             throw new OrgScopeException("The index " + broken.name() + " is being built now by pid " + pid

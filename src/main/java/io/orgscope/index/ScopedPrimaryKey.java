@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Step 14: the primary key that begins with the organization. Its index is built concurrently. Then one transaction
@@ -212,7 +213,8 @@ public final class ScopedPrimaryKey {
         }
         List<Action> actions = new ArrayList<>();
         if (found.isPresent()) {
-            indexes.rebuild(found.get(), actions);
+            indexes.requireOurs(found.get());
+            actions.addAll(indexes.dropInvalid(context.name(), found.get()));
         } else {
             indexes.refuseTaken(name);
             actions.add(new Action.Brief(context.name(), context.ledger().note(line)));
@@ -227,10 +229,7 @@ public final class ScopedPrimaryKey {
             return List.of();
         }
         List<Action> actions = new ArrayList<>();
-        found.ifPresent(broken -> {
-            actions.add(new Action.Work(connection -> indexes.refuseRunning(connection, broken), List.of()));
-            actions.add(indexes.dropIfExists(broken.name()));
-        });
+        found.ifPresent(broken -> actions.addAll(indexes.dropInvalid(context.name(), broken)));
         actions.add(new UniqueBuild(context, context.name(), former(), create, rows -> equalRows() + " They are: " + rows + ".").action());
         return actions;
     }
@@ -261,11 +260,7 @@ public final class ScopedPrimaryKey {
     }
 
     private List<String> dress(Index key) {
-        List<String> statements = new ArrayList<>(OldIndex.comments(key, context.name()));
-        if (key.clustered()) {
-            statements.add("ALTER TABLE " + table + " CLUSTER ON " + Identifier.quote(key.name()));
-        }
-        return statements;
+        return Stream.concat(OldIndex.comments(key, context.name()).stream(), OldIndex.clustering(key, context.name()).stream()).toList();
     }
 
     private String drop(String constraint) {
