@@ -153,20 +153,20 @@ final class DistributionSql {
     static final String CHECKS = """
             SELECT DISTINCT w.root::bigint AS root, k.conname AS name
               FROM pg_catalog.unnest(?::oid[]) AS w(root)
-              LEFT JOIN pg_catalog.pg_inherits i ON i.inhparent = w.root
-              JOIN pg_catalog.pg_constraint k ON k.conrelid IN (w.root, i.inhrelid) AND k.contype = 'c' AND (NOT k.convalidated OR k.connoinherit)
+              %s
+              JOIN pg_catalog.pg_constraint k ON k.conrelid = p.oid AND k.contype = 'c' AND (NOT k.convalidated OR k.connoinherit)
              ORDER BY 1, 2
-            """;
+            """.formatted(WITH_PARTITIONS);
 
     static final String SPACES = """
             SELECT DISTINCT w.root::bigint AS root, s.spcname AS name
               FROM pg_catalog.unnest(?::oid[]) AS w(root)
-              LEFT JOIN pg_catalog.pg_inherits i ON i.inhparent = w.root
-              LEFT JOIN pg_catalog.pg_index x ON x.indrelid IN (w.root, i.inhrelid)
-              JOIN pg_catalog.pg_class c ON c.oid IN (w.root, i.inhrelid, x.indexrelid)
+              %s
+              LEFT JOIN pg_catalog.pg_index x ON x.indrelid = p.oid
+              JOIN pg_catalog.pg_class c ON c.oid IN (p.oid, x.indexrelid)
               JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
              ORDER BY 1, 2
-            """;
+            """.formatted(WITH_PARTITIONS);
 
     /**
      * A function whose text has the name of the table as a word, or whose body is SQL and depends on it. Functions of
