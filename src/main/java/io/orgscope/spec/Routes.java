@@ -1,6 +1,7 @@
 package io.orgscope.spec;
 
 import io.orgscope.postgres.Identifier;
+import io.orgscope.report.Json;
 import io.orgscope.route.Route;
 import io.orgscope.route.RoutePath;
 import io.orgscope.route.RouteSyntaxException;
@@ -136,29 +137,8 @@ public final class Routes {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** A YAML double-quoted scalar. */
+    /** A YAML double-quoted scalar: a string of JSON is one. Checksums depend on its escapes. */
     public static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"', '\\' -> quoted.append('\\').append(c);
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (isSafe(c)) {
-                        quoted.append(c);
-                    } else {
-                        quoted.append(String.format("\\u%04x", (int) c));
-                    }
-                }
-            }
-        }
-        return quoted.append('"').toString();
-    }
-
-    /** YAML forbids control characters, and folds line ends. */
-    private static boolean isSafe(char c) {
-        return c >= ' ' && c < 0x7f || c >= 0xa0 && c != '\u2028' && c != '\u2029' && c != '\ufeff' && c < 0xfffe;
+        return Json.compact(text);
     }
 }

@@ -50,6 +50,13 @@ class RoutesTest {
         assertThat(one).isEqualTo(other).isEqualTo("{path: \"a -> t.c\", where: \"b\", when: \"d\"}");
     }
 
+    /** Checksums rest on these escapes too. */
+    @Test
+    void escapesWhatYamlForbidsOrFolds() {
+        assertThat(Routes.quoted("\"\\\n\r\t\u0001\u007f\u0085\u00a0é/<'\u2028\u2029\ufeff\ufffe😀"))
+                .isEqualTo("\"\\\"\\\\\\n\\r\\t\\u0001\\u007f\\u0085\u00a0é/<'\\u2028\\u2029\\ufeff\\ufffe😀\"");
+    }
+
     private static Route path(String path, String when, String where) {
         return new Route.Path(RoutePath.parse(path), when, where);
     }
