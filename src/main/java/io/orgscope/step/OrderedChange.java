@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ import liquibase.executor.ExecutorService;
 
 /** A change with its place in the changelog. */
 abstract class OrderedChange extends ScopedTableChange {
+
+    /** The paths of changelogs in Liquibase's form. To make it, Liquibase asks for a setting each time, and each file has many change sets. */
+    private static final Map<String, String> PATHS = new ConcurrentHashMap<>();
 
     /** @param names the change sets that have run before the script */
     private record Ran(Set<String> names) {
@@ -121,7 +125,7 @@ abstract class OrderedChange extends ScopedTableChange {
 
     /** Whether Liquibase has a record of the change set. */
     final boolean recorded(Database database) {
-        return ran(database).contains(name(getChangeSet().getId(), getChangeSet().getAuthor()));
+        return ran(database).contains(name(getChangeSet()));
     }
 
     private static Set<String> ran(Database database) {
@@ -140,19 +144,20 @@ abstract class OrderedChange extends ScopedTableChange {
 
     private static Map<String, String> recorded(Database database, Predicate<RanChangeSet> which) {
         try {
-            return database.getRanChangeSetList().stream().filter(which).collect(Collectors.toMap(ran -> name(ran.getId(), ran.getAuthor()),
-                    ran -> Objects.toString(ran.getDeploymentId(), ""), (first, second) -> second));
+            return database.getRanChangeSetList().stream().filter(which).collect(Collectors.toMap(
+                    ran -> name(ran.getId(), ran.getAuthor(), ran.getChangeLog()), ran -> Objects.toString(ran.getDeploymentId(), ""), (first, second) -> second));
         } catch (DatabaseException failed) {
             throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
         }
     }
 
     private static String name(ChangeSet changeSet) {
-        return name(changeSet.getId(), changeSet.getAuthor());
+        return name(changeSet.getId(), changeSet.getAuthor(), changeSet.getFilePath());
     }
 
-    private static String name(String id, String author) {
-        return id + "\n" + author;
+    /** What tells change sets apart for Liquibase. The id of one is often unique in its file only. */
+    private static String name(String id, String author, String file) {
+        return id + "\n" + author + "\n" + PATHS.computeIfAbsent(Objects.toString(file, ""), DatabaseChangeLog::normalizePath);
     }
 
     private static boolean ours(ChangeSet changeSet) {

@@ -105,6 +105,35 @@ class StoppedContractTest {
         refused(liquibase::rollbackAll);
     }
 
+    /** Change sets of one's own: their ids need to be unique in their file only. Liquibase has a record of that of the other file. */
+    @Test
+    void aChangeSetWithTheIdOfOneInAnotherFile(TestDatabase database) throws SQLException {
+        String other = Situation.CONNECTIONS.replace("connections", "others");
+        new Situation("two tables", KeyType.INTEGER, Situation.CONNECTIONS + other, "").into(database);
+        String file = own("connections");
+        Liquibases liquibase = Liquibases.on(database).in(directory).file("b.yaml", file.replace("connections", "others")).file("a.yaml", file)
+                .changelog("own.yaml", "databaseChangeLog: [ include: { file: a.yaml }, include: { file: b.yaml } ]");
+        List<String> before = indexes(database, "others");
+        liquibase.updateCount(7);
+        new FaultInjection(database).stopBeforeTheRecord("9", liquibase::update);
+        assertThat(indexes(database, "others")).contains("others_new", "others_own").doesNotContain("others_key");
+        liquibase.releaseLocks();
+        liquibase.rollbackCount(1);
+        assertThat(indexes(database, "others")).contains("others_new", "others_key").doesNotContain("others_own");
+        liquibase.rollbackAll();
+        assertThat(indexes(database, "others")).isEqualTo(before);
+    }
+
+    private static String own(String table) {
+        return """
+                databaseChangeLog:
+                  - changeSet: { id: 1, author: me, runInTransaction: false, changes: [ addOrganizationColumn: { tableName: ^, route: "%1$s" } ] }
+                  - changeSet: { id: 2, author: me, runInTransaction: false, changes: [ createScopedUniqueIndex: { tableName: ^, route: "%1$s", indexName: ^_new, replaces: ^_key } ] }
+                  - changeSet: { id: 3, author: me, runInTransaction: false, changes: [ createOrganizationIndex: { tableName: ^, route: "%1$s", indexName: ^_own } ] }
+                  - changeSet: { id: 9, author: me, runInTransaction: false, changes: [ retireUniqueIndex: { tableName: ^, route: "%1$s", indexName: ^_new, replaces: ^_key } ] }
+                """.formatted("user_id -> users.default_organization_id").replace("^", table);
+    }
+
     private static void refused(ThrowingCallable rollback) {
         assertThatThrownBy(rollback).hasMessageContaining("Step 09 has dropped the unique index connections_notes of connections,")
                 .hasMessageContaining("unique: { replaces: \"connections_notes\" }").hasMessageContaining("remove the line [orgscope retired connections_notes] from the comment of connections.organization_id")
@@ -112,6 +141,10 @@ class StoppedContractTest {
     }
 
     private static List<String> indexes(TestDatabase database) throws SQLException {
-        return database.strings("SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 'connections'::regclass ORDER BY 1");
+        return indexes(database, "connections");
+    }
+
+    private static List<String> indexes(TestDatabase database, String table) throws SQLException {
+        return database.strings("SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = '" + table + "'::regclass ORDER BY 1");
     }
 }
