@@ -2,6 +2,7 @@ package io.orgscope.citus;
 
 import io.orgscope.plan.Distribution;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.OrgScopeFile;
 import io.orgscope.step.Action;
 import io.orgscope.step.SeveralTablesChange;
 import io.orgscope.step.StepScript;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.database.Database;
 
 /** Step 15, {@code distributeTable}. */
@@ -28,8 +28,7 @@ public final class DistributeTableChange extends SeveralTablesChange {
     @Override
     protected List<Action> planForward(Target target) {
         Database database = target.database();
-        return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), settings().get(SOURCE),
-                declaration())), List.of(StepScript.refuseIfAny("SELECT", NO_SCRIPT))));
+        return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), declaration())), List.of(StepScript.refuseIfAny("SELECT", NO_SCRIPT))));
     }
 
     @Override
@@ -44,10 +43,8 @@ public final class DistributeTableChange extends SeveralTablesChange {
         return DistributedTable.of(connection, scope.table(), scope.column(), settings().locks());
     }
 
-    private String declaration() {
-        ChangeLogParameters parameters = getChangeSet().getChangeLogParameters();
-        String text = settings().get(DECLARATION);
-        return parameters == null ? text : parameters.expandExpressions(text, getChangeSet().getChangeLog());
+    private OrgScopeFile declaration() {
+        return OrgScopeFile.parse(settings().get(SOURCE), settings().get(DECLARATION), this::expanded);
     }
 
     @Override

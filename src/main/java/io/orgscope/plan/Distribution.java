@@ -50,14 +50,11 @@ public final class Distribution {
 
     /**
      * The report about what step 15 makes of a declaration. It reads no rows. Only tables with {@code distribute: citus} are distributed.
-     *
-     * @param source the file of the declaration, for messages
-     * @param text   the declaration
      */
-    public static DistributionReport declared(Connection connection, String schema, String source, String text) throws SQLException {
-        Planner planner = new Planner(connection, PlanOptions.of(schema).withSpec(source, text));
+    public static DistributionReport declared(Connection connection, String schema, OrgScopeFile file) throws SQLException {
+        Planner planner = new Planner(connection, PlanOptions.of(schema), file);
         Distribution distribution = new Distribution(planner, planner.plan());
-        Set<TableName> wanted = OrgScopeFile.parse(source, text).tables().stream().filter(TableDeclaration::distributed).map(table -> table.name(schema))
+        Set<TableName> wanted = file.tables().stream().filter(TableDeclaration::distributed).map(table -> table.name(schema))
                 .collect(Collectors.toSet());
         List<Subject> subjects = distribution.plan.tables().stream().map(distribution::subject)
                 .map(subject -> wanted.contains(subject.name()) || subject.belonging() != Belonging.ONE_ORGANIZATION ? subject

@@ -56,6 +56,7 @@ final class Planner {
 
     private final Connection connection;
     private final PlanOptions options;
+    private final OrgScopeFile file;
     private final ReadOnly reader;
     private Survey survey;
     private PolymorphicPairs pairs;
@@ -70,6 +71,12 @@ final class Planner {
     private final Map<TableName, CandidateCoverage> evidence = new HashMap<>();
 
     Planner(Connection connection, PlanOptions options) {
+        this(connection, options, options.specText() == null ? null : OrgScopeFile.parse(options.specSource(), options.specText()));
+    }
+
+    /** @param file the declaration in place of that of the options; null if there is none */
+    Planner(Connection connection, PlanOptions options, OrgScopeFile file) {
+        this.file = file;
         this.connection = connection;
         this.options = options;
         this.reader = new ReadOnly(connection, options.statementTimeout());
@@ -82,12 +89,11 @@ final class Planner {
      */
     Plan plan() throws SQLException {
         Catalog catalog = Catalog.ofAll(connection);
-        OrgScopeFile file = options.specText() == null ? null : OrgScopeFile.parse(options.specSource(), options.specText());
-        Organizations organizations = organizations(new OrganizationsFinder(catalog, options.defaultSchema()), file);
+        Organizations organizations = organizations(new OrganizationsFinder(catalog, options.defaultSchema()));
         String column = Objects.requireNonNullElse(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());
         survey = new Survey(catalog, organizations, column,
                 schema -> options.schemas().isEmpty() || options.schemas().contains(schema)
-                        || schema.equals(organizations.table().schema()), declared(file));
+                        || schema.equals(organizations.table().schema()), declared());
         pairs = PolymorphicPairs.read(survey, reader, options.checkData());
         Set<TableName> several = survey.severals();
         if (options.checkData()) {
@@ -115,7 +121,7 @@ final class Planner {
     }
 
     /** What an option does not say is as in the file. The file's schema is that of its own table. */
-    private Organizations organizations(OrganizationsFinder finder, OrgScopeFile file) {
+    private Organizations organizations(OrganizationsFinder finder) {
         String schema = options.organizationTable() != null || file == null ? null : file.organizationSchema();
         return finder.find(options.organizationSchema() != null ? options.organizationSchema() : schema,
                 Objects.requireNonNullElse(options.organizationTable(), file == null ? Organizations.DEFAULT_TABLE : file.organizationTable()),
@@ -150,7 +156,7 @@ final class Planner {
         }
     }
 
-    private Map<TableName, TableDeclaration> declared(OrgScopeFile file) {
+    private Map<TableName, TableDeclaration> declared() {
         Map<TableName, TableDeclaration> declared = new LinkedHashMap<>();
         if (file != null) {
             file.tables().forEach(table -> declared.put(table.name(options.defaultSchema()), table));

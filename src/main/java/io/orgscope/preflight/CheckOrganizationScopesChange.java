@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 import liquibase.change.DatabaseChangeProperty;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.database.Database;
 
 /** Step 00, {@code checkOrganizationScopes}: checks a whole declaration against the catalog before anything is changed. */
@@ -31,9 +30,7 @@ public final class CheckOrganizationScopesChange extends SeveralTablesChange {
     }
 
     private OrgScopeFile declaration() {
-        ChangeLogParameters parameters = getChangeSet().getChangeLogParameters();
-        return OrgScopeFile.parse(settings().get(SOURCE), settings().get(DECLARATION), scalar ->
-                parameters == null ? scalar : parameters.expandExpressions(scalar, getChangeSet().getChangeLog()));
+        return OrgScopeFile.parse(settings().get(SOURCE), settings().get(DECLARATION), this::expanded);
     }
 
     @Override

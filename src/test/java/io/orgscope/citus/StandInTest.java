@@ -79,6 +79,21 @@ class StandInTest {
         assertThat(database.number("SELECT max(\"its \"\"id\"\"\") FROM boards")).isEqualTo(60);
     }
 
+    /** A parameter stands for a value, as everywhere in a declaration. It is no part of the YAML. */
+    @Test
+    void parametersAreReplacedInTheValues() throws SQLException {
+        liquibase.parameter("force", "true").parameter("when", "\"organization_id\" > 0").changelog("a.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  distribute: citus
+                  isolation: { rows: { force: "${force}" } }
+                  tables:
+                    - { table: cards, route: { path: organization_id -> organizations.id, when: "${when}" } }
+                    - { table: boards, route: organization_id -> organizations.id }
+                """).labels("orgscope-distribute").update();
+        assertThat(DistributedTables.kinds(database)).contains("boards distributed", "cards distributed");
+    }
+
     /** In every transaction that changes the catalog, forward and back; then on, or back. */
     @Test
     void stoppedInAnyTransaction() throws SQLException {
