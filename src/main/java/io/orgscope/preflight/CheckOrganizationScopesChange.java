@@ -21,7 +21,8 @@ public final class CheckOrganizationScopesChange extends SeveralTablesChange {
 
     @Override
     protected List<Action> planForward(Target target) {
-        return List.of(new Action.Work(live -> new Preflight(declaration(), defaultSchema(target.database())).check(live), List.of()));
+        return List.of(new Action.Work(live -> new Preflight(declaration(), defaultSchema(target.database()), recordedSteps(target.database()))
+                .check(live), List.of()));
     }
 
     @Override

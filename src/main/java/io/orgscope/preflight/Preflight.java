@@ -54,13 +54,18 @@ final class Preflight {
     /** The rules about what is around tables. They are found when the first table needs them. */
     private List<Invariant> around;
     private final MadeIndexes indexes;
+    private final RecordedSteps recorded;
 
-    /** @param schema the schema for names without one */
-    Preflight(OrgScopeFile file, String schema) {
+    /**
+     * @param schema   the schema for names without one
+     * @param recorded the ids of the packaged change sets of which Liquibase has a record
+     */
+    Preflight(OrgScopeFile file, String schema, Set<String> recorded) {
         this.file = file;
         this.schema = schema;
         this.organizations = file.organizations(schema);
         this.problems = new Problems(file.source());
+        this.recorded = new RecordedSteps(recorded, schema);
         this.indexes = new MadeIndexes(problems, file.tables().stream().filter(table -> table.isolation().composite()).map(table -> table.name(schema)).toList());
     }
 
@@ -207,6 +212,7 @@ final class Preflight {
             found.forEach(problem -> problems.add(table.lines().of("table"), problem));
             return;
         }
+        recorded.check(table, context, problems);
         plan(table.lines().of("table"), () -> RenamedTable.refuse(context));
         new TriggerCheck(connection, catalog, expected.columns(), problems).check(table, scope, resolved.keyType());
         plan(table, context);

@@ -124,7 +124,7 @@ final class Expansion {
 
     private Map<String, String> values(TableDeclaration table) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("id", (table.schema() == null ? "" : table.schema() + ".") + table.table());
+        values.put("id", table.id());
         values.put("schema", table.schema());
         values.put("table", table.table());
         values.put("column", table.column());

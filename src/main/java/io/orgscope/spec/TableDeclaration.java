@@ -75,6 +75,11 @@ public record TableDeclaration(Lines lines, String schema, String table, String 
         return lines.entry();
     }
 
+    /** The beginning of the ids of its change sets. */
+    public String id() {
+        return schema == null ? table : schema + "." + table;
+    }
+
     /** The table with its schema. */
     public TableName name(String defaultSchema) {
         return new TableName(schema == null ? defaultSchema : schema, table);

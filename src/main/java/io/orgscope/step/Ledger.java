@@ -162,7 +162,7 @@ public final class Ledger {
     }
 
     /** Whether it has the line with which step 01 begins it. */
-    boolean begun() {
+    public boolean begun() {
         return FIRST_LINES.stream().anyMatch(this::has);
     }
 

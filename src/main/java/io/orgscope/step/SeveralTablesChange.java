@@ -4,11 +4,19 @@ import io.orgscope.postgres.TableName;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.UnexpectedLiquibaseException;
 
 /** A change that is not about one table. It reads from the catalog what it needs itself. */
 public abstract class SeveralTablesChange extends OrganizationScopeChange {
+
+    /** The author of the packaged change sets. */
+    private static final String AUTHOR = "orgscope";
 
     @Override
     protected abstract List<Action> planForward(Target target) throws SQLException;
@@ -20,6 +28,15 @@ public abstract class SeveralTablesChange extends OrganizationScopeChange {
     protected final String expanded(String value) {
         ChangeLogParameters parameters = getChangeSet().getChangeLogParameters();
         return parameters == null ? value : parameters.expandExpressions(value, getChangeSet().getChangeLog());
+    }
+
+    /** The ids of the packaged change sets of which Liquibase has a record. */
+    protected static Set<String> recordedSteps(Database database) {
+        try {
+            return database.getRanChangeSetList().stream().filter(ran -> ran.getAuthor().equals(AUTHOR)).map(RanChangeSet::getId).collect(Collectors.toSet());
+        } catch (DatabaseException failed) {
+            throw new UnexpectedLiquibaseException(failed.getMessage(), failed);
+        }
     }
 
     @Override

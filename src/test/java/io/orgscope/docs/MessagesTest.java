@@ -19,7 +19,7 @@ class MessagesTest {
 
     /** What comes after the first words of a message, in a constant of its own. */
     private static final List<String> PARTS = List.of(
-            "The application has not chosen them", "Give it back: …", "Its function is still …", "The column is … and stays", "The column is in the partition key", "They would take it for a choice", "Until step 02 new rows", "Then look at the rows", "Move or delete the rows of …", "There is one in the schema", "First drop what has its name", "The route '…' ….", "compares … with …, and", "Its name is taken", "If it is INVALID, drop it",
+            "The application has not chosen them", "Give it back: …", "Take the schema out of", "Write schema: …", "Its function is still …", "The column is … and stays", "The column is in the partition key", "They would take it for a choice", "Until step 02 new rows", "Then look at the rows", "Move or delete the rows of …", "There is one in the schema", "First drop what has its name", "The route '…' ….", "compares … with …, and", "Its name is taken", "If it is INVALID, drop it",
             "There is no column …, so its rows cannot be kept apart", "Or run REVOKE CREATE ON SCHEMA", "…: …: … …", "…; then run", "AND t.…", "…: … problems:", ", or declare force",
             "run rollback again. Nothing was dropped", "run update again; or take", "… will publish …",
             "Transactions that write there", "Nobody holds them now", "what the policies of … let through",

@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A declaration that says more than it did when it was run. */
 @PostgresTest
@@ -170,6 +173,20 @@ class GrowingDeclarationTest {
         assertThat(database.flag(rowSecurity)).isFalse();
         second.update();
         assertThat(database.flag(rowSecurity)).isTrue();
+    }
+
+    /** The ids of the change sets begin with the schema that is declared. With new ids all steps would run again, and belong to the last update. */
+    @ParameterizedTest
+    @CsvSource({"without, with, public.social_platform_connections, social_platform_connections", "with, without, social_platform_connections, public.social_platform_connections"})
+    void byTheSchemaThatTheTableIsIn(String first, String then, String declared, String recorded) {
+        Map<String, String> files = Map.of("without", ONE, "with", ONE.replace("      route:", "      schema: public\n      route:"));
+        use(files.get(first)).labels("orgscope-expand").update();
+        assertThatThrownBy(use(files.get(then)).labels("orgscope-expand")::update)
+                .hasMessageContaining("The steps of social_platform_connections have run as " + recorded + "/01-add-column")
+                .hasMessageContaining("would run again as " + declared + "/01-add-column").hasMessageContaining("Nothing was changed.");
+        use(files.get(first)).update();
+        use(files.get(first)).rollbackAll();
+        use(files.get(then)).update();
     }
 
     @Test
