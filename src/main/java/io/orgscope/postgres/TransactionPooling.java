@@ -41,7 +41,8 @@ public final class TransactionPooling {
     private static final String UNKNOWN = "Something stands between this connection and PostgreSQL, for example a pooler: the server session has another process id than"
             + " the one that the login got. No second connection could be opened to find out whether it is a pooler in transaction mode (%s). Behind such a pooler,"
             + " settings of the migration would reach the application's sessions. Give Liquibase a URL to PostgreSQL itself, or user and password as settings of its"
-            + " own. If it is a pool in session mode, start the command with -D" + ACCEPTED + "=true. Nothing was changed by this step.";
+            + " own. If it is a pool in session mode, set the system property " + ACCEPTED + " to true (on the command line: JAVA_OPTS=-D" + ACCEPTED
+            + "=true liquibase …), and run the command again. Nothing was changed by this step.";
 
     /** Opens a second connection to the same place. */
     @FunctionalInterface

@@ -147,7 +147,8 @@ class TransactionPoolingTest {
         };
         try (PoolerProxy pooler = PoolerProxy.in(PoolerProxy.Mode.SESSION, database); Connection connection = DriverManager.getConnection(pooler.url())) {
             assertThatThrownBy(() -> TransactionPooling.refuse(connection, none)).isInstanceOf(OrgScopeException.class)
-                    .hasMessageContaining("no password").hasMessageContaining("-Dorgscope.sessionPool=true");
+                    .hasMessageContaining("no password")
+                    .hasMessageContaining("set the system property orgscope.sessionPool to true").hasMessageContaining("JAVA_OPTS=-Dorgscope.sessionPool=true liquibase");
             System.setProperty("orgscope.sessionPool", "true");
             try {
                 assertThatCode(() -> TransactionPooling.refuse(connection, none)).doesNotThrowAnyException();
