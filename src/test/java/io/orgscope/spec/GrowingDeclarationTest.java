@@ -189,6 +189,23 @@ class GrowingDeclarationTest {
         use(files.get(then)).update();
     }
 
+    /** Liquibase refuses what a finished step was told otherwise. Without checksums it would also leave out what it has to run again (docs/messages.md). */
+    @Test
+    void byWhatAFinishedStepWasToldOtherwise(TestDatabase database) throws SQLException {
+        String wrong = FURTHER + "      onDelete: restrict\n";
+        use(ONE).labels("orgscope-expand").update();
+        assertThatThrownBy(use(wrong).labels("orgscope-expand")::update).hasMessageContaining("check sum").hasMessageContaining("05-foreign-key");
+        use(wrong).run("clearChecksums", Map.of());
+        use(wrong).labels("orgscope-expand").update();
+        database.execute(NOBODY);
+        assertThatThrownBy(() -> database.execute(INSERT)).as("the triggers have the former route").hasMessageContaining("null value in column \"organization_id\"");
+
+        use(ONE).run("clearChecksums", Map.of());
+        use(ONE).labels("orgscope-expand").update();
+        use(FURTHER).labels("orgscope-expand").update();
+        database.execute(INSERT);
+    }
+
     @Test
     void byHowFastItGoes(TestDatabase database) {
         use(ONE).update();
