@@ -109,12 +109,17 @@ final class RowSecurityHazards {
         }
     }
 
-    /** DISABLE leaves FORCE as it is. So ENABLE would make a FORCE of former times effective. */
+    /**
+     * DISABLE leaves FORCE as it is. So ENABLE would make a FORCE of former times effective. If step 12 has switched row security on, it
+     * did so with force: true, because FORCE was there already. With force: false the policies are no longer for the owner.
+     */
     private void forced(Table table) {
-        if (table.forceRowSecurity() && !table.rowSecurity() && !options.force() && !context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))) {
-            throw new OrgScopeException("FORCE ROW LEVEL SECURITY is set on " + table.name() + ", and row security is off. Once it is on, the policies"
-                    + " would bind the owner too: its jobs and views would see no row, without an error. Declare force: true, or run ALTER TABLE "
-                    + table.name().sql() + " NO FORCE ROW LEVEL SECURITY; then run update again. Nothing was changed.");
+        boolean ours = context.ledger().has(Ledger.made(Ledger.ROW_SECURITY));
+        if (table.forceRowSecurity() && (!table.rowSecurity() || ours) && !options.force()
+                && !context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))) {
+            throw new OrgScopeException("FORCE ROW LEVEL SECURITY is set on " + table.name() + ", and step 12 has not set it. The policies would bind the"
+                    + " owner too: its jobs and views would see no row, without an error. Declare force: true, or run ALTER TABLE " + table.name().sql()
+                    + " NO FORCE ROW LEVEL SECURITY; then run update again. Nothing was changed.");
         }
     }
 

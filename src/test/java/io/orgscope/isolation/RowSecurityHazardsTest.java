@@ -133,6 +133,18 @@ class RowSecurityHazardsTest {
         assertThat(check()).as("in effect before").isEmpty();
     }
 
+    /** FORCE was there, and step 12 has switched row security on with force: true. Without force the policies would not be for the owner. */
+    @Test
+    void aForceThatStaysWithoutAPolicyForTheOwnerIsRefused() throws SQLException {
+        tenants.owner.execute("ALTER TABLE notes ENABLE ROW LEVEL SECURITY", "ALTER TABLE notes FORCE ROW LEVEL SECURITY",
+                "COMMENT ON COLUMN notes.organization_id IS '[orgscope made row security]'");
+        assertThat(check(true, tenants.app.user())).as("declared").isEmpty();
+        refused(false, tenants.app.user(), "FORCE ROW LEVEL SECURITY is set on notes, and step 12 has not set it",
+                "Declare force: true", "\"notes\" NO FORCE ROW LEVEL SECURITY");
+        tenants.owner.execute("COMMENT ON COLUMN notes.organization_id IS '[orgscope made row security]\n[orgscope made forced row security]'");
+        assertThat(check()).as("ours, which the step removes").isEmpty();
+    }
+
     @Test
     void aDefaultOfTheSettingIsRefused(TestDatabase database) throws SQLException {
         database.execute("ALTER ROLE " + app + " SET " + Tenants.SETTING + " = '1'");
