@@ -1,5 +1,7 @@
 package io.orgscope.distribute;
 
+import io.orgscope.postgres.Mention;
+
 /** The queries of {@link DistributionFacts}. Each has the oids of the tables as its first parameter, and {@code root} in its rows. */
 final class DistributionSql {
 
@@ -174,7 +176,7 @@ final class DistributionSql {
      */
     static final String FUNCTIONS = """
             WITH wanted AS MATERIALIZED (
-              SELECT c.oid AS root, pg_catalog.lower(c.relname) AS name FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root
+              SELECT c.oid AS root, %s AS name FROM pg_catalog.unnest(?::oid[]) AS w(root) JOIN pg_catalog.pg_class c ON c.oid = w.root
             ), code AS MATERIALIZED (
               SELECT p.oid, p.pronamespace, p.proname, pg_catalog.lower(p.prosrc) AS body
                 FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
@@ -182,8 +184,7 @@ final class DistributionSql {
                  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype = 'e')
                  AND NOT EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgfoid = p.oid AND pg_catalog.starts_with(t.tgname, ?))
             ), speaks AS (
-              SELECT w.root, c.oid FROM wanted w JOIN code c ON pg_catalog.strpos(c.body, w.name) > 0
-                 AND c.body ~ ('(^|[^a-z0-9_])' || pg_catalog.regexp_replace(w.name, '([^a-z0-9_])', '\\\\\\1', 'g') || '([^a-z0-9_]|$)')
+              SELECT w.root, c.oid FROM wanted w JOIN code c ON %s
               UNION
               SELECT w.root, c.oid FROM wanted w
                 JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = w.root
@@ -192,7 +193,7 @@ final class DistributionSql {
             SELECT s.root::bigint AS root, CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.proname || '()' AS name
               FROM speaks s JOIN code c ON c.oid = s.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.pronamespace
              GROUP BY 1, 2 ORDER BY 1, 2
-            """;
+            """.formatted(Mention.name("c.relname"), Mention.sql("c.body", "w.name"));
 
     private DistributionSql() {
     }

@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import io.orgscope.postgres.Mention;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.spec.Naming;
@@ -119,11 +120,12 @@ final class Bypasses {
                WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
                  AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
             ), source AS MATERIALIZED (
-              SELECT s.root, s.part, s.oid, s.owner, s.stored, pg_catalog.lower(c.relname) AS name
+              SELECT s.root, s.part, s.oid, s.owner, s.stored, %s AS name
                 FROM (SELECT root, oid AS part, oid, NULL::oid AS owner, false AS stored FROM asked
                       UNION SELECT root, part, oid, owner, stored FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
             ), speaks AS MATERIALIZED (
-              SELECT p.oid, s.root, s.part, s.oid AS source, s.owner, s.stored FROM definer p JOIN source s ON pg_catalog.strpos(p.body, s.name) > 0
+              SELECT p.oid, s.root, s.part, s.oid AS source, s.owner, s.stored FROM definer p
+                JOIN source s ON %s
               UNION
               SELECT p.oid, s.root, s.part, s.oid, s.owner, s.stored FROM definer p
                 JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
@@ -145,7 +147,7 @@ final class Bypasses {
               CROSS JOIN LATERAL %s
              WHERE (s.stored OR why.free OR why.policy IS NOT NULL) AND (v.oid IS NULL OR %s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
              ORDER BY a.root, p.oid, a.above, through NULLS FIRST, a.open DESC, role
-            """.formatted(why("s.bound"), Privileges.any("p.proowner", "v.oid"));
+            """.formatted(Mention.name("c.relname"), Mention.sql("p.body", "s.name"), why("s.bound"), Privileges.any("p.proowner", "v.oid"));
 
     /**
      * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Of a parent only the

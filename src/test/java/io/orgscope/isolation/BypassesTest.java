@@ -49,6 +49,16 @@ class BypassesTest {
                 .contains("the materialized view public.stored");
     }
 
+    /** The name is a word in the text. A quote in it is doubled there. */
+    @Test
+    void aFunctionIsSaidIfItHasTheWholeName() throws SQLException {
+        tenants.owner.execute("CREATE TABLE blog_notes (id integer)", "CREATE VIEW \"N\"\"1\" AS SELECT * FROM notes",
+                "CREATE FUNCTION total() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.blog_notes'",
+                "CREATE FUNCTION quoted() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.\"N\"\"1\"'",
+                "CREATE FUNCTION upper_case() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.NOTES'");
+        assertThat(check()).hasSize(2).anyMatch(said -> said.contains("public.quoted()")).anyMatch(said -> said.contains("public.upper_case()"));
+    }
+
     /** Functions of a role that is bound, through a view and a materialized view of the owner. It has no privilege on the third. */
     @Test
     void functionsThatReadThroughAViewAreSaid(TestDatabase database) throws SQLException {
