@@ -3,10 +3,10 @@ package io.orgscope.isolation;
 import io.orgscope.spec.Naming;
 
 /**
- * A view, a function, a partition or a parent that a bound role may use and that reads a table with the privileges of a role that the
- * policies do not bind.
+ * A view, a function, a rule, a partition or a parent that a bound role may use and that reads a table with the privileges of a role
+ * that the policies do not bind.
  *
- * @param name    schema-qualified and quoted; for a function with the types of its arguments
+ * @param name    schema-qualified and quoted; for a function with the types of its arguments; for a rule its name, ON and its table
  * @param nearest the view that is nearest to the table and decides as whom it is read; null for the others
  * @param runsAs  the role whose privileges are used to read the table; null for a partition and a parent
  * @param policy  a permissive policy that is for {@code runsAs} and not for the bound role; null if the policies do not bind
@@ -16,7 +16,7 @@ import io.orgscope.spec.Naming;
  * @param above   whether it reads a table from which the table inherits, or is this table
  * @param reads   whether that role may read at least one column of it; of a parent the column tableoid
  * @param deletes whether that role may delete through it; from a parent also whether it may read the column tableoid
- * @param through the view through which a function reads, with the privileges of the view's owner; null if it reads with
+ * @param through the view through which a function or a rule reads, with the privileges of the view's owner; null if it reads with
  *                its own
  * @param call    a call that changes nothing: of a function without arguments that cannot write; else null
  * @param revoke  the statements after which that role may not use a partition or a parent; null for the others
@@ -24,20 +24,19 @@ import io.orgscope.spec.Naming;
 record Bypass(Kind kind, String name, String nearest, String runsAs, String policy, String role, boolean open, boolean above, boolean reads,
               boolean deletes, String through, String call, String revoke) {
 
-    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, PARTITION, PARENT }
+    enum Kind { VIEW, MATERIALIZED_VIEW, FUNCTION, RULE, PARTITION, PARENT }
 
     /** The hazard, as a sentence without its end. */
     String hazard(String table) {
         String part = above ? "a parent of " : open ? "a partition of " : "";
-        String unbound = open && above ? "which the policies of " + table + " do not bind there" : open ? "which the policies of the whole table do not bind on a partition"
-                : policy == null ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through";
+        String unbound = open && above ? "which the policies of " + table + " do not bind there"
+                : open ? "which the policies of the whole table do not bind on a partition" : policy == null ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through";
         return switch (kind) {
             case VIEW -> "the view " + name + " reads " + part + table + " as " + runsAs + ", " + unbound + ", and " + role + " may use it";
             case MATERIALIZED_VIEW -> "the materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"
                     + " security does not filter them; " + role + " may read it";
-            case FUNCTION -> "the SECURITY DEFINER function " + name + " mentions " + (through == null
-                    ? part + table + " and runs as " + runsAs + ", " + unbound
-                    : through + ", through which it reads rows of " + table + " that the policies do not filter") + "; " + role + " may call it";
+            case FUNCTION -> "the SECURITY DEFINER function " + name + mentions(part + table, table, unbound) + "; " + role + " may call it";
+            case RULE -> "the rule " + name + mentions(part + table, table, unbound) + "; a statement of " + role + " may run it";
             case PARTITION -> role + " may use the partition " + name + " of " + table + ", and the policies of the whole table do not apply to a"
                     + " statement on a partition";
             case PARENT -> role + " may use " + name + ", from which " + table + " inherits, and the policies of " + table + " do not apply to a"
@@ -45,14 +44,24 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
         };
     }
 
+    private String mentions(String part, String table, String unbound) {
+        return " mentions " + (through == null ? part + " and runs as " + runsAs + ", " + unbound
+                : through + ", through which it reads rows of " + table + " that the policies do not filter");
+    }
+
     /** What to do. */
     String remedy(int serverVersion) {
         String accept = "; if it has to see all organizations, check what it returns, and put " + Naming.ACCEPTED + " and the reason in its comment";
+        if (kind == Kind.RULE) {
+            return "DROP RULE " + name + ", and use a trigger with a SECURITY INVOKER function in its place; if it reaches only what it should, put "
+                    + Naming.ACCEPTED + " and the reason in its comment";
+        }
         if (through != null) {
             return "let it read the table in place of " + through + ", as a role that the policies bind, or revoke it from " + role + accept;
         }
         if (open && (kind == Kind.VIEW || kind == Kind.FUNCTION)) {
-            return "let it read " + (above ? "the table in place of its parent" : "the whole table in place of the partition") + ", as a role that the policies bind, or revoke it from " + role + accept;
+            return "let it read " + (above ? "the table in place of its parent" : "the whole table in place of the partition")
+                    + ", as a role that the policies bind, or revoke it from " + role + accept;
         }
         return switch (kind) {
             case VIEW -> (serverVersion >= 15 ? "ALTER VIEW " + nearest + " SET (security_invoker = true)"
@@ -62,6 +71,7 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
                     + " condition on the organization" + accept;
             case FUNCTION -> "give it to a role that the policies bind (ALTER ROUTINE " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
+            case RULE -> throw new IllegalStateException(name);
             case PARTITION -> revoke + ": privileges on the whole table are enough" + accept;
             case PARENT -> revoke + ", or end the inheritance (ALTER TABLE … NO INHERIT " + name + ")"
                     + accept;

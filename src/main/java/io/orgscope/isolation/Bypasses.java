@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the views, functions, partitions and parents with which a bound role bypasses the policies of a table. */
+/** Finds the views, functions, rules, partitions and parents with which a bound role bypasses the policies of a table. */
 final class Bypasses {
 
     /**
@@ -35,7 +35,8 @@ final class Bypasses {
                      c.oid <> g.root AND NOT c.relrowsecurity AS open, s.above
                 FROM given g JOIN part s ON s.root = g.root JOIN pg_catalog.pg_class c ON c.oid = s.oid
             ), bound AS MATERIALIZED (
-              SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role) JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND NOT r.rolsuper
+              SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role)
+                JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND NOT r.rolsuper
             )
             """;
 
@@ -50,7 +51,8 @@ final class Bypasses {
     private static final String REACH = ASKED + """
             , reads AS MATERIALIZED (
               SELECT DISTINCT d.refobjid AS source, w.ev_class AS reader
-                FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+                FROM pg_catalog.pg_depend d
+                JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND w.rulename = '_RETURN'
                WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid <> w.ev_class
             ), view AS MATERIALIZED (
               SELECT v.oid, v.relname, v.relnamespace, v.relkind = 'm' AS stored,
@@ -107,47 +109,74 @@ final class Bypasses {
             """.formatted(why("v.bound"), Privileges.any("v.bound", "v.oid"));
 
     /**
+     * What runs with the privileges of another role. A rule runs as the owner of its table or view, also if the view is security_invoker.
+     * Its text begins with the name of this table or view, which is left out here.
+     */
+    private static final String DEFINERS = REACH + """
+            , definer AS MATERIALIZED (
+              SELECT 'pg_proc' AS catalog, p.oid, p.proowner AS owner, NULL::oid AS target, NULL::"char" AS event,
+                     pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS name, pg_catalog.lower(p.prosrc) AS body,
+                     p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = 0 AS callable
+                FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+               WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
+              UNION ALL
+              SELECT 'pg_rewrite', w.oid, c.relowner, c.oid, w.ev_type, pg_catalog.quote_ident(w.rulename) || ' ON ' || on_table.name,
+                     pg_catalog.lower(pg_catalog.split_part(pg_catalog.pg_get_ruledef(w.oid), ' TO ' || on_table.name, 2)), false
+                FROM pg_catalog.pg_rewrite w
+                JOIN pg_catalog.pg_class c ON c.oid = w.ev_class
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                CROSS JOIN LATERAL (SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name) AS on_table
+               WHERE w.rulename <> '_RETURN' AND w.ev_enabled IN ('O', 'A')
+            )
+            """;
+
+    /** A role runs a rule if it may run the statement that the rule rewrites. */
+    private static final String MAY_RUN = """
+            CASE WHEN p.target IS NULL THEN pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
+                 WHEN p.event = '2' THEN pg_catalog.has_any_column_privilege(s.bound, p.target, 'UPDATE')
+                 WHEN p.event = '3' THEN pg_catalog.has_any_column_privilege(s.bound, p.target, 'INSERT')
+                 ELSE pg_catalog.has_table_privilege(s.bound, p.target, 'DELETE') END""";
+
+    /**
      * The body of a function is text, or in the catalog if it is SQL. If it mentions the table, a partition or a
      * view over them, it may read it. A view reads with the privileges of its owner. So a function of a bound role can be a
      * bypass too, if that role may use the view. Only a function without arguments is called: if all arguments have
      * defaults, one call proves nothing about the others.
+     *
+     * <p>What a rule mentions is in the catalog. But NEW and OLD are references to the rule's own table there, so for that
+     * table its text decides. A security_invoker view in a rule is read as the role that asks.
      */
-    private static final String FUNCTIONS = REACH + """
-            , definer AS MATERIALIZED (
-              SELECT p.oid, p.proname, p.pronamespace, p.proowner, pg_catalog.lower(p.prosrc) AS body,
-                     p.prokind = 'f' AND p.provolatile <> 'v' AND p.pronargs = 0 AS callable
-                FROM pg_catalog.pg_proc p
-               WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
-                 AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, 'pg_proc'), ''), ?) = 0
-            ), source AS MATERIALIZED (
+    private static final String FUNCTIONS = DEFINERS + """
+            , source AS MATERIALIZED (
               SELECT s.root, s.part, s.oid, s.owner, s.stored, %s AS name
                 FROM (SELECT root, oid AS part, oid, NULL::oid AS owner, false AS stored FROM asked
                       UNION SELECT root, part, oid, owner, stored FROM reach) AS s JOIN pg_catalog.pg_class c ON c.oid = s.oid
             ), speaks AS MATERIALIZED (
-              SELECT p.oid, s.root, s.part, s.oid AS source, s.owner, s.stored FROM definer p
-                JOIN source s ON %s
+              SELECT p.catalog, p.oid, s.root, s.part, s.oid AS source, s.owner, s.stored FROM definer p
+                JOIN source s ON (p.target IS NULL OR p.target = s.oid) AND %s
               UNION
-              SELECT p.oid, s.root, s.part, s.oid, s.owner, s.stored FROM definer p
-                JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
-                JOIN source s ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid
+              SELECT p.catalog, p.oid, s.root, s.part, s.oid, s.owner, s.stored FROM definer p
+                JOIN pg_catalog.pg_depend d ON d.classid = ('pg_catalog.' || p.catalog)::pg_catalog.regclass AND d.objid = p.oid
+                JOIN source s ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = s.oid AND s.oid IS DISTINCT FROM p.target
             ), pair AS MATERIALIZED (
               SELECT s.*, b.oid AS bound, b.rolname FROM speaks s JOIN bound b ON b.root = s.root
             )
-            SELECT DISTINCT ON (a.root, p.oid) a.root::bigint AS root, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(p.proname) AS function,
-                   pg_catalog.pg_get_function_identity_arguments(p.oid) AS arguments, f.rolname AS runs_as,
-                   CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable, a.open, a.above,
+            SELECT DISTINCT ON (a.root, p.catalog, p.oid) a.root::bigint AS root, p.target IS NOT NULL AS rule, p.name,
+                   CASE WHEN p.target IS NULL THEN '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' ELSE '' END AS arguments,
+                   f.rolname AS runs_as, CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable, a.open, a.above,
                    pg_catalog.quote_ident(w.nspname) || '.' || pg_catalog.quote_ident(v.relname) AS through
               FROM pair s
               JOIN asked a ON a.root = s.root AND a.oid = s.part
-              JOIN definer p ON p.oid = s.oid
-              JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-              JOIN pg_catalog.pg_roles f ON f.oid IN (p.proowner, s.owner)
-              LEFT JOIN pg_catalog.pg_class v ON v.oid = s.source AND (s.stored OR f.oid <> p.proowner)
+              JOIN definer p ON p.catalog = s.catalog AND p.oid = s.oid
+              JOIN pg_catalog.pg_roles f ON CASE WHEN p.target IS NULL THEN f.oid IN (p.owner, s.owner)
+                   ELSE f.oid = coalesce(s.owner, p.owner) AND (s.stored OR s.owner IS NOT NULL OR s.source = s.part) END
+              LEFT JOIN pg_catalog.pg_class v ON v.oid = s.source AND (s.stored OR f.oid <> p.owner)
               LEFT JOIN pg_catalog.pg_namespace w ON w.oid = v.relnamespace
               CROSS JOIN LATERAL %s
-             WHERE (s.stored OR why.free OR why.policy IS NOT NULL) AND (v.oid IS NULL OR %s) AND pg_catalog.has_function_privilege(s.bound, p.oid, 'EXECUTE')
-             ORDER BY a.root, p.oid, a.above, through NULLS FIRST, a.open DESC, role
-            """.formatted(Mention.name("c.relname"), Mention.sql("p.body", "s.name"), why("s.bound"), Privileges.any("p.proowner", "v.oid"));
+             WHERE (s.stored OR why.free OR why.policy IS NOT NULL) AND (v.oid IS NULL OR %s) AND %s
+               AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, p.catalog::name), ''), ?) = 0
+             ORDER BY a.root, p.catalog, p.oid, a.above, through NULLS FIRST, a.open DESC, role
+            """.formatted(Mention.name("c.relname"), Mention.sql("p.body", "s.name"), why("s.bound"), Privileges.any("p.owner", "v.oid"), MAY_RUN);
 
     /**
      * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Of a parent only the
@@ -197,9 +226,10 @@ final class Bypasses {
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
                 row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), row.getBoolean("reads"),
                 row.getBoolean("deletes"), null, null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
-        Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(Bypass.Kind.FUNCTION, row.getString("function") + "("
-                + row.getString("arguments") + ")", null, row.getString("runs_as"), row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), false, false,
-                row.getString("through"), row.getBoolean("callable") ? row.getString("function") + "()" : null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
+        Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("rule") ? Bypass.Kind.RULE : Bypass.Kind.FUNCTION,
+                row.getString("name") + row.getString("arguments"), null, row.getString("runs_as"), row.getString("policy"), row.getString("role"),
+                row.getBoolean("open"), row.getBoolean("above"), false, false, row.getString("through"),
+                row.getBoolean("callable") ? row.getString("name") + "()" : null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, PARTS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("above") ? Bypass.Kind.PARENT : Bypass.Kind.PARTITION,
                 row.getString("name"), null, null, null, row.getString("role"), true, row.getBoolean("above"), row.getBoolean("reads"),
                 row.getBoolean("deletes"), null, null, row.getString("revoke"))), tables, forces, pairs, roles, Naming.ACCEPTED);

@@ -39,7 +39,7 @@ public final class Gaps {
     }
 
     /**
-     * Views, materialized views, functions, partitions, parents and foreign keys that bypass the policies, for all tables together.
+     * Views, materialized views, functions, rules, partitions, parents and foreign keys that bypass the policies, for all tables together.
      *
      * @param tables the tables, each with the roles that its policies should bind. No role means every role that they
      *               do bind

@@ -102,7 +102,8 @@ final class IsolationProof {
                     role(BoundRoles.named(proof.connection(), table, List.of(table.owner()), true).get(0), rows);
                 } catch (OrgScopeException refused) {
                     String statements = FurtherPolicy.withoutMembership(proof.connection(), further.get(), table.owner());
-                    open.add("the owner was not tried, for which the permissive policy " + further.get().name() + " lets rows through: " + refused.getMessage()
+                    open.add("the owner was not tried, for which the permissive policy " + further.get().name() + " lets rows through: "
+                            + refused.getMessage()
                             + (statements.isEmpty() ? "" : " If the owner does not have to reach these rows: " + statements));
                 }
             }
@@ -191,10 +192,13 @@ final class IsolationProof {
             String cause = bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version);
             if (bypass.above() && bypass.kind() != Bypass.Kind.PARENT) {
                 open.add("it was not tried, because it may read the parent's own rows only: " + cause);
+            } else if (bypass.kind() == Bypass.Kind.RULE) {
+                open.add("it was not tried, because it may write: " + cause);
             } else if (bypass.kind() != Bypass.Kind.FUNCTION) {
                 object(bypass, cause);
             } else if (bypass.call() != null) {
-                make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1", List.of(), cause));
+                make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.call() + " AS r WHERE NOT r IS NULL LIMIT 1",
+                        List.of(), cause));
             } else {
                 open.add("it was not called, because it takes arguments or may write: " + cause);
             }
@@ -206,7 +210,8 @@ final class IsolationProof {
      * organizations, and rows of another table may be shared by organizations, or be the session's own.
      */
     private void cascades(List<String> roles) throws SQLException {
-        for (Cascade cascade : Cascade.of(proof.connection(), List.of(new BoundRoles.Asked(table, roles, force)), null).getOrDefault(table.oid(), List.of())) {
+        List<BoundRoles.Asked> asked = List.of(new BoundRoles.Asked(table, roles, force));
+        for (Cascade cascade : Cascade.of(proof.connection(), asked, null).getOrDefault(table.oid(), List.of())) {
             String cause = cascade.hazard(table.name()) + ". Next: " + cascade.remedy();
             open.add("it was not tried, because it depends on the rows: " + cause);
         }
@@ -220,10 +225,12 @@ final class IsolationProof {
         boolean parent = bypass.kind() == Bypass.Kind.PARENT;
         String of = "tableoid = " + table.oid();
         if (bypass.reads()) {
-            make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.name() + (parent ? " WHERE " + of : "") + " LIMIT 1", List.of(), cause));
+            make(new Attempt(bypass.role(), "", Attempt.Kind.BYPASS, "SELECT 1 FROM " + bypass.name() + (parent ? " WHERE " + of : "") + " LIMIT 1",
+                    List.of(), cause));
         }
         if (bypass.deletes()) {
-            make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + (parent ? of + " AND " : "") + Attempt.REACHED, List.of(), cause));
+            make(new Attempt(bypass.role(), "", Attempt.Kind.REACH, "DELETE FROM " + bypass.name() + " WHERE " + (parent ? of + " AND " : "")
+                    + Attempt.REACHED, List.of(), cause));
         }
         if (!bypass.reads() && !bypass.deletes()) {
             open.add("it was not tried, because the role may " + (parent ? "not read its column tableoid: " : "only insert or update: ") + cause);

@@ -160,6 +160,40 @@ class BypassesTest {
                 .anyMatch(said -> said.contains("the view public.v")).anyMatch(said -> said.contains("the SECURITY DEFINER function public.f()"));
     }
 
+    /** PostgreSQL runs a rule as the owner of its table. The role may insert into the lookup, and change notes of every organization. */
+    @Test
+    void aRuleIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE TABLE lookup (body text)", "CREATE TABLE log (id integer)", "GRANT SELECT ON lookup TO " + app,
+                "CREATE RULE \"On insert\" AS ON INSERT TO lookup DO ALSO UPDATE notes SET body = NEW.body",
+                "CREATE RULE logged AS ON UPDATE TO notes DO ALSO INSERT INTO log VALUES (NEW.id)");
+        assertThat(check()).as("it may not insert").isEmpty();
+        tenants.owner.execute("GRANT INSERT (body) ON lookup TO " + app);
+        assertThat(check()).singleElement().asString().contains("the rule \"On insert\" ON public.lookup mentions notes and runs as " + tenants.owner.user(),
+                "a statement of " + tenants.app.user() + " may run it. Next: DROP RULE \"On insert\" ON public.lookup,");
+        tenants.owner.execute("ALTER TABLE notes ENABLE ROW LEVEL SECURITY", "CREATE POLICY first ON notes USING (organization_id = 1)");
+        tenants.app.execute("INSERT INTO lookup VALUES ('changed')");
+        assertThat(tenants.database.number("SELECT count(*) FROM notes WHERE body = 'changed'")).as("so it is").isEqualTo(12);
+        tenants.owner.execute("DROP POLICY first ON notes", "COMMENT ON RULE \"On insert\" ON lookup IS '[orgscope accepted] all of them'");
+        assertThat(check()).isEmpty();
+        tenants.owner.execute("COMMENT ON RULE \"On insert\" ON lookup IS NULL", "ALTER TABLE lookup DISABLE RULE \"On insert\"");
+        assertThat(check()).isEmpty();
+        tenants.owner.execute("CREATE RULE kept AS ON DELETE TO notes DO INSTEAD UPDATE notes SET body = NULL WHERE body = OLD.body");
+        assertThat(check()).as("its own table").singleElement().asString().contains("the rule kept ON public.notes mentions notes");
+        assertThat(check(true, tenants.app.user())).as("forced, the policies bind the owner").isEmpty();
+    }
+
+    /** The view is read as the role that asks. A rule on it still runs as its owner. */
+    @Test
+    void aRuleOfASecurityInvokerViewIsSaid() throws SQLException {
+        assumeTrue(Postgres.major() >= 15);
+        tenants.owner.execute("CREATE VIEW mine WITH (security_invoker) AS SELECT * FROM notes", "GRANT SELECT, INSERT ON mine TO " + app,
+                "CREATE RULE added AS ON INSERT TO mine DO INSTEAD INSERT INTO notes (id, organization_id) VALUES (NEW.id, NEW.organization_id)");
+        assertThat(check()).singleElement().asString().contains("the rule added ON public.mine mentions notes and runs as " + tenants.owner.user());
+        tenants.owner.execute("DROP RULE added ON mine", "CREATE TABLE log (body text)", "GRANT INSERT ON log TO " + app,
+                "CREATE RULE looked AS ON INSERT TO log DO ALSO UPDATE log SET body = mine.body FROM mine");
+        assertThat(check()).as("it reads the view as the role that asks").isEmpty();
+    }
+
     private void partition() throws SQLException {
         tenants.owner.execute("ALTER TABLE notes RENAME TO old; CREATE TABLE notes (LIKE old) PARTITION BY LIST (organization_id)",
                 "CREATE TABLE \"Notes of \"\"1\"\"\" PARTITION OF notes FOR VALUES IN (1)", "CREATE TABLE others PARTITION OF notes DEFAULT",

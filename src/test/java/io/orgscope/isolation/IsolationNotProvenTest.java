@@ -93,6 +93,21 @@ class IsolationNotProvenTest {
         }
     }
 
+    /** It would write. */
+    @Test
+    void aRuleIsNotProven() throws SQLException {
+        notes.tenants().owner.execute(notes.filled("CREATE TABLE lookup (body text); GRANT INSERT ON lookup TO APP;"
+                + " CREATE RULE changed AS ON INSERT TO lookup DO ALSO UPDATE notes SET body = NEW.body"));
+        try {
+            IsolationProof.Findings findings = notes.prove("notes");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).singleElement().asString()
+                    .contains("it was not tried, because it may write: the rule changed ON public.lookup mentions notes");
+        } finally {
+            notes.tenants().owner.execute("DROP TABLE lookup");
+        }
+    }
+
     /** A setting that only the application makes, and a cast of the empty one. */
     @Test
     void anErrorOfAnotherKindIsNoRefusal() throws SQLException {
