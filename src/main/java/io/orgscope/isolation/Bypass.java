@@ -10,7 +10,7 @@ import io.orgscope.spec.Naming;
  * @param nearest the view that is nearest to the table and decides as whom it is read; null for the others
  * @param runsAs  the role whose privileges are used to read the table; null for a partition and a parent
  * @param policy  a permissive policy that is for {@code runsAs} and not for the bound role; null if the policies do not bind
- *                {@code runsAs}, and for a partition and a parent
+ *                {@code runsAs}. For a partition and a parent one of its own that is for the role; null if none binds the role
  * @param role    a bound role that may use it
  * @param open    whether it reads a partition or a parent without row security, so that no policy binds anybody
  * @param above   whether it reads a table from which the table inherits, or is this table
@@ -30,7 +30,8 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
     String hazard(String table) {
         String part = above ? "a parent of " : open ? "a partition of " : "";
         String unbound = open && above ? "which the policies of " + table + " do not bind there"
-                : open ? "which the policies of the whole table do not bind on a partition" : policy == null ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through";
+                : open ? "which the policies of the whole table do not bind on a partition"
+                : policy == null ? "which the policies do not bind" : "for which the permissive policy " + policy + " lets rows through";
         return switch (kind) {
             case VIEW -> "the view " + name + " reads " + part + table + " as " + runsAs + ", " + unbound + ", and " + role + " may use it";
             case MATERIALIZED_VIEW -> "the materialized view " + name + " stores rows of " + table + " that " + runsAs + " has read, and row"
@@ -38,10 +39,15 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
             case FUNCTION -> "the SECURITY DEFINER function " + name + mentions(part + table, table, unbound) + "; " + role + " may call it";
             case RULE -> "the rule " + name + mentions(part + table, table, unbound) + "; a statement of " + role + " may run it";
             case PARTITION -> role + " may use the partition " + name + " of " + table + ", and the policies of the whole table do not apply to a"
-                    + " statement on a partition";
+                    + " statement on a partition" + own();
             case PARENT -> role + " may use " + name + ", from which " + table + " inherits, and the policies of " + table + " do not apply to a"
-                    + " statement on it";
+                    + " statement on it" + own();
         };
+    }
+
+    /** What is wrong with the row security of a partition or of a parent. */
+    private String own() {
+        return open ? "" : policy == null ? ". Its own policies do not bind its owner" : ". Its permissive policy " + policy + " lets rows through";
     }
 
     private String mentions(String part, String table, String unbound) {
@@ -72,9 +78,15 @@ record Bypass(Kind kind, String name, String nearest, String runsAs, String poli
             case FUNCTION -> "give it to a role that the policies bind (ALTER ROUTINE " + name + " OWNER TO …), or make it SECURITY INVOKER"
                     + accept;
             case RULE -> throw new IllegalStateException(name);
-            case PARTITION -> revoke + ": privileges on the whole table are enough" + accept;
-            case PARENT -> revoke + ", or end the inheritance (ALTER TABLE … NO INHERIT " + name + ")"
+            case PARTITION -> revoke + ": privileges on the whole table are enough" + orCorrect() + accept;
+            case PARENT -> revoke + orCorrect() + ", or end the inheritance (ALTER TABLE … NO INHERIT " + name + ")"
                     + accept;
         };
+    }
+
+    /** What else helps if a partition or a parent has row security. */
+    private String orCorrect() {
+        return open ? "" : policy == null ? ", or ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY"
+                : ", or drop the policy " + policy + ", or let it compare the organization";
     }
 }

@@ -21,7 +21,7 @@ final class Bypasses {
      */
     private static final String ASKED = """
             WITH RECURSIVE given AS MATERIALIZED (
-              SELECT a.root, a.forced FROM unnest(?::oid[], ?::boolean[]) AS a(root, forced)
+              SELECT a.root, a.forced, a.scope FROM unnest(?::oid[], ?::boolean[], ?::name[]) AS a(root, forced, scope)
             ), part AS (
               SELECT g.root, g.root AS oid, false AS above FROM given g
               UNION
@@ -31,7 +31,7 @@ final class Bypasses {
                 JOIN pg_catalog.pg_inherits i ON i.inhrelid = s.oid
                 JOIN pg_catalog.pg_class h ON h.oid = s.oid AND NOT h.relispartition
             ), asked AS MATERIALIZED (
-              SELECT g.root, c.oid, c.relowner AS owner, CASE WHEN c.oid = g.root THEN g.forced ELSE c.relforcerowsecurity END AS forced,
+              SELECT g.root, g.scope, c.oid, c.relowner AS owner, CASE WHEN c.oid = g.root THEN g.forced ELSE c.relforcerowsecurity END AS forced,
                      c.oid <> g.root AND NOT c.relrowsecurity AS open, s.above
                 FROM given g JOIN part s ON s.root = g.root JOIN pg_catalog.pg_class c ON c.oid = s.oid
             ), bound AS MATERIALIZED (
@@ -70,14 +70,16 @@ final class Bypasses {
 
     /**
      * Why a role reaches more rows of the table or the partition than the bound one: the policies do not bind it, or there is a
-     * further one for it.
+     * further one for it. The policies of a partition are none of ours, so there each one counts.
      */
     private static final String WHY = """
             (SELECT f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, a.owner, 'USAGE') OR a.open AND %s AS free,
                            %s AS policy) AS why""";
 
     private static String why(String bound) {
-        return WHY.formatted(Privileges.any("f.oid", "a.oid"), FurtherPolicy.of("a.oid", "f.oid", bound));
+        String policy = "CASE WHEN a.oid = a.root THEN " + FurtherPolicy.of("a.oid", "f.oid", bound) + " ELSE (SELECT p.polname FROM "
+                + FurtherPolicy.ofPart("a.oid", "f.oid", "a.scope") + " AS p WHERE " + Privileges.any("f.oid", "a.oid") + " LIMIT 1) END";
+        return WHY.formatted(Privileges.any("f.oid", "a.oid"), policy);
     }
 
     /**
@@ -179,15 +181,16 @@ final class Bypasses {
             """.formatted(Mention.name("c.relname"), Mention.sql("p.body", "s.name"), why("s.bound"), Privileges.any("p.owner", "v.oid"), MAY_RUN);
 
     /**
-     * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Of a parent only the
-     * rows of the table count. Step 13 needs to read the column tableoid for that. With force: true an owner is bound too. What it may do
-     * with a parent of its own is left out.
+     * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Without row security
+     * there are none, they do not bind an owner without FORCE, and each permissive one lets rows through. A policy that reads the column of
+     * the organization does not count, if the column is given. Of a parent only the rows of the table count. Step 13 needs to read the
+     * column tableoid for that. What a role may do with a parent of its own is left out: with force: true an owner is bound too.
      */
     private static final String PARTS = ASKED + """
             SELECT found.*, %s AS revoke FROM (
-              SELECT DISTINCT ON (a.root, c.oid) a.root::bigint AS root, a.above,
-                     pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads,
-                     pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND (may.reads OR NOT a.above) AS deletes,
+              SELECT DISTINCT ON (a.root, c.oid, way.policy) a.root::bigint AS root, a.above, a.open, way.policy,
+                     pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads AND way.reads AS reads,
+                     pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND way.deletes AND (may.reads OR NOT a.above) AS deletes,
                      b.oid AS bound, c.oid AS relation
                 FROM asked a
                 JOIN bound b ON b.root = a.root
@@ -195,44 +198,49 @@ final class Bypasses {
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 CROSS JOIN LATERAL (SELECT CASE WHEN a.above THEN pg_catalog.has_column_privilege(b.oid, c.oid, 'tableoid', 'SELECT')
                                                 ELSE pg_catalog.has_any_column_privilege(b.oid, c.oid, 'SELECT') END AS reads) AS may
-               WHERE a.open AND %s
+                CROSS JOIN LATERAL (SELECT a.open OR NOT a.forced AND pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') AS free) AS why
+                CROSS JOIN LATERAL (
+                  SELECT NULL::name AS policy, true AS reads, true AS deletes WHERE why.free
+                  UNION ALL
+                  SELECT p.polname, p.polcmd IN ('r', '*'), p.polcmd IN ('d', '*') FROM %s AS p WHERE NOT why.free
+                ) AS way
+               WHERE a.oid <> a.root AND %s
                  AND CASE WHEN a.above THEN NOT pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') ELSE true END
                  AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), ''), ?) = 0
-               ORDER BY a.root, c.oid, deletes DESC, reads DESC, b.rolname
+               ORDER BY a.root, c.oid, way.policy, deletes DESC, reads DESC, b.rolname
             ) AS found
-             ORDER BY found.root, found.relation
-            """.formatted(Revocation.sql("found.bound", "found.relation", "'ALL'", "'SELECT, INSERT, UPDATE, DELETE'"), Privileges.any("b.oid", "c.oid"));
+             ORDER BY found.root, found.relation, found.policy
+            """.formatted(Revocation.sql("found.bound", "found.relation", "'ALL'", "'SELECT, INSERT, UPDATE, DELETE'"),
+            FurtherPolicy.ofPart("a.oid", "b.oid", "a.scope"), Privileges.any("b.oid", "c.oid"));
 
     private Bypasses() {
     }
 
-    /**
-     * Objects with the mark of acceptance in their comment are left out.
-     *
-     * @param bound the names of the bound roles
-     */
-    static List<Bypass> of(Connection connection, Table table, List<String> bound, boolean force) throws SQLException {
-        return of(connection, List.of(new BoundRoles.Asked(table, bound, force))).getOrDefault(table.oid(), List.of());
+    /** Objects with the mark of acceptance in their comment are left out. */
+    static List<Bypass> of(Connection connection, BoundRoles.Asked asked) throws SQLException {
+        return of(connection, List.of(asked)).getOrDefault(asked.table().oid(), List.of());
     }
 
     /** The same for several tables, by the table's oid. It takes three queries. */
     static Map<Long, List<Bypass>> of(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
         List<String> tables = BoundRoles.Asked.tables(asked);
         List<String> forces = BoundRoles.Asked.forces(asked);
+        List<String> columns = asked.stream().map(BoundRoles.Asked::column).toList();
         List<String> pairs = BoundRoles.Asked.tablesOfRoles(asked);
         List<String> roles = BoundRoles.Asked.names(asked);
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
                 row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), row.getBoolean("reads"),
-                row.getBoolean("deletes"), null, null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getBoolean("deletes"), null, null, null)), tables, forces, columns, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("rule") ? Bypass.Kind.RULE : Bypass.Kind.FUNCTION,
                 row.getString("name") + row.getString("arguments"), null, row.getString("runs_as"), row.getString("policy"), row.getString("role"),
                 row.getBoolean("open"), row.getBoolean("above"), false, false, row.getString("through"),
-                row.getBoolean("callable") ? row.getString("name") + "()" : null, null)), tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getBoolean("callable") ? row.getString("name") + "()" : null, null)), tables, forces, columns, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, PARTS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("above") ? Bypass.Kind.PARENT : Bypass.Kind.PARTITION,
-                row.getString("name"), null, null, null, row.getString("role"), true, row.getBoolean("above"), row.getBoolean("reads"),
-                row.getBoolean("deletes"), null, null, row.getString("revoke"))), tables, forces, pairs, roles, Naming.ACCEPTED);
+                row.getString("name"), null, null, row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"),
+                row.getBoolean("reads"), row.getBoolean("deletes"), null, null, row.getString("revoke"))),
+                tables, forces, columns, pairs, roles, Naming.ACCEPTED);
         return all;
     }
 

@@ -41,13 +41,14 @@ public final class Gaps {
     /**
      * Views, materialized views, functions, rules, partitions, parents and foreign keys that bypass the policies, for all tables together.
      *
-     * @param tables the tables, each with the roles that its policies should bind. No role means every role that they
-     *               do bind
+     * @param tables  the tables, each with the roles that its policies should bind. No role means every role that they
+     *                do bind
+     * @param columns the column with the organization of each table
      */
-    public static Map<TableName, List<Gap>> objects(Connection connection, Map<Table, List<String>> tables) throws SQLException {
+    public static Map<TableName, List<Gap>> objects(Connection connection, Map<Table, List<String>> tables, Map<TableName, String> columns) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         Map<TableName, List<Gap>> gaps = new HashMap<>();
-        List<BoundRoles.Asked> asked = BoundRoles.concerned(connection, asked(tables));
+        List<BoundRoles.Asked> asked = BoundRoles.concerned(connection, asked(tables, columns));
         Map<Long, List<Bypass>> found = Bypasses.of(connection, asked);
         Map<Long, List<Cascade>> cascades = Cascade.of(connection, asked, null);
         tables.keySet().forEach(table -> gaps.put(table.name(), Stream.concat(found.getOrDefault(table.oid(), List.of()).stream()
@@ -64,8 +65,7 @@ public final class Gaps {
      */
     public static Map<TableName, List<Gap>> roles(Connection connection, Map<Table, List<String>> tables, Map<TableName, String> columns) throws SQLException {
         Map<TableName, List<Gap>> gaps = new HashMap<>();
-        List<BoundRoles.Asked> named = asked(tables).stream().filter(each -> !each.roles().isEmpty())
-                .map(each -> new BoundRoles.Asked(each.table(), each.roles(), each.force(), columns.get(each.table().name()))).toList();
+        List<BoundRoles.Asked> named = asked(tables, columns).stream().filter(each -> !each.roles().isEmpty()).toList();
         if (!named.isEmpty()) {
             Map<Long, List<BoundRoles.Role>> found = BoundRoles.named(connection, named);
             named.forEach(each -> gaps.put(each.table().name(), found.getOrDefault(each.table().oid(), List.of()).stream()
@@ -83,8 +83,9 @@ public final class Gaps {
     }
 
     /** Whether the owner is bound is read from the table and not from the declaration. */
-    private static List<BoundRoles.Asked> asked(Map<Table, List<String>> tables) {
-        return tables.entrySet().stream().map(each -> new BoundRoles.Asked(each.getKey(), each.getValue(), each.getKey().forceRowSecurity())).toList();
+    private static List<BoundRoles.Asked> asked(Map<Table, List<String>> tables, Map<TableName, String> columns) {
+        return tables.entrySet().stream().map(each -> new BoundRoles.Asked(each.getKey(), each.getValue(), each.getKey().forceRowSecurity(),
+                columns.get(each.getKey().name()))).toList();
     }
 
     private static Optional<Gap> gap(BoundRoles.Role role, boolean force) {

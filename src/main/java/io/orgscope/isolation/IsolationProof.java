@@ -188,7 +188,7 @@ final class IsolationProof {
 
     private void bypasses(List<String> roles) throws SQLException {
         int version = proof.connection().getMetaData().getDatabaseMajorVersion();
-        for (Bypass bypass : Bypasses.of(proof.connection(), table, roles, force)) {
+        for (Bypass bypass : Bypasses.of(proof.connection(), new BoundRoles.Asked(table, roles, force))) {
             String cause = bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version);
             if (bypass.above() && bypass.kind() != Bypass.Kind.PARENT) {
                 open.add("it was not tried, because it may read the parent's own rows only: " + cause);

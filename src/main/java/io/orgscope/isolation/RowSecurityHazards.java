@@ -214,7 +214,7 @@ final class RowSecurityHazards {
         Sql.list(connection, PRIVILEGES, row -> warnings.add(warning(table, "role " + row.getString("rolname") + " has " + row.getString("privileges")
                 + ", which row security does not check. Revoke what it does not need: " + row.getString("next"))), table.oid(), bound);
         int version = connection.getMetaData().getDatabaseMajorVersion();
-        for (Bypass bypass : Bypasses.of(connection, table, bound, options.force())) {
+        for (Bypass bypass : Bypasses.of(connection, asked)) {
             warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));
         }
         // This step may not have run yet for the other tables with an organization.

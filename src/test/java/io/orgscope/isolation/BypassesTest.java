@@ -210,6 +210,41 @@ class BypassesTest {
                 "REVOKE ALL ON public.\"Notes of \"\"1\"\"\" FROM " + app);
     }
 
+    /** Its row security is of its own: each policy that does not read the organization lets rows through, and without FORCE its owner is free. */
+    @Test
+    void aPartitionWithRowSecurityOfItsOwnIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("ALTER TABLE others ENABLE ROW LEVEL SECURITY", "GRANT SELECT, INSERT ON others TO " + app);
+        assertThat(check()).as("no policy lets anything through").isEmpty();
+        tenants.owner.execute("CREATE POLICY own ON others FOR SELECT USING (organization_id = current_setting('" + Tenants.SETTING + "')::integer)",
+                "CREATE POLICY narrow ON others AS RESTRICTIVE USING (true)");
+        assertThat(check()).as("of the session's organization").isEmpty();
+        tenants.owner.execute("CREATE POLICY everything ON others FOR SELECT TO " + app + " USING (true)", "CREATE POLICY added ON others FOR INSERT WITH CHECK (true)");
+        assertThat(check()).hasSize(2).allMatch(said -> said.contains("may use the partition public.others of notes") && said.contains("REVOKE ALL ON public.others FROM " + app))
+                .anyMatch(said -> said.contains("Its permissive policy everything lets rows through") && said.contains("or drop the policy everything"))
+                .anyMatch(said -> said.contains("Its permissive policy added lets rows through"));
+        tenants.owner.execute("REVOKE ALL ON others FROM " + app);
+        tenants.database.execute("ALTER TABLE others OWNER TO " + app);
+        assertThat(check()).singleElement().asString().contains("may use the partition public.others of notes", "Its own policies do not bind its owner",
+                "ALTER TABLE public.others FORCE ROW LEVEL SECURITY");
+        tenants.database.execute("DROP POLICY everything ON others", "DROP POLICY added ON others", "ALTER TABLE others FORCE ROW LEVEL SECURITY");
+        assertThat(check()).isEmpty();
+    }
+
+    /** The view's owner is not the bound role, and the policy of the partition is for everybody. */
+    @Test
+    void aViewOfAPartitionWithAPolicyForEverybodyIsSaid(TestDatabase database) throws SQLException {
+        partition();
+        String other = "reports_" + database.name();
+        database.asRole(other);
+        tenants.owner.execute("ALTER TABLE others ENABLE ROW LEVEL SECURITY", "GRANT SELECT ON others TO " + other, "CREATE VIEW v AS SELECT * FROM others",
+                "GRANT SELECT ON v TO " + app);
+        database.execute("ALTER VIEW v OWNER TO " + other);
+        assertThat(check()).isEmpty();
+        tenants.owner.execute("CREATE POLICY everything ON others USING (true)");
+        assertThat(check()).singleElement().asString().contains("the view public.v", "as " + other + ", for which the permissive policy everything lets rows through");
+    }
+
     /** REVOKE from the role itself would change nothing. */
     @Test
     void fromWhomToRevokeAPartitionIsSaid(TestDatabase database) throws SQLException {

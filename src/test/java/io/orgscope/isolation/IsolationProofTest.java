@@ -168,10 +168,34 @@ class IsolationProofTest {
             assertThat(prove("logs").breaches()).isEmpty();
             tenants.owner.execute(filled("GRANT SELECT (id, body) ON logs_2024 TO APP"));
             assertThat(prove("logs").breaches()).singleElement().asString().contains("SELECT 1 FROM public.logs_2024 LIMIT 1");
-            tenants.owner.execute(filled("REVOKE ALL ON logs_2024 FROM APP; GRANT SELECT ON recent TO APP"));
+            tenants.owner.execute("ALTER TABLE logs_2024 ENABLE ROW LEVEL SECURITY");
+            assertThat(prove("logs").breaches()).as("it has no policy").isEmpty();
+            tenants.owner.execute("CREATE POLICY own ON logs_2024 FOR SELECT USING (" + OWN + ")");
+            assertThat(prove("logs").breaches()).as("of the organization").isEmpty();
+            tenants.owner.execute("CREATE POLICY everything ON logs_2024 FOR SELECT USING (true)");
+            assertThat(prove("logs").breaches()).anyMatch(breach -> breach.contains("SELECT 1 FROM public.logs_2024 LIMIT 1")
+                    && breach.contains("Its permissive policy everything lets rows through"));
+            tenants.owner.execute(filled("DROP POLICY everything ON logs_2024; ALTER TABLE logs_2024 DISABLE ROW LEVEL SECURITY;"
+                    + " REVOKE ALL ON logs_2024 FROM APP; GRANT SELECT ON recent TO APP"));
             assertThat(prove("logs").breaches()).singleElement().asString().contains("the view public.recent reads a partition of logs");
         } finally {
             tenants.owner.execute("DROP TABLE logs CASCADE");
+        }
+    }
+
+    /** Rows of several partitions have the same ctid. */
+    @Test
+    void aRowWithoutAKeyIsFoundInItsPartition() throws SQLException {
+        tenants.owner.execute(filled("CREATE TABLE logs (organization_id integer REFERENCES organizations, body text) PARTITION BY LIST (organization_id);"
+                + " CREATE TABLE logs_1 PARTITION OF logs FOR VALUES IN (1); CREATE TABLE logs_of_others PARTITION OF logs DEFAULT;"
+                + " INSERT INTO logs SELECT organization_id, body FROM notes; GRANT SELECT, INSERT, UPDATE, DELETE ON logs TO APP"));
+        try {
+            enable("logs");
+            IsolationProof.Findings findings = prove("logs");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).isEmpty();
+        } finally {
+            tenants.owner.execute("DROP TABLE logs");
         }
     }
 

@@ -42,7 +42,7 @@ public final class BypassRules {
             columns.put(table.name(), table.column());
         });
         if (!tables.isEmpty()) {
-            add(Rule.ROW_SECURITY_BYPASSED, Gaps.objects(connection, tables), findings);
+            add(Rule.ROW_SECURITY_BYPASSED, Gaps.objects(connection, tables, columns), findings);
             add(Rule.ROW_SECURITY_ROLE_NOT_BOUND, Gaps.roles(connection, tables, columns), findings);
         }
         return findings;
