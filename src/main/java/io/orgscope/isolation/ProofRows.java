@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The organizations of a proof: two that have rows in the table, and some that have none.
@@ -87,15 +88,14 @@ record ProofRows(Row own, Row other, List<String> organizationsWithoutRows) {
     /** The first row by organization that meets the condition. The index of the organization finds it. */
     static Optional<Row> row(ProofTarget proof, String condition) throws SQLException {
         Table table = proof.table();
-        List<String> identity = table.identity();
-        String key = identity.isEmpty() ? "t.ctid::text AS k0" : identity.stream().map(name -> "t." + Identifier.quote(name) + "::text AS k"
-                + identity.indexOf(name)).collect(Collectors.joining(", "));
+        // Rows of several partitions have the same ctid.
+        List<String> identity = table.identity().isEmpty() ? List.of("tableoid", "ctid") : table.identity();
+        String key = IntStream.range(0, identity.size()).mapToObj(i -> "t." + Identifier.quote(identity.get(i)) + "::text AS k" + i).collect(Collectors.joining(", "));
         List<Row> rows = Sql.list(proof.connection(), "SELECT t." + proof.column() + "::text AS organization, t::text AS whole, " + key + " FROM "
                 + table.name().sql() + " t WHERE " + condition + " ORDER BY t." + proof.column() + " LIMIT 1", row -> {
                     StringBuilder found = new StringBuilder();
-                    for (int i = 0; i < Math.max(1, identity.size()); i++) {
-                        found.append(i == 0 ? "" : " AND ").append(identity.isEmpty() ? "ctid" : Identifier.quote(identity.get(i)))
-                                .append(" = ").append(Literal.of(row.getString("k" + i)));
+                    for (int i = 0; i < identity.size(); i++) {
+                        found.append(i == 0 ? "" : " AND ").append(Identifier.quote(identity.get(i))).append(" = ").append(Literal.of(row.getString("k" + i)));
                     }
                     return new Row(row.getString("organization"), found.toString(), row.getString("whole"));
                 });
