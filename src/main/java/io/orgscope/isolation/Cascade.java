@@ -26,23 +26,28 @@ record Cascade(TableName target, String key, String definition, String role, boo
     private static final String DOES = "CASE WHEN found.deletes THEN 'DELETE' ELSE 'UPDATE' END";
 
     /**
-     * Goes from each table up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
+     * Goes from each table and its partitions up from foreign key to foreign key. A DELETE gets to the table through ON DELETE CASCADE, and an UPDATE
      * through ON UPDATE CASCADE of the columns that it changes. The last action may also be SET NULL or SET DEFAULT. Row security of
      * the tables between does not stop it. Of a key to a partitioned table only the key that somebody made counts, and not those that
-     * PostgreSQL made for its partitions. A partition between has the keys that it inherits. A role with the privileges of the table's owner is left out, because it may switch row
-     * security off.
+     * PostgreSQL made for its partitions. A partition between has the keys that it inherits. A role with the privileges of the table's
+     * owner is left out, because it may switch row security off.
      */
     private static final String FOUND = """
             WITH RECURSIVE bound AS MATERIALIZED (
               SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role)
                 JOIN pg_catalog.pg_class c ON c.oid = b.root
                 JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND NOT r.rolsuper AND NOT pg_catalog.pg_has_role(r.oid, c.relowner, 'USAGE')
-            ), way AS (
-              SELECT k.conrelid AS root, k.oid AS key, k.confrelid AS target, k.confkey AS columns, k.confdeltype IN ('c', 'n', 'd') AS deletes,
-                     k.confupdtype IN ('c', 'n', 'd') AS updates, true AS direct
-                FROM pg_catalog.pg_constraint k WHERE k.conrelid IN (SELECT b.root FROM bound b) AND k.contype = 'f' AND k.conparentid = 0
+            ), part AS MATERIALIZED (
+              SELECT b.root, b.root AS oid FROM bound b
               UNION
-              SELECT w.root, w.key, k.confrelid, k.confkey, w.deletes AND k.confdeltype = 'c', w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns, false
+              SELECT b.root, p.relid::oid FROM bound b CROSS JOIN LATERAL pg_catalog.pg_partition_tree(b.root::pg_catalog.regclass) AS p
+            ), way AS (
+              SELECT p.root, k.oid AS key, k.confrelid AS target, k.confkey AS columns, k.confdeltype IN ('c', 'n', 'd') AS deletes,
+                     k.confupdtype IN ('c', 'n', 'd') AS updates, true AS direct
+                FROM part p JOIN pg_catalog.pg_constraint k ON k.conrelid = p.oid AND k.contype = 'f' AND k.conparentid = 0
+              UNION
+              SELECT w.root, w.key, k.confrelid, k.confkey, w.deletes AND k.confdeltype = 'c',
+                     w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns, false
                 FROM way w JOIN pg_catalog.pg_constraint k ON k.conrelid = w.target AND k.contype = 'f' AND (k.conparentid = 0
                      OR NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid))
                WHERE w.deletes AND k.confdeltype = 'c' OR w.updates AND k.confupdtype = 'c' AND k.conkey && w.columns

@@ -134,6 +134,15 @@ class BypassesTest {
                 + " the foreign key by_log (");
     }
 
+    /** The whole table does not have the key. */
+    @Test
+    void aForeignKeyThatOnlyAPartitionHasIsSaid() throws SQLException {
+        partition();
+        tenants.owner.execute("CREATE TABLE users (id integer PRIMARY KEY)", "ALTER TABLE notes ADD author integer",
+                "ALTER TABLE others ADD CONSTRAINT by_author FOREIGN KEY (author) REFERENCES users ON DELETE CASCADE", "GRANT DELETE ON users TO " + app);
+        assertThat(check()).singleElement().asString().contains("may delete rows of users, which has no row security. Then the foreign key by_author (");
+    }
+
     /** The owner of the database is its only member, and nobody can revoke that. */
     @Test
     void whatTheOwnerOfTheDatabaseMayDoIsSaid(TestDatabase database) throws SQLException {
