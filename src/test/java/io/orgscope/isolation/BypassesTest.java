@@ -272,6 +272,28 @@ class BypassesTest {
         }
     }
 
+    /** They are for partitions that do not exist yet. */
+    @Test
+    void defaultPrivilegesOfAPartitionAreSaid(TestDatabase database) throws SQLException {
+        tenants.owner.execute("CREATE SCHEMA other", "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, TRUNCATE ON TABLES TO " + app);
+        assertThat(check()).as("the table is not partitioned").isEmpty();
+        tenants.owner.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM " + app);
+        partition();
+        String owner = tenants.owner.user();
+        tenants.owner.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA other GRANT SELECT ON TABLES TO " + app);
+        database.execute("ALTER DEFAULT PRIVILEGES FOR ROLE " + app + " GRANT SELECT ON TABLES TO PUBLIC");
+        assertThat(check()).as("of another schema, and of a role that cannot make a partition").isEmpty();
+        tenants.owner.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, TRUNCATE ON TABLES TO " + app,
+                "ALTER DEFAULT PRIVILEGES GRANT DELETE ON TABLES TO PUBLIC");
+        assertThat(check()).hasSize(2).anyMatch(said -> said.contains("give PUBLIC DELETE on each new partition that " + owner + " makes, and")
+                        && said.contains("ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " REVOKE DELETE ON TABLES FROM PUBLIC, and"))
+                .anyMatch(said -> said.contains("give " + app + " INSERT, SELECT on each new partition that " + owner + " makes in schema public, and")
+                        && said.contains("ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " IN SCHEMA public REVOKE INSERT, SELECT ON TABLES FROM " + app + ", and"));
+        tenants.owner.execute("CREATE TABLE late PARTITION OF notes FOR VALUES IN (3)");
+        assertThat(check()).as("so it is").anyMatch(said -> said.contains("may use the partition public.late of notes"));
+        database.execute("ALTER DEFAULT PRIVILEGES FOR ROLE " + app + " REVOKE SELECT ON TABLES FROM PUBLIC");
+    }
+
     /** has_table_privilege does not see a privilege on columns. */
     @Test
     void aViewOfWhichOnlyColumnsAreGrantedIsSaid() throws SQLException {
