@@ -43,21 +43,38 @@ final class Attempts {
     }
 
     Result make(Attempt attempt) throws SQLException {
-        Result result = Result.REFUSED;
-        for (int i = 0; i < TRIES; i++) {
-            result = session(attempt.role(), attempt.organization(), () -> run(attempt));
-            if (result.outcome() != Outcome.UNKNOWN || !result.reason().contains(SqlState.LOCK_NOT_AVAILABLE)) {
-                return result;
+        try {
+            return session(attempt.role(), attempt.organization(), () -> run(attempt));
+        } catch (SQLException failed) {
+            if (!SqlState.LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
+                throw failed;
             }
+            return failed(attempt.kind(), failed);
         }
-        return result;
+    }
+
+    /** Whether a statement was cut short because of other sessions or because it took too long. */
+    static boolean cutShort(SQLException failed) {
+        return SqlState.isAmong(CUT_SHORT, failed);
     }
 
     /**
      * Runs work in a transaction that is rolled back, as a role and for an organization. Null means the migrating role,
-     * or no organization.
+     * or no organization. If a table is locked, it tries again.
      */
     <T> T session(String role, String organization, Transaction.Work<T> work) throws SQLException {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return once(role, organization, work);
+            } catch (SQLException failed) {
+                if (left == 0 || !SqlState.LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private <T> T once(String role, String organization, Transaction.Work<T> work) throws SQLException {
         return Transaction.rolledBack(connection, () -> {
             Sql.execute(connection, "SET LOCAL row_security = on; SET LOCAL lock_timeout = " + lockTimeout.toMillis()
                     + "; SET LOCAL statement_timeout = " + statementTimeout.toMillis() + "; SET CONSTRAINTS ALL IMMEDIATE");
@@ -104,7 +121,7 @@ final class Attempts {
                 return rows.next() == (attempt.kind() != Attempt.Kind.OWN) ? Result.THROUGH : Result.REFUSED;
             }
         } catch (SQLException failed) {
-            if (SqlState.connectionLost(failed)) {
+            if (SqlState.connectionLost(failed) || SqlState.LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
                 throw failed;
             }
             return failed(attempt.kind(), failed);

@@ -1,6 +1,7 @@
 package io.orgscope.isolation;
 
 import io.orgscope.postgres.OrgScopeException;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.spec.IsolatedTable;
 import io.orgscope.spec.Tuning;
 import io.orgscope.step.Action;
@@ -33,11 +34,29 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
     }
 
     private void verify(StepContext context) throws SQLException {
-        IsolationProof.Findings findings = new IsolationProof(proof(context, settings())).run();
+        IsolationProof.Findings findings = findings(proof(context, settings()));
         if (findings.failure().isPresent()) {
             throw new OrgScopeException(findings.failure().get());
         }
         Scope.getCurrentScope().getUI().sendMessage(findings.said());
+    }
+
+    /**
+     * Makes the proof.
+     *
+     * @throws OrgScopeException if it could not read the rows with which it tries its statements
+     */
+    static IsolationProof.Findings findings(ProofTarget proof) throws SQLException {
+        try {
+            return new IsolationProof(proof).run();
+        } catch (SQLException failed) {
+            if (!Attempts.cutShort(failed)) {
+                throw failed;
+            }
+            throw new OrgScopeException("Step 13 could not read the rows with which it tries its statements on " + proof.table().name() + ": another"
+                    + " transaction holds a lock, or the statement timeout is too short" + SqlState.inParentheses(failed) + ". Nothing was changed. Wait for"
+                    + " that transaction, or give " + NAME + " a longer " + TIMEOUT + "; then run the command again.", failed);
+        }
     }
 
     /** Reads the properties. A property that is not set has its default. */

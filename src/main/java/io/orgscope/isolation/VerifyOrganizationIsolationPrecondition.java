@@ -16,7 +16,7 @@ public final class VerifyOrganizationIsolationPrecondition extends OrganizationS
 
     @Override
     protected Optional<String> failure(StepContext context) throws SQLException {
-        return new IsolationProof(VerifyOrganizationIsolationChange.proof(context, settings())).run().failure();
+        return VerifyOrganizationIsolationChange.findings(VerifyOrganizationIsolationChange.proof(context, settings())).failure();
     }
 
     @Override

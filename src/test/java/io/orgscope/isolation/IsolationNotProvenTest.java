@@ -1,10 +1,16 @@
 package io.orgscope.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.testing.PostgresTest;
+import io.orgscope.testing.StatementListener;
 import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -105,6 +111,36 @@ class IsolationNotProvenTest {
                     .contains("it was not tried, because it may write: the rule changed ON public.lookup mentions notes");
         } finally {
             notes.tenants().owner.execute("DROP TABLE lookup");
+        }
+    }
+
+    /** Without rows there is nothing to try with. The table is locked when the proof looks for them, for one try or for all. */
+    @Test
+    void aTableThatIsLockedIsReadAgain() throws SQLException {
+        try (Connection holder = notes.tenants().owner.connection(); Connection connection = notes.tenants().owner.connection();
+                Statement lock = holder.createStatement()) {
+            AtomicInteger reads = new AtomicInteger();
+            IsolationProof.Findings findings = notes.prove(StatementListener.on(connection, sql -> {
+                if (sql.contains(" AS whole, ")) {
+                    execute(lock, reads.incrementAndGet() == 1 ? "BEGIN; LOCK TABLE notes" : "ROLLBACK");
+                }
+            }), "notes", false);
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).isEmpty();
+            assertThatThrownBy(() -> notes.prove(StatementListener.on(connection, sql -> {
+                if (sql.contains(" AS whole, ")) {
+                    execute(lock, "BEGIN; LOCK TABLE notes");
+                }
+            }), "notes", false)).isInstanceOf(OrgScopeException.class).hasMessageContainingAll("could not read the rows", "on notes", "(SQLSTATE 55P03)", "run the command again");
+            lock.execute("ROLLBACK");
+        }
+    }
+
+    private static void execute(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -58,10 +58,14 @@ record ProvenNotes(Tenants tenants) {
 
     IsolationProof.Findings prove(String table, boolean force) throws SQLException {
         try (Connection connection = tenants.owner.connection()) {
-            ProofTarget proof = ProofTarget.of(context(connection, table), rows(force), List.of(new IsolatedTable(null, "notes", "organization_id", true),
-                    new IsolatedTable(null, "comments", "organization_id", true)), true, Duration.ofSeconds(5));
-            return new IsolationProof(proof).run();
+            return prove(connection, table, force);
         }
+    }
+
+    IsolationProof.Findings prove(Connection connection, String table, boolean force) throws SQLException {
+        return VerifyOrganizationIsolationChange.findings(ProofTarget.of(context(connection, table), rows(force),
+                List.of(new IsolatedTable(null, "notes", "organization_id", true), new IsolatedTable(null, "comments", "organization_id", true)), true,
+                Duration.ofSeconds(5)));
     }
 
     /** SQL with the roles in place of {@code APP} and {@code OWNER}. */
