@@ -109,7 +109,8 @@ final class BoundRoles {
               JOIN pg_catalog.pg_roles r ON r.rolname = n.role
               LEFT JOIN LATERAL (
                     SELECT f.rolname, CASE WHEN NOT why.free THEN why.policy END AS policy FROM pg_catalog.pg_roles f
-                     CROSS JOIN LATERAL (SELECT f.rolsuper OR f.rolbypassrls OR f.oid = c.relowner AND NOT a.forced AS free, %s AS policy) AS why
+                     CROSS JOIN LATERAL (SELECT f.rolsuper OR f.rolbypassrls OR NOT a.forced AND pg_catalog.pg_has_role(f.oid, c.relowner, 'USAGE') AS free,
+                                                %s AS policy) AS why
                      WHERE f.oid <> r.oid AND (pg_catalog.pg_has_role(r.oid, f.oid, %s) OR r.rolcreaterole AND NOT f.rolsuper
                             AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 160000)
                        AND (why.free OR why.policy IS NOT NULL)

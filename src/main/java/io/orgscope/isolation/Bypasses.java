@@ -47,6 +47,8 @@ final class Bypasses {
      *
      * <p>A view over a partition depends on the partition alone. The policies of the whole table do not apply to it. So
      * a partition without row security is open to every role that may use it.
+     *
+     * <p>A materialized view also stores what a function has read for it. A function in another view reads as the role that asks.
      */
     private static final String REACH = ASKED + """
             , reads AS MATERIALIZED (
@@ -54,6 +56,17 @@ final class Bypasses {
                 FROM pg_catalog.pg_depend d
                 JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND w.rulename = '_RETURN'
                WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid <> w.ev_class
+              UNION
+              SELECT a.oid, m.oid
+                FROM pg_catalog.pg_depend d
+                JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND w.rulename = '_RETURN'
+                JOIN pg_catalog.pg_class m ON m.oid = w.ev_class AND m.relkind = 'm'
+                JOIN pg_catalog.pg_proc p ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = d.refobjid
+                CROSS JOIN asked a
+                JOIN pg_catalog.pg_class c ON c.oid = a.oid
+               WHERE %s OR EXISTS (
+                     SELECT FROM pg_catalog.pg_depend b WHERE b.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND b.objid = p.oid
+                        AND b.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND b.refobjid = a.oid)
             ), view AS MATERIALIZED (
               SELECT v.oid, v.relname, v.relnamespace, v.relkind = 'm' AS stored,
                      CASE WHEN v.relkind = 'v' AND EXISTS (
@@ -66,7 +79,7 @@ final class Bypasses {
               SELECT s.root, s.part, v.oid, coalesce(s.owner, CASE WHEN v.stored THEN v.owner END), s.stored OR v.stored, s.nearest
                 FROM reach s JOIN reads r ON r.source = s.oid JOIN view v ON v.oid = r.reader
             )
-            """;
+            """.formatted(Mention.sql("pg_catalog.lower(p.prosrc)", Mention.name("c.relname")));
 
     /**
      * Why a role reaches more rows of the table or the partition than the bound one: the policies do not bind it, or there is a

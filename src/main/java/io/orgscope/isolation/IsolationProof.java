@@ -87,6 +87,7 @@ final class IsolationProof {
         cascades(names);
         members(names);
         SettingDefault.problem(proof.connection(), proof.rows().setting()).ifPresent(breaches::add);
+        SettingDefault.functions(proof.connection(), proof.rows().setting(), names).forEach(function -> open.add("it was not called: " + function));
         return new Findings(table.name(), List.copyOf(breaches), List.copyOf(open), tried);
     }
 

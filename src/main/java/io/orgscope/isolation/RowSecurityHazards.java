@@ -217,6 +217,7 @@ final class RowSecurityHazards {
         for (Bypass bypass : Bypasses.of(connection, asked)) {
             warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));
         }
+        SettingDefault.functions(connection, options.setting(), bound).forEach(function -> warnings.add(warning(table, function + ".")));
         NewPartitions.hazards(connection, table, bound).forEach(hazard -> warnings.add(warning(table, hazard)));
         // This step may not have run yet for the other tables with an organization.
         Cascade.of(connection, List.of(asked), context.scope().column()).getOrDefault(table.oid(), List.of())

@@ -352,6 +352,18 @@ class BypassesTest {
         assertThat(tenants.app.number("SELECT count(*) FROM stored")).isEqualTo(12);
     }
 
+    /** A plain view calls it as the role that asks. A materialized view stores what it has read. */
+    @Test
+    void whatAFunctionReadForAMaterializedViewIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE FUNCTION bodies() RETURNS SETOF text LANGUAGE sql AS 'SELECT body FROM public.notes'",
+                "CREATE FUNCTION atomic() RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT body FROM public.notes; END",
+                "CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1'", "CREATE VIEW v AS SELECT * FROM bodies()",
+                "CREATE MATERIALIZED VIEW of_text AS SELECT * FROM bodies()", "CREATE MATERIALIZED VIEW of_sql AS SELECT * FROM atomic()",
+                "CREATE MATERIALIZED VIEW of_one AS SELECT one()", "GRANT SELECT ON v, of_text, of_sql, of_one TO " + app);
+        assertThat(check()).hasSize(2).anyMatch(said -> said.contains("the materialized view public.of_text stores rows of notes"))
+                .anyMatch(said -> said.contains("the materialized view public.of_sql stores rows of notes"));
+    }
+
     /** ALTER FUNCTION does not find a procedure. */
     @Test
     void aProcedureIsSaid() throws SQLException {

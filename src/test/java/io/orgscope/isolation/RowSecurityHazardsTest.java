@@ -2,6 +2,7 @@ package io.orgscope.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.spec.Isolation;
@@ -151,6 +152,35 @@ class RowSecurityHazardsTest {
         assertThatThrownBy(this::check).hasMessageContaining("has a default for role " + tenants.app.user()).hasMessageContaining("RESET");
         database.execute("ALTER ROLE " + app + " RESET ALL", "ALTER DATABASE " + database.name() + " SET " + Tenants.SETTING + " = '1'");
         assertThatThrownBy(this::check).hasMessageContaining("every role in database " + database.name());
+    }
+
+    /** PostgreSQL lets only a superuser make one, or a role with a privilege on the setting. */
+    @Test
+    void aFunctionWithAValueOfItsOwnIsSaid(TestDatabase database) throws SQLException {
+        database.execute("CREATE FUNCTION first_one() RETURNS SETOF notes LANGUAGE sql SET \"App.Organization_id\" = '1' AS 'SELECT * FROM public.notes'",
+                "CREATE FUNCTION cleared() RETURNS integer LANGUAGE sql SET " + Tenants.SETTING + " = '' AS 'SELECT 1'",
+                "CREATE FUNCTION hidden() RETURNS integer LANGUAGE sql SET " + Tenants.SETTING + " = '1' AS 'SELECT 1'", "REVOKE EXECUTE ON FUNCTION hidden() FROM PUBLIC");
+        assertThat(check()).singleElement().asString().contains("the function public.first_one() has a value of its own for " + Tenants.SETTING,
+                "ALTER ROUTINE public.first_one() RESET " + Tenants.SETTING);
+        database.execute("COMMENT ON FUNCTION first_one() IS '[orgscope accepted] the demo'");
+        assertThat(check()).isEmpty();
+        database.execute("COMMENT ON FUNCTION first_one() IS NULL", "ALTER ROUTINE public.first_one() RESET " + Tenants.SETTING);
+        assertThat(check()).isEmpty();
+    }
+
+    /** The role does not inherit from the owner, and the group does. */
+    @Test
+    void aGroupThatInheritsFromTheOwnerAndThatARoleMayBecomeIsSaid(TestDatabase database) throws SQLException {
+        assumeTrue(Postgres.major() >= 16);
+        String group = "group_" + database.name();
+        database.execute("CREATE ROLE " + group, "GRANT " + group + " TO " + app + " WITH INHERIT FALSE, SET TRUE",
+                "GRANT " + tenants.owner.user() + " TO " + group + " WITH INHERIT TRUE, SET FALSE");
+        try {
+            assertThat(check()).singleElement().asString().contains("role " + tenants.app.user() + " may become " + group + " (SET ROLE). The policies do not bind that role");
+            assertThat(check(true, tenants.app.user())).as("forced").isEmpty();
+        } finally {
+            database.execute("DROP ROLE " + group);
+        }
     }
 
     /** By postgresql.conf, ALTER SYSTEM or the connection's options: every session has it, and the catalog does not know of it. */
