@@ -52,6 +52,15 @@ final class RowSecurityHazards {
              WHERE pg_catalog.starts_with(t.tgname, ?) AND (c.oid = ?::oid OR pg_catalog.strpos(p.prosrc, ?) > 0)
             """;
 
+    /** Columns of type oid, or of a domain over it, such as lo of the extension lo. */
+    private static final String LARGE_OBJECTS = """
+            SELECT a.attname, pg_catalog.format_type(a.atttypid, NULL) AS type
+              FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+             WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped AND 'pg_catalog.oid'::pg_catalog.regtype IN (t.oid, t.typbasetype)
+               AND pg_catalog.strpos(coalesce(pg_catalog.col_description(a.attrelid, a.attnum), ''), ?) = 0
+             ORDER BY a.attnum
+            """;
+
     private record BoundTrigger(String table, String runsAs) {
     }
 
@@ -213,6 +222,10 @@ final class RowSecurityHazards {
         }
         Sql.list(connection, PRIVILEGES, row -> warnings.add(warning(table, "role " + row.getString("rolname") + " has " + row.getString("privileges")
                 + ", which row security does not check. Revoke what it does not need: " + row.getString("next"))), table.oid(), bound);
+        Sql.list(connection, LARGE_OBJECTS, row -> warnings.add(warning(table, "the column " + row.getString("attname") + " has the type " + row.getString("type")
+                + ". If it refers to large objects: row security does not apply to them, and a role reaches those of every organization if it owns them."
+                + " Keep the contents in the table (bytea or text). If it refers to none, put " + Naming.ACCEPTED + " and the reason in the comment of the"
+                + " column.")), table.oid(), Naming.ACCEPTED);
         int version = connection.getMetaData().getDatabaseMajorVersion();
         for (Bypass bypass : Bypasses.of(connection, asked)) {
             warnings.add(warning(table, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version) + "."));

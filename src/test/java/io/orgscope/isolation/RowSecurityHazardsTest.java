@@ -280,6 +280,16 @@ class RowSecurityHazardsTest {
                 .anyMatch(said -> said.contains("may become " + way + " (SET ROLE)"));
     }
 
+    /** The application's role owns the large objects of every organization, and no policy applies to them. */
+    @Test
+    void aColumnForLargeObjectsIsSaid() throws SQLException {
+        tenants.owner.execute("CREATE DOMAIN lo AS oid", "ALTER TABLE notes ADD scan oid, ADD photo lo, ADD kind regtype");
+        assertThat(check()).hasSize(2).anyMatch(said -> said.contains("the column scan has the type oid. If it refers to large objects"))
+                .anyMatch(said -> said.contains("the column photo has the type lo. If it refers to large objects"));
+        tenants.owner.execute("COMMENT ON COLUMN notes.scan IS '[orgscope accepted] a role'", "ALTER TABLE notes DROP photo");
+        assertThat(check()).isEmpty();
+    }
+
     /** No roles are declared, and the only role has privileges on columns alone. */
     @Test
     void aRoleWithPrivilegesOnColumnsIsBound() throws SQLException {
