@@ -68,7 +68,7 @@ public enum Rule {
             "PostgreSQL uses the USING condition for writes too: a change that lets a role see more rows also lets it write more."),
     ROW_SECURITY_WIDENED("row-security-widened", WARNING, "Permissive policy that lets more rows through",
             "PostgreSQL combines permissive policies with OR: sessions of every organization reach the rows that this one lets through."),
-    ROW_SECURITY_BYPASSED("row-security-bypassed", WARNING, "View, function, table or foreign key that bypasses row security",
+    ROW_SECURITY_BYPASSED("row-security-bypassed", WARNING, "View, function, rule, table or foreign key that bypasses row security",
             "A role that may use it reaches every organization's rows. It works as a role that the policies do not bind, or the policies of the"
                     + " table do not apply to it."),
     ROW_SECURITY_ROLE_NOT_BOUND("row-security-role-not-bound", CRITICAL, "Role that row security does not bind",
