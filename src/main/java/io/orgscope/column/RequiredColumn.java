@@ -12,6 +12,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.NotNullConstraint;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Naming;
@@ -19,6 +20,7 @@ import io.orgscope.step.Action;
 import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ final class RequiredColumn {
     static final String NOT_NULL = "NOT NULL";
 
     /** The name in the ledger of the state that an adopted constraint had. */
-    private static final String NOT_VALID = Ledger.NOT_VALID;
+    static final String NOT_VALID = Ledger.NOT_VALID;
 
     private final StepContext context;
     private final String table;
@@ -127,7 +129,8 @@ final class RequiredColumn {
             statements.add(small.name().dropConstraint(check));
         }
         statements.add(context.ledger().note(Ledger.made(NOT_NULL)));
-        return List.of(new Action.Work(connection -> refuseMissing(connection, small), List.of()), new Action.Brief(small.name(), statements));
+        return List.of(new Action.Work(connection -> refuseMissing(connection, small), List.of()), new Action.Brief(small.name(), statements)
+                .explained((connection, failed) -> lateRows(connection, failed, SqlState.NOT_NULL_VIOLATION, small.name())));
     }
 
     /** Fills the rows of partitions that were attached since the backfill. */
@@ -183,7 +186,7 @@ final class RequiredColumn {
                     + " CHECK (" + column + " IS NOT NULL) NOT VALID"));
         }
         if (!found.map(Check::validated).orElse(false)) {
-            actions.add(new Action.Brief(heap, heap.validateConstraint(check)));
+            actions.add(new Action.Brief(heap, heap.validateConstraint(check)).explained((connection, failed) -> lateRows(connection, failed, SqlState.CHECK_VIOLATION, heap)));
         }
         return actions;
     }
@@ -211,6 +214,7 @@ final class RequiredColumn {
     }
 
     List<Action> allowMissing() throws SQLException {
+        StayingNotNull.refuse(context);
         List<Action> actions = new ArrayList<>(dropChecks());
         boolean notNull = context.column().map(found -> found.notNull()).orElse(false);
         boolean gone = !context.script() && context.column().isEmpty() || context.scriptAddsDefault();
@@ -247,10 +251,42 @@ final class RequiredColumn {
     private void refuseMissing(Connection connection, Table table) throws SQLException {
         RowKeys rows = missing(connection, table);
         if (rows.count() > 0) {
-            throw new OrgScopeException(table.name().column(context.scope().column()) + " cannot be NOT NULL yet: " + rows
-                    + " have no organization. Their routes give none, or they were written without the trigger of step 02."
-                    + " Give them one (UPDATE " + table.name().sql() + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again."
-                    + " Nothing was changed by this step.");
+            throw new OrgScopeException(message(table.name(), rows, dropLeft(connection)));
         }
+    }
+
+    /** Rows that were written between that check and the CHECK. A partition that was detached meanwhile does not count. */
+    private Optional<String> lateRows(Connection connection, SQLException failed, String expected, TableName heap) throws SQLException {
+        Optional<Table> now = !expected.equals(failed.getSQLState()) ? Optional.empty()
+                : (context.partitioned() ? Catalog.ofTree(connection, context.name()) : Catalog.of(connection, List.of(heap))).find(heap);
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        String left = dropLeft(connection);
+        RowKeys rows = missing(connection, now.get());
+        // Somebody may have corrected them in the meantime.
+        return Optional.of(message(heap, rows.count() == 0 ? "rows" : rows, left));
+    }
+
+    private String message(TableName heap, Object rows, String left) {
+        return heap.column(context.scope().column()) + " cannot be NOT NULL yet: " + rows
+                + " have no organization. Their routes give none, or they were written without the trigger of step 02."
+                + " Give them one (UPDATE " + heap.sql() + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again. " + left;
+    }
+
+    /**
+     * Drops our CHECKs, also those of a run that was stopped. With them the application could not write such rows, although the step is not done.
+     *
+     * @return what to say about them
+     */
+    private String dropLeft(Connection connection) throws SQLException {
+        List<Action> drops = context.partitioned() ? EachPartition.of(context, this::drop)
+                : Catalog.of(connection, List.of(context.name())).find(context.name()).map(this::drop).orElse(List.of());
+        try {
+            new StepRunner(connection, context.locks()).run(drops);
+        } catch (OrgScopeException busy) {
+            return "The CHECK " + check + " of this step is still there, so PostgreSQL refuses new such rows: " + busy.getMessage();
+        }
+        return "This step has left no constraint.";
     }
 }

@@ -4,6 +4,7 @@ import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.column.Dependents;
 import io.orgscope.column.FixedSearchPath;
 import io.orgscope.column.OrganizationColumn;
+import io.orgscope.column.StayingNotNull;
 import io.orgscope.index.LostOldKeys;
 import io.orgscope.index.ScopedPrimaryKey;
 import io.orgscope.isolation.StoppedRowSecurity;
@@ -34,6 +35,7 @@ public final class VerifyOrganizationScopeChange extends OrganizationScopeChange
     @Override
     protected List<Action> back(StepContext context) throws SQLException {
         LostOldKeys.refuse(context, takenBackLater(context));
+        StayingNotNull.refuseAdopted(context);
         List<Action> actions = new ArrayList<>(context.script() ? refuseStopped(context) : undoStopped(context));
         actions.addAll(Dependents.refuseOthers(context));
         actions.addAll(new ScopedPrimaryKey(context).dropBegun());

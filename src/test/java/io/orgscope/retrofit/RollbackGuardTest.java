@@ -224,6 +224,23 @@ class RollbackGuardTest {
         liquibase.rollbackAll();
     }
 
+    /** PostgreSQL would refuse to drop NOT NULL (42P16) after most steps are rolled back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DROP CONSTRAINT connections_pkey, ADD PRIMARY KEY (organization_id, id)", "REPLICA IDENTITY USING INDEX theirs"})
+    void aColumnThatStaysAndHasToBeNotNull(String made, TestDatabase database) throws SQLException {
+        InterruptedTest.withTheColumn(Situation.CONNECTIONS).into(database);
+        Liquibases liquibase = InterruptedTest.withTheColumn(Situation.CONNECTIONS).liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        database.execute("CREATE UNIQUE INDEX theirs ON connections (organization_id, id)", "ALTER TABLE connections " + made);
+
+        refused(liquibase, database, "The rollback cannot drop the NOT NULL that step 04 has set: connections.organization_id is in the ");
+        assertThatThrownBy(liquibase::rollbackAllSql).hasMessageContaining("The rollback cannot drop the NOT NULL");
+
+        database.execute("ALTER TABLE connections " + (made.startsWith("DROP") ? "DROP CONSTRAINT connections_pkey, ADD PRIMARY KEY (id)" : "REPLICA IDENTITY DEFAULT"));
+        liquibase.rollbackAll();
+        assertThat(database.flag("SELECT NOT attnotnull FROM pg_attribute WHERE attrelid = 'connections'::regclass AND attname = 'organization_id'")).isTrue();
+    }
+
     @Test
     void aColumnOfAReferenceThatWasRenamed(TestDatabase database) throws SQLException {
         Liquibases liquibase = Boards.contracted(database, directory);
