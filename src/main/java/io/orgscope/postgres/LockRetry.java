@@ -47,18 +47,19 @@ public final class LockRetry {
      * Runs the statements in one transaction.
      *
      * @param tables the tables on which an autovacuum has to end. The role needs the privilege UPDATE on each
-     * @param also another table that the statements lock, for the message; null for none
+     * @param also another table that the statements lock; null for none. If the role may lock it, an autovacuum on it has to end too
      * @param then a statement that is sent with them and runs after their transaction; empty for none
      * @throws OrgScopeException if the deadline has passed. It names the sessions that hold locks
      * @throws SQLException if a statement failed for another reason
      */
     public void run(List<TableName> tables, TableName also, List<String> statements, String then) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
+        List<TableName> locked = also != null && mayLock(also) ? Stream.concat(tables.stream(), Stream.of(also)).toList() : tables;
         Duration pause = LockPolicy.FIRST_PAUSE;
         SQLException first = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(tables, statements, then);
+                attempt(locked, statements, then);
                 return;
             } catch (SQLException busy) {
                 if (!SqlState.isAmong(BUSY, busy)) {
@@ -76,6 +77,11 @@ public final class LockRetry {
             LOG.info("{}: lock not free within {} ms (attempt {}); trying again", tables.get(0), policy.timeout().toMillis(), attempt);
             pause = rest(pause);
         }
+    }
+
+    /** A foreign key needs less of the table that it references. */
+    private boolean mayLock(TableName table) throws SQLException {
+        return new RequiredPrivileges().need(table, RequiredPrivileges.Privilege.LOCK).grants(connection, true).isEmpty();
     }
 
     private void attempt(List<TableName> tables, List<String> statements, String then) throws SQLException {

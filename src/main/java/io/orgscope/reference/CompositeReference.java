@@ -67,6 +67,12 @@ final class CompositeReference {
         return all;
     }
 
+    /** The role owns every table that takes part. The referenced table of a key that was lost may take none. */
+    private Action.Brief change(List<String> statements) {
+        boolean both = to != null && from.catalog().find(to).isPresent();
+        return new Action.Brief(both ? List.of(from.name(), to) : List.of(from.name()), both ? null : to, statements);
+    }
+
     /**
      * The actions of the update, if no row crosses and the unique index of the target exists.
      *
@@ -75,12 +81,12 @@ final class CompositeReference {
     List<Action> replace(ForeignKey single, boolean there) {
         List<Action> actions = new ArrayList<>();
         if (!there) {
-            actions.add(new Action.Brief(from.name(), to, List.of(composite.add(), from.ledger().note(Ledger.made(composite.name())))));
+            actions.add(change(List.of(composite.add(), from.ledger().note(Ledger.made(composite.name())))));
         }
         if (!composite.validated()) {
             actions.add(validate(single));
         }
-        actions.add(new Action.Brief(from.name(), to, List.of(requireValid(composite.name(), single.name()),
+        actions.add(change(List.of(requireValid(composite.name(), single.name()),
                 from.ledger().note(Ledger.retired(retired(), recipe(single))), from.name().dropConstraint(single.name()))));
         return actions;
     }
@@ -106,7 +112,7 @@ final class CompositeReference {
         List<Action> actions = new ArrayList<>();
         List<String> statements = sql.map(text -> List.of(text.split(NEXT))).orElse(List.of());
         if (single.isEmpty() && !statements.isEmpty()) {
-            actions.add(new Action.Brief(from.name(), to, without(statements, 1)));
+            actions.add(change(without(statements, 1)));
             Action.Brief validate = new Action.Brief(from.name(), statements.get(1));
             actions.add(ForeignKey.joinedBy(nameIn(statements.get(0)), from.name(), statements.get(0)).map(key -> Unmatched.restored(validate, key)).orElse(validate));
         } else if (single.isPresent() && !single.get().validated()) {
@@ -120,7 +126,7 @@ final class CompositeReference {
         }
         last.add(from.ledger().forget(Ledger.made(composite.name())));
         last.add(from.ledger().forgetRetired(retired()));
-        actions.add(new Action.Brief(from.name(), to, last));
+        actions.add(change(last));
         return actions;
     }
 

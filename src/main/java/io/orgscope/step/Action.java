@@ -14,7 +14,7 @@ public sealed interface Action {
      * get it.
      *
      * @param tables the tables that they lock, and on which an autovacuum has to end; the role needs UPDATE on each
-     * @param also   another table that they lock; null for none
+     * @param also   another table that they lock; null for none. Live, an autovacuum on it has to end too if the role may lock it
      * @param script the same for a script
      * @param broken the message if rows break a key that the statements check; null to throw PostgreSQL's own
      */
@@ -24,8 +24,12 @@ public sealed interface Action {
             this(tables, also, statements, script, null);
         }
 
+        public Brief(List<TableName> tables, TableName also, List<String> statements) {
+            this(tables, also, statements, statements.stream().map(ScriptSql::of).toList());
+        }
+
         public Brief(TableName table, TableName also, List<String> statements) {
-            this(List.of(table), also, statements, statements.stream().map(ScriptSql::of).toList());
+            this(List.of(table), also, statements);
         }
 
         public Brief(TableName table, List<String> statements) {

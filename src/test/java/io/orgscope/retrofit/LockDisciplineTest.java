@@ -122,7 +122,28 @@ class LockDisciplineTest {
         liquibase.rollbackAll();
     }
 
-    private static void waitsForAVacuum(TestDatabase database, String table, Runnable step) throws Exception {
+    /** The foreign key of step 05 locks the organizations, forward and back. The table may belong to another role. */
+    @Test
+    void aVacuumOfTheOrganizationsHasTimeToEnd(TestDatabase database) throws Exception {
+        Situation.simple().into(database);
+        Liquibases liquibase = liquibase(database, "400ms");
+        liquibase.updateBefore("/05-foreign-key");
+        waitsForAVacuum(database, "organizations", () -> liquibase.updateCount(1));
+        waitsForAVacuum(database, "organizations", () -> liquibase.rollbackCount(1));
+    }
+
+    /** PostgreSQL needs UPDATE, DELETE or TRUNCATE on a table for that lock. The foreign key needs less. */
+    @Test
+    void whoMayNotLockTheOrganizationsDoesNotAskForIt(TestDatabase database) throws SQLException {
+        Login owner = database.asOwner("owner of " + database.name());
+        Situation.named().into(owner);
+        database.execute("ALTER TABLE organizations OWNER TO postgres", "GRANT SELECT, REFERENCES ON organizations TO \"" + owner.user() + "\"");
+        Liquibases liquibase = Situation.named().liquibase(owner, directory);
+        liquibase.update();
+        liquibase.rollbackAll();
+    }
+
+    static void waitsForAVacuum(TestDatabase database, String table, Runnable step) throws Exception {
         try (Connection vacuum = idleInTransaction(database, "LOCK TABLE " + table + " IN SHARE UPDATE EXCLUSIVE MODE")) {
             CompletableFuture<Void> running = CompletableFuture.runAsync(step);
             Waiting.until("the step asks for the lock that a vacuum gives way to", () -> running.isDone() || database.flag("SELECT EXISTS (SELECT FROM"
@@ -278,7 +299,7 @@ class LockDisciplineTest {
         assertThat(database.strings("SELECT DISTINCT commit FROM locked")).containsExactly("off");
     }
 
-    private static void run(Login login, String script) {
+    static void run(Login login, String script) {
         try {
             Script.run(login, script);
         } catch (SQLException failed) {
