@@ -54,8 +54,12 @@ final class OldIndex {
 
     /** The statements that restore the statistics targets of its expressions. */
     static List<String> statistics(Index old, TableName table) {
-        return old.statistics().entrySet().stream().map(target -> "ALTER INDEX " + new TableName(table.schema(), old.name()).sql()
-                + " ALTER COLUMN " + target.getKey() + " SET STATISTICS " + target.getValue()).toList();
+        return old.statistics().entrySet().stream().map(target -> statistics(table, old.name(), target.getKey(), target.getValue())).toList();
+    }
+
+    /** The statement that sets the statistics target of one expression. */
+    static String statistics(TableName table, String index, int position, int target) {
+        return "ALTER INDEX " + new TableName(table.schema(), index).sql() + " ALTER COLUMN " + position + " SET STATISTICS " + target;
     }
 
     /** The statements that restore the comments of the index. */

@@ -62,7 +62,10 @@ public final class UniqueSwap {
         Optional<Index> old = retired.standing();
         if (old.isPresent()) {
             new ReplaceableIndex(context, old.get(), retired.tree()).require(columns);
-            return indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column()));
+            boolean built = indexes.index(name).map(index -> context.ledger().has(Ledger.made(name))).orElseGet(() -> indexes.scoping(old.get()).isEmpty());
+            List<Action> actions = new ArrayList<>(indexes.build(name, IndexShape.of(old.get(), context.name()).ledBy(context.scope().column())));
+            actions.addAll(new ExpressionStatistics(context).targets(old.get(), retired.tree(), name, built));
+            return actions;
         }
         Optional<Index> swapped = indexes.index(name).filter(index -> index.unique() && index.ledBy(context.scope().column()));
         swapped.ifPresent(indexes::refuseDeferrable);
@@ -122,7 +125,10 @@ public final class UniqueSwap {
     }
 
     List<Action> dropNew() throws SQLException {
-        return indexes.drop(name);
+        List<Action> drop = indexes.drop(name);
+        // The old index was built again after its statistics had gone.
+        Optional<Index> expressions = replaces == null || drop.isEmpty() ? Optional.empty() : indexes.index(name).or(retired::index);
+        return expressions.map(index -> Stream.concat(new ExpressionStatistics(context).gather(index, replaces).stream(), drop.stream()).toList()).orElse(drop);
     }
 
     List<Action> retire() throws SQLException {
@@ -137,10 +143,12 @@ public final class UniqueSwap {
                 : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
         String scoped = requireNew(old.get());
         String missing = missing(scoped, IndexShape.of(old.get(), context.name()));
+        List<Action> actions = new ArrayList<>(new ExpressionStatistics(context).gather(old.get(), scoped));
         if (context.partitioned() || old.get().constraint() != null) {
-            return retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing)), note.stream()));
+            actions.addAll(retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing)), note.stream())));
+            return actions;
         }
-        List<Action> actions = new ArrayList<>(List.of(checkNew(scoped, missing)));
+        actions.add(checkNew(scoped, missing));
         if (!note.isEmpty()) {
             actions.add(new Action.Brief(context.name(), note));
         }
