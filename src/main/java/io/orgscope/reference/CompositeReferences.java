@@ -104,7 +104,7 @@ final class CompositeReferences {
         List<Action> actions = new ArrayList<>();
         Map<Referenced, List<String>> freed = new LinkedHashMap<>();
         for (ForeignKey key : composites().filter(key -> isolated.concerns(key, true)).toList()) {
-            boolean ours = isolated.of(key.table()).ledger().has(Ledger.made(key.name()));
+            boolean ours = ours(key);
             if (retired(key).isPresent() || ours && single(key).isPresent()) {
                 CompositeReference reference = new CompositeReference(isolated.of(key.table()), key);
                 Optional<String> sql = retired(key);
@@ -169,8 +169,13 @@ final class CompositeReferences {
         boolean stays = isolated.own().script() && (on.stream().anyMatch(composite -> !isolated.concerns(composite, true) && !isolated.goneBefore(composite))
                 || singles(single -> !isolated.concerns(single, true) && !isolated.goneBefore(single)).stream()
                         .anyMatch(single -> staysSingle(single).isEmpty() && Referenced.by(single).equals(key)));
-        int going = (int) on.stream().filter(composite -> isolated.concerns(composite, true) || isolated.goneBefore(composite)).count();
+        int going = (int) on.stream().filter(composite -> isolated.concerns(composite, true) || isolated.goneBefore(composite)).filter(this::ours).count();
         return stays ? List.of() : new ReferencedKey(isolated.of(key.table), inOrder).drop(going);
+    }
+
+    /** Whether we made the key. One that somebody else made stays, and needs the index. */
+    private boolean ours(ForeignKey composite) {
+        return isolated.of(composite.table()).ledger().has(Ledger.made(composite.name()));
     }
 
     private String column(TableName table) {

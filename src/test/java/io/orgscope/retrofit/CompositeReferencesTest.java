@@ -293,6 +293,43 @@ class CompositeReferencesTest {
                 + "UPDATE remarks SET organization_id = %d WHERE card_id IN %s".formatted(organization, card), (w, t) -> new Object[0]).on(connection, writer, turn);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aVacuumOfTheReferencedTableHasTimeToEnd(boolean script, TestDatabase database) throws Exception {
+        boards(database);
+        Liquibases liquibase = Liquibases.on(database).in(directory).labels("orgscope-isolate").changelog(Situation.FILE,
+                new Situation("boards", KeyType.INTEGER, Boards.TABLES, Boards.DECLARED).yaml().replace("20s", "400ms"));
+        liquibase.updateCount(2);
+        String sql = liquibase.updateSql();
+        LockDisciplineTest.waitsForAVacuum(database, "cards", () -> {
+            if (script) {
+                LockDisciplineTest.run(database, sql);
+            } else {
+                liquibase.update();
+            }
+        });
+        LockDisciplineTest.waitsForAVacuum(database, "cards", () -> liquibase.rollbackCount(1));
+        assertThat(database.number(SINGLE)).isEqualTo(1);
+    }
+
+    /** It needs the index, and nothing else is in its way. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aKeyThatSomebodyElseMadeKeepsTheIndex(boolean script, TestDatabase database) throws SQLException {
+        Liquibases liquibase = boards(database);
+        liquibase.update();
+        database.execute("ALTER TABLE remarks ADD board_id integer, ADD CONSTRAINT theirs FOREIGN KEY (organization_id, board_id) REFERENCES boards (organization_id, id)");
+
+        if (script) {
+            Script.run(database, liquibase.rollbackAllSql());
+        } else {
+            liquibase.rollbackAll();
+        }
+        assertThat(database.number(SINGLE)).isEqualTo(3);
+        assertThat(database.strings("SELECT conname FROM pg_constraint WHERE conname = 'theirs' AND conindid = 'boards_pkey_by_organization_id'::regclass")).hasSize(1);
+        assertThat(database.flag("SELECT to_regclass('cards_pkey_by_organization_id') IS NULL")).isTrue();
+    }
+
     /** Whoever holds either table is named, and the statement that could not have its lock changed nothing. */
     @Test
     void aWriterOfTheReferencedTableIsNamed(TestDatabase database) throws SQLException {
