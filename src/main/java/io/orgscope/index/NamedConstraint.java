@@ -6,6 +6,7 @@ import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,21 +16,26 @@ import java.util.stream.Collectors;
  */
 final class NamedConstraint {
 
-    private static final PreparedQuery NAMING = PreparedQuery.of("naming_constraint", "bigint", """
+    private static final PreparedQuery NAMING = PreparedQuery.of("naming_constraint", "text[]", """
             SELECT DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) AS name
               FROM pg_catalog.pg_constraint k
               JOIN pg_catalog.pg_depend d
                 ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.refobjid = k.oid AND d.deptype = 'n'
-             WHERE k.contype = 'u' AND k.conindid = $1::pg_catalog.oid
+             WHERE k.contype = 'u' AND k.conindid = ANY ($1::pg_catalog.oid[])
              ORDER BY 1
             """);
 
     private NamedConstraint() {
     }
 
-    /** Throws if there is one. */
-    static void refuse(StepContext context, Index old) throws SQLException {
-        List<String> names = old.constraint() == null ? List.of() : NAMING.list(context.connection(), row -> row.getString("name"), old.oid());
+    /**
+     * Throws if there is one.
+     *
+     * @param parts the index and its parts on partitions. Each part has a constraint of its own, which is dropped too
+     */
+    static void refuse(StepContext context, Index old, Collection<Index> parts) throws SQLException {
+        List<String> oids = parts.stream().map(part -> Long.toString(part.oid())).toList();
+        List<String> names = old.constraint() == null ? List.of() : NAMING.list(context.connection(), row -> row.getString("name"), oids);
         if (!names.isEmpty()) {
             throw new OrgScopeException("The unique constraint " + old.constraint() + " of " + context.name() + " is named by functions or rules, with ON CONFLICT ON CONSTRAINT."
                     + " So PostgreSQL does not drop it. They are: " + names.stream().limit(RowKeys.HANDFUL).collect(Collectors.joining(", "))

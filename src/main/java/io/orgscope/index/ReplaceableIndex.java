@@ -57,7 +57,7 @@ final class ReplaceableIndex {
     void refuseNeeded() throws SQLException {
         refuseReplicaIdentity();
         ReferencingKeys.refuse(context, old.name(), parts.values(), "update");
-        NamedConstraint.refuse(context, old);
+        NamedConstraint.refuse(context, old, parts.values());
     }
 
     private void refuseReplicaIdentity() {

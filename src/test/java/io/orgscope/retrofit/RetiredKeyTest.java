@@ -171,4 +171,20 @@ class RetiredKeyTest {
         liquibase.update();
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
     }
+
+    /** Each partition has a constraint of its own, with a name of its own. */
+    @Test
+    void aFunctionThatNamesTheConstraintOfAPartitionDoesToo(TestDatabase database) throws SQLException {
+        Partitioned.nested().into(database);
+        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        database.execute("CREATE FUNCTION put(u integer, p text) RETURNS void BEGIN ATOMIC INSERT INTO connections_others (id, user_id, platform, day)"
+                + " VALUES (1, u, p, '2029-01-01') ON CONFLICT ON CONSTRAINT \"own name\" DO NOTHING; END");
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique constraint connections_key of connections is named by functions or rules")
+                .hasMessageContaining("They are: function put(integer,text).");
+
+        database.execute("DROP FUNCTION put");
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+    }
 }
