@@ -55,8 +55,8 @@ public final class ScopedPrimaryKey {
         List<Action> actions = new ArrayList<>();
         actions.add(check(restingOn(), "Foreign keys reference its primary key. Make them composite: declare both tables, with isolation:"
                 + " { references: composite } (step 11). Or drop them. This step changed nothing."));
-        actions.add(check(needing(), "The GROUP BY of views, functions or policies needs its primary key. Drop them, or write each column that they show into"
-                + " their GROUP BY. This step changed nothing."));
+        actions.add(check(needing(), "Views, functions, rules or policies need its primary key. If their GROUP BY needs it, write each column that they show into"
+                + " the GROUP BY. If they name it in ON CONFLICT ON CONSTRAINT, let them name the columns. Or drop them. This step changed nothing."));
         actions.add(check(publishing(), "Publications have a list of its columns without " + context.scope().column() + ". The new key is the replica identity,"
                 + " so each UPDATE and DELETE would fail. Give the subscribers the column. Then add it to the list with ALTER PUBLICATION … SET TABLE, which names"
                 + " all tables of the publication. This step changed nothing."));
@@ -90,8 +90,8 @@ public final class ScopedPrimaryKey {
                 refuseOtherName(key.get(), statements.get(1));
             }
             actions.add(check(restingOn(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
-            actions.add(check(needing(), "The GROUP BY of views, functions or policies needs its primary key. Drop them, and run rollback again. Nothing was"
-                    + " dropped."));
+            actions.add(check(needing(), "Views, functions, rules or policies need its primary key, in GROUP BY or in ON CONFLICT ON CONSTRAINT. Drop them, and run"
+                    + " rollback again. Nothing was dropped."));
             key.ifPresent(index -> actions.add(refuseEqualRows(index)));
             actions.addAll(buildFormer(statements.get(0)));
             List<String> swap = new ArrayList<>(List.of(requireBuilt(former())));
@@ -178,7 +178,7 @@ public final class ScopedPrimaryKey {
                 + "::pg_catalog.regclass ORDER BY 1";
     }
 
-    /** What has a query whose GROUP BY needs the primary key. */
+    /** What has a query that needs the primary key: for its GROUP BY, or because it names it in ON CONFLICT ON CONSTRAINT. */
     private String needing() {
         return "SELECT DISTINCT CASE WHEN w.oid IS NULL THEN pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)"
                 + " ELSE pg_catalog.pg_describe_object('pg_catalog.pg_class'::pg_catalog.regclass, w.ev_class, 0) END AS name"

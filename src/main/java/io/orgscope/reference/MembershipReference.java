@@ -157,7 +157,7 @@ final class MembershipReference {
         if (memberships.isPresent() && ReferencedKey.keyIndex(memberships.get(), wanted.targetColumns()).isEmpty()) {
             throw new OrgScopeException("No unique index of " + wanted.target() + " is over " + String.join(", ", wanted.targetColumns())
                     + " alone, so no foreign key can reference a membership. If a user is a member of an organization only once, create one: CREATE"
-                    + " UNIQUE INDEX CONCURRENTLY ON " + wanted.target().sql() + " (" + Identifier.list("", wanted.targetColumns())
+                    + " UNIQUE INDEX " + (memberships.get().kind() == 'p' ? "" : "CONCURRENTLY ") + "ON " + wanted.target().sql() + " (" + Identifier.list("", wanted.targetColumns())
                     + "). Otherwise take 'memberships:' out. This step changed nothing.");
         }
         if (!context.script() && !context.columnNotNull()) {

@@ -45,6 +45,32 @@ class MembershipReferenceTest {
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database, "orgscope"));
     }
 
+    /** PostgreSQL does not build an index of a partitioned table concurrently. */
+    @Test
+    void theMembershipsMayBePartitioned(TestDatabase database) throws SQLException {
+        Boards.contracted(database, directory);
+        database.execute("DROP TABLE members", "CREATE TABLE members (user_id integer, organization_id integer) PARTITION BY LIST (organization_id)",
+                "CREATE TABLE members_all PARTITION OF members DEFAULT", "INSERT INTO members SELECT id, default_organization_id FROM users");
+        Liquibases all = Boards.declared(database, directory, Boards.DECLARED.stripTrailing().replaceFirst(" }$",
+                ", memberships: user_id -> members(user_id).organization_id }") + "\n");
+        String advice = "CREATE UNIQUE INDEX ON \"public\".\"members\" (\"organization_id\", \"user_id\")";
+        assertThatThrownBy(all::update).hasMessageContaining(advice);
+        database.execute(advice);
+        all.update();
+        all.rollbackAll();
+    }
+
+    @Test
+    void aVacuumOfTheMembershipsHasTimeToEnd(TestDatabase database) throws Exception {
+        Boards.contracted(database, directory);
+        Liquibases all = Boards.declared(database, directory, Boards.DECLARED.stripTrailing().replaceFirst(" }$",
+                ", memberships: user_id -> members(user_id).organization_id }") + "\n");
+        database.execute("CREATE UNIQUE INDEX once ON members (user_id, organization_id)");
+        all.updateCount(3);
+        LockDisciplineTest.waitsForAVacuum(database, "members", all::update);
+        LockDisciplineTest.waitsForAVacuum(database, "members", () -> all.rollbackCount(1));
+    }
+
     @Test
     void aUserWhoIsNoMemberAfterTheCheckIsNamed(TestDatabase database) throws SQLException {
         Boards.contracted(database, directory);

@@ -30,6 +30,7 @@ class PrimaryKeyRefusedTest {
         "ALTER TABLE cards ADD FOREIGN KEY (board_id) REFERENCES boards | They are: cards_board_id_fkey of cards.",
         "CREATE VIEW counted AS SELECT b.id, b.note, count(*) FROM boards b GROUP BY b.id | They are: view counted.",
         "CREATE FUNCTION counted() RETURNS TABLE (a text, n bigint) BEGIN ATOMIC SELECT b.note, count(*) FROM boards b GROUP BY b.id; END | They are: function counted().",
+        "CREATE FUNCTION put() RETURNS void BEGIN ATOMIC INSERT INTO boards (id) VALUES (1) ON CONFLICT ON CONSTRAINT boards_pkey DO NOTHING; END | let them name the columns",
         "ALTER TABLE boards ALTER organization_id DROP NOT NULL | boards.organization_id may be NULL",
         "ALTER TABLE boards DROP CONSTRAINT boards_pkey | boards has no primary key",
         "ALTER TABLE boards REPLICA IDENTITY USING INDEX boards_pkey | is named as the replica identity of the table",
