@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The trigger that writes the application's changes to the side table while rows are copied there. */
 final class Capture {
 
-    private static final String TRIGGER = Naming.TRIGGERS + "keep";
+    static final String TRIGGER = Naming.TRIGGERS + "keep";
     private static final String GOING = Naming.TRIGGERS + "keep_going";
     private static final String CARRIED = Naming.TRIGGERS + "keep_carried";
 

@@ -13,10 +13,8 @@ import io.orgscope.step.StepScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The rollback of step 01. It copies every row's organization to the side table and then drops the column. While rows
@@ -60,12 +58,13 @@ final class DroppedColumn {
         }
         Optional<String> takeOver = kept.replacement().takeOver(fresh);
         takeOver.ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql)));
-        List<String> last = new ArrayList<>(capture.stop());
+        List<String> last = new ArrayList<>(List.of(UnmovedRows.check(context)));
+        last.addAll(capture.stop());
         last.add(dropColumn());
         if (takeOver.isPresent() || context.script()) {
             last.add(kept.replacement().dropFormer());
         }
-        actions.addAll(copyThen(last, capture.chosen(fresh)));
+        actions.addAll(copyThen(last, new KeptRows(context, capture.chosen(fresh), !fresh)));
         return actions;
     }
 
@@ -78,12 +77,10 @@ final class DroppedColumn {
         return actions;
     }
 
-    /** The column is dropped only when every row is copied, also those of a partition that was attached meanwhile. */
-    private List<Action> copyThen(List<String> last, String chosen) throws SQLException {
-        KeptRows rows = new KeptRows(context, chosen);
+    /** The column is dropped only when every row is copied, also those of a partition that was attached meanwhile and of a heap that was rewritten. */
+    private List<Action> copyThen(List<String> last, KeptRows rows) throws SQLException {
         if (context.partitioned()) {
-            Set<Long> copied = new HashSet<>();
-            return EachPartition.then(context, null, leaf -> copied.add(leaf.oid()) ? List.of(rows.copy(leaf.name())) : List.of(), last);
+            return EachPartition.then(context, null, leaf -> List.of(rows.copy(leaf.name())), last);
         }
         return List.of(rows.copy(context.name()), new Action.Brief(context.name(), last));
     }

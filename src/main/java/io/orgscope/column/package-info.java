@@ -13,6 +13,7 @@
  * Step 02 refuses what its triggers would not see: conditions that read more than named columns of a row ({@link io.orgscope.column.FollowedConditions}), and
  * changes by triggers that run later ({@link io.orgscope.column.LateTriggers}). Triggers of the user that run earlier may change where a route starts in an
  * UPDATE of ours too ({@link io.orgscope.column.EarlierTriggers}).
+ * A rollback copies rows page by page, so their pages must not change meanwhile ({@link io.orgscope.column.UnmovedRows}).
  * While the triggers are there, the table keeps its name ({@link io.orgscope.column.RenamedTable}).
  * {@code orgscope-repair} makes the triggers again if the routes have changed ({@link io.orgscope.column.RepairTriggers}).
  * The rollback of step 02 also removes what stopped steps 04 to 07 have left ({@link io.orgscope.column.StoppedColumnSteps}); how an index or a foreign

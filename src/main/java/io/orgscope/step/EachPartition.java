@@ -22,8 +22,8 @@ public final class EachPartition {
 
     private static final Logger LOG = LoggerFactory.getLogger(EachPartition.class);
 
-    /** Our own SQLSTATE: the table has other partitions than before. */
-    private static final String CHANGED = "OS001";
+    /** Our own SQLSTATE: the table has other partitions than before, or they are no longer as they were handled. */
+    public static final String CHANGED = "OS001";
 
     /** Partitions do not change so often. The loop must not run for ever. */
     private static final int MOST_ROUNDS = 1000;
