@@ -65,7 +65,7 @@ final class Capture {
 
     /** Creates the trigger and the side table that it writes to. */
     List<String> start() throws SQLException {
-        List<String> statements = new ArrayList<>(replacement.create(context.resolved().keyType(), context.script()));
+        List<String> statements = new ArrayList<>(replacement.create(context.resolved().keptType(), context.script()));
         String column = Identifier.quote(context.scope().column());
         String written = WRITTEN.fill(Map.of("trigger", TRIGGER, "column", column, "routed", routed()));
         statements.addAll(TriggerFunction.create(function, FixedSearchPath.of(context), BODY.fill(Map.of("going", partitioned() ? mark() : "",

@@ -56,8 +56,8 @@ public final class ChosenOrganizations {
     }
 
     private void refuseNarrow(String narrow) {
-        throw new OrgScopeException("The side table " + kept.name().sql() + " is too narrow for " + context.name() + ". If the application chooses the"
-                + " organization of a row with a longer or larger value, the row's INSERT or UPDATE fails. " + narrow
+        throw new OrgScopeException("The side table " + kept.name().sql() + " is too narrow for " + context.name() + ". Where a value is longer or larger"
+                + " than the side table takes, an INSERT or UPDATE fails in which the application chooses the organization. " + narrow
                 + " Then run the command again. Nothing was changed.");
     }
 
@@ -68,7 +68,7 @@ public final class ChosenOrganizations {
 
     /** Statements that create the side table if there is none. Rows without a key cannot be noted, because they could not be found again. */
     List<String> create() {
-        return lacking() ? kept.replacement().createIfMissing(context.resolved().keyType(), context.script()) : List.of();
+        return lacking() ? kept.replacement().createIfMissing(context.resolved().keptType(), context.script()) : List.of();
     }
 
     private boolean lacking() {

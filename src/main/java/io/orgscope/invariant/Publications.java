@@ -104,7 +104,7 @@ final class Publications {
         List<String> names = (ofSchemas(context) ? SIDE_TABLES : SIDE_TABLES_14).list(context.connection(), row -> row.getString("pubname"),
                 ScopedTable.KEPT_SCHEMA, Naming.ACCEPTED);
         return names.stream().map(name -> name + " will publish " + kept.name() + ". On every subscriber: CREATE SCHEMA IF NOT EXISTS "
-                + Identifier.quote(ScopedTable.KEPT_SCHEMA) + "; " + kept.replacement().createElsewhere(context.resolved().keyType()) + "; then here: COMMENT ON PUBLICATION "
+                + Identifier.quote(ScopedTable.KEPT_SCHEMA) + "; " + kept.replacement().createElsewhere(context.resolved().keptType()) + "; then here: COMMENT ON PUBLICATION "
                 + Identifier.quote(name) + " IS " + Literal.of(Naming.ACCEPTED + " the subscribers have the side tables")).toList();
     }
 

@@ -1,6 +1,7 @@
 package io.orgscope.route;
 
 import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -23,16 +24,18 @@ public final class KeptAssignments {
     private final List<String> identity;
     private final List<String> inputs;
     private final Table side;
+    private final Column organizationsKey;
     private final SideTable kept;
     private final SideTable former;
 
-    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, Table side, SideTable kept,
+    private KeptAssignments(ScopedTable scope, Table table, List<String> identity, List<String> inputs, Table side, Column organizationsKey, SideTable kept,
                             SideTable former) {
         this.scope = scope;
         this.table = table;
         this.identity = identity;
         this.inputs = inputs;
         this.side = side;
+        this.organizationsKey = organizationsKey;
         this.kept = kept;
         this.former = former;
     }
@@ -42,8 +45,9 @@ public final class KeptAssignments {
         List<String> key = RowIdentity.of(scope, table, catalog, expected);
         List<String> others = inputs.stream().filter(name -> !key.contains(name))
                 .filter(name -> table != null && table.column(name).isPresent()).toList();
-        return new KeptAssignments(scope, table, key, others, catalog.find(scope.kept()).orElse(null), SideTable.of(scope.kept(), table, key, catalog),
-                SideTable.of(scope.keptBefore(), table, key, catalog));
+        return new KeptAssignments(scope, table, key, others, catalog.find(scope.kept()).orElse(null),
+                scope.organizations().keyIn(catalog).orElse(null), SideTable.of(scope.kept(), table, key, scope.organizations(), catalog),
+                SideTable.of(scope.keptBefore(), table, key, scope.organizations(), catalog));
     }
 
     /** Whether the table has a key. Without one, a kept row cannot be found again. */
@@ -87,12 +91,16 @@ public final class KeptAssignments {
     /** Why the side table does not fit the table any more and what to do, as sentences; empty if it fits or does not exist. */
     public Optional<String> misfit() {
         return kept == null || kept.inputs() != null || table == null ? Optional.empty()
-                : Optional.of(new UnfitSideTable(side, table, identity).sentences());
+                : Optional.of(unfit().sentences());
     }
 
-    /** What to do if the side table fits, but has no room for some values of the table's columns, as sentences; empty if it has. */
+    /** What to do if the side table fits, but has no room for some values of the table's columns or for some organizations, as sentences; empty if it has. */
     public Optional<String> narrow() {
-        return !present() ? Optional.empty() : Optional.of(new UnfitSideTable(side, table, identity).narrow()).filter(found -> !found.isEmpty());
+        return !present() ? Optional.empty() : Optional.of(unfit().narrow()).filter(found -> !found.isEmpty());
+    }
+
+    private UnfitSideTable unfit() {
+        return new UnfitSideTable(side, table, identity, scope.organizations().table(), organizationsKey);
     }
 
     /** The side table, whether it exists or not. */

@@ -1,8 +1,11 @@
 package io.orgscope.route;
 
+import io.orgscope.postgres.Catalog;
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.TableName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The table of organizations and the column that identifies an organization.
@@ -15,6 +18,11 @@ public record Organizations(TableName table, String key, String type) {
     public static final String DEFAULT_TABLE = "organizations";
     /** The key if {@code organizations:} names none. */
     public static final String DEFAULT_KEY = "id";
+
+    /** The key as in the catalog. */
+    Optional<Column> keyIn(Catalog catalog) {
+        return catalog.find(table).flatMap(found -> found.column(key));
+    }
 
     /** Whether the foreign key says that this column alone holds an organization's key. A key to another column of theirs does not. */
     public boolean keyOf(String column, ForeignKey foreignKey) {

@@ -61,7 +61,7 @@ public final class ResolvedScope {
         if (table != null) {
             UnsupportedTables.problem(table).ifPresent(problems::add);
         }
-        Optional<Column> key = catalog.find(scope.organizations().table()).flatMap(t -> t.column(scope.organizations().key()));
+        Optional<Column> key = scope.organizations().keyIn(catalog);
         String type = key.map(Column::definition).orElse(scope.organizations().type());
         if (type == null) {
             problems.add(missingKey(scope, catalog, expected));
@@ -152,6 +152,11 @@ public final class ResolvedScope {
     /** The type of the organizations' key, as in a column definition. */
     public String keyType() {
         return keyType;
+    }
+
+    /** The same for a column of the side table, which still has room when the key has got a larger type or a greater length. */
+    public String keptType() {
+        return key == null ? keyType : key.wideDefinition();
     }
 
     /** The table's own columns that the organization depends on. */

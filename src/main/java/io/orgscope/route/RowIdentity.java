@@ -41,7 +41,7 @@ final class RowIdentity {
     }
 
     private static boolean fits(List<String> identity, ScopedTable scope, Table table, Catalog catalog) {
-        return SideTable.of(scope.kept(), table, identity, catalog).inputs() != null;
+        return SideTable.of(scope.kept(), table, identity, scope.organizations(), catalog).inputs() != null;
     }
 
     /** The key with which a side table was made. Between step 09 and its rollback the table itself does not have this key. */

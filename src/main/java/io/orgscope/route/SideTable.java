@@ -32,10 +32,13 @@ record SideTable(TableName name, List<String> inputs, Table table) {
     }
 
     /** @return null if the side table does not exist */
-    static SideTable of(TableName name, Table table, List<String> identity, Catalog catalog) {
+    static SideTable of(TableName name, Table table, List<String> identity, Organizations organizations, Catalog catalog) {
         Table side = catalog.find(name).orElse(null);
         if (side == null || table == null || identity.isEmpty()) {
             return side == null ? null : new SideTable(name, null);
+        }
+        if (organizations.keyIn(catalog).flatMap(key -> side.column(ORGANIZATION).filter(kept -> !Types.comparable(kept, key))).isPresent()) {
+            return new SideTable(name, null);
         }
         List<String> names = side.columns().stream().map(Column::name).toList();
         List<String> inputs = new ArrayList<>();

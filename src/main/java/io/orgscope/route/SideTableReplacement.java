@@ -39,7 +39,7 @@ public final class SideTableReplacement {
      * Creates an empty side table. An existing one is renamed, because it has the organizations of rows that are not
      * filled yet.
      *
-     * @param type  the type of the organizations' key
+     * @param type  of the kept organizations
      * @param blind whether a script is written: it finds out only when it runs whether there is a side table
      */
     public List<String> create(String type, boolean blind) {

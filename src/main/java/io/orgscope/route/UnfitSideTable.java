@@ -3,10 +3,12 @@ package io.orgscope.route;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
+import io.orgscope.postgres.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a side table does not fit its table any more, or is too narrow for it, and what to do: sentences for a message. */
 final class UnfitSideTable {
@@ -16,12 +18,19 @@ final class UnfitSideTable {
     private final Table side;
     private final Table table;
     private final List<String> identity;
+    private final TableName organizations;
+    private final Column key;
 
-    /** @param identity the columns that identify a row of the table now; empty if there are none */
-    UnfitSideTable(Table side, Table table, List<String> identity) {
+    /**
+     * @param identity the columns that identify a row of the table now; empty if there are none
+     * @param key      the key of the organizations; null if it is not in the catalog
+     */
+    UnfitSideTable(Table side, Table table, List<String> identity, TableName organizations, Column key) {
         this.side = side;
         this.table = table;
         this.identity = identity;
+        this.organizations = organizations;
+        this.key = key;
     }
 
     String sentences() {
@@ -29,6 +38,8 @@ final class UnfitSideTable {
         for (Column column : side.columns()) {
             prefix(column).map(prefix -> sentence(column, prefix)).ifPresent(sentences::add);
         }
+        organization().filter(column -> !Types.comparable(column, key)).ifPresent(column -> sentences.add(differ(column, organizations, key)
+                + " USING …, an expression that gives the new key of the organization for the former one."));
         return sentences.isEmpty() ? byKey() : String.join(" ", sentences);
     }
 
@@ -44,19 +55,25 @@ final class UnfitSideTable {
             return table.name() + " has no column " + name + ". If it was renamed, run " + rename(column, prefix) + "."
                     + (prefix.equals(SideTable.INPUT) ? " If it was dropped, run " + alter() + "DROP COLUMN " + Identifier.quote(column.name()) + "." : "");
         }
-        return Types.comparable(column, own.get()) ? null : differ(column, own.get()) + " USING " + Identifier.quote(column.name()) + "::"
+        return Types.comparable(column, own.get()) ? null : differ(column, table.name(), own.get()) + " USING " + Identifier.quote(column.name()) + "::"
                 + own.get().wideType() + ".";
     }
 
-    private String differ(Column column, Column own) {
-        return table.name().column(own.name()) + " is " + own.type() + " now, and " + column.name() + " is " + column.type() + ". Run " + alter()
+    private Optional<Column> organization() {
+        return side.column(SideTable.ORGANIZATION).filter(column -> key != null);
+    }
+
+    private String differ(Column column, TableName of, Column own) {
+        return of.column(own.name()) + " is " + own.type() + " now, and " + column.name() + " is " + column.type() + ". Run " + alter()
                 + "ALTER COLUMN " + Identifier.quote(column.name()) + " TYPE " + own.wideDefinition();
     }
 
-    /** Of a side table that fits: each column that has no room for some values of the table's column. Empty if there is none. */
+    /** Of a side table that fits: each column that has no room for some values of the table's column, or for some organizations. Empty if there is none. */
     String narrow() {
-        return side.columns().stream().flatMap(column -> prefix(column).flatMap(prefix -> own(column, prefix)).filter(own -> Types.narrower(column, own))
-                .map(own -> differ(column, own) + ".").stream()).collect(Collectors.joining(" "));
+        Stream<String> own = side.columns().stream().flatMap(column -> prefix(column).flatMap(prefix -> own(column, prefix))
+                .filter(found -> Types.narrower(column, found)).map(found -> differ(column, table.name(), found) + ".").stream());
+        Stream<String> organization = organization().filter(column -> Types.narrower(column, key)).map(column -> differ(column, organizations, key) + ".").stream();
+        return Stream.concat(own, organization).collect(Collectors.joining(" "));
     }
 
     private Optional<Column> own(Column column, String prefix) {

@@ -137,7 +137,7 @@ class PublicationsTest {
                 "CREATE TABLE likes (id bigint PRIMARY KEY, post_id int NOT NULL REFERENCES posts)");
         Liquibases both = declared("{ table: posts, route: \"user_id -> users(id).organization_id\" }\n    - { table: likes, route: post_id -> posts.organization_id }");
         assertThatThrownBy(both::update).hasMessageContainingAll("c.orgscope.yaml:4: " + SIDE_TABLE, "CREATE SCHEMA IF NOT EXISTS \"orgscope\"; ",
-                "CREATE TABLE IF NOT EXISTS \"orgscope\".\"posts\" (\"key_id\" bigint, \"via_user_id\" bigint, organization integer NOT NULL, chosen boolean NOT NULL,"
+                "CREATE TABLE IF NOT EXISTS \"orgscope\".\"posts\" (\"key_id\" bigint, \"via_user_id\" bigint, organization bigint NOT NULL, chosen boolean NOT NULL,"
                         + " PRIMARY KEY (\"key_id\"))", "COMMENT ON PUBLICATION \"All\" IS '[orgscope accepted] the subscribers have the side tables'",
                 "c.orgscope.yaml:5: sideTableCanBeReplicated: likes: ", "\"orgscope\".\"likes\" (\"key_id\" bigint, \"via_post_id\" bigint, ");
         assertThat(database.strings("SELECT id FROM databasechangelog")).isEmpty();

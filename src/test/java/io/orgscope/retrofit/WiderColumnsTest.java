@@ -24,6 +24,10 @@ class WiderColumnsTest {
     private static final String WIDER_KEY = "ALTER TABLE payments ALTER id TYPE bigint";
     private static final String WIDER_TEXTS = "ALTER TABLE payments ALTER kind TYPE varchar(100), ALTER code TYPE char(20)";
 
+    private static final String[] WIDER_ORGANIZATION = {"ALTER TABLE organizations ALTER id TYPE bigint", "ALTER TABLE users ALTER home TYPE bigint",
+        "ALTER TABLE payments ALTER organization_id TYPE bigint", "INSERT INTO organizations VALUES (" + LARGE + ")"};
+    private static final String OF_A_LARGE_ONE = "INSERT INTO payments (id, kind, code, user_id, organization_id) VALUES (%d, 'card', 'abc', 1, " + LARGE + ")";
+
     @TempDir
     Path directory;
 
@@ -95,6 +99,63 @@ class WiderColumnsTest {
         liquibase.rollbackAll();
         expand();
         assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 " + LARGE + "=4");
+    }
+
+    @Test
+    void theOrganizationAfterTheContract() throws SQLException {
+        int steps = contract();
+        database.execute(WIDER_ORGANIZATION);
+        database.execute(OF_A_LARGE_ONE.formatted(3));
+        liquibase.rollbackCount(steps);
+        database.execute(OF_A_LARGE_ONE.formatted(4));
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 3=" + LARGE + " 4=" + LARGE);
+    }
+
+    @Test
+    void theOrganizationAfterARollback() throws SQLException {
+        liquibase.rollbackAll();
+        database.execute(WIDER_ORGANIZATION[0], WIDER_ORGANIZATION[1], WIDER_ORGANIZATION[3]);
+        expand();
+        database.execute(OF_A_LARGE_ONE.formatted(3));
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 3=" + LARGE);
+    }
+
+    /** As an earlier version made it. */
+    @Test
+    void aSideTableThatIsTooNarrowForTheOrganizationIsRefused() throws SQLException {
+        int steps = contract();
+        database.execute(WIDER_ORGANIZATION);
+        database.execute("ALTER TABLE orgscope.payments ALTER organization TYPE integer", OF_A_LARGE_ONE.formatted(3));
+        String alter = "ALTER TABLE \"orgscope\".\"payments\" ALTER COLUMN \"organization\" TYPE bigint";
+        assertThatThrownBy(() -> liquibase.rollbackCount(steps)).hasMessageContainingAll("The side table \"orgscope\".\"payments\" is too narrow for payments.",
+                "organizations.id is bigint now, and organization is integer. Run " + alter + ".", "Nothing was changed.");
+        database.execute(alter);
+        liquibase.rollbackCount(steps);
+        moveAll();
+        assertThat(database.organizations("payments")).isEqualTo("1=3 2=2 3=" + LARGE);
+    }
+
+    @Test
+    void aSideTableWithOrganizationsOfAnotherTypeIsRefused() throws SQLException {
+        liquibase.rollbackAll();
+        String uuid = "lpad(%s::text, 32, '0')::uuid";
+        database.execute("ALTER TABLE users DROP CONSTRAINT users_home_fkey", "ALTER TABLE organizations ALTER id TYPE uuid USING " + uuid.formatted("id"),
+                "ALTER TABLE users ALTER home TYPE uuid USING " + uuid.formatted("home"), "ALTER TABLE users ADD FOREIGN KEY (home) REFERENCES organizations");
+        String alter = "ALTER TABLE \"orgscope\".\"payments\" ALTER COLUMN \"organization\" TYPE uuid USING ";
+        assertThatThrownBy(this::expand).hasMessageContainingAll("The side table \"orgscope\".\"payments\" does not fit payments any more.",
+                "organizations.id is uuid now, and organization is bigint. Run " + alter + "…, an expression that gives", "run DROP TABLE");
+        database.execute(alter + uuid.formatted("organization"));
+        expand();
+        assertThat(database.strings("SELECT right(organization_id::text, 1) FROM payments ORDER BY id")).containsExactly("1", "2");
+    }
+
+    /** Runs the contract, and returns how many change sets it has. */
+    private int contract() {
+        int steps = liquibase.pending().size();
+        liquibase.update();
+        return steps;
     }
 
     /** As an earlier version made it. */
