@@ -135,9 +135,10 @@ public final class UniqueSwap {
         context.sound();
         Optional<Index> old = retired.standing();
         if (old.isEmpty()) {
-            return context.script() && context.table().isEmpty() && replaces != null ? retireUnseen() : List.of();
+            return retireMissing();
         }
         Catalog tree = retired.tree();
+        List<Action> actions = new ArrayList<>(new OtherUniqueIndexes(context, indexes, replaces).beside(old.get(), tree));
         new ReplaceableIndex(context, old.get(), tree).refuseNeeded();
         List<String> note = retired.noted().isPresent() ? List.of()
                 : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
@@ -154,6 +155,18 @@ public final class UniqueSwap {
         }
         actions.add(indexes.dropIfExists(replaces));
         return actions;
+    }
+
+    /** Nothing to do if somebody has dropped the old index. */
+    private List<Action> retireMissing() throws SQLException {
+        if (replaces == null || retired.noted().isPresent()) {
+            return List.of();
+        }
+        if (context.table().isEmpty()) {
+            return context.script() ? retireUnseen() : List.of();
+        }
+        new OtherUniqueIndexes(context, indexes, replaces).refuseRenamed(name);
+        return List.of();
     }
 
     /** In one transaction: the index of a constraint, or that of a partitioned table with its parts. */

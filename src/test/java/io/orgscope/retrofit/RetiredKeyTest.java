@@ -25,6 +25,8 @@ class RetiredKeyTest {
     private static final String KEY = "connections_key_by_organization_id";
     private static final String OLD = "CREATE UNIQUE INDEX connections_key ON public.connections USING btree (user_id, platform)";
 
+    private static final String INVALID = "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'connections_key_ccnew'::regclass";
+
     @TempDir
     Path directory;
 
@@ -135,6 +137,72 @@ class RetiredKeyTest {
         assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
         liquibase.rollbackAll();
         assertThat(database.flag("SELECT to_regclass('" + KEY + "') IS NULL AND to_regclass('connections_key') IS NOT NULL")).isTrue();
+    }
+
+    /** Step 09 would count as done, and the old key would hold for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER INDEX connections_key RENAME TO theirs", "ALTER TABLE connections ADD CONSTRAINT theirs UNIQUE USING INDEX connections_key"})
+    void anOldIndexThatWasRenamedStopsTheContract(String rename, TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute(rename);
+        String back = "ALTER INDEX \"public\".\"theirs\" RENAME TO \"connections_key\"";
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique index connections_key of connections is not there, and theirs has its columns")
+                .hasMessageContaining("give it its name back: " + back + ".");
+        assertThatThrownBy(liquibase::updateSql).hasMessageContaining("theirs has its columns");
+
+        database.execute(back);
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL AND to_regclass('theirs') IS NULL")).isTrue();
+    }
+
+    /** None of these is the old one: a primary key, a replica identity, what foreign keys reference, a partial index. */
+    @Test
+    void anOldIndexThatSomebodyDropped(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("DROP INDEX connections_key", "CREATE UNIQUE INDEX referenced ON connections (user_id, platform)", "CREATE UNIQUE INDEX part ON connections (user_id, platform) WHERE id > 7",
+                "CREATE TABLE uses (u integer, p text, FOREIGN KEY (u, p) REFERENCES connections (user_id, platform))", "CREATE UNIQUE INDEX identity ON connections (user_id, platform)",
+                "ALTER TABLE connections ALTER platform SET NOT NULL, REPLICA IDENTITY USING INDEX identity");
+        liquibase.update();
+        assertThat(database.number("SELECT count(*) FROM pg_index WHERE indrelid = 'connections'::regclass AND indisunique")).isEqualTo(5);
+    }
+
+    /** A REINDEX CONCURRENTLY that failed after it had built the new index leaves it INVALID, and it refuses rows. */
+    @Test
+    void whatAReindexHasLeftStopsTheContract(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("CREATE UNIQUE INDEX connections_key_ccnew ON connections (user_id, platform)", INVALID);
+        String drop = "DROP INDEX CONCURRENTLY \"public\".\"connections_key_ccnew\"";
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique index connections_key_ccnew of connections is INVALID, and it still refuses rows")
+                .hasMessageContaining("Nothing was dropped.").hasMessageContaining(drop);
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
+
+        database.execute(drop);
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
+    }
+
+    /** REINDEX builds the index of each partition for itself. */
+    @Test
+    void whatAReindexHasLeftOnAPartitionStopsTheContract(TestDatabase database) throws SQLException {
+        Partitioned.nested().into(database);
+        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
+        liquibase.labels("orgscope-expand").update();
+        database.execute("CREATE UNIQUE INDEX connections_key_ccnew ON archive.connections_2024 (user_id, platform, day)", INVALID.replace("'c", "'archive.c"));
+        String drop = "DROP INDEX CONCURRENTLY \"archive\".\"connections_key_ccnew\"";
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique index connections_key_ccnew of archive.connections_2024 is INVALID, and it still refuses rows")
+                .hasMessageContaining(drop);
+        database.execute(drop);
+        liquibase.update();
+    }
+
+    /** It may be there on purpose. */
+    @Test
+    void anotherValidIndexWithTheColumnsOfTheOldOneIsNamed(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated("orgscope-expand", database);
+        database.execute("CREATE UNIQUE INDEX theirs ON connections (user_id, platform)");
+        assertThat(liquibase.updateSql()).contains("-- While these unique indexes are there, two organizations cannot use the same key,", "theirs of connections. Drop them");
+        liquibase.update();
+        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL AND to_regclass('theirs') IS NOT NULL")).isTrue();
     }
 
     /** PostgreSQL would refuse to build the scoped index with 42P07. */

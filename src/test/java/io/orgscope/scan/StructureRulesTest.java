@@ -266,6 +266,18 @@ class StructureRulesTest {
         found("REINDEX INDEX t_organization_id_idx");
     }
 
+    /** REINDEX would leave it valid beside the index that it was to replace. */
+    @Test
+    void invalidIndexOfAReindex() throws SQLException {
+        database.execute("CREATE INDEX t_organization_id_idx_ccnew1 ON t (organization_id)");
+        found("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 't_organization_id_idx_ccnew1'::regclass", "index-invalid t t_organization_id_idx_ccnew1");
+        Finding invalid = Scans.on(database).run().findings().get(0);
+        assertThat(invalid.remedy().lines()).isEqualTo("DROP INDEX CONCURRENTLY \"public\".\"t_organization_id_idx_ccnew1\";\n");
+        assertThat(invalid.remedy().advice()).contains("then run that REINDEX again");
+        database.execute("DROP INDEX t_organization_id_idx_ccnew1");
+        found("SELECT 1");
+    }
+
     @Test
     void checkNotValidated() throws SQLException {
         found("ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT VALID", "constraint-not-valid t c");

@@ -11,9 +11,13 @@ import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The requirements of every table, whether it has an organization or not: a primary key, valid indexes, valid constraints. */
 public final class HealthRules {
+
+    /** PostgreSQL, REINDEX: such an index is dropped. To build it again would leave it beside the index that it was to replace. */
+    private static final Pattern REINDEX_LEFT = Pattern.compile("_cc(new|old)[0-9]*$");
 
     private final Context context;
 
@@ -53,6 +57,11 @@ public final class HealthRules {
             return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), message + ": some partitions have no valid part of it.",
                     Remedy.advice("If a step of this library left it, run liquibase update again. If not, build the same index CONCURRENTLY on each partition that"
                             + " has no part, and attach it: ALTER INDEX " + name + " ATTACH PARTITION …. Or drop the index. REINDEX does not make it valid."));
+        }
+        if (REINDEX_LEFT.matcher(index.name()).find()) {
+            return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), message + ": by its name, a REINDEX CONCURRENTLY that failed has left it.",
+                    Remedy.sql("If no REINDEX is running, drop it, outside a transaction. If its name ends in _ccnew, then run that REINDEX again.",
+                            Remedies.statement("DROP INDEX CONCURRENTLY", name)));
         }
         return Finding.of(Rule.INDEX_INVALID, table.name(), index.name(), message + ".",
                 Remedy.sql("If it is not being built now, build it again or drop it, outside a transaction.",
