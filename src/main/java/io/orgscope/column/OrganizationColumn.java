@@ -9,6 +9,7 @@ import io.orgscope.route.NamedOrganization;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.Route;
+import io.orgscope.route.Types;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
@@ -98,10 +99,7 @@ public final class OrganizationColumn {
         }
         refuseOtherMeaning(found);
         if (key != null && !found.baseType().equals(key.baseType())) {
-            Organizations organizations = context.scope().organizations();
-            throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
-                    + organizations.table().column(organizations.key()) + " is " + key.type() + ": no foreign key can join them."
-                    + " Rename the column, or drop it if it is not needed; then run update again. Nothing was changed.");
+            refuseType(found, key);
         }
         if (key != null && found.typeModifier() != key.typeModifier() && found.typeModifier() >= 0
                 && (key.typeModifier() < 0 || found.typeModifier() < key.typeModifier())) {
@@ -109,6 +107,15 @@ public final class OrganizationColumn {
                     + ", which is narrower than " + key.type() + ", the key of " + context.scope().organizations().table()
                     + ". Widen it (ALTER COLUMN … TYPE " + key.type() + "), then run update again. Nothing was changed.");
         }
+    }
+
+    private void refuseType(Column found, Column key) {
+        Organizations organizations = context.scope().organizations();
+        String remedy = !Types.comparable(found, key) ? ": no foreign key can join them. Rename the column, or drop it if it is not needed"
+                : ", and the steps need the same type. Give it that type (ALTER COLUMN … TYPE " + key.type() + ")"
+                        + (Types.isInteger(key.baseType()) ? "; PostgreSQL rewrites the table for it, and nobody reads or writes it meanwhile" : "");
+        throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
+                + organizations.table().column(organizations.key()) + " is " + key.type() + remedy + ". Then run update again. Nothing was changed.");
     }
 
     /** A column that is used for something else cannot hold the organization too. */

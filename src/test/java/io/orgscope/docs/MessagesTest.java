@@ -26,7 +26,7 @@ class MessagesTest {
             "the session does not see rows of its own", "the table has no row that this role can see", "…. Take the membership away", "what the other role reaches", "is ", "it is ", "it uses ", "it has ",
             "has the organization column already", "have the same key as", "belongs to a deferrable", "belongs to a partitioned",
             "… They are: …", "…: … They are: …", "holds a NUL character",
-            "a name must not be empty", "no plain unique index", "… has no column …. If it was renamed", "If it was dropped, run", "… is … now, and", "… USING …, an expression", "It finds rows by (", "with the organization in it", "partitioned, and some", "a foreign table: no trigger", "a view: no trigger",
+            "a name must not be empty", "no plain unique index", "… has no column …. If it was renamed", "If it was dropped, run", "… is … now, and", "… USING …, an expression", ", and the steps need the same type", ": no foreign key can join them", "; PostgreSQL rewrites the table for it", "It finds rows by (", "with the organization in it", "partitioned, and some", "a foreign table: no trigger", "a view: no trigger",
             "a materialized view: it changes", "inherited by other tables: the route", "a partition of …",
             "… rows would stay without", "… NOT NULL DEFAULT", "The distributed table …", "orgscope <command>", "The index … of …", "The foreign key … is there, so", "This step changed nothing.", "This step has left no constraint.", "The CHECK … of this step is still there, so",
             "… Write the script again then.", "from which a route starts, the row keeps", "that the routes of … read, rows");

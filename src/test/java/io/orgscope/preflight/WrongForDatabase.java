@@ -28,7 +28,7 @@ final class WrongForDatabase {
             CREATE TABLE logs_now PARTITION OF logs FOR VALUES FROM (0) TO (9) PARTITION BY LIST (user_id);
             CREATE FOREIGN TABLE logs_far PARTITION OF logs_now DEFAULT SERVER remote;
             CREATE TABLE tickets (id int PRIMARY KEY, user_id int REFERENCES users, reporter uuid, code text, other text,
-              tenant_id uuid, computed int GENERATED ALWAYS AS (id) STORED,
+              tenant_id uuid, tenant bigint, computed int GENERATED ALWAYS AS (id) STORED,
               CONSTRAINT tickets_code UNIQUE (code) DEFERRABLE, CONSTRAINT tickets_other UNIQUE (other),
               CONSTRAINT tickets_check CHECK (id > 0));
             CREATE UNIQUE INDEX tickets_reporter ON tickets (reporter) WHERE reporter IS NOT NULL;
@@ -176,6 +176,9 @@ final class WrongForDatabase {
         return Stream.of(
                 WrongCase.table("a column of the wrong type", "- table: tickets\n  column: tenant_id # here" + USER,
                         "tickets.tenant_id is there already, as uuid", "organizations.id is integer", "Rename the column, or drop it"),
+                WrongCase.table("a column of another type that PostgreSQL joins with the key", "- table: tickets\n  column: tenant # here" + USER,
+                        "tickets.tenant is there already, as bigint", "organizations.id is integer, and the steps need the same type",
+                        "(ALTER COLUMN … TYPE integer); PostgreSQL rewrites the table for it"),
                 WrongCase.table("a generated column", "- table: tickets\n  column: computed # here" + USER, "tickets.computed is a generated column"),
                 WrongCase.table("the primary key as column", "- table: tickets\n  column: id # here" + USER, "is its primary key"),
                 WrongCase.table("a column that references something else", "- table: content\n  column: memory_id # here" + USER, "references memories", "Choose another name"),
