@@ -79,7 +79,7 @@ final class ExpressionStatistics {
      * @param built  whether the step builds it
      */
     List<Action> targets(Index old, Catalog tree, String scoped, boolean built) {
-        if (OldParts.find(old, context.table().orElseThrow(), tree).values().stream().allMatch(part -> part.statistics().isEmpty())) {
+        if (tree.parts(context.table().orElseThrow(), old).values().stream().allMatch(part -> part.statistics().isEmpty())) {
             return List.of();
         }
         // A script does not know the names of the parts.
@@ -92,8 +92,8 @@ final class ExpressionStatistics {
         Table table = now.find(context.name()).orElseThrow();
         String comment = table.column(context.scope().column()).orElseThrow().comment();
         Optional<Index> ours = table.index(scoped).filter(index -> Ledger.of(context.name(), context.scope().column(), comment).has(Ledger.made(scoped)));
-        Map<TableName, Index> parts = ours.map(index -> OldParts.find(index, table, now)).orElse(Map.of());
-        for (Map.Entry<TableName, Index> part : OldParts.find(old, table, now).entrySet()) {
+        Map<TableName, Index> parts = ours.map(index -> now.parts(table, index)).orElse(Map.of());
+        for (Map.Entry<TableName, Index> part : now.parts(table, old).entrySet()) {
             Index to = parts.get(part.getKey());
             for (String statement : to == null ? List.<String>of() : targets(part.getValue(), part.getKey(), to.name(), to.statistics())) {
                 Sql.execute(connection, statement);

@@ -66,7 +66,7 @@ final class OtherUniqueIndexes {
      */
     List<Action> beside(Index old, Catalog tree) throws SQLException {
         List<String> others = new ArrayList<>();
-        for (Map.Entry<TableName, Index> part : OldParts.find(old, context.table().orElseThrow(), tree).entrySet()) {
+        for (Map.Entry<TableName, Index> part : tree.parts(context.table().orElseThrow(), old).entrySet()) {
             Table table = tree.find(part.getKey()).orElseThrow();
             IndexShape shape = IndexShape.of(part.getValue(), table.name());
             for (Index index : table.indexes()) {

@@ -144,7 +144,7 @@ public final class UniqueSwap {
                 : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
         String scoped = requireNew(old.get());
         String missing = missing(scoped, IndexShape.of(old.get(), context.name()));
-        List<Action> actions = new ArrayList<>(new ExpressionStatistics(context).gather(old.get(), scoped));
+        actions.addAll(new ExpressionStatistics(context).gather(old.get(), scoped));
         if (context.partitioned() || old.get().constraint() != null) {
             actions.addAll(retireWhole(old.get(), Stream.concat(Stream.of(StepScript.raiseIfAny(indexes.unlessUnique(scoped), missing)), note.stream())));
             return actions;
