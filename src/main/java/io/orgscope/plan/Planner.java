@@ -172,7 +172,7 @@ final class Planner {
                 && Inference.undecided(decision.chosen(), decisions).isEmpty()) {
             CandidateCoverage found = proof.of(table, candidates);
             evidence.put(name, found);
-            decision = new DataDecision(survey, severalOrganizations).decide(decision, search.candidates(name), found);
+            decision = new DataDecision(survey, inference, severalOrganizations).decide(decision, search.candidates(name), found);
         }
         selection.replace(name, decision.chosen());
         decision = own.first(table, decision);

@@ -129,6 +129,23 @@ class OwnColumnPlanTest extends HardSchema {
         assertThat(checked("trips").question()).startsWith("1 of its 3 rows find no organization (id=3)");
     }
 
+    /** Only rows can show that none is without its owner. */
+    @Test
+    void aTableWithoutRowsDoesNotShowThatEachRowHasAnOwner() throws SQLException {
+        database.execute(DIAMOND, """
+                CREATE TABLE varieties (id int PRIMARY KEY, organization_id bigint REFERENCES organizations);
+                CREATE TABLE trips (id int PRIMARY KEY, project_id int REFERENCES projects);
+                CREATE TABLE templates (id int PRIMARY KEY, organization_id bigint REFERENCES organizations, project_id int NOT NULL REFERENCES projects);
+                """);
+        assertThat(checked("varieties").question()).startsWith("organization_id may be NULL");
+        assertThat(checked("trips").question()).startsWith("project_id may be NULL");
+        assertThat(checked("templates").question()).startsWith("organization_id may be NULL, and project_id leads to an organization too");
+        database.execute("INSERT INTO varieties VALUES (1, 1), (2, 2)", "INSERT INTO trips VALUES (1, 1), (2, 2)", "INSERT INTO templates VALUES (1, 1, 1), (2, 2, 2)");
+        assertThat(checked("varieties").question()).isNull();
+        assertThat(checked("trips").question()).isNull();
+        assertThat(checked("templates").question()).isNull();
+    }
+
     /** Step 06 adopts an index only if it is the old one with the organization in front. Any other one stays beside it. */
     @Test
     void onlyAnIndexThatFitsIsNamed() throws SQLException {

@@ -100,6 +100,33 @@ class RivalsPlanTest extends HardSchema {
         assertThat(Plans.table(Plans.checked(database), "loads").question()).as("there is no other organization").endsWith(oneOrganization);
     }
 
+    /** Rows that do not have the rival say nothing about it, whether they are of several organizations or of one. */
+    @Test
+    void rowsWithoutTheRivalProveNothing() throws SQLException {
+        database.execute("""
+                CREATE TABLE depots (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE staff (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE shipments (id int PRIMARY KEY, depot_id int NOT NULL REFERENCES depots, buyer_organization_id bigint REFERENCES organizations);
+                CREATE TABLE loads (id int PRIMARY KEY, depot_id int NOT NULL REFERENCES depots, loaded_by int REFERENCES staff);
+                CREATE TABLE notes (id int PRIMARY KEY, depot_id int REFERENCES depots, team_id int REFERENCES staff);
+                INSERT INTO depots VALUES (1, 1), (2, 2);
+                INSERT INTO staff VALUES (1, 1), (2, 2);
+                INSERT INTO shipments VALUES (1, 1, NULL), (2, 2, NULL);
+                INSERT INTO loads VALUES (1, 1, NULL), (2, 2, NULL);
+                INSERT INTO notes VALUES (1, 1, NULL), (2, NULL, 2);
+                """);
+        String none = "buyer_organization_id, which says what else is involved";
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains(none).endsWith("Its rows do not say: none has both");
+        assertThat(Plans.table(Plans.checked(database), "loads").question()).as("the keys make it likely").isNull();
+        assertThat(Plans.table(Plans.checked(database), "notes").question()).as("each row has one of the two").isNull();
+        database.execute("UPDATE shipments SET depot_id = 1");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains(none).endsWith("Its rows do not say: none has both");
+        database.execute("UPDATE shipments SET depot_id = 2, buyer_organization_id = 2 WHERE id = 2");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).isNull();
+        database.execute("UPDATE shipments SET buyer_organization_id = 3 WHERE id = 2");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains("different organizations for 1 of the 1 rows");
+    }
+
     /** Of two organizations that a row names, the one whose name the column has may be the one that has to pay. */
     @Test
     void theOrganizationThatIsCalledSoIsNoProof() throws SQLException {

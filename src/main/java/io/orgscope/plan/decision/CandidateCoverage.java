@@ -6,6 +6,7 @@ import java.util.List;
  * The results of the candidates on the rows of a table.
  *
  * @param rows           the number of rows
+ * @param empty          whether the table has no row at all, not even one that has its organization already
  * @param organizations  the number of organizations that the best candidates give. With fewer than two, agreement
  *                       proves nothing
  * @param shares         for each candidate the number of rows to which it gives an organization
@@ -14,7 +15,7 @@ import java.util.List;
  * @param unansweredKeys some of their keys
  * @param failure        why the rows could not be read; null if they could
  */
-public record CandidateCoverage(long rows, long organizations, List<Share> shares, List<Comparison> comparisons, long unanswered, List<String> unansweredKeys,
+public record CandidateCoverage(long rows, boolean empty, long organizations, List<Share> shares, List<Comparison> comparisons, long unanswered, List<String> unansweredKeys,
                 String failure) {
 
     /**
@@ -56,8 +57,13 @@ public record CandidateCoverage(long rows, long organizations, List<Share> share
                 .mapToLong(Comparison::of).findFirst().orElse(0);
     }
 
+    /** The number of rows to which both candidates give an organization. */
+    long both(Candidate one, Candidate other) {
+        return comparisons.stream().filter(comparison -> comparison.between(one, other)).mapToLong(Comparison::of).findFirst().orElse(0);
+    }
+
     /** The result if the rows could not be read. Nothing is known then. */
     public static CandidateCoverage failed(String why) {
-        return new CandidateCoverage(0, 0, List.of(), List.of(), 0, List.of(), why);
+        return new CandidateCoverage(0, false, 0, List.of(), List.of(), 0, List.of(), why);
     }
 }

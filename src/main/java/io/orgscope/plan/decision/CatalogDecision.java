@@ -193,6 +193,12 @@ final class CatalogDecision {
         return likely == null ? NOT_ASKED : new Asked(likely, Decision.Open.LIKELY);
     }
 
+    /** Which of two counts, as a question; empty if the other cannot give another organization, or the keys make it likely that the first one counts. */
+    Optional<String> unsettled(TableName table, Candidate first, Candidate other) {
+        boolean settled = other == first || silent(first, other) || likely(first, other) || keys.proof(table, first, other).isPresent();
+        return settled ? Optional.empty() : Optional.of(rivalry(first, other));
+    }
+
     /**
      * Whether the keys make it likely that both agree, or that the first is right. That is no proof, but enough as long
      * as no row contradicts it.

@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 public final class DataDecision {
 
     private final Survey survey;
+    private final Inference inference;
     private final boolean several;
 
     /** @param several whether there is more than one organization, so that rows could differ */
-    public DataDecision(Survey survey, boolean several) {
+    public DataDecision(Survey survey, Inference inference, boolean several) {
         this.survey = survey;
+        this.inference = inference;
         this.several = several;
     }
 
@@ -40,7 +42,7 @@ public final class DataDecision {
             return new Decision(byCatalog.chosen().stream().filter(Candidate::sound).toList(), null, null, byCatalog.reasons())
                     .because("There are no rows yet that could say otherwise: " + byCatalog.question());
         }
-        if (evidence.rows() == 0 && (byCatalog.open() == Decision.Open.EVERYBODY || byCatalog.open() == Decision.Open.NULLABLE)) {
+        if (evidence.rows() == 0 && !evidence.empty() && (byCatalog.open() == Decision.Open.EVERYBODY || byCatalog.open() == Decision.Open.NULLABLE)) {
             return new Decision(byCatalog.chosen(), null, null, byCatalog.reasons()).because("No row is without it today: " + byCatalog.question());
         }
         if (evidence.rows() == 0) {
@@ -137,8 +139,18 @@ public final class DataDecision {
         if (obstacle != null || byCatalog.open() == Decision.Open.OTHER || byCatalog.open() == Decision.Open.EVERYBODY) {
             return obstacle != null ? obstacle : byCatalog.question();
         }
-        return silent(byCatalog, chosen, evidence) && !likely(byCatalog)
-                ? byCatalog.question() + " Its rows do not say: they are all of one organization" : null;
+        if (silent(byCatalog, chosen, evidence) && !likely(byCatalog)) {
+            return byCatalog.question() + " Its rows do not say: they are all of one organization";
+        }
+        return byCatalog.open() == Decision.Open.RIVALS ? uncompared(chosen, evidence) : null;
+    }
+
+    /** The question about a rival that no row has beside a route that is taken. */
+    private String uncompared(List<Candidate> chosen, CandidateCoverage evidence) {
+        return evidence.shares().stream().map(CandidateCoverage.Share::candidate)
+                .filter(other -> !chosen.contains(other) && chosen.stream().allMatch(taken -> evidence.both(taken, other) == 0))
+                .flatMap(other -> inference.unsettled(chosen.get(0), other).stream()).findFirst()
+                .map(question -> question + " Its rows do not say: none has both").orElse(null);
     }
 
     /** Whether the rows prove nothing: a rival gives an organization too, but all rows belong to the same one. */

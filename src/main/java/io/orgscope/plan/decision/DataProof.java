@@ -30,9 +30,9 @@ public final class DataProof {
 
     /**
      * The first count of the candidates. Before it are the counts of the rows, of those without an organization, and of
-     * the organizations.
+     * the organizations, and whether the table has a row at all.
      */
-    private static final int SHARES = 3;
+    private static final int SHARES = 4;
 
     private final Survey survey;
     private final RowAnswers answers;
@@ -79,7 +79,7 @@ public final class DataProof {
             throws SQLException {
         List<String> wanted = new ArrayList<>(List.of("coalesce(pg_catalog.sum(x.n), 0)", "coalesce(pg_catalog.sum(x.n) FILTER (WHERE "
                 + noneOf(asked.size()) + "), 0)", "pg_catalog.count(DISTINCT coalesce(" + IntStream.range(0, asked.size()).mapToObj(i -> "x.a" + i)
-                .collect(Collectors.joining(", ")) + "))"));
+                .collect(Collectors.joining(", ")) + "))", "CASE WHEN EXISTS (SELECT FROM " + table.name().sql() + ") THEN 1 ELSE 0 END"));
         for (int i = 0; i < asked.size(); i++) {
             String answered = "x.a" + i + " IS NOT NULL";
             wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE " + answered + "), 0)");
@@ -116,7 +116,7 @@ public final class DataProof {
         }
         List<String> unanswered = counts.get(1) == 0 ? List.of()
                 : keys(connection, table, expressions, noneOf(expressions.size()), condition);
-        return new CandidateCoverage(counts.get(0), counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
+        return new CandidateCoverage(counts.get(0), counts.get(3) == 0, counts.get(2), List.copyOf(shares), List.copyOf(comparisons), counts.get(1), unanswered, null);
     }
 
     private List<String> keys(Connection connection, Table table, List<String> expressions, String wanted, String condition)

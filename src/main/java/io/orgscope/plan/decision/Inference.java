@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -106,6 +107,11 @@ public final class Inference {
     /** The catalog's decision for one table, whatever its own column says. */
     public Decision decide(TableName table) {
         return catalog.decide(table, selection.chosen(table));
+    }
+
+    /** Which of two candidates of a table counts, as a question; empty if the keys settle it or make one likely. */
+    Optional<String> unsettled(Candidate first, Candidate other) {
+        return catalog.unsettled(first.reference().from(), first, other);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import java.sql.SQLException;
@@ -88,11 +89,16 @@ public final class OwnColumnRows {
         try {
             RowKeys without = reader.run(connection -> RowKeys.ofQuery(connection, "SELECT " + RowKeys.key(table, "t") + " AS key FROM "
                     + table.name().sql() + " t WHERE t." + Identifier.quote(column) + " IS NULL"));
-            Decision known = result.open() == Decision.Open.NULLABLE ? result.withoutQuestion() : result;
+            Decision known = result.open() == Decision.Open.NULLABLE && hasRows(table) ? result.withoutQuestion() : result;
             return without.count() == 0 ? known : known.asking("rows without " + column + " find no organization: " + without
                     + ". Give them one, or add a route for them");
         } catch (ReadOnly.Refused refused) {
             return result;
         }
+    }
+
+    /** Without any row, that none is without a value says nothing. */
+    private boolean hasRows(Table table) throws SQLException, ReadOnly.Refused {
+        return reader.run(connection -> Sql.first(connection, false, "SELECT EXISTS (SELECT FROM " + table.name().sql() + ")", row -> row.getBoolean(1)));
     }
 }
