@@ -86,4 +86,56 @@ class PeoplePlanTest extends HardSchema {
         database.execute("DELETE FROM letters WHERE id = 2", "DELETE FROM members WHERE id = 3");
         assertThat(byData()).containsEntry("letters", "person_id -> members(person_id).organization_id");
     }
+
+    /** A person is the same one by each of its keys, and by each spelling of a key that compares as equal. */
+    @Test
+    void membershipsByTwoKeysOfAPersonCountTogether() throws SQLException {
+        database.execute("""
+                CREATE TABLE users (id bigint PRIMARY KEY, uuid uuid NOT NULL UNIQUE);
+                CREATE TABLE memberships (user_id bigint REFERENCES users, organization_id bigint REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                CREATE TABLE seats (user_uuid uuid REFERENCES users (uuid), organization_id bigint REFERENCES organizations, PRIMARY KEY (user_uuid, organization_id));
+                CREATE TABLE letters (id int PRIMARY KEY, user_id bigint NOT NULL REFERENCES users);
+                INSERT INTO users VALUES (7, '00000000-0000-0000-0000-000000000007'), (8, '00000000-0000-0000-0000-000000000008');
+                INSERT INTO memberships VALUES (7, 1), (8, 2);
+                INSERT INTO seats VALUES ('00000000-0000-0000-0000-000000000007', 2);
+                INSERT INTO letters VALUES (1, 7), (2, 8);
+                """);
+        assertThat(Plans.table(Plans.checked(database), "letters").question()).startsWith("user_id leads to users, whose rows may belong to several organizations");
+        database.execute("UPDATE seats SET organization_id = 1");
+        assertThat(Plans.table(Plans.checked(database), "letters").question()).isNull();
+    }
+
+    @Test
+    void keysThatCompareAsEqualAreOnePerson() throws SQLException {
+        database.execute("""
+                CREATE SCHEMA ext;
+                CREATE EXTENSION citext SCHEMA ext;
+                CREATE TABLE users (login ext.citext PRIMARY KEY);
+                CREATE TABLE memberships (login ext.citext REFERENCES users, organization_id bigint REFERENCES organizations, PRIMARY KEY (login, organization_id));
+                CREATE TABLE letters (id int PRIMARY KEY, login ext.citext NOT NULL REFERENCES users);
+                INSERT INTO users VALUES ('Ann'), ('Bob');
+                INSERT INTO memberships VALUES ('Ann', 1), ('ann', 2), ('Bob', 3);
+                INSERT INTO letters VALUES (1, 'Bob');
+                """);
+        assertThat(Plans.table(Plans.checked(database), "letters").reasons()).noneMatch(reason -> reason.contains("belongs to one organization today"));
+        database.execute("DELETE FROM memberships WHERE organization_id = 2");
+        assertThat(Plans.table(Plans.checked(database), "letters").reasons()).anyMatch(reason -> reason.contains("belongs to one organization today"));
+    }
+
+    /** The organization of a membership is not the one that has made it. */
+    @Test
+    void aMembershipMayNameASecondOrganization() throws SQLException {
+        database.execute("""
+                CREATE TABLE users (id bigint PRIMARY KEY);
+                CREATE TABLE memberships (user_id bigint NOT NULL REFERENCES users, approved_by_organization_id bigint NOT NULL REFERENCES organizations,
+                  organization bigint NOT NULL REFERENCES organizations, UNIQUE (user_id, organization));
+                CREATE TABLE letters (id int PRIMARY KEY, user_id bigint NOT NULL REFERENCES users);
+                INSERT INTO users VALUES (7), (8);
+                INSERT INTO memberships VALUES (7, 3, 1), (7, 3, 2), (8, 1, 3);
+                INSERT INTO letters VALUES (1, 7), (2, 8);
+                """);
+        assertThat(Plans.table(Plans.checked(database), "letters").reasons()).noneMatch(reason -> reason.contains("belongs to one organization today"));
+        database.execute("DELETE FROM memberships WHERE organization = 2");
+        assertThat(Plans.table(Plans.checked(database), "letters").reasons()).anyMatch(reason -> reason.contains("belongs to one organization today"));
+    }
 }
