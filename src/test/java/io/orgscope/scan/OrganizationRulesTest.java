@@ -60,6 +60,8 @@ class OrganizationRulesTest {
         database.execute("CREATE TABLE organizations (id int NOT NULL, n int PRIMARY KEY)");
         assertThat(Scans.on(database).found()).containsExactly("organizations-key-not-unique organizations id");
 
+        assertThat(Scans.on(database).run().findings().get(0).remedy().advice()).contains("runInTransaction: false");
+
         database.execute("CREATE UNIQUE INDEX ON organizations (id)");
         assertThat(Scans.on(database).found()).isEmpty();
     }
@@ -293,6 +295,23 @@ class OrganizationRulesTest {
                 """);
         assertThat(nullable(database, file + lines.indent(4), "app.orders", "orders")).extracting(finding -> finding.remedy().advice())
                 .containsOnly("The table is declared: run liquibase update, and this scan again.");
+    }
+
+    /** A route that writes no key reads by the primary key. */
+    @Test
+    void aKeyThatIsNotThePrimaryKeyIsWritten(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE organizations (id bigint PRIMARY KEY, number bigint NOT NULL UNIQUE);
+                CREATE TABLE loose (id int PRIMARY KEY, organization_id bigint);
+                CREATE TABLE bound (id int PRIMARY KEY, organization_id bigint REFERENCES organizations (number) ON DELETE CASCADE);
+                """);
+        try (Connection connection = database.connection()) {
+            ScanReport report = Scan.run(connection, new ScanOptions(new Organizations(new TableName("public", "organizations"), "number", null), "organization_id",
+                    "public", null, Baseline.NONE, null, null, null, false));
+            assertThat(report.findings()).filteredOn(finding -> finding.rule() == Rule.NULLABLE).extracting(finding -> Scans.decided(finding.remedy().lines()))
+                    .containsExactly("- table: bound\n  route: organization_id -> organizations.number\n",
+                            "- table: loose\n  route: organization_id -> organizations(number).number\n");
+        }
     }
 
     /** What is found with {@code --column=tenant_id}. */

@@ -35,11 +35,9 @@ final class OwnColumn {
     /** The path from a row to the organization in its own column. */
     JoinPath path(Table table) {
         Organizations organizations = survey.organizations();
-        boolean primary = survey.catalog().find(organizations.table()).flatMap(Table::primaryKey)
-                .map(key -> key.columns().equals(List.of(organizations.key()))).orElse(false);
-        return new JoinPath(List.of(survey.columnOf(table.name())), List.of(new JoinPath.Step(organizations.table(),
-                primary || survey.foreignKey(table) != null ? List.of() : List.of(organizations.key()),
-                List.of(organizations.key()))), null);
+        String column = survey.columnOf(table.name());
+        return new JoinPath(List.of(column), List.of(new JoinPath.Step(organizations.table(),
+                organizations.writtenKey(survey.catalog(), table, column), List.of(organizations.key()))), null);
     }
 
     /**

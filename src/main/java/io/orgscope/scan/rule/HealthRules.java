@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
@@ -11,6 +12,7 @@ import io.orgscope.scan.finding.TableState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The requirements of every table, whether it has an organization or not: a primary key, valid indexes, valid constraints. */
@@ -44,6 +46,8 @@ public final class HealthRules {
         table.table().checks().stream().filter(check -> !check.validated()).forEach(check ->
                 findings.add(check.enforced() ? notValid(table, "check", check.name()) : notEnforced(table, "check", check.name(),
                         Remedy.advice("Drop it, or replace it by one that is enforced: add that one NOT VALID, then validate it."))));
+        table.table().columns().stream().map(Column::unvalidated).filter(Objects::nonNull)
+                .forEach(constraint -> findings.add(notValid(table, "NOT NULL", constraint.name())));
         table.table().foreignKeys().stream()
                 .filter(key -> !(table.state() == TableState.SCOPED && context.isOrganizationKey(table, key)))
                 .filter(key -> table.table().indexes().stream().noneMatch(index -> serves(index, key)))

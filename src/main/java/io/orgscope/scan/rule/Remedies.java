@@ -92,7 +92,7 @@ final class Remedies {
             TableName organizations = context.organizations().table();
             routes.add(new Route.Path(new RoutePath(List.of(table.column()), List.of(new RoutePath.Hop(
                     organizations.schema().equals(table.name().schema()) ? null : organizations.schema(), organizations.name(),
-                    List.of(), List.of(context.organizations().key())))), null, null));
+                    context.organizations().writtenKey(context.catalog(), table.table(), table.column()), List.of(context.organizations().key())))), null, null));
         }
         if (table.proposedRoute() != null) {
             routes.addAll(table.proposedRoute().routes());
@@ -143,7 +143,7 @@ final class Remedies {
     static Remedy createIndex(String advice, String what, Table table, List<String> columns) {
         boolean partitioned = table.kind() == 'p';
         return Remedy.sql(advice + (partitioned ? " The statement blocks the writers of the partitioned table while it builds. To block none, create the index ON ONLY the table,"
-                        + " build it CONCURRENTLY on each partition, and attach each one (ALTER INDEX … ATTACH PARTITION …)." : ""),
+                        + " build it CONCURRENTLY on each partition, and attach each one (ALTER INDEX … ATTACH PARTITION …)." : " Its change set needs runInTransaction: false."),
                 statement("CREATE", what, partitioned ? "ON" : "CONCURRENTLY ON", table.name().sql(), "(" + Identifier.list("", columns) + ")"));
     }
 
