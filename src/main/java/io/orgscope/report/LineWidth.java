@@ -111,11 +111,13 @@ public final class LineWidth {
     /** The last place within the width between two tokens, else the first one; 0 if there is none. */
     private static int sqlBreak(String line, int width) {
         int start = line.length() - line.stripLeading().length();
-        boolean quoted = false;
+        char quote = 0;
         int best = 0;
         for (int i = start + 1; i < line.length(); i++) {
-            quoted ^= line.charAt(i - 1) == '"' || line.charAt(i - 1) == '\'';
-            boolean place = !quoted && (line.charAt(i) == ' ' || line.charAt(i) == '.' || line.charAt(i - 1) == '(');
+            char before = line.charAt(i - 1);
+            boolean opens = quote == 0 && (before == '"' || before == '\'');
+            quote = opens ? before : quote == before ? 0 : quote;
+            boolean place = quote == 0 && (line.charAt(i) == ' ' || line.charAt(i) == '.' || before == '(');
             if (place && (best == 0 || of(line.substring(0, i)) <= width)) {
                 best = i;
             }

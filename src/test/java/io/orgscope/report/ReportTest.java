@@ -109,6 +109,16 @@ class ReportTest {
         assertThat(LineWidth.wrap("表表表 x", 4)).as("two columns each").containsExactly("表表", "表 x");
     }
 
+    /** An apostrophe in a quoted name, and a quotation mark in a text, are no quotes. */
+    @Test
+    void sqlIsNotBrokenWithinQuotes() {
+        String name = "ALTER TABLE \"public\".\"the owner's own list of things\" ADD \"a b\" text DEFAULT 'two \"big words'";
+        List<String> lines = LineWidth.sql(name, 30);
+        assertThat(lines).anyMatch(line -> line.contains("\"the owner's own list of things\"")).anyMatch(line -> line.contains("'two \"big words'"))
+                .anyMatch(line -> line.contains("\"a b\""));
+        assertThat(LineWidth.sql("SELECT \"a\"\"b c\" FROM t WHERE x = 'it''s so'", 10)).contains("    \"a\"\"b c\"", "    'it''s so'");
+    }
+
     @Test
     void anUnknownFormatIsNamedWithWhatThereIs() {
         assertThat(Format.parse("Json", Format.TEXT, Format.JSON)).isEqualTo(Format.JSON);
