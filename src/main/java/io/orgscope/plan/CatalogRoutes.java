@@ -140,6 +140,11 @@ public final class CatalogRoutes {
         return UniqueAdvisor.worldwide(table, index);
     }
 
+    /** Why step 06 cannot replace a unique key; empty if it can. */
+    public static Optional<String> whyKept(Catalog catalog, Table table, Index index) {
+        return UniqueAdvisor.whyKept(catalog, table, index);
+    }
+
     /** The pair of type and key in a unique key. It is a reference. */
     public static Optional<String> pair(Table table, Index index) {
         return UniqueAdvisor.pair(table, index);

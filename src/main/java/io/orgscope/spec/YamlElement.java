@@ -122,7 +122,12 @@ public final class YamlElement {
     }
 
     private boolean hasParameter() {
-        return node instanceof ScalarNode scalar && scalar.getValue().contains(PARAMETER);
+        return node instanceof ScalarNode scalar && holdsParameter(scalar.getValue());
+    }
+
+    /** Whether a declaration would take a part of the text for a parameter of the changelog. */
+    public static boolean holdsParameter(String text) {
+        return text.contains(PARAMETER);
     }
 
     /** The scalar's text. A parameter that is not set stays in it. */
@@ -144,20 +149,34 @@ public final class YamlElement {
 
     /** The scalar's text with its parameters replaced. */
     public String text(String what) {
-        if (isNull()) {
-            throw error(what + " has no value: nothing follows the colon.");
-        }
-        if (!(node instanceof ScalarNode)) {
-            throw error(what + " has to be a text.");
-        }
+        requireScalar(what);
         String text = expanded();
-        if (text.contains(PARAMETER)) {
+        if (holdsParameter(text)) {
             if (expand == null) {
                 throw error("The commands do not read the properties of a changelog. Write the value instead of '" + text + "' in this file.");
             }
             throw error("The parameter in '" + text + "' is not set. Give it a value with a property in the changelog or"
                     + " with -D on the command line.");
         }
+        return notBlank(what, text);
+    }
+
+    /** The scalar's text as it is, for a file that is no part of a changelog. A name in the catalog may look like a parameter. */
+    public String verbatim(String what) {
+        requireScalar(what);
+        return notBlank(what, ((ScalarNode) node).getValue());
+    }
+
+    private void requireScalar(String what) {
+        if (isNull()) {
+            throw error(what + " has no value: nothing follows the colon.");
+        }
+        if (!(node instanceof ScalarNode)) {
+            throw error(what + " has to be a text.");
+        }
+    }
+
+    private String notBlank(String what, String text) {
         if (text.isBlank()) {
             throw error(what + " must not be empty.");
         }

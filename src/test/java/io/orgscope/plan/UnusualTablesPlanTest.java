@@ -168,6 +168,32 @@ class UnusualTablesPlanTest extends HardSchema {
                 + " \"\"x\"\"; DROP\"")).containsExactly("1", "1");
     }
 
+    /** A declaration takes what begins with a dollar and a brace for a parameter. What would need such a name is no active line. */
+    @Test
+    void namesThatLookLikeParameters() throws SQLException {
+        database.execute("""
+                CREATE TABLE projects (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE notes (id int PRIMARY KEY, "${project}" int NOT NULL REFERENCES projects);
+                CREATE TABLE cards (id int PRIMARY KEY, project_id int NOT NULL REFERENCES projects, code text, label text);
+                CREATE UNIQUE INDEX "cards_${code}" ON cards (code);
+                CREATE UNIQUE INDEX cards_label ON cards (label);
+                CREATE TABLE "${team}" (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE plans (id int PRIMARY KEY, team_id int NOT NULL REFERENCES "${team}");
+                INSERT INTO projects VALUES (1, 1), (2, 2);
+                INSERT INTO notes VALUES (1, 1), (2, 2);
+                INSERT INTO cards VALUES (1, 1, 'a', 'a'), (2, 2, 'b', 'b');
+                """);
+        Plan plan = Plans.checked(database);
+        assertThat(Plans.table(plan, "notes").question()).isEqualTo("the way \"${project}\" -> projects.organization_id holds '${', which a declaration takes for"
+                + " a parameter. Is there another way? If not, rename what has this name");
+        assertThat(Plans.table(Plans.of(database), "plans").question()).startsWith("the way team_id -> \"${team}\".organization_id holds '${'");
+        assertThat(Plans.table(plan, "cards").unique()).extracting(advice -> advice.index().name() + " " + advice.swap())
+                .containsExactlyInAnyOrder("cards_${code} false", "cards_label true");
+        assertThat(OrgScopeYaml.write(plan)).contains("its name holds '${', which a declaration takes for a parameter");
+        assertThat(OrgScopeYaml.write(plan).lines().filter(line -> !line.strip().startsWith("#"))).noneMatch(line -> line.contains("${"));
+        runs(plan);
+    }
+
     @Test
     void columnsThatDoNotFit() throws SQLException {
         database.execute("""

@@ -44,6 +44,20 @@ class BaselineTest {
         assertThatCode(() -> Baseline.parse("b.yaml", text, "public")).doesNotThrowAnyException();
     }
 
+    /** A baseline is no part of a changelog: a name keeps what looks like a parameter. */
+    @Test
+    void namesThatLookLikeParametersStayAsTheyAre(TestDatabase database) throws SQLException {
+        database.execute(Scans.ORGANIZATIONS + scoped("\"${t}\"") + scoped("t") + "ALTER TABLE t ADD a text; CREATE UNIQUE INDEX \"u${a}\" ON t (a);"
+                + "ALTER TABLE \"${t}\" ADD b text CONSTRAINT kept UNIQUE; CREATE TABLE \"${prices}\" (id int PRIMARY KEY)");
+        assertThat(Scans.on(database).found()).containsExactly("global-undeclared ${prices}", "unique-not-scoped ${t} kept", "unique-not-scoped t u${a}");
+        Finding named = Scans.on(database).run().findings().stream().filter(finding -> "u${a}".equals(finding.object())).findFirst().orElseThrow();
+        assertThat(named.message()).contains("and step 06 cannot replace it: its name holds '${', which a declaration takes for a parameter");
+        String global = Scans.on(database).run().findings().stream().filter(finding -> finding.rule() == Rule.GLOBAL_UNDECLARED).findFirst().orElseThrow().remedy().lines();
+        assertThat(Scans.on(database).baseline(global + named.remedy().lines()
+                + "  - { rule: unique-not-scoped, table: \"${t}\", reason: It is kept }\n").found()).isEmpty();
+        assertThatThrownBy(() -> read("accepted: [{ rule: \"${rule}\", table: t, reason: x }]")).hasMessageContaining("do not read the properties of a changelog");
+    }
+
     /** What is global now need not stay so. A key that may be NULL says nothing of most rows, and people who are shared may name an organization. */
     @Test
     void aLaterReferenceOfAGlobalTableIsFound(TestDatabase database) throws SQLException {

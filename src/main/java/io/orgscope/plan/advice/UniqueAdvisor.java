@@ -4,8 +4,10 @@ import io.orgscope.plan.graph.TypeColumns;
 import io.orgscope.plan.name.Conventions;
 import io.orgscope.plan.survey.ScopingStatus;
 import io.orgscope.plan.survey.Survey;
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.Table;
+import io.orgscope.spec.YamlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +61,8 @@ public final class UniqueAdvisor {
         if (keep != null) {
             return new UniqueAdvice(index, false, null, keep);
         }
-        String existing = table.indexes().stream().filter(other -> scoped(other, index, own)).map(Index::name).findFirst().orElse(null);
+        String existing = table.indexes().stream().filter(other -> scoped(other, index, own)).map(Index::name)
+                .filter(name -> !YamlElement.holdsParameter(name)).findFirst().orElse(null);
         return new UniqueAdvice(index, true, existing, whySwapped(table, index));
     }
 
@@ -70,7 +73,7 @@ public final class UniqueAdvisor {
     }
 
     private String whyKept(Table table, Index index) {
-        Optional<String> kept = survey.catalog().whyKept(table, index);
+        Optional<String> kept = whyKept(survey.catalog(), table, index);
         if (kept.isPresent()) {
             return kept.get();
         }
@@ -102,6 +105,12 @@ public final class UniqueAdvisor {
                 .map(reference -> "a row of " + reference.to() + " may belong to several organizations; each may then have its own "
                         + columns)
                 .orElse("two organizations may each have the same " + columns);
+    }
+
+    /** Why step 06 cannot replace a unique key, or no declaration can name it; empty if it can. */
+    public static Optional<String> whyKept(Catalog catalog, Table table, Index index) {
+        return catalog.whyKept(table, index).or(() -> Optional.of("its name holds '${', which a declaration takes for a parameter; rename it to have it replaced")
+                .filter(why -> YamlElement.holdsParameter(index.name())));
     }
 
     /** Whether a key is unique in the world, judged by names. */

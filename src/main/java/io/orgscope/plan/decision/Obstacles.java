@@ -11,6 +11,7 @@ import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.Collations;
 import io.orgscope.route.UnsupportedTables;
+import io.orgscope.spec.YamlElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ final class Obstacles {
      */
     String of(TableName table, List<Reference> references, List<JoinPath> paths, List<String> astray) {
         Reference first = references.get(0);
-        return Stream.of(unseen(table, paths), generated(table, first, paths), virtual(paths), collations(table, paths),
+        return Stream.of(unseen(table, paths), parameter(table, paths), generated(table, first, paths), virtual(paths), collations(table, paths),
                         Optional.ofNullable(first.origin() == Reference.Origin.VALUES ? byChance(first) : pairs.obstacle(first, astray)),
                         references.stream().flatMap(reference -> namesake(reference).stream()).findFirst())
                 .flatMap(Optional::stream).findFirst().orElse(null);
@@ -56,7 +57,14 @@ final class Obstacles {
                         + ". Is there another way?");
     }
 
-    /** The same of a route that starts from a generated column, or whose condition names one. */
+    /** In the declaration, a name or a value with a parameter in it would become another one. */
+    private static Optional<String> parameter(TableName table, List<JoinPath> paths) {
+        return paths.stream().map(path -> path.route(table.schema())).map(route -> route.path() + (route.when() == null ? "" : " when " + route.when()))
+                .filter(YamlElement::holdsParameter).findFirst()
+                .map(way -> "the way " + way + " holds '${', which a declaration takes for a parameter. Is there another way? If not, rename what has this name");
+    }
+
+    /** Steps 00 and 01 refuse a route that starts from a generated column, or whose condition names one. */
     private Optional<String> generated(TableName table, Reference first, List<JoinPath> paths) {
         Stream<String> columns = Stream.concat(paths.stream().flatMap(path -> path.from().stream()),
                 first.origin() == Reference.Origin.PAIR ? pairs.typeOf(table, first.columns()).stream() : Stream.empty());

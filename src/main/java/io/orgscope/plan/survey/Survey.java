@@ -12,6 +12,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.route.Types;
 import io.orgscope.spec.TableDeclaration;
+import io.orgscope.spec.YamlElement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,7 +159,7 @@ public final class Survey {
                     : "Other tables inherit from it, and a column added to it would be added to them all.");
             return ScopingStatus.UNSUPPORTED;
         }
-        if (table.name().toString().contains("${")) {
+        if (YamlElement.holdsParameter(table.name().toString())) {
             reasons.put(table.name(), "Its name holds '${', which a declaration takes for a parameter.");
             return ScopingStatus.UNSUPPORTED;
         }

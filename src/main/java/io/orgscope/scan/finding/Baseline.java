@@ -113,26 +113,26 @@ public record Baseline(String source, List<Entry> globals, List<Entry> accepted)
 
     private static Set<String> objects(YamlElement object) {
         return object == null ? Set.of()
-                : object.oneOrMore("object").stream().map(item -> item.text("object")).collect(Collectors.toCollection(LinkedHashSet::new));
+                : object.oneOrMore("object").stream().map(item -> item.verbatim("object")).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static TableName table(YamlElement item, Map<String, YamlElement> fields, String defaultSchema) {
         if (!fields.containsKey("table")) {
             throw item.error("The entry needs 'table:', or table: \"*\" for all tables.");
         }
-        String name = fields.get("table").text("table");
+        String name = fields.get("table").verbatim("table");
         if (name.equals(ANY) && fields.containsKey("schema")) {
             throw fields.get("schema").error("'schema:' cannot stand beside table: \"*\": the entry would accept the rule in every schema. Name the tables.");
         }
         return name.equals(ANY) ? null
-                : new TableName(fields.containsKey("schema") ? fields.get("schema").text("schema") : defaultSchema, name);
+                : new TableName(fields.containsKey("schema") ? fields.get("schema").verbatim("schema") : defaultSchema, name);
     }
 
     private static String reason(YamlElement item, Map<String, YamlElement> fields) {
         if (!fields.containsKey("reason")) {
             throw item.error("The entry needs 'reason:'. Later readers need to know why it was accepted.");
         }
-        return fields.get("reason").text("reason");
+        return fields.get("reason").verbatim("reason");
     }
 
     /** The entry that says that the rows of the table belong to no organization. */

@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.plan.format.EntryYaml;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
@@ -109,7 +110,7 @@ final class Remedies {
 
     /** Unique keys that are not scoped and that step 06 can replace. */
     Predicate<Index> replaceable(ScannedTable table) {
-        return index -> context.catalog().whyKept(table.table(), index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
+        return index -> CatalogRoutes.whyKept(context.catalog(), table.table(), index).isEmpty() && uniqueKeys.judge(table, index) == UniqueKeys.Verdict.NOT_SCOPED;
     }
 
     /** An entry under {@code global:} of the baseline. */

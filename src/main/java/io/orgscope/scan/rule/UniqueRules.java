@@ -1,5 +1,6 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.plan.CatalogRoutes;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.report.Text;
@@ -42,7 +43,7 @@ public final class UniqueRules {
                 + index.name() + " " + Remedies.columns(index.columns());
         switch (keys.judge(table, index)) {
             case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index, what + " holds across all organizations"
-                    + context.catalog().whyKept(table.table(), index).map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
+                    + CatalogRoutes.whyKept(context.catalog(), table.table(), index).map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
             case BY_REFERENCE -> findings.add(found(Rule.UNIQUE_BY_REFERENCE, table, index, what + " has no "
                             + table.column() + "; it is scoped only as far as " + keys.reference(table, index).orElse("") + " is.",
                     remedies.accept(Rule.UNIQUE_BY_REFERENCE, table.name(), index.name(), "The reference decides the organization")));
@@ -64,7 +65,7 @@ public final class UniqueRules {
                     + " btree_gist has the operator). If it has to hold across all organizations, write it into the baseline, with your reason",
                     remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It has to hold across all organizations").lines());
         }
-        Optional<String> kept = context.catalog().whyKept(table.table(), index);
+        Optional<String> kept = CatalogRoutes.whyKept(context.catalog(), table.table(), index);
         if (kept.isPresent()) {
             return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It stays because " + kept.get());
         }
