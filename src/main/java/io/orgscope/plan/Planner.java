@@ -88,6 +88,9 @@ final class Planner {
      * @throws SQLException if the catalog cannot be read
      */
     Plan plan() throws SQLException {
+        if (options.calibrate()) {
+            new Calibration(connection).require();
+        }
         Catalog catalog = Catalog.ofAll(connection);
         Organizations organizations = organizations(new OrganizationsFinder(catalog, options.defaultSchema()));
         String column = Objects.requireNonNullElse(options.column(), file == null ? ScopedTable.DEFAULT_COLUMN : file.column());

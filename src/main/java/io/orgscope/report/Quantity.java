@@ -39,6 +39,11 @@ public final class Quantity {
         return seconds < 7200 ? Math.round(seconds / 60) + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 
+    /** A limit on a time, exactly below one second. */
+    public static String limit(Duration time) {
+        return time.toMillis() < 1000 ? time.toMillis() + " ms" : seconds(time);
+    }
+
     /** The number with its noun, in the plural if it is not one. */
     public static String count(long count, String one) {
         return String.format(Locale.ROOT, "%,d ", count) + (count == 1 ? one : one + "s");

@@ -102,6 +102,17 @@ class PlanCommandTest {
         assertThat(database.string("SELECT string_agg(c.oid || c.relname, ',' ORDER BY c.oid) FROM pg_class c")).isEqualTo(before);
     }
 
+    /** It is said before the plan is made, which may take long. */
+    @Test
+    void calibrationNeedsToMakeASchema() throws SQLException {
+        var reader = database.asRole("reader_" + database.name());
+        assertThatThrownBy(() -> Liquibases.on(reader).in(directory).run("orgscopePlan", Map.of("calibrate", true, "organizationsTable", "tenants")))
+                .hasStackTraceContaining("GRANT CREATE ON DATABASE " + database.name() + " TO " + reader.user() + ", or leave --calibrate out");
+        database.execute("ALTER ROLE " + reader.user() + " SET default_transaction_read_only = on", "GRANT CREATE ON DATABASE " + database.name() + " TO " + reader.user());
+        assertThatThrownBy(() -> Liquibases.on(reader).in(directory).run("orgscopePlan", Map.of("calibrate", true, "organizationsTable", "tenants")))
+                .hasStackTraceContaining("This session may only read");
+    }
+
     @Test
     void calibrationMeasuresAndLeavesNothing() throws SQLException {
         assertThat(run(Map.of("calibrate", true))).contains("measurement on this server");

@@ -6,6 +6,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.testing.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class Plans {
     static PlanOptions withSchemas(PlanOptions options, Set<String> schemas) {
         return new PlanOptions(options.defaultSchema(), options.organizationSchema(), options.organizationTable(), options.organizationKey(), options.column(), schemas,
                 options.specSource(), options.specText(), options.checkData(), options.statementTimeout(), options.calibrate());
+    }
+
+    static PlanOptions withTimeout(PlanOptions options, Duration timeout) {
+        return new PlanOptions(options.defaultSchema(), options.organizationSchema(), options.organizationTable(), options.organizationKey(), options.column(), options.schemas(),
+                options.specSource(), options.specText(), options.checkData(), timeout, options.calibrate());
     }
 
     static Map<TableName, PlannedTable> byName(Plan plan) {

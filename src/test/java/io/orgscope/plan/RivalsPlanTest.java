@@ -7,6 +7,7 @@ import io.orgscope.plan.entry.PlannedTable;
 import io.orgscope.plan.format.OrgScopeYaml;
 import io.orgscope.testing.PostgresTest;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Two ways that may contradict each other. */
@@ -175,6 +176,13 @@ class RivalsPlanTest extends HardSchema {
         database.execute("ALTER TABLE cards DROP CONSTRAINT cards_board_id_fkey");
         assertThat(Plans.table(Plans.checked(reader), "boards").question()).isEqualTo("by board_id, which has no foreign key, rows of cards may reference"
                 + " rows of another organization. This could not be checked: ERROR: permission denied for table cards. Do they?");
+    }
+
+    @Test
+    void aComparisonThatTakesTooLongSaysHowLong() throws SQLException {
+        database.execute(DIAMOND, "INSERT INTO cards SELECT n, 1, 1 FROM generate_series(100, 100000) n");
+        PlannedTable cards = Plans.table(Plans.of(database, options -> Plans.withTimeout(Plans.checkingData(options), Duration.ofMillis(1))), "cards");
+        assertThat(cards.reasons()).last().asString().isEqualTo("Its rows could not be compared: it took longer than 1 ms; raise --statement-timeout.");
     }
 
     /** A reading is of the organization that had the meter then. If no assignment names another one, no meter changed hands. */

@@ -146,6 +146,15 @@ class UnusualTablesPlanTest extends HardSchema {
         assertThatThrownBy(() -> Plans.of(database)).hasMessageContaining("create the table and its rows first");
     }
 
+    /** The options that a message proposes are for a shell. */
+    @Test
+    void proposedOptionsAreQuotedForTheShell() throws SQLException {
+        database.execute("DROP TABLE organizations", "CREATE SCHEMA \"Our Data\"", "CREATE TABLE \"Our Data\".companies (id int PRIMARY KEY)",
+                "CREATE TABLE depots (id int PRIMARY KEY, \"company's\" int NOT NULL REFERENCES \"Our Data\".companies)");
+        assertThatThrownBy(() -> Plans.of(database)).hasMessageContaining(
+                ": --organizations-schema='Our Data' --organizations-table=companies --organizations-key=id --column='company'\\''s'.");
+    }
+
     @Test
     void namesThatNeedQuotes() throws SQLException {
         database.execute("""

@@ -48,6 +48,17 @@ public final class Calibration {
     private static final FastBatch BATCH = new FastBatch("orgscope_calibration.rows", "organization_id",
             "(SELECT p.organization_id FROM orgscope_calibration.parents p WHERE p.id = t.parent_id)", "bigint");
 
+    /** A standby only reads too. */
+    private static final String ALLOWED = """
+            SELECT pg_catalog.current_setting('transaction_read_only')::bool AS only_reads,
+                   pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE') AS may_create,
+                   pg_catalog.format('GRANT CREATE ON DATABASE %I TO %I', pg_catalog.current_database(), current_user) AS privilege,
+                   EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?) AS is_there
+            """;
+
+    private record Allowed(boolean onlyReads, boolean mayCreate, String privilege, boolean isThere) {
+    }
+
     private final Connection connection;
 
     public Calibration(Connection connection) {
@@ -55,16 +66,29 @@ public final class Calibration {
     }
 
     /**
-     * The rates of this server.
+     * Refuses what could not be measured. To be called before the plan is made, which may take long.
      *
-     * @throws OrgScopeException if the schema exists already
-     * @throws SQLException if this role may not create a schema
+     * @throws OrgScopeException if the schema exists already, or this session may not create it
      */
-    public Rates measure() throws SQLException {
-        if (Sql.first(connection, false, "SELECT true FROM pg_catalog.pg_namespace WHERE nspname = ?", row -> row.getBoolean(1), SCHEMA)) {
+    public void require() throws SQLException {
+        Allowed allowed = Sql.list(connection, ALLOWED, row -> new Allowed(row.getBoolean("only_reads"), row.getBoolean("may_create"), row.getString("privilege"),
+                row.getBoolean("is_there")), SCHEMA).get(0);
+        if (allowed.onlyReads) {
+            throw new OrgScopeException("This session may only read, as on a standby, but --calibrate makes a schema " + SCHEMA + " and drops it again."
+                    + " Run orgscope-plan on the primary server in a session without default_transaction_read_only, or leave --calibrate out.");
+        }
+        if (!allowed.mayCreate) {
+            throw new OrgScopeException("This role may not create schemas, but --calibrate makes a schema " + SCHEMA + " and drops it again. Let the owner of"
+                    + " the database run " + allowed.privilege + ", or leave --calibrate out.");
+        }
+        if (allowed.isThere) {
             throw new OrgScopeException("There is a schema " + SCHEMA + ": another calibration is running, or one was killed and left it."
                     + " When none is running, drop it (DROP SCHEMA " + SCHEMA + " CASCADE), then run orgscope-plan again.");
         }
+    }
+
+    /** The rates of this server. {@link #require} says whether they can be measured. */
+    public Rates measure() throws SQLException {
         transaction("CREATE SCHEMA " + SCHEMA);
         try {
             transaction(TABLES);

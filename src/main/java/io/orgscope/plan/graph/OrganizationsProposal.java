@@ -27,6 +27,8 @@ public final class OrganizationsProposal {
     private static final Pattern BILLED = Pattern.compile("(stripe|billing|subscription|plan|trial)_.*");
     private static final Pattern SOMETHING_LIKE_IT = Pattern.compile("team|project|group|club|school|clinic|firm|site|communit(y|ie)|institution");
 
+    private static final Pattern PLAIN_WORD = Pattern.compile("[\\w.-]+");
+
     private final Catalog catalog;
     private final List<Table> tables;
     private final ReferenceGraph graph;
@@ -53,11 +55,16 @@ public final class OrganizationsProposal {
             return "";
         }
         Table first = all.get(0).table;
-        String schema = first.name().schema().equals(defaultSchema) ? "" : " --organizations-schema=" + first.name().schema();
+        String schema = first.name().schema().equals(defaultSchema) ? "" : option("organizations-schema", first.name().schema()) + " ";
         return " It may be " + String.join("; or ", all.stream().map(proposal -> proposal.table.name() + " ("
-                + String.join(", ", proposal.reasons) + ")").toList()) + ". If it is " + first.name() + ": " + schema.strip()
-                + (schema.isEmpty() ? "" : " ") + "--organizations-table=" + first.name().name() + " --organizations-key="
-                + first.primaryKey().map(key -> key.columns().get(0)).orElse("…") + " --column=" + candidates.column(first) + ".";
+                + String.join(", ", proposal.reasons) + ")").toList()) + ". If it is " + first.name() + ": " + schema
+                + option("organizations-table", first.name().name()) + " " + option("organizations-key", first.primaryKey().map(key -> key.columns().get(0)).orElse("…"))
+                + " " + option("column", candidates.column(first)) + ".";
+    }
+
+    /** As a shell reads it. */
+    private static String option(String name, String value) {
+        return "--" + name + "=" + (PLAIN_WORD.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'");
     }
 
     private Proposal proposal(Table table) {

@@ -4,6 +4,7 @@ import io.orgscope.postgres.MigrationSession;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.SqlState;
 import io.orgscope.postgres.Transaction;
+import io.orgscope.report.Quantity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public final class ReadOnly {
                 throw failure;
             }
             throw new Refused(failure.getSQLState().equals(SqlState.QUERY_CANCELED)
-                    ? "it took longer than " + timeout.toSeconds() + " s; raise --statement-timeout"
+                    ? "it took longer than " + Quantity.limit(timeout) + "; raise --statement-timeout"
                     : firstLine(failure.getMessage()), failure);
         }
     }

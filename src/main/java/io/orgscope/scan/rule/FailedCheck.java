@@ -22,7 +22,7 @@ final class FailedCheck {
             throw failed;
         }
         return switch (failed.getSQLState()) {
-            case SqlState.QUERY_CANCELED -> "more than " + (timeout.toMillis() < 1000 ? timeout.toMillis() + " ms" : Quantity.seconds(timeout));
+            case SqlState.QUERY_CANCELED -> "more than " + Quantity.limit(timeout);
             case SqlState.INSUFFICIENT_PRIVILEGE -> "this role may not read every row (" + failed.getMessage() + ")";
             default -> failed.getMessage() + SqlState.inParentheses(failed);
         };
