@@ -82,13 +82,22 @@ class ModelRulesTest {
             @Entity @Table(name = "parts") class Parted { @Id Long id; @Embedded Part part; }
             @MappedSuperclass abstract class Elsewhere { java.util.UUID organizationId; }
             @Entity @Table(name = "letters") class Letter extends Elsewhere { @Id Long id; }
+            @Embeddable class Away { java.util.UUID organizationId; }
+            @Entity @Table(name = "drafts") class Draft { @Id Long id; @Embedded Away away; }
+            @MappedSuperclass abstract class Beyond { java.util.UUID organizationId; }
+            @Embeddable class Piece extends Beyond { int n; }
+            @Entity @Table(name = "pieces") class Pieced { @Id Long id; Piece piece; }
+            @Embeddable class Owner { @ManyToOne(optional = false) Organization owner; }
+            @Entity @Table(name = "associated") class Associated { @Id Long id; @Embedded @AssociationOverride(name = "owner",
+              joinColumns = @JoinColumn(name = "organization_id", nullable = false)) Owner owner; }
             """;
 
     private static final Map<String, String> ANNOTATIONS = Map.of("Entity", "String name() default \"\";",
             "Table", "String name() default \"\"; String schema() default \"\";", "Column", "String name() default \"\"; boolean nullable() default true; boolean insertable() default true;",
             "JoinColumn", "String name() default \"\"; boolean nullable() default true; boolean insertable() default true;", "ManyToOne", "boolean optional() default true;",
             "Inheritance", "InheritanceType strategy() default InheritanceType.SINGLE_TABLE;",
-            "AttributeOverride", "String name(); Column column();", "AttributeOverrides", "AttributeOverride[] value();", "JoinColumns", "JoinColumn[] value();");
+            "AttributeOverride", "String name(); Column column();", "AttributeOverrides", "AttributeOverride[] value();", "JoinColumns", "JoinColumn[] value();",
+            "AssociationOverride", "String name(); JoinColumn[] joinColumns();");
 
     @TempDir
     private Path directory;
@@ -113,15 +122,17 @@ class ModelRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"jakarta", "javax"})
     void readsWhatAnnotationsSayTogether(String persistence, TestDatabase database) throws Exception {
-        database.execute(Scans.ORGANIZATIONS + Stream.of("getters", "notes", "pairs", "readers", "leaves", "overridden", "nested", "visits", "parts", "letters")
+        database.execute(Scans.ORGANIZATIONS + Stream.of("getters", "notes", "pairs", "readers", "leaves", "overridden", "nested", "visits", "parts", "letters", "drafts", "pieces", "associated")
                 .map(OrganizationRulesTest::scoped).reduce("", String::concat));
         Path classes = compile(persistence, COMBINED);
-        Files.delete(classes.resolve("app/Elsewhere.class"));
+        for (String missing : List.of("Elsewhere", "Away", "Beyond")) {
+            Files.delete(classes.resolve("app/" + missing + ".class"));
+        }
 
         List<EntityModel> models = EntityReader.read(classes);
 
         assertThat(models).extracting(EntityModel::className).doesNotContain("app.Root", "app.Summary").contains("app.Leaf");
-        assertThat(models).filteredOn(model -> model.outside() != null).extracting(EntityModel::outside).containsExactly("app.Elsewhere");
+        assertThat(models).filteredOn(model -> model.outside() != null).extracting(EntityModel::outside).containsExactly("app.Away", "app.Elsewhere", "app.Beyond");
         assertThat(Scans.lines(Scans.on(database).models(models).run()))
                 .containsExactly("model-organization-unmapped notes app.Note", "model-organization-unmapped readers app.Reader");
     }
@@ -168,7 +179,7 @@ class ModelRulesTest {
         Path classes = Files.createDirectories(directory.resolve(persistence + "-classes"));
         List<String> files = new ArrayList<>();
         for (String name : List.of("Entity", "Table", "Column", "JoinColumn", "ManyToOne", "Inheritance", "MappedSuperclass", "Id", "Transient",
-                "Embeddable", "Embedded", "AttributeOverride", "AttributeOverrides", "JoinColumns")) {
+                "Embeddable", "Embedded", "AttributeOverride", "AttributeOverrides", "JoinColumns", "AssociationOverride")) {
             files.add(source(sources, persistence + "/persistence/" + name + ".java", "package " + persistence + ".persistence; public @interface " + name
                     + " { " + ANNOTATIONS.getOrDefault(name, "") + " }"));
         }

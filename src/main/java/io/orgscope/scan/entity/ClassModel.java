@@ -29,12 +29,14 @@ final class ClassModel {
                     : containsKey(annotation) ? List.of(get(annotation)) : List.of();
         }
 
-        /** The columns that {@code @AttributeOverride} gives, by the paths of the attributes. */
+        /** The columns that {@code @AttributeOverride} and {@code @AssociationOverride} give, by the paths of the attributes. */
         @SuppressWarnings("unchecked")
-        Map<String, Map<String, Object>> overrides() {
-            Map<String, Map<String, Object>> overrides = new LinkedHashMap<>();
+        Map<String, List<Map<String, Object>>> overrides() {
+            Map<String, List<Map<String, Object>>> overrides = new LinkedHashMap<>();
             repeated("AttributeOverride").forEach(override -> overrides.put(String.valueOf(override.get("name")),
-                    (Map<String, Object>) override.getOrDefault("column", Map.of())));
+                    List.of((Map<String, Object>) override.getOrDefault("column", Map.of()))));
+            repeated("AssociationOverride").forEach(override -> overrides.put(String.valueOf(override.get("name")),
+                    (List<Map<String, Object>>) override.getOrDefault("joinColumns", List.of())));
             return overrides;
         }
     }

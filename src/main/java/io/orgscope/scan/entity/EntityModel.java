@@ -10,7 +10,7 @@ import java.util.Map;
  * @param schema    null if the entity names none
  * @param tables    the possible names of its table: the one it names, or those of the usual naming strategies
  * @param columns   the columns that it maps, by lower-case name
- * @param outside   a superclass that was not among the classes and may map more columns; null if there is none
+ * @param outside   a superclass or an embedded class that was not among the classes and may map more columns; null if there is none
  */
 public record EntityModel(String className, String schema, List<String> tables, Map<String, Mapping> columns, String outside) {
 

@@ -18,6 +18,18 @@ public final class EntityReader {
     /** Properties that have no column in the entity's own table. */
     private static final Set<String> ELSEWHERE = Set.of("Transient", "OneToMany", "ManyToMany", "ElementCollection", "Formula");
 
+    /** What an entity maps, as far as it was read. */
+    private static final class Mapped {
+
+        private final Map<String, EntityModel.Mapping> columns = new LinkedHashMap<>();
+        private String outside;
+
+        /** Keeps the first class that was not among the classes. */
+        void missing(String name) {
+            outside = outside == null ? name.replace('/', '.') : outside;
+        }
+    }
+
     private final Map<String, ClassModel> classes;
 
     private EntityReader(Map<String, ClassModel> classes) {
@@ -61,22 +73,20 @@ public final class EntityReader {
         ClassModel root = root(type);
         boolean joined = "JOINED".equals(strategy(root));
         ClassModel named = joined || "TABLE_PER_CLASS".equals(strategy(root)) ? type : root;
-        Map<String, EntityModel.Mapping> columns = new LinkedHashMap<>();
-        Map<String, Map<String, Object>> overrides = new LinkedHashMap<>();
-        String outside = null;
+        Mapped mapped = new Mapped();
+        Map<String, List<Map<String, Object>>> overrides = new LinkedHashMap<>();
         for (ClassModel at = type; at != null; at = classes.get(at.parent)) {
             if (joined && at != type && at.isEntity()) {
-                outside = null;
                 break;
             }
             if (at.isEntity() || at.isMappedSuperclass()) {
-                at.members.forEach(member -> map(member, overrides, columns));
+                at.members.forEach(member -> map(member, overrides, mapped));
             }
             at.annotations.overrides().forEach(overrides::putIfAbsent);
-            outside = classes.containsKey(at.parent) || at.parent.startsWith("java/") ? null : at.parent.replace('/', '.');
+            superclass(at, mapped);
         }
         Object schema = named.annotations.value("Table", "schema");
-        return new EntityModel(type.name.replace('/', '.'), schema == null ? null : schema.toString(), tables(named), columns, outside);
+        return new EntityModel(type.name.replace('/', '.'), schema == null ? null : schema.toString(), tables(named), mapped.columns, mapped.outside);
     }
 
     /**
@@ -103,40 +113,53 @@ public final class EntityReader {
     }
 
     /** @param overrides columns that an enclosing class gives, by the names of its attributes */
-    private void map(ClassModel.Member member, Map<String, Map<String, Object>> overrides, Map<String, EntityModel.Mapping> columns) {
+    private void map(ClassModel.Member member, Map<String, List<Map<String, Object>>> overrides, Mapped into) {
         ClassModel.Annotations annotations = member.annotations();
         if (ELSEWHERE.stream().anyMatch(annotations::containsKey) || annotations.value("OneToOne", "mappedBy") != null) {
             return;
         }
-        ClassModel embedded = classes.get(member.type().replaceAll("^L|;$", ""));
+        String type = member.type().replaceAll("^L|;$", "");
+        ClassModel embedded = classes.get(type);
         if (annotations.containsKey("Embedded") || annotations.containsKey("EmbeddedId") || embedded != null && embedded.isEmbeddable()) {
-            embed(embedded, overrides(member, overrides), columns);
+            embed(type, overrides(member, overrides), into);
             return;
         }
         boolean reference = annotations.containsKey("ManyToOne") || annotations.containsKey("OneToOne");
-        List<Map<String, Object>> mapped = overrides.containsKey(member.name()) ? List.of(overrides.get(member.name()))
+        List<Map<String, Object>> given = overrides.containsKey(member.name()) ? overrides.get(member.name())
                 : annotations.repeated(reference ? "JoinColumn" : "Column");
-        for (Map<String, Object> column : mapped.isEmpty() ? List.<Map<String, Object>>of(Map.of()) : mapped) {
-            Object given = column.get("name");
-            List<String> names = given != null ? both(given.toString()) : reference ? both(member.name() + "_id") : both(member.name());
+        for (Map<String, Object> column : given.isEmpty() ? List.<Map<String, Object>>of(Map.of()) : given) {
+            Object name = column.get("name");
+            List<String> names = name != null ? both(name.toString()) : reference ? both(member.name() + "_id") : both(member.name());
             boolean tenant = annotations.containsKey("TenantId");
             EntityModel.Mapping mapping = new EntityModel.Mapping(names.get(0), !tenant && optional(annotations, column, member.type()),
                     tenant || !Boolean.FALSE.equals(column.get("insertable")));
-            names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().forEach(name -> columns.merge(name, mapping, EntityModel.Mapping::and));
+            names.stream().map(each -> each.toLowerCase(Locale.ROOT)).distinct().forEach(each -> into.columns.merge(each, mapping, EntityModel.Mapping::and));
         }
     }
 
-    private void embed(ClassModel embedded, Map<String, Map<String, Object>> overrides, Map<String, EntityModel.Mapping> columns) {
+    /** Of a class in another module nothing is known, so it may map any column. */
+    private void embed(String type, Map<String, List<Map<String, Object>>> overrides, Mapped into) {
+        ClassModel embedded = classes.get(type);
+        if (embedded == null) {
+            into.missing(type);
+        }
         for (ClassModel at = embedded; at != null; at = classes.get(at.parent)) {
             if (at == embedded || at.isEmbeddable() || at.isMappedSuperclass()) {
-                at.members.forEach(inner -> map(inner, overrides, columns));
+                at.members.forEach(inner -> map(inner, overrides, into));
             }
+            superclass(at, into);
+        }
+    }
+
+    private void superclass(ClassModel type, Mapped into) {
+        if (!classes.containsKey(type.parent) && !type.parent.startsWith("java/")) {
+            into.missing(type.parent);
         }
     }
 
     /** For the attributes of an embedded member: what the enclosing class gives comes before what stands at the member. */
-    private static Map<String, Map<String, Object>> overrides(ClassModel.Member member, Map<String, Map<String, Object>> enclosing) {
-        Map<String, Map<String, Object>> inner = member.annotations().overrides();
+    private static Map<String, List<Map<String, Object>>> overrides(ClassModel.Member member, Map<String, List<Map<String, Object>>> enclosing) {
+        Map<String, List<Map<String, Object>>> inner = member.annotations().overrides();
         String path = member.name() + ".";
         enclosing.forEach((name, column) -> {
             if (name.startsWith(path)) {

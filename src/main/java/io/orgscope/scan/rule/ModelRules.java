@@ -46,7 +46,7 @@ public final class ModelRules {
         return findings;
     }
 
-    /** A superclass that was not read may map the column. */
+    /** A superclass or an embedded class that was not read may map the column. */
     private void mapping(EntityModel model, ScannedTable table, List<Finding> findings) {
         EntityModel.Mapping mapping = model.columns().get(table.column().toLowerCase(Locale.ROOT));
         if (mapping == null && model.outside() != null) {
