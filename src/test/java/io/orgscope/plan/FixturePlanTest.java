@@ -95,11 +95,20 @@ class FixturePlanTest {
     void theDataAgrees(TestDatabase database) throws SQLException {
         database.fixture(KeyType.UUID);
         Seed.of(KeyType.UUID).posts(60).into(database);
+        Map<String, String> expected = new TreeMap<>(EXPECTED);
+        List.of("memory_content", "social_audit").forEach(table -> expected.compute(table, (name, routes) -> "? " + routes));
+        assertThat(new TreeMap<>(Plans.summary(Plans.checked(database)))).as("no row shows that each has a key that may be NULL").isEqualTo(expected);
+        rowsWithNullableOwners(KeyType.UUID, database);
         Plan plan = Plans.checked(database);
         assertThat(new TreeMap<>(Plans.summary(plan))).isEqualTo(EXPECTED);
         assertThat(Plans.table(plan, "social_posts").reasons()).contains(
                 "connection_id -> social_platform_connections.organization_id answers for 60 of 60 rows.",
                 "user_id -> users.default_organization_id answers for 60 of 60 rows, always the same.");
+    }
+
+    private static void rowsWithNullableOwners(KeyType keyType, TestDatabase database) throws SQLException {
+        database.execute("INSERT INTO memory_content (id, user_id, content, content_type) VALUES ('m', 2, 'c', 'text')",
+                "INSERT INTO social_audit (organization_id, action) VALUES (%s, 'a'), (%s, 'b')".formatted(keyType.literal(2), keyType.literal(3)));
     }
 
     @Test
@@ -119,6 +128,7 @@ class FixturePlanTest {
         Seed.of(keyType).posts(60).into(database);
         database.execute("INSERT INTO goals (user_id, title, organization_id) VALUES (2, 'said', %s), (2, 'silent', NULL)"
                 .formatted(keyType.literal(3)));
+        rowsWithNullableOwners(keyType, database);
         String yaml = OrgScopeYaml.write(Plans.checked(database));
         assertThat(OrgScopeFile.parse("plan", yaml).tables()).hasSize(27);
         Liquibases liquibase = Liquibases.on(database).in(directory).changelog("plan.orgscope.yaml", yaml);

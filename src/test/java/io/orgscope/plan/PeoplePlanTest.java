@@ -110,9 +110,9 @@ class PeoplePlanTest extends HardSchema {
         database.execute("""
                 CREATE SCHEMA ext;
                 CREATE EXTENSION citext SCHEMA ext;
-                CREATE TABLE users (login ext.citext PRIMARY KEY);
-                CREATE TABLE memberships (login ext.citext REFERENCES users, organization_id bigint REFERENCES organizations, PRIMARY KEY (login, organization_id));
-                CREATE TABLE letters (id int PRIMARY KEY, login ext.citext NOT NULL REFERENCES users);
+                CREATE TABLE users (id ext.citext PRIMARY KEY);
+                CREATE TABLE memberships (user_id ext.citext REFERENCES users, organization_id bigint REFERENCES organizations, PRIMARY KEY (user_id, organization_id));
+                CREATE TABLE letters (id int PRIMARY KEY, user_id ext.citext NOT NULL REFERENCES users);
                 INSERT INTO users VALUES ('Ann'), ('Bob');
                 INSERT INTO memberships VALUES ('Ann', 1), ('ann', 2), ('Bob', 3);
                 INSERT INTO letters VALUES (1, 'Bob');

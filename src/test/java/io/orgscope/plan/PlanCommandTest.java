@@ -43,7 +43,7 @@ class PlanCommandTest {
         Cli.Result result = Cli.in(directory).run("orgscope-plan", "--url=" + database.url(), "--check-data=true", "--schemas=public,other");
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).startsWith("# yaml-language-server: $schema=").contains("\n# How each table finds its organization").endsWith("alembic_version.\n");
-        assertThat(OrgScopeFile.parse("stdout", result.out()).tables()).hasSize(27);
+        assertThat(OrgScopeFile.parse("stdout", result.out()).tables()).hasSize(25);
     }
 
     @Test

@@ -109,9 +109,11 @@ class RivalsPlanTest extends HardSchema {
                 CREATE TABLE staff (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
                 CREATE TABLE shipments (id int PRIMARY KEY, depot_id int NOT NULL REFERENCES depots, buyer_organization_id bigint REFERENCES organizations);
                 CREATE TABLE loads (id int PRIMARY KEY, depot_id int NOT NULL REFERENCES depots, loaded_by int REFERENCES staff);
-                CREATE TABLE notes (id int PRIMARY KEY, depot_id int REFERENCES depots, team_id int REFERENCES staff);
+                CREATE TABLE yards (id int PRIMARY KEY, organization_id bigint NOT NULL REFERENCES organizations);
+                CREATE TABLE notes (id int PRIMARY KEY, depot_id int REFERENCES depots, yard_id int REFERENCES yards);
                 INSERT INTO depots VALUES (1, 1), (2, 2);
                 INSERT INTO staff VALUES (1, 1), (2, 2);
+                INSERT INTO yards VALUES (1, 1), (2, 2);
                 INSERT INTO shipments VALUES (1, 1, NULL), (2, 2, NULL);
                 INSERT INTO loads VALUES (1, 1, NULL), (2, 2, NULL);
                 INSERT INTO notes VALUES (1, 1, NULL), (2, NULL, 2);
