@@ -118,16 +118,19 @@ class RivalsPlanTest extends HardSchema {
                 INSERT INTO loads VALUES (1, 1, NULL), (2, 2, NULL);
                 INSERT INTO notes VALUES (1, 1, NULL), (2, NULL, 2);
                 """);
+        String notSaid = "Its rows do not say: those that have both are of one organization, or none has both";
         String none = "buyer_organization_id, which says what else is involved";
-        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains(none).endsWith("Its rows do not say: none has both");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains(none).endsWith(notSaid);
         assertThat(Plans.table(Plans.checked(database), "loads").question()).as("the keys make it likely").isNull();
         assertThat(Plans.table(Plans.checked(database), "notes").question()).as("each row has one of the two").isNull();
         database.execute("UPDATE shipments SET depot_id = 1");
-        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains(none).endsWith("Its rows do not say: none has both");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains(none).endsWith(notSaid);
         database.execute("UPDATE shipments SET depot_id = 2, buyer_organization_id = 2 WHERE id = 2");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).as("rows of two organizations, but one that has both").endsWith(notSaid);
+        database.execute("UPDATE shipments SET buyer_organization_id = 1 WHERE id = 1");
         assertThat(Plans.table(Plans.checked(database), "shipments").question()).isNull();
         database.execute("UPDATE shipments SET buyer_organization_id = 3 WHERE id = 2");
-        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains("different organizations for 1 of the 1 rows");
+        assertThat(Plans.table(Plans.checked(database), "shipments").question()).contains("different organizations for 1 of the 2 rows");
     }
 
     /** Of two organizations that a row names, the one whose name the column has may be the one that has to pay. */

@@ -29,11 +29,12 @@ public record CandidateCoverage(long rows, boolean empty, long organizations, Li
     /**
      * Two candidates.
      *
-     * @param rows rows on which they differ
-     * @param of   rows to which both give an organization
-     * @param keys the primary keys of some rows on which they differ
+     * @param rows          rows on which they differ
+     * @param of            rows to which both give an organization
+     * @param organizations the number of organizations that the first one gives these. With fewer than two, agreement proves nothing
+     * @param keys          the primary keys of some rows on which they differ
      */
-    public record Comparison(Candidate one, Candidate other, long rows, long of, List<String> keys) {
+    public record Comparison(Candidate one, Candidate other, long rows, long of, long organizations, List<String> keys) {
 
         /** Whether it compares these two, in any order. */
         public boolean between(Candidate first, Candidate second) {
@@ -57,9 +58,9 @@ public record CandidateCoverage(long rows, boolean empty, long organizations, Li
                 .mapToLong(Comparison::of).findFirst().orElse(0);
     }
 
-    /** The number of rows to which both candidates give an organization. */
-    long both(Candidate one, Candidate other) {
-        return comparisons.stream().filter(comparison -> comparison.between(one, other)).mapToLong(Comparison::of).findFirst().orElse(0);
+    /** Whether rows of several organizations compare the two. */
+    boolean proves(Candidate one, Candidate other) {
+        return comparisons.stream().anyMatch(comparison -> comparison.between(one, other) && comparison.organizations() > 1);
     }
 
     /** The result if the rows could not be read. Nothing is known then. */

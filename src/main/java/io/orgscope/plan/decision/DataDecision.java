@@ -145,12 +145,12 @@ public final class DataDecision {
         return byCatalog.open() == Decision.Open.RIVALS ? uncompared(chosen, evidence) : null;
     }
 
-    /** The question about a rival that no row has beside a route that is taken. */
+    /** The question about a rival that no row, or only rows of one organization, have beside a route that is taken. */
     private String uncompared(List<Candidate> chosen, CandidateCoverage evidence) {
         return evidence.shares().stream().map(CandidateCoverage.Share::candidate)
-                .filter(other -> !chosen.contains(other) && chosen.stream().allMatch(taken -> evidence.both(taken, other) == 0))
+                .filter(other -> !chosen.contains(other) && chosen.stream().noneMatch(taken -> evidence.proves(taken, other)))
                 .flatMap(other -> inference.unsettled(chosen.get(0), other).stream()).findFirst()
-                .map(question -> question + " Its rows do not say: none has both").orElse(null);
+                .map(question -> question + " Its rows do not say: those that have both are of one organization, or none has both").orElse(null);
     }
 
     /** Whether the rows prove nothing: a rival gives an organization too, but all rows belong to the same one. */

@@ -87,8 +87,10 @@ public final class DataProof {
         }
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++) {
+                String both = " FILTER (WHERE x.a" + i + " IS NOT NULL AND x.a" + j + " IS NOT NULL)";
                 wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE x.a" + i + " <> x.a" + j + "), 0)");
-                wanted.add("coalesce(pg_catalog.sum(x.n) FILTER (WHERE x.a" + i + " IS NOT NULL AND x.a" + j + " IS NOT NULL), 0)");
+                wanted.add("coalesce(pg_catalog.sum(x.n)" + both + ", 0)");
+                wanted.add("pg_catalog.count(DISTINCT x.a" + i + ")" + both);
             }
         }
         String inputs = Identifier.list("t.", inputs(table, asked));
@@ -108,10 +110,10 @@ public final class DataProof {
         List<CandidateCoverage.Comparison> comparisons = new ArrayList<>();
         int at = SHARES + 2 * asked.size();
         for (int i = 0; i < asked.size(); i++) {
-            for (int j = i + 1; j < asked.size(); j++, at += 2) {
+            for (int j = i + 1; j < asked.size(); j++, at += 3) {
                 List<String> keys = counts.get(at) == 0 ? List.of()
                         : keys(connection, table, List.of(expressions.get(i), expressions.get(j)), "x.a0 <> x.a1", condition);
-                comparisons.add(new CandidateCoverage.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), keys));
+                comparisons.add(new CandidateCoverage.Comparison(asked.get(i), asked.get(j), counts.get(at), counts.get(at + 1), counts.get(at + 2), keys));
             }
         }
         List<String> unanswered = counts.get(1) == 0 ? List.of()
