@@ -31,9 +31,19 @@ record FollowFunction(TableName name, TableName table) {
 
     /** Those of a scoped table. Routes that were declared before may have read other tables. */
     static List<FollowFunction> of(TableName scoped, Connection connection) throws SQLException {
+        return of(scoped, scoped.schema(), connection);
+    }
+
+    /**
+     * The same for a table whose schema may have been renamed.
+     *
+     * @param scoped the table with the name that it had when they were made
+     * @param schema the present name of the schema of the functions
+     */
+    static List<FollowFunction> of(TableName scoped, String schema, Connection connection) throws SQLException {
         return FOUND.list(connection, row -> new FollowFunction(new TableName(row.getString("function_schema"), row.getString("function_name")),
                         new TableName(row.getString("schema_name"), row.getString("table_name"))),
-                scoped.schema(), Naming.firstFollow(scoped.name()), Naming.afterLastFollow(scoped.name()), FollowTrigger.allNames(scoped));
+                schema, Naming.firstFollow(scoped.name()), Naming.afterLastFollow(scoped.name()), FollowTrigger.allNames(scoped));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.orgscope.column;
 
+import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
@@ -12,11 +13,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table that got another name or another schema while it has the triggers of step 02. The names of their functions, of the sequence and of the side
  * table, and the texts of the functions, have its former name. So the choices of the application would not be found, and the functions on the tables of
  * the routes would never be dropped.
+ *
+ * <p>ALTER SCHEMA … RENAME also renames the schema of the functions. Their texts and the side table still have the former one.
  */
 public final class RenamedTable {
 
@@ -26,12 +31,29 @@ public final class RenamedTable {
     private static final int MAYBE_CUT = 60;
 
     private static final PreparedQuery FUNCTION = PreparedQuery.of("fill_function", "text, name", """
-            SELECT n.nspname AS schema_name, p.proname AS function_name
+            SELECT n.nspname AS schema_name, p.proname AS function_name, p.prosrc AS source
               FROM pg_catalog.pg_trigger t
               JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
              WHERE t.tgrelid = pg_catalog.to_regclass($1) AND t.tgname = $2
             """);
+
+    /** The schema of the sequence in the text of the function, as it is in a literal. */
+    private static final Pattern SEQUENCE = Pattern.compile("pg_catalog\\.nextval\\( ?(E?)'\"((?:[^\"]|\"\")+)\"\\.\"" + Naming.filled(""));
+
+    /** The function of {@link FillTrigger} that the table has. */
+    private record Fill(TableName function, String source) {
+
+        /** The schema of the table when the function was made. */
+        String formerSchema() {
+            Matcher found = SEQUENCE.matcher(source);
+            if (!found.find()) {
+                return function.schema();
+            }
+            String name = found.group(2).replace("\"\"", "\"").replace("''", "'");
+            return found.group(1).isEmpty() ? name : name.replace("\\\\", "\\");
+        }
+    }
 
     private final StepContext context;
     private final TableName present;
@@ -49,12 +71,30 @@ public final class RenamedTable {
     public static void refuse(StepContext context) throws SQLException {
         RenamedTable table = new RenamedTable(context);
         if (context.connection() != null && table.maybe()) {
-            TableName function = FUNCTION.first(context.connection(), null,
-                    row -> new TableName(row.getString("schema_name"), row.getString("function_name")), table.present.sql(), FillTrigger.ON_INSERT);
-            if (function != null && !function.equals(new TableName(table.present.schema(), Naming.fill(table.present.name())))) {
-                throw new OrgScopeException(table.message(function));
+            Fill fill = FUNCTION.first(context.connection(), null, row -> new Fill(new TableName(row.getString("schema_name"), row.getString("function_name")),
+                    row.getString("source")), table.present.sql(), FillTrigger.ON_INSERT);
+            if (fill != null && (!fill.function().equals(table.function()) || table.schemaRenamed(fill))) {
+                throw new OrgScopeException(table.message(fill));
             }
         }
+    }
+
+    private TableName function() {
+        return new TableName(present.schema(), Naming.fill(present.name()));
+    }
+
+    /** Whether the schema has another name than in the function, and something has the former name still. Without that, step 02 only makes the function again. */
+    private boolean schemaRenamed(Fill fill) throws SQLException {
+        if (fill.formerSchema().equals(fill.function().schema())) {
+            return false;
+        }
+        TableName former = new TableName(fill.formerSchema(), present.name());
+        return Catalog.of(context.connection(), List.of(side(former))).find(side(former)).isPresent()
+                || !FollowFunction.of(former, fill.function().schema(), context.connection()).isEmpty();
+    }
+
+    private TableName side(TableName former) {
+        return new ScopedTable(former, context.scope().column(), context.scope().organizations(), List.of()).kept();
     }
 
     /** As far as the catalog shows that was read already. Of a table that was not renamed, what has its name is there. */
@@ -63,35 +103,48 @@ public final class RenamedTable {
                 && (context.resolved().kept().canNote() && !context.resolved().kept().present() || !new FilledColumn(context).there());
     }
 
-    private String message(TableName function) throws SQLException {
-        Optional<TableName> former = former(function);
+    private String message(Fill fill) throws SQLException {
+        TableName function = fill.function();
+        Optional<TableName> former = formerName(function).map(name -> new TableName(fill.formerSchema(), name));
         return "The table " + present + " got another name or schema since step 02 made its triggers. Their functions and the side table have its former name"
                 + former.map(name -> ", " + name).orElse("") + ". So choices of the application are not found, and a move of a row that the routes read fails with"
                 + " 42P01. A table has to keep its name from step 02 to step 10. "
                 + (former.isEmpty() ? "Its function is still " + function.sql() + ". Give the table its former name back, and run the command again. "
-                        : "Give it back: " + String.join("; ", moved("TABLE", present, former.get(), "")) + ". Then declare it with that name, and run the command again. "
+                        : "Give it back: " + String.join("; ", back(function.schema(), former.get())) + ". Then declare it with that name, and run the command again. "
                         + "If it has to keep the new name, run these statements as one transaction, and update at once. Until then INSERTs into the table fail, and its rows do"
                         + " not follow moves. BEGIN; "
                         + String.join("; ", takeOver(function, former.get())) + "; COMMIT. ") + "Nothing was changed.";
     }
 
-    private static Optional<TableName> former(TableName function) {
+    private Optional<String> formerName(TableName function) {
+        if (function.name().equals(function().name())) {
+            return Optional.of(present.name());
+        }
         boolean shown = function.name().startsWith(PREFIX) && function.name().length() > PREFIX.length()
                 && function.name().getBytes(StandardCharsets.UTF_8).length < MAYBE_CUT;
-        return shown ? Optional.of(new TableName(function.schema(), function.name().substring(PREFIX.length()))) : Optional.empty();
+        return shown ? Optional.of(function.name().substring(PREFIX.length())) : Optional.empty();
+    }
+
+    /** @param schema the present name of the schema that the table was in */
+    private List<String> back(String schema, TableName former) {
+        List<String> statements = new ArrayList<>(moved("TABLE", present, new TableName(schema, former.name()), ""));
+        if (!schema.equals(former.schema())) {
+            statements.add("ALTER SCHEMA " + Identifier.quote(schema) + " RENAME TO " + Identifier.quote(former.schema()));
+        }
+        return statements;
     }
 
     /** Statements after which step 02 makes everything again with the new name. */
     private List<String> takeOver(TableName function, TableName former) throws SQLException {
         ScopedTable scope = context.scope();
-        TableName side = new ScopedTable(former, scope.column(), scope.organizations(), List.of()).kept();
+        TableName side = side(former);
         List<String> statements = new ArrayList<>();
         statements.addAll(moved("TABLE IF EXISTS", side, scope.kept(), ""));
         statements.addAll(moved("TABLE IF EXISTS", UnnotedChoices.of(side), UnnotedChoices.of(scope.kept()), ""));
-        statements.addAll(moved("FUNCTION", function, new TableName(present.schema(), Naming.fill(present.name())), "()"));
-        statements.addAll(moved("SEQUENCE IF EXISTS", new TableName(former.schema(), Naming.filled(former.name())),
+        statements.addAll(moved("FUNCTION", function, function(), "()"));
+        statements.addAll(moved("SEQUENCE IF EXISTS", new TableName(function.schema(), Naming.filled(former.name())),
                 new TableName(present.schema(), Naming.filled(present.name())), ""));
-        statements.addAll(FollowFunction.of(former, context.connection()).stream().map(found -> FollowFunction.drop(found.name())).toList());
+        statements.addAll(FollowFunction.of(former, function.schema(), context.connection()).stream().map(found -> FollowFunction.drop(found.name())).toList());
         return statements;
     }
 
