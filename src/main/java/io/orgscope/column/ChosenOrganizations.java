@@ -5,7 +5,9 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.TableName;
+import io.orgscope.postgres.Transaction;
 import io.orgscope.route.KeptAssignments;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
@@ -73,6 +75,45 @@ public final class ChosenOrganizations {
 
     private boolean lacking() {
         return kept.canNote() && !kept.present();
+    }
+
+    /**
+     * Whether the triggers of step 02 note choices in a side table that is not there. So it is in a database that was restored without the schema of the
+     * side tables. Each INSERT that leaves the organization out fails there.
+     */
+    public boolean lost() {
+        return kept.canNote() && kept.absent() && context.table().filter(table -> table.triggers().containsAll(NewRowNotes.NAMES)).isPresent();
+    }
+
+    /**
+     * Makes a side table again that is {@link #lost}. Which organizations the application chose is not known any more. So every row that differs from its
+     * routes is noted, in the transaction that makes the table. That is not possible if the routes have changed since: all rows could differ.
+     */
+    List<Action> makeAgain() throws SQLException {
+        if (!lost()) {
+            return List.of();
+        }
+        if (FoundFunction.of(context).filter(found -> !found.follows(context.resolved())).isPresent()) {
+            throw new OrgScopeException("The side table " + kept.name().sql() + " of " + context.name() + " is not there, and the routes have changed since its triggers"
+                    + " were made. So nothing shows which organizations the application chose, and INSERTs into the table fail. Restore the schema "
+                    + ScopedTable.KEPT_SCHEMA + " from a dump. Or declare the former routes, run orgscope-repair, and declare the new ones after it. Nothing was changed.");
+        }
+        List<String> statements = new ArrayList<>(create());
+        statements.add(note());
+        List<Action> actions = new ArrayList<>(requireSchema());
+        actions.add(new Action.Work(connection -> makeAgain(connection, statements), statements));
+        return actions;
+    }
+
+    private void makeAgain(Connection connection, List<String> statements) throws SQLException {
+        Transaction.run(connection, () -> {
+            for (String statement : statements) {
+                Sql.execute(connection, statement);
+            }
+            return null;
+        });
+        LOG.warn("{}: the side table {} was not there and was made again. What the application chose is not known any more. Each row that holds another organization"
+                + " than its routes give counts as chosen now", context.name(), kept.name());
     }
 
     /** Notes every row that differs from its routes. Does nothing if the rows have no key or there is no column, and there will be none. */

@@ -83,6 +83,8 @@ final class FilledColumn {
         } else if (context.script() || !there()) {
             actions.addAll(create(checked(), begun() ? unwanted() : List.of(), List.of()));
             noteJustMade();
+        } else {
+            actions.addAll(new ChosenOrganizations(context).makeAgain());
         }
         return actions;
     }
@@ -109,8 +111,10 @@ final class FilledColumn {
         List<FollowFunction> unwanted = unwanted();
         NameLookup lookup = NameLookup.of(context, moves);
         List<Made> made = made(lookup);
-        if (unwanted.isEmpty() && there() && asWanted(made)) {
-            return List.of();
+        boolean asWanted = unwanted.isEmpty() && there() && asWanted(made);
+        ChosenOrganizations chosen = new ChosenOrganizations(context);
+        if (asWanted || chosen.lost()) {
+            return chosen.makeAgain();
         }
         lookup.check();
         return create(made, unwanted, new ChangedRoutes(context).note());

@@ -88,6 +88,11 @@ public final class KeptAssignments {
         return kept != null && kept.inputs() != null;
     }
 
+    /** Whether there is no side table, not even one that does not fit. */
+    public boolean absent() {
+        return side == null;
+    }
+
     /** Why the side table does not fit the table any more and what to do, as sentences; empty if it fits or does not exist. */
     public Optional<String> misfit() {
         return kept == null || kept.inputs() != null || table == null ? Optional.empty()
