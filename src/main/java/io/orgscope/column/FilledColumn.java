@@ -9,6 +9,7 @@ import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.NotedSql;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -291,6 +292,7 @@ final class FilledColumn {
     }
 
     List<Action> restore() throws SQLException {
+        NotedSql.refuseRenamed(context);
         String forget = context.ledger().forgetRetired(OrganizationColumn.DEFAULT);
         Optional<String> retired = context.ledger().retired(OrganizationColumn.DEFAULT);
         if (retired.isPresent()) {

@@ -19,6 +19,7 @@ import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.NotedSql;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepRunner;
 import java.sql.Connection;
@@ -223,6 +224,7 @@ final class RequiredColumn {
         }
         Optional<String> recipe = context.ledger().retired(NOT_VALID);
         if (recipe.isPresent()) {
+            NotedSql.refuseRenamed(context);
             // If somebody has dropped the constraint since, it stays dropped.
             actions.add(notValidAgain(recipe.filter(sql -> notNull)));
         } else if (context.script() && unvalidated().isPresent()) {

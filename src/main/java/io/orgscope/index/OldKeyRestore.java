@@ -4,6 +4,7 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.QualifiedIndexes;
 import io.orgscope.step.Action;
+import io.orgscope.step.NotedSql;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
 import java.sql.SQLException;
@@ -56,6 +57,7 @@ final class OldKeyRestore {
         if (sql.isEmpty()) {
             return notKnown();
         }
+        NotedSql.refuseRenamed(context);
         refuseChanged();
         boolean built = index.isPresent() && index.get().valid() && !(context.script() && old.noted().isEmpty());
         List<Action> actions = new ArrayList<>();
@@ -90,6 +92,7 @@ final class OldKeyRestore {
     Action guard() throws SQLException {
         OldKeyGuard guard = keyGuard();
         if (!guard.held()) {
+            NotedSql.refuseRenamed(context);
             refuseChanged();
         }
         return guard.guard(connection -> indexes.refuseNeeded(scoped));

@@ -11,6 +11,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
+import io.orgscope.step.NotedSql;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
 import java.sql.SQLException;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,9 @@ public final class ScopedPrimaryKey {
 
     /** The name of the old key in the ledger. */
     private static final String OLD = Ledger.PRIMARY_KEY;
+
+    /** The index of the old key in the noted statements. */
+    private static final Pattern FORMER = Pattern.compile("\"" + Naming.formerPrimaryKey("") + "(?:[^\"]|\"\")*\"");
 
     private static final String DROP = " DROP CONSTRAINT ";
 
@@ -77,7 +83,8 @@ public final class ScopedPrimaryKey {
     public List<Action> restore() throws SQLException {
         Optional<Index> key = key();
         boolean scoped = key.map(index -> index.columns().contains(context.scope().column())).orElse(false);
-        Optional<String> recipe = context.ledger().retired(OLD);
+        NotedSql.refuseRenamed(context);
+        Optional<String> recipe = context.ledger().retired(OLD).map(this::withPresentName);
         if (recipe.isEmpty() && context.script() && key.isPresent() && !scoped) {
             recipe = Optional.of(recipe(key.get()));
         }
@@ -101,6 +108,11 @@ public final class ScopedPrimaryKey {
             actions.add(new Action.Brief(context.name(), swap));
         }
         return actions;
+    }
+
+    /** The noted statements with the name that the index of the old key gets now. The table may have had another name in step 14. */
+    private String withPresentName(String noted) {
+        return FORMER.matcher(noted).replaceAll(Matcher.quoteReplacement(Identifier.quote(former())));
     }
 
     /**
