@@ -21,6 +21,7 @@ public final class AddOrganizationColumnChange extends OrganizationScopeChange {
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
+        CopiedLedger.refuse(context);
         return new OrganizationColumn(context).add();
     }
 

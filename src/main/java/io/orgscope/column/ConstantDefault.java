@@ -101,16 +101,21 @@ final class ConstantDefault {
 
     /** With our default there are no triggers. So other routes would do nothing, and new rows would go on getting the organization of the default. */
     void refuseOtherRoutes() throws SQLException {
-        if (context.connection() == null || context.script() || !FilledColumn.filledByDefault(context)) {
-            return;
-        }
-        String constant = context.column().map(Column::defaultExpression).orElse(null);
-        String value = constant == null ? null : text("SELECT (" + constant + ")::pg_catalog.text");
-        if (value != null && !value.equals(named())) {
+        if (ofOtherRoutes()) {
             throw new OrgScopeException(name + " has a default, because the routes named one organization for every row when step 01 ran. With a default there are no"
                     + " triggers that could follow other routes. Declare the former route again. Then run update; or, to change the route, roll back the steps of this table,"
                     + " declare the new route, and run update. Nothing was changed.");
         }
+    }
+
+    /** Whether the ledger says that step 01 made the default, and the routes do not give its organization to every row. */
+    boolean ofOtherRoutes() throws SQLException {
+        if (context.connection() == null || context.script() || !FilledColumn.filledByDefault(context)) {
+            return false;
+        }
+        String constant = context.column().map(Column::defaultExpression).orElse(null);
+        String value = constant == null ? null : text("SELECT (" + constant + ")::pg_catalog.text");
+        return value != null && !value.equals(named());
     }
 
     private String look(String organization) {

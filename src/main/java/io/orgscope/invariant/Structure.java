@@ -4,7 +4,6 @@ import io.orgscope.column.ChosenOrganizations;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Index;
 import io.orgscope.postgres.RowSecurityRefusal;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
@@ -12,12 +11,10 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.route.Organizations;
 import io.orgscope.route.Route;
 import io.orgscope.route.ScopedTable;
-import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepPrivileges;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,14 +108,7 @@ final class Structure {
 
     /** Objects that a stopped rollback has dropped without noting it, so their step counts as done. Or a restored database does not have the side table. */
     static List<String> made(StepContext context) {
-        Set<String> there = new HashSet<>(Set.of("NOT NULL", "DEFAULT"));
-        context.table().stream().flatMap(table -> table.indexes().stream()).map(Index::name).forEach(there::add);
-        context.table().stream().flatMap(table -> table.foreignKeys().stream()).map(ForeignKey::name).forEach(there::add);
-        context.table().stream().flatMap(table -> table.policies().stream()).map(policy -> Ledger.POLICY + policy.name()).forEach(there::add);
-        context.table().filter(Table::rowSecurity).ifPresent(table -> there.add(Ledger.ROW_SECURITY));
-        context.table().filter(Table::forceRowSecurity).ifPresent(table -> there.add(Ledger.FORCED_ROW_SECURITY));
-        List<String> gone = new ArrayList<>(context.ledger().things().stream().filter(thing -> !there.contains(thing))
-                .map(thing -> context.name() + " had " + thing + ", and it is gone").toList());
+        List<String> gone = new ArrayList<>(context.gone().stream().map(thing -> context.name() + " had " + thing + ", and it is gone").toList());
         if (new ChosenOrganizations(context).lost()) {
             gone.add("the side table " + context.resolved().kept().name().sql() + " is gone: INSERTs into " + context.name()
                     + " fail with 42P01. Restore the schema " + ScopedTable.KEPT_SCHEMA + " from a dump, or run orgscope-repair");

@@ -2,6 +2,8 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.ForeignKey;
+import io.orgscope.postgres.Index;
 import io.orgscope.postgres.LockPolicy;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.SearchPath;
@@ -14,6 +16,7 @@ import io.orgscope.route.ScopedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +134,17 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
     /** What we made of the table, from the comment of its organization column. */
     public Ledger ledger() {
         return Ledger.of(this);
+    }
+
+    /** The objects that are ours by the ledger, with the names of {@link Ledger#made}, and that the table does not have. */
+    public List<String> gone() {
+        Set<String> there = new HashSet<>(Set.of("NOT NULL", Ledger.DEFAULT));
+        table().stream().flatMap(table -> table.indexes().stream()).map(Index::name).forEach(there::add);
+        table().stream().flatMap(table -> table.foreignKeys().stream()).map(ForeignKey::name).forEach(there::add);
+        table().stream().flatMap(table -> table.policies().stream()).map(policy -> Ledger.POLICY + policy.name()).forEach(there::add);
+        table().filter(Table::rowSecurity).ifPresent(table -> there.add(Ledger.ROW_SECURITY));
+        table().filter(Table::forceRowSecurity).ifPresent(table -> there.add(Ledger.FORCED_ROW_SECURITY));
+        return ledger().things().stream().filter(thing -> !there.contains(thing)).toList();
     }
 
     /**
