@@ -126,8 +126,8 @@ final class AbsentForeignKeys {
     private static Note note(ForeignKey key, boolean partitioned, boolean organization) {
         ForeignKey.Options options = key.options();
         ForeignKey without = !organization || options.onUpdate() != 'c' ? key : new ForeignKey(key.name(), key.table(), key.columns(), key.target(),
-                key.targetColumns(), key.onDelete(), new ForeignKey.Options('a', options.onDeleteColumns(), options.matchFull(), options.deferrable(),
-                        options.deferred()), key.validated(), key.definition(), key.comment());
+                key.targetColumns(), key.onDelete(), new ForeignKey.Options('a', options.onDeleteColumns(), options.period(), options.matchFull(),
+                        options.deferrable(), options.deferred()), key.validated(), key.definition(), key.comment());
         return Note.of(key.table(), key.columns().get(0), Kind.KEY, key.name(), key.target().schema(), key.target().name(), add(without, partitioned),
                 add(key, partitioned), key.validated() ? "valid" : "", key.comment() == null ? "" : key.comment());
     }

@@ -152,7 +152,8 @@ final class CrossReferences implements Invariant {
         Map<List<Object>, List<ForeignKey>> groups = new LinkedHashMap<>();
         for (ForeignKey key : keys) {
             Ends ends = Ends.of(context, key, neighbours);
-            groups.computeIfAbsent(List.of(key.pairs(), ends.other, ends.referencing, ends.own.equals(context.name())), first -> new ArrayList<>()).add(key);
+            groups.computeIfAbsent(List.of(key.pairs(), key.options().period(), ends.other, ends.referencing, ends.own.equals(context.name())),
+                    first -> new ArrayList<>()).add(key);
         }
         List<ForeignKey> suspects = new ArrayList<>();
         for (List<ForeignKey> group : groups.values()) {
@@ -226,7 +227,7 @@ final class CrossReferences implements Invariant {
         }
         Ends ends = Ends.of(context, key, neighbours);
         return BEFORE_IT_IS_FULL.fill(word -> switch (word) {
-            case "key" -> RowKeys.key(neighbours.catalog().find(key.table()).orElseThrow(), ends.referencing ? "t" : "p");
+            case "key" -> Crossing.referencing(key, neighbours.catalog(), ends.referencing ? "t" : "p");
             case "organization" -> context.resolved().organizationInRows();
             case "rows" -> context.resolved().rows();
             case "other" -> ends.other.sql();

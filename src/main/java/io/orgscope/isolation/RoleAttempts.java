@@ -3,13 +3,13 @@ package io.orgscope.isolation;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Table;
+import io.orgscope.reference.Crossing;
 import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The attempts of a role on one table: for an organization with rows, for some without rows, and without an organization. */
 final class RoleAttempts {
@@ -104,9 +104,7 @@ final class RoleAttempts {
             IsolatedTable isolated = proof.isolated().get(key.target());
             Optional<Table> target = proof.catalog().find(key.target());
             if (isolated != null && isolated.rows() && target.isPresent()) {
-                String on = IntStream.range(0, key.columns().size()).mapToObj(i -> "t." + Identifier.quote(key.columns().get(i)) + " = p."
-                        + Identifier.quote(key.targetColumns().get(i))).collect(Collectors.joining(" AND "));
-                all.add(new Attempt(role.name(), own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " t JOIN " + key.target().sql() + " p ON " + on
+                all.add(new Attempt(role.name(), own, Attempt.Kind.READ, "SELECT 1 FROM " + name + " t JOIN " + key.target().sql() + " p ON " + Crossing.join(key, "t", "p")
                         + " WHERE p." + Identifier.quote(isolated.column()) + " IS DISTINCT FROM " + proof.key(own) + " LIMIT 1", List.of(),
                         Cause.of(target.get(), PolicyCommand.SELECT, role, proof.rows().force())));
             }

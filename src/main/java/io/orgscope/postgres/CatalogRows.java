@@ -60,8 +60,8 @@ final class CatalogRows {
 
     /** A constraint with the numbers of its columns; {@code targetNames} are the columns that a foreign key references. */
     private record ConstraintRow(String name, TableName table, char type, boolean validated, long index, List<Integer> columns, TableName target,
-            List<Integer> targetColumns, Map<Integer, String> targetNames, char onDelete, char onUpdate, List<Integer> onDeleteColumns, boolean matchFull,
-            boolean deferrable, boolean deferred, String definition, String comment) {
+            List<Integer> targetColumns, Map<Integer, String> targetNames, char onDelete, char onUpdate, List<Integer> onDeleteColumns, boolean period,
+            boolean matchFull, boolean deferrable, boolean deferred, String definition, String comment) {
     }
 
     /** @param missing the size of a table, and the number of foreign keys that reference an index, if there is no row for it */
@@ -119,8 +119,8 @@ final class CatalogRows {
             all.put(oid, new ConstraintRow(row.getString("conname"), new TableName(row.getString("nspname"), row.getString("relname")),
                     row.getString("contype").charAt(0), row.getBoolean("convalidated"), row.getLong("index"), numbers(row, "columns"), target,
                     numbers(row, "target_columns"), new HashMap<>(), row.getString("confdeltype").charAt(0), row.getString("confupdtype").charAt(0),
-                    numbersOfJson(row.getString("on_delete_columns")), row.getString("confmatchtype").equals("f"), row.getBoolean("condeferrable"),
-                    row.getBoolean("condeferred"), row.getString("definition"), row.getString("comment")));
+                    numbersOfJson(row.getString("on_delete_columns")), row.getBoolean("period"), row.getString("confmatchtype").equals("f"),
+                    row.getBoolean("condeferrable"), row.getBoolean("condeferred"), row.getString("definition"), row.getString("comment")));
         }
         all.get(oid).targetNames().put(row.getInt("target_number"), row.getString("target_column"));
     }
@@ -214,7 +214,7 @@ final class CatalogRows {
     private static ForeignKey foreignKey(ConstraintRow key, Map<Integer, ColumnRow> numbered) {
         return new ForeignKey(key.name(), key.table(), names(key.columns(), numbered), key.target(),
                 key.targetColumns().stream().map(key.targetNames()::get).toList(), key.onDelete(),
-                new ForeignKey.Options(key.onUpdate(), names(key.onDeleteColumns(), numbered), key.matchFull(), key.deferrable(), key.deferred()),
+                new ForeignKey.Options(key.onUpdate(), names(key.onDeleteColumns(), numbered), key.period(), key.matchFull(), key.deferrable(), key.deferred()),
                 key.validated(), key.definition(), key.comment());
     }
 

@@ -199,7 +199,7 @@ final class CatalogSql {
             """;
 
     /**
-     * A foreign key has a row for each column that it references. A key that references a partitioned table has a part
+     * A foreign key has a row for each column that it references. conperiod came with PostgreSQL 18. A key that references a partitioned table has a part
      * for each partition of that table. Only the key itself is returned. A NOT NULL constraint is returned if it was not
      * validated (PostgreSQL 18 and later).
      */
@@ -208,6 +208,7 @@ final class CatalogSql {
                    k.confdeltype, k.confupdtype, k.confmatchtype, k.condeferrable, k.condeferred, tn.nspname AS target_schema, t.relname AS target_name,
                    k.confkey AS target_columns, a.attnum AS target_number, a.attname AS target_column,
                    CASE WHEN k.confdeltype IN ('n', 'd') THEN pg_catalog.to_jsonb(k) ->> 'confdelsetcols' END AS on_delete_columns,
+                   CASE WHEN k.contype = 'f' AND pg_catalog.cardinality(k.conkey) > 1 THEN (pg_catalog.to_jsonb(k) ->> 'conperiod')::boolean END AS period,
                    pg_catalog.pg_get_constraintdef(k.oid) AS definition, d.description AS comment
               FROM wanted w
               JOIN pg_catalog.pg_constraint k ON k.conrelid = w.oid

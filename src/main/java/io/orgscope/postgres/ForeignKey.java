@@ -40,11 +40,15 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
      * @param onUpdate        {@code pg_constraint.confupdtype}, with the letters of {@code onDelete}
      * @param onDeleteColumns the columns that ON DELETE SET NULL or SET DEFAULT names; empty for all (PostgreSQL 15 and
      *                        later)
+     * @param period          whether the last pair of columns is of periods: the referenced rows have to cover it (PostgreSQL 18 and later)
      * @param matchFull       whether it is MATCH FULL and not MATCH SIMPLE
      * @param deferrable      whether it can be checked at commit
      * @param deferred        whether it is checked at commit by default
      */
-    public record Options(char onUpdate, List<String> onDeleteColumns, boolean matchFull, boolean deferrable, boolean deferred) {
+    public record Options(char onUpdate, List<String> onDeleteColumns, boolean period, boolean matchFull, boolean deferrable, boolean deferred) {
+
+        /** NO ACTION, and checked at once. */
+        public static final Options PLAIN = new Options('a', List.of(), false, false, false, false);
     }
 
     /** The action that PostgreSQL stores as this letter. */
@@ -77,6 +81,11 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         return new ForeignKey(name, other, columns, target, targetColumns, onDelete, options, validated, definition, comment);
     }
 
+    /** Whether this pair of columns is of periods. It is the last one. PostgreSQL compares it by overlap and not by equality. */
+    public boolean overlaps(int pair) {
+        return options.period && pair == columns.size() - 1;
+    }
+
     /** The referenced columns, in the order of these referencing ones. */
     public List<String> targetsOf(List<String> referencing) {
         return referencing.stream().map(column -> targetColumns.get(columns.indexOf(column))).toList();
@@ -89,11 +98,16 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
 
     /** SQL that adds it and checks the rows. Of a partitioned table it adopts the same keys of the partitions, and does not check their rows again. */
     public String addValid() {
-        return "ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(name) + " FOREIGN KEY (" + Identifier.list("", columns)
-                + ") REFERENCES " + target.sql() + " (" + Identifier.list("", targetColumns) + ")" + (options.matchFull ? " MATCH FULL" : "")
+        return "ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(name) + " FOREIGN KEY (" + list(columns)
+                + ") REFERENCES " + target.sql() + " (" + list(targetColumns) + ")" + (options.matchFull ? " MATCH FULL" : "")
                 + " ON UPDATE " + ACTIONS.get(options.onUpdate) + " ON DELETE " + ACTIONS.get(onDelete)
                 + (options.onDeleteColumns.isEmpty() ? "" : " (" + Identifier.list("", options.onDeleteColumns) + ")")
                 + (options.deferrable ? " DEFERRABLE" : "") + (options.deferred ? " INITIALLY DEFERRED" : "");
+    }
+
+    private String list(List<String> names) {
+        int last = names.size() - 1;
+        return options.period ? Identifier.list("", names.subList(0, last)) + ", PERIOD " + Identifier.quote(names.get(last)) : Identifier.list("", names);
     }
 
     /**
@@ -108,8 +122,7 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
             return Optional.empty();
         }
         TableName target = new TableName(names(found.group(2)).get(0), names(found.group(3)).get(0));
-        return Optional.of(new ForeignKey(name, table, names(found.group(1)), target, names(found.group(4)), 'a', new Options('a', List.of(), false, false, false),
-                false, "", null));
+        return Optional.of(new ForeignKey(name, table, names(found.group(1)), target, names(found.group(4)), 'a', Options.PLAIN, false, "", null));
     }
 
     /** The names in a statement of {@link #addValid} or in a part of it, without quotes. */

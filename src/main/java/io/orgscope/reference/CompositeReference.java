@@ -57,7 +57,7 @@ final class CompositeReference {
         List<String> emptied = !single.emptiesOnDelete() ? List.of()
                 : single.options().onDeleteColumns().isEmpty() ? single.columns() : single.options().onDeleteColumns();
         return new ForeignKey(name, single.table(), with(column, single.columns()), single.target(), with(other, single.targetColumns()),
-                single.onDelete(), new ForeignKey.Options('c', emptied, false, single.options().deferrable(), single.options().deferred()),
+                single.onDelete(), new ForeignKey.Options('c', emptied, false, false, single.options().deferrable(), single.options().deferred()),
                 false, "", null);
     }
 

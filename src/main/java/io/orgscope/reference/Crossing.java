@@ -46,7 +46,7 @@ public final class Crossing {
     public static String query(ForeignKey key, Catalog catalog, String from, String to) {
         boolean included = key.includes(from, to);
         return (included ? ONLY_ELSEWHERE : DIFFERENT).fill(word -> switch (word) {
-            case "key" -> RowKeys.key(catalog.find(key.table()).orElseThrow(), "t");
+            case "key" -> referencing(key, catalog, "t");
             case "referencing" -> key.table().sql();
             case "referenced" -> key.target().sql();
             case "join" -> join(key, "t", "p", included ? from : null);
@@ -55,13 +55,18 @@ public final class Crossing {
         });
     }
 
+    /** The key of the referencing row. One of a foreign key with a period is joined with every row that covers a part of it, and counts once. */
+    public static String referencing(ForeignKey key, Catalog catalog, String alias) {
+        return (key.options().period() ? "DISTINCT " : "") + RowKeys.key(catalog.find(key.table()).orElseThrow(), alias);
+    }
+
     /** The condition that joins both ends of a foreign key. */
     public static String join(ForeignKey key, String referencing, String referenced) {
         return join(key, referencing, referenced, null);
     }
 
     private static String join(ForeignKey key, String referencing, String referenced, String without) {
-        return IntStream.range(0, key.columns().size()).filter(i -> !key.columns().get(i).equals(without)).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + " = "
+        return IntStream.range(0, key.columns().size()).filter(i -> !key.columns().get(i).equals(without)).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + (key.overlaps(i) ? " && " : " = ")
                 + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 

@@ -46,8 +46,7 @@ final class MembershipReference {
         RoutePath.Hop hop = path.hops().get(0);
         String column = path.from().get(0);
         this.wanted = new ForeignKey(Naming.membership(context.name().name(), column), context.name(), List.of(context.scope().column(), column),
-                context.scope().target(hop), List.of(path.answer(), hop.key().get(0)), 'a', new ForeignKey.Options('a', List.of(), false, false,
-                false), false, "", null);
+                context.scope().target(hop), List.of(path.answer(), hop.key().get(0)), 'a', ForeignKey.Options.PLAIN, false, "", null);
     }
 
     /**

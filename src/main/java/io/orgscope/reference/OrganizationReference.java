@@ -98,7 +98,7 @@ public final class OrganizationReference {
     /** The key as it will be. */
     private ForeignKey key(TableName table, String called) {
         return new ForeignKey(called, table, List.of(context.scope().column()), organizations.table(), List.of(organizations.key()), onDelete.code(),
-                new ForeignKey.Options('a', List.of(), false, false, false), false, "", null);
+                ForeignKey.Options.PLAIN, false, "", null);
     }
 
     private String message(String rows, String state) {

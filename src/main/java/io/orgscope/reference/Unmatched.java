@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class Unmatched {
 
     private static final SqlTemplate CONDITION = new SqlTemplate("""
-            {filled} AND NOT EXISTS (SELECT FROM {referenced} p WHERE {join})""", Set.of("filled", "referenced", "join"));
+            {filled} AND NOT EXISTS (SELECT FROM {referenced} p WHERE {join}{covered})""", Set.of("filled", "referenced", "join", "covered"));
 
     private Unmatched() {
     }
@@ -30,7 +30,13 @@ public final class Unmatched {
     /** A condition on the row {@code t} of the referencing table. */
     public static String condition(ForeignKey key) {
         return CONDITION.fill(Map.of("filled", key.columns().stream().map(column -> "t." + Identifier.quote(column) + " IS NOT NULL").collect(Collectors.joining(" AND ")),
-                "referenced", key.target().sql(), "join", Crossing.join(key, "t", "p")));
+                "referenced", key.target().sql(), "join", Crossing.join(key, "t", "p"), "covered", key.options().period() ? covered(key) : ""));
+    }
+
+    /** The referenced rows together have to cover a period. */
+    private static String covered(ForeignKey key) {
+        int last = key.columns().size() - 1;
+        return " HAVING t." + Identifier.quote(key.columns().get(last)) + " <@ pg_catalog.range_agg(p." + Identifier.quote(key.targetColumns().get(last)) + ")";
     }
 
     /**

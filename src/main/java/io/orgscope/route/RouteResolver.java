@@ -98,7 +98,7 @@ final class RouteResolver {
         List<ForeignKey> keys = source.map(table -> table.foreignKeysOf(columns)).orElse(List.of());
         for (ForeignKey key : keys) {
             if (key.target().equals(target.name())) {
-                return key.targetsOf(columns);
+                return key.options().period() ? period(path, key) : key.targetsOf(columns);
             }
         }
         if (!keys.isEmpty()) {
@@ -114,6 +114,14 @@ final class RouteResolver {
             return own.size() == columns.size() ? own : primary(path, columns, target, primary);
         }
         return primary(path, columns, target, primary);
+    }
+
+    private List<String> period(RoutePath path, ForeignKey key) {
+        int last = key.columns().size() - 1;
+        problems.add("The route '" + path + "' follows the foreign key " + key.name() + ", which has a PERIOD. A route compares values for equality, and PostgreSQL"
+                + " compares periods by overlap. Leave the period out and name the key in parentheses: " + (last == 1 ? key.columns().get(0) : "(" + String.join(", ", key.columns().subList(0, last)) + ")")
+                + " -> " + key.target().name() + "(" + String.join(", ", key.targetColumns().subList(0, last)) + ").");
+        return List.of();
     }
 
     private boolean isOrganization(Table table, String column) {
