@@ -128,6 +128,7 @@ final class CrossReferences implements Invariant {
 
     @Override
     public Violations violations(StepContext context) throws SQLException {
+        context.sound();
         long count = 0;
         List<String> samples = new ArrayList<>();
         Neighbours neighbours = neighbours(context);

@@ -2,16 +2,19 @@ package io.orgscope.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.orgscope.citus.CitusHasWorkersPrecondition;
 import io.orgscope.isolation.VerifyOrganizationIsolationPrecondition;
 import io.orgscope.testing.KeyType;
 import io.orgscope.testing.Liquibases;
+import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.Seed;
 import io.orgscope.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule as a precondition, by its name and by its class. */
 @PostgresTest
@@ -176,6 +180,30 @@ class PreconditionsTest {
                         .as(table).hasMessageContaining(message));
     }
 
+    /** The referenced rows have to cover the period. They are not equal to it. */
+    @Test
+    void aKeyWithAPeriodIsChecked() throws SQLException {
+        assumeThat(Postgres.major()).as("keys with PERIOD").isGreaterThanOrEqualTo(18);
+        database.execute("""
+                CREATE EXTENSION btree_gist;
+                CREATE TABLE rooms (id int, valid daterange, organization_id int, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
+                INSERT INTO rooms VALUES (1, '[2020-01-01,2021-01-01)', 1), (1, '[2021-01-01,2022-01-01)', 1),
+                  (2, '[2020-01-01,2021-01-01)', 2), (2, '[2021-01-01,2022-01-01)', 2), (3, '[2020-01-01,2021-01-01)', 2), (3, '[2021-01-01,2022-01-01)', 1);
+                CREATE TABLE bookings (id int PRIMARY KEY, user_id int, room int, during daterange,
+                  CONSTRAINT by_room FOREIGN KEY (room, PERIOD during) REFERENCES rooms (id, PERIOD valid));
+                INSERT INTO bookings VALUES (1, 1, 1, '[2020-06-01,2021-06-01)'), (2, 1, 2, '[2020-06-01,2021-06-01)'), (3, 1, 3, '[2021-02-01,2021-03-01)');
+                """);
+        assertThatThrownBy(run(List.of(ready("bookings", "(room, during) -> rooms.organization_id")))::update)
+                .hasMessageContaining("the foreign key by_room, which has a PERIOD").hasMessageContaining("in parentheses: room -> rooms(id).");
+        String crossing = "1 violation: bookings id=2 by by_room.";
+        broken("bookings", USER, "noReferenceCrossesOrganizations: bookings: ", crossing);
+        database.execute("ALTER TABLE bookings ADD organization_id int; UPDATE bookings SET organization_id = 1");
+        for (String table : List.of("bookings", "rooms")) {
+            assertThatThrownBy(run(List.of("{ noReferenceCrossesOrganizations: " + Rule.flow(Map.of("tableName", table)) + " }"))::update)
+                    .as(table).hasMessageContaining(crossing);
+        }
+    }
+
     /** A column of the same name may be about something else. The record in the comment says which one has the organization. */
     @Test
     void theRecordedColumnCountsBeforeTheOneOfTheSameName() throws SQLException {
@@ -205,6 +233,22 @@ class PreconditionsTest {
                 .hasMessageContaining("There is no table god.");
         assertThatThrownBy(run(List.of(Rule.named("oldUniqueKeyHolds").plain(Map.of("tableName", "good", "indexName", "good_scopd"))))::update)
                 .hasMessageContaining("good has none of the named indexes");
+    }
+
+    /** A rule that holds where there is nothing to look at would let the change set run. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void doesNotHoldForATableThatIsNotThere(Rule rule) {
+        Map<String, String> missing = new HashMap<>(rule.holds());
+        missing.put("tableName", "god");
+        assertThatThrownBy(run(List.of(rule.plain(missing)))::update).hasMessageContaining("There is no table god.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"everyRowHasOneOrganization", "resolvedOrganizationExists", "storedEqualsRouted", "routesAgree", "noReferenceCrossesOrganizations"})
+    void doesNotHoldForARouteThatLeadsNowhere(String rule) {
+        assertThatThrownBy(run(List.of(Rule.named(rule).plain(Map.of("tableName", "ready", "route", "user_id -> userz.default_organization_id"))))::update)
+                .hasMessageContaining("leads to userz, but there is no such table.");
     }
 
     /** A query that was cancelled says nothing about the rule. {@code onFail} must not count the change set as done. */
