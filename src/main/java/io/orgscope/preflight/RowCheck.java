@@ -39,6 +39,19 @@ final class RowCheck {
     /** SQL of routes over routes becomes long. Longer SQL is left to the preconditions of step 01. */
     private static final int LONGEST = 60_000;
 
+    /** Foreign keys that a partition has alone, or that reference a partition: the tables at both ends, of a partition the whole table. */
+    private static final String OF_PARTITIONS = """
+            SELECT DISTINCT fn.nspname, f.relname, tn.nspname, t.relname
+              FROM pg_catalog.pg_constraint k
+              JOIN pg_catalog.pg_class a ON a.oid = k.conrelid
+              JOIN pg_catalog.pg_class b ON b.oid = k.confrelid
+              JOIN pg_catalog.pg_class f ON f.oid = CASE WHEN a.relispartition THEN pg_catalog.pg_partition_root(a.oid)::pg_catalog.oid ELSE a.oid END
+              JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
+              JOIN pg_catalog.pg_class t ON t.oid = CASE WHEN b.relispartition THEN pg_catalog.pg_partition_root(b.oid)::pg_catalog.oid ELSE b.oid END
+              JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+             WHERE k.contype = 'f' AND k.conparentid = 0 AND (a.relispartition OR b.relispartition)
+            """;
+
     private final Connection connection;
     private final Catalog catalog;
     private final Set<Expected.ExpectedColumn> columns;
@@ -48,18 +61,26 @@ final class RowCheck {
     /** Declared tables with a foreign key to another one. Whether it joins rows of two organizations can be seen when one of the two has its column. */
     private final Set<TableName> joined;
 
-    RowCheck(Connection connection, Catalog catalog, Set<Expected.ExpectedColumn> columns, Problems problems) {
+    /** The tables at both ends of a foreign key. */
+    private record Pair(TableName from, TableName to) {
+    }
+
+    RowCheck(Connection connection, Catalog catalog, Set<Expected.ExpectedColumn> columns, Problems problems) throws SQLException {
         this.connection = connection;
         this.catalog = catalog;
         this.columns = columns;
         this.problems = problems;
-        this.joined = joined(catalog, columns.stream().map(Expected.ExpectedColumn::table).collect(Collectors.toSet()));
+        this.joined = joined(connection, catalog, columns.stream().map(Expected.ExpectedColumn::table).collect(Collectors.toSet()));
     }
 
-    private static Set<TableName> joined(Catalog catalog, Set<TableName> declared) {
-        return catalog.tables().stream().flatMap(table -> table.foreignKeys().stream())
-                .filter(key -> !key.table().equals(key.target()) && declared.contains(key.table()) && declared.contains(key.target()))
-                .flatMap(key -> Stream.of(key.table(), key.target())).collect(Collectors.toSet());
+    private static Set<TableName> joined(Connection connection, Catalog catalog, Set<TableName> declared) throws SQLException {
+        Stream<Pair> keys = catalog.tables().stream().flatMap(table -> table.foreignKeys().stream()).map(key -> new Pair(key.table(), key.target()));
+        // The catalog has no partitions, because there may be thousands of them.
+        boolean partitioned = catalog.tables().stream().anyMatch(table -> table.partitioned() && declared.contains(table.name()));
+        List<Pair> ofPartitions = partitioned ? Sql.list(connection, OF_PARTITIONS, row -> new Pair(new TableName(row.getString(1), row.getString(2)),
+                new TableName(row.getString(3), row.getString(4)))) : List.of();
+        return Stream.concat(keys, ofPartitions.stream()).filter(key -> !key.from().equals(key.to()) && declared.contains(key.from()) && declared.contains(key.to()))
+                .flatMap(key -> Stream.of(key.from(), key.to())).collect(Collectors.toSet());
     }
 
     /** Checks one table. The tables whose organization its routes read have to be checked before. */

@@ -79,6 +79,26 @@ class JustCheckedTest {
                 .as("tables with the column").hasSize(1);
     }
 
+    /** A partition may have a foreign key of its own, and may be referenced alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ALTER TABLE parts_1 ADD CONSTRAINT own FOREIGN KEY (other_id) REFERENCES checked",
+            "ALTER TABLE checked ADD CONSTRAINT own FOREIGN KEY (other_id) REFERENCES parts_1"})
+    void referencesOfAPartitionAreChecked(String key, TestDatabase database) throws SQLException {
+        database.execute("INSERT INTO organizations VALUES (2); INSERT INTO users VALUES (2, 2)", """
+                CREATE TABLE parts (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users, other_id int) PARTITION BY RANGE (id);
+                CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (9);
+                INSERT INTO parts VALUES (1, 2, 1);
+                ALTER TABLE checked ADD other_id int;
+                UPDATE checked SET other_id = 1
+                """, key);
+
+        assertThatThrownBy(liquibase.changelog("tenancy.orgscope.yaml", DECLARATION.replace("checked_too", "parts"))::update)
+                .hasMessageContaining("noReferenceCrossesOrganizations").hasMessageContaining("id=1 by own");
+
+        assertThat(database.strings("SELECT attrelid::regclass::text FROM pg_attribute WHERE attname = 'organization_id' AND attrelid IN ('checked'::regclass,"
+                + " 'parts'::regclass)")).as("tables with the column").hasSize(1);
+    }
+
     @Test
     void theSameTableIsNotCheckedAgain() {
         assertThatCode(byHand(ready("checked", ROUTE))::update).doesNotThrowAnyException();
