@@ -5,6 +5,7 @@ import io.orgscope.postgres.Column;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.InheritanceTree;
+import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SqlTemplate;
@@ -15,6 +16,7 @@ import io.orgscope.route.Organizations;
 import io.orgscope.route.Types;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
+import io.orgscope.step.StepPrivileges;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * No foreign key between two tables that have the organization column joins rows of two organizations. As long as the
@@ -133,7 +136,7 @@ final class CrossReferences implements Invariant {
         List<String> samples = new ArrayList<>();
         Neighbours neighbours = neighbours(context);
         for (ForeignKey key : suspects(context, neighbours)) {
-            RowKeys rows = RowKeys.ofQuery(context.connection(), query(context, List.of(key), neighbours));
+            RowKeys rows = keys(context, List.of(key), neighbours);
             count += rows.count();
             rows.keys().stream().limit(RowKeys.HANDFUL - samples.size())
                     .forEach(row -> samples.add(key.table() + " " + row + " by " + key.name()));
@@ -145,7 +148,7 @@ final class CrossReferences implements Invariant {
      * The keys whose rows have to be looked at one key after the other. As long as the table is not full, each query reads the whole table. So the keys
      * of all partitions that join the same are tried at once, and only if rows cross are they asked which ones.
      */
-    private static List<ForeignKey> suspects(StepContext context, Neighbours neighbours) throws SQLException {
+    private List<ForeignKey> suspects(StepContext context, Neighbours neighbours) throws SQLException {
         List<ForeignKey> keys = keys(context, neighbours);
         if (full(context)) {
             return keys;
@@ -158,11 +161,21 @@ final class CrossReferences implements Invariant {
         }
         List<ForeignKey> suspects = new ArrayList<>();
         for (List<ForeignKey> group : groups.values()) {
-            if (group.size() == 1 || RowKeys.ofQuery(context.connection(), query(context, group, neighbours)).count() > 0) {
+            if (group.size() == 1 || keys(context, group, neighbours).count() > 0) {
                 suspects.addAll(group);
             }
         }
         return suspects;
+    }
+
+    /** The rows that cross. The other tables are not on the routes, so no step has asked whether this role may read them. */
+    private RowKeys keys(StepContext context, List<ForeignKey> keys, Neighbours neighbours) throws SQLException {
+        try {
+            return RowInvariant.keys(id(), context, query(context, keys, neighbours));
+        } catch (OrgScopeException failed) {
+            throw StepPrivileges.ofReading(context.connection(), keys(context, neighbours).stream().flatMap(key -> Stream.of(key.table(), key.target())).toList(),
+                    failed);
+        }
     }
 
     private static Neighbours neighbours(StepContext context) throws SQLException {

@@ -81,9 +81,24 @@ public final class StepPrivileges {
             if (grants.isEmpty()) {
                 throw failure;
             }
-            throw new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + SqlState.INSUFFICIENT_PRIVILEGE + ")." : "")
-                    + " This role lacks privileges. Let an administrator run: " + String.join("; ", grants) + "; then run the command again.", failure);
+            throw with(grants, failure);
         }
+    }
+
+    /** A failure to read some tables, with the statements that allow it. The failure as it is if nothing is missing for that. */
+    public static OrgScopeException ofReading(Connection connection, Collection<TableName> tables, OrgScopeException failure) {
+        if (!RequiredPrivileges.denied(failure)) {
+            return failure;
+        }
+        RequiredPrivileges needed = new RequiredPrivileges();
+        tables.forEach(table -> needed.need(table, Privilege.USAGE_ON_SCHEMA, Privilege.SELECT));
+        List<String> grants = grants(connection, needed, failure);
+        return grants.isEmpty() ? failure : with(grants, failure);
+    }
+
+    private static OrgScopeException with(List<String> grants, Exception failure) {
+        return new OrgScopeException(failure.getMessage() + (failure instanceof SQLException ? " (SQLSTATE " + SqlState.INSUFFICIENT_PRIVILEGE + ")." : "")
+                + " This role lacks privileges. Let an administrator run: " + String.join("; ", grants) + "; then run the command again.", failure);
     }
 
     private static List<String> grants(Connection connection, Collection<ScopedTable> scopes, Collection<TableName> referenced, Exception failure) {
@@ -92,7 +107,16 @@ public final class StepPrivileges {
             RequiredPrivileges all = of(scopes, Catalog.of(connection, names));
             scopes.forEach(scope -> all.needAll(sideTable(scope)));
             referenced.forEach(table -> all.needAll(ofReferenced(table)));
-            return all.grants(connection, true);
+            return grants(connection, all, failure);
+        } catch (SQLException unanswered) {
+            failure.addSuppressed(unanswered);
+            return List.of();
+        }
+    }
+
+    private static List<String> grants(Connection connection, RequiredPrivileges needed, Exception failure) {
+        try {
+            return needed.grants(connection, true);
         } catch (SQLException unanswered) {
             failure.addSuppressed(unanswered);
             return List.of();

@@ -376,4 +376,38 @@ class MissingPrivilegesTest {
         liquibase.rollbackAll();
         database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
     }
+
+    /** Their rows are compared: a reference must not cross. Another table with row security has nothing to do with it. */
+    @Test
+    void areToldOfATableWithTheColumnThatIsOnlyReferenced(TestDatabase database) throws SQLException {
+        Login application = loadMemberships(database);
+        Login billing = database.asRole("billing owner of " + database.name());
+        database.execute("CREATE SCHEMA billing AUTHORIZATION \"" + billing.user() + "\"", "GRANT CREATE ON DATABASE " + database.name() + " TO " + role,
+                "CREATE TABLE secrets (id int); ALTER TABLE secrets ENABLE ROW LEVEL SECURITY");
+        billing.execute("CREATE TABLE billing.customers (id int PRIMARY KEY, organization_id int)", "INSERT INTO billing.customers VALUES (1, 1)");
+        application.execute("CREATE TABLE payments (id int PRIMARY KEY, member int REFERENCES memberships, customer int)", "INSERT INTO payments VALUES (1, 1, 1)");
+        database.execute("ALTER TABLE payments ADD FOREIGN KEY (customer) REFERENCES billing.customers");
+        Liquibases payments = Liquibases.on(migrator).in(directory).labels("orgscope-expand").changelog("payments.orgscope.yaml", """
+                orgscope:
+                  version: 1
+                  tables: [ { table: payments, route: member -> memberships.organization_id } ]
+                """);
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+
+        Throwable refused = catchThrowable(payments::update);
+
+        assertThat(refused).hasMessageContaining("noReferenceCrossesOrganizations: the rows of payments could not be checked: ")
+                .hasMessageContaining("Let an administrator run: GRANT USAGE ON SCHEMA billing TO " + role + "; GRANT SELECT ON TABLE billing.customers TO " + role + ";")
+                .hasMessageNotContaining("Row security");
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        give(database, refused);
+        payments.updateCount(5);
+        database.execute("REVOKE SELECT ON billing.customers FROM " + role);
+        Throwable later = catchThrowable(payments::update);
+        assertThat(later).hasMessageContaining("Let an administrator run: GRANT SELECT ON TABLE billing.customers TO " + role + "; then");
+        give(database, later);
+        payments.update();
+        payments.rollbackAll();
+        database.execute("REVOKE \"" + application.user() + "\" FROM " + role);
+    }
 }
