@@ -43,16 +43,10 @@ public final class RowContents {
 
     /**
      * What the server calls the context and the driver "where", without the parameters of the statement. The driver's message has it too, but there it cannot be told
-     * from the contents of rows. Our class loader may not find the driver's classes.
+     * from the contents of rows.
      */
     private static String context(SQLException failed) {
-        try {
-            Object server = failed.getClass().getMethod("getServerErrorMessage").invoke(failed);
-            Object where = server == null ? null : server.getClass().getMethod("getWhere").invoke(server);
-            return where == null ? "" : PARAMETERS.matcher(where.toString()).replaceFirst("");
-        } catch (ReflectiveOperationException notOfTheDriver) {
-            return "";
-        }
+        return PARAMETERS.matcher(ServerError.part(failed, "getWhere")).replaceFirst("");
     }
 
     /** The same failure, with its stack trace and the functions in which it came up, and without the contents of rows. */

@@ -16,6 +16,9 @@ public final class RowSecurityRefusal {
                      WHERE c.relrowsecurity AND pg_catalog.row_security_active(c.oid) ORDER BY 1 LIMIT 5) AS h
             """;
 
+    /** The one function of the server that refuses a query because row security would change its result. An error in a function or a trigger names it too. */
+    private static final String REFUSING = "check_enable_rls";
+
     private RowSecurityRefusal() {
     }
 
@@ -47,7 +50,7 @@ public final class RowSecurityRefusal {
      * the failure.
      */
     public static String advice(Connection connection, SQLException failed) throws SQLException {
-        if (!SqlState.INSUFFICIENT_PRIVILEGE.equals(failed.getSQLState()) || !connection.getAutoCommit()) {
+        if (!SqlState.INSUFFICIENT_PRIVILEGE.equals(failed.getSQLState()) || !ServerError.part(failed, "getRoutine").equals(REFUSING) || !connection.getAutoCommit()) {
             return "";
         }
         String tables = Sql.first(connection, null, HIDING, row -> row.getString("tables"));

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows that row security hides from the migrating role would stay without an organization. */
 @PostgresTest
@@ -79,6 +81,37 @@ class RowSecurityTest {
         liquibase("replies", "thread_id -> threads.organization_id").labels("orgscope-expand").update();
         owner.execute("INSERT INTO replies (id, user_id, thread_id) VALUES (1, 1, 1)");
         assertThat(owner.number("SELECT organization_id FROM replies")).isEqualTo(1);
+    }
+
+    /** Another refusal has nothing to do with it, although some table has row security. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "noReferenceCrossesOrganizations | SELECT true                        | query would be affected by row-level security policy | true",
+        "everyRowHasOneOrganization      | SELECT count(*) >= 0 FROM threads  | query would be affected by row-level security policy | true",
+        "everyRowHasOneOrganization      | SELECT open FROM closed            | permission denied for table closed                   | false"})
+    void isSaidOnlyOfACheckThatItStopped(String rule, String condition, String error, boolean said, TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE closed (open boolean)");
+        owner.execute("""
+                CREATE TABLE threads (id int PRIMARY KEY, organization_id int);
+                INSERT INTO threads VALUES (1, 1);
+                ALTER TABLE notes ADD thread_id int REFERENCES threads;
+                UPDATE notes SET thread_id = 1;
+                CREATE FUNCTION allowed() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RETURN (%s); END $$;
+                ALTER TABLE threads ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE threads FORCE ROW LEVEL SECURITY
+                """.formatted(condition));
+
+        assertThatThrownBy(Liquibases.on(owner).in(directory).changelog("rule.yaml", """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 1
+                      author: test
+                      runInTransaction: false
+                      preConditions:
+                        - %s: { tableName: notes, route: "[ { path: user_id -> users.home, when: public.allowed() } ]" }
+                      changes: [ { sql: { sql: SELECT 1 } } ]
+                """.formatted(rule))::update).hasMessageContaining(rule + ": the rows of notes could not be checked: ").hasMessageContaining(error)
+                .satisfies(refused -> assertThat(refused.getMessage().contains("Row security hides rows of threads from this role.")).isEqualTo(said));
     }
 
     @Test
