@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class Blockers {
 
-    /** A prepared transaction has no process. It also holds a lock on its own number. */
+    /** A prepared transaction has no process. It also holds a lock on its own number. A table of another database may have the same number. */
     private static final String HOLDERS = """
             SELECT a.pid, p.gid, coalesce(' (' || nullif(coalesce(a.usename, p.owner)::text, '') || ')', '') AS who,
                    coalesce(pg_catalog.date_trunc('second', pg_catalog.clock_timestamp() - coalesce(a.xact_start, p.prepared))::text, '?') AS age,
@@ -29,7 +29,8 @@ public final class Blockers {
               LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = top.relnamespace
               JOIN unnest(?::text[], ?::text[]) w(s, t)
                 ON (w.s, w.t) IN ((n.nspname::text, c.relname::text), (tn.nspname::text, top.relname::text))
-             WHERE l.granted AND coalesce(l.mode = ANY (?::text[]), true)
+             WHERE l.granted AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
+               AND coalesce(l.mode = ANY (?::text[]), true)
                AND (a.pid <> pg_catalog.pg_backend_pid() OR p.gid IS NOT NULL)
              GROUP BY a.pid, p.gid, a.usename, p.owner, a.xact_start, p.prepared, a.state, a.query
              ORDER BY coalesce(a.xact_start, p.prepared) NULLS LAST

@@ -3,6 +3,8 @@ package io.orgscope.retrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orgscope.postgres.Blockers;
+import io.orgscope.postgres.TableName;
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.ConcurrentWriters;
 import io.orgscope.testing.Liquibases;
@@ -69,6 +71,21 @@ class LockDisciplineTest {
             assertBlocked(() -> liquibase.rollbackCount(1), writer);
         }
         liquibase.rollbackAll();
+    }
+
+    /** The tables of a copy have the same numbers. */
+    @Test
+    void aReaderOfAnotherDatabaseIsNotNamed(TestDatabase database) throws SQLException {
+        Situation.simple().into(database);
+        TableName users = new TableName("public", "users");
+        try (TestDatabase copy = database.copy(); Connection here = database.connection();
+                Connection elsewhere = idleInTransaction(copy, "SELECT FROM users FOR UPDATE")) {
+            assertThat(pid(elsewhere)).isPositive();
+            assertThat(Blockers.ofRows(here, users)).isEmpty();
+            try (Connection writer = idleInTransaction(database, "SELECT FROM users FOR UPDATE")) {
+                assertThat(Blockers.ofRows(here, users)).singleElement().asString().contains("pid " + pid(writer) + " ");
+            }
+        }
     }
 
     /** The foreign key locks the organizations too. */
