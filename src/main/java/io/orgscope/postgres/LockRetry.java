@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * nothing is locked.
  *
  * <p>An autovacuum on one of the tables gives way only to a request that waits as long as {@code deadlock_timeout} (PostgreSQL,
- * Routine Vacuuming). Our lock_timeout is shorter. So each attempt first requests SHARE UPDATE EXCLUSIVE with a longer
- * timeout. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
+ * Routine Vacuuming). Our lock_timeout is shorter. So each attempt first requests SHARE UPDATE EXCLUSIVE with a timeout that is
+ * longer than that. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
  * it locks the partitions too, so that none is added or removed before the transaction ends.
  */
 public final class LockRetry {
@@ -31,9 +31,6 @@ public final class LockRetry {
 
     /** The number of failures that are kept. Each has the text of all statements, and more of them would be of no use. */
     private static final int MOST_SUPPRESSED = 20;
-
-    /** Longer than the default deadlock_timeout, 1 s. */
-    public static final Duration PATIENT = Duration.ofMillis(2500);
 
     private final Connection connection;
     private final LockPolicy policy;
@@ -84,10 +81,19 @@ public final class LockRetry {
         return new RequiredPrivileges().need(table, RequiredPrivileges.Privilege.LOCK).grants(connection, true).isEmpty();
     }
 
+    /**
+     * The longer timeout, in ms, as SQL. It is longer than the deadlock_timeout of the session, but not longer than the deadline.
+     *
+     * @param deadline in ms, as SQL
+     */
+    public static String patience(String deadline) {
+        return "greatest(2500, least(" + deadline + ", 1500 + 1000 * extract(epoch FROM pg_catalog.current_setting('deadlock_timeout')::interval)))::bigint::text";
+    }
+
     private void attempt(List<TableName> tables, List<String> statements, String then) throws SQLException {
         // There is one round trip, because the locks are held during each further one.
-        String transaction = "BEGIN; SET LOCAL lock_timeout = " + PATIENT.toMillis() + "; LOCK TABLE " + TableName.sqlOf(tables)
-                + " IN SHARE UPDATE EXCLUSIVE MODE; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
+        String transaction = "BEGIN; SELECT pg_catalog.set_config('lock_timeout', " + patience(String.valueOf(policy.deadline().toMillis())) + ", true); LOCK TABLE "
+                + TableName.sqlOf(tables) + " IN SHARE UPDATE EXCLUSIVE MODE; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
                 + (then.isEmpty() ? "" : "; " + then);
         try {
             Sql.execute(connection, transaction);

@@ -37,7 +37,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
               LOOP
                 BEGIN
                   -- This lock ends an autovacuum on the tables. It blocks no reader and no writer.
-                  PERFORM pg_catalog.set_config('lock_timeout', '%s', true);
+                  PERFORM pg_catalog.set_config('lock_timeout', %s, true);
                   EXECUTE 'LOCK TABLE ' || locked || ' IN SHARE UPDATE EXCLUSIVE MODE';
                   PERFORM pg_catalog.set_config('lock_timeout', wait, true);
                   -- A commit that waits for the disk would hold the locks meanwhile.
@@ -56,7 +56,7 @@ public record ScriptProcedure(String verb, String name, String definition) {
                 END;
               END LOOP;
             END
-            """.formatted(LockRetry.PATIENT.toMillis(), MigrationSession.COMMIT_AT_ONCE));
+            """.formatted(LockRetry.patience("1000.0 * seconds"), MigrationSession.COMMIT_AT_ONCE));
 
     /** Fails if a query returns a row. */
     static final ScriptProcedure REFUSE_IF_ANY = procedure("orgscope_refuse_if_any", "query text, message text", """
