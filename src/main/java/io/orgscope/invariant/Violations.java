@@ -7,7 +7,7 @@ import java.util.List;
  * The result of an invariant.
  *
  * @param count   how many violations
- * @param samples a few of them: keys of rows, or sentences about the structure
+ * @param samples the keys of a few rows, or every sentence about the structure: some are statements to run
  */
 public record Violations(long count, List<String> samples) {
 
@@ -19,7 +19,7 @@ public record Violations(long count, List<String> samples) {
     }
 
     static Violations of(List<String> sentences) {
-        return new Violations(sentences.size(), sentences.stream().limit(RowKeys.HANDFUL).toList());
+        return new Violations(sentences.size(), sentences);
     }
 
     public boolean none() {

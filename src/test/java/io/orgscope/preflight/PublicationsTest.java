@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,17 @@ class PublicationsTest {
         refuses(NO_IDENTITY, "1 violation: feed publishes updates of posts_1: ALTER TABLE \"public\".\"posts_1\" REPLICA IDENTITY FULL");
         database.execute("ALTER TABLE posts_1 REPLICA IDENTITY FULL");
         posts().update();
+    }
+
+    /** With five of forty statements, each run would show the next five. */
+    @Test
+    void allPartitionsWithoutIdentityAreNamed() throws SQLException {
+        database.execute("DROP TABLE posts", "CREATE TABLE posts (id int NOT NULL, user_id int NOT NULL) PARTITION BY RANGE (id)", """
+                DO $$ BEGIN FOR n IN 1..12 LOOP
+                  EXECUTE format('CREATE TABLE posts_%s PARTITION OF posts FOR VALUES FROM (%s) TO (%s)', n, n * 10, n * 10 + 10);
+                END LOOP; END $$
+                """, "INSERT INTO posts VALUES (11, 1)", "CREATE PUBLICATION feed FOR TABLE posts");
+        refuses(IntStream.rangeClosed(1, 12).mapToObj(n -> "ALTER TABLE \"public\".\"posts_" + n + "\" REPLICA IDENTITY FULL").toArray(String[]::new));
     }
 
     @Test
