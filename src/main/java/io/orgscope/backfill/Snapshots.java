@@ -24,7 +24,7 @@ record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String
 
     /**
      * Standbys and slots have no start time of a transaction. An age of a thousand transactions is used instead of some
-     * seconds.
+     * seconds. The walsender of a standby has no database. If it is terminated, the standby starts another one with the same snapshot.
      */
     private static final int TRANSACTIONS = 1000;
 
@@ -33,7 +33,8 @@ record Snapshots(Duration age, Duration ofAutovacuum, Integer[] ours, Set<String
                    pg_catalog.format('%s, for %s s', coalesce(nullif(a.application_name, ''), a.usename::text, a.backend_type),
                      coalesce(extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start)::bigint::text, '?')) AS what,
                    pg_catalog.left(a.query, 400) AS query,
-                   pg_catalog.format('SELECT pg_terminate_backend(%s)', a.pid) AS remedy
+                   CASE WHEN a.backend_type = 'walsender' AND a.datname IS NULL THEN 'end the long query on the standby'
+                        ELSE pg_catalog.format('SELECT pg_terminate_backend(%s)', a.pid) END AS remedy
               FROM pg_catalog.pg_stat_activity AS a
              WHERE a.backend_xmin IS NOT NULL AND a.pid <> ALL (?)
                AND (a.datname = pg_catalog.current_database()

@@ -5,7 +5,9 @@ import io.orgscope.backfill.throttle.Throttle;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.ScriptProcedure;
 import io.orgscope.testing.Login;
+import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -108,5 +110,11 @@ final class BackfillFixture {
                 SELECT md5(string_agg(md5((to_jsonb(t) - 'organization_id')::text), '' ORDER BY (to_jsonb(t) - 'organization_id')::text))
                   FROM %s AS t
                 """.formatted(table));
+    }
+
+    /** A session that can stream WAL as a standby does. */
+    static Connection replication(TestDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.url() + (database.url().contains("?") ? "&" : "?")
+                + "replication=true&assumeMinServerVersion=14&preferQueryMode=simple");
     }
 }

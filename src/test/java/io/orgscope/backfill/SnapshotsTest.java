@@ -6,6 +6,7 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import io.orgscope.testing.Waiting;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyDual;
+import org.postgresql.core.BaseConnection;
 
 @PostgresTest
 @DisplayName("Old snapshots of other sessions")
@@ -64,6 +67,24 @@ class SnapshotsTest {
             assertThat(told(look, Duration.ZERO, Duration.ZERO)).singleElement().asString().contains("autovacuum: ANALYZE public.waiting");
         } finally {
             database.execute("ALTER SYSTEM RESET autovacuum_naptime", "SELECT pg_reload_conf()");
+        }
+    }
+
+    /** With hot_standby_feedback the walsender has the snapshot of the standby's oldest query. The next walsender has it again. */
+    @Test
+    void ofAStandbyEndThere(TestDatabase database) throws Exception {
+        try (Connection walsender = BackfillFixture.replication(database); Connection look = database.connection()) {
+            CopyDual stream = (CopyDual) walsender.unwrap(BaseConnection.class).getQueryExecutor()
+                    .startCopy("START_REPLICATION PHYSICAL " + database.string("SELECT pg_current_wal_lsn()"), true);
+            long oldest = database.number("SELECT txid_current()");
+            byte[] feedback = ByteBuffer.allocate(25).put((byte) 'h').putLong(0).putInt((int) oldest).putInt((int) (oldest >> 32)).putInt(0).putInt(0).array();
+            stream.writeToCopy(feedback, 0, feedback.length);
+            stream.flushCopy();
+            Waiting.until("the walsender has the snapshot", () -> database.flag("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'walsender'"
+                    + " AND backend_xmin IS NOT NULL)"));
+            database.execute("DO $$ BEGIN FOR n IN 1..1100 LOOP PERFORM txid_current(); COMMIT; END LOOP; END $$");
+
+            assertThat(told(look, LONG, LONG)).singleElement().asString().contains("end it: end the long query on the standby.").doesNotContain("terminate");
         }
     }
 

@@ -12,7 +12,6 @@ import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
 import io.orgscope.testing.Waiting;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -64,7 +63,7 @@ class ThrottleConditionsTest {
     @Test
     void aStandbyThatDoesNotComeNearerIsLeftOut(TestDatabase database) throws Exception {
         List<String> notices = new ArrayList<>();
-        try (Connection walsender = replication(database); Connection connection = database.connection();
+        try (Connection walsender = BackfillFixture.replication(database); Connection connection = database.connection();
                 PGReplicationStream stream = walsender.unwrap(PGConnection.class).getReplicationAPI().replicationStream().physical()
                         .withStartPosition(LogSequenceNumber.valueOf(database.string("SELECT pg_current_wal_lsn()"))).start()) {
             ReplicationLag patient = new ReplicationLag(1, Duration.ofDays(1), notices::add);
@@ -89,11 +88,6 @@ class ThrottleConditionsTest {
             assertThat(patient.reason(connection)).contains("is 4 MB behind");
             assertThat(notices).singleElement().asString().contains("is 4 MB behind").contains("pg_wal_replay_resume()");
         }
-    }
-
-    private static Connection replication(TestDatabase database) throws SQLException {
-        return DriverManager.getConnection(database.url() + (database.url().contains("?") ? "&" : "?")
-                + "replication=true&assumeMinServerVersion=14&preferQueryMode=simple");
     }
 
     private static void confirm(PGReplicationStream stream, String lsn) throws SQLException {
