@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An autovacuum on one of the tables gives way only to a request that waits as long as {@code deadlock_timeout} (PostgreSQL,
  * Routine Vacuuming). Our lock_timeout is shorter. So each attempt first requests SHARE UPDATE EXCLUSIVE with a timeout that is
- * longer than that. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
+ * longer: than the default of deadlock_timeout at first, and then than its value. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
  * it locks the partitions too, so that none is added or removed before the transaction ends.
  */
 public final class LockRetry {
@@ -31,6 +31,9 @@ public final class LockRetry {
 
     /** The number of failures that are kept. Each has the text of all statements, and more of them would be of no use. */
     private static final int MOST_SUPPRESSED = 20;
+
+    /** Longer than the default deadlock_timeout, 1 s. */
+    private static final String FIRST_PATIENCE = "SET LOCAL lock_timeout = 2500";
 
     private final Connection connection;
     private final LockPolicy policy;
@@ -51,12 +54,13 @@ public final class LockRetry {
      */
     public void run(List<TableName> tables, TableName also, List<String> statements, String then) throws SQLException {
         long deadline = System.nanoTime() + policy.deadline().toNanos();
-        List<TableName> locked = also != null && mayLock(also) ? Stream.concat(tables.stream(), Stream.of(also)).toList() : tables;
+        List<TableName> locked = tables;
+        String patience = FIRST_PATIENCE;
         Duration pause = LockPolicy.FIRST_PAUSE;
         SQLException first = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(locked, statements, then);
+                attempt(patience, locked, statements, then);
                 return;
             } catch (SQLException busy) {
                 if (!SqlState.isAmong(BUSY, busy)) {
@@ -64,6 +68,11 @@ public final class LockRetry {
                 }
                 if (first == null) {
                     first = busy;
+                    // What costs a question or more time to plan is worth it only now.
+                    patience = "SELECT pg_catalog.set_config('lock_timeout', " + patience(String.valueOf(policy.deadline().toMillis())) + ", true)";
+                    if (also != null && mayLock(also)) {
+                        locked = Stream.concat(tables.stream(), Stream.of(also)).toList();
+                    }
                 } else if (first.getSuppressed().length < MOST_SUPPRESSED) {
                     first.addSuppressed(busy);
                 }
@@ -82,7 +91,7 @@ public final class LockRetry {
     }
 
     /**
-     * The longer timeout, in ms, as SQL. It is longer than the deadlock_timeout of the session, but not longer than the deadline.
+     * A timeout in ms, as SQL. It is longer than the deadlock_timeout of the session, but not longer than the deadline.
      *
      * @param deadline in ms, as SQL
      */
@@ -90,11 +99,10 @@ public final class LockRetry {
         return "greatest(2500, least(" + deadline + ", 1500 + 1000 * extract(epoch FROM pg_catalog.current_setting('deadlock_timeout')::interval)))::bigint::text";
     }
 
-    private void attempt(List<TableName> tables, List<String> statements, String then) throws SQLException {
+    private void attempt(String patience, List<TableName> tables, List<String> statements, String then) throws SQLException {
         // There is one round trip, because the locks are held during each further one.
-        String transaction = "BEGIN; SELECT pg_catalog.set_config('lock_timeout', " + patience(String.valueOf(policy.deadline().toMillis())) + ", true); LOCK TABLE "
-                + TableName.sqlOf(tables) + " IN SHARE UPDATE EXCLUSIVE MODE; SET LOCAL lock_timeout = " + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT"
-                + (then.isEmpty() ? "" : "; " + then);
+        String transaction = "BEGIN; " + patience + "; LOCK TABLE " + TableName.sqlOf(tables) + " IN SHARE UPDATE EXCLUSIVE MODE; SET LOCAL lock_timeout = "
+                + policy.timeout().toMillis() + ";\n" + String.join("\n;\n", statements) + "\n; COMMIT" + (then.isEmpty() ? "" : "; " + then);
         try {
             Sql.execute(connection, transaction);
         } catch (SQLException failure) {
