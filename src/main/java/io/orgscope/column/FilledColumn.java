@@ -2,22 +2,15 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
-import io.orgscope.postgres.PreparedQuery;
-import io.orgscope.postgres.Table;
-import io.orgscope.postgres.TableName;
 import io.orgscope.spec.Moves;
-import io.orgscope.spec.Naming;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.NotedSql;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,20 +21,10 @@ final class FilledColumn {
 
     private static final String TRIGGERS = Ledger.TRIGGERS;
 
-    /** A function with its triggers, and its search_path. */
-    private record Made(SharedStatements statements, String path) {
-
-        /** What {@link TriggerFunction#found} finds of it. */
-        List<String> found() {
-            return List.of(path.replace("\"", ""), statements.body());
-        }
-    }
-
     private final StepContext context;
     private final String column;
     private final Moves moves;
-    private final FillTrigger fill;
-    private final List<FollowTrigger> follow;
+    private final RouteTriggers triggers;
 
     /** To drop the triggers. It does not matter then what happens if a row moves. */
     FilledColumn(StepContext context) {
@@ -52,8 +35,7 @@ final class FilledColumn {
         this.context = context;
         this.moves = moves;
         this.column = Identifier.quote(context.scope().column());
-        this.fill = new FillTrigger(context);
-        this.follow = context.resolved().inTriggers().parents().stream().map(parent -> new FollowTrigger(context, parent, moves)).toList();
+        this.triggers = new RouteTriggers(context, moves);
     }
 
     /** Whether the contract has dropped the triggers. */
@@ -81,8 +63,8 @@ final class FilledColumn {
         } else if (filledByDefault(context)) {
             actions.add(new Action.Note(context.name() + ": the column's default fills new rows; no trigger is needed."));
             noteJustMade();
-        } else if (context.script() || !there()) {
-            actions.addAll(create(checked(), begun() ? unwanted() : List.of(), List.of()));
+        } else if (context.script() || !triggers.there()) {
+            actions.addAll(create(triggers.checked(), triggers.begun() ? triggers.unwanted() : List.of(), List.of()));
             noteJustMade();
         } else {
             actions.addAll(new ChosenOrganizations(context).makeAgain());
@@ -105,14 +87,14 @@ final class FilledColumn {
     List<Action> follow() throws SQLException {
         context.sound();
         new ConstantDefault(context).refuseOtherRoutes();
-        if (missing(context.name(), FillTrigger.ON_INSERT)) {
+        if (!triggers.filling()) {
             return List.of();
         }
         RenamedTable.refuse(context);
-        List<FollowFunction> unwanted = unwanted();
+        List<FollowFunction> unwanted = triggers.unwanted();
         NameLookup lookup = NameLookup.of(context, moves);
-        List<Made> made = made(lookup);
-        boolean asWanted = unwanted.isEmpty() && there() && asWanted(made);
+        List<RouteTriggers.Made> made = triggers.made(lookup);
+        boolean asWanted = unwanted.isEmpty() && triggers.there() && triggers.asWanted(made);
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         if (asWanted || chosen.lost()) {
             return chosen.makeAgain();
@@ -121,48 +103,11 @@ final class FilledColumn {
         return create(made, unwanted, new ChangedRoutes(context).note());
     }
 
-    /** Whether something of an earlier step 02 is there. Then functions may be there that the present routes do not need. */
-    private boolean begun() {
-        return !missing(context.name(), FillTrigger.ON_INSERT) || parents().anyMatch(table -> !missing(table, Naming.followTrigger(context.name())));
-    }
-
-    /** Functions for tables that the routes do not read any more, and those that are not named like the table that has their triggers now. */
-    private List<FollowFunction> unwanted() throws SQLException {
-        Set<FollowFunction> wanted = follow.stream().map(trigger -> new FollowFunction(trigger.function(), trigger.table())).collect(Collectors.toSet());
-        return found().stream().filter(function -> !wanted.contains(function)).toList();
-    }
-
-    /** {@link #made} if the functions find what they name. */
-    private List<Made> checked() throws SQLException {
-        NameLookup lookup = NameLookup.of(context, moves);
-        lookup.check();
-        return made(lookup);
-    }
-
-    /** What makes the triggers of the table, and those of each table that its routes read. */
-    private List<Made> made(NameLookup lookup) throws SQLException {
-        String following = lookup.updating();
-        String filling = fill.updatesRows() ? following : lookup.path().sql();
-        List<Made> made = new ArrayList<>(List.of(new Made(fill.create(filling), filling)));
-        for (FollowTrigger trigger : follow) {
-            made.add(new Made(trigger.create(following), following));
-        }
-        return made;
-    }
-
-    /** Whether the functions already are as they would be made now, for example after the first change set of the step. */
-    private boolean asWanted(List<Made> made) throws SQLException {
-        if (context.connection() == null) {
-            return false;
-        }
-        return TriggerFunction.found(context.connection(), context.name().schema(), made().map(TableName::name).toList()).containsAll(made.stream().map(Made::found).toList());
-    }
-
     /**
      * @param unwanted functions that go first: their triggers may have the names of the new ones
      * @param further  statements for the same transaction
      */
-    private List<Action> create(List<Made> made, List<FollowFunction> unwanted, List<String> further) throws SQLException {
+    private List<Action> create(List<RouteTriggers.Made> made, List<FollowFunction> unwanted, List<String> further) throws SQLException {
         new OrganizationColumn(context).requireFollowed();
         new FollowedConditions(context).check();
         new LateTriggers(context).check();
@@ -170,36 +115,9 @@ final class FilledColumn {
         chosen.requireFitting();
         List<Action> actions = new ArrayList<>(chosen.requireSchema());
         List<String> before = Stream.concat(unwanted.stream().map(function -> FollowFunction.drop(function.name())), chosen.create().stream()).toList();
-        actions.add(triggers(before, made, further).on(with(Stream.concat(parents(), unwanted.stream().map(FollowFunction::table)).toList())));
+        actions.add(triggers.create(before, made, further).on(triggers.with(Stream.concat(triggers.parents(), unwanted.stream().map(FollowFunction::table)).toList())));
         EarlierReferences.of(context).note().ifPresent(actions::add);
         return actions;
-    }
-
-    /** The functions for the present routes. */
-    private Stream<TableName> made() {
-        return Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function));
-    }
-
-    private boolean onPartitioned() {
-        return Stream.concat(Stream.of(context.name()), parents()).anyMatch(table -> context.catalog().find(table).filter(Table::partitioned).isPresent());
-    }
-
-    /** One transaction makes all triggers, so a crash leaves all of them or none. */
-    private TriggerStatements triggers(List<String> before, List<Made> made, List<String> further) {
-        TriggerStatements statements = new TriggerStatements();
-        before.forEach(statements::add);
-        made.forEach(one -> statements.add(one.statements()));
-        if (onPartitioned()) {
-            statements.add(TriggerFunction.grantToOwners(made()));
-        }
-        further.forEach(statements::add);
-        return statements;
-    }
-
-    /** Whether the triggers for the present routes are there. */
-    boolean there() {
-        return fill.names().stream().noneMatch(name -> missing(context.name(), name))
-                && follow.stream().allMatch(trigger -> trigger.names().stream().noneMatch(name -> missing(trigger.table(), name)));
     }
 
     /** Whether the default that step 01 made fills new rows, or will when the script runs. */
@@ -208,19 +126,11 @@ final class FilledColumn {
                 || context.scriptAddsDefault();
     }
 
-    private boolean missing(TableName table, String trigger) {
-        return context.catalog().find(table).filter(found -> found.triggers().contains(trigger)).isEmpty();
-    }
-
-    private List<FollowFunction> found() throws SQLException {
-        return context.connection() == null ? List.of() : FollowFunction.of(context.name(), context.connection());
-    }
-
     /** Step 10 may have dropped them and been stopped before Liquibase's record of it. Then its note goes, or the next update would make none. */
     List<Action> stop() throws SQLException {
         RenamedTable.refuse(context);
-        List<FollowFunction> functions = functions();
-        TriggerStatements statements = drop(functions);
+        List<FollowFunction> functions = triggers.functions();
+        TriggerStatements statements = triggers.drop(functions);
         if (retired(context)) {
             statements.add(context.ledger().forgetRetired(TRIGGERS));
         }
@@ -228,36 +138,12 @@ final class FilledColumn {
         if (changed.noted()) {
             statements.add(changed.forget());
         }
-        return statements.isEmpty() ? List.of() : List.of(statements.on(with(functions.stream().map(FollowFunction::table).toList())));
+        return statements.isEmpty() ? List.of() : List.of(statements.on(triggers.with(functions.stream().map(FollowFunction::table).toList())));
     }
 
     /** Drops the triggers that a stopped step 02 has left. Liquibase does not roll that step back, because it does not count as done. */
     List<Action> stopIfLeft() throws SQLException {
-        return context.script() || missing(context.name(), FillTrigger.ON_INSERT) ? List.of() : stop();
-    }
-
-    /** The functions that make rows of this table follow. A script cannot see which are there when it runs. */
-    private List<FollowFunction> functions() throws SQLException {
-        Stream<FollowFunction> declared = follow.stream().map(trigger -> new FollowFunction(trigger.function(), trigger.table()));
-        return Stream.concat(found().stream(), context.script() ? declared : Stream.empty()).distinct().toList();
-    }
-
-    /** The tables that get or lose triggers: the scoped one and these. */
-    private List<TableName> with(Collection<TableName> parents) {
-        return Stream.concat(Stream.of(context.name()), parents.stream()).distinct().toList();
-    }
-
-    private Stream<TableName> parents() {
-        return follow.stream().map(FollowTrigger::table);
-    }
-
-    private TriggerStatements drop(List<FollowFunction> functions) {
-        TriggerStatements statements = new TriggerStatements();
-        functions.forEach(function -> statements.add(FollowFunction.drop(function.name())));
-        if (context.script() || fill.names().stream().anyMatch(name -> !missing(context.name(), name))) {
-            statements.add(fill.drop());
-        }
-        return statements;
+        return context.script() || !triggers.filling() ? List.of() : stop();
     }
 
     /** The contract: the application writes the column itself. Our triggers and our default are dropped. */
@@ -265,13 +151,13 @@ final class FilledColumn {
         RenamedTable.refuse(context);
         new ConstantDefault(context).refuseToStay();
         List<Action> actions = new ArrayList<>();
-        List<FollowFunction> functions = functions();
-        TriggerStatements statements = drop(functions);
+        List<FollowFunction> functions = triggers.functions();
+        TriggerStatements statements = triggers.drop(functions);
         if (!statements.isEmpty()) {
             if (!filledByDefault(context)) {
                 statements.add(context.ledger().note(Ledger.retired(TRIGGERS, "made by step 02")));
             }
-            actions.add(statements.on(with(functions.stream().map(FollowFunction::table).toList())));
+            actions.add(statements.on(triggers.with(functions.stream().map(FollowFunction::table).toList())));
         }
         if (filledByDefault(context)) {
             String expression = "(SELECT pg_catalog.concat(" + Literal.of(setDefault()) + ", pg_catalog.pg_get_expr(d.adbin, d.adrelid))"
@@ -320,7 +206,7 @@ final class FilledColumn {
         if (!kept.isEmpty()) {
             further.add(new UnnotedChoices(context.resolved().kept()).begin());
         }
-        actions.add(triggers(kept.isEmpty() ? chosen.create() : List.of(), checked(), further).on(with(parents().toList())));
+        actions.add(triggers.create(kept.isEmpty() ? chosen.create() : List.of(), triggers.checked(), further).on(triggers.with(triggers.parents().toList())));
         return actions;
     }
 }

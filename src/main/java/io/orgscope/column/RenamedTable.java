@@ -6,6 +6,7 @@ import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
+import io.orgscope.spec.Moves;
 import io.orgscope.spec.Naming;
 import io.orgscope.step.StepContext;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class RenamedTable {
     /** As far as the catalog shows that was read already. Of a table that was not renamed, what has its name is there. */
     private boolean maybe() {
         return context.table().filter(table -> table.triggers().contains(FillTrigger.ON_INSERT)).isPresent()
-                && (context.resolved().kept().canNote() && !context.resolved().kept().present() || !new FilledColumn(context).there());
+                && (context.resolved().kept().canNote() && !context.resolved().kept().present() || !new RouteTriggers(context, Moves.FOLLOW).there());
     }
 
     private String message(Fill fill) throws SQLException {
