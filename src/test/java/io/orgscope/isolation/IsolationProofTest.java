@@ -157,6 +157,20 @@ class IsolationProofTest {
         }
     }
 
+    /** Such a policy costs more than the condition of an attempt. It is evaluated first, but only if the condition is not leakproof. */
+    @Test
+    void policiesWithoutASubqueryAreWhole() throws SQLException {
+        String own = "(organization_id = nullif(current_setting('app.organization_id', true), '')::integer)";
+        tenants.owner.execute("ALTER POLICY orgscope_isolation_select ON notes USING " + own, "ALTER POLICY orgscope_isolation_insert ON notes WITH CHECK " + own,
+                "ALTER POLICY orgscope_isolation_update ON notes USING " + own + " WITH CHECK " + own, "ALTER POLICY orgscope_isolation_delete ON notes USING " + own);
+        try {
+            assertThat(prove("notes").breaches()).isEmpty();
+            assertThat(prove("notes").open()).isEmpty();
+        } finally {
+            enable("notes");
+        }
+    }
+
     /** By its own name, and through a view that depends on the partition alone. */
     @Test
     void aPartitionIsFound() throws SQLException {
