@@ -10,9 +10,9 @@
  * <li>{@link io.orgscope.step}: what a step is: a plan of statements that runs live or is written as a script
  * <li>{@link io.orgscope.backfill}, {@link io.orgscope.index}, {@link io.orgscope.reference},
  * {@link io.orgscope.column}: the steps. Before NOT NULL, the step fills the rows of partitions that were attached after the backfill
+ * <li>{@link io.orgscope.distribute}: what has to be true of tables before Citus can distribute them
  * <li>{@link io.orgscope.isolation}: row security, and the proof that it holds
  * <li>{@link io.orgscope.invariant}: the rules, as preconditions and as checks
- * <li>{@link io.orgscope.distribute}: what has to be true of tables before Citus can distribute them
  * <li>{@link io.orgscope.preflight}: checks a whole declaration against the catalog before anything is changed
  * <li>{@link io.orgscope.command}: what a command is, for Liquibase and for our own command line
  * <li>{@link io.orgscope.repair}: fills rows again that hold another organization than their routes give

@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import io.orgscope.spec.Naming;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,6 @@ enum PolicyCommand {
 
     /** The name of our policy for it. */
     String policy() {
-        return "orgscope_isolation_" + name().toLowerCase(Locale.ROOT);
+        return Naming.POLICIES + name().toLowerCase(Locale.ROOT);
     }
 }

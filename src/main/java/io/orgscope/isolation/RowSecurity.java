@@ -1,5 +1,6 @@
 package io.orgscope.isolation;
 
+import io.orgscope.distribute.CitusTables;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Policy;
 import io.orgscope.postgres.Table;
@@ -25,19 +26,27 @@ final class RowSecurity {
 
     private final StepContext context;
     private final Isolation.Rows options;
+    private final boolean distributed;
 
     RowSecurity(StepContext context, Isolation.Rows options) {
+        this(context, options, false);
+    }
+
+    /** @param distributed whether Citus is to take the table. It takes no policy with a subquery */
+    RowSecurity(StepContext context, Isolation.Rows options, boolean distributed) {
         this.context = context;
         this.options = options;
+        this.distributed = distributed;
     }
 
     /** The actions of the update, after the check for hazards. */
     List<Action> enable() throws SQLException {
         SessionOrganization organization = SessionOrganization.of(context, options.setting());
+        String own = "(" + Identifier.quote(context.scope().column()) + " = " + (plain() ? organization.plain() : organization.sql()) + ")";
         List<String> statements = new ArrayList<>(List.of(organization.searchPath()));
         for (PolicyCommand command : PolicyCommand.values()) {
             statements.add("DROP POLICY IF EXISTS " + command.policy() + " ON " + context.name().sql());
-            statements.add(policy(command, organization));
+            statements.add(policy(command, own));
             statements.add(context.ledger().note(Ledger.policy(command.policy())));
         }
         Optional<Table> table = context.table();
@@ -56,8 +65,12 @@ final class RowSecurity {
         return List.of(new Action.Brief(context.name(), statements));
     }
 
-    private String policy(PolicyCommand command, SessionOrganization organization) {
-        String own = "(" + Identifier.quote(context.scope().column()) + " = " + organization.sql() + ")";
+    /** Without a subquery PostgreSQL may read the setting for each row, so it is left out only for Citus. */
+    private boolean plain() throws SQLException {
+        return distributed || context.connection() != null && CitusTables.of(context.connection()).contains(context.name());
+    }
+
+    private String policy(PolicyCommand command, String own) {
         return "CREATE POLICY " + command.policy() + " ON " + context.name().sql() + " AS PERMISSIVE FOR " + command + " TO " + roles()
                 + (command.reads() ? " USING " + own : "") + (command.writes() ? " WITH CHECK " + own : "");
     }

@@ -83,7 +83,12 @@ record SessionOrganization(String setting, String type, String schema) {
 
     /** The organization, or NULL, as an uncorrelated subquery. */
     String sql() {
-        return "(SELECT nullif(pg_catalog.current_setting(" + Literal.of(setting) + ", true), '')::" + type + ")";
+        return "(SELECT " + plain() + ")";
+    }
+
+    /** The same without a subquery. */
+    String plain() {
+        return "nullif(pg_catalog.current_setting(" + Literal.of(setting) + ", true), '')::" + type;
     }
 
     /** PostgreSQL resolves operators when a policy is made. The path has only its own schema and that of the type. */

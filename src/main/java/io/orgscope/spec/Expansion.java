@@ -97,6 +97,7 @@ final class Expansion {
             values.put("isolationSetting", table.isolation().rows().setting());
             values.put("isolationRoles", Isolation.text(table.isolation().rows().roles()));
             values.put("isolationForce", String.valueOf(table.isolation().rows().force()));
+            values.put("distribute", file.tables().stream().anyMatch(TableDeclaration::distributed) ? "citus" : null);
             values.put("isolationReferences", table.isolation().composite() ? "composite" : null);
         }
         return values;

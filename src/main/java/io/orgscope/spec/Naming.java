@@ -10,6 +10,9 @@ public final class Naming {
     /** The beginning of the names of our triggers. PostgreSQL runs triggers in the order of their names, so ours run last. Others with a later name are refused. */
     public static final String TRIGGERS = "zz_orgscope_";
 
+    /** The beginning of the names of our policies. */
+    public static final String POLICIES = "orgscope_isolation_";
+
     /** In the comment of an object of the user: whoever wrote it has checked the hazard that a message names, and accepts it. */
     public static final String ACCEPTED = "[orgscope accepted]";
 

@@ -12,10 +12,11 @@ final class FakeCitus {
     private static final String OBJECTS = """
             CREATE TABLE pg_catalog.pg_dist_node (noderole text, isactive boolean, shouldhaveshards boolean);
             INSERT INTO pg_catalog.pg_dist_node VALUES ('primary', true, true);
-            CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass PRIMARY KEY, partmethod "char", repmodel "char");
+            CREATE TABLE pg_catalog.pg_dist_partition (logicalrelid regclass PRIMARY KEY, partmethod "char", repmodel "char", partkey text);
             CREATE TABLE pg_catalog.pg_dist_cleanup (object_type integer, object_name text);
 
             CREATE PROCEDURE pg_catalog.citus_cleanup_orphaned_resources() LANGUAGE sql AS '';
+            CREATE FUNCTION pg_catalog.column_to_column_name(regclass, text) RETURNS text LANGUAGE sql AS 'SELECT $2';
             CREATE FUNCTION pg_catalog.run_command_on_shards(regclass, text) RETURNS TABLE (result text) LANGUAGE sql AS 'SELECT ''0''';
 
             CREATE FUNCTION pg_catalog.stand_in_alone(t regclass) RETURNS void LANGUAGE plpgsql AS $$
@@ -54,7 +55,10 @@ final class FakeCitus {
               RETURNS void LANGUAGE plpgsql AS $$
               BEGIN
                 PERFORM pg_catalog.stand_in_alone(t);
-                UPDATE pg_catalog.pg_dist_partition SET partmethod = 'h' WHERE logicalrelid = t AND partmethod = 'n' AND repmodel = 's';
+                IF EXISTS (SELECT FROM pg_policy WHERE polrelid = t AND strpos(coalesce(polqual::text, '') || coalesce(polwithcheck::text, ''), '{SUBLINK') > 0) THEN
+                  RAISE EXCEPTION 'stand-in: a policy of % has a subquery', t;
+                END IF;
+                UPDATE pg_catalog.pg_dist_partition SET partmethod = 'h', partkey = name WHERE logicalrelid = t AND partmethod = 'n' AND repmodel = 's';
                 IF NOT FOUND THEN
                   RAISE EXCEPTION 'stand-in: % is no local table of Citus', t;
                 END IF;

@@ -1,9 +1,11 @@
 package io.orgscope.scan.rule;
 
+import io.orgscope.distribute.CitusTables;
 import io.orgscope.isolation.Gaps;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Policy;
 import io.orgscope.postgres.PolicyExpression;
+import io.orgscope.postgres.TableName;
 import io.orgscope.scan.finding.Finding;
 import io.orgscope.scan.finding.Remedy;
 import io.orgscope.scan.finding.Rule;
@@ -28,6 +30,7 @@ public final class PolicyRules {
     private final Connection connection;
     private final Context context;
     private final String role;
+    private Set<TableName> managed = Set.of();
 
     /** @param role the role of the application; null to use the declaration */
     public PolicyRules(Connection connection, Context context, String role) {
@@ -42,6 +45,7 @@ public final class PolicyRules {
         List<ScannedTable> tables = context.in(TableState.SCOPED).stream().filter(table -> table.table().rowSecurity()).toList();
         Set<String> roles = tables.stream().flatMap(table -> roles(table).stream()).collect(Collectors.toSet());
         Map<String, Set<String>> policyRoles = roles.isEmpty() ? Map.of() : Gaps.policyRoles(connection, roles);
+        managed = CitusTables.of(connection);
         for (ScannedTable table : tables) {
             table.table().policies().forEach(policy -> check(table, policy, concerns(policy, roles(table), policyRoles), findings));
         }
@@ -62,9 +66,14 @@ public final class PolicyRules {
                 || roles.stream().map(bound -> policyRoles.getOrDefault(bound, Set.of())).anyMatch(all -> !Collections.disjoint(all, policy.roles()));
     }
 
+    /** Citus takes no policy with a subquery, so step 12 makes none then. */
+    private boolean distributed(ScannedTable table) {
+        return managed.contains(table.name()) || context.declared().values().stream().anyMatch(TableDeclaration::distributed);
+    }
+
     private void check(ScannedTable table, Policy policy, boolean concerns, List<Finding> findings) {
         String told = "The policy " + policy.name() + " (" + policy.definition() + ") ";
-        if (policy.expressions().stream().anyMatch(PolicyExpression::asksInEachRow)) {
+        if (!distributed(table) && policy.expressions().stream().anyMatch(PolicyExpression::asksInEachRow)) {
             findings.add(Finding.of(Rule.ROW_SECURITY_PER_ROW, table.name(), policy.name(), told + "evaluates the session's organization for each row.",
                     replace(table, policy)));
         }
