@@ -16,20 +16,8 @@ import java.util.Set;
 /**
  * Facts of the catalog about tables beyond their own structure, as far as Citus checks them. Everything is found by the
  * oid of the table.
- *
- * @param inheriting tables that inherit from others or from which others inherit, without partitions
- * @param wholeRows  tables whose replica identity is the whole row
- * @param unlogged   tables that are UNLOGGED, or have such a partition
- * @param nologin    owners of a table or its partitions that may not log in
- * @param lost       what depends on a table or its partitions and Citus drops when it converts it
- * @param privileges roles with privileges on single columns of a table or its partitions
- * @param checks     CHECK constraints of a table or its partitions that are NOT VALID or NO INHERIT
- * @param spaces     the tablespaces of a table, its partitions and their indexes, without the default one
  */
-record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> unlogged, Map<Long, List<String>> nologin, Map<Long, List<String>> lost,
-                    Map<Long, List<String>> privileges, Map<Long, List<String>> checks, Map<Long, List<String>> spaces, Map<Long, ColumnType> columns, Map<Long, List<String>> scopedExclusions, Map<Long, List<String>> policies,
-                    Map<Long, List<Numbers>> numbers, Map<Long, List<Reader>> views, Map<Long, List<String>> functions,
-                    Map<Long, List<PartitionObject>> partitionObjects) {
+final class DistributionFacts {
 
     /**
      * The type by which the rows of a table would be distributed.
@@ -58,10 +46,55 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
     record Reader(String name, boolean materialized) {
     }
 
+    /** A policy with a subquery, and the setting that it reads; null if it reads none. */
+    record SubqueryPolicy(String name, String setting) {
+    }
+
+    /** Tables that inherit from others or from which others inherit, without partitions. */
+    final Set<Long> inheriting = new HashSet<>();
+
+    /** Tables whose replica identity is the whole row. */
+    final Set<Long> wholeRows = new HashSet<>();
+
+    /** Tables that are UNLOGGED, or have such a partition. */
+    final Set<Long> unlogged = new HashSet<>();
+
+    /** Owners of a table or its partitions that may not log in. */
+    final Map<Long, List<String>> nologin = new HashMap<>();
+
+    /** What depends on a table or its partitions and Citus drops when it converts it. */
+    final Map<Long, List<String>> lost = new HashMap<>();
+
+    /** Roles with privileges on single columns of a table or its partitions. */
+    final Map<Long, List<String>> privileges = new HashMap<>();
+
+    /** CHECK constraints of a table or its partitions that are NOT VALID or NO INHERIT. */
+    final Map<Long, List<String>> checks = new HashMap<>();
+
+    /** The tablespaces of a table, its partitions and their indexes, without the default one. */
+    final Map<Long, List<String>> spaces = new HashMap<>();
+
+    /** The types of the organization columns. */
+    final Map<Long, ColumnType> columns = new HashMap<>();
+
+    /** Exclusion constraints that compare the organization. */
+    final Map<Long, List<String>> scopedExclusions = new HashMap<>();
+
+    final Map<Long, List<SubqueryPolicy>> policies = new HashMap<>();
+    final Map<Long, List<Numbers>> numbers = new HashMap<>();
+    final Map<Long, List<Reader>> views = new HashMap<>();
+
+    /** Functions that name a table. */
+    final Map<Long, List<String>> functions = new HashMap<>();
+
+    final Map<Long, List<PartitionObject>> partitionObjects = new HashMap<>();
+
+    private DistributionFacts() {
+    }
+
     /** Reads it for some tables in one round trip. */
     static DistributionFacts of(Connection connection, Collection<Subject> subjects) throws SQLException {
-        DistributionFacts all = new DistributionFacts(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
-                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        DistributionFacts all = new DistributionFacts();
         List<String> tables = subjects.stream().map(subject -> String.valueOf(subject.table().oid())).toList();
         List<String> columns = subjects.stream().map(Subject::column).toList();
         Sql.together(connection, List.of(
@@ -74,7 +107,7 @@ record DistributionFacts(Set<Long> inheriting, Set<Long> wholeRows, Set<Long> un
                 new Sql.Query(DistributionSql.SPACES, row -> add(all.spaces, row, row.getString("name")), tables),
                 new Sql.Query(DistributionSql.COLUMNS, row -> all.columns.put(row.getLong("root"), columnType(row)), tables, columns),
                 new Sql.Query(DistributionSql.EXCLUSIONS, row -> add(all.scopedExclusions, row, row.getString("name")), tables, columns),
-                new Sql.Query(DistributionSql.POLICIES, row -> add(all.policies, row, row.getString("name")), tables),
+                new Sql.Query(DistributionSql.POLICIES, row -> add(all.policies, row, new SubqueryPolicy(row.getString("name"), row.getString("setting"))), tables),
                 new Sql.Query(DistributionSql.SEQUENCES, row -> add(all.numbers, row, new Numbers(row.getString("name"), row.getString("type"),
                         row.getString("sequence"), row.getBoolean("identity"), row.getInt("types"))), tables),
                 new Sql.Query(DistributionSql.VIEWS, row -> add(all.views, row, new Reader(row.getString("name"), row.getBoolean("materialized"))), tables),

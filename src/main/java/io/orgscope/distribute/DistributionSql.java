@@ -62,8 +62,11 @@ final class DistributionSql {
              WHERE e.attnum = a.attnum
             """;
 
+    /** Policies with a subquery, and the setting that they read. */
     static final String POLICIES = """
-            SELECT DISTINCT w.root::bigint AS root, l.polname AS name
+            SELECT DISTINCT w.root::bigint AS root, l.polname AS name, pg_catalog.substring(
+                     coalesce(pg_catalog.pg_get_expr(l.polqual, l.polrelid), pg_catalog.pg_get_expr(l.polwithcheck, l.polrelid)),
+                     'current_setting[(]''([^'']+)''') AS setting
               FROM pg_catalog.unnest(?::oid[]) AS w(root)
               %s
               JOIN pg_catalog.pg_policy l ON l.polrelid = p.oid
@@ -114,8 +117,8 @@ final class DistributionSql {
             """.formatted(READS);
 
     /**
-     * What depends on a table by its row type or by its oid, rules, and rules, triggers and defaults of views that read it. Citus makes a new
-     * table and new views, and none of these.
+     * What depends on a table by its row type or by its oid, rules, policies and rules of other tables that read it, and rules, triggers and
+     * defaults of views that read it. Citus makes a new table and new views, and none of these.
      */
     static final String LOST = """
             WITH RECURSIVE %s, reach AS (
@@ -131,6 +134,13 @@ final class DistributionSql {
                   OR d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = c.oid
                WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
                   OR d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid <> c.oid AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass
+              UNION
+              SELECT r.root, d.classid, d.objid, 0
+                FROM reach r
+                JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = r.reader
+                LEFT JOIN pg_catalog.pg_policy l ON d.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND l.oid = d.objid
+                LEFT JOIN pg_catalog.pg_rewrite w ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND w.oid = d.objid AND w.rulename <> '_RETURN'
+               WHERE coalesce(l.polrelid, w.ev_class) <> r.reader
               UNION
               SELECT r.root, 'pg_catalog.pg_rewrite'::pg_catalog.regclass, w.oid, 0 FROM reach r JOIN pg_catalog.pg_rewrite w ON w.ev_class = r.reader
                WHERE w.rulename <> '_RETURN'

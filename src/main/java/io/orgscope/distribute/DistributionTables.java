@@ -19,7 +19,7 @@ record DistributionTables(Map<TableName, Subject> subjects, Map<TableName, Place
     static DistributionTables of(Map<TableName, Subject> subjects, DistributionFacts facts) {
         Map<TableName, Placement> placements = Placements.of(subjects);
         Map<ColumnType, Long> types = subjects.values().stream().filter(subject -> placements.get(subject.name()).kind() == TableKind.DISTRIBUTED)
-                .map(subject -> facts.columns().get(subject.table().oid())).filter(type -> type != null && type.domain() == null)
+                .map(subject -> facts.columns.get(subject.table().oid())).filter(type -> type != null && type.domain() == null)
                 .collect(Collectors.groupingBy(type -> type, () -> new TreeMap<>(Comparator.comparing(ColumnType::toString)), Collectors.counting()));
         ColumnType most = types.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
                 .orElseGet(() -> keyType(subjects, facts));
@@ -28,7 +28,7 @@ record DistributionTables(Map<TableName, Subject> subjects, Map<TableName, Place
 
     private static ColumnType keyType(Map<TableName, Subject> subjects, DistributionFacts facts) {
         return subjects.values().stream().filter(subject -> subject.belonging() == Belonging.ORGANIZATIONS)
-                .map(subject -> facts.columns().get(subject.table().oid())).filter(Objects::nonNull).map(ColumnType::withoutDomain).findFirst().orElse(null);
+                .map(subject -> facts.columns.get(subject.table().oid())).filter(Objects::nonNull).map(ColumnType::withoutDomain).findFirst().orElse(null);
     }
 
     /** The kind that a table gets; null for one that is left out, such as one of another schema. */
@@ -39,7 +39,7 @@ record DistributionTables(Map<TableName, Subject> subjects, Map<TableName, Place
 
     /** The type of a table's organization column; null if it has none. */
     ColumnType type(Subject subject) {
-        return facts.columns().get(subject.table().oid());
+        return facts.columns.get(subject.table().oid());
     }
 
     /** Whether the rows of a table would be distributed like those of most others. */

@@ -75,7 +75,7 @@ final class KeyObstacles {
         Index key = subject.table().primaryKey().orElse(null);
         if (key == null) {
             if (subject.table().indexes().stream().noneMatch(Index::replicaIdentity)
-                    && !tables.facts().wholeRows().contains(subject.table().oid())) {
+                    && !tables.facts().wholeRows.contains(subject.table().oid())) {
                 add(Cause.PRIMARY_KEY, "It has no primary key. While create_distributed_table_concurrently copies the rows, each UPDATE and DELETE fails.",
                         "Give it a primary key that contains " + subject.column() + ", or a replica identity.");
             }
@@ -101,7 +101,7 @@ final class KeyObstacles {
     }
 
     private void exclusion(Index index) {
-        if (!DistributionFacts.of(tables.facts().scopedExclusions(), subject).contains(index.constraint())) {
+        if (!DistributionFacts.of(tables.facts().scopedExclusions, subject).contains(index.constraint())) {
             add(Cause.EXCLUSION_CONSTRAINT, "The exclusion constraint " + index.constraint() + " does not compare " + subject.column() + " with =.",
                     "Make it again with " + subject.column() + " WITH = in front. The extension btree_gist has the operators.");
         }

@@ -2,10 +2,14 @@ package io.orgscope.distribute;
 
 import io.orgscope.distribute.DistributionFacts.Numbers;
 import io.orgscope.distribute.DistributionFacts.Reader;
+import io.orgscope.distribute.DistributionFacts.SubqueryPolicy;
 import io.orgscope.distribute.Obstacle.Cause;
 import io.orgscope.postgres.Column;
+import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.Partition;
 import io.orgscope.report.Listing;
+import io.orgscope.spec.Isolation;
 import io.orgscope.spec.Naming;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +36,7 @@ final class ObjectObstacles {
             if (obstacles.joined()) {
                 obstacles.policies();
                 obstacles.structure("Drop the foreign keys between the table and reference tables.");
-                DistributionFacts.of(tables.facts().numbers(), subject).forEach(obstacles::sharedSequence);
+                DistributionFacts.of(tables.facts().numbers, subject).forEach(obstacles::sharedSequence);
                 obstacles.lost();
             }
             return obstacles.found;
@@ -42,7 +46,7 @@ final class ObjectObstacles {
         obstacles.rowSecurity();
         obstacles.lost();
         obstacles.structure("End the inheritance, and keep one level of partitions.");
-        DistributionFacts.of(tables.facts().numbers(), subject).forEach(obstacles::numbers);
+        DistributionFacts.of(tables.facts().numbers, subject).forEach(obstacles::numbers);
         if (tables.kind(subject.name()) == TableKind.DISTRIBUTED) {
             obstacles.readers();
         }
@@ -71,10 +75,16 @@ final class ObjectObstacles {
     }
 
     private void policies() {
-        for (String policy : DistributionFacts.of(tables.facts().policies(), subject)) {
-            add(Cause.POLICY, "The policy " + policy + " has a subquery.", "Make the policies again without SELECT" + (tables.type() == null ? "." : ", as in "
-                    + subject.column() + " = nullif(current_setting('app.organization_id', true), '')::" + tables.type().name() + "."));
+        for (SubqueryPolicy policy : DistributionFacts.of(tables.facts().policies, subject)) {
+            add(Cause.POLICY, "The policy " + policy.name() + " has a subquery.", policy.name().startsWith(Naming.POLICIES)
+                    ? "Declare distribute: citus, and run update with the label orgscope-isolate: step 12 makes its policies again without SELECT."
+                    : "Make it again without SELECT" + example(policy) + ".");
         }
+    }
+
+    private String example(SubqueryPolicy policy) {
+        return tables.type() == null ? "" : ", as in " + Identifier.quote(subject.column()) + " = nullif(current_setting("
+                + Literal.of(policy.setting() == null ? Isolation.Rows.DEFAULT_SETTING : policy.setting()) + ", true), '')::" + tables.type().name();
     }
 
     private void rowSecurity() {
@@ -89,7 +99,7 @@ final class ObjectObstacles {
             subject.table().partitioning().partitions().stream().filter(partition -> partition.kind() == 'p').map(Partition::name).findFirst()
                     .ifPresent(partition -> add(Cause.PARTITIONS, "Its partition " + partition + " is partitioned itself.", remedy));
         }
-        if (tables.facts().inheriting().contains(subject.table().oid())) {
+        if (tables.facts().inheriting.contains(subject.table().oid())) {
             add(Cause.INHERITANCE, "It inherits from another table, or another one inherits from it.", remedy);
         }
     }
@@ -97,31 +107,31 @@ final class ObjectObstacles {
     /** What Citus drops or refuses when it converts the table. */
     private void lost() {
         DistributionFacts around = tables.facts();
-        List<String> dependents = DistributionFacts.of(around.lost(), subject);
+        List<String> dependents = DistributionFacts.of(around.lost, subject);
         if (!dependents.isEmpty()) {
             add(Cause.DEPENDENT, "Citus would drop what depends on it: " + list(dependents) + ".", "Drop it before, and make it again afterwards. A function"
                     + " with its body in quotes, and without the row type of the table, does not depend on it.");
         }
-        List<String> roles = DistributionFacts.of(around.privileges(), subject);
+        List<String> roles = DistributionFacts.of(around.privileges, subject);
         if (!roles.isEmpty()) {
             add(Cause.COLUMN_PRIVILEGE, (roles.size() == 1 ? "The role " : "The roles ") + list(roles) + (roles.size() == 1 ? " has" : " have")
                     + " privileges on single columns. Citus does not know such privileges.", "Grant them on the table, or on a view, and revoke those on columns.");
         }
-        List<String> checks = DistributionFacts.of(around.checks(), subject);
+        List<String> checks = DistributionFacts.of(around.checks, subject);
         if (!checks.isEmpty()) {
             add(Cause.CHECK_CONSTRAINT, "CHECK constraints are NOT VALID or NO INHERIT: " + list(checks) + ".", "Citus makes them without these words, and fails at"
                     + " a row that breaks one. Validate them, and make those with NO INHERIT again without it.");
         }
-        List<String> spaces = DistributionFacts.of(around.spaces(), subject);
+        List<String> spaces = DistributionFacts.of(around.spaces, subject);
         if (!spaces.isEmpty()) {
             add(Cause.TABLESPACE, "It or its indexes are in tablespaces: " + list(spaces) + ".", "Citus loses the tablespace of a table, and fails if a worker does"
                     + " not have that of an index. ALTER TABLE … SET TABLESPACE pg_default, and REINDEX (CONCURRENTLY, TABLESPACE pg_default) for an index.");
         }
-        for (String owner : DistributionFacts.of(around.nologin(), subject)) {
+        for (String owner : DistributionFacts.of(around.nologin, subject)) {
             String whose = subject.table().owner().equals(owner) ? "Its owner " : "The owner of one or more of its partitions ";
             add(Cause.OWNER, whose + owner + " may not log in.", "Citus connects to the workers as the owner. Give the table or the partition another owner, or let this one log in.");
         }
-        if (around.unlogged().contains(subject.table().oid())) {
+        if (around.unlogged.contains(subject.table().oid())) {
             String what = subject.table().partitioned() ? "It or a partition" : "It";
             add(Cause.UNLOGGED, what + " is UNLOGGED, and create_distributed_table_concurrently needs its changes in the WAL.", "ALTER TABLE … SET LOGGED, for the table or the partition.");
         }
@@ -147,7 +157,7 @@ final class ObjectObstacles {
     }
 
     private void readers() {
-        List<Reader> readers = DistributionFacts.of(tables.facts().views(), subject);
+        List<Reader> readers = DistributionFacts.of(tables.facts().views, subject);
         List<String> views = readers.stream().filter(reader -> !reader.materialized()).map(Reader::name).toList();
         List<String> stored = readers.stream().filter(Reader::materialized).map(Reader::name).toList();
         if (!views.isEmpty()) {
@@ -158,7 +168,7 @@ final class ObjectObstacles {
             add(Cause.VIEW, "Materialized views read it: " + list(stored) + ".", "Materialized views stay on the coordinator, with rows of all organizations."
                     + " Replace one that grows with the rows by a distributed table.");
         }
-        List<String> functions = DistributionFacts.of(tables.facts().functions(), subject);
+        List<String> functions = DistributionFacts.of(tables.facts().functions, subject);
         if (!functions.isEmpty()) {
             add(Cause.FUNCTION, "Functions name it: " + list(functions) + ".", "Citus does not look into functions. See that each of their"
                     + " statements has a condition on " + subject.column() + ". A statement without one goes to all shards.");

@@ -18,7 +18,7 @@ final class PartitionObstacles {
     }
 
     static List<Obstacle> of(DistributionTables tables, Subject subject) {
-        PartitionObstacles obstacles = new PartitionObstacles(DistributionFacts.of(tables.facts().partitionObjects(), subject));
+        PartitionObstacles obstacles = new PartitionObstacles(DistributionFacts.of(tables.facts().partitionObjects, subject));
         if (tables.kind(subject.name()) == TableKind.DISTRIBUTED) {
             obstacles.add(Cause.UNIQUE_KEY, PartitionObject.UNIQUE, "unique keys of their own without " + subject.column(), "Drop them, or make them again with "
                     + subject.column() + ".");

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DistributionTest {
 
     private static final String ODD = "Odd \"1\"";
+    private static final String ODD_SQL = "\"Odd \"\"1\"\"\"";
 
     private static final List<String> REFERENCE = List.of("content_categories", "organizations", "plans", "refresh_token_blacklist", "registration_keys",
             "roles", "user_credentials", "user_settings", "users");
@@ -98,6 +99,26 @@ class DistributionTest {
         assertThat(found).isEqualTo(expected);
         assertThat(report.tables().stream().flatMap(entry -> entry.obstacles().stream()).map(Obstacle::cause))
                 .containsAll(EnumSet.complementOf(EnumSet.of(Obstacle.Cause.TABLESPACE)));
+    }
+
+    @Test
+    void policiesAndRulesOfOtherTablesAreNamed(TestDatabase database) throws SQLException, IOException {
+        database.execute(obstacles());
+        DistributionReport report = report(database, DistributionTest::odd);
+        assertThat(entry(report, "seats").blocking()).extracting(Obstacle::what).containsExactly("Citus would drop what depends on it: policy narrow on table "
+                + ODD_SQL + ".audit, rule too on table " + ODD_SQL + ".log.");
+        assertThat(entry(report, "seen").blocking()).extracting(Obstacle::what).containsExactly("Citus would drop what depends on it: policy by_view on table "
+                + ODD_SQL + ".audit.");
+    }
+
+    /** With its setting, and the column in quotes; step 12 makes ours again. */
+    @Test
+    void howAPolicyIsMadeAgain(TestDatabase database) throws SQLException, IOException {
+        database.execute(obstacles());
+        database.execute("CREATE POLICY orgscope_isolation_select ON " + ODD_SQL + ".guarded USING (\"Org Id\" = (SELECT 1))");
+        assertThat(entry(report(database, DistributionTest::odd), "guarded").blocking()).extracting(Obstacle::remedy).containsExactly(
+                "Make it again without SELECT, as in \"Org Id\" = nullif(current_setting('app.tenant', true), '')::integer.",
+                "Declare distribute: citus, and run update with the label orgscope-isolate: step 12 makes its policies again without SELECT.");
     }
 
     @Test

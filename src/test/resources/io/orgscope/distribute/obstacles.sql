@@ -81,7 +81,7 @@ COMMENT ON TABLE triggered IS 'trigger trigger';
 CREATE TABLE guarded ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id));
 ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "by setting" ON guarded USING ("Org Id" = nullif(current_setting('app.organization_id', true), '')::integer);
-CREATE POLICY "by query" ON guarded USING ("Org Id" = (SELECT nullif(current_setting('app.organization_id', true), '')::integer));
+CREATE POLICY "by query" ON guarded USING ("Org Id" = (SELECT nullif(current_setting('app.tenant', true), '')::integer));
 COMMENT ON TABLE guarded IS 'policy row-security';
 
 CREATE SEQUENCE shared;
@@ -98,7 +98,7 @@ CREATE VIEW seen_by AS SELECT * FROM seen;
 CREATE MATERIALIZED VIEW "seen by all" AS SELECT "Org Id", count(*) FROM seen_by GROUP BY 1;
 CREATE FUNCTION count_seen() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM "Odd ""1""".seen';
 CREATE FUNCTION seenless() RETURNS bigint LANGUAGE sql AS 'SELECT 1 AS unseen';
-COMMENT ON TABLE seen IS 'view view function large-object';
+COMMENT ON TABLE seen IS 'dependent view view function large-object';
 
 CREATE TABLE parts ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, day date NOT NULL, PRIMARY KEY ("Org Id", id, day))
   PARTITION BY RANGE (day);
@@ -119,6 +119,14 @@ CREATE VIEW used_by AS SELECT * FROM used;
 CREATE FUNCTION of_row(used) RETURNS bigint LANGUAGE sql AS 'SELECT $1.id';
 CREATE RULE kept AS ON DELETE TO used_by DO INSTEAD NOTHING;
 COMMENT ON TABLE used IS 'dependent view';
+
+-- Policies and rules of local tables that read others.
+CREATE TABLE audit (id bigint PRIMARY KEY, seat bigint);
+CREATE POLICY narrow ON audit AS RESTRICTIVE USING (seat IN (SELECT id FROM seats));
+CREATE POLICY by_view ON audit AS RESTRICTIVE USING (seat IN (SELECT id FROM seen_by));
+CREATE TABLE log (id bigint PRIMARY KEY);
+CREATE RULE too AS ON INSERT TO log DO ALSO DELETE FROM seats WHERE id = NEW.id;
+COMMENT ON TABLE seats IS 'dependent';
 
 CREATE UNLOGGED TABLE unlogged ("Org Id" integer NOT NULL REFERENCES "Org; DROP", id bigint NOT NULL, PRIMARY KEY ("Org Id", id));
 GRANT SELECT (id) ON unlogged TO PUBLIC;
