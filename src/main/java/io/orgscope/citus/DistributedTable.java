@@ -80,6 +80,7 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
 
     /** Distributes the table. */
     void run(Report report) throws SQLException {
+        requireKey(table, column);
         if (kinds.get(table) == TableKind.DISTRIBUTED && !marked(table, Kind.DISTRIBUTED)) {
             runner.run(List.of(Action.Note.ofAdopted("The distributed table " + table)));
             return;
@@ -106,12 +107,27 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
         Cluster.cleanUp(connection);
     }
 
+    /** @throws OrgScopeException if the table is distributed by something else than the organization */
+    private void requireKey(TableName name, String organization) throws SQLException {
+        String wanted = "hash of " + organization;
+        String key = kinds.get(name) == TableKind.DISTRIBUTED ? CitusTables.key(connection, name) : wanted;
+        if (!key.equals(wanted)) {
+            throw new OrgScopeException(name + " is not distributed by the " + wanted + ", but by the " + key + ". So the rows of an organization are not on one node."
+                    + " Run SELECT undistribute_table(" + Literal.of(name.sql()) + "), or declare 'distribute: none' for it. Then run update again. This step changed nothing.");
+        }
+    }
+
     private boolean marked(TableName name, Kind kind) {
         return marks.containsKey(name) && marks.get(name).kind() == kind;
     }
 
     /** Stops if any table has an obstacle. Else it notes what each is to become, in one transaction. */
     private void decide(DistributionReport report) throws SQLException {
+        for (Entry entry : report.tables()) {
+            if (entry.kind() == TableKind.DISTRIBUTED) {
+                requireKey(entry.subject().name(), entry.subject().column());
+            }
+        }
         List<String> obstacles = report.tables().stream().filter(this::changes)
                 .flatMap(entry -> entry.blocking().stream().map(obstacle -> entry.subject().name() + ": " + obstacle.what() + " " + obstacle.remedy()))
                 .toList();

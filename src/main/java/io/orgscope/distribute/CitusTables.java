@@ -21,6 +21,13 @@ public final class CitusTables {
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             """;
 
+    private static final String KEY = """
+            SELECT CASE p.partmethod WHEN 'h' THEN 'hash' WHEN 'r' THEN 'range' ELSE 'append' END
+                   || ' of ' || pg_catalog.column_to_column_name(p.logicalrelid, p.partkey)
+              FROM pg_catalog.pg_dist_partition p
+             WHERE p.logicalrelid = pg_catalog.to_regclass(?)
+            """;
+
     private CitusTables() {
     }
 
@@ -50,5 +57,14 @@ public final class CitusTables {
                     TableKind.valueOf(row.getString("kind"))));
         }
         return kinds;
+    }
+
+    /**
+     * Reads by what a distributed table is distributed, for example {@code hash of organization_id}.
+     *
+     * @throws SQLException if the catalog cannot be read
+     */
+    public static String key(Connection connection, TableName table) throws SQLException {
+        return Sql.list(connection, KEY, row -> row.getString(1), table.sql()).get(0);
     }
 }

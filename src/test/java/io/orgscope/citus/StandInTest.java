@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Step 15 with a {@link FakeCitus} for Citus: foreign keys, identities, comments, and where it can be stopped. */
 @PostgresTest
@@ -164,12 +166,26 @@ class StandInTest {
 
     @Test
     void aDistributedTableIsAdopted() throws SQLException {
-        database.execute("INSERT INTO pg_catalog.pg_dist_partition VALUES ('boards', 'h', 's'), ('cards', 'h', 's')");
+        database.execute("INSERT INTO pg_catalog.pg_dist_partition VALUES ('boards', 'h', 's', 'organization_id'), ('cards', 'h', 's', 'organization_id')");
         CatalogSnapshot before = CatalogSnapshot.of(database);
         liquibase.labels("orgscope-distribute").update();
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
         liquibase.rollback("single");
         assertThat(DistributedTables.kinds(database)).containsExactly("boards distributed", "cards distributed");
+    }
+
+    /** Its rows are not with those of their organization. */
+    @ParameterizedTest
+    @CsvSource({"h, kind_id, hash of kind_id", "r, organization_id, range of organization_id"})
+    void aTableThatIsDistributedInAnotherWayIsRefused(char method, String column, String difference) throws SQLException {
+        database.execute("INSERT INTO pg_catalog.pg_dist_partition VALUES ('boards', '" + method + "', 's', '" + column + "')");
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        for (String first : List.of("cards", "boards")) {
+            Liquibases ordered = DistributedTables.declared(database, directory, first, first.equals("cards") ? "boards" : "cards");
+            assertThatThrownBy(() -> ordered.labels("orgscope-distribute").update()).hasMessageContaining("boards is not distributed by the hash of organization_id, but by the " + difference)
+                    .hasMessageContaining("undistribute_table('\"public\".\"boards\"')").hasMessageContaining("changed nothing");
+            CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+        }
     }
 
     private static final String LATER = "CREATE TABLE later (id bigint, organization_id integer NOT NULL REFERENCES organizations ON DELETE CASCADE, code text,"
