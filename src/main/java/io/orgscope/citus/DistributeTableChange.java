@@ -28,7 +28,8 @@ public final class DistributeTableChange extends SeveralTablesChange {
     @Override
     protected List<Action> planForward(Target target) {
         Database database = target.database();
-        return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), declaration())), List.of(StepScript.refuseIfAny("SELECT", NO_SCRIPT))));
+        return List.of(new Action.Work(live -> table(live, database).run(() -> Distribution.declared(live, defaultSchema(database), declaration())),
+                List.of(StepScript.refuseIfAny("SELECT", NO_SCRIPT))));
     }
 
     @Override

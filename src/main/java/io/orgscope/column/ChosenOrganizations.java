@@ -93,7 +93,12 @@ public final class ChosenOrganizations {
         if (!lost()) {
             return List.of();
         }
-        if (FoundFunction.of(context).filter(found -> !found.follows(context.resolved())).isPresent()) {
+        Optional<FoundFunction> function = FoundFunction.of(context);
+        if (function.filter(found -> !found.own()).isPresent()) {
+            throw new OrgScopeException("The side table of " + context.name() + " is not there, and the functions of its triggers belong to the role " + function.get().owner()
+                    + ". They could not use a side table of another role. Run orgscope-repair as " + function.get().owner() + ". Nothing was changed.");
+        }
+        if (function.filter(found -> !found.follows(context.resolved())).isPresent()) {
             throw new OrgScopeException("The side table " + kept.name().sql() + " of " + context.name() + " is not there, and the routes have changed since its triggers"
                     + " were made. So nothing shows which organizations the application chose, and INSERTs into the table fail. Restore the schema "
                     + ScopedTable.KEPT_SCHEMA + " from a dump. Or declare the former routes, run orgscope-repair, and declare the new ones after it. Nothing was changed.");

@@ -95,9 +95,8 @@ final class FilledColumn {
         NameLookup lookup = NameLookup.of(context, moves);
         List<RouteTriggers.Made> made = triggers.made(lookup);
         boolean asWanted = unwanted.isEmpty() && triggers.there() && triggers.asWanted(made);
-        ChosenOrganizations chosen = new ChosenOrganizations(context);
-        if (asWanted || chosen.lost()) {
-            return chosen.makeAgain();
+        if (asWanted) {
+            return new ChosenOrganizations(context).makeAgain();
         }
         lookup.check();
         return create(made, unwanted, new ChangedRoutes(context).note());
@@ -113,8 +112,9 @@ final class FilledColumn {
         new LateTriggers(context).check();
         ChosenOrganizations chosen = new ChosenOrganizations(context);
         chosen.requireFitting();
-        List<Action> actions = new ArrayList<>(chosen.requireSchema());
-        List<String> before = Stream.concat(unwanted.stream().map(function -> FollowFunction.drop(function.name())), chosen.create().stream()).toList();
+        List<String> sideTable = chosen.lost() ? List.of() : chosen.create();
+        List<Action> actions = new ArrayList<>(chosen.lost() ? chosen.makeAgain() : chosen.requireSchema());
+        List<String> before = Stream.concat(unwanted.stream().map(function -> FollowFunction.drop(function.name())), sideTable.stream()).toList();
         actions.add(triggers.create(before, made, further).on(triggers.with(Stream.concat(triggers.parents(), unwanted.stream().map(FollowFunction::table)).toList())));
         EarlierReferences.of(context).note().ifPresent(actions::add);
         return actions;

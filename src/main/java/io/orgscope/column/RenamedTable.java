@@ -12,8 +12,10 @@ import io.orgscope.step.StepContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,6 +109,9 @@ public final class RenamedTable {
     private String message(Fill fill) throws SQLException {
         TableName function = fill.function();
         Optional<TableName> former = formerName(function).map(name -> new TableName(fill.formerSchema(), name));
+        if (former.isPresent() && Catalog.of(context.connection(), List.of(former.get())).find(former.get()).isPresent()) {
+            return copied(function, former.get());
+        }
         return "The table " + present + " got another name or schema since step 02 made its triggers. Their functions and the side table have its former name"
                 + former.map(name -> ", " + name).orElse("") + ". So choices of the application are not found, and a move of a row that the routes read fails with"
                 + " 42P01. A table has to keep its name from step 02 to step 10. "
@@ -115,6 +120,18 @@ public final class RenamedTable {
                         + "If it has to keep the new name, run these statements as one transaction, and update at once. Until then INSERTs into the table fail, and its rows do"
                         + " not follow moves. BEGIN; "
                         + String.join("; ", takeOver(function, former.get())) + "; COMMIT. ") + "Nothing was changed.";
+    }
+
+    /** The side table with the former name is that of the other table. */
+    private String copied(TableName function, TableName other) throws SQLException {
+        Set<String> drops = new LinkedHashSet<>();
+        for (TableName table : List.of(present, other)) {
+            FollowFunction.of(table, function.schema(), context.connection()).forEach(found -> drops.add(FollowFunction.drop(found.name())));
+        }
+        drops.add("DROP FUNCTION " + function.sql() + "() CASCADE");
+        return "The triggers of " + present + " are copies of those of " + other + ", as a schema that was cloned has them. They use the sequence and the side table of that table."
+                + " Run " + String.join("; ", drops) + ", and update at once: step 02 makes them for this table. Until then rows that are inserted get no organization. Nothing was"
+                + " changed.";
     }
 
     private Optional<String> formerName(TableName function) {

@@ -27,8 +27,8 @@ public final class RepairTriggers {
     }
 
     /**
-     * The actions that make them again, if they follow other routes than these or their side table is lost. Their text depends on the privileges of the role that makes them, and they
-     * run with those of their owner. So another role leaves them as they are.
+     * The actions that make them again, if they follow other routes than these or their side table is lost. Their text depends on the
+     * privileges of the role that makes them, and they run with those of their owner. So another role leaves them as they are.
      *
      * @throws OrgScopeException if another role has to make them
      */
@@ -37,10 +37,7 @@ public final class RepairTriggers {
         if (foreign.isEmpty()) {
             return new FilledColumn(context, moves).follow().stream().map(this::unlessGone).toList();
         }
-        if (new ChosenOrganizations(context).lost()) {
-            throw new OrgScopeException("The side table of " + context.name() + " is not there, and the functions of its triggers belong to the role " + foreign.get().owner()
-                    + ". They could not use a side table of another role. Run orgscope-repair as " + foreign.get().owner() + ". Nothing was changed.");
-        }
+        new ChosenOrganizations(context).makeAgain();
         if (!foreign.get().follows(context.resolved())) {
             throw new OrgScopeException("The triggers of " + context.name() + " follow other routes than the declaration has, and their functions belong to the role "
                     + foreign.get().owner() + ". Made again by another role, they could fail in INSERTs of the application (42501), or a later step of that role could not"

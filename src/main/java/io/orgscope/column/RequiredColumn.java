@@ -266,11 +266,11 @@ final class RequiredColumn {
         }
         String left = dropLeft(connection);
         RowKeys rows = missing(connection, now.get());
-        // Somebody may have corrected them in the meantime.
-        return Optional.of(message(heap, rows.count() == 0 ? "rows" : rows, left));
+        return Optional.of(rows.count() > 0 ? message(heap, rows, left) : heap.column(context.scope().column())
+                + " cannot be NOT NULL yet: rows had no organization when they were checked, and now there is no such row. Run update again. " + left);
     }
 
-    private String message(TableName heap, Object rows, String left) {
+    private String message(TableName heap, RowKeys rows, String left) {
         return heap.column(context.scope().column()) + " cannot be NOT NULL yet: " + rows
                 + " have no organization. Their routes give none, or they were written without the trigger of step 02."
                 + " Give them one (UPDATE " + heap.sql() + " SET " + column + " = … WHERE " + column + " IS NULL), then run update again. " + left;

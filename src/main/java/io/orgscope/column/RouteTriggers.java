@@ -85,11 +85,12 @@ final class RouteTriggers {
         if (context.connection() == null) {
             return false;
         }
-        return TriggerFunction.found(context.connection(), context.name().schema(), made().map(TableName::name).toList()).containsAll(made.stream().map(Made::found).toList());
+        return TriggerFunction.found(context.connection(), context.name().schema(), functionNames().map(TableName::name).toList())
+                .containsAll(made.stream().map(Made::found).toList());
     }
 
     /** The functions for the present routes. */
-    private Stream<TableName> made() {
+    private Stream<TableName> functionNames() {
         return Stream.concat(Stream.of(fill.function()), follow.stream().map(FollowTrigger::function));
     }
 
@@ -103,7 +104,7 @@ final class RouteTriggers {
         before.forEach(statements::add);
         made.forEach(one -> statements.add(one.statements()));
         if (onPartitioned()) {
-            statements.add(TriggerFunction.grantToOwners(made()));
+            statements.add(TriggerFunction.grantToOwners(functionNames()));
         }
         further.forEach(statements::add);
         return statements;

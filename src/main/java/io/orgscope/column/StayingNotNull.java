@@ -39,7 +39,8 @@ public final class StayingNotNull {
         for (Table table : tables) {
             table.whyNotNullStays(context.scope().column()).ifPresent(where -> {
                 throw new OrgScopeException("The rollback cannot drop the NOT NULL that step 04 has set: " + table.name().column(context.scope().column()) + " is " + where
-                        + ", and PostgreSQL refuses that (42P16). Give " + table.name() + " another one without the column, then run rollback again. Nothing was dropped by this step.");
+                        + ", and PostgreSQL refuses that (42P16). Give " + table.name() + " another one without the column, then run rollback again."
+                        + " Nothing was dropped by this step.");
             });
         }
     }

@@ -81,7 +81,10 @@ final class TriggerFunction {
         return GRANT.formatted(functions.map(function -> Literal.of(function.sql() + "()")).collect(Collectors.joining(", ")));
     }
 
-    /** Of each function with one of these names that only its owner may put on a table, or the owner of a partitioned table that has it: its search_path without quotes, and its source. */
+    /**
+     * Of each function with one of these names that only its owner may put on a table, or the owner of a partitioned table that has it: its search_path without
+     * quotes, and its source.
+     */
     static List<List<String>> found(Connection connection, String schema, List<String> names) throws SQLException {
         return FIND.list(connection, row -> List.of(row.getString("path"), row.getString("source")), schema, names);
     }

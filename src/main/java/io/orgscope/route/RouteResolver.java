@@ -82,7 +82,7 @@ final class RouteResolver {
             }
             return new ResolvedPath.Hop(target, expected.source(target), hop.key(), hop.reads(), false, hop.key().stream().map(column -> "").toList());
         }
-        List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get()) : hop.key();
+        List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get(), hop.reads()) : hop.key();
         key.forEach(column -> requireColumn(path, found.get(), column));
         if (!hop.key().isEmpty() && key.size() != columns.size()) {
             problems.add("The route '" + path + "' compares " + columns + " with " + target + key
@@ -94,11 +94,11 @@ final class RouteResolver {
                 Collations.of(source, columns, found.get(), key));
     }
 
-    private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target) {
+    private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target, List<String> reads) {
         List<ForeignKey> keys = source.map(table -> table.foreignKeysOf(columns)).orElse(List.of());
         for (ForeignKey key : keys) {
             if (key.target().equals(target.name())) {
-                return key.options().period() ? period(path, key) : key.targetsOf(columns);
+                return key.options().period() ? period(path, key, reads) : key.targetsOf(columns);
             }
         }
         if (!keys.isEmpty()) {
@@ -116,11 +116,13 @@ final class RouteResolver {
         return primary(path, columns, target, primary);
     }
 
-    private List<String> period(RoutePath path, ForeignKey key) {
+    private List<String> period(RoutePath path, ForeignKey key, List<String> reads) {
         int last = key.columns().size() - 1;
+        TableName target = key.target();
+        RoutePath without = new RoutePath(key.columns().subList(0, last), List.of(new RoutePath.Hop(
+                target.schema().equals(scope.table().schema()) ? null : target.schema(), target.name(), key.targetColumns().subList(0, last), reads)));
         problems.add("The route '" + path + "' follows the foreign key " + key.name() + ", which has a PERIOD. A route compares values for equality, and PostgreSQL"
-                + " compares periods by overlap. Leave the period out and name the key in parentheses: " + (last == 1 ? key.columns().get(0) : "(" + String.join(", ", key.columns().subList(0, last)) + ")")
-                + " -> " + key.target().name() + "(" + String.join(", ", key.targetColumns().subList(0, last)) + ").");
+                + " compares periods by overlap. Leave the period out and name the key in parentheses: " + without + ".");
         return List.of();
     }
 

@@ -178,7 +178,7 @@ final class WrongForDatabase {
                         "tickets.tenant_id is there already, as uuid", "organizations.id is integer", "Rename the column, or drop it"),
                 WrongCase.table("a column of another type that PostgreSQL joins with the key", "- table: tickets\n  column: tenant # here" + USER,
                         "tickets.tenant is there already, as bigint", "organizations.id is integer, and the steps need the same type",
-                        "(ALTER COLUMN … TYPE integer); PostgreSQL rewrites the table for it"),
+                        "ALTER COLUMN \"tenant\" TYPE integer; PostgreSQL may rewrite the table for it"),
                 WrongCase.table("a generated column", "- table: tickets\n  column: computed # here" + USER, "tickets.computed is a generated column"),
                 WrongCase.table("the primary key as column", "- table: tickets\n  column: id # here" + USER, "is its primary key"),
                 WrongCase.table("a column that references something else", "- table: content\n  column: memory_id # here" + USER, "references memories", "Choose another name"),

@@ -78,4 +78,14 @@ class LostSideTableTest {
         assertThat(owner.organizations("posts")).isEqualTo("1=3 2=2");
         liquibase.update();
     }
+
+    /** Liquibase records the change set, so it has to do everything that is due. */
+    @Test
+    void anUpdateThatMakesItAgainAlsoDoesWhatElseHasChanged() throws SQLException {
+        liquibase.changelog(FILE, BY_HOME + "      moves: refuse\n").update();
+
+        owner.execute("INSERT INTO posts VALUES (3, 1)");
+        assertThat(owner.organizations("posts")).isEqualTo("1=3 2=1 3=1");
+        assertThatThrownBy(() -> owner.execute("UPDATE users SET home = 2")).hasMessageContaining("moves: refuse");
+    }
 }

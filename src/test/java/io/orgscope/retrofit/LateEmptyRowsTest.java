@@ -66,7 +66,7 @@ class LateEmptyRowsTest {
         Liquibases liquibase = filled(Situation.simple(), database);
         Boards.beforeTheNextAlterTable(database, "IF current_query() LIKE '%SET NOT NULL%' THEN " + insert(false, 50) + "; END IF");
 
-        assertThatThrownBy(() -> liquibase.updateCount(1)).hasMessageContaining("connections.organization_id cannot be NOT NULL yet: rows have no organization")
+        assertThatThrownBy(() -> liquibase.updateCount(1)).hasMessageContaining("connections.organization_id cannot be NOT NULL yet: rows had no organization")
                 .hasMessageNotContaining("23502");
     }
 

@@ -95,4 +95,25 @@ class RenamedSchemaTest {
         assertThat(database.string("SELECT organization_id FROM app.posts WHERE id = 1")).isEqualTo("3");
         former.rollbackAll();
     }
+
+    /** The side table with the former name belongs to the table that was cloned. */
+    @Test
+    void aClonedSchemaIsNotARenamedOne(TestDatabase database) throws SQLException {
+        Liquibases liquibase = expanded("app", database);
+        database.execute(TABLES.substring(TABLES.indexOf("CREATE TABLE {app}.users")).replaceFirst("INSERT INTO organizations[^\n]*", "").replace("{app}", "clone")
+                .replaceFirst("^", "CREATE SCHEMA clone;"), """
+                DO $$ BEGIN
+                  EXECUTE format('CREATE FUNCTION clone.orgscope_fill_posts() RETURNS trigger LANGUAGE plpgsql AS %L',
+                    (SELECT prosrc FROM pg_proc WHERE oid = 'app.orgscope_fill_posts'::regproc));
+                END $$""", "CREATE TRIGGER zz_orgscope_fill_on_insert BEFORE INSERT ON clone.posts FOR EACH ROW EXECUTE FUNCTION clone.orgscope_fill_posts()");
+        liquibase = liquibase.changelog(FILE, posts("clone", "posts", "clone"));
+        String drop = "DROP FUNCTION \"clone\".\"orgscope_fill_posts\"() CASCADE";
+        assertThatThrownBy(liquibase::update).hasMessageContaining("The triggers of clone.posts are copies of those of app.posts").hasMessageContaining(drop)
+                .hasMessageNotContaining("RENAME");
+        database.execute(drop);
+        liquibase.update();
+        database.execute("UPDATE app.users SET default_organization_id = 2", "UPDATE clone.users SET default_organization_id = 2");
+        assertThat(database.organizations("app.posts")).isEqualTo("1=3 2=2 3=2 4=2 5=2");
+        assertThat(database.organizations("clone.posts")).isEqualTo("1=2 2=2 3=2 4=2 5=2");
+    }
 }
