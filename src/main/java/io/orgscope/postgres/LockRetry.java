@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An autovacuum on one of the tables gives way only to a request that waits as long as {@code deadlock_timeout} (PostgreSQL,
  * Routine Vacuuming). Our lock_timeout is shorter. So each attempt first requests SHARE UPDATE EXCLUSIVE with a timeout that is
- * longer: than the default of deadlock_timeout at first, and then than its value. That lock ends the autovacuum, prevents the next one, and blocks no reader or writer. Of a partitioned table
- * it locks the partitions too, so that none is added or removed before the transaction ends.
+ * longer: than the default of deadlock_timeout at first, and then than its value. That lock ends the autovacuum, prevents the
+ * next one, and blocks no reader or writer. Of a partitioned table it locks the partitions too, so that none is added or
+ * removed before the transaction ends.
  */
 public final class LockRetry {
 
@@ -70,7 +71,7 @@ public final class LockRetry {
                     first = busy;
                     // What costs a question or more time to plan is worth it only now.
                     patience = "SELECT pg_catalog.set_config('lock_timeout', " + patience(String.valueOf(policy.deadline().toMillis())) + ", true)";
-                    if (also != null && mayLock(also)) {
+                    if (also != null && mayLock(connection, also)) {
                         locked = Stream.concat(tables.stream(), Stream.of(also)).toList();
                     }
                 } else if (first.getSuppressed().length < MOST_SUPPRESSED) {
@@ -85,9 +86,11 @@ public final class LockRetry {
         }
     }
 
-    /** A foreign key needs less of the table that it references. */
-    private boolean mayLock(TableName table) throws SQLException {
-        return new RequiredPrivileges().need(table, RequiredPrivileges.Privilege.LOCK).grants(connection, true).isEmpty();
+    /** Whether the table is there, and the role may run LOCK TABLE on it. A foreign key needs less of the table that it references. */
+    public static boolean mayLock(Connection connection, TableName table) throws SQLException {
+        // The function fails if the role may not use the schema.
+        return new RequiredPrivileges().need(table, RequiredPrivileges.Privilege.USAGE_ON_SCHEMA, RequiredPrivileges.Privilege.LOCK).grants(connection, true).isEmpty()
+                && Sql.first(connection, false, "SELECT pg_catalog.to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), table.sql());
     }
 
     /**
