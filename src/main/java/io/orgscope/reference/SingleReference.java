@@ -25,6 +25,9 @@ public record SingleReference(ForeignKey key, Table table, String column, Table 
 
     /** Why the key cannot include the organization; empty if it can. */
     public Optional<String> reason() {
+        if (key.options().period()) {
+            return Optional.of("it has a PERIOD, and PostgreSQL has no ON UPDATE CASCADE for that. It does not keep rows of two organizations apart.");
+        }
         if (key.columns().contains(column) || key.targetColumns().contains(targetColumn)) {
             return Optional.of("it uses the organization column for something else, as " + key.says() + ".");
         }

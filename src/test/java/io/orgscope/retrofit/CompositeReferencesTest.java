@@ -2,6 +2,7 @@ package io.orgscope.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.orgscope.testing.CatalogSnapshot;
 import io.orgscope.testing.ConcurrentWriters;
@@ -189,6 +190,19 @@ class CompositeReferencesTest {
         assertThat(database.number(SINGLE)).isEqualTo(1);
         liquibase.rollbackCount(3);
         CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
+    @Test
+    void aKeyWithAPeriodStaysSingle(TestDatabase database) throws SQLException {
+        assumeThat(Postgres.major()).as("keys with PERIOD").isGreaterThanOrEqualTo(18);
+        Liquibases liquibase = boards(database);
+        database.execute("CREATE EXTENSION btree_gist",
+                "ALTER TABLE boards ADD valid daterange NOT NULL DEFAULT '[2020-01-01,2030-01-01)', ADD UNIQUE (id, valid WITHOUT OVERLAPS)",
+                "ALTER TABLE cards ADD during daterange NOT NULL DEFAULT '[2021-01-01,2022-01-01)',"
+                        + " ADD CONSTRAINT by_time FOREIGN KEY (board_id, PERIOD during) REFERENCES boards (id, PERIOD valid)");
+        liquibase.update();
+        assertThat(liquibase.messages()).anyMatch(said -> said.startsWith("The foreign key by_time of cards stays single:"
+                + " it has a PERIOD, and PostgreSQL has no ON UPDATE CASCADE for that."));
     }
 
     @Test
