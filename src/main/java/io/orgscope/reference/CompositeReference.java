@@ -4,6 +4,7 @@ import io.orgscope.index.RenamedColumns;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.postgres.LockRetry;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.postgres.TableName;
@@ -11,6 +12,7 @@ import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +69,12 @@ final class CompositeReference {
         return all;
     }
 
-    /** The role owns every table that takes part. The referenced table of a key that was lost may take none. */
-    private Action.Brief change(List<String> statements) {
-        boolean both = to != null && from.catalog().find(to).isPresent();
+    /**
+     * The referenced table may belong to another role, and to another declaration. A foreign key needs less of it than LOCK TABLE. Live, {@link LockRetry} asks
+     * whether the role may lock it, and only after a failed attempt. A script cannot ask when it runs, so it is asked when it is written.
+     */
+    private Action.Brief change(List<String> statements) throws SQLException {
+        boolean both = to != null && from.script() && LockRetry.mayLock(from.connection(), to);
         return new Action.Brief(both ? List.of(from.name(), to) : List.of(from.name()), both ? null : to, statements);
     }
 
@@ -78,7 +83,7 @@ final class CompositeReference {
      *
      * @param there whether the composite key exists already
      */
-    List<Action> replace(ForeignKey single, boolean there) {
+    List<Action> replace(ForeignKey single, boolean there) throws SQLException {
         List<Action> actions = new ArrayList<>();
         if (!there) {
             actions.add(change(List.of(composite.add(), from.ledger().note(Ledger.made(composite.name())))));
@@ -108,7 +113,7 @@ final class CompositeReference {
      * @param sql    the SQL that restores it, if it was dropped
      * @param ours   whether we made the composite key
      */
-    List<Action> restore(Optional<ForeignKey> single, Optional<String> sql, boolean ours) {
+    List<Action> restore(Optional<ForeignKey> single, Optional<String> sql, boolean ours) throws SQLException {
         List<Action> actions = new ArrayList<>();
         List<String> statements = sql.map(text -> List.of(text.split(NEXT))).orElse(List.of());
         if (single.isEmpty() && !statements.isEmpty()) {

@@ -73,7 +73,7 @@ record LostComposite(StepContext from, ForeignKey key, String sql) {
     }
 
     /** The actions that restore the single key, unless somebody has done it. */
-    List<Action> restore() {
+    List<Action> restore() throws SQLException {
         return reference().restore(named(from, single()), Optional.of(sql), false);
     }
 

@@ -205,6 +205,33 @@ class CompositeReferencesTest {
                 + " it has a PERIOD, and PostgreSQL has no ON UPDATE CASCADE for that."));
     }
 
+    /** The referenced table may belong to another declaration, and to another role. A foreign key needs less than LOCK TABLE. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoMayNotLockTheReferencedTableDoesNotAskForIt(boolean script, TestDatabase database) throws SQLException {
+        boards(database);
+        declared(database, Boards.DECLARED.substring(0, Boards.DECLARED.indexOf("- table: cards"))).update();
+        Login owner = database.asOwner("owner of " + database.name());
+        String grantee = " TO \"" + owner.user() + "\"";
+        database.execute("CREATE UNIQUE INDEX by_both ON boards (organization_id, id)", "ALTER TABLE cards OWNER" + grantee,
+                "GRANT SELECT, REFERENCES ON boards, organizations, users" + grantee, "GRANT ALL ON databasechangelog, databasechangeloglock" + grantee);
+        CatalogSnapshot before = CatalogSnapshot.of(database);
+        Liquibases liquibase = new Situation("cards", KeyType.INTEGER, "", "- table: cards\n  route: board_id -> boards.organization_id\n  isolation: { references: composite }\n")
+                .liquibase(owner, directory).labels("orgscope-isolate");
+        if (script) {
+            Script.run(owner, liquibase.updateSql());
+        } else {
+            liquibase.update();
+        }
+        assertThat(database.number(COMPOSITE)).isEqualTo(2);
+        if (script) {
+            Script.run(owner, liquibase.rollbackCountSql(1));
+        } else {
+            liquibase.rollbackCount(1);
+        }
+        CatalogSnapshot.assertSame(before, CatalogSnapshot.of(database));
+    }
+
     @Test
     void aKeyThatIsNotKnownToHoldIsRefused(TestDatabase database) throws SQLException {
         Liquibases liquibase = boards(database);
