@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,9 +42,16 @@ public final class GuardRollbackChange extends SeveralTablesChange {
 
     @Override
     protected List<Action> planForward(Target target) throws SQLException {
+        if (target.script()) {
+            return List.of();
+        }
         List<Action> actions = new ArrayList<>();
-        for (UniqueSwap swap : target.script() ? List.<UniqueSwap>of() : swaps(target, oldKeys())) {
-            actions.addAll(swap.retireAgain());
+        List<OldKey> keys = oldKeys();
+        Map<List<String>, Set<String>> declared = keys.stream().collect(Collectors.groupingBy(GuardRollbackChange::tableOf,
+                Collectors.mapping(OldKey::replaces, Collectors.toSet())));
+        List<UniqueSwap> swaps = swaps(target, keys);
+        for (int i = 0; i < swaps.size(); i++) {
+            actions.addAll(swaps.get(i).retireAgain(declared.get(tableOf(keys.get(i)))));
         }
         return actions;
     }
@@ -58,6 +66,10 @@ public final class GuardRollbackChange extends SeveralTablesChange {
             }
         }
         return actions;
+    }
+
+    private static List<String> tableOf(OldKey key) {
+        return Arrays.asList(key.schema(), key.table());
     }
 
     private List<OldKey> oldKeys() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Unique indexes with the columns of an old one that step 09 drops. While there is one, two organizations cannot use the same key. */
 final class OtherUniqueIndexes {
@@ -27,12 +28,17 @@ final class OtherUniqueIndexes {
     private final StepContext context;
     private final ScopedIndexes indexes;
     private final String replaces;
+    private final Set<String> declared;
 
-    /** @param replaces the name of the old index */
-    OtherUniqueIndexes(StepContext context, ScopedIndexes indexes, String replaces) {
+    /**
+     * @param replaces the name of the old index
+     * @param declared the indexes of the table that step 09 drops, by the declaration. It notes each for the rollback, so nobody is told to drop one
+     */
+    OtherUniqueIndexes(StepContext context, ScopedIndexes indexes, String replaces, Set<String> declared) {
         this.context = context;
         this.indexes = indexes;
         this.replaces = replaces;
+        this.declared = declared;
     }
 
     /**
@@ -48,8 +54,8 @@ final class OtherUniqueIndexes {
         }
         IndexShape shape = IndexShape.of(scoped.get(), context.name());
         for (Index index : indexes.valid()) {
-            if (index.unique() && !index.primary() && !index.replicaIdentity() && IndexShape.of(index, context.name()).ledBy(context.scope().column()).same(shape)
-                    && IndexReferences.count(context.connection(), index) == 0) {
+            if (index.unique() && !index.primary() && !index.replicaIdentity() && !isDeclared(index, context.name())
+                    && IndexShape.of(index, context.name()).ledBy(context.scope().column()).same(shape) && IndexReferences.count(context.connection(), index) == 0) {
                 throw new OrgScopeException("The unique index " + replaces + " of " + context.name() + " is not there, and " + index.name() + " has its columns: while"
                         + " that one is there, two organizations cannot use the same key. Nothing was dropped. If " + replaces + " was renamed, give it its name"
                         + " back: ALTER INDEX " + new TableName(context.name().schema(), index.name()).sql() + " RENAME TO " + Identifier.quote(replaces)
@@ -70,8 +76,8 @@ final class OtherUniqueIndexes {
             Table table = tree.find(part.getKey()).orElseThrow();
             IndexShape shape = IndexShape.of(part.getValue(), table.name());
             for (Index index : table.indexes()) {
-                if (index.unique() && index.oid() != part.getValue().oid() && index.attachedTo() == 0 && IndexShape.of(index, table.name()).same(shape)) {
-                    refuseInvalid(index, table);
+                if (index.unique() && index.oid() != part.getValue().oid() && index.attachedTo() == 0 && IndexShape.of(index, table.name()).same(shape)
+                        && !isDeclared(index, table.name()) && refusesRows(index, table, tree)) {
                     others.add(index.name() + " of " + table.name());
                 }
             }
@@ -81,18 +87,26 @@ final class OtherUniqueIndexes {
                 + (others.size() > MOST ? ", …" : "") + ". Drop them if nothing needs them."));
     }
 
-    /** One that is not ready checks no rows. */
-    private void refuseInvalid(Index index, Table table) throws SQLException {
-        if (!index.valid() && READY.first(context.connection(), false, row -> row.getBoolean(1), index.oid())) {
-            throw new OrgScopeException("The unique index " + index.name() + " of " + table.name() + " is INVALID, and it still refuses rows: a REINDEX CONCURRENTLY"
-                    + " or a build of it has failed, or is running. It has the columns of " + replaces + ", so without that one, too, two organizations could not"
-                    + " use the same key. Nothing was dropped. If no session builds it (pg_stat_progress_create_index), run " + drop(index, table)
-                    + ". Then run update again.");
-        }
+    private boolean isDeclared(Index index, TableName table) {
+        return table.equals(context.name()) && declared.contains(index.name());
     }
 
-    private static String drop(Index index, Table table) {
-        return index.constraint() != null ? "ALTER TABLE " + table.name().sql() + " DROP CONSTRAINT " + Identifier.quote(index.constraint())
-                : "DROP INDEX " + (table.kind() == 'p' ? "" : "CONCURRENTLY ") + new TableName(table.name().schema(), index.name()).sql();
+    /** Whether PostgreSQL checks rows with it. Of a partitioned table, only the parts of an index do that, and it stays INVALID until every partition has one. */
+    private boolean refusesRows(Index index, Table table, Catalog tree) throws SQLException {
+        if (!index.valid() && !table.partitioned()) {
+            refuseInvalid(index, table);
+            return false;
+        }
+        return index.valid() || tree.tables().stream().flatMap(partition -> partition.indexes().stream()).anyMatch(part -> part.attachedTo() == index.oid());
+    }
+
+    /** One that is not ready checks no rows. */
+    private void refuseInvalid(Index index, Table table) throws SQLException {
+        if (READY.first(context.connection(), false, row -> row.getBoolean(1), index.oid())) {
+            throw new OrgScopeException("The unique index " + index.name() + " of " + table.name() + " is INVALID, and it still refuses rows: a REINDEX CONCURRENTLY"
+                    + " or a build of it has failed, or is running. It has the columns of " + replaces + ", so without that one, too, two organizations could not"
+                    + " use the same key. Nothing was dropped. If no session builds it (pg_stat_progress_create_index), run " + ScopedIndexes.dropByHand(index, table)
+                    + ". Then run update again.");
+        }
     }
 }

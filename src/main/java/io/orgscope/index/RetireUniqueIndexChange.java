@@ -6,6 +6,8 @@ import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 
@@ -16,7 +18,8 @@ public final class RetireUniqueIndexChange extends UniqueSwapChange implements R
 
     @Override
     protected List<Action> forward(StepContext context) throws SQLException {
-        return swap(context).retire();
+        return swap(context).retire(ofSameTable(RetireUniqueIndexChange.class).map(UniqueSwapChange::getReplaces).filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.Sql;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.Ledger;
@@ -216,13 +217,22 @@ final class ScopedIndexes {
 
     /** The statement for a person to run: concurrently, unless the table is partitioned or a constraint has the index. */
     String dropByHand(Index index) {
-        return index.constraint() != null ? "ALTER TABLE " + context.name().sql() + " DROP CONSTRAINT " + Identifier.quote(index.constraint())
-                : dropByHand(index.name());
+        return dropByHand(index, context.table().orElseThrow());
+    }
+
+    /** The same of an index of another table. */
+    static String dropByHand(Index index, Table table) {
+        return index.constraint() != null ? "ALTER TABLE " + table.name().sql() + " DROP CONSTRAINT " + Identifier.quote(index.constraint())
+                : dropByHand(new TableName(table.name().schema(), index.name()), table.partitioned());
     }
 
     /** The same of an index that no constraint has. */
     String dropByHand(String name) {
-        return "DROP INDEX " + (context.partitioned() ? "" : "CONCURRENTLY ") + sqlName(name);
+        return dropByHand(new TableName(context.name().schema(), name), context.partitioned());
+    }
+
+    private static String dropByHand(TableName index, boolean partitioned) {
+        return "DROP INDEX " + (partitioned ? "" : "CONCURRENTLY ") + index.sql();
     }
 
     /** A query that returns a row if there is no index of that name that keeps rows apart. It is for a statement that runs later. */

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -131,14 +132,15 @@ public final class UniqueSwap {
         return expressions.map(index -> Stream.concat(new ExpressionStatistics(context).gather(index, replaces).stream(), drop.stream()).toList()).orElse(drop);
     }
 
-    List<Action> retire() throws SQLException {
+    /** @param declared the indexes of the table that step 09 drops, by the declaration */
+    List<Action> retire(Set<String> declared) throws SQLException {
         context.sound();
         Optional<Index> old = retired.standing();
         if (old.isEmpty()) {
-            return retireMissing();
+            return retireMissing(declared);
         }
         Catalog tree = retired.tree();
-        List<Action> actions = new ArrayList<>(new OtherUniqueIndexes(context, indexes, replaces).beside(old.get(), tree));
+        List<Action> actions = new ArrayList<>(new OtherUniqueIndexes(context, indexes, replaces, declared).beside(old.get(), tree));
         new ReplaceableIndex(context, old.get(), tree).refuseNeeded();
         List<String> note = retired.noted().isPresent() ? List.of()
                 : List.of(context.ledger().note(Ledger.retired(replaces, retired.remember(old.get(), tree))));
@@ -158,14 +160,14 @@ public final class UniqueSwap {
     }
 
     /** Nothing to do if somebody has dropped the old index. */
-    private List<Action> retireMissing() throws SQLException {
+    private List<Action> retireMissing(Set<String> declared) throws SQLException {
         if (replaces == null || retired.noted().isPresent()) {
             return List.of();
         }
         if (context.table().isEmpty()) {
             return context.script() ? retireUnseen() : List.of();
         }
-        new OtherUniqueIndexes(context, indexes, replaces).refuseRenamed(name);
+        new OtherUniqueIndexes(context, indexes, replaces, declared).refuseRenamed(name);
         return List.of();
     }
 
@@ -181,8 +183,8 @@ public final class UniqueSwap {
      * Drops what a stopped rollback of this step has built of the old index. Liquibase does not run this step again in
      * the next update, because it counts as done. Another index may have the name.
      */
-    List<Action> retireAgain() throws SQLException {
-        return retired.standing().isPresent() && retired.noted().isPresent() ? retire() : List.of();
+    List<Action> retireAgain(Set<String> declared) throws SQLException {
+        return retired.standing().isPresent() && retired.noted().isPresent() ? retire(declared) : List.of();
     }
 
     /**

@@ -89,6 +89,11 @@ abstract class OrderedChange extends ScopedTableChange {
                 .filter(change -> ofAnotherUpdate(change, ran)).toList();
     }
 
+    /** The changes of a kind in the whole changelog that are about the same table. */
+    protected final <C extends RolledBackEarlier> Stream<C> ofSameTable(Class<C> kind) {
+        return order().rolledBackEarlier(this).stream().filter(kind::isInstance).map(kind::cast);
+    }
+
     /**
      * Whether another update ran the change, by the records of Liquibase. A rollback most often takes back whole updates, the last one first. So what an update
      * made is checked before anything of it goes. What an earlier one made may have to stay, and is checked when its own turn comes.
@@ -231,7 +236,7 @@ abstract class OrderedChange extends ScopedTableChange {
         }
 
         /** The {@link RolledBackEarlier} changes of the same table. */
-        List<OrganizationScopeChange> rolledBackEarlier(OrganizationScopeChange change) {
+        List<OrganizationScopeChange> rolledBackEarlier(ScopedTableChange change) {
             return rolledBackEarlier.getOrDefault(tableOf(change), List.of());
         }
 

@@ -25,8 +25,6 @@ class RetiredKeyTest {
     private static final String KEY = "connections_key_by_organization_id";
     private static final String OLD = "CREATE UNIQUE INDEX connections_key ON public.connections USING btree (user_id, platform)";
 
-    private static final String INVALID = "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'connections_key_ccnew'::regclass";
-
     @TempDir
     Path directory;
 
@@ -164,45 +162,6 @@ class RetiredKeyTest {
                 "ALTER TABLE connections ALTER platform SET NOT NULL, REPLICA IDENTITY USING INDEX identity");
         liquibase.update();
         assertThat(database.number("SELECT count(*) FROM pg_index WHERE indrelid = 'connections'::regclass AND indisunique")).isEqualTo(5);
-    }
-
-    /** A REINDEX CONCURRENTLY that failed after it had built the new index leaves it INVALID, and it refuses rows. */
-    @Test
-    void whatAReindexHasLeftStopsTheContract(TestDatabase database) throws SQLException {
-        Liquibases liquibase = updated("orgscope-expand", database);
-        database.execute("CREATE UNIQUE INDEX connections_key_ccnew ON connections (user_id, platform)", INVALID);
-        String drop = "DROP INDEX CONCURRENTLY \"public\".\"connections_key_ccnew\"";
-        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique index connections_key_ccnew of connections is INVALID, and it still refuses rows")
-                .hasMessageContaining("Nothing was dropped.").hasMessageContaining(drop);
-        assertThat(database.flag("SELECT to_regclass('connections_key') IS NOT NULL")).isTrue();
-
-        database.execute(drop);
-        liquibase.update();
-        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL")).isTrue();
-    }
-
-    /** REINDEX builds the index of each partition for itself. */
-    @Test
-    void whatAReindexHasLeftOnAPartitionStopsTheContract(TestDatabase database) throws SQLException {
-        Partitioned.nested().into(database);
-        Liquibases liquibase = Partitioned.nested().liquibase(database, directory);
-        liquibase.labels("orgscope-expand").update();
-        database.execute("CREATE UNIQUE INDEX connections_key_ccnew ON archive.connections_2024 (user_id, platform, day)", INVALID.replace("'c", "'archive.c"));
-        String drop = "DROP INDEX CONCURRENTLY \"archive\".\"connections_key_ccnew\"";
-        assertThatThrownBy(liquibase::update).hasMessageContaining("The unique index connections_key_ccnew of archive.connections_2024 is INVALID, and it still refuses rows")
-                .hasMessageContaining(drop);
-        database.execute(drop);
-        liquibase.update();
-    }
-
-    /** It may be there on purpose. */
-    @Test
-    void anotherValidIndexWithTheColumnsOfTheOldOneIsNamed(TestDatabase database) throws SQLException {
-        Liquibases liquibase = updated("orgscope-expand", database);
-        database.execute("CREATE UNIQUE INDEX theirs ON connections (user_id, platform)");
-        assertThat(liquibase.updateSql()).contains("-- While these unique indexes are there, two organizations cannot use the same key,", "theirs of connections. Drop them");
-        liquibase.update();
-        assertThat(database.flag("SELECT to_regclass('connections_key') IS NULL AND to_regclass('theirs') IS NOT NULL")).isTrue();
     }
 
     /** PostgreSQL would refuse to build the scoped index with 42P07. */
