@@ -66,8 +66,9 @@ public final class Crossing {
     }
 
     private static String join(ForeignKey key, String referencing, String referenced, String without) {
-        return IntStream.range(0, key.columns().size()).filter(i -> !key.columns().get(i).equals(without)).mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + (key.overlaps(i) ? " && " : " = ")
-                + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
+        return IntStream.range(0, key.columns().size()).filter(i -> !key.columns().get(i).equals(without))
+                .mapToObj(i -> referenced + "." + Identifier.quote(key.targetColumns().get(i)) + (key.overlaps(i) ? " && " : " = ")
+                        + referencing + "." + Identifier.quote(key.columns().get(i))).collect(Collectors.joining(" AND "));
     }
 
     /**

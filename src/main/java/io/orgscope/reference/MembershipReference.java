@@ -156,8 +156,8 @@ final class MembershipReference {
         if (memberships.isPresent() && ReferencedKey.keyIndex(memberships.get(), wanted.targetColumns()).isEmpty()) {
             throw new OrgScopeException("No unique index of " + wanted.target() + " is over " + String.join(", ", wanted.targetColumns())
                     + " alone, so no foreign key can reference a membership. If a user is a member of an organization only once, create one: CREATE"
-                    + " UNIQUE INDEX " + (memberships.get().kind() == 'p' ? "" : "CONCURRENTLY ") + "ON " + wanted.target().sql() + " (" + Identifier.list("", wanted.targetColumns())
-                    + "). Otherwise take 'memberships:' out. This step changed nothing.");
+                    + " UNIQUE INDEX " + (memberships.get().kind() == 'p' ? "" : "CONCURRENTLY ") + "ON " + wanted.target().sql()
+                    + " (" + Identifier.list("", wanted.targetColumns()) + "). Otherwise take 'memberships:' out. This step changed nothing.");
         }
         if (!context.script() && !context.columnNotNull()) {
             throw new OrgScopeException(context.name().column(context.scope().column()) + " may be NULL, and a foreign key is not checked for a"

@@ -25,7 +25,8 @@ public final class NotedSql {
                 throw new OrgScopeException("The rollback cannot restore " + (indexes.contains(what) ? "the unique index " : "") + what + " of " + context.name()
                         + ": the SQL that was noted for it does not name this table: " + sql.lines().findFirst().orElse("") + ". Somebody has renamed the table or its schema"
                         + " since. Nothing was dropped by this step. Rename it back and declare it with that name; or write " + context.name().sql()
-                        + " wherever the former name is in the line [orgscope retired " + what + "] of the comment of " + context.name().column(context.scope().column()) + ". Then run rollback again.");
+                        + " wherever the former name is in the line [orgscope retired " + what + "] of the comment of "
+                        + context.name().column(context.scope().column()) + ". Then run rollback again.");
             }
         }
     }
