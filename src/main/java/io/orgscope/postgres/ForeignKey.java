@@ -51,6 +51,11 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         public static final Options PLAIN = new Options('a', List.of(), false, false, false, false);
     }
 
+    /** A key that does not exist yet, without options. */
+    public static ForeignKey planned(String name, TableName table, List<String> columns, TableName target, List<String> targetColumns, char onDelete) {
+        return new ForeignKey(name, table, columns, target, targetColumns, onDelete, Options.PLAIN, false, "", null);
+    }
+
     /** The action that PostgreSQL stores as this letter. */
     public static String action(char letter) {
         return ACTIONS.get(letter);
@@ -122,7 +127,7 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
             return Optional.empty();
         }
         TableName target = new TableName(names(found.group(2)).get(0), names(found.group(3)).get(0));
-        return Optional.of(new ForeignKey(name, table, names(found.group(1)), target, names(found.group(4)), 'a', Options.PLAIN, false, "", null));
+        return Optional.of(planned(name, table, names(found.group(1)), target, names(found.group(4)), 'a'));
     }
 
     /** The names in a statement of {@link #addValid} or in a part of it, without quotes. */

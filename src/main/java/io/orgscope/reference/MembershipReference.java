@@ -45,8 +45,8 @@ final class MembershipReference {
         this.context = context;
         RoutePath.Hop hop = path.hops().get(0);
         String column = path.from().get(0);
-        this.wanted = new ForeignKey(Naming.membership(context.name().name(), column), context.name(), List.of(context.scope().column(), column),
-                context.scope().target(hop), List.of(path.answer(), hop.key().get(0)), 'a', ForeignKey.Options.PLAIN, false, "", null);
+        this.wanted = ForeignKey.planned(Naming.membership(context.name().name(), column), context.name(), List.of(context.scope().column(), column),
+                context.scope().target(hop), List.of(path.answer(), hop.key().get(0)), 'a');
     }
 
     /**
