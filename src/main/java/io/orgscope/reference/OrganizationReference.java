@@ -3,7 +3,6 @@ package io.orgscope.reference;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Check;
 import io.orgscope.postgres.ForeignKey;
-import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.Table;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,12 +34,14 @@ public final class OrganizationReference {
     private final Organizations organizations;
     private final String name;
     private final OnDelete onDelete;
+    private final ForeignKey wanted;
 
     public OrganizationReference(StepContext context, String name, OnDelete onDelete) {
         this.context = context;
         this.organizations = context.scope().organizations();
         this.name = name;
         this.onDelete = onDelete;
+        this.wanted = ForeignKey.planned(name, context.name(), List.of(context.scope().column()), organizations.table(), List.of(organizations.key()), onDelete.code());
     }
 
     /** The actions of the update. Throws if something prevents them. */
@@ -56,18 +56,18 @@ public final class OrganizationReference {
         if (found.isEmpty() && context.partitioned()) {
             // The key of the whole table adopts the keys of the partitions, and does not check their rows again.
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(name))));
-            actions.addAll(EachPartition.then(context, organizations.table(), this::addTo, List.of(definition(context.name()))));
+            actions.addAll(EachPartition.then(context, organizations.table(), this::addTo, List.of(wanted.addValid())));
             return actions;
         }
         if (found.isEmpty()) {
-            Action.Brief added = new Action.Brief(context.name(), organizations.table(), List.of(definition(context.name()) + (atOnce() ? "" : " NOT VALID"),
+            Action.Brief added = new Action.Brief(context.name(), organizations.table(), List.of(atOnce() ? wanted.addValid() : wanted.add(),
                     context.ledger().note(Ledger.made(name))));
-            actions.add(atOnce() ? Unmatched.explained(added, key(context.name(), name), rows -> message(rows, "This step changed nothing.")) : added);
+            actions.add(atOnce() ? Unmatched.explained(added, wanted, rows -> message(rows, "This step changed nothing.")) : added);
         } else if (!context.ledger().has(Ledger.made(found.get().name()))) {
             actions.add(Action.Note.ofAdopted("The foreign key " + found.get().name() + " of " + context.name()));
         }
         if (found.isPresent() ? !found.get().validated() : !atOnce()) {
-            actions.add(validate(context.name(), found.map(ForeignKey::name).orElse(name)));
+            actions.add(validate(found.orElse(wanted)));
         }
         return actions;
     }
@@ -83,22 +83,9 @@ public final class OrganizationReference {
                 && context.catalog().find(organizations.table()).map(table -> table.heapBytes() <= MOST_ORGANIZATION_BYTES).orElse(false);
     }
 
-    private String definition(TableName table) {
-        return "ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(name) + " FOREIGN KEY ("
-                + Identifier.quote(context.scope().column()) + ") REFERENCES " + organizations.table().sql() + " ("
-                + Identifier.quote(organizations.key()) + ") ON DELETE " + onDelete.word().toUpperCase(Locale.ROOT);
-    }
-
     /** Since the rows were filled, somebody may have deleted their organization. */
-    private Action validate(TableName table, String called) {
-        ForeignKey key = key(table, called);
+    private Action validate(ForeignKey key) {
         return Unmatched.validated(key, rows -> message(rows, Unmatched.enforced(key)));
-    }
-
-    /** The key as it will be. */
-    private ForeignKey key(TableName table, String called) {
-        return new ForeignKey(called, table, List.of(context.scope().column()), organizations.table(), List.of(organizations.key()), onDelete.code(),
-                ForeignKey.Options.PLAIN, false, "", null);
     }
 
     private String message(String rows, String state) {
@@ -108,15 +95,16 @@ public final class OrganizationReference {
 
     /** The actions for what a partition lacks. */
     private List<Action> addTo(Table partition) {
+        ForeignKey own = wanted.of(partition.name());
         // PostgreSQL refuses the key of the whole table while a partition has such a key.
         partition.foreignKeys().stream().filter(this::fits).forEach(Enforced::require);
         Optional<ForeignKey> found = partition.foreignKeys().stream().filter(this::fits).filter(this::canBeAdopted).findFirst();
         List<Action> actions = new ArrayList<>();
         if (found.isEmpty()) {
-            actions.add(new Action.Brief(partition.name(), organizations.table(), List.of(definition(partition.name()) + " NOT VALID")));
+            actions.add(new Action.Brief(partition.name(), organizations.table(), List.of(own.add())));
         }
         if (!found.map(ForeignKey::validated).orElse(false)) {
-            actions.add(validate(partition.name(), found.map(ForeignKey::name).orElse(name)));
+            actions.add(validate(found.orElse(own)));
         }
         return actions;
     }
