@@ -9,7 +9,6 @@ import io.orgscope.step.Ledger;
 import io.orgscope.step.OrganizationScopeChange;
 import io.orgscope.step.RolledBackEarlier;
 import io.orgscope.step.StepContext;
-import io.orgscope.step.StepScript;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -40,35 +39,21 @@ public final class AddMembershipReferenceChange extends OrganizationScopeChange 
     }
 
     @Override
-    protected Collection<TableName> reads(Database database) {
-        return List.of();
-    }
-
-    @Override
     protected Collection<TableName> referenced(Database database) {
-        return List.of(scope(database).target(path().hops().get(0)));
-    }
-
-    @Override
-    protected List<Action> planForward(Target target) throws SQLException {
-        StepContext context = context(target);
-        return StepScript.withPath(List.of(context), forward(context));
-    }
-
-    @Override
-    protected List<Action> planBack(Target target) throws SQLException {
-        StepContext context = context(target);
-        return StepScript.withPath(List.of(context), back(context));
-    }
-
-    private StepContext context(Target target) throws SQLException {
-        return requireLedger(StepContext.of(target.connection(), scope(target.database()), settings().locks(), target.script()), target.database());
+        return List.of(scopedTable(database).target(path().hops().get(0)));
     }
 
     /** The path as a route, so that its tables, columns and types are resolved in the same way. */
-    private ScopedTable scope(Database database) {
-        ScopedTable table = settings().scopedTable(defaultSchema(database));
+    @Override
+    protected ScopedTable scopedTable(Database database) {
+        ScopedTable table = super.scopedTable(database);
         return new ScopedTable(table.table(), table.column(), table.organizations(), List.of(new Route.Path(path(), null, null)));
+    }
+
+    /** The table without the path. The memberships are only {@link #referenced}. */
+    @Override
+    protected Collection<ScopedTable> scopes(Database database) {
+        return List.of(super.scopedTable(database));
     }
 
     private RoutePath path() {

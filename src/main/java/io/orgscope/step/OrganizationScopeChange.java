@@ -214,7 +214,8 @@ public abstract class OrganizationScopeChange extends OrderedChange {
         return List.of();
     }
 
-    private ScopedTable scopedTable(Database database) {
+    /** The table of the change, with the routes that its steps resolve. */
+    protected ScopedTable scopedTable(Database database) {
         return settings().scopedTable(defaultSchema(database));
     }
 
