@@ -2,6 +2,7 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Column;
 import io.orgscope.postgres.Identifier;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
@@ -25,13 +26,13 @@ final class ConstantDefault {
      * The constant defaults of the column. A partition can have another one than the table, and a domain can have one. An
      * expression is constant if all its functions are immutable. The catalog shows the functions by number.
      */
-    private static final PreparedQuery EXPRESSIONS = PreparedQuery.of("constant_default", "regclass, text", """
+    private static final PreparedQuery EXPRESSIONS = PreparedQuery.of("constant_default", "oid, text", InheritanceTree.BY_OID + """
             SELECT pg_catalog.pg_get_expr(e.tree, a.attrelid) AS expression, d.oid IS NULL AS of_type
               FROM pg_catalog.pg_attribute a
               JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
              CROSS JOIN LATERAL (SELECT coalesce(d.adbin, y.typdefaultbin) AS tree) e
-             WHERE (a.attrelid = $1 OR a.attrelid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree($1) t))
+             WHERE a.attrelid IN (SELECT oid FROM tree)
                AND a.attname = $2 AND a.attgenerated = '' AND a.attidentity = ''
                AND pg_catalog.strpos(e.tree::text, '{SQLVALUEFUNCTION ') = 0
                AND NOT EXISTS (
@@ -130,7 +131,7 @@ final class ConstantDefault {
             return Optional.empty();
         }
         List<Expression> all = EXPRESSIONS.list(context.connection(), row -> new Expression(row.getString("expression"), row.getBoolean("of_type")),
-                context.name().sql(), context.scope().column());
+                context.table().orElseThrow().oid(), context.scope().column());
         String only = all.isEmpty() ? null : named();
         for (Expression constant : all) {
             String value = text("SELECT (" + constant.sql() + ")::pg_catalog.text");

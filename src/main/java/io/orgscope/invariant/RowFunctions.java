@@ -49,13 +49,13 @@ final class RowFunctions {
      * Whether a table has a column, or is the one that gets it, or a partition of that one. The name may have no schema: then a table of any schema
      * counts.
      */
-    private static final PreparedQuery HAS_COLUMN = PreparedQuery.of("copies_column", "text, text, oid", """
+    private static final PreparedQuery HAS_COLUMN = PreparedQuery.of("copies_column", "oid, text, text", InheritanceTree.BY_OID + """
             SELECT true
-              FROM pg_catalog.parse_ident($1) AS target(parts)
+              FROM pg_catalog.parse_ident($2) AS target(parts)
               JOIN pg_catalog.pg_class c ON c.relname = target.parts[pg_catalog.cardinality(target.parts)]
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace AND (pg_catalog.cardinality(target.parts) = 1 OR n.nspname = target.parts[1])
-             WHERE c.oid = $3 OR c.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree($3::pg_catalog.regclass) t)
-                OR EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $2 AND NOT a.attisdropped)
+             WHERE c.oid IN (SELECT oid FROM tree)
+                OR EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attname = $3 AND NOT a.attisdropped)
              LIMIT 1
             """);
 
@@ -104,7 +104,7 @@ final class RowFunctions {
     }
 
     private static boolean takes(Connection connection, FunctionText.Copy copy, String column, Table table) throws SQLException {
-        return copy.columns() == null ? HAS_COLUMN.first(connection, false, row -> row.getBoolean(1), copy.target(), column, table.oid())
+        return copy.columns() == null ? HAS_COLUMN.first(connection, false, row -> row.getBoolean(1), table.oid(), copy.target(), column)
                 : copy.columns().matches("(?is).*[\\s(,\"]" + Pattern.quote(column) + "[\\s),\"].*");
     }
 }
