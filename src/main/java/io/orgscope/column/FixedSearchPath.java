@@ -80,7 +80,7 @@ public final class FixedSearchPath {
         }
     }
 
-    /** The same for a table whose triggers are still to be made, or are there: what is wrong, by the place of the route. */
+    /** What {@link #check} would refuse, by the place of the route. The triggers of the table may be there already, or may still have to be made. */
     public Map<Integer, String> problemsAhead() throws SQLException {
         return FilledColumn.needsNoTriggers(context) ? Map.of() : problems();
     }

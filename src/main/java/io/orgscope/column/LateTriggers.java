@@ -65,7 +65,7 @@ public final class LateTriggers {
         context.requireNone(context.script() || context.connection() == null ? List.of() : problems());
     }
 
-    /** The same for a table whose triggers are still to be made, or are there. */
+    /** What {@link #check} would refuse. The triggers of the table may be there already, or may still have to be made. */
     public List<String> problemsAhead() throws SQLException {
         return FilledColumn.needsNoTriggers(context) ? List.of() : problems();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Statements of {@link FillTrigger} about the note of a row that is inserted. If the application chose its organization,
- * that is noted. Else the note of an earlier row with the same key is deleted. It does not matter how that row went.
+ * that is noted. Else the note of an earlier row with the same key is deleted. It does not matter how that row was deleted.
  *
  * <p>The BEFORE trigger finds out what is to be done. An AFTER trigger does it, because with ON CONFLICT the row may not
  * be inserted. So whoever writes or deletes a note has the row first.

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * NULL). A small table needs no CHECK.
  *
  * <p>A NOT NULL that is NOT VALID (PostgreSQL 18) is adopted and validated. SET NOT NULL would validate it itself, under
- * ACCESS EXCLUSIVE and whatever a CHECK says.
+ * ACCESS EXCLUSIVE, even if a valid CHECK makes that unnecessary.
  */
 final class RequiredColumn {
 

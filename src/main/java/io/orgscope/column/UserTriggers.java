@@ -140,7 +140,7 @@ public final class UserTriggers {
         }
     }
 
-    /** The same for a table whose triggers are still to be made, or are there. */
+    /** What {@link #check} would refuse. The triggers of the table may be there already, or may still have to be made. */
     public static List<String> problemsAhead(StepContext context, Moves moves) throws SQLException {
         return FilledColumn.needsNoTriggers(context) ? List.of() : of(context, moves).problems();
     }

@@ -22,7 +22,7 @@ public record Subject(Table table, Belonging belonging, String column, String qu
         return table.name();
     }
 
-    /** The same table, but it takes no part. */
+    /** This table, but it takes no part. */
     public Subject leftOut(String why) {
         return new Subject(table, Belonging.LEFT_OUT, column, question, why, worldwide, rows, organization);
     }

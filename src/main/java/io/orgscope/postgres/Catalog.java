@@ -54,7 +54,7 @@ public final class Catalog {
     }
 
     /**
-     * The same in a transaction of its own, with every name in SQL qualified. Then a script that contains such SQL means the same in every session.
+     * {@link #of} in a transaction of its own, with every name in SQL qualified. Then a script that contains such SQL means the same in every session.
      *
      * @throws SQLException if the catalog cannot be read
      */
@@ -70,7 +70,7 @@ public final class Catalog {
         return read(connection, new CatalogQueries(names).after(first));
     }
 
-    /** The same snapshot with only these tables. */
+    /** This snapshot with only these tables. */
     public Catalog only(Collection<TableName> names) {
         Map<TableName, Table> fewer = new TreeMap<>();
         names.forEach(name -> find(name).ifPresent(table -> fewer.put(name, table)));

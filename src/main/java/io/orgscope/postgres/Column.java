@@ -53,7 +53,7 @@ public record Column(int number, String name, String type, long typeOid, boolean
         return collated(cheapType);
     }
 
-    /** The same for a column that still has room for the values when the column has got a larger type or a greater length. */
+    /** {@link #definition} of a column that still has room for the values when the column has got a larger type or a greater length. */
     public String wideDefinition() {
         return collated(wideType());
     }

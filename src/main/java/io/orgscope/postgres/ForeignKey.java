@@ -81,7 +81,7 @@ public record ForeignKey(String name, TableName table, List<String> columns, Tab
         return new HashSet<>(IntStream.range(0, columns.size()).mapToObj(i -> List.of(columns.get(i), targetColumns.get(i))).toList());
     }
 
-    /** The same key of another table. */
+    /** This key of another table. */
     public ForeignKey of(TableName other) {
         return new ForeignKey(name, other, columns, target, targetColumns, onDelete, options, validated, definition, comment);
     }

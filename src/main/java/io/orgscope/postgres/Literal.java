@@ -27,7 +27,7 @@ public final class Literal {
         });
     }
 
-    /** The same on one line, so that nothing in it looks like the end of a statement. */
+    /** {@link #of} on one line, so that nothing in it looks like the end of a statement. */
     public static String oneLine(String text) {
         return text.indexOf('\n') < 0 ? of(text) : " E'" + text.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
     }

@@ -26,7 +26,7 @@ public final class MigrationSession {
      */
     public static final String PARALLEL = "max_parallel_workers_per_gather";
 
-    /** The same for CREATE INDEX. With 50 million rows one process was as fast as three. */
+    /** {@link #PARALLEL} for CREATE INDEX. With 50 million rows one process was as fast as three. */
     public static final String PARALLEL_BUILD = "max_parallel_maintenance_workers";
 
     private static final String MEMORY = "work_mem";
@@ -86,7 +86,7 @@ public final class MigrationSession {
     }
 
     /**
-     * The same. The catalog is read in the round trip that begins the session.
+     * {@link #run(Connection, Transaction.Work)} for work that needs the catalog. It is read in the round trip that begins the session.
      *
      * @param wanted the tables to read; none if it is empty
      */

@@ -48,7 +48,7 @@ public record PreparedQuery(String name, String types, String sql) {
     public record Asked(PreparedQuery query, Sql.Reader reader, Object... values) {
     }
 
-    /** The query without a prefix for its name. */
+    /** A query whose prepared statement is called {@code orgscope_NAME}. */
     public static PreparedQuery of(String name, String types, String sql) {
         return new PreparedQuery(PREFIX + name, types, sql);
     }

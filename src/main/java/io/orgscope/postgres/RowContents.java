@@ -49,7 +49,7 @@ public final class RowContents {
         return PARAMETERS.matcher(ServerError.part(failed, "getWhere")).replaceFirst("");
     }
 
-    /** The same failure, with its stack trace and the functions in which it came up, and without the contents of rows. */
+    /** The failure with its stack trace and the functions in which it came up, and without the contents of rows. */
     public static SQLException removed(SQLException failed) {
         String message = failed.getMessage();
         int end = message == null ? -1 : message.indexOf(FURTHER);

@@ -52,12 +52,12 @@ public final class SqlTemplate {
         });
     }
 
-    /** The same, but names that are not in the map stay. The result is a template with fewer words. */
+    /** {@link #fill(Map)}, but names that are not in the map stay. The result is a template with fewer words. */
     public String partly(Map<String, String> sqlOfWord) {
         return partly(text, sqlOfWord);
     }
 
-    /** The same for a text that is no template yet. */
+    /** {@link #partly(Map)} for a text that is no template yet. */
     public static String partly(String text, Map<String, String> sqlOfWord) {
         return WORD.matcher(text).replaceAll(word -> {
             String sql = sqlOfWord.get(word.group(2));
@@ -65,7 +65,7 @@ public final class SqlTemplate {
         });
     }
 
-    /** The same as {@link #fill(UnaryOperator)} with the SQL of each name in a map. */
+    /** {@link #fill(UnaryOperator)} with the SQL of each name in a map. */
     public String fill(Map<String, String> sqlOfWord) {
         return fill(word -> Objects.requireNonNull(sqlOfWord.get(word), word));
     }

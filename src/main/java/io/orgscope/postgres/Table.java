@@ -93,7 +93,7 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return comparable(table, column, row, column);
     }
 
-    /** The same of the column {@code other} of another table, which has the type of the column. */
+    /** {@link #comparable(Table, String, String)} of the column {@code other} of another table, which has the type of the column. */
     public static String comparable(Table table, String column, String row, String other) {
         String value = row + "." + Identifier.quote(other);
         return Optional.ofNullable(table).flatMap(found -> found.column(column)).map(found -> found.comparable(value)).orElse(value);
@@ -131,12 +131,12 @@ public record Table(long oid, TableName name, char kind, TableName partitionOf, 
         return identity(indexes);
     }
 
-    /** The same without a column: one that will be dropped, or that is not there yet. */
+    /** {@link #identity()} without a column: one that will be dropped, or that is not there yet. */
     public List<String> identityWithout(String column) {
         return identity(indexes.stream().filter(index -> !index.columns().contains(column)).toList());
     }
 
-    /** The same without generated columns too: the columns that whoever writes a row gives a value. */
+    /** {@link #identityWithout} without generated columns too: the columns that whoever writes a row gives a value. */
     public List<String> enteredIdentityWithout(String column) {
         return identity(indexes.stream().filter(index -> !index.columns().contains(column))
                 .filter(index -> index.columns().stream().noneMatch(name -> column(name).map(Column::generated).orElse(false))).toList());

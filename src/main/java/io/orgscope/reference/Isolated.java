@@ -132,8 +132,8 @@ final class Isolated {
     }
 
     /**
-     * Step 11 changes keys of whole tables only. Between two tables that take part, no other key may stay without the
-     * organization unsaid.
+     * Step 11 changes keys of whole tables only. Every other key between two tables that take part is refused, or named in a
+     * note.
      *
      * @return notes about the keys that cannot include the organization
      */

@@ -37,7 +37,7 @@ public final class Collations {
         return refused(table, column, target, key).map(what -> "The route '" + path + "' " + what + ".");
     }
 
-    /** The same without its beginning, which names the route, and without its end. */
+    /** The message if PostgreSQL refuses to compare the columns. It has no beginning, which names the route, and no end. */
     public static Optional<String> refused(TableName table, Column column, TableName target, Column key) {
         boolean refused = column.collation() != null && key.collation() != null && !column.collation().equals(key.collation());
         return !refused ? Optional.empty()

@@ -123,7 +123,7 @@ public final class KeptAssignments {
         return lookup("");
     }
 
-    /** The same, only if the application chose it. It takes precedence over the routes. */
+    /** {@link #lookup()} if the application chose it, else NULL. It takes precedence over the routes. */
     public Optional<String> lookupChosen() {
         return lookup(" AND k.chosen");
     }
@@ -157,7 +157,7 @@ public final class KeptAssignments {
         return !canNote() ? "false" : chosen(name(), noted());
     }
 
-    /** The same, if the side table may not exist. */
+    /** {@link #holds}, if the side table may not exist. */
     public String held() {
         return present() ? holds() : "false";
     }
@@ -171,7 +171,7 @@ public final class KeptAssignments {
                 "organizations", scope.organizations().table().sql(), "organizationsKey", Identifier.quote(scope.organizations().key())));
     }
 
-    /** The same in a new side table that a rollback fills, as SQL. */
+    /** {@link #holds} in a new side table that a rollback fills, as SQL. */
     public String copiedAsChosen() {
         return chosen(name(), new SideTable(name(), inputs, table));
     }

@@ -13,7 +13,7 @@ public record KeptTemplates(Map<String, String> words) {
     /** Notes that the application chose the organization of the row {@code NEW}. */
     public static final String NOTE = note("");
 
-    /** The same after the row was inserted. What a trigger of the user has written meanwhile is newer, and has a note of its own if it is a choice. */
+    /** {@link #NOTE} after the row was inserted. What a trigger of the user has written meanwhile is newer, and has a note of its own if it is a choice. */
     public static final String NOTE_INSERTED = note(" AND EXISTS (SELECT FROM {table} AS n WHERE {sameRow} AND n.{column} = t.{column})");
 
     /** Whether the application chose the organization that the row {@code t} has. */
@@ -28,7 +28,7 @@ public record KeptTemplates(Map<String, String> words) {
     /** Deletes what is kept for the row {@code NEW}: its routes give the organization that it has. */
     public static final String FORGET_NEW = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}", "condition", ""));
 
-    /** The same if they give {@code {routed}} now. */
+    /** {@link #FORGET_NEW} if its routes give {@code {routed}} now. */
     public static final String FORGET_ROUTED = KeptSql.FORGET.partly(Map.of("rows", "(SELECT NEW.*) AS t", "matches", "{sameKey}",
             "condition", " AND k.organization = {routed}"));
 

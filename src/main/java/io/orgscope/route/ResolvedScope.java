@@ -154,7 +154,7 @@ public final class ResolvedScope {
         return keyType;
     }
 
-    /** The same for a column of the side table, which still has room when the key has got a larger type or a greater length. */
+    /** {@link #keyType} for a column of the side table, which still has room when the key has got a larger type or a greater length. */
     public String keptType() {
         return key == null ? keyType : key.wideDefinition();
     }
@@ -214,12 +214,12 @@ public final class ResolvedScope {
         return of(scope, catalog, new Expected(expected.blind(), expected.columns(), sources, expected.notes()), new ArrayList<>()).routed();
     }
 
-    /** The same for SQL of triggers. The side table is there when they run, and their text must not depend on whether it is there already. */
+    /** This scope for SQL of triggers. The side table is there when they run, and their text must not depend on whether it is there already. */
     public ResolvedScope inTriggers() {
         return selfReference().isEmpty() || !kept.canNote() ? this : with(Expected.Notes.MADE);
     }
 
-    /** The same for SQL that runs while a rollback replaces the side table. Every row has its organization then, so no parent needs its note. */
+    /** This scope for SQL that runs while a rollback replaces the side table. Every row has its organization then, so no parent needs its note. */
     public ResolvedScope whileNotesAreReplaced() {
         return selfReference().isEmpty() ? this : with(Expected.Notes.REPLACED);
     }
@@ -263,12 +263,12 @@ public final class ResolvedScope {
         return scope.table().sql() + " t" + routes.joins();
     }
 
-    /** The same as {@link #value} over {@link #rows}. It is many times faster if all rows are read. */
+    /** {@link #value} over {@link #rows}. It is many times faster if all rows are read. */
     public String valueInRows() {
         return keptOr(routes.joined());
     }
 
-    /** The same as {@link #routed} over {@link #rows}. */
+    /** {@link #routed} over {@link #rows}. */
     public String routedInRows() {
         return routes.joined().isEmpty() ? routed() : coalesce(routes.joined());
     }

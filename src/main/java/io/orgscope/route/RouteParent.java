@@ -27,7 +27,7 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
         return places.stream().anyMatch(place -> !place.locks().isEmpty());
     }
 
-    /** The same for an INSERT and a DELETE. */
+    /** {@link #locks} for an INSERT and a DELETE. */
     public boolean locksRows() {
         return come && places.stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
     }

@@ -20,7 +20,7 @@ public record ScopedTable(TableName table, String column, Organizations organiza
     /** The schema of the side tables. */
     public static final String KEPT_SCHEMA = "orgscope";
 
-    /** The same table if only its structure matters. */
+    /** This table if only its structure matters. */
     public ScopedTable withoutRoutes() {
         return new ScopedTable(table, column, organizations, List.of());
     }

@@ -89,12 +89,12 @@ public final class Naming {
         return Identifier.fitting(TRIGGERS + "follow_" + table);
     }
 
-    /** The same as {@link #lockTrigger} for rows that are inserted or deleted. */
+    /** {@link #lockTrigger} for rows that are inserted or deleted. */
     public static String lockRowsTrigger(TableName table) {
         return Identifier.fitting(TRIGGERS + "lock" + BETWEEN + "rows_" + table);
     }
 
-    /** The same as {@link #followTrigger} for rows that are inserted or deleted. */
+    /** {@link #followTrigger} for rows that are inserted or deleted. */
     public static String followRowsTrigger(TableName table) {
         return Identifier.fitting(TRIGGERS + "follow" + BETWEEN + "rows_" + table);
     }

@@ -42,7 +42,7 @@ public record OrgScopeFile(String source, String schema, int organizationsLine, 
         return checked(source, YamlElement.read(source, text, expand));
     }
 
-    /** The same for a command, which does not know the parameters of a changelog. */
+    /** {@link #parse(String, String, UnaryOperator)} for a command, which does not know the parameters of a changelog. */
     public static OrgScopeFile parse(String source, String text) {
         return checked(source, YamlElement.read(source, text));
     }

@@ -40,7 +40,7 @@ public sealed interface Action {
             this(table, null, List.of(statements));
         }
 
-        /** The same with a message for rows that break a key. */
+        /** This action with a message about rows that break a key. */
         public Brief explained(Broken message) {
             return new Brief(tables, also, statements, script, message);
         }
@@ -89,7 +89,7 @@ public sealed interface Action {
         void run(Connection connection) throws SQLException;
     }
 
-    /** What to say about rows that break a key; empty if the failure is another one. It is asked after the transaction was rolled back. */
+    /** The message about rows that break a key. Empty if the statement failed for another reason. Called after the rollback. */
     @FunctionalInterface
     interface Broken {
         Optional<String> message(Connection connection, SQLException failed) throws SQLException;

@@ -45,7 +45,7 @@ public final class JustDone<T> {
         return done != null && done.of().equals(of) && nanoTime.getAsLong() - done.when() < SHORT_NANOS;
     }
 
-    /** The same; it is true once only. */
+    /** {@link #noted}, but true once only. */
     public boolean take(Connection connection, TableName table, T of) {
         boolean noted = noted(connection, table, of);
         Map<TableName, Done<T>> tables = on.get(connection);

@@ -46,7 +46,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
         return of(connection, connection == null ? Catalog.unknown() : Catalog.of(connection, scope.tables()), scope, locks, script);
     }
 
-    /** The same with a catalog that was read already. */
+    /** {@link #of(Connection, ScopedTable, LockPolicy, boolean)} with a catalog that was read already. */
     public static StepContext of(Connection connection, Catalog catalog, ScopedTable scope, LockPolicy locks, boolean script) throws SQLException {
         List<String> problems = new ArrayList<>();
         ResolvedScope resolved = ResolvedScope.of(scope, catalog, script ? Expected.SCRIPT : Expected.NOTHING, problems);

@@ -80,7 +80,7 @@ public final class StepRunner {
         }
     }
 
-    /** If the question about the rows fails, the first failure is the one to tell. */
+    /** If the query for the rows fails, the first failure is reported. */
     private Optional<String> message(Action.Broken broken, SQLException failed) {
         try {
             return broken.message(connection, failed);

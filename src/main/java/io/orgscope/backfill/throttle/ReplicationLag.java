@@ -62,7 +62,7 @@ public final class ReplicationLag implements ThrottleCondition {
             nearest.put(standby.pid(), new Nearest(standby.bytes(), now));
         } else if (now - before.at() >= patience.toNanos()) {
             leftOut.add(standby.pid());
-            notices.accept("The backfill does not wait any more for " + standby + ": it has not come nearer for " + patience.toSeconds()
+            notices.accept("The backfill does not wait any more for " + standby + ": its replay has not caught up at all for " + patience.toSeconds()
                     + " s. If it has to follow, stop the run, look at its replay (recovery_min_apply_delay, pg_wal_replay_resume()), then run update again.");
             return false;
         }

@@ -55,7 +55,7 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
                 .filter(value -> value.code() == key.onDelete()).findFirst().orElse(null);
     }
 
-    /** The same with a question, if there was none or one that says less. */
+    /** This decision with a question, if there was none or one that says less. */
     public Decision asking(String later) {
         return question != null && open != Open.NULLABLE || later == null ? this : new Decision(chosen, later, Open.OTHER, reasons);
     }
@@ -65,7 +65,7 @@ public record Decision(List<Candidate> chosen, String question, Open open, List<
         return of(chosen, reasons);
     }
 
-    /** The same with one more reason, as the first. */
+    /** This decision with one more reason, as the first. */
     public Decision because(String reason) {
         List<String> all = new ArrayList<>(List.of(reason));
         all.addAll(reasons);

@@ -115,7 +115,7 @@ public final class Inference {
     }
 
     /**
-     * The same with a remark on rows that may find their organization by another row of their own table, which is no
+     * The decision with a remark on rows that may find their organization by another row of their own table, which is no
      * candidate.
      */
     public Decision withParentRemark(TableName table, Decision decision) {

@@ -144,7 +144,7 @@ public final class ReferenceGraph {
         return one(byForm.getOrDefault(form, List.of()), schema);
     }
 
-    /** The same, or the one table whose name ends in these words. */
+    /** The table that {@link #named} finds, or the one table whose name ends in these words. */
     public Optional<Table> called(String schema, String form) {
         return named(schema, form).or(() -> one(byEnding.getOrDefault(form, List.of()), schema));
     }
@@ -177,7 +177,7 @@ public final class ReferenceGraph {
         return outgoing.getOrDefault(table, List.of());
     }
 
-    /** The same, by the table to which they lead. */
+    /** All references, by the table to which they lead. */
     public Map<TableName, List<Reference>> incoming() {
         Map<TableName, List<Reference>> incoming = new HashMap<>();
         outgoing.values().forEach(references -> references.forEach(reference ->

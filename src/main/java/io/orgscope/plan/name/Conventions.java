@@ -97,7 +97,7 @@ public final class Conventions {
         return forms;
     }
 
-    /** The same, and the names without their first words: {@code users} and {@code user} for {@code auth_user}. */
+    /** {@link #forms}, and the names without their first words: {@code users} and {@code user} for {@code auth_user}. */
     public static Set<String> formsWithin(String table) {
         Set<String> forms = new LinkedHashSet<>(forms(table));
         String name = snake(table);

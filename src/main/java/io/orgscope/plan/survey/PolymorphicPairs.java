@@ -55,7 +55,7 @@ public final class PolymorphicPairs {
         return pairs;
     }
 
-    /** The same by the catalog alone. It shows where a pair leads only if it allows no other types. */
+    /** {@link #read} by the catalog alone. It shows where a pair leads only if it allows no other types. */
     public static PolymorphicPairs byCatalog(Survey survey) {
         PolymorphicPairs pairs = new PolymorphicPairs();
         try {

@@ -31,12 +31,12 @@ public record Finding(Rule rule, TableName table, String object, String message,
         return new Finding(rule, table, object, message, remedy, 0, Map.of(), List.of());
     }
 
-    /** The same with another weight. */
+    /** This finding with another weight. */
     public Finding weighing(int wanted) {
         return new Finding(rule, table, object, message, remedy, wanted, details, parts);
     }
 
-    /** The same with these details in place of its own. */
+    /** This finding with these details in place of its own. */
     public Finding with(Map<String, Object> facts) {
         return new Finding(rule, table, object, message, remedy, weight, facts, parts);
     }
@@ -47,7 +47,7 @@ public record Finding(Rule rule, TableName table, String object, String message,
     }
 
     /**
-     * The same as {@link #key}, with the references. If somebody dismisses a finding by its fingerprint, this is for
+     * {@link #key} with the references. If somebody dismisses a finding by its fingerprint, this is for
      * these references. With another reference it is another finding.
      */
     public String fingerprint() {

@@ -134,7 +134,7 @@ public enum Rule {
         return id;
     }
 
-    /** The same for every finding of the rule. */
+    /** The severity of every finding of the rule. */
     public Severity severity() {
         return severity;
     }

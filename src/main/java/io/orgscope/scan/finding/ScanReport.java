@@ -71,7 +71,7 @@ public record ScanReport(Instant at, Server server, Organizations organizations,
         return findings.stream().filter(finding -> finding.table() != null).collect(Collectors.groupingBy(Finding::table));
     }
 
-    /** The same with the differences to an earlier report. */
+    /** This report with the differences to an earlier report. */
     public ScanReport against(Drift drift) {
         return new ScanReport(at, server, organizations, column, specSource, specLines, tables, findings, accepted, partitions, models,
                 checks, drift, distribution);
