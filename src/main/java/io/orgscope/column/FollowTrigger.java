@@ -127,7 +127,7 @@ final class FollowTrigger {
         if (parent.locksRows()) {
             names.add(Naming.lockRowsTrigger(context.name()));
         }
-        if (parent.come()) {
+        if (parent.insertsAndDeletesCount()) {
             names.add(Naming.followRowsTrigger(context.name()));
         }
         return names;
@@ -192,7 +192,7 @@ final class FollowTrigger {
 
     /** The condition under which an INSERT or a DELETE searches for the rows too; null for always. */
     private String found(RouteParent.Place place) {
-        return parent.come() ? place.found() : null;
+        return parent.insertsAndDeletesCount() ? place.found() : null;
     }
 
     private String lookedFor(RouteParent.Place place, Words words) {

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 /**
  * A table that the routes read. If one of its rows changes, rows of the scoped table may get another organization.
  *
- * @param table   the table. It is the scoped table itself if a route reads a row's parent there
- * @param columns the columns that the routes read. An UPDATE of other columns changes no organization
- * @param places  each place on a route where the table is read
- * @param come    whether an INSERT or a DELETE can change an organization. False if a foreign key makes sure that a row
- *                of the scoped table always has its parent
+ * @param table                  the table. It is the scoped table itself if a route reads a row's parent there
+ * @param columns                the columns that the routes read. An UPDATE of other columns changes no organization
+ * @param places                 each place on a route where the table is read
+ * @param insertsAndDeletesCount whether an INSERT or a DELETE can change an organization. False if a foreign key makes sure
+ *                               that a row of the scoped table always has its parent
  */
-public record RouteParent(TableName table, Set<String> columns, List<Place> places, boolean come) {
+public record RouteParent(TableName table, Set<String> columns, List<Place> places, boolean insertsAndDeletesCount) {
 
     /** The condition under which an INSERT searches for rows below the new one in the same table. Null if it does not. */
     public String foundBelow() {
-        return come ? places.stream().filter(Place::selfReference).map(Place::found).filter(Objects::nonNull).findFirst().orElse(null) : null;
+        return insertsAndDeletesCount ? places.stream().filter(Place::selfReference).map(Place::found).filter(Objects::nonNull).findFirst().orElse(null) : null;
     }
 
     /** Whether an UPDATE locks rows before it changes them. */
@@ -29,7 +29,7 @@ public record RouteParent(TableName table, Set<String> columns, List<Place> plac
 
     /** {@link #locks} for an INSERT and a DELETE. */
     public boolean locksRows() {
-        return come && places.stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
+        return insertsAndDeletesCount && places.stream().anyMatch(place -> !place.locks().isEmpty() && place.always());
     }
 
     /**

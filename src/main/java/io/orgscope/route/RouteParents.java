@@ -76,15 +76,15 @@ final class RouteParents {
             catalog.find(hop.table()).ifPresent(table -> columns.addAll(table.namedIn(path.route().where())));
         }
         List<RouteParent.Place> places = new ArrayList<>();
-        boolean come = comeAndGo(path, place);
+        boolean count = insertsAndDeletesCount(path, place);
         RouteParent known = parents.get(hop.table());
         if (known != null) {
             columns.addAll(known.columns());
             places.addAll(known.places());
-            come |= known.come();
+            count |= known.insertsAndDeletesCount();
         }
         places.add(place(path, place));
-        parents.put(hop.table(), new RouteParent(hop.table(), columns, List.copyOf(places), come));
+        parents.put(hop.table(), new RouteParent(hop.table(), columns, List.copyOf(places), count));
     }
 
     private RouteParent.Place place(ResolvedPath path, int place) {
@@ -147,7 +147,7 @@ final class RouteParents {
      * Whether an INSERT or a DELETE can change the organization of existing rows. A foreign key that is checked at the end of each statement leaves only
      * rows of the same statement. Their own trigger looks again ({@link RouteLocks#missing}).
      */
-    private boolean comeAndGo(ResolvedPath path, int place) {
+    private boolean insertsAndDeletesCount(ResolvedPath path, int place) {
         return !path.hops().get(place).unique() || !guarded(path, place);
     }
 
