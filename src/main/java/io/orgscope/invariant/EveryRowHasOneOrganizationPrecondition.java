@@ -11,7 +11,7 @@ public final class EveryRowHasOneOrganizationPrecondition extends InvariantPreco
             false, new RowQuery("""
             SELECT {key} || CASE WHEN {ambiguous} THEN ' (several organizations)' ELSE ' (no organization)' END AS key
               FROM {rows}
-             WHERE {organization} IS NULL AND NOT ({madeLater})
+             WHERE {organization} IS NULL AND NOT ({organizationIsCreated})
             """));
 
     public EveryRowHasOneOrganizationPrecondition() {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * <tr><td>routed</td><td>what the routes say</td></tr>
  * <tr><td>organization</td><td>what the row holds, or will hold</td></tr>
  * <tr><td>ambiguous</td><td>whether a route reaches several organizations</td></tr>
- * <tr><td>madeLater</td><td>whether the row's organization is one that step 01 makes</td></tr>
+ * <tr><td>organizationIsCreated</td><td>whether the row's organization is one that step 01 makes</td></tr>
  * <tr><td>chosen</td><td>whether the application chose what the row holds</td></tr>
  * <tr><td>answers</td><td>a row of VALUES for each route</td></tr>
  * <tr><td>organizations, organizationsKey</td><td>the table of the organizations, and its key</td></tr>
@@ -43,14 +43,14 @@ final class RowQuery {
             entry("routed", context -> context.resolved().routedInRows()),
             entry("organization", context -> context.resolved().organizationInRows()),
             entry("ambiguous", context -> context.resolved().ambiguous()),
-            entry("madeLater", context -> context.resolved().answeredOnceMade()),
+            entry("organizationIsCreated", context -> context.resolved().organizationIsCreated()),
             entry("chosen", context -> context.resolved().kept().held()),
             entry("answers", context -> context.resolved().eachRoute().stream().map(route -> "(" + route + ")").collect(Collectors.joining(", "))),
             entry("organizations", context -> context.scope().organizations().table().sql()),
             entry("organizationsKey", context -> Identifier.quote(context.scope().organizations().key())),
             entry("guarded", context -> String.valueOf(context.resolved().organizationsGuarded())));
 
-    private static final Set<String> OF_ROUTES = Set.of("rows", "routed", "organization", "ambiguous", "madeLater", "answers");
+    private static final Set<String> OF_ROUTES = Set.of("rows", "routed", "organization", "ambiguous", "organizationIsCreated", "answers");
 
     private final SqlTemplate template;
 

@@ -244,7 +244,7 @@ public final class ResolvedScope {
     }
 
     /** Whether step 01 inserts the organization of the row {@code t} because it does not exist yet, as SQL. */
-    public String answeredOnceMade() {
+    public String organizationIsCreated() {
         return scope.routes().stream().filter(route -> route instanceof Route.Named named && named.create() != null)
                 .map(route -> route.when() == null ? "true" : "(" + route.when() + "\n) IS TRUE").collect(Collectors.collectingAndThen(
                         Collectors.joining(" OR "), all -> all.isEmpty() ? "false" : all));
