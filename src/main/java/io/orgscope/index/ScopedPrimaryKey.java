@@ -59,11 +59,11 @@ public final class ScopedPrimaryKey {
         }
         requireReplaceable(key);
         List<Action> actions = new ArrayList<>();
-        actions.add(check(restingOn(), "Foreign keys reference its primary key. Make them composite: declare both tables, with isolation:"
+        actions.add(check(referencingForeignKeys(), "Foreign keys reference its primary key. Make them composite: declare both tables, with isolation:"
                 + " { references: composite } (step 11). Or drop them. This step changed nothing."));
-        actions.add(check(needing(), "Views, functions, rules or policies need its primary key. If their GROUP BY needs it, write each column that they show into"
+        actions.add(check(dependentQueries(), "Views, functions, rules or policies need its primary key. If their GROUP BY needs it, write each column that they show into"
                 + " the GROUP BY. If they name it in ON CONFLICT ON CONSTRAINT, let them name the columns. Or drop them. This step changed nothing."));
-        actions.add(check(publishing(), "Publications have a list of its columns without " + context.scope().column() + ". The new key is the replica identity,"
+        actions.add(check(publicationsWithoutColumn(), "Publications have a list of its columns without " + context.scope().column() + ". The new key is the replica identity,"
                 + " so each UPDATE and DELETE would fail. Give the subscribers the column. Then add it to the list with ALTER PUBLICATION … SET TABLE, which names"
                 + " all tables of the publication. This step changed nothing."));
         actions.add(new Action.Note(context.name() + ": After step 14, a query with GROUP BY over the old key that shows other columns fails with 42803, and"
@@ -96,8 +96,8 @@ public final class ScopedPrimaryKey {
                 RenamedColumns.refuse(context, OLD, OLD, OldIndex.shape(recipe.get(), context.name()), key.get());
                 refuseOtherName(key.get(), statements.get(1));
             }
-            actions.add(check(restingOn(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
-            actions.add(check(needing(), "Views, functions, rules or policies need its primary key, in GROUP BY or in ON CONFLICT ON CONSTRAINT. Drop them, and run"
+            actions.add(check(referencingForeignKeys(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
+            actions.add(check(dependentQueries(), "Views, functions, rules or policies need its primary key, in GROUP BY or in ON CONFLICT ON CONSTRAINT. Drop them, and run"
                     + " rollback again. Nothing was dropped."));
             key.ifPresent(index -> actions.add(refuseEqualRows(index)));
             actions.addAll(buildFormer(statements.get(0)));
@@ -184,14 +184,14 @@ public final class ScopedPrimaryKey {
     }
 
     /** The foreign keys that need the index of the primary key. */
-    private String restingOn() {
+    private String referencingForeignKeys() {
         return "SELECT k.conname || ' of ' || k.conrelid::pg_catalog.regclass AS name FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_index i"
                 + " ON i.indexrelid = k.conindid AND i.indisprimary WHERE k.contype = 'f' AND i.indrelid = " + Literal.of(table)
                 + "::pg_catalog.regclass ORDER BY 1";
     }
 
     /** What has a query that needs the primary key: for its GROUP BY, or because it names it in ON CONFLICT ON CONSTRAINT. */
-    private String needing() {
+    private String dependentQueries() {
         return "SELECT DISTINCT CASE WHEN w.oid IS NULL THEN pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)"
                 + " ELSE pg_catalog.pg_describe_object('pg_catalog.pg_class'::pg_catalog.regclass, w.ev_class, 0) END AS name"
                 + " FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_depend d"
@@ -201,7 +201,7 @@ public final class ScopedPrimaryKey {
     }
 
     /** Publications, from PostgreSQL 15 on, whose list of columns would not cover the replica identity. Partitions have none of these: they are refused. */
-    private String publishing() {
+    private String publicationsWithoutColumn() {
         return "SELECT p.pubname AS name FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_publication p ON p.oid = r.prpubid AND (p.pubupdate OR p.pubdelete)"
                 + " JOIN pg_catalog.pg_class c ON c.oid = r.prrelid AND c.relreplident = 'd' WHERE r.prrelid = " + Literal.of(table) + "::pg_catalog.regclass"
                 + " AND pg_catalog.to_jsonb(r) ->> 'prattrs' <> '' AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = r.prrelid"
