@@ -178,11 +178,11 @@ final class CompositeReference {
     /**
      * Throws if the columns or the referenced table have other names than in the SQL that restores the single key.
      *
-     * @param bare our composite key without the organization columns, as it is now
-     * @param sql  {@link #recipe}
+     * @param withoutOrganization our composite key without the organization columns, as it is now
+     * @param sql                 {@link #recipe}
      */
-    void refuseRenamed(ForeignKey bare, String sql) {
-        String now = "FOREIGN KEY (" + Identifier.list("", bare.columns()) + ") REFERENCES " + bare.target().sql() + " (" + Identifier.list("", bare.targetColumns()) + ")";
+    void refuseRenamed(ForeignKey withoutOrganization, String sql) {
+        String now = "FOREIGN KEY (" + Identifier.list("", withoutOrganization.columns()) + ") REFERENCES " + withoutOrganization.target().sql() + " (" + Identifier.list("", withoutOrganization.targetColumns()) + ")";
         String add = add(sql);
         if (!add.contains(" " + now)) {
             throw RenamedColumns.refusal(from, "the foreign key " + nameIn(add), retired(), add.substring(add.indexOf("FOREIGN KEY (")), composite.name()

@@ -109,14 +109,14 @@ final class CompositeReferences {
                 CompositeReference reference = new CompositeReference(isolated.of(key.table()), key);
                 Optional<String> sql = retired(key);
                 if (sql.isPresent() && ours) {
-                    reference.refuseRenamed(bare(key), sql.get());
+                    reference.refuseRenamed(withoutOrganization(key), sql.get());
                 }
                 actions.addAll(reference.restore(sql.isPresent() ? named(key, reference.nameIn(sql.get())) : single(key), sql, ours));
-                Referenced.put(freed, bare(key));
+                Referenced.put(freed, withoutOrganization(key));
             }
         }
         for (LostComposite lost : LostComposite.of(isolated)) {
-            lost.refuseRenamed(composites().map(this::bare).toList());
+            lost.refuseRenamed(composites().map(this::withoutOrganization).toList());
             lost.refuseGone();
             actions.addAll(lost.restore());
             if (isolated.of(lost.key().target()) != null) {
@@ -165,7 +165,7 @@ final class CompositeReferences {
     }
 
     private List<Action> drop(Referenced key, List<String> inOrder) throws SQLException {
-        List<ForeignKey> on = composites().filter(composite -> Referenced.by(bare(composite)).equals(key)).toList();
+        List<ForeignKey> on = composites().filter(composite -> Referenced.by(withoutOrganization(composite)).equals(key)).toList();
         boolean stays = isolated.own().script() && (on.stream().anyMatch(composite -> !isolated.concerns(composite, true) && !isolated.goneBefore(composite))
                 || singles(single -> !isolated.concerns(single, true) && !isolated.goneBefore(single)).stream()
                         .anyMatch(single -> staysSingle(single).isEmpty() && Referenced.by(single).equals(key)));
@@ -197,7 +197,7 @@ final class CompositeReferences {
     }
 
     /** The composite key without the organization columns. */
-    private ForeignKey bare(ForeignKey composite) {
+    private ForeignKey withoutOrganization(ForeignKey composite) {
         int at = composite.columns().indexOf(column(composite.table()));
         List<String> columns = new ArrayList<>(composite.columns());
         List<String> targets = new ArrayList<>(composite.targetColumns());
@@ -210,14 +210,14 @@ final class CompositeReferences {
     /** The composite key that replaces a single one: ours by its name, else one that somebody else made. */
     private Optional<ForeignKey> composite(ForeignKey single) {
         List<ForeignKey> all = composites().filter(key -> key.table().equals(single.table()) && key.target().equals(single.target())
-                && bare(key).pairs().equals(single.pairs())).toList();
+                && withoutOrganization(key).pairs().equals(single.pairs())).toList();
         Ledger ledger = isolated.of(single.table()).ledger();
         return all.stream().filter(key -> key.name().equals(Naming.scoped(single.name(), column(single.table())))).findFirst()
                 .or(() -> all.stream().filter(key -> !ledger.has(Ledger.made(key.name()))).findFirst());
     }
 
     private Optional<ForeignKey> single(ForeignKey composite) {
-        Set<List<String>> pairs = bare(composite).pairs();
+        Set<List<String>> pairs = withoutOrganization(composite).pairs();
         return singles(key -> key.table().equals(composite.table()) && key.target().equals(composite.target()) && key.pairs().equals(pairs)).stream()
                 .filter(key -> composite(key).filter(found -> found.name().equals(composite.name())).isPresent()).findFirst();
     }
