@@ -99,7 +99,7 @@ final class OldKeyRestore {
     }
 
     private void refuseChanged() throws SQLException {
-        if (old.noted().isPresent() && old.standing().isEmpty()) {
+        if (old.noted().isPresent() && old.stillThere().isEmpty()) {
             refuseTaken();
             if (context.partitioned()) {
                 old.partNames(old.noted().get()).refuseTaken();

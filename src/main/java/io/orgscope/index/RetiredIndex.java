@@ -47,7 +47,7 @@ final class RetiredIndex {
     }
 
     /** {@link #index}. Since step 09 has dropped it, somebody may have given its name to another index, which is none of ours. */
-    Optional<Index> standing() throws SQLException {
+    Optional<Index> stillThere() throws SQLException {
         Optional<Index> found = index();
         return found.isEmpty() || noted().isEmpty() || is(found.get()) ? found : Optional.empty();
     }

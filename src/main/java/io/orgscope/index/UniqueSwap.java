@@ -60,7 +60,7 @@ public final class UniqueSwap {
             return indexes.build(name, IndexShape.of(true, all), (connection, failed) -> UniqueBuild.ofRows(failed) ? Optional.of(
                     ScopedUniqueKeyHoldsPrecondition.failure(context, columns).orElseGet(() -> UniqueBuild.noneNow(name, context.name()))) : Optional.empty());
         }
-        Optional<Index> old = retired.standing();
+        Optional<Index> old = retired.stillThere();
         if (old.isPresent()) {
             new ReplaceableIndex(context, old.get(), retired.tree()).require(columns);
             boolean built = indexes.index(name).map(index -> context.ledger().has(Ledger.made(name))).orElseGet(() -> indexes.scoping(old.get()).isEmpty());
@@ -135,7 +135,7 @@ public final class UniqueSwap {
     /** @param declared the indexes of the table that step 09 drops, by the declaration */
     List<Action> retire(Set<String> declared) throws SQLException {
         context.sound();
-        Optional<Index> old = retired.standing();
+        Optional<Index> old = retired.stillThere();
         if (old.isEmpty()) {
             return retireMissing(declared);
         }
@@ -184,7 +184,7 @@ public final class UniqueSwap {
      * the next update, because it counts as done. Another index may have the name.
      */
     List<Action> retireAgain(Set<String> declared) throws SQLException {
-        return retired.standing().isPresent() && retired.noted().isPresent() ? retire(declared) : List.of();
+        return retired.stillThere().isPresent() && retired.noted().isPresent() ? retire(declared) : List.of();
     }
 
     /**
