@@ -25,13 +25,13 @@ final class DroppedColumn {
     private final StepContext context;
     private final ScopedTable scope;
     private final KeptAssignments kept;
-    private final Capture capture;
+    private final CopyTrigger copyTrigger;
 
     DroppedColumn(StepContext context) {
         this.context = context;
         this.scope = context.scope();
         this.kept = context.resolved().kept();
-        this.capture = new Capture(context);
+        this.copyTrigger = new CopyTrigger(context);
     }
 
     List<Action> drop() throws SQLException {
@@ -52,19 +52,19 @@ final class DroppedColumn {
                     + " row without its organization. Add a primary key, then run rollback again. Nothing was dropped."))));
         }
         actions.add(new Action.Work(KeptSchema::require, List.of(KeptSchema.CREATE)));
-        boolean fresh = !capture.running();
+        boolean fresh = !copyTrigger.running();
         if (fresh) {
-            actions.add(new Action.Brief(context.name(), capture.start()));
+            actions.add(new Action.Brief(context.name(), copyTrigger.start()));
         }
         Optional<String> takeOver = kept.replacement().takeOver(fresh);
         takeOver.ifPresent(sql -> actions.add(new Action.Brief(context.name(), sql)));
         List<String> last = new ArrayList<>(List.of(UnmovedRows.check(context)));
-        last.addAll(capture.stop());
+        last.addAll(copyTrigger.stop());
         last.add(dropColumn());
         if (takeOver.isPresent() || context.script()) {
             last.add(kept.replacement().dropFormer());
         }
-        actions.addAll(copyThen(last, new KeptRows(context, capture.chosen(fresh), !fresh)));
+        actions.addAll(copyThen(last, new KeptRows(context, copyTrigger.chosen(fresh), !fresh)));
         return actions;
     }
 

@@ -57,7 +57,7 @@ final class FilledColumn {
         context.sound();
         context.requireColumn();
         RenamedTable.refuse(context);
-        List<Action> actions = new ArrayList<>(new Capture(context).abandon());
+        List<Action> actions = new ArrayList<>(new CopyTrigger(context).abandon());
         if (retired(context)) {
             actions.add(new Action.Note(context.name() + ": the application writes the column already; no trigger is needed."));
         } else if (filledByDefault(context)) {

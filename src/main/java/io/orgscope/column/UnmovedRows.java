@@ -33,7 +33,7 @@ final class UnmovedRows {
 
     /** The state of a heap now, as SQL. */
     static String state(String heap) {
-        return STATE.formatted(heap, Capture.TRIGGER);
+        return STATE.formatted(heap, CopyTrigger.TRIGGER);
     }
 
     /** The name of the setting that has the state from before the copy, as SQL. */

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The trigger that writes the application's changes to the side table while rows are copied there. */
-final class Capture {
+final class CopyTrigger {
 
     static final String TRIGGER = Naming.TRIGGERS + "keep";
     private static final String GOING = Naming.TRIGGERS + "keep_going";
@@ -53,7 +53,7 @@ final class Capture {
     private final SideTableReplacement replacement;
     private final TableName function;
 
-    Capture(StepContext context) {
+    CopyTrigger(StepContext context) {
         this.context = context;
         this.replacement = context.resolved().kept().replacement();
         this.function = new TableName(ScopedTable.KEPT_SCHEMA, Identifier.fitting("keep_" + context.scope().kept().name()));
