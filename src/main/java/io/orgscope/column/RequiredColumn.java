@@ -106,7 +106,7 @@ final class RequiredColumn {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.Note.ofAdopted("The NOT NULL constraint " + unvalidated.name() + " of " + context.name()));
         actions.add(refuseOrFill());
-        List<String> last = List.of(context.name().validateConstraint(unvalidated.name()), context.ledger().note(Ledger.retired(NOT_VALID, recipe(unvalidated))));
+        List<String> last = List.of(context.name().validateConstraint(unvalidated.name()), context.ledger().note(Ledger.retired(NOT_VALID, restoreSql(unvalidated))));
         if (context.partitioned()) {
             actions.addAll(EachPartition.then(context, null, this::provePartition, last));
         } else {
@@ -117,7 +117,7 @@ final class RequiredColumn {
     }
 
     /** SQL that makes the constraint NOT VALID again. PostgreSQL can do that only by adding it again. */
-    private String recipe(NotNullConstraint unvalidated) {
+    private String restoreSql(NotNullConstraint unvalidated) {
         String name = Identifier.quote(unvalidated.name());
         return "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL, ADD CONSTRAINT " + name + " " + unvalidated.definition()
                 + (unvalidated.comment() == null ? "" : ";\nCOMMENT ON CONSTRAINT " + name + " ON " + table + " IS " + Literal.oneLine(unvalidated.comment()));
@@ -222,13 +222,13 @@ final class RequiredColumn {
         if (gone) {
             return actions;
         }
-        Optional<String> recipe = context.ledger().retired(NOT_VALID);
-        if (recipe.isPresent()) {
+        Optional<String> restoreSql = context.ledger().retired(NOT_VALID);
+        if (restoreSql.isPresent()) {
             NotedSql.refuseRenamed(context);
             // If somebody has dropped the constraint since, it stays dropped.
-            actions.add(notValidAgain(recipe.filter(sql -> notNull)));
+            actions.add(notValidAgain(restoreSql.filter(sql -> notNull)));
         } else if (context.script() && unvalidated().isPresent()) {
-            actions.add(notValidAgain(unvalidated().map(this::recipe)));
+            actions.add(notValidAgain(unvalidated().map(this::restoreSql)));
         } else if (context.ours(Ledger.made(NOT_NULL), notNull)) {
             actions.add(new Action.Brief(context.name(), "ALTER TABLE " + table + " ALTER COLUMN " + column + " DROP NOT NULL",
                     context.ledger().forget(Ledger.made(NOT_NULL))));
@@ -236,8 +236,8 @@ final class RequiredColumn {
         return actions;
     }
 
-    private Action notValidAgain(Optional<String> recipe) {
-        List<String> statements = new ArrayList<>(recipe.stream().toList());
+    private Action notValidAgain(Optional<String> restoreSql) {
+        List<String> statements = new ArrayList<>(restoreSql.stream().toList());
         statements.add(context.ledger().forgetRetired(NOT_VALID));
         return new Action.Brief(context.name(), statements);
     }

@@ -20,10 +20,10 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
     /**
      * One part.
      *
-     * @param create the statement that builds it
-     * @param dress  the statements that restore its constraint and its comments
+     * @param create                the statement that builds it
+     * @param constraintAndComments the statements that restore its constraint and its comments
      */
-    record Part(String name, String create, List<String> dress) {
+    record Part(String name, String create, List<String> constraintAndComments) {
 
         /** Whether it was the part of a partition with rows. Such a statement fails in a transaction, and the other kind builds under a strong lock. */
         boolean ofLeaf() {
@@ -68,7 +68,7 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
         List<String> statements = new ArrayList<>();
         if (part != null) {
             statements.add(part.create());
-            statements.addAll(part.dress());
+            statements.addAll(part.constraintAndComments());
         } else if (constraintDefinition != null) {
             statements.add("ALTER TABLE ONLY " + table.sql() + " ADD CONSTRAINT " + Identifier.quote(index) + " " + constraintDefinition);
         } else {
@@ -84,9 +84,9 @@ record IndexParts(String name, IndexShape shape, String constraintDefinition, Ma
     }
 
     /** The statements that follow when the index of a partition is built. */
-    List<String> dress(TableName table, String index) {
+    List<String> constraintAndComments(TableName table, String index) {
         Part part = remembered(table, true);
-        return part != null ? part.dress() : constraintDefinition == null ? List.of() : List.of("ALTER TABLE " + table.sql()
+        return part != null ? part.constraintAndComments() : constraintDefinition == null ? List.of() : List.of("ALTER TABLE " + table.sql()
                 + " ADD CONSTRAINT " + Identifier.quote(index) + " UNIQUE USING INDEX " + Identifier.quote(index));
     }
 

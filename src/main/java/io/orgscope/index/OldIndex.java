@@ -86,8 +86,8 @@ final class OldIndex {
         List<String> statements = List.of(text.split(NEXT));
         List<String> afterwards = new ArrayList<>(statements.subList(1, statements.size()));
         afterwards.add(last);
-        Action dress = new Action.Brief(table, afterwards);
-        return build.map(of -> List.of(of.apply(statements.get(0)), dress)).orElse(List.of(dress));
+        Action constraintAndComments = new Action.Brief(table, afterwards);
+        return build.map(of -> List.of(of.apply(statements.get(0)), constraintAndComments)).orElse(List.of(constraintAndComments));
     }
 
     /** The index of such a text, or of that of a partitioned table ({@link OldParts}), without its tablespace. */

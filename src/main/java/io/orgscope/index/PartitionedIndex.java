@@ -208,9 +208,9 @@ final class PartitionedIndex {
             actions.add(buildPart(partition.name(), name));
         }
         if (found.map(Index::constraint).isEmpty()) {
-            List<String> dress = parts.dress(partition.name(), name);
-            if (!dress.isEmpty()) {
-                actions.add(new Action.Brief(partition.name(), dress));
+            List<String> constraintAndComments = parts.constraintAndComments(partition.name(), name);
+            if (!constraintAndComments.isEmpty()) {
+                actions.add(new Action.Brief(partition.name(), constraintAndComments));
             }
         }
         return actions;

@@ -59,9 +59,9 @@ final class ScopedIndexes {
         if (found.isPresent() && found.get().valid()) {
             return adopt(found.get(), shape);
         }
-        Optional<Index> twin = valid().stream().filter(index -> IndexShape.of(index, context.name()).same(shape)).findFirst();
-        if (found.isEmpty() && twin.isPresent()) {
-            return adopt(twin.get(), shape);
+        Optional<Index> sameShape = valid().stream().filter(index -> IndexShape.of(index, context.name()).same(shape)).findFirst();
+        if (found.isEmpty() && sameShape.isPresent()) {
+            return adopt(sameShape.get(), shape);
         }
         if (context.partitioned()) {
             return buildParts(name, shape, found);

@@ -71,9 +71,9 @@ public final class ScopedPrimaryKey {
                 + " the same old key and another organization is a new row."));
         actions.addAll(indexes.build(lookup(key), IndexShape.of(key, context.name()).notUnique()));
         actions.addAll(build(begun(), IndexShape.of(key, context.name()).ledBy(context.scope().column()), Ledger.made(begun())));
-        List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, recipe(key))),
+        List<String> swap = new ArrayList<>(List.of(requireBuilt(begun()), context.ledger().note(Ledger.retired(OLD, restoreSql(key))),
                 drop(key.constraint()), add(key.constraint(), begun())));
-        swap.addAll(dress(key));
+        swap.addAll(commentsAndClustering(key));
         swap.add(context.ledger().forget(Ledger.made(begun())));
         actions.add(new Action.Brief(context.name(), swap));
         return actions;
@@ -84,16 +84,16 @@ public final class ScopedPrimaryKey {
         Optional<Index> key = key();
         boolean scoped = key.map(index -> index.columns().contains(context.scope().column())).orElse(false);
         NotedSql.refuseRenamed(context);
-        Optional<String> recipe = context.ledger().retired(OLD).map(this::withPresentName);
-        if (recipe.isEmpty() && context.script() && key.isPresent() && !scoped) {
-            recipe = Optional.of(recipe(key.get()));
+        Optional<String> restoreSql = context.ledger().retired(OLD).map(this::withPresentName);
+        if (restoreSql.isEmpty() && context.script() && key.isPresent() && !scoped) {
+            restoreSql = Optional.of(restoreSql(key.get()));
         }
         List<Action> actions = new ArrayList<>();
-        if (recipe.isPresent()) {
-            List<String> statements = List.of(recipe.get().split(OldIndex.NEXT));
+        if (restoreSql.isPresent()) {
+            List<String> statements = List.of(restoreSql.get().split(OldIndex.NEXT));
             if (scoped) {
                 ReplicaIdentity.refuse(Map.of(context.name(), key.get()), ReplicaIdentity.ROLLBACK);
-                RenamedColumns.refuse(context, OLD, OLD, OldIndex.shape(recipe.get(), context.name()), key.get());
+                RenamedColumns.refuse(context, OLD, OLD, OldIndex.shape(restoreSql.get(), context.name()), key.get());
                 refuseOtherName(key.get(), statements.get(1));
             }
             actions.add(check(referencingForeignKeys(), "Foreign keys reference its primary key. Drop them, and run rollback again. Nothing was dropped."));
@@ -264,14 +264,14 @@ public final class ScopedPrimaryKey {
     }
 
     /** What restores the old key: its index, and the statements that make it the key. */
-    private String recipe(Index key) {
+    private String restoreSql(Index key) {
         List<String> statements = new ArrayList<>(List.of(IndexShape.of(key, context.name()).create(former(), context.name()), drop(key.constraint()),
                 add(key.constraint(), former())));
-        statements.addAll(dress(key));
+        statements.addAll(commentsAndClustering(key));
         return String.join(OldIndex.NEXT, statements);
     }
 
-    private List<String> dress(Index key) {
+    private List<String> commentsAndClustering(Index key) {
         return Stream.concat(OldIndex.comments(key, context.name()).stream(), OldIndex.clustering(key, context.name()).stream()).toList();
     }
 

@@ -92,7 +92,7 @@ final class CompositeReference {
             actions.add(validate(single));
         }
         actions.add(change(List.of(requireValid(composite.name(), single.name()),
-                from.ledger().note(Ledger.retired(retired(), recipe(single))), from.name().dropConstraint(single.name()))));
+                from.ledger().note(Ledger.retired(retired(), restoreSql(single))), from.name().dropConstraint(single.name()))));
         return actions;
     }
 
@@ -151,7 +151,7 @@ final class CompositeReference {
     }
 
     /** SQL that adds the key NOT VALID, validates it and restores its comment. */
-    static String recipe(ForeignKey single) {
+    static String restoreSql(ForeignKey single) {
         List<String> statements = new ArrayList<>(List.of(single.add(), single.validate()));
         if (single.comment() != null) {
             statements.add("COMMENT ON CONSTRAINT " + Identifier.quote(single.name()) + " ON " + single.table().sql() + " IS "
@@ -160,9 +160,9 @@ final class CompositeReference {
         return String.join(NEXT, statements);
     }
 
-    /** The statement of a recipe that adds the key. */
-    static String add(String recipe) {
-        return recipe.split(NEXT)[0];
+    /** The statement of {@link #restoreSql} that adds the key. */
+    static String add(String restoreSql) {
+        return restoreSql.split(NEXT)[0];
     }
 
     /** The name in a statement of {@link ForeignKey#add}, without quotes. */
@@ -179,7 +179,7 @@ final class CompositeReference {
      * Throws if the columns or the referenced table have other names than in the SQL that restores the single key.
      *
      * @param withoutOrganization our composite key without the organization columns, as it is now
-     * @param sql                 {@link #recipe}
+     * @param sql                 {@link #restoreSql}
      */
     void refuseRenamed(ForeignKey withoutOrganization, String sql) {
         String now = "FOREIGN KEY (" + Identifier.list("", withoutOrganization.columns()) + ") REFERENCES " + withoutOrganization.target().sql() + " (" + Identifier.list("", withoutOrganization.targetColumns()) + ")";

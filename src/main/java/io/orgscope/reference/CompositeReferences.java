@@ -127,7 +127,7 @@ final class CompositeReferences {
             for (ForeignKey single : singles(key -> isolated.concerns(key, true))) {
                 if (staysSingle(single).isEmpty() && composite(single).isEmpty()) {
                     actions.addAll(new CompositeReference(isolated.of(single.table()), composed(single)).restore(Optional.empty(),
-                            Optional.of(CompositeReference.recipe(single)), true));
+                            Optional.of(CompositeReference.restoreSql(single)), true));
                     Referenced.put(freed, single);
                 }
             }

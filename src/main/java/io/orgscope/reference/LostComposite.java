@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param from the referencing table
  * @param key  the composite key without the organization columns, by the text in the ledger
- * @param sql  {@link CompositeReference#recipe} of the single key
+ * @param sql  {@link CompositeReference#restoreSql} of the single key
  */
 record LostComposite(StepContext from, ForeignKey key, String sql) {
 
