@@ -156,12 +156,7 @@ public final class ChosenOrganizations {
         }
         String query = "SELECT " + RowKeys.key(context.table().orElseThrow(), "t") + " AS key FROM " + context.resolved().rows() + " WHERE " + different()
                 + " AND NOT " + kept.holds();
-        return List.of(new Action.Work(connection -> {
-            RowKeys found = RowKeys.ofQuery(connection, query);
-            if (found.count() > 0) {
-                throw new OrgScopeException(unnoted(found.toString()));
-            }
-        }, List.of(StepScript.refuseIfAny(query, unnoted("rows")))));
+        return List.of(StepScript.refuseRows(query, this::unnoted));
     }
 
     /**
@@ -179,10 +174,7 @@ public final class ChosenOrganizations {
         return List.of(new Action.Work(connection -> {
             requireFitting();
             FixedSearchPath.of(context).use();
-            RowKeys found = RowKeys.ofQuery(connection, query);
-            if (found.count() > 0) {
-                throw new OrgScopeException(others(found.toString()));
-            }
+            RowKeys.requireNone(connection, query, this::others);
         }, List.of(StepScript.refuseIfAny(query, others("rows")))));
     }
 

@@ -1,15 +1,12 @@
 package io.orgscope.index;
 
 import io.orgscope.postgres.Index;
-import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
 import io.orgscope.step.JustDone;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +40,7 @@ final class OldKeyGuard {
         return action(connection -> {
             if (!held()) {
                 before.run(connection);
-                refuseDuplicates(connection);
+                RowKeys.requireNone(connection, duplicates(), this::message);
                 HELD.note(connection, old, context.name());
             }
         });
@@ -58,7 +55,7 @@ final class OldKeyGuard {
     Action guardBuild() {
         return action(connection -> {
             if (!HELD.take(connection, old, context.name())) {
-                refuseDuplicates(connection);
+                RowKeys.requireNone(connection, duplicates(), this::message);
             }
         });
     }
@@ -72,13 +69,6 @@ final class OldKeyGuard {
 
     private String duplicates() {
         return OldIndex.duplicates(shape.orElseThrow(), context.table().orElseThrow(), context.scope().column());
-    }
-
-    private void refuseDuplicates(Connection connection) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, duplicates());
-        if (rows.count() > 0) {
-            throw new OrgScopeException(message(rows.toString()));
-        }
     }
 
     private String message(String rows) {

@@ -242,8 +242,12 @@ public final class ScopedPrimaryKey {
         }
         List<Action> actions = new ArrayList<>();
         found.ifPresent(broken -> actions.addAll(indexes.dropInvalid(context.name(), broken)));
-        actions.add(new UniqueBuild(context, context.name(), former(), create, rows -> equalRows() + " They are: " + rows + ".").action());
+        actions.add(new UniqueBuild(context, context.name(), former(), create, this::equalRows).action());
         return actions;
+    }
+
+    private String equalRows(String rows) {
+        return equalRows() + " They are: " + rows + ".";
     }
 
     private String equalRows() {
@@ -254,13 +258,7 @@ public final class ScopedPrimaryKey {
     /** @param key the new key, or in a script the old one */
     private Action refuseEqualRows(Index key) {
         String query = OldIndex.duplicates(key, context.table().orElseThrow(), context.scope().column());
-        String message = equalRows();
-        return new Action.Work(connection -> {
-            RowKeys rows = RowKeys.ofQuery(connection, query);
-            if (rows.count() > 0) {
-                throw new OrgScopeException(message + " They are: " + rows + ".");
-            }
-        }, List.of(StepScript.refuseIfAny(query, message)));
+        return new Action.Work(connection -> RowKeys.requireNone(connection, query, this::equalRows), List.of(StepScript.refuseIfAny(query, equalRows())));
     }
 
     /** What restores the old key: its index, and the statements that make it the key. */

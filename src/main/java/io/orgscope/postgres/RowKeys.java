@@ -3,6 +3,7 @@ package io.orgscope.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,18 @@ public record RowKeys(long count, List<String> keys) {
         long count = Sql.first(connection, 0L, "SELECT pg_catalog.count(*) FROM (" + query + "\n) v", row -> row.getLong(1));
         return count == 0 ? new RowKeys(0, List.of())
                 : new RowKeys(count, Sql.list(connection, "SELECT v.key FROM (" + query + "\n) v LIMIT " + HANDFUL, row -> row.getString(1)));
+    }
+
+    /**
+     * Throws if the query of {@link #ofQuery} returns rows.
+     *
+     * @param message from the text that lists the rows
+     */
+    public static void requireNone(Connection connection, String query, UnaryOperator<String> message) throws SQLException {
+        RowKeys rows = ofQuery(connection, query);
+        if (rows.count() > 0) {
+            throw new OrgScopeException(message.apply(rows.toString()));
+        }
     }
 
     /**

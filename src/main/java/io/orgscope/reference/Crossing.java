@@ -3,13 +3,10 @@ package io.orgscope.reference;
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.Identifier;
-import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepScript;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,14 +74,7 @@ public final class Crossing {
      * @param state what the step has changed
      */
     static Action refuse(ForeignKey key, String query, String state) {
-        return new Action.Work(connection -> refuse(connection, key, query, state), List.of(StepScript.refuseIfAny(query, message(key, "rows", state))));
-    }
-
-    private static void refuse(Connection connection, ForeignKey key, String query, String state) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, query);
-        if (rows.count() > 0) {
-            throw new OrgScopeException(message(key, rows.toString(), state));
-        }
+        return StepScript.refuseRows(query, rows -> message(key, rows, state));
     }
 
     static String message(ForeignKey key, String rows, String state) {

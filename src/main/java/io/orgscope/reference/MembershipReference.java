@@ -16,7 +16,6 @@ import io.orgscope.step.EachPartition;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import io.orgscope.step.StepScript;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,7 @@ final class MembershipReference {
         if (!found.map(ForeignKey::validated).orElse(false)) {
             actions.add(HiddenRows.refuse(wanted));
             String state = found.map(Unmatched::enforced).orElse("This step changed nothing.");
-            actions.add(new Action.Work(connection -> refuseNonMembers(connection, state),
-                    List.of(StepScript.refuseIfAny(nonMembers(context.table().orElse(null)), message("rows", state)))));
+            actions.add(StepScript.refuseRows(nonMembers(), rows -> message(rows, state)));
         }
         if (found.isEmpty() && context.partitioned()) {
             actions.add(new Action.Brief(context.name(), context.ledger().note(Ledger.made(wanted.name()))));
@@ -169,16 +167,10 @@ final class MembershipReference {
         return table.foreignKeys().stream().filter(key -> key.target().equals(wanted.target()) && key.pairs().equals(wanted.pairs()));
     }
 
-    private String nonMembers(Table table) {
-        return NON_MEMBERS.fill(Map.of("key", table == null ? "NULL" : RowKeys.key(table, "t"), "table", context.name().sql(),
+    /** The keys of these rows. A script for a table that is not there yet needs none. */
+    private String nonMembers() {
+        return NON_MEMBERS.fill(Map.of("key", context.table().map(table -> RowKeys.key(table, "t")).orElse("NULL"), "table", context.name().sql(),
                 "user", Identifier.quote(wanted.columns().get(1)), "memberships", wanted.target().sql(), "join", Crossing.join(wanted, "t", "p")));
-    }
-
-    private void refuseNonMembers(Connection connection, String state) throws SQLException {
-        RowKeys rows = RowKeys.ofQuery(connection, nonMembers(context.table().orElseThrow()));
-        if (rows.count() > 0) {
-            throw new OrgScopeException(message(rows.toString(), state));
-        }
     }
 
     private String message(String rows, String state) {

@@ -2,6 +2,7 @@ package io.orgscope.step;
 
 import io.orgscope.postgres.Literal;
 import io.orgscope.postgres.LockPolicy;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SearchPath;
 import io.orgscope.postgres.TableName;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -96,6 +98,16 @@ public final class StepScript {
     /** A statement that fails with the message if the query returns a row. */
     public static String refuseIfAny(String query, String message) {
         return ScriptProcedure.REFUSE_IF_ANY.call(Literal.dollar(query), Literal.of(message));
+    }
+
+    /**
+     * Refuses if the query returns rows. Live, the message lists them. In a script it is SQL that raises an error.
+     *
+     * @param query   the keys of the rows, in the column {@code key}
+     * @param message from the text that lists the rows
+     */
+    public static Action refuseRows(String query, UnaryOperator<String> message) {
+        return new Action.Work(connection -> RowKeys.requireNone(connection, query, message), List.of(refuseIfAny(query, message.apply("rows"))));
     }
 
     /**
