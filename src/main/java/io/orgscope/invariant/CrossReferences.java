@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * No foreign key between two tables that have the organization column joins rows of two organizations. As long as the
+ * The rows that a foreign key between two tables with the organization column joins with rows of another organization. As long as the
  * scoped table has no column, or an empty one, the check uses the organizations that its rows will get.
  */
-final class CrossReferences implements Invariant {
+final class CrossReferences {
 
     /** Of a table without partitions: each foreign key, and the relation at its other end. */
     private static final PreparedQuery NEIGHBOURS = PreparedQuery.of("neighbours", "oid, text, text, text", neighbours("", """
@@ -68,6 +68,9 @@ final class CrossReferences implements Invariant {
              WHERE p.{column} <> t.orgscope_organization{partition}
             """.strip(), Set.of("key", "organization", "rows", "other", "join", "column", "partition"));
 
+    private CrossReferences() {
+    }
+
     /**
      * The relations with their organization column: one with our record in its comment, else the one of the same name, which may be about something else. A
      * partition has the column of the whole table. A key that a partition inherits is not asked for: it holds what the key of the whole table holds. pg_depend
@@ -86,26 +89,6 @@ final class CrossReferences implements Invariant {
                 (SELECT a.attname FROM pg_catalog.pg_attribute a WHERE a.attrelid = w.oid AND a.attname = $2 AND NOT a.attisdropped)) AS attname) scope
              WHERE scope.attname IS NOT NULL OR w.oid = $1
             """.formatted(ends, Ledger.recordedColumn("w.oid", "$3", "$4", "$2"));
-    }
-
-    @Override
-    public String id() {
-        return "noReferenceCrossesOrganizations";
-    }
-
-    @Override
-    public Set<When> when() {
-        return Set.of(When.BEFORE, When.AFTER);
-    }
-
-    @Override
-    public String broken() {
-        return "Rows of one organization reference rows of another.";
-    }
-
-    @Override
-    public String remedy() {
-        return "The row or the row that it references has the wrong organization, or it should reference another row. Correct them, then run update again.";
     }
 
     /**
@@ -129,8 +112,7 @@ final class CrossReferences implements Invariant {
         }
     }
 
-    @Override
-    public Violations violations(StepContext context) throws SQLException {
+    static Violations violations(StepContext context) throws SQLException {
         context.sound();
         long count = 0;
         List<String> samples = new ArrayList<>();
@@ -148,7 +130,7 @@ final class CrossReferences implements Invariant {
      * The keys whose rows have to be looked at one key after the other. As long as the table is not full, each query reads the whole table. So the keys
      * of all partitions that join the same are tried at once, and only if rows cross are they asked which ones.
      */
-    private List<ForeignKey> suspects(StepContext context, Neighbours neighbours) throws SQLException {
+    private static List<ForeignKey> suspects(StepContext context, Neighbours neighbours) throws SQLException {
         List<ForeignKey> keys = keys(context, neighbours);
         if (full(context)) {
             return keys;
@@ -169,9 +151,9 @@ final class CrossReferences implements Invariant {
     }
 
     /** The rows that cross. The other tables are not on the routes, so no step has asked whether this role may read them. */
-    private RowKeys keys(StepContext context, List<ForeignKey> keys, Neighbours neighbours) throws SQLException {
+    private static RowKeys keys(StepContext context, List<ForeignKey> keys, Neighbours neighbours) throws SQLException {
         try {
-            return RowInvariant.keys(id(), context, query(context, keys, neighbours));
+            return RowInvariant.keys(NoReferenceCrossesOrganizationsPrecondition.RULE.id(), context, query(context, keys, neighbours));
         } catch (OrgScopeException failed) {
             throw StepPrivileges.ofReading(context.connection(), keys(context, neighbours).stream().flatMap(key -> Stream.of(key.table(), key.target())).toList(),
                     failed);

@@ -1,9 +1,6 @@
 package io.orgscope.invariant;
 
-import io.orgscope.postgres.Catalog;
-import io.orgscope.postgres.ForeignKey;
 import io.orgscope.postgres.OrgScopeException;
-import io.orgscope.reference.Crossing;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.step.StepContext;
 import java.sql.Connection;
@@ -74,17 +71,6 @@ public final class Invariants {
      */
     public static String wrong(ResolvedScope resolved, String routed) {
         return routed + " <> " + resolved.stored() + " AND NOT " + resolved.kept().held();
-    }
-
-    /**
-     * A query for the rows of one foreign key that break {@link #NO_REFERENCE_CROSSES}, with their keys in the column
-     * {@code key}.
-     *
-     * @param from the organization column of the referencing table
-     * @param to   the organization column of the referenced table
-     */
-    public static String crossing(ForeignKey key, Catalog catalog, String from, String to) {
-        return Crossing.query(key, catalog, from, to);
     }
 
     /**

@@ -8,10 +8,10 @@ import java.util.Set;
  */
 public final class MigratingRoleSeesAllRowsPrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new StructureInvariant("migratingRoleSeesAllRows", Set.of(When.BEFORE),
+    static final Invariant RULE = new FunctionInvariant("migratingRoleSeesAllRows", Set.of(When.BEFORE),
             "Row security hides rows from this role. Hidden rows would stay without an organization.",
             "Run the migration as a role with BYPASSRLS, or as the table's owner if row security is not forced.",
-            Structure::rowSecurity);
+            FunctionInvariant.each(Structure::rowSecurity));
 
     public MigratingRoleSeesAllRowsPrecondition() {
         super(RULE);

@@ -10,13 +10,12 @@ import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Every row passes the CHECK constraints and the NOT NULL constraints that are NOT VALID. PostgreSQL checks them when a row is updated, whichever
+ * The rows that break CHECK constraints or NOT NULL constraints that are NOT VALID. PostgreSQL checks them when a row is updated, whichever
  * column changes. A constraint over the organization column does not count: the update is what fills it. Nor does a row that has its organization.
  */
-final class UncheckedRows implements Invariant {
+final class UncheckedRows {
 
     /** The constraints of the table, and those that only a partition has. conenforced came with PostgreSQL 18. */
     private static final PreparedQuery CONSTRAINTS = PreparedQuery.of("unchecked", "oid, text", InheritanceTree.BY_OID + """
@@ -37,28 +36,10 @@ final class UncheckedRows implements Invariant {
     private record Constraint(TableName table, String name, String rule) {
     }
 
-    @Override
-    public String id() {
-        return "rowsPassTheirChecks";
+    private UncheckedRows() {
     }
 
-    @Override
-    public Set<When> when() {
-        return Set.of(When.BEFORE);
-    }
-
-    @Override
-    public String broken() {
-        return "Rows break a constraint that is NOT VALID, so each UPDATE of them fails, also that of step 03.";
-    }
-
-    @Override
-    public String remedy() {
-        return "Correct the rows, or drop the constraint; then run update again.";
-    }
-
-    @Override
-    public Violations violations(StepContext context) throws SQLException {
+    static Violations violations(StepContext context) throws SQLException {
         if (context.table().isEmpty() || context.addedWithDefault() || context.columnNotNull()) {
             return Violations.NONE;
         }
@@ -67,7 +48,7 @@ final class UncheckedRows implements Invariant {
         List<String> samples = new ArrayList<>();
         for (Constraint constraint : CONSTRAINTS.list(context.connection(), row -> new Constraint(new TableName(row.getString("nspname"),
                 row.getString("relname")), row.getString("conname"), row.getString("rule")), table.oid(), context.scope().column())) {
-            RowKeys rows = RowInvariant.keys(id(), context, query(table, constraint, context));
+            RowKeys rows = RowInvariant.keys(RowsPassTheirChecksPrecondition.RULE.id(), context, query(table, constraint, context));
             count += rows.count();
             rows.keys().stream().limit(RowKeys.HANDFUL - samples.size()).forEach(row -> samples.add(row + " by " + constraint.name()));
         }

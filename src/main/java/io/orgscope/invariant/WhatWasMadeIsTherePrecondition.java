@@ -6,10 +6,10 @@ import java.util.Set;
 /** {@code whatWasMadeIsThere}: every object that the comments in the catalog name as ours exists. */
 public final class WhatWasMadeIsTherePrecondition extends InvariantPrecondition {
 
-    static final Invariant RULE = new StructureInvariant("whatWasMadeIsThere", Set.of(When.AFTER),
+    static final Invariant RULE = new FunctionInvariant("whatWasMadeIsThere", Set.of(When.AFTER),
             "Something that this library made is gone.",
             StepContext.FINISH_ROLLBACK,
-            Structure::made);
+            FunctionInvariant.each(Structure::made));
 
     public WhatWasMadeIsTherePrecondition() {
         super(RULE);

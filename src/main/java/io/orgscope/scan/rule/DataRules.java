@@ -10,6 +10,7 @@ import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.postgres.Transaction;
+import io.orgscope.reference.Crossing;
 import io.orgscope.route.Expected;
 import io.orgscope.route.ResolvedScope;
 import io.orgscope.route.ScopedTable;
@@ -77,7 +78,7 @@ public final class DataRules {
             for (ForeignKey key : ReferenceRules.crossing(context, table, true)) {
                 String other = context.target(key).orElseThrow().column();
                 Table read = context.catalog().find(key.table()).orElseThrow();
-                ask(Rule.REFERENCES_CROSS, table, read, References.object(table, key), Invariants.crossing(key, context.catalog(), table.column(), other),
+                ask(Rule.REFERENCES_CROSS, table, read, References.object(table, key), Crossing.query(key, context.catalog(), table.column(), other),
                         "reference rows of " + key.target() + " of another organization", Invariants.NO_REFERENCE_CROSSES.remedy(),
                         References.facts(key), Set.of());
             }
