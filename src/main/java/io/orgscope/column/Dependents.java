@@ -34,7 +34,7 @@ public final class Dependents {
               UNION ALL
               SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
             SELECT DISTINCT pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) AS what,
-                   pg_catalog.strpos(noted.lines, '[orgscope made ' || pg_catalog.replace(coalesce('policy ' || p.polname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') > 0 AS ours
+                   pg_catalog.strpos(noted.lines, %5$s) > 0 AS ours
               FROM tree
               JOIN pg_catalog.pg_attribute a ON a.attrelid = tree.oid
               JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = a.attrelid
@@ -51,15 +51,14 @@ public final class Dependents {
                      SELECT FROM pg_catalog.pg_attrdef f WHERE f.oid = d.objid AND f.adrelid = a.attrelid AND f.adnum = a.attnum))
                AND coalesce(k.contype <> 'n' AND k.conname <> %3$s AND k.conparentid = 0, true)
                AND NOT pg_catalog.starts_with(coalesce(t.tgname, ''), %4$s)
-               AND (k.contype = 'f' AND pg_catalog.cardinality(k.conkey) > 1 OR pg_catalog.strpos(noted.lines, '[orgscope made '
-                     || pg_catalog.replace(coalesce(c.relname, k.conname, ' '), E'\\\\', E'\\\\\\\\') || ']') = 0)
+               AND (k.contype = 'f' AND pg_catalog.cardinality(k.conkey) > 1 OR pg_catalog.strpos(noted.lines, %6$s) = 0)
                AND NOT coalesce(c.relispartition, false)
                AND NOT EXISTS (
                      SELECT FROM pg_catalog.pg_index w
                        JOIN pg_catalog.pg_class n ON n.oid = w.indexrelid
                        JOIN pg_catalog.pg_index p ON p.indexrelid = c.oid AND p.indisunique = w.indisunique
                       WHERE w.indrelid = whole.attrelid AND a.attrelid <> whole.attrelid AND NOT w.indisvalid
-                        AND pg_catalog.strpos(noted.lines, '[orgscope made ' || pg_catalog.replace(n.relname, E'\\\\', E'\\\\\\\\') || ']') > 0
+                        AND pg_catalog.strpos(noted.lines, %7$s) > 0
                         AND pg_catalog.split_part(pg_catalog.pg_get_indexdef(p.indexrelid), ' USING ', 2)
                             = pg_catalog.split_part(pg_catalog.pg_get_indexdef(w.indexrelid), ' USING ', 2))
              ORDER BY 1
@@ -114,7 +113,9 @@ public final class Dependents {
     }
 
     private static String query(String table, String column, String check) {
-        return QUERY.formatted(table, column, check, Literal.of(Naming.TRIGGERS));
+        return QUERY.formatted(table, column, check, Literal.of(Naming.TRIGGERS),
+                Ledger.madeSql("coalesce(" + Literal.of(Ledger.POLICY) + " || p.polname, k.conname, ' ')"),
+                Ledger.madeSql("coalesce(c.relname, k.conname, ' ')"), Ledger.madeSql("n.relname"));
     }
 
     void refuse(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
 import io.orgscope.postgres.RowKeys;
+import io.orgscope.step.Ledger;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -26,9 +27,9 @@ final class ReferencingKeys {
                AND NOT EXISTS (
                      SELECT FROM pg_catalog.pg_description m
                       WHERE m.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objoid = f.conrelid AND m.objsubid > 0
-                        AND pg_catalog.strpos(m.description, '[orgscope made ' || pg_catalog.replace(f.conname, E'\\\\', E'\\\\\\\\') || ']') > 0)
+                        AND pg_catalog.strpos(m.description, %s) > 0)
              ORDER BY 1
-            """);
+            """.formatted(Ledger.madeSql("f.conname")));
 
     private ReferencingKeys() {
     }

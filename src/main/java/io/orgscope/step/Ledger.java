@@ -138,6 +138,15 @@ public final class Ledger {
         return MADE + OneLine.fold(what) + "]";
     }
 
+    /**
+     * {@link #made} as an SQL expression over an SQL expression.
+     *
+     * @param what the name of the object, as a text or a name
+     */
+    public static String madeSql(String what) {
+        return Literal.of(MADE) + " || " + OneLine.foldSql(what) + " || ']'";
+    }
+
     /** The line for a row security policy. */
     public static String policy(String name) {
         return made(POLICY + name);

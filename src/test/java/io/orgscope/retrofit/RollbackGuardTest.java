@@ -202,6 +202,15 @@ class RollbackGuardTest {
         assertThat(database.flag("SELECT to_regclass('once') IS NULL")).isTrue();
     }
 
+    /** The record has the line feed as two characters. */
+    @Test
+    void anIndexOfOursWithALineFeedInItsNameIsRecognized(TestDatabase database) throws SQLException {
+        Liquibases liquibase = updated(new Situation("a line feed", KeyType.INTEGER, Situation.CONNECTIONS, Situation.BY_USER + "  index: \"by\\norganization\"\n"), database);
+
+        liquibase.rollbackAll();
+        assertThat(database.flag("SELECT to_regclass(E'\"by\\norganization\"') IS NULL")).isTrue();
+    }
+
     /** Otherwise the triggers would be gone when step 01 refuses, and new rows would have no organization. */
     @ParameterizedTest
     @ValueSource(strings = {"CREATE VIEW theirs AS SELECT organization_id FROM connections", "CREATE INDEX theirs ON connections (organization_id, note)"})
