@@ -2,14 +2,17 @@ package io.orgscope.column;
 
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.Literal;
+import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Moves;
 import io.orgscope.step.Action;
+import io.orgscope.step.JustDone;
 import io.orgscope.step.Ledger;
 import io.orgscope.step.NotedSql;
 import io.orgscope.step.StepContext;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
  * writes. {@link FillTrigger} is on the table itself. A {@link FollowTrigger} is on each table that the routes read.
  */
 final class FilledColumn {
+
+    /** What step 02 has just made the triggers of. In a first update, the change set that follows routes comes right after it and has nothing to compare. */
+    static final JustDone<Map.Entry<ScopedTable, Moves>> JUST_MADE = new JustDone<>();
 
     private static final String TRIGGERS = Ledger.TRIGGERS;
 
@@ -72,9 +78,10 @@ final class FilledColumn {
         return actions;
     }
 
+    /** The triggers are about to be made, or the column's default stands for them. If that fails, there are none to follow routes. */
     private void noteJustMade() {
         if (!context.script()) {
-            JustMade.note(context.connection(), context.scope(), moves);
+            JUST_MADE.note(context.connection(), context.name(), Map.entry(context.scope(), moves));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.orgscope.column;
 
+import io.orgscope.route.ScopedTable;
 import io.orgscope.step.Action;
 import io.orgscope.step.Settings;
 import io.orgscope.step.StepContext;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import liquibase.change.DatabaseChange;
 import liquibase.database.Database;
@@ -22,7 +24,8 @@ public final class FollowRoutesChange extends TriggerChange {
 
     @Override
     protected boolean nothingToDo(Connection connection, Database database) {
-        return JustMade.take(connection, settings().scopedTable(defaultSchema(database)), moves());
+        ScopedTable scope = settings().scopedTable(defaultSchema(database));
+        return FilledColumn.JUST_MADE.take(connection, scope.table(), Map.entry(scope, moves()));
     }
 
     @Override
