@@ -47,13 +47,14 @@ final class Isolated {
      * it references.
      */
     private static final String NEAR = """
-            WITH near AS (
+            WITH own AS (SELECT pg_catalog.to_regclass(?)::oid AS oid),
+            near AS (
               SELECT k.conrelid, k.confrelid FROM pg_catalog.pg_constraint k
                 JOIN pg_catalog.pg_class c ON c.oid = k.confrelid AND k.confrelid <> coalesce(pg_catalog.to_regclass(?), 0)
                WHERE k.contype = 'f'),
             wanted AS (
-              SELECT conrelid AS oid FROM near WHERE confrelid IN (SELECT ?::bigint::oid UNION SELECT confrelid FROM near WHERE conrelid = ?::bigint::oid)
-              UNION SELECT confrelid FROM near WHERE conrelid = ?::bigint::oid)
+              SELECT conrelid AS oid FROM near WHERE confrelid IN (SELECT oid FROM own UNION SELECT confrelid FROM near WHERE conrelid = (SELECT oid FROM own))
+              UNION SELECT confrelid FROM near WHERE conrelid = (SELECT oid FROM own))
             SELECT n.nspname, c.relname FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             """;
 
@@ -126,9 +127,8 @@ final class Isolated {
     }
 
     private static Set<TableName> near(Connection connection, ScopedTable scope) throws SQLException {
-        Long oid = Sql.first(connection, 0L, "SELECT coalesce(pg_catalog.to_regclass(?)::oid::bigint, 0)", row -> row.getLong(1), scope.table().sql());
         return new LinkedHashSet<>(Sql.list(connection, NEAR, row -> new TableName(row.getString(1), row.getString(2)),
-                scope.organizations().table().sql(), oid, oid, oid));
+                scope.table().sql(), scope.organizations().table().sql()));
     }
 
     /**
