@@ -7,7 +7,6 @@ import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.SqlTemplate;
 import io.orgscope.step.Action;
 import io.orgscope.step.StepScript;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
