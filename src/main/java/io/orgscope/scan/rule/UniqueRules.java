@@ -42,8 +42,11 @@ public final class UniqueRules {
         String what = "The " + (index.exclusion() ? "exclusion constraint " : index.constraint() == null ? "unique index " : "unique constraint ")
                 + index.name() + " " + Remedies.columns(index.columns());
         switch (keys.judge(table, index)) {
-            case NOT_SCOPED -> findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index, what + " holds across all organizations"
-                    + CatalogRoutes.whyKept(context.catalog(), table.table(), index).map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index)));
+            case NOT_SCOPED -> {
+                Optional<String> kept = CatalogRoutes.whyKept(context.catalog(), table.table(), index);
+                findings.add(found(Rule.UNIQUE_NOT_SCOPED, table, index, what + " holds across all organizations"
+                        + kept.map(why -> ", and step 06 cannot replace it: " + why).orElse("") + ".", notScoped(table, index, kept)));
+            }
             case BY_REFERENCE -> findings.add(found(Rule.UNIQUE_BY_REFERENCE, table, index, what + " has no "
                             + table.column() + "; it is scoped only as far as " + keys.reference(table, index).orElse("") + " is.",
                     remedies.accept(Rule.UNIQUE_BY_REFERENCE, table.name(), index.name(), "The reference decides the organization")));
@@ -54,7 +57,8 @@ public final class UniqueRules {
         }
     }
 
-    private Remedy notScoped(ScannedTable table, Index index) {
+    /** {@code kept} is why step 06 cannot replace it. */
+    private Remedy notScoped(ScannedTable table, Index index, Optional<String> kept) {
         TableDeclaration declared = context.declared().get(table.name());
         if (declared != null && declared.unique().stream().anyMatch(unique -> index.name().equals(unique.replaces()))) {
             return Remedy.advice("Its replacement is declared: run liquibase update, and, when the application no longer relies on the"
@@ -65,7 +69,6 @@ public final class UniqueRules {
                     + " btree_gist has the operator). If it has to hold across all organizations, write it into the baseline, with your reason",
                     remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It has to hold across all organizations").lines());
         }
-        Optional<String> kept = CatalogRoutes.whyKept(context.catalog(), table.table(), index);
         if (kept.isPresent()) {
             return remedies.accept(Rule.UNIQUE_NOT_SCOPED, table.name(), index.name(), "It stays because " + kept.get());
         }
