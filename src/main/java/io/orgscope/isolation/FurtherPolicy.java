@@ -40,7 +40,12 @@ final class FurtherPolicy {
 
     /** Whether a policy is for one of these roles, and not for everybody. */
     static boolean concerns(Connection connection, Policy policy, List<String> roles) throws SQLException {
-        return Sql.first(connection, false, CONCERNS, row -> row.getBoolean(1), policy.roles(), roles);
+        return concerns(connection, policy.roles(), roles);
+    }
+
+    /** Whether policies for these roles are for one of the others. */
+    static boolean concerns(Connection connection, List<String> policyRoles, List<String> roles) throws SQLException {
+        return Sql.first(connection, false, CONCERNS, row -> row.getBoolean(1), policyRoles, roles);
     }
 
     /** The statements after which a role does not inherit a policy any more; empty if the policy names the role itself. */

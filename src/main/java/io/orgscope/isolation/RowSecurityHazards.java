@@ -119,17 +119,30 @@ final class RowSecurityHazards {
     }
 
     /**
-     * DISABLE leaves FORCE as it is. So ENABLE would make a FORCE of former times effective. If step 12 has switched row security on, it
-     * did so with force: true, because FORCE was there already. With force: false the policies are no longer for the owner.
+     * DISABLE leaves FORCE as it is. So ENABLE would make a FORCE of former times effective. If step 12 has switched row security on, FORCE
+     * counts only if this run would take a policy from the owner: from force: true to force: false, or from everybody to roles. If
+     * somebody has set FORCE later, and the owner has none, the run changes nothing for the owner.
      */
-    private void forced(Table table) {
-        boolean ours = context.ledger().has(Ledger.made(Ledger.ROW_SECURITY));
-        if (table.forceRowSecurity() && (!table.rowSecurity() || ours) && !options.force()
-                && !context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))) {
+    private void forced(Table table) throws SQLException {
+        if (table.forceRowSecurity() && !options.force() && !context.ledger().has(Ledger.made(Ledger.FORCED_ROW_SECURITY))
+                && (!table.rowSecurity() || context.ledger().has(Ledger.made(Ledger.ROW_SECURITY)) && takesFromOwner(table))) {
             throw new OrgScopeException("FORCE ROW LEVEL SECURITY is set on " + table.name() + ", and step 12 has not set it. The policies would bind the"
                     + " owner too: its jobs and views would see no row, without an error. Declare force: true, or run ALTER TABLE " + table.name().sql()
                     + " NO FORCE ROW LEVEL SECURITY; then run update again. Nothing was changed.");
         }
+    }
+
+    private boolean takesFromOwner(Table table) throws SQLException {
+        List<String> owner = List.of(table.owner());
+        if (options.roles().isEmpty() || FurtherPolicy.concerns(connection, options.roles(), owner)) {
+            return false;
+        }
+        for (Policy policy : table.policies()) {
+            if (ours(policy) && FurtherPolicy.concerns(connection, policy.roles().contains(Policy.EVERYBODY) ? owner : policy.roles(), owner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void names(Table table) {

@@ -134,15 +134,35 @@ class RowSecurityHazardsTest {
         assertThat(check()).as("in effect before").isEmpty();
     }
 
+    /** Row security and one policy, both made by step 12, and FORCE, which it has not made. */
+    private void forcedByHand(String roles) throws SQLException {
+        tenants.owner.execute("DROP POLICY IF EXISTS orgscope_isolation_select ON notes", "CREATE POLICY orgscope_isolation_select ON notes FOR SELECT TO " + roles
+                        + " USING (organization_id = 1)", "ALTER TABLE notes ENABLE ROW LEVEL SECURITY", "ALTER TABLE notes FORCE ROW LEVEL SECURITY",
+                "COMMENT ON COLUMN notes.organization_id IS '[orgscope made row security]\n[orgscope made policy orgscope_isolation_select]'");
+    }
+
+    /** Somebody has set FORCE after step 12. The owner had no policy of ours before this run, or keeps the one that it has. */
+    @Test
+    void aForceThatChangesNothingForTheOwnerIsNotRefused(TestDatabase database) throws SQLException {
+        forcedByHand(app);
+        assertThat(check()).as("no policy is for the owner").isEmpty();
+        forcedByHand("PUBLIC");
+        assertThat(checkEverybody()).as("the policies stay for everybody").isEmpty();
+        database.execute("GRANT " + app + " TO " + tenants.owner.user());
+        assertThat(check()).as("the owner has the policies of the role that it inherits").isEmpty();
+    }
+
     /** FORCE was there, and step 12 has switched row security on with force: true. Without force the policies would not be for the owner. */
     @Test
     void aForceThatStaysWithoutAPolicyForTheOwnerIsRefused() throws SQLException {
-        tenants.owner.execute("ALTER TABLE notes ENABLE ROW LEVEL SECURITY", "ALTER TABLE notes FORCE ROW LEVEL SECURITY",
-                "COMMENT ON COLUMN notes.organization_id IS '[orgscope made row security]'");
+        forcedByHand("PUBLIC");
+        refused(false, tenants.app.user(), "FORCE ROW LEVEL SECURITY is set on notes, and step 12 has not set it");
+        forcedByHand(app + ", " + tenants.owner.user());
         assertThat(check(true, tenants.app.user())).as("declared").isEmpty();
         refused(false, tenants.app.user(), "FORCE ROW LEVEL SECURITY is set on notes, and step 12 has not set it",
                 "Declare force: true", "\"notes\" NO FORCE ROW LEVEL SECURITY");
-        tenants.owner.execute("COMMENT ON COLUMN notes.organization_id IS '[orgscope made row security]\n[orgscope made forced row security]'");
+        tenants.owner.execute("COMMENT ON COLUMN notes.organization_id IS '[orgscope made row security]\n[orgscope made forced row security]\n"
+                + "[orgscope made policy orgscope_isolation_select]'");
         assertThat(check()).as("ours, which the step removes").isEmpty();
     }
 
