@@ -25,6 +25,7 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
     static final String ISOLATED = "isolatedTables";
     static final String REFERENCES = "references";
     static final String TIMEOUT = "statementTimeout";
+    private static final String UNREAD = "Step 13 could not read the rows with which it tries its statements on ";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     @Override
@@ -53,9 +54,13 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
             if (!Attempts.cutShort(failed)) {
                 throw failed;
             }
-            throw new OrgScopeException("Step 13 could not read the rows with which it tries its statements on " + proof.table().name() + ": another"
-                    + " transaction holds a lock, or the statement timeout is too short" + SqlState.inParentheses(failed) + ". Nothing was changed. Wait for"
-                    + " that transaction, or give " + NAME + " a longer " + TIMEOUT + "; then run the command again.", failed);
+            String state = SqlState.inParentheses(failed);
+            throw new OrgScopeException(SqlState.QUERY_CANCELED.equals(failed.getSQLState())
+                    ? UNREAD + proof.table().name() + ": a statement took longer than " + TIMEOUT + ", or was canceled" + state + ". Nothing was changed. These"
+                    + " reads are fast if an index begins with " + proof.scopeColumn() + ": make one if there is none. A declaration has no other " + TIMEOUT
+                    + ", but " + NAME + " in a change set of your own (docs/changes.md) may have a longer one. Then run the command again."
+                    : UNREAD + proof.table().name() + ": another transaction was in the way, for example with a lock" + state + ". Nothing was changed. Wait for"
+                    + " that transaction; then run the command again.", failed);
         }
     }
 

@@ -10,6 +10,7 @@ import io.orgscope.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,13 @@ class IsolationNotProvenTest {
                     execute(lock, "BEGIN; LOCK TABLE notes");
                 }
             }), "notes", false)).isInstanceOf(OrgScopeException.class).hasMessageContainingAll("could not read the rows", "on notes", "(SQLSTATE 55P03)", "run the command again");
+            lock.execute("ROLLBACK");
+            assertThatThrownBy(() -> notes.prove(StatementListener.on(connection, sql -> {
+                if (sql.contains(" AS whole, ")) {
+                    execute(lock, "BEGIN; LOCK TABLE notes");
+                }
+            }), "notes", false, Duration.ofMillis(10))).isInstanceOf(OrgScopeException.class).hasMessageContainingAll("could not read the rows", "on notes",
+                    "(SQLSTATE 57014)", "an index begins with organization_id", "of your own (docs/changes.md)");
             lock.execute("ROLLBACK");
         }
     }

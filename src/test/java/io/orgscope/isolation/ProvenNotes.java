@@ -63,9 +63,13 @@ record ProvenNotes(Tenants tenants) {
     }
 
     IsolationProof.Findings prove(Connection connection, String table, boolean force) throws SQLException {
+        return prove(connection, table, force, Duration.ofSeconds(5));
+    }
+
+    IsolationProof.Findings prove(Connection connection, String table, boolean force, Duration statementTimeout) throws SQLException {
         return VerifyOrganizationIsolationChange.findings(ProofTarget.of(context(connection, table), rows(force),
                 List.of(new IsolatedTable(null, "notes", "organization_id", true), new IsolatedTable(null, "comments", "organization_id", true)), true,
-                Duration.ofSeconds(5)));
+                statementTimeout));
     }
 
     /** SQL with the roles in place of {@code APP} and {@code OWNER}. */
