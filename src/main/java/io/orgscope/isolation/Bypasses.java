@@ -125,7 +125,8 @@ final class Bypasses {
 
     /**
      * What runs with the privileges of another role. A rule runs as the owner of its table or view, also if the view is security_invoker.
-     * Its text begins with the name of this table or view, which is left out here.
+     * Its text begins with the name of this table or view, which is left out here. Only a rule of a relation that is asked about, or of a
+     * view over one, needs its text. To give it, PostgreSQL opens and locks every table of the rule.
      */
     private static final String DEFINERS = REACH + """
             , definer AS MATERIALIZED (
@@ -136,7 +137,8 @@ final class Bypasses {
                WHERE p.prosecdef AND p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype)
               UNION ALL
               SELECT 'pg_rewrite', w.oid, c.relowner, c.oid, w.ev_type, pg_catalog.quote_ident(w.rulename) || ' ON ' || on_table.name,
-                     pg_catalog.lower(pg_catalog.split_part(pg_catalog.pg_get_ruledef(w.oid), ' TO ' || on_table.name, 2)), false
+                     CASE WHEN w.ev_class IN (SELECT a.oid FROM asked a UNION ALL SELECT s.oid FROM reach s)
+                          THEN pg_catalog.lower(pg_catalog.split_part(pg_catalog.pg_get_ruledef(w.oid), ' TO ' || on_table.name, 2)) END, false
                 FROM pg_catalog.pg_rewrite w
                 JOIN pg_catalog.pg_class c ON c.oid = w.ev_class
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

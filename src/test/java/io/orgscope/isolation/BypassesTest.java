@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.orgscope.testing.Postgres;
 import io.orgscope.testing.PostgresTest;
 import io.orgscope.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,17 @@ class BypassesTest {
         tenants.owner.execute("DROP RULE added ON mine", "CREATE TABLE log (body text)", "GRANT INSERT ON log TO " + app,
                 "CREATE RULE looked AS ON INSERT TO log DO ALSO UPDATE log SET body = mine.body FROM mine");
         assertThat(check()).as("it reads the view as the role that asks").isEmpty();
+    }
+
+    /** pg_get_ruledef would open the table of the rule, and wait for the lock. */
+    @Test
+    void aRuleOfAnotherTableIsNotRead(TestDatabase database) throws SQLException {
+        tenants.owner.execute("CREATE TABLE elsewhere (id integer)", "CREATE RULE ignored AS ON INSERT TO elsewhere DO INSTEAD NOTHING");
+        database.execute("ALTER ROLE " + tenants.owner.user() + " SET lock_timeout = '100ms'");
+        try (Connection holder = database.connection(); Statement lock = holder.createStatement()) {
+            lock.execute("BEGIN; LOCK TABLE elsewhere");
+            assertThat(check()).isEmpty();
+        }
     }
 
     private void partition() throws SQLException {
