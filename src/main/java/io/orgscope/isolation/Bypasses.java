@@ -32,8 +32,10 @@ final class Bypasses {
                 JOIN pg_catalog.pg_class h ON h.oid = s.oid AND NOT h.relispartition
             ), asked AS MATERIALIZED (
               SELECT g.root, g.scope, c.oid, c.relowner AS owner, CASE WHEN c.oid = g.root THEN g.forced ELSE c.relforcerowsecurity END AS forced,
-                     c.oid <> g.root AND NOT c.relrowsecurity AS open, s.above
+                     c.oid <> g.root AND NOT c.relrowsecurity AS open, s.above,
+                     CASE WHEN c.oid <> g.root THEN pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) END AS part
                 FROM given g JOIN part s ON s.root = g.root JOIN pg_catalog.pg_class c ON c.oid = s.oid
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             ), bound AS MATERIALIZED (
               SELECT b.root, r.oid, r.rolname FROM unnest(?::oid[], ?::name[]) AS b(root, role)
                 JOIN pg_catalog.pg_roles r ON r.rolname = b.role AND NOT r.rolsuper
@@ -95,6 +97,11 @@ final class Bypasses {
         return WHY.formatted(Privileges.any("f.oid", "a.oid"), policy);
     }
 
+    /** Whether {@link #WHY} gives a policy of a partition or a parent that reads the column of the organization. Such a policy is the last choice. */
+    private static String comparing(String stored) {
+        return "NOT " + stored + " AND NOT why.free AND a.oid <> a.root AND " + FurtherPolicy.readsColumn("a.oid", "why.policy", "a.scope") + " AS comparing";
+    }
+
     /**
      * A materialized view holds rows that were read when it was filled, maybe before row security. So its owner does
      * not matter.
@@ -103,7 +110,7 @@ final class Bypasses {
             , pair AS MATERIALIZED (
               SELECT v.root, v.part, v.oid, v.owner, v.stored, v.nearest, b.oid AS bound, b.rolname FROM reach v JOIN bound b ON b.root = v.root
             )
-            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open, a.above,
+            SELECT DISTINCT ON (v.root, name) v.root::bigint AS root, v.stored, a.open, a.above, a.part, %s,
                    pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name,
                    pg_catalog.quote_ident(t.nspname) || '.' || pg_catalog.quote_ident(w.relname) AS nearest,
                    f.rolname AS runs_as, CASE WHEN NOT v.stored AND NOT why.free THEN why.policy END AS policy, v.rolname AS role,
@@ -120,8 +127,8 @@ final class Bypasses {
              WHERE (v.stored OR why.free OR why.policy IS NOT NULL)
                AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(v.oid, 'pg_class'), ''), ?) = 0
-             ORDER BY v.root, name, v.stored DESC, a.above, a.open DESC, deletes DESC, reads DESC, role, nearest
-            """.formatted(why("v.bound"), Privileges.any("v.bound", "v.oid"));
+             ORDER BY v.root, name, comparing, v.stored DESC, a.above, a.open DESC, deletes DESC, reads DESC, role, nearest
+            """.formatted(comparing("v.stored"), why("v.bound"), Privileges.any("v.bound", "v.oid"));
 
     /**
      * What runs with the privileges of another role. A rule runs as the owner of its table or view, also if the view is security_invoker.
@@ -180,7 +187,8 @@ final class Bypasses {
             )
             SELECT DISTINCT ON (a.root, p.catalog, p.oid) a.root::bigint AS root, p.target IS NOT NULL AS rule, p.name,
                    CASE WHEN p.target IS NULL THEN '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')' ELSE '' END AS arguments,
-                   f.rolname AS runs_as, CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable, a.open, a.above,
+                   f.rolname AS runs_as, CASE WHEN NOT s.stored AND NOT why.free THEN why.policy END AS policy, s.rolname AS role, p.callable,
+                   a.open, a.above, a.part, %s,
                    pg_catalog.quote_ident(w.nspname) || '.' || pg_catalog.quote_ident(v.relname) AS through
               FROM pair s
               JOIN asked a ON a.root = s.root AND a.oid = s.part
@@ -192,32 +200,32 @@ final class Bypasses {
               CROSS JOIN LATERAL %s
              WHERE (s.stored OR why.free OR why.policy IS NOT NULL) AND (v.oid IS NULL OR %s) AND %s
                AND pg_catalog.strpos(coalesce(pg_catalog.obj_description(p.oid, p.catalog::name), ''), ?) = 0
-             ORDER BY a.root, p.catalog, p.oid, a.above, through NULLS FIRST, a.open DESC, role
-            """.formatted(Mention.name("c.relname"), Mention.sql("p.body", "s.name"), why("s.bound"), Privileges.any("p.owner", "v.oid"), MAY_RUN);
+             ORDER BY a.root, p.catalog, p.oid, comparing, a.above, through NULLS FIRST, a.open DESC, role
+            """.formatted(Mention.name("c.relname"), Mention.sql("p.body", "s.name"), comparing("s.stored"), why("s.bound"),
+            Privileges.any("p.owner", "v.oid"), MAY_RUN);
 
     /**
      * A statement on a partition or on a parent is bound by the policies of these, and not by those of the table. Without row security
-     * there are none, they do not bind an owner without FORCE, and each permissive one lets rows through. A policy that reads the column of
-     * the organization does not count, if the column is given. Of a parent only the rows of the table count. Step 13 needs to read the
-     * column tableoid for that. What a role may do with a parent of its own is left out: with force: true an owner is bound too.
+     * there are none, they do not bind an owner without FORCE, and each permissive one lets rows through. Of a parent only
+     * the rows of the table count. Step 13 needs to read the column tableoid for that. What a role may do with a parent of its own is left out: with
+     * force: true an owner is bound too.
      */
     private static final String PARTS = ASKED + """
             SELECT found.*, %s AS revoke FROM (
-              SELECT DISTINCT ON (a.root, c.oid, way.policy) a.root::bigint AS root, a.above, a.open, way.policy,
-                     pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) AS name, b.rolname AS role, may.reads AND way.reads AS reads,
+              SELECT DISTINCT ON (a.root, c.oid, way.policy) a.root::bigint AS root, a.above, a.open, way.policy, way.comparing, a.part,
+                     b.rolname AS role, may.reads AND way.reads AS reads,
                      pg_catalog.has_table_privilege(b.oid, c.oid, 'DELETE') AND way.deletes AND (may.reads OR NOT a.above) AS deletes,
                      b.oid AS bound, c.oid AS relation
                 FROM asked a
                 JOIN bound b ON b.root = a.root
                 JOIN pg_catalog.pg_class c ON c.oid = a.oid
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 CROSS JOIN LATERAL (SELECT CASE WHEN a.above THEN pg_catalog.has_column_privilege(b.oid, c.oid, 'tableoid', 'SELECT')
                                                 ELSE pg_catalog.has_any_column_privilege(b.oid, c.oid, 'SELECT') END AS reads) AS may
                 CROSS JOIN LATERAL (SELECT a.open OR NOT a.forced AND pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') AS free) AS why
                 CROSS JOIN LATERAL (
-                  SELECT NULL::name AS policy, true AS reads, true AS deletes WHERE why.free
+                  SELECT NULL::name AS policy, false AS comparing, true AS reads, true AS deletes WHERE why.free
                   UNION ALL
-                  SELECT p.polname, p.polcmd IN ('r', '*'), p.polcmd IN ('d', '*') FROM %s AS p WHERE NOT why.free
+                  SELECT p.polname, p.comparing, p.polcmd IN ('r', '*'), p.polcmd IN ('d', '*') FROM %s AS p WHERE NOT why.free
                 ) AS way
                WHERE a.oid <> a.root AND %s
                  AND CASE WHEN a.above THEN NOT pg_catalog.pg_has_role(b.oid, c.relowner, 'USAGE') ELSE true END
@@ -231,13 +239,24 @@ final class Bypasses {
     private Bypasses() {
     }
 
-    /** Objects with the mark of acceptance in their comment are left out. */
+    /** Objects with the mark of acceptance in their comment are left out, and those whose policy reads the column of the organization. */
     static List<Bypass> of(Connection connection, BoundRoles.Asked asked) throws SQLException {
         return of(connection, List.of(asked)).getOrDefault(asked.table().oid(), List.of());
     }
 
     /** The same for several tables, by the table's oid. It takes three queries. */
     static Map<Long, List<Bypass>> of(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
+        Map<Long, List<Bypass>> all = all(connection, asked);
+        all.values().forEach(found -> found.removeIf(Bypass::comparing));
+        return all;
+    }
+
+    /** What a proof tries: also those whose policy reads the column of the organization, because it may compare it in a wrong way. */
+    static List<Bypass> toTry(Connection connection, BoundRoles.Asked asked) throws SQLException {
+        return all(connection, List.of(asked)).getOrDefault(asked.table().oid(), List.of());
+    }
+
+    private static Map<Long, List<Bypass>> all(Connection connection, List<BoundRoles.Asked> asked) throws SQLException {
         List<String> tables = BoundRoles.Asked.tables(asked);
         List<String> forces = BoundRoles.Asked.forces(asked);
         List<String> columns = asked.stream().map(BoundRoles.Asked::column).toList();
@@ -246,14 +265,15 @@ final class Bypasses {
         Map<Long, List<Bypass>> all = new HashMap<>();
         Sql.list(connection, VIEWS, row -> add(all, row.getLong("root"), new Bypass(
                 row.getBoolean("stored") ? Bypass.Kind.MATERIALIZED_VIEW : Bypass.Kind.VIEW, row.getString("name"), row.getString("nearest"), row.getString("runs_as"),
-                row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"), row.getBoolean("reads"),
-                row.getBoolean("deletes"), null, null, null)), tables, forces, columns, pairs, roles, Naming.ACCEPTED);
+                row.getString("policy"), row.getBoolean("comparing"), row.getString("role"), row.getString("part"), row.getBoolean("open"), row.getBoolean("above"),
+                row.getBoolean("reads"), row.getBoolean("deletes"), null, null, null)), tables, forces, columns, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, FUNCTIONS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("rule") ? Bypass.Kind.RULE : Bypass.Kind.FUNCTION,
-                row.getString("name") + row.getString("arguments"), null, row.getString("runs_as"), row.getString("policy"), row.getString("role"),
-                row.getBoolean("open"), row.getBoolean("above"), false, false, row.getString("through"),
+                row.getString("name") + row.getString("arguments"), null, row.getString("runs_as"), row.getString("policy"), row.getBoolean("comparing"),
+                row.getString("role"), row.getString("part"), row.getBoolean("open"), row.getBoolean("above"), false, false, row.getString("through"),
                 row.getBoolean("callable") ? row.getString("name") + "()" : null, null)), tables, forces, columns, pairs, roles, Naming.ACCEPTED);
         Sql.list(connection, PARTS, row -> add(all, row.getLong("root"), new Bypass(row.getBoolean("above") ? Bypass.Kind.PARENT : Bypass.Kind.PARTITION,
-                row.getString("name"), null, null, row.getString("policy"), row.getString("role"), row.getBoolean("open"), row.getBoolean("above"),
+                row.getString("part"), null, null, row.getString("policy"), row.getBoolean("comparing"), row.getString("role"), row.getString("part"),
+                row.getBoolean("open"), row.getBoolean("above"),
                 row.getBoolean("reads"), row.getBoolean("deletes"), null, null, row.getString("revoke"))),
                 tables, forces, columns, pairs, roles, Naming.ACCEPTED);
         return all;

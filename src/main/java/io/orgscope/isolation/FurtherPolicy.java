@@ -92,23 +92,35 @@ final class FurtherPolicy {
     }
 
     /**
-     * SQL: the policies of a partition or a parent that let rows through for a role, also those for everybody: {@code polname} and
-     * {@code polcmd}. One that reads the column of the organization is left out.
+     * SQL: whether the condition of a policy reads a column.
+     *
+     * @param relation the oid of the table of the policy, as SQL
+     * @param policy   the name of the policy, as SQL
+     * @param column   the name of the column, as SQL
+     */
+    static String readsColumn(String relation, String policy, String column) {
+        return """
+                EXISTS (SELECT FROM pg_catalog.pg_policy q
+                          JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND d.objid = q.oid
+                               AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = q.polrelid
+                          JOIN pg_catalog.pg_attribute t ON t.attrelid = d.refobjid AND t.attnum = d.refobjsubid AND t.attname = %3$s
+                         WHERE q.polrelid = %1$s AND q.polname = %2$s)""".formatted(relation, policy, column);
+    }
+
+    /**
+     * SQL: the policies of a partition or a parent that let rows through for a role, also those for everybody: {@code polname},
+     * {@code polcmd} and {@code comparing}. Those that read the column of the organization are {@code comparing}, and come last.
      *
      * @param relation the oid of the partition or the parent, as SQL
      * @param role     the oid of the role, as SQL
-     * @param column   the name of the column, as SQL. With NULL no policy is left out
+     * @param column   the name of the column, as SQL
      */
     static String ofPart(String relation, String role, String column) {
         return """
-                (SELECT p.polname, p.polcmd FROM pg_catalog.pg_policy p
+                (SELECT p.polname, p.polcmd, %3$s AS comparing FROM pg_catalog.pg_policy p
                   WHERE p.polrelid = %1$s AND p.polpermissive AND p.polname NOT IN (%4$s)
                     AND EXISTS (SELECT FROM pg_catalog.unnest(p.polroles) AS u(role)
                                  WHERE CASE u.role WHEN 0 THEN true ELSE pg_catalog.pg_has_role(%2$s, u.role, 'USAGE') END)
-                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                                      JOIN pg_catalog.pg_attribute t ON t.attrelid = d.refobjid AND t.attnum = d.refobjsubid AND t.attname = %3$s
-                                     WHERE d.classid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND d.objid = p.oid
-                                       AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = p.polrelid)
-                  ORDER BY p.polname)""".formatted(relation, role, column, OURS);
+                  ORDER BY comparing, p.polname)""".formatted(relation, role, readsColumn("p.polrelid", "p.polname", column), OURS);
     }
 }

@@ -168,6 +168,34 @@ class IsolationNotProvenTest {
         }
     }
 
+    /** It is tried. If that proves nothing, its text has shown enough. */
+    @Test
+    void aPolicyOfAPartitionThatReadsTheOrganizationLeavesNothingOpen() throws SQLException {
+        String own = "organization_id = current_setting('app.organization_id')::integer";
+        notes.tenants().owner.execute(notes.filled("CREATE TABLE events (id integer, organization_id integer REFERENCES organizations, body text)"
+                + " PARTITION BY RANGE (id); CREATE TABLE events_1 PARTITION OF events DEFAULT; CREATE INDEX ON events (organization_id);"
+                + " INSERT INTO events SELECT id, organization_id, body FROM notes; GRANT SELECT, INSERT ON events, events_1 TO APP;"
+                + " ALTER TABLE events_1 ENABLE ROW LEVEL SECURITY; ALTER TABLE events_1 FORCE ROW LEVEL SECURITY;"
+                + " CREATE POLICY r ON events_1 FOR SELECT USING (" + own + "); CREATE POLICY w ON events_1 FOR INSERT WITH CHECK (" + own + ");"
+                + " CREATE FUNCTION f(integer) RETURNS SETOF text LANGUAGE sql SECURITY DEFINER AS 'SELECT body FROM public.events_1'"));
+        try {
+            notes.enable("events");
+            IsolationProof.Findings findings = notes.prove("events");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).isEmpty();
+            notes.tenants().owner.execute(notes.filled("CREATE POLICY z ON events_1 FOR SELECT TO OWNER USING (true);"
+                    + " CREATE POLICY zz ON events_1 FOR INSERT WITH CHECK (true)"));
+            findings = notes.prove("events");
+            assertThat(findings.breaches()).isEmpty();
+            assertThat(findings.open()).hasSize(2).anyMatch(said -> said.contains("may only insert or update") && said.contains("Its permissive policy zz"))
+                    .anyMatch(said -> said.contains("it was not called") && said.contains("for which the permissive policy z lets rows through"));
+            notes.tenants().owner.execute("ALTER POLICY r ON events_1 USING (organization_id IS NOT NULL)");
+            assertThat(notes.prove("events").breaches()).singleElement().asString().contains("SELECT 1 FROM public.events_1 LIMIT 1");
+        } finally {
+            notes.tenants().owner.execute("DROP FUNCTION f(integer); DROP TABLE events");
+        }
+    }
+
     @Test
     void whatMayOnlyBeWrittenIsNotProven() throws SQLException {
         notes.tenants().database.execute(notes.filled("CREATE VIEW v AS SELECT * FROM notes; GRANT UPDATE (body) ON v TO APP"));
