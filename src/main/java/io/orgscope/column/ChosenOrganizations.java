@@ -94,10 +94,7 @@ public final class ChosenOrganizations {
             return List.of();
         }
         Optional<FoundFunction> function = FoundFunction.of(context);
-        if (function.filter(found -> !found.own()).isPresent()) {
-            throw new OrgScopeException("The side table of " + context.name() + " is not there, and the functions of its triggers belong to the role " + function.get().owner()
-                    + ". They could not use a side table of another role. Run orgscope-repair as " + function.get().owner() + ". Nothing was changed.");
-        }
+        requireOwn(function);
         if (function.filter(found -> !found.follows(context.resolved())).isPresent()) {
             throw new OrgScopeException("The side table " + kept.name().sql() + " of " + context.name() + " is not there, and the routes have changed since its triggers"
                     + " were made. So nothing shows which organizations the application chose, and INSERTs into the table fail. Restore the schema "
@@ -108,6 +105,14 @@ public final class ChosenOrganizations {
         List<Action> actions = new ArrayList<>(requireSchema());
         actions.add(new Action.Work(connection -> makeAgain(connection, statements), statements));
         return actions;
+    }
+
+    /** Throws if a side table is {@link #lost} that another role has to make. */
+    void requireOwn(Optional<FoundFunction> function) {
+        if (lost() && function.filter(found -> !found.own()).isPresent()) {
+            throw new OrgScopeException("The side table of " + context.name() + " is not there, and the functions of its triggers belong to the role " + function.get().owner()
+                    + ". They could not use a side table of another role. Run orgscope-repair as " + function.get().owner() + ". Nothing was changed.");
+        }
     }
 
     private void makeAgain(Connection connection, List<String> statements) throws SQLException {

@@ -113,8 +113,8 @@ public final class OrganizationColumn {
         Organizations organizations = context.scope().organizations();
         String remedy = !Types.comparable(found, key) ? ": no foreign key can join them. Rename the column, or drop it if it is not needed"
                 : ", and the steps need the same type. Give it that type: ALTER TABLE " + context.name().sql() + " ALTER COLUMN " + Identifier.quote(found.name()) + " TYPE "
-                        + key.definition() + (Types.isText(found.baseType()) && key.typeModifier() < 0 ? "" : "; PostgreSQL may rewrite the table for it, and nobody reads or writes it"
-                        + " meanwhile");
+                        + key.definition() + (Types.isText(found.baseType()) && key.typeModifier() < 0 ? ""
+                        : "; PostgreSQL may rewrite the table for it, and nobody reads or writes it meanwhile");
         throw new OrgScopeException(context.name().column(found.name()) + " is there already, as " + found.type() + ", but "
                 + organizations.table().column(organizations.key()) + " is " + key.type() + remedy + ". Then run update again. Nothing was changed.");
     }

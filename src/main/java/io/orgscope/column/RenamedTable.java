@@ -4,6 +4,7 @@ import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Identifier;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.route.ScopedTable;
 import io.orgscope.spec.Moves;
@@ -12,12 +13,11 @@ import io.orgscope.step.StepContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A table that got another name or another schema while it has the triggers of step 02. The names of their functions, of the sequence and of the side
@@ -39,6 +39,17 @@ public final class RenamedTable {
               JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
               JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
              WHERE t.tgrelid = pg_catalog.to_regclass($1) AND t.tgname = $2
+            """);
+
+    /** Triggers of ours on the table, and those with these names on tables of its schema. */
+    private static final PreparedQuery COPIES = PreparedQuery.of("copied_triggers", "text, text, name, text[]", """
+            SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
+              FROM pg_catalog.pg_trigger t
+              JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+             WHERE t.tgparentid = 0 AND (t.tgrelid = pg_catalog.to_regclass($1) AND pg_catalog.starts_with(t.tgname::text, $2)
+                   OR n.nspname = $3 AND t.tgname = ANY ($4))
+             ORDER BY 1
             """);
 
     /** The schema of the sequence in the text of the function, as it is in a literal. */
@@ -109,26 +120,26 @@ public final class RenamedTable {
     private String message(Fill fill) throws SQLException {
         TableName function = fill.function();
         Optional<TableName> former = formerName(function).map(name -> new TableName(fill.formerSchema(), name));
-        if (former.isPresent() && Catalog.of(context.connection(), List.of(former.get())).find(former.get()).isPresent()) {
-            return copied(function, former.get());
+        Optional<Table> other = former.isEmpty() ? Optional.empty() : Catalog.of(context.connection(), List.of(former.get())).find(former.get());
+        if (other.filter(table -> table.triggers().contains(FillTrigger.ON_INSERT)).isPresent()) {
+            return copied(former.get());
         }
         return "The table " + present + " got another name or schema since step 02 made its triggers. Their functions and the side table have its former name"
                 + former.map(name -> ", " + name).orElse("") + ". So choices of the application are not found, and a move of a row that the routes read fails with"
                 + " 42P01. A table has to keep its name from step 02 to step 10. "
                 + (former.isEmpty() ? "Its function is still " + function.sql() + ". Give the table its former name back, and run the command again. "
-                        : "Give it back: " + String.join("; ", back(function.schema(), former.get())) + ". Then declare it with that name, and run the command again. "
-                        + "If it has to keep the new name, run these statements as one transaction, and update at once. Until then INSERTs into the table fail, and its rows do"
-                        + " not follow moves. BEGIN; "
-                        + String.join("; ", takeOver(function, former.get())) + "; COMMIT. ") + "Nothing was changed.";
+                        : (other.isPresent() ? "Another table has that name now. " : "Give it back: " + String.join("; ", back(function.schema(), former.get()))
+                        + ". Then declare it with that name, and run the command again. ") + "If it has to keep the new name, run these statements as one transaction, and update at"
+                        + " once. Until then INSERTs into the table fail, and its rows do not follow moves. BEGIN; " + String.join("; ", takeOver(function, former.get()))
+                        + "; COMMIT. ") + "Nothing was changed.";
     }
 
-    /** The side table with the former name is that of the other table. */
-    private String copied(TableName function, TableName other) throws SQLException {
-        Set<String> drops = new LinkedHashSet<>();
-        for (TableName table : List.of(present, other)) {
-            FollowFunction.of(table, function.schema(), context.connection()).forEach(found -> drops.add(FollowFunction.drop(found.name())));
-        }
-        drops.add("DROP FUNCTION " + function.sql() + "() CASCADE");
+    /** The functions and the side table may be those of the other table, so only triggers are dropped. */
+    private String copied(TableName other) throws SQLException {
+        // A clone is in another schema. In the same schema, the triggers with the names of the other table are its own.
+        Stream<TableName> tables = other.schema().equals(present.schema()) ? Stream.of(present) : Stream.of(present, other);
+        List<String> names = tables.flatMap(table -> FollowTrigger.allNames(table).stream()).toList();
+        List<String> drops = COPIES.list(context.connection(), row -> row.getString(1), present.sql(), Naming.TRIGGERS, present.schema(), names);
         return "The triggers of " + present + " are copies of those of " + other + ", as a schema that was cloned has them. They use the sequence and the side table of that table."
                 + " Run " + String.join("; ", drops) + ", and update at once: step 02 makes them for this table. Until then rows that are inserted get no organization. Nothing was"
                 + " changed.";

@@ -37,7 +37,7 @@ public final class RepairTriggers {
         if (foreign.isEmpty()) {
             return new FilledColumn(context, moves).follow().stream().map(this::unlessGone).toList();
         }
-        new ChosenOrganizations(context).makeAgain();
+        new ChosenOrganizations(context).requireOwn(foreign);
         if (!foreign.get().follows(context.resolved())) {
             throw new OrgScopeException("The triggers of " + context.name() + " follow other routes than the declaration has, and their functions belong to the role "
                     + foreign.get().owner() + ". Made again by another role, they could fail in INSERTs of the application (42501), or a later step of that role could not"

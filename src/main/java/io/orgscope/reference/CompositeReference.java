@@ -182,7 +182,8 @@ final class CompositeReference {
      * @param sql                 {@link #restoreSql}
      */
     void refuseRenamed(ForeignKey withoutOrganization, String sql) {
-        String now = "FOREIGN KEY (" + Identifier.list("", withoutOrganization.columns()) + ") REFERENCES " + withoutOrganization.target().sql() + " (" + Identifier.list("", withoutOrganization.targetColumns()) + ")";
+        String now = "FOREIGN KEY (" + Identifier.list("", withoutOrganization.columns()) + ") REFERENCES " + withoutOrganization.target().sql()
+                + " (" + Identifier.list("", withoutOrganization.targetColumns()) + ")";
         String add = add(sql);
         if (!add.contains(" " + now)) {
             throw RenamedColumns.refusal(from, "the foreign key " + nameIn(add), retired(), add.substring(add.indexOf("FOREIGN KEY (")), composite.name()

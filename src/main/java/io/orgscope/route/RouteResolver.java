@@ -82,7 +82,7 @@ final class RouteResolver {
             }
             return new ResolvedPath.Hop(target, expected.source(target), hop.key(), hop.reads(), false, hop.key().stream().map(column -> "").toList());
         }
-        List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get(), hop.reads()) : hop.key();
+        List<String> key = hop.key().isEmpty() ? inferKey(path, source, columns, found.get(), hop) : hop.key();
         key.forEach(column -> requireColumn(path, found.get(), column));
         if (!hop.key().isEmpty() && key.size() != columns.size()) {
             problems.add("The route '" + path + "' compares " + columns + " with " + target + key
@@ -94,11 +94,11 @@ final class RouteResolver {
                 Collations.of(source, columns, found.get(), key));
     }
 
-    private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target, List<String> reads) {
+    private List<String> inferKey(RoutePath path, Optional<Table> source, List<String> columns, Table target, RoutePath.Hop hop) {
         List<ForeignKey> keys = source.map(table -> table.foreignKeysOf(columns)).orElse(List.of());
         for (ForeignKey key : keys) {
             if (key.target().equals(target.name())) {
-                return key.options().period() ? period(path, key, reads) : key.targetsOf(columns);
+                return key.options().period() ? period(path, key, columns, hop) : key.targetsOf(columns);
             }
         }
         if (!keys.isEmpty()) {
@@ -116,14 +116,26 @@ final class RouteResolver {
         return primary(path, columns, target, primary);
     }
 
-    private List<String> period(RoutePath path, ForeignKey key, List<String> reads) {
-        int last = key.columns().size() - 1;
-        TableName target = key.target();
-        RoutePath without = new RoutePath(key.columns().subList(0, last), List.of(new RoutePath.Hop(
-                target.schema().equals(scope.table().schema()) ? null : target.schema(), target.name(), key.targetColumns().subList(0, last), reads)));
+    private List<String> period(RoutePath path, ForeignKey key, List<String> columns, RoutePath.Hop hop) {
         problems.add("The route '" + path + "' follows the foreign key " + key.name() + ", which has a PERIOD. A route compares values for equality, and PostgreSQL"
-                + " compares periods by overlap. Leave the period out and name the key in parentheses: " + without + ".");
+                + " compares periods by overlap. Leave the period out and name the key in parentheses: " + withoutPeriod(path, key, columns, hop) + ".");
         return List.of();
+    }
+
+    /** The path without the last column of the key, which is the period, at this hop. */
+    private static RoutePath withoutPeriod(RoutePath path, ForeignKey key, List<String> columns, RoutePath.Hop hop) {
+        String period = key.columns().get(key.columns().size() - 1);
+        List<String> others = columns.stream().filter(column -> !column.equals(period)).toList();
+        List<String> target = key.targetsOf(columns).stream().filter(column -> !column.equals(key.targetColumns().get(key.columns().size() - 1))).toList();
+        List<RoutePath.Hop> hops = new ArrayList<>(path.hops());
+        int place = hops.indexOf(hop);
+        hops.set(place, new RoutePath.Hop(hop.schema(), hop.table(), target, hop.reads()));
+        if (place == 0) {
+            return new RoutePath(others, hops);
+        }
+        RoutePath.Hop before = hops.get(place - 1);
+        hops.set(place - 1, new RoutePath.Hop(before.schema(), before.table(), before.key(), others));
+        return new RoutePath(path.from(), hops);
     }
 
     private boolean isOrganization(Table table, String column) {

@@ -29,7 +29,7 @@ class MessagesTest {
             "the side table … is gone", "a name must not be empty", "no plain unique index", "… has no column …. If it was renamed", "If it was dropped, run", "… is … now, and", "… USING …, an expression", ", and the steps need the same type", ": no foreign key can join them", "; PostgreSQL may rewrite the table for it", "It finds rows by (", "with the organization in it", "partitioned, and some", "a foreign table: no trigger", "a view: no trigger",
             "a materialized view: it changes", "inherited by other tables: the route", "a partition of …",
             "… rows would stay without", "… NOT NULL DEFAULT", "The distributed table …", "orgscope <command>", "The index … of …", "The foreign key … is there, so", "This step changed nothing.", "This step has left no constraint.", "The CHECK … of this step is still there, so",
-            "… Write the script again then.", "from which a route starts, the row keeps", "that the routes of … read, rows");
+            "… Write the script again then.", "Another table has that name now.", "…If it has to keep the new name, run", "from which a route starts, the row keeps", "that the routes of … read, rows");
 
     /** In SQL that the library writes, where the classes do not tell a sentence from the rest. */
     private static final Set<String> IN_SCRIPTS = Set.of("… could not be locked within … s", "Rows of … stay locked.", "Rows of … could not be copied within … s", "No unique index of … is over … alone",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema of a table that has triggers of step 02 is renamed. PostgreSQL does not change the texts of the functions, and the side table keeps its name. */
 @PostgresTest
@@ -96,24 +97,41 @@ class RenamedSchemaTest {
         former.rollbackAll();
     }
 
-    /** The side table with the former name belongs to the table that was cloned. */
-    @Test
-    void aClonedSchemaIsNotARenamedOne(TestDatabase database) throws SQLException {
+    /** The side table with the former name belongs to the table that was cloned, and its functions may too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aClonedSchemaIsNotARenamedOne(boolean ownFunction, TestDatabase database) throws SQLException {
         Liquibases liquibase = expanded("app", database);
+        String function = (ownFunction ? "clone" : "app") + ".orgscope_fill_posts()";
         database.execute(TABLES.substring(TABLES.indexOf("CREATE TABLE {app}.users")).replaceFirst("INSERT INTO organizations[^\n]*", "").replace("{app}", "clone")
                 .replaceFirst("^", "CREATE SCHEMA clone;"), """
                 DO $$ BEGIN
                   EXECUTE format('CREATE FUNCTION clone.orgscope_fill_posts() RETURNS trigger LANGUAGE plpgsql AS %L',
                     (SELECT prosrc FROM pg_proc WHERE oid = 'app.orgscope_fill_posts'::regproc));
-                END $$""", "CREATE TRIGGER zz_orgscope_fill_on_insert BEFORE INSERT ON clone.posts FOR EACH ROW EXECUTE FUNCTION clone.orgscope_fill_posts()");
+                END $$""", "CREATE TRIGGER zz_orgscope_fill_on_insert BEFORE INSERT ON clone.posts FOR EACH ROW EXECUTE FUNCTION " + function,
+                "CREATE TRIGGER \"zz_orgscope_follow_app.posts\" BEFORE UPDATE ON clone.users FOR EACH ROW EXECUTE FUNCTION " + function);
         liquibase = liquibase.changelog(FILE, posts("clone", "posts", "clone"));
-        String drop = "DROP FUNCTION \"clone\".\"orgscope_fill_posts\"() CASCADE";
+        String drop = "DROP TRIGGER \"zz_orgscope_follow_app.posts\" ON clone.users; DROP TRIGGER zz_orgscope_fill_on_insert ON clone.posts";
         assertThatThrownBy(liquibase::update).hasMessageContaining("The triggers of clone.posts are copies of those of app.posts").hasMessageContaining(drop)
                 .hasMessageNotContaining("RENAME");
         database.execute(drop);
         liquibase.update();
-        database.execute("UPDATE app.users SET default_organization_id = 2", "UPDATE clone.users SET default_organization_id = 2");
-        assertThat(database.organizations("app.posts")).isEqualTo("1=3 2=2 3=2 4=2 5=2");
+        database.execute("UPDATE app.users SET default_organization_id = 2", "UPDATE clone.users SET default_organization_id = 2", "INSERT INTO app.posts VALUES (6, 1)");
+        assertThat(database.organizations("app.posts")).isEqualTo("1=3 2=2 3=2 4=2 5=2 6=2");
         assertThat(database.organizations("clone.posts")).isEqualTo("1=2 2=2 3=2 4=2 5=2");
+    }
+
+    /** The side table is that of the renamed table. */
+    @Test
+    void anotherTableMayHaveTheFormerName(TestDatabase database) throws SQLException {
+        Liquibases liquibase = expanded("app", database);
+        database.execute("ALTER TABLE app.posts RENAME TO posts_old", "CREATE TABLE app.posts (id int)");
+        liquibase = liquibase.changelog(FILE, posts("app", "posts_old", "app"));
+        String message = catchThrowable(liquibase::update).getMessage();
+        assertThat(message).contains("The table app.posts_old got another name", "Another table has that name now.").doesNotContain("Give it back");
+        database.execute(RUN.matcher(message).results().map(MatchResult::group).findFirst().orElseThrow());
+        liquibase.update();
+        database.execute("UPDATE app.users SET default_organization_id = 2");
+        assertThat(database.organizations("app.posts_old")).isEqualTo("1=3 2=2 3=2 4=2 5=2");
     }
 }
