@@ -11,7 +11,10 @@ import java.util.List;
 /** The triggers and rules of a table that may prevent an UPDATE or undo it. Those of the steps do not. */
 final class UpdateTriggers {
 
-    /** Of the table and of its partitions. PostgreSQL 14 calls what a partition has from its table internal. tgtype has 1 for a row, 2 for BEFORE and 16 for UPDATE; ev_type 2 is UPDATE. */
+    /**
+     * Of the table and of its partitions. PostgreSQL 14 calls what a partition has from its table internal. tgtype has 1 for a row, 2 for BEFORE and 16 for UPDATE;
+     * ev_type 2 is UPDATE.
+     */
     private static final PreparedQuery FIND = PreparedQuery.of("update_triggers", "text, text, text", InheritanceTree.BY_NAME + """
             SELECT t.tgname::text AS name
               FROM tree JOIN pg_catalog.pg_trigger t ON t.tgrelid = tree.oid

@@ -133,7 +133,8 @@ final class DistributedTable implements AbsentForeignKeys.Tables {
                 .toList();
         if (!obstacles.isEmpty()) {
             throw new OrgScopeException("Citus cannot distribute the tables yet. Obstacles (" + obstacles.size() + "):\n- "
-                    + Listing.separated(obstacles, MOST_OBSTACLES, "\n- ") + "\norgscope-plan --target=citus says more. Remove it, and run update again. This step changed nothing.");
+                    + Listing.separated(obstacles, MOST_OBSTACLES, "\n- ") + "\norgscope-plan --target=citus says more. Remove it, and run update again."
+                    + " This step changed nothing.");
         }
         List<String> statements = new ArrayList<>();
         for (Entry entry : report.tables()) {

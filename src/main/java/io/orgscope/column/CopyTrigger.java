@@ -89,7 +89,8 @@ final class CopyTrigger {
     }
 
     private String mark() {
-        return MARK.fill(Map.of("column", Identifier.quote(context.scope().column()), "mark", NewRowNotes.mark(row()), "chosen", chosen(true) + " OR " + context.resolved().kept().copiedAsChosen()));
+        return MARK.fill(Map.of("column", Identifier.quote(context.scope().column()), "mark", NewRowNotes.mark(row()),
+                "chosen", chosen(true) + " OR " + context.resolved().kept().copiedAsChosen()));
     }
 
     private String row() {

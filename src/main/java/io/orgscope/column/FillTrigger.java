@@ -242,7 +242,8 @@ final class FillTrigger {
             String forget = words.in(KeptTemplates.FORGET_NEW, kept.templates().words());
             String earlier = words.in(KeptTemplates.FORGET_EARLIER, kept.templates().words());
             parts.putAll(Map.of("after", NewRowNotes.after(noteInserted, earlier),
-                    "choice", NewRowNotes.before(goes, late.possible(), words.in(KeptTemplates.LEFT, kept.templates().words())), "note", note, "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
+                    "choice", NewRowNotes.before(goes, late.possible(), words.in(KeptTemplates.LEFT, kept.templates().words())), "note", note,
+                    "forget", forget, "carry", goes ? NewRowNotes.CARRY : "",
                     "free", NOT_CHOSEN.formatted(holds, AS_ROUTED), "chosen", CHOSEN.formatted(holds)));
         } else {
             parts.putAll(Map.of("after", "", "choice", "", "note", "NULL", "forget", "NULL", "carry", "", "free", AS_ROUTED, "chosen", "false"));

@@ -129,8 +129,8 @@ public final class RenamedTable {
                 + " 42P01. A table has to keep its name from step 02 to step 10. "
                 + (former.isEmpty() ? "Its function is still " + function.sql() + ". Give the table its former name back, and run the command again. "
                         : (other.isPresent() ? "Another table has that name now. " : "Give it back: " + String.join("; ", back(function.schema(), former.get()))
-                        + ". Then declare it with that name, and run the command again. ") + "If it has to keep the new name, run these statements as one transaction, and update at"
-                        + " once. Until then INSERTs into the table fail, and its rows do not follow moves. BEGIN; " + String.join("; ", takeOver(function, former.get()))
+                        + ". Then declare it with that name, and run the command again. ") + "If it has to keep the new name, run these statements as one transaction,"
+                        + " and update at once. Until then INSERTs into the table fail, and its rows do not follow moves. BEGIN; " + String.join("; ", takeOver(function, former.get()))
                         + "; COMMIT. ") + "Nothing was changed.";
     }
 

@@ -129,11 +129,13 @@ final class ObjectObstacles {
         }
         for (String owner : DistributionFacts.of(around.nologin, subject)) {
             String whose = subject.table().owner().equals(owner) ? "Its owner " : "The owner of one or more of its partitions ";
-            add(Cause.OWNER, whose + owner + " may not log in.", "Citus connects to the workers as the owner. Give the table or the partition another owner, or let this one log in.");
+            add(Cause.OWNER, whose + owner + " may not log in.",
+                    "Citus connects to the workers as the owner. Give the table or the partition another owner, or let this one log in.");
         }
         if (around.unlogged.contains(subject.table().oid())) {
             String what = subject.table().partitioned() ? "It or a partition" : "It";
-            add(Cause.UNLOGGED, what + " is UNLOGGED, and create_distributed_table_concurrently needs its changes in the WAL.", "ALTER TABLE … SET LOGGED, for the table or the partition.");
+            add(Cause.UNLOGGED, what + " is UNLOGGED, and create_distributed_table_concurrently needs its changes in the WAL.",
+                    "ALTER TABLE … SET LOGGED, for the table or the partition.");
         }
     }
 

@@ -157,7 +157,8 @@ final class ScopedIndexes {
     void refuseDeferrable(Index found) {
         if (found.unique() && !found.immediate()) {
             throw new OrgScopeException("The unique constraint " + found.constraint() + " of " + context.name() + " is deferrable: duplicates could stay until"
-                    + " a transaction ends, and ON CONFLICT with its columns fails (55000). Drop it (" + dropByHand(found) + "), or make it again without DEFERRABLE; then run update again. This step changed nothing.");
+                    + " a transaction ends, and ON CONFLICT with its columns fails (55000). Drop it (" + dropByHand(found) + "), or make it again without DEFERRABLE;"
+                    + " then run update again. This step changed nothing.");
         }
     }
 
@@ -212,7 +213,8 @@ final class ScopedIndexes {
      * has no other way.
      */
     Action dropIfExists(String name) {
-        return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name)) : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
+        return context.partitioned() ? new Action.Brief(context.name(), "DROP INDEX IF EXISTS " + sqlName(name))
+                : new Action.Concurrent("DROP INDEX CONCURRENTLY IF EXISTS " + sqlName(name));
     }
 
     /** The statement for a person to run: concurrently, unless the table is partitioned or a constraint has the index. */

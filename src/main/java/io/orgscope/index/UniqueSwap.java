@@ -228,7 +228,8 @@ public final class UniqueSwap {
     }
 
     private List<Action> retireUnseen() {
-        return List.of(checkNew(name, missing(name, IndexShape.of(true, columns))), new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, retired.unseen()))),
+        return List.of(checkNew(name, missing(name, IndexShape.of(true, columns))),
+                new Action.Brief(context.name(), context.ledger().note(Ledger.retired(replaces, retired.unseen()))),
                 indexes.dropIfExists(replaces));
     }
 }

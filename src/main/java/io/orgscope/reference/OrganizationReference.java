@@ -90,7 +90,8 @@ public final class OrganizationReference {
 
     private String message(String rows, String state) {
         return context.name() + ": " + rows + " hold an organization that is not in " + organizations.table() + ", so the foreign key does not hold. It was probably deleted"
-                + " since the rows got it. " + state + " Insert the organization again, or set " + context.scope().column() + " of these rows to another one; then run update again.";
+                + " since the rows got it. " + state + " Insert the organization again, or set " + context.scope().column() + " of these rows to another one;"
+                + " then run update again.";
     }
 
     /** The actions for what a partition lacks. */

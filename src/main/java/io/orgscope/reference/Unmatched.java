@@ -64,7 +64,8 @@ public final class Unmatched {
 
     /** VALIDATE of a key that a rollback restores. */
     static Action.Brief restored(Action.Brief validate, ForeignKey key) {
-        return explained(validate, key, rows -> key.table() + ": " + rows + " reference a row of " + key.target() + " that does not exist, because nothing checked them for a while. "
+        return explained(validate, key, rows -> key.table() + ": " + rows + " reference a row of " + key.target()
+                + " that does not exist, because nothing checked them for a while. "
                 + enforced(key) + " Correct these rows, then run rollback again.");
     }
 

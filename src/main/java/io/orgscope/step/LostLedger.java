@@ -69,7 +69,8 @@ final class LostLedger {
 
     private static String message(List<ScopedTable> lost) {
         return "The record of what this library made of a table was in the comment of its organization column, and it is lost. The columns are: "
-                + String.join(", ", lost.stream().limit(RowKeys.HANDFUL).map(table -> table.table().column(table.column())).toList()) + (lost.size() > RowKeys.HANDFUL ? ", …" : "")
+                + String.join(", ", lost.stream().limit(RowKeys.HANDFUL).map(table -> table.table().column(table.column())).toList())
+                + (lost.size() > RowKeys.HANDFUL ? ", …" : "")
                 + ". COMMENT ON COLUMN, setColumnRemarks of Liquibase and @Comment of Hibernate replace a whole comment. Without the record, a rollback would"
                 + " leave NOT NULL, keys, indexes and row security as they are, and would not build the old ones again. This step changed nothing. Find the"
                 + " lines that begin with [orgscope in the comment of the same column, in a backup or in another environment with the same change sets. Add them"

@@ -32,7 +32,8 @@ public final class ProgressBar implements ProgressListener {
         int full = (int) Math.round(progress.share() * CELLS);
         String state = progress.finished() ? "done"
                 : progress.waitingFor() == null ? Quantity.seconds(progress.left()) + " left" : "waiting for " + progress.waitingFor();
-        String line = String.format(Locale.ROOT, "03 %s[%s%s] %d %%, %s, %,d rows, %,.0f/s, %s WAL: %s", place.isEmpty() ? "" : place + " ", "#".repeat(full), "-".repeat(CELLS - full),
+        String line = String.format(Locale.ROOT, "03 %s[%s%s] %d %%, %s, %,d rows, %,.0f/s, %s WAL: %s", place.isEmpty() ? "" : place + " ", "#".repeat(full),
+                "-".repeat(CELLS - full),
                 Math.round(progress.share() * 100), state, progress.rowsDone(), progress.rowsPerSecond(),
                 Quantity.bytes(progress.walBytes()), progress.table());
         return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";

@@ -144,7 +144,8 @@ final class Remedies {
     static Remedy createIndex(String advice, String what, Table table, List<String> columns) {
         boolean partitioned = table.kind() == 'p';
         return Remedy.sql(advice + (partitioned ? " The statement blocks the writers of the partitioned table while it builds. To block none, create the index ON ONLY the table,"
-                        + " build it CONCURRENTLY on each partition, and attach each one (ALTER INDEX … ATTACH PARTITION …)." : " Its change set needs runInTransaction: false."),
+                        + " build it CONCURRENTLY on each partition, and attach each one (ALTER INDEX … ATTACH PARTITION …)."
+                        : " Its change set needs runInTransaction: false."),
                 statement("CREATE", what, partitioned ? "ON" : "CONCURRENTLY ON", table.name().sql(), "(" + Identifier.list("", columns) + ")"));
     }
 
