@@ -41,14 +41,18 @@ public final class RenamedTable {
              WHERE t.tgrelid = pg_catalog.to_regclass($1) AND t.tgname = $2
             """);
 
-    /** Triggers of ours on the table, and those with these names on tables of its schema. */
-    private static final PreparedQuery COPIES = PreparedQuery.of("copied_triggers", "text, text, name, text[]", """
+    /** Triggers of ours on the table, and those with these names on tables of its schema whose namesake in the other schema has one too. */
+    private static final PreparedQuery COPIES = PreparedQuery.of("copied_triggers", "text, text, name, text[], name", """
             SELECT pg_catalog.format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
               FROM pg_catalog.pg_trigger t
               JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE t.tgparentid = 0 AND (t.tgrelid = pg_catalog.to_regclass($1) AND pg_catalog.starts_with(t.tgname::text, $2)
-                   OR n.nspname = $3 AND t.tgname = ANY ($4))
+                   OR n.nspname = $3 AND t.tgname = ANY ($4) AND EXISTS (
+                      SELECT FROM pg_catalog.pg_trigger f
+                        JOIN pg_catalog.pg_class o ON o.oid = f.tgrelid AND o.relname = c.relname
+                        JOIN pg_catalog.pg_namespace s ON s.oid = o.relnamespace AND s.nspname = $5
+                       WHERE f.tgname = ANY ($4)))
              ORDER BY 1
             """);
 
@@ -139,7 +143,7 @@ public final class RenamedTable {
         // A clone is in another schema. In the same schema, the triggers with the names of the other table are its own.
         Stream<TableName> tables = other.schema().equals(present.schema()) ? Stream.of(present) : Stream.of(present, other);
         List<String> names = tables.flatMap(table -> FollowTrigger.allNames(table).stream()).toList();
-        List<String> drops = COPIES.list(context.connection(), row -> row.getString(1), present.sql(), Naming.TRIGGERS, present.schema(), names);
+        List<String> drops = COPIES.list(context.connection(), row -> row.getString(1), present.sql(), Naming.TRIGGERS, present.schema(), names, other.schema());
         return "The triggers of " + present + " are copies of those of " + other + ", as a schema that was cloned has them. They use the sequence and the side table of that table."
                 + " Run " + String.join("; ", drops) + ", and update at once: step 02 makes them for this table. Until then rows that are inserted get no organization. Nothing was"
                 + " changed.";

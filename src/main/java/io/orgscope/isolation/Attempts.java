@@ -19,11 +19,11 @@ final class Attempts {
     /** The result of an attempt. */
     enum Outcome { REFUSED, THROUGH, UNKNOWN }
 
-    /** An outcome, with the server's message if it is unknown. */
-    record Result(Outcome outcome, String reason) {
+    /** An outcome, with the server's message if it is unknown, and whether a lock or a timeout ended the statement. */
+    record Result(Outcome outcome, String reason, boolean cutShort) {
 
-        static final Result REFUSED = new Result(Outcome.REFUSED, null);
-        static final Result THROUGH = new Result(Outcome.THROUGH, null);
+        static final Result REFUSED = new Result(Outcome.REFUSED, null, false);
+        static final Result THROUGH = new Result(Outcome.THROUGH, null, false);
     }
 
     private static final Set<String> CUT_SHORT = Set.of(SqlState.LOCK_NOT_AVAILABLE, SqlState.QUERY_CANCELED, SqlState.DEADLOCK_DETECTED,
@@ -130,7 +130,7 @@ final class Attempts {
 
     private static Result counted(Attempt.Kind kind, int rows) {
         return rows > 0 ? Result.THROUGH
-                : kind == Attempt.Kind.REACH ? Result.REFUSED : new Result(Outcome.UNKNOWN, "it found no row to try with");
+                : kind == Attempt.Kind.REACH ? Result.REFUSED : new Result(Outcome.UNKNOWN, "it found no row to try with", false);
     }
 
     private static Result failed(Attempt.Kind kind, SQLException failed) {
@@ -148,6 +148,6 @@ final class Attempts {
             case OWN, BYPASS, REACH, WRITE -> false;
         };
         return through ? Result.THROUGH : refused ? Result.REFUSED
-                : new Result(Outcome.UNKNOWN, "SQLSTATE " + state + (inFunction ? " in a function" : ""));
+                : new Result(Outcome.UNKNOWN, "SQLSTATE " + state + (inFunction ? " in a function" : ""), CUT_SHORT.contains(state));
     }
 }

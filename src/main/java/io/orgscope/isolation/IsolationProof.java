@@ -9,9 +9,11 @@ import io.orgscope.postgres.TableName;
 import io.orgscope.spec.IsolatedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +55,8 @@ final class IsolationProof {
     private final boolean force;
     private final List<String> breaches = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    /** Those of them whose statement a lock or a timeout ended. */
+    private final Set<String> cutShort = new HashSet<>();
     private int tried;
 
     IsolationProof(ProofTarget proof) {
@@ -143,8 +147,14 @@ final class IsolationProof {
         Attempts.Result result = attempts.make(attempt);
         switch (result.outcome()) {
             case THROUGH -> breaches.add(attempt.told() + " -- " + attempt.cause());
-            case UNKNOWN -> open.add(attempt.told() + " -- " + result.reason() + (attempt.kind() == Attempt.Kind.BYPASS || attempt.kind() == Attempt.Kind.OWN
-                    ? ": " + attempt.cause() : ""));
+            case UNKNOWN -> {
+                String said = attempt.told() + " -- " + result.reason() + (attempt.kind() == Attempt.Kind.BYPASS || attempt.kind() == Attempt.Kind.OWN
+                        ? ": " + attempt.cause() : "");
+                open.add(said);
+                if (result.cutShort()) {
+                    cutShort.add(said);
+                }
+            }
             default -> { }
         }
     }
@@ -193,8 +203,8 @@ final class IsolationProof {
             int before = open.size();
             bypass(bypass, bypass.hazard(table.name().toString()) + ". Next: " + bypass.remedy(version));
             if (bypass.comparing()) {
-                // It is tried, because it may compare in a wrong way. Without a breach it counts as correct, as in step 12 and in the scan.
-                open.subList(before, open.size()).clear();
+                // It is tried, because it may compare in a wrong way. Without a breach it counts as correct, unless a lock or a timeout ended a statement.
+                open.subList(before, open.size()).removeIf(said -> !cutShort.contains(said));
             }
         }
     }
