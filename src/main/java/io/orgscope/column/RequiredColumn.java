@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 final class RequiredColumn {
 
     /** The name in the ledger of our NOT NULL. */
-    static final String NOT_NULL = "NOT NULL";
+    static final String NOT_NULL = Ledger.NOT_NULL;
 
     /** The name in the ledger of the state that an adopted constraint had. */
     static final String NOT_VALID = Ledger.NOT_VALID;

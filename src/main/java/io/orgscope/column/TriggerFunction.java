@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A function of ours that triggers call. It runs with the privileges of its owner, because the application may not have the
  * privilege to read or write what the function does. So nobody else may put it on a table, whatever the default privileges
- * are, except the owner of a partitioned table that has it. Its search_path is fixed. If row security is forced on the owner, its queries fail (42501), because a policy could
- * hide rows from them.
+ * are, except the owner of a partitioned table that has it. Its search_path is fixed. If row security is forced on the owner, its
+ * queries fail (42501), because a policy could hide rows from them.
  */
 final class TriggerFunction {
 

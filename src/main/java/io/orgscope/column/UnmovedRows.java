@@ -44,7 +44,7 @@ final class UnmovedRows {
     /** A statement that fails if a heap has another state than before its copy, or was not copied in this session. */
     static String check(StepContext context) {
         TableName table = context.name();
-        String tree = InheritanceTree.BY_OID.replace("$1", Literal.of(table.sql()) + "::pg_catalog.regclass::oid");
+        String tree = InheritanceTree.below(Literal.of(table.sql()) + "::pg_catalog.regclass::oid");
         return "DO " + Literal.dollar(CHECK.formatted(tree, state("c.oid"), "pg_catalog.current_setting(" + setting("c.oid") + ", true)", EachPartition.CHANGED,
                 Literal.of("It is not certain that every row of " + table + " was copied to the side table " + context.resolved().kept().name()
                         + ": meanwhile the table or a partition was rewritten (VACUUM FULL, CLUSTER, pg_repack, ALTER COLUMN … TYPE) or attached, or another session"

@@ -2,8 +2,8 @@
  * The organization column: adding it (01), keeping it filled while the old application runs (02), NOT NULL (04), and
  * dropping the triggers (10). The rollback keeps each row's organization and then drops the column.
  *
- * <p>The triggers of a live update and those of a script come from the same templates
- * ({@link io.orgscope.column.SharedStatements}).
+ * <p>What triggers the present routes need, and which are there, is in {@link io.orgscope.column.RouteTriggers}. The triggers of a live
+ * update and those of a script come from the same templates ({@link io.orgscope.column.SharedStatements}).
  *
  * <p>What the application chooses while the triggers are there has a note in the side table. It ends when a row with the same key is inserted
  * ({@link io.orgscope.column.NewRowNotes}). After a rollback of step 10 a choice may have none ({@link io.orgscope.column.UnnotedChoices}). In a column

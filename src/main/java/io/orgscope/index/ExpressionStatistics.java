@@ -2,6 +2,7 @@ package io.orgscope.index;
 
 import io.orgscope.postgres.Catalog;
 import io.orgscope.postgres.Index;
+import io.orgscope.postgres.InheritanceTree;
 import io.orgscope.postgres.Sql;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
@@ -25,11 +26,7 @@ final class ExpressionStatistics {
     private static final Logger LOG = LoggerFactory.getLogger(ExpressionStatistics.class);
 
     /** The tables of an index and of its parts, if the index has no statistics there. */
-    private static final String WITHOUT = """
-            WITH RECURSIVE tree AS (
-              SELECT pg_catalog.to_regclass(?)::oid AS oid
-              UNION ALL
-              SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits i ON i.inhparent = tree.oid)
+    private static final String WITHOUT = InheritanceTree.below("pg_catalog.to_regclass(?)::oid") + """
             SELECT tn.nspname, t.relname
               FROM tree
               JOIN pg_catalog.pg_class c ON c.oid = tree.oid AND c.relkind = 'i'

@@ -6,6 +6,7 @@ import io.orgscope.postgres.Index;
 import io.orgscope.postgres.IndexReferences;
 import io.orgscope.postgres.OrgScopeException;
 import io.orgscope.postgres.PreparedQuery;
+import io.orgscope.postgres.RowKeys;
 import io.orgscope.postgres.Table;
 import io.orgscope.postgres.TableName;
 import io.orgscope.step.Action;
@@ -16,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Unique indexes with the columns of an old one that step 09 drops. While there is one, two organizations cannot use the same key. */
 final class OtherUniqueIndexes {
 
     private static final PreparedQuery READY = PreparedQuery.of("index_ready", "oid", "SELECT i.indisready FROM pg_catalog.pg_index i WHERE i.indexrelid = $1");
-
-    /** More names do not help. */
-    private static final int MOST = 5;
 
     private final StepContext context;
     private final ScopedIndexes indexes;
@@ -83,8 +82,8 @@ final class OtherUniqueIndexes {
             }
         }
         return others.isEmpty() ? List.of() : List.of(new Action.Note("While these unique indexes are there, two organizations cannot use the same key, because they have"
-                + " the columns of " + replaces + ", which is dropped: " + String.join(", ", others.subList(0, Math.min(MOST, others.size())))
-                + (others.size() > MOST ? ", …" : "") + ". Drop them if nothing needs them."));
+                + " the columns of " + replaces + ", which is dropped: " + others.stream().limit(RowKeys.HANDFUL).collect(Collectors.joining(", "))
+                + (others.size() > RowKeys.HANDFUL ? ", …" : "") + ". Drop them if nothing needs them."));
     }
 
     private boolean isDeclared(Index index, TableName table) {

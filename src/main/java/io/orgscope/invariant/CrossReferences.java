@@ -237,6 +237,6 @@ final class CrossReferences {
     /** Only the rows of these partitions: a key of their own, or one that references them, says nothing about other rows. */
     private static String within(List<Table> partitions) {
         String oids = partitions.stream().map(partition -> String.valueOf(partition.oid())).collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.oid[]"));
-        return "\n   AND t.tableoid IN (" + InheritanceTree.BY_OID.replace("$1", "pg_catalog.unnest(" + oids + ")") + "SELECT oid FROM tree)";
+        return "\n   AND t.tableoid IN (" + InheritanceTree.below("pg_catalog.unnest(" + oids + ")") + "SELECT oid FROM tree)";
     }
 }

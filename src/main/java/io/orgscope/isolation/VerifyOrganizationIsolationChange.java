@@ -58,7 +58,7 @@ public final class VerifyOrganizationIsolationChange extends RowSecurityChange {
             throw new OrgScopeException(SqlState.QUERY_CANCELED.equals(failed.getSQLState())
                     ? UNREAD + proof.table().name() + ": a statement took longer than " + TIMEOUT + ", or was canceled" + state + ". Nothing was changed. These"
                     + " reads are fast if an index begins with " + proof.scopeColumn() + ": make one if there is none, and run the command again. Step 13 of a"
-                    + " declaration always has 5s. Only " + NAME + " in a change set of your own (docs/changes.md) may have a longer " + TIMEOUT + "."
+                    + " declaration always has " + DEFAULT_TIMEOUT.toSeconds() + "s. Only " + NAME + " in a change set of your own (docs/changes.md) may have a longer " + TIMEOUT + "."
                     : UNREAD + proof.table().name() + ": another transaction was in the way, for example with a lock" + state + ". Nothing was changed. Wait for"
                     + " that transaction; then run the command again.", failed);
         }

@@ -29,4 +29,9 @@ public final class InheritanceTree {
 
     private InheritanceTree() {
     }
+
+    /** {@link #BY_OID} below the number that an SQL expression gives. */
+    public static String below(String oid) {
+        return BY_OID.replace("$1", oid);
+    }
 }

@@ -38,6 +38,9 @@ public final class Ledger {
     public static final String PRIMARY_KEY = "the primary key";
     public static final String SINGLE_KEY = "the single key of ";
 
+    /** A name for {@link #made}: step 04 has set it. */
+    public static final String NOT_NULL = "NOT NULL";
+
     /** The word before the name of a policy that we make. */
     public static final String POLICY = "policy ";
 

@@ -138,7 +138,7 @@ public record StepContext(Connection connection, Catalog catalog, ResolvedScope 
 
     /** The objects that are ours by the ledger, with the names of {@link Ledger#made}, and that the table does not have. */
     public List<String> gone() {
-        Set<String> there = new HashSet<>(Set.of("NOT NULL", Ledger.DEFAULT));
+        Set<String> there = new HashSet<>(Set.of(Ledger.NOT_NULL, Ledger.DEFAULT));
         table().stream().flatMap(table -> table.indexes().stream()).map(Index::name).forEach(there::add);
         table().stream().flatMap(table -> table.foreignKeys().stream()).map(ForeignKey::name).forEach(there::add);
         table().stream().flatMap(table -> table.policies().stream()).map(policy -> Ledger.POLICY + policy.name()).forEach(there::add);

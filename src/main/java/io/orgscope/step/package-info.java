@@ -6,7 +6,7 @@
  * earlier change set has just done, so that a later one leaves it out, is in {@link io.orgscope.step.JustDone}. What the steps of one update
  * did is in its {@link io.orgscope.step.UpdateSummary}. Triggers tell our own writes from those of the application by the
  * {@link io.orgscope.step.FillingSetting}. No step goes on if the ledger that an earlier one has begun is gone
- * ({@link io.orgscope.step.LostLedger}). A change may be stopped before Liquibase records it. If it is
+ * ({@link io.orgscope.step.LostLedger}). SQL of the ledger does not run if it names another table ({@link io.orgscope.step.NotedSql}). A change may be stopped before Liquibase records it. If it is
  * {@link io.orgscope.step.RolledBackEarlier}, the rollback of the change before it undoes it ({@link io.orgscope.step.StoppedSteps}).
  *
  * <p>Liquibase knows a step as an {@link io.orgscope.step.OrganizationScopeChange} or an
